@@ -1,0 +1,1 @@
+"""The gazette of Vietnam's district Party directives: letters become records, records a site."""

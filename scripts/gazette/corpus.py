@@ -1,0 +1,139 @@
+"""Every record together: one address each, one identity each, and the orders readers ask for.
+
+In: records. Out: a frozen `Corpus`, and the problems that only show side by side.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from gazette.records.address import UNKNOWN, folder_of, page_name, year_part
+from gazette.records.model import Directive
+from gazette.records.problem import Problem
+from gazette.records.read import read_records
+from gazette.records.record import Record
+from gazette.text.fold import fold
+
+Key = TypeVar("Key")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record and the address of its page, e.g. `vinh-phuc/song-lo/2021/358-cv-hu.html`."""
+
+    record: Record
+    address: str
+
+    @property
+    def directive(self) -> Directive:
+        return self.record.directive
+
+    @property
+    def folder(self) -> tuple[str, ...]:
+        """The place part of the address: `("vinh-phuc", "song-lo")`."""
+        return tuple(self.address.split("/")[:-2])
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All entries, newest first; those without a date by the earliest day they can be of."""
+
+    entries: tuple[Entry, ...]
+
+    @cached_property
+    def directives(self) -> tuple[Entry, ...]:
+        """The entries that count as directives: all but the reports."""
+        return tuple(entry for entry in self.entries if not entry.directive.is_report)
+
+    @cached_property
+    def reports(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.directive.is_report)
+
+    def grouped(self, key: Callable[[Entry], Iterable[Key]]) -> dict[Key, list[Entry]]:
+        """Return the entries under each key that `key` gives them, each list newest first."""
+        groups: dict[Key, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for name in key(entry):
+                groups[name].append(entry)
+        return dict(groups)
+
+
+def load_corpus(paths: Iterable[Path]) -> tuple[Corpus, list[Problem]]:
+    """Read, check and order all records below `paths`; problems are sorted by place."""
+    records, problems = read_records(paths)
+    corpus, joint = make_corpus(records)
+    return corpus, sorted({*problems, *joint})
+
+
+def make_corpus(records: Iterable[Record]) -> tuple[Corpus, list[Problem]]:
+    """Give every record its address, and order them."""
+    entries, problems = _addressed(sorted(records, key=_joined))
+    problems += _same_identity(entries)
+    return Corpus(tuple(sorted(entries, key=_newest_first))), problems
+
+
+def _joined(record: Record) -> tuple[str, str]:
+    return record.directive.added.isoformat(), record.source.file
+
+
+def _newest_first(entry: Entry) -> tuple[int, str]:
+    date = entry.directive.date
+    return -(date.bound.toordinal() if date else 0), entry.address
+
+
+def _addressed(records: list[Record]) -> tuple[list[Entry], list[Problem]]:
+    """Give out addresses in the order of joining: who comes second to a number adds the month."""
+    entries: dict[str, Entry] = {}
+    problems = []
+    for record in records:
+        plain = _address(record)
+        address = plain if plain not in entries else _with_month(plain, record.directive)
+        if address in entries:
+            other = entries[address].record.source.file
+            wrong = f"its page /{address} is also that of {other}"
+            right = "remove one, or mend the number or date of one"
+            problems.append(Problem(record.source.file, 1, 1, "file", wrong, right))
+        entries.setdefault(address, Entry(record, address))
+    problems += _old_addresses_taken(entries)
+    return list(entries.values()), problems
+
+
+def _address(record: Record) -> str:
+    directive = record.directive
+    name = page_name(directive, record.path.stem)
+    return "/".join((*folder_of(directive), year_part(directive), f"{name}.html"))
+
+
+def _with_month(address: str, directive: Directive) -> str:
+    month = directive.date.month if directive.date else None
+    return f"{address.removesuffix('.html')}-{month or UNKNOWN}.html"
+
+
+def _old_addresses_taken(entries: dict[str, Entry]) -> Iterator[Problem]:
+    """An address that a record had formerly is nobody's now."""
+    for entry in entries.values():
+        for i, old in enumerate(entry.directive.formerly):
+            if old.lstrip("/") in entries:
+                wrong, right = f"{old} is the page of a record", "leave it out"
+                yield entry.record.source.problem(("formerly", i), wrong, right)
+
+
+def _same_identity(entries: list[Entry]) -> Iterator[Problem]:
+    """No two records are of one document: one issuer, place, kind, number and date."""
+    seen: dict[tuple[str | None, ...], str] = {}
+    for entry in entries:
+        directive, source = entry.directive, entry.record.source
+        if not directive.number:
+            continue
+        date = directive.issued.text if directive.issued else None
+        place = (directive.province, directive.district, directive.issuer)
+        identity = (*place, directive.kind, fold(directive.number), date)
+        first = seen.setdefault(identity, source.file)
+        if first != source.file:
+            wrong = f"issuer, number and date are those of {first}"
+            yield Problem(source.file, 1, 1, "file", wrong, "keep one record of a document")

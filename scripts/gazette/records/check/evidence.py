@@ -1,0 +1,152 @@
+"""Rules of evidence: every quotation verbatim, every value printed, or inferred with its reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from gazette.records.model import Directive
+from gazette.records.problem import Problem
+from gazette.records.record import Record
+from gazette.text.dates import days_named
+from gazette.text.fold import fold
+from gazette.vocabulary import vocabulary
+from gazette.vocabulary.numbers import parse_number
+
+_V_V = re.compile(
+    r"^(?:v/v|về việc)\s*:?\s+", re.IGNORECASE
+)  # "V/v thực hiện …", "Về việc tăng cường …"
+_NOT_INFERRED = frozenset(
+    {"inferred", "sic", "mended", "source", "added", "revised", "formerly", "topics", "tasks"}
+)
+
+
+def quotes_are_verbatim(record: Record) -> Iterator[Problem]:
+    """Every quotation stands in the record as printed; those of tasks stand in their point."""
+    printed = list(record.printed_texts())
+    directive = record.directive
+    for name, inferred in directive.inferred.items():
+        if inferred.quote and not _stands_in(inferred.quote, printed):
+            yield _not_found(record, ("inferred", name, "quote"), inferred.quote, "the record")
+    for i, slip in enumerate(directive.sic):
+        if not _stands_in(slip.quote, printed):
+            yield _not_found(record, ("sic", i, "quote"), slip.quote, "the record")
+    texts = {block.id: block.text for block in record.blocks}
+    for i, task in enumerate(directive.tasks):
+        if task.point in texts and task.quote not in texts[task.point]:
+            yield _not_found(record, ("tasks", i, "quote"), task.quote, f"point {task.point}")
+
+
+def inferences_have_reason(record: Record) -> Iterator[Problem]:
+    """What is marked as inferred is a field that has a value (the model requires the reason)."""
+    directive = record.directive
+    inferable = [name for name in Directive.model_fields if name not in _NOT_INFERRED]
+    for name in directive.inferred:
+        path = ("inferred", name)
+        if name not in inferable:
+            yield record.source.problem(
+                path, "is no field that can be inferred", f"one of {', '.join(inferable)}"
+            )
+        elif getattr(directive, name) is None:
+            yield record.source.problem(
+                path, f"`{name}` is null, so nothing was inferred", "leave it out"
+            )
+
+
+def values_have_a_basis(record: Record) -> Iterator[Problem]:
+    """Number, dates, place and issuer are printed where the form puts them, or marked inferred."""
+    directive = record.directive
+    stated = {
+        "number": _is_number_printed(directive),
+        "issued": _is_day_printed(directive),
+        "event": _is_event_told(record),
+        "district": _is_district_printed(directive),
+        "province": _is_province_printed(directive),
+        "issuer": _is_issuer_printed(directive),
+        "speaks_as": _stands_in(directive.speaks_as or "", list(record.printed_texts())),
+    }
+    for name, is_stated in stated.items():
+        if (
+            getattr(directive, name) is not None
+            and not is_stated
+            and name not in directive.inferred
+        ):
+            right = f"add `inferred: {{{name}: {{because: …, quote: …}}}}`, or write null"
+            yield record.source.problem((name,), "is not printed where the form puts it", right)
+        if is_stated and name in directive.inferred:
+            yield record.source.problem(
+                ("inferred", name), "is printed, so not inferred", "leave it out"
+            )
+    if directive.issued and not _is_day_printed(directive) and _dateline_days(directive):
+        wrong = f"{directive.issued} is not the day of the dateline"
+        yield record.source.problem(
+            ("issued",), wrong, f"write {_dateline_days(directive)[0].isoformat()}"
+        )
+
+
+def subject_is_printed(record: Record) -> Iterator[Problem]:
+    """The subject is the printed one, its lines joined, without "V/v" or "Về việc"."""
+    directive = record.directive
+    if not directive.letterhead or not directive.letterhead.subject:
+        return
+    printed = _V_V.sub("", " ".join(directive.letterhead.subject))
+    if directive.subject != printed:
+        yield record.source.problem(
+            ("subject",), "is not the subject in the letterhead", f'write "{printed}"'
+        )
+
+
+def _stands_in(quote: str, texts: list[str]) -> bool:
+    return any(quote in text for text in texts)
+
+
+def _not_found(record: Record, path: tuple[str | int, ...], quote: str, where: str) -> Problem:
+    wrong = f'"{quote}" does not stand in {where}'
+    return record.source.problem(
+        path, wrong, "quote character for character, without signs of emphasis"
+    )
+
+
+def _heads(directive: Directive) -> str:
+    """The letterhead's words on who issued, where; folded."""
+    head = directive.letterhead
+    return fold(" ".join(filter(None, (head.superior, head.issuer, head.dateline)))) if head else ""
+
+
+def _is_number_printed(directive: Directive) -> bool:
+    return bool(directive.letterhead and directive.letterhead.number)
+
+
+def _dateline_days(directive: Directive) -> list[dt.date]:
+    line = directive.letterhead.dateline if directive.letterhead else None
+    return list(days_named(line or ""))
+
+
+def _is_day_printed(directive: Directive) -> bool:
+    return directive.issued is not None and directive.issued.day in _dateline_days(directive)
+
+
+def _is_event_told(record: Record) -> bool:
+    event = record.directive.event
+    return event is not None and event.day in list(days_named(record.body_text))
+
+
+def _is_district_printed(directive: Directive) -> bool:
+    unit = vocabulary().districts.get((directive.province or "", directive.district or ""))
+    return unit is not None and fold(unit.name) in _heads(directive)
+
+
+def _is_province_printed(directive: Directive) -> bool:
+    unit = vocabulary().provinces.get(directive.province or "")
+    return unit is not None and fold(unit.name) in _heads(directive)
+
+
+def _is_issuer_printed(directive: Directive) -> bool:
+    """By its name in the letterhead, or by its symbol in the number."""
+    body = vocabulary().bodies.get(directive.issuer or "")
+    if body is None:
+        return False
+    number = parse_number(directive.number or "")
+    symbol = number.body.split("-")[0] if number else ""
+    return fold(body.name) in _heads(directive) or symbol in body.symbols

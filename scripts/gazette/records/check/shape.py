@@ -1,0 +1,104 @@
+"""The shape of front matter: fields that are missing, unknown or of the wrong type.
+
+In: pydantic's errors. Out: problems with the place of the value and an example of what is right.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from gazette.records.model import Directive
+from gazette.records.problem import Problem
+from gazette.records.source import Path, Source
+from gazette.text.edtf import EXAMPLE
+
+_WRONG_TYPES = {
+    "string_type": "text",
+    "tuple_type": "a list",
+    "model_type": "a mapping",
+    "mapping_type": "a mapping",
+}
+
+
+def read_directive(source: Source) -> tuple[Directive | None, list[Problem]]:
+    """Return the directive that a source holds, or the problems of its shape."""
+    try:
+        return Directive.model_validate(source.values), []
+    except ValidationError as errors:
+        return None, [_problem(source, error) for error in errors.errors(include_url=False)]
+
+
+def _problem(source: Source, error: ErrorDetails) -> Problem:
+    path: Path = error["loc"]
+    if error["type"] == "extra_forbidden":
+        return _unknown_key(source, path)
+    wrong, right = _words(error, path)
+    return source.problem(path, wrong, right)
+
+
+def _words(error: ErrorDetails, path: Path) -> tuple[str, str]:  # noqa: PLR0911 (a case a line)
+    kind, given = error["type"], error["input"]
+    if kind == "missing":
+        return "is missing", f"add {_example(path)}"
+    if kind in _WRONG_TYPES:
+        return f"is {_called(given)}, not {_WRONG_TYPES[kind]}", f"write {_example(path)}"
+    if kind in ("edtf", "day"):
+        right = "write one whole day, e.g. 2026-11-22" if kind == "day" else f"write {EXAMPLE}"
+        return error["msg"], right
+    if kind in ("string_too_short", "too_short"):
+        return (
+            "is empty",
+            f"write {_example(path)}, or null or leave it out where the source has none",
+        )
+    if kind == "literal_error":
+        return f'"{given}" is not one of the values', f"write {error['ctx']['expected']}"
+    if kind == "string_pattern_mismatch":
+        return f'"{given}" is no SHA-256', "write the 64 hexadecimal digits that sha256sum prints"
+    return f"{error['msg']} ({kind})", f"write {_example(path)}"
+
+
+def _unknown_key(source: Source, path: Path) -> Problem:
+    parent, key = path[:-1], str(path[-1])
+    known = list(_model_at(parent).model_fields)
+    near = difflib.get_close_matches(key, known, n=1)
+    right = f'write "{near[0]}"' if near else f"known here: {', '.join(known)}"
+    line, column = source.place_of_key(parent, key)
+    return Problem(source.file, line, column, ".".join(map(str, path)), "unknown key", right)
+
+
+def _called(value: object) -> str:
+    names: dict[type, str] = {str: f'"{value}"', list: "a list", dict: "a mapping"}
+    return "null" if value is None else names.get(type(value), str(value))
+
+
+def _example(path: Path) -> str:
+    """Return a line that would be right at `path`, as YAML in flow style."""
+    name = next(step for step in reversed(path) if isinstance(step, str))
+    model = _model_at(path[: path.index(name)])
+    field = model.model_fields.get(name)
+    examples = field.examples if field and field.examples else ["…"]
+    shown = (
+        examples[0] if isinstance(examples[0], str) else json.dumps(examples[0], ensure_ascii=False)
+    )
+    return f"`{name}: {shown}`"
+
+
+def _model_at(path: Path) -> type[BaseModel]:
+    """Return the model that describes the mapping at `path`."""
+    model: type[BaseModel] = Directive
+    for step in path:
+        if isinstance(step, str) and step in model.model_fields:
+            model = _model_in(model.model_fields[step].annotation) or model
+    return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 (a type, however nested)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    inner = (_model_in(part) for part in getattr(annotation, "__args__", ()))
+    return next((found for found in inner if found), None)

@@ -1,0 +1,208 @@
+"""Rules of values: each known to the vocabulary, and in agreement with the others and the path."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from gazette.records.address import UNKNOWN, date_part, folder_of, number_part, words_prefix
+from gazette.records.problem import Problem
+from gazette.records.record import Record
+from gazette.text.fold import slug
+from gazette.vocabulary import vocabulary
+from gazette.vocabulary.numbers import normalise_number, parse_number
+
+# What a letter has and a report has not; in a letter each is said, null where the source lacks it.
+LETTER_FIELDS = ("number", "issued", "issuer", "letterhead", "recipients", "copies", "signature")
+REPORT_FIELDS = ("event", "byline")
+
+
+def vocabulary_keys_are_known(record: Record) -> Iterator[Problem]:
+    """Kind, province, issuer, topics and the bodies charged are keys of the vocabulary."""
+    words, directive = vocabulary(), record.directive
+    given: list[tuple[tuple[str | int, ...], str | None, Iterable[str], str]] = [
+        (("kind",), directive.kind, words.kinds, "kinds.yml"),
+        (("province",), directive.province, words.provinces, "provinces.yml"),
+        (("issuer",), directive.issuer, words.bodies, "bodies.yml"),
+    ]
+    given += [
+        (("topics", i), key, words.topics, "topics.yml") for i, key in enumerate(directive.topics)
+    ]
+    for i, task in enumerate(directive.tasks):
+        given += [
+            (("tasks", i, "who", j), key, words.bodies, "bodies.yml")
+            for j, key in enumerate(task.who)
+        ]
+    for path, key, known, file in given:
+        if key is not None and key not in known:
+            yield record.source.problem(
+                path, f'"{key}" is not in the vocabulary', _nearest(key, known, file)
+            )
+
+
+def district_is_in_province(record: Record) -> Iterator[Problem]:
+    """A district is one of its province; where the province is unknown so is the district."""
+    directive, units = record.directive, vocabulary().districts
+    if directive.district is None or (directive.province, directive.district) in units:
+        return
+    own = [key for province, key in units if province == directive.province]
+    elsewhere = [province for province, key in units if key == directive.district]
+    wrong = f'"{directive.district}" is no district of province "{directive.province}"'
+    right = _nearest(directive.district, own, "districts.yml")
+    if elsewhere:
+        right = f"it lies in {', '.join(elsewhere)}"
+    yield record.source.problem(("district",), wrong, right)
+
+
+def number_is_one(record: Record) -> Iterator[Problem]:
+    """A number fits a grammar, is the one printed, and shows the kind that is given."""
+    directive = record.directive
+    printed = directive.letterhead.number if directive.letterhead else None
+    if directive.number is None:
+        if printed:
+            right = f"write {normalise_number(printed)}"
+            yield record.source.problem(
+                ("number",), f'is null, and the letterhead has "{printed}"', right
+            )
+        return
+    number = parse_number(directive.number)
+    if number is None:
+        right = "write the Party form 358-CV/HU or the State form 15/CT-TTg or 1052/UBND-VX"
+        yield record.source.problem(
+            ("number",), f'"{directive.number}" is no document number', right
+        )
+        return
+    if number.text != directive.number:
+        yield record.source.problem(
+            ("number",), f'"{directive.number}" is not normalised', f"write {number.text}"
+        )
+    if printed and normalise_number(printed) != number.text:
+        wrong = f'"{directive.number}" is not what the letterhead line "{printed}" says'
+        yield record.source.problem(
+            ("number",), wrong, f"write {normalise_number(printed)}, or mend the line"
+        )
+    if directive.kind in vocabulary().kinds and directive.kind not in number.kinds:
+        right = f"write {' or '.join(sorted(number.kinds)) or 'another kind'}, or mend the number"
+        wrong = f'"{directive.kind}" is not the kind that number {directive.number} shows'
+        yield record.source.problem(("kind",), wrong, right)
+
+
+def path_agrees(record: Record) -> Iterator[Problem]:
+    """The path reads `<province>/<district>/<date>-<number>.md`, as the front matter says."""
+    directive, path = record.directive, record.path
+    folder = folder_of(directive)
+    found = path.parts[-1 - len(folder) : -1]
+    if found != folder:
+        wrong = f'the file stands in "{"/".join(found)}"'
+        yield _path_problem(
+            record, wrong, f'by its front matter it belongs in "{"/".join(folder)}"'
+        )
+    number = number_part(directive)
+    wanted = f"{date_part(directive)}-{number or words_prefix(directive)}"
+    fits = (
+        path.stem == wanted
+        if number
+        else path.stem.startswith(wanted) and path.stem == slug(path.stem)
+    )
+    if not fits:
+        right = f'name it "{wanted}.md"' if number else f'name it "{wanted}<words>.md"'
+        yield _path_problem(record, f'the file is named "{path.name}"', right)
+
+
+def a_letter_says_all(record: Record) -> Iterator[Problem]:
+    """Every field of a letter is there, null where the source lacks it: unknown is said."""
+    directive = record.directive
+    if directive.is_report:
+        return
+    for field in LETTER_FIELDS:
+        if field not in directive.model_fields_set:
+            empty = "[]" if field in ("recipients", "copies") else "null"
+            right = f"add it, with `{field}: {empty}` where the source has none"
+            yield record.source.missing(field, right)
+    for field in REPORT_FIELDS:
+        if getattr(directive, field) is not None:
+            yield record.source.problem((field,), "is a field of news reports", "leave it out")
+
+
+def a_report_is_no_directive(record: Record) -> Iterator[Problem]:
+    """A report has no number, date of issue, letterhead or signature, and says what it reports."""
+    directive = record.directive
+    kind = vocabulary().kinds.get(directive.kind)
+    if kind and kind.report != directive.is_report:
+        right = "`kind: bai-tin` and `completeness: report` go together"
+        wrong = f'"{directive.kind}" does not go with completeness "{directive.completeness}"'
+        yield record.source.problem(("kind",), wrong, right)
+    if not directive.is_report:
+        return
+    for field in LETTER_FIELDS:
+        if getattr(directive, field):
+            wrong = "a report has none of its own"
+            yield record.source.problem(
+                (field,), wrong, "leave it out; the report only tells of a direction"
+            )
+    if directive.event is None:
+        yield record.source.missing(
+            "event", "add the day of what is reported, e.g. `event: 2021-11-30`"
+        )
+
+
+def a_fragment_has_no_signer(record: Record) -> Iterator[Problem]:
+    """A fragment is cut before its end, so it can't show who signed."""
+    if record.directive.completeness == "fragment" and record.directive.signature:
+        right = "write `signature: null`, or another completeness"
+        yield record.source.problem(("signature",), "a fragment has no signer", right)
+
+
+def completeness_agrees(record: Record) -> Iterator[Problem]:
+    """A complete letter has all the form's parts; one without letterhead lacks some of them."""
+    directive = record.directive
+    head = directive.letterhead
+    if directive.completeness not in ("complete", "letterhead-missing") or head is None:
+        return
+    lacking = [
+        name for name in ("issuer", "motto", "number", "dateline") if getattr(head, name) is None
+    ]
+    if directive.completeness == "complete" and (lacking or directive.signature is None):
+        missing = ", ".join(lacking or ["signature"])
+        right = "write letterhead-missing or fragment, or add what is printed"
+        yield record.source.problem(
+            ("completeness",), f'"complete", but the source lacks {missing}', right
+        )
+    if directive.completeness == "letterhead-missing" and not lacking:
+        yield record.source.problem(
+            ("completeness",), '"letterhead-missing", but the letterhead is whole', "write complete"
+        )
+
+
+def points_exist(record: Record) -> Iterator[Problem]:
+    """A task names a point of the body."""
+    ids = [block.id for block in record.blocks]
+    for i, task in enumerate(record.directive.tasks):
+        if task.point not in ids:
+            wrong = f'the body has no point "{task.point}"'
+            yield record.source.problem(
+                ("tasks", i, "point"), wrong, f"write one of {', '.join(ids)}"
+            )
+
+
+def revised_follows_added(record: Record) -> Iterator[Problem]:
+    """A record is not revised before it was added."""
+    if record.directive.revised < record.directive.added:
+        yield record.source.problem(
+            ("revised",), "is before `added`", "write the day of the last change"
+        )
+
+
+def _path_problem(record: Record, wrong: str, right: str) -> Problem:
+    return Problem(
+        record.source.file, 1, 1, "file", wrong, f"{right} ({UNKNOWN} for what is unknown)"
+    )
+
+
+def _nearest(key: str, known: Iterable[str], file: str) -> str:
+    near = difflib.get_close_matches(key, list(known), n=3, cutoff=0.5)
+    return (
+        f"did you mean {' or '.join(near)}? (vocabulary/{file})"
+        if near
+        else f"see vocabulary/{file}"
+    )

@@ -1,0 +1,54 @@
+"""Read every record below a folder, and everything that is wrong with each.
+
+In: files or folders. Out: records in the order of their paths, and problems. Reads the disk;
+prints nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from gazette.records.check import check_record
+from gazette.records.check.shape import read_directive
+from gazette.records.problem import Problem
+from gazette.records.record import Record
+from gazette.records.source import read_source
+
+
+def read_record(path: Path) -> tuple[Record | None, list[Problem]]:
+    """Read and check one record; the record is None where its front matter can't be understood."""
+    source, problems = read_source(path.as_posix(), path.read_bytes())
+    if source is None:
+        return None, problems
+    directive, shape = read_directive(source)
+    if directive is None:
+        return None, problems + shape
+    record = Record(path, source, directive)
+    return record, problems + check_record(record)
+
+
+def read_records(paths: Iterable[Path]) -> tuple[list[Record], list[Problem]]:
+    """Read and check all records below `paths`."""
+    records: list[Record] = []
+    problems: list[Problem] = []
+    for path in paths:
+        files = sorted(path.rglob("*.md")) if path.is_dir() else [path]
+        results = [read_record(file) for file in files]
+        read = [record for record, _ in results if record]
+        records += read
+        problems += [problem for _, found in results for problem in found]
+        if path.is_dir() and len(read) == len(files):
+            problems += _strays(path, read)
+    return records, problems
+
+
+def _strays(folder: Path, records: list[Record]) -> Iterator[Problem]:
+    """A folder of records holds records and their source files, nothing else."""
+    kept = {record.path for record in records} | {record.original for record in records}
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and file not in kept:
+            right = "name it in the `source` of a record, or remove it"
+            yield Problem(
+                file.as_posix(), 1, 1, "file", "is neither a record nor the source of one", right
+            )

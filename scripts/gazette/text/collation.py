@@ -1,0 +1,39 @@
+"""The order of Vietnamese words, as dictionaries and ICU's `vi` collation have it.
+
+In: a name. Out: a key for `sorted`. Letters decide first (a ă â b c d đ e ê …), then the tones of
+the whole name (level, huyền, hỏi, ngã, sắc, nặng), then capitals.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTER_RANK = {letter: rank for rank, letter in enumerate(_LETTERS, start=100)}
+_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
+_TONE_RANK = {mark: rank for rank, mark in enumerate(_TONES, start=1)}
+
+SortKey = tuple[tuple[int, ...], tuple[int, ...], str]
+
+
+def sort_key(text: str) -> SortKey:
+    """Return the collation key of `text`; digits go before letters, punctuation before digits."""
+    letters: list[int] = []
+    tones: list[int] = []
+    for letter, tone in map(_split_tone, unicodedata.normalize("NFC", text).lower()):
+        letters.append(_rank(letter))
+        tones.append(_TONE_RANK.get(tone, 0))
+    return tuple(letters), tuple(tones), text.swapcase()
+
+
+def _split_tone(char: str) -> tuple[str, str]:
+    """`ậ` → (`â`, dot below): the tone comes off, the mark that makes the letter stays."""
+    marks = unicodedata.normalize("NFD", char)
+    tone = next((mark for mark in marks if mark in _TONE_RANK), "")
+    return unicodedata.normalize("NFC", marks.replace(tone, "")) if tone else char, tone
+
+
+def _rank(letter: str) -> int:
+    if letter.isdigit():
+        return 50 + int(letter)
+    return _LETTER_RANK.get(letter, 1000 + ord(letter) if letter.isalpha() else 0)

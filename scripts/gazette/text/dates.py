@@ -1,0 +1,46 @@
+"""Dates as Vietnamese papers write them.
+
+In: a line of a letter, or a date. Out: the days that it names, or the date in words.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from gazette.text.edtf import Edtf
+
+# "Sông Lô, ngày 10 tháng 8 năm 2021"
+_IN_WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
+# "ngày 09/8/2021"
+_IN_FIGURES = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+_DATES = (_IN_WORDS, _IN_FIGURES)
+
+
+def days_named(text: str) -> Iterator[dt.date]:
+    """Yield each whole date in `text`; impossible ones (`29/77/2020`) are passed over."""
+    for pattern in _DATES:
+        for day, month, year in pattern.findall(text):
+            try:
+                yield dt.date(int(year), int(month), int(day))
+            except ValueError:
+                continue
+
+
+def short_date(day: dt.date) -> str:
+    """Write a day as official papers do: `07/5/2021`, `10/8/2021`, `21/02/2022`.
+
+    Days below 10 and months 1 and 2 take a nought (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+    """
+    month = f"{day.month:02}" if day.month <= 2 else str(day.month)  # noqa: PLR2004 (January, February)
+    return f"{day.day:02}/{month}/{day.year}"
+
+
+def short_edtf(date: Edtf) -> str | None:
+    """Write a date as far as it is known: `10/8/2021`, `8/2021`, `2021`; None for a set of days."""
+    if date.day:
+        return short_date(date.day)
+    if not date.plain:
+        return None
+    return f"{int(date.month)}/{date.year}" if date.month else date.year

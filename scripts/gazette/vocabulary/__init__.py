@@ -1,0 +1,29 @@
+"""The words that records may use: kinds, bodies, places then and now, topics, abbreviations.
+
+In: the `.yml` files of this folder, each naming its sources. Out: one frozen `Vocabulary`, read
+once a process. Code elsewhere asks it; nothing here knows a record.
+"""
+
+from gazette.vocabulary.load import vocabulary
+from gazette.vocabulary.model import (
+    Abbreviation,
+    Body,
+    District,
+    Kind,
+    Province,
+    ProvinceToday,
+    Topic,
+    Vocabulary,
+)
+
+__all__ = [
+    "Abbreviation",
+    "Body",
+    "District",
+    "Kind",
+    "Province",
+    "ProvinceToday",
+    "Topic",
+    "Vocabulary",
+    "vocabulary",
+]
