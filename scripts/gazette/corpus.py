@@ -38,6 +38,12 @@ class Entry:
         """The place part of the address: `("vinh-phuc", "song-lo")`."""
         return tuple(self.address.split("/")[:-2])
 
+    @property
+    def order(self) -> tuple[int, str]:
+        """The key of the order newest first; what has no day goes by its earliest possible one."""
+        date = self.directive.date
+        return -(date.bound.toordinal() if date else 0), self.address
+
 
 @dataclass(frozen=True)
 class Corpus:
@@ -74,16 +80,11 @@ def make_corpus(records: Iterable[Record]) -> tuple[Corpus, list[Problem]]:
     """Give every record its address, and order them."""
     entries, problems = _addressed(sorted(records, key=_joined))
     problems += _same_identity(entries)
-    return Corpus(tuple(sorted(entries, key=_newest_first))), problems
+    return Corpus(tuple(sorted(entries, key=lambda entry: entry.order))), problems
 
 
 def _joined(record: Record) -> tuple[str, str]:
     return record.directive.added.isoformat(), record.source.file
-
-
-def _newest_first(entry: Entry) -> tuple[int, str]:
-    date = entry.directive.date
-    return -(date.bound.toordinal() if date else 0), entry.address
 
 
 def _addressed(records: list[Record]) -> tuple[list[Entry], list[Problem]]:

@@ -37,7 +37,7 @@ def number_part(directive: Directive) -> str | None:
 
     `358-cv-hu`; an issuer other than a Party committee adds its key, since numbers run per body.
     """
-    if not directive.number:
+    if not directive.number or directive.is_report:
         return None
     issuer = vocabulary().bodies.get(directive.issuer or "")
     return slug(directive.number) + ("" if not issuer or issuer.committee else f"-{issuer.key}")

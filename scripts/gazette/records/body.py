@@ -16,7 +16,7 @@ from typing import Literal
 
 from gazette.text.fold import slug
 
-# As in "Điều 1. …", "1. Chủ động …", "2.1. Về …", "a) Đối với …", "II. TỔ CHỨC", "- Thực hiện"
+# Lines begin as in: "Điều 1. Ban hành", "1. Chủ động", "2.1. Về", "a) Đối với", "- Thực hiện".
 _MARKERS = (
     ("article", re.compile(r"(?P<mark>Điều (?P<no>\d+)\.)\s")),
     ("number", re.compile(r"(?P<mark>(?P<no>\d{1,2}(?:\.\d{1,2})*)[.)])\s")),
@@ -25,7 +25,7 @@ _MARKERS = (
     ("dash", re.compile(r"(?P<mark>[-–—+•])\s")),
 )
 _EMPHASIS = re.compile(
-    r"\\(?P<escaped>\*)|(?P<stars>\*{1,2})(?=\S)(?P<inner>[^*]+?)(?<=\S)(?P=stars)"
+    r"\\(?P<escaped>\*)|(?P<stars>\*{1,2})(?=[^\s)])(?P<inner>[^*]+?)(?<=[^\s(])(?P=stars)"
 )
 _TABLE_RULE = re.compile(r"\|(\s*:?-+:?\s*\|)+")
 
@@ -86,7 +86,7 @@ def _chunks(body: str) -> Iterator[list[str]]:
 def _marker(line: str) -> tuple[BlockKind, str] | None:
     """Return the kind and number of the mark that a line begins with."""
     for kind, pattern in _MARKERS:
-        if found := pattern.match(line.lstrip("*")):
+        if found := pattern.match(line.replace("*", "")):  # "**Điều 1.** Ban hành"
             return kind, found.groupdict().get("no") or ""  # type: ignore[return-value]
     return None
 
@@ -122,32 +122,39 @@ def _read_emphasis(markdown: str) -> tuple[str, tuple[Emphasis, ...]]:
 
 
 class _Ids:
-    """Gives out point ids: what is under the last number counts anew at every number."""
+    """Gives out point ids: what is under the last number counts anew at every number.
+
+    Numbers stand under their section or article, for they often begin anew there.
+    """
 
     def __init__(self) -> None:
         self.section = ""
+        self.over = ""
         self.parent = ""
-        self.counts: Counter[str] = Counter()
+        self.printed: Counter[str] = Counter()
+        self.running: Counter[str] = Counter()
 
     def next(self, kind: BlockKind, number: str) -> str:
         if kind == "section":
-            self.section = self.parent = self._unique(f"m{slug(number)}")
+            self.section = self.over = self.parent = self._unique(f"m{slug(number)}")
             return self.parent
-        if kind in ("number", "article"):
-            letter = "d" if kind == "number" else "dieu"
-            self.parent = self._unique(self._join(self.section, f"{letter}{slug(number)}"))
+        if kind == "article":
+            self.over = self.parent = self._unique(self._join(self.section, f"dieu{number}"))
+            return self.parent
+        if kind == "number":
+            self.parent = self._unique(self._join(self.over, f"d{slug(number)}"))
             return self.parent
         if kind == "letter":
             return self._unique(self._join(self.parent, slug(number)))
         initial = {"dash": "g", "paragraph": "p", "table": "b"}[kind]
         stem = self._join(self.parent, initial)
-        self.counts[stem] += 1
-        return f"{stem}{self.counts[stem]}"
+        self.running[stem] += 1
+        return f"{stem}{self.running[stem]}"
 
     def _unique(self, wanted: str) -> str:
         """A number printed twice: the second `d3` is `d3_2`."""
-        self.counts[wanted] += 1
-        return wanted if self.counts[wanted] == 1 else f"{wanted}_{self.counts[wanted]}"
+        self.printed[wanted] += 1
+        return wanted if self.printed[wanted] == 1 else f"{wanted}_{self.printed[wanted]}"
 
     @staticmethod
     def _join(parent: str, own: str) -> str:

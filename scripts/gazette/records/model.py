@@ -24,7 +24,8 @@ Completeness = Literal["complete", "letterhead-missing", "fragment", "report"]
 
 def _read_edtf(value: object) -> Edtf:
     if not isinstance(value, str):
-        raise PydanticCustomError("edtf", "is not a date")
+        kind = "null" if value is None else "a list" if isinstance(value, list) else "a mapping"
+        raise PydanticCustomError("edtf", "is {kind}, not a date", {"kind": kind})
     try:
         return parse_edtf(value)
     except EdtfError as error:
@@ -32,7 +33,10 @@ def _read_edtf(value: object) -> Edtf:
 
 
 def _read_day(value: object) -> dt.date:
-    day = _read_edtf(value).day
+    try:
+        day = _read_edtf(value).day
+    except PydanticCustomError as error:
+        raise PydanticCustomError("day", "{reason}", {"reason": error.message()}) from None
     if day is None:
         raise PydanticCustomError("day", '"{value}" is not one whole day', {"value": value})
     return day
@@ -101,9 +105,9 @@ class Sic(Part):
 class Mended(Part):
     """A change made in transcription: what the source file has, what the record has, and why."""
 
-    before: Text = Field(examples=["thuộc địa bàn"])
+    before: Text = Field(examples=["thuộc địa 2 bàn"])
     after: str = Field(examples=["thuộc địa bàn"])
-    because: Text = Field(examples=["Nối đoạn bị ngắt khi sang trang"])
+    because: Text = Field(examples=["Bỏ số trang và nối lại đoạn bị ngắt khi sang trang"])
 
 
 class SourceFile(Part):
@@ -144,7 +148,9 @@ class Directive(Part):
     copies: tuple[Text, ...] = Field((), examples=[["Thường trực Tỉnh ủy (b/c),"]])
     signature: Signature | None = None
     tasks: tuple[Task, ...] = ()
-    inferred: Mapping[str, Inferred] = Field(default_factory=dict)
+    inferred: Mapping[str, Inferred] = Field(
+        default_factory=dict, examples=[{"district": {"because": "…"}}]
+    )
     sic: tuple[Sic, ...] = ()
     mended: tuple[Mended, ...] = ()
     source: SourceFile

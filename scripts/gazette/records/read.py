@@ -34,20 +34,23 @@ def read_records(paths: Iterable[Path]) -> tuple[list[Record], list[Problem]]:
     problems: list[Problem] = []
     for path in paths:
         files = sorted(path.rglob("*.md")) if path.is_dir() else [path]
-        results = [read_record(file) for file in files]
-        read = [record for record, _ in results if record]
-        records += read
-        problems += [problem for _, found in results for problem in found]
-        if path.is_dir() and len(read) == len(files):
-            problems += _strays(path, read)
+        results = {file: read_record(file) for file in files}
+        records += [record for record, _ in results.values() if record]
+        problems += [problem for _, found in results.values() for problem in found]
+        if path.is_dir():
+            problems += _strays(path, {file: record for file, (record, _) in results.items()})
     return records, problems
 
 
-def _strays(folder: Path, records: list[Record]) -> Iterator[Problem]:
-    """A folder of records holds records and their source files, nothing else."""
-    kept = {record.path for record in records} | {record.original for record in records}
+def _strays(folder: Path, records: dict[Path, Record | None]) -> Iterator[Problem]:
+    """A folder of records holds records and their source files, nothing else.
+
+    Beside a record that can't be understood any file may be its source.
+    """
+    kept = {*records, *(record.original for record in records.values() if record)}
+    unclear = {file.parent for file, record in records.items() if not record}
     for file in sorted(folder.rglob("*")):
-        if file.is_file() and file not in kept:
+        if file.is_file() and file not in kept and file.parent not in unclear:
             right = "name it in the `source` of a record, or remove it"
             yield Problem(
                 file.as_posix(), 1, 1, "file", "is neither a record nor the source of one", right

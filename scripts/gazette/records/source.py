@@ -25,6 +25,8 @@ _FENCE = YAMLHandler(fm_boundary=re.compile(r"^---$", re.MULTILINE))
 _NULLS = ("", "~", "null")
 _STRING = "tag:yaml.org,2002:str"
 _UNTAGGED = (_STRING, "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
+# Categories of characters that nobody sees: controls, formats, strange ends of lines, no characters
+_INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -100,13 +102,15 @@ def read_source(file: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
     front, body = parts
     try:
         node = _compose(front)
+    except yaml.reader.ReaderError:  # a control character, which is among the problems already
+        return None, problems
     except yaml.MarkedYAMLError as error:
         return None, [*problems, _syntax_problem(file, error)]
     if not isinstance(node, yaml.MappingNode):
         wrong, right = "the front matter is not a mapping", "write lines of the form `key: value`"
         return None, [*problems, Problem(file, 2, 1, "file", wrong, right)]
     problems += _node_problems(file, node, set())
-    return Source(file, text, _value(node), node, body.strip("\n")), problems
+    return Source(file, text, _value(node, {}), node, body.strip("\n")), problems
 
 
 def _decode(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
@@ -135,7 +139,7 @@ def _character_problems(file: str, text: str) -> Iterator[Problem]:
     lines = text.removeprefix("\ufeff").split("\n")
     returns = [number for number, line in enumerate(lines, 1) if line.endswith("\r")]
     if returns:
-        wrong = f"{len(returns)} lines end in CR LF"
+        wrong = f"CR LF ends {len(returns)} of its lines"
         yield Problem(
             file, returns[0], len(lines[returns[0] - 1]), "file", wrong, "end lines with LF alone"
         )
@@ -145,10 +149,7 @@ def _character_problems(file: str, text: str) -> Iterator[Problem]:
 
 def _line_problems(file: str, number: int, line: str) -> Iterator[Problem]:
     for column, char in enumerate(line, 1):
-        if (
-            unicodedata.category(char) in {"Cc", "Cs", "Co", "Cn"}
-            or char in "\u200b\u2028\u2029\ufeff"
-        ):
+        if unicodedata.category(char) in _INVISIBLE:
             wrong = f"control or invisible character U+{ord(char):04X}"
             yield Problem(
                 file, number, column, "file", wrong, "delete it, or write the blank that is meant"
@@ -175,7 +176,7 @@ def _split(file: str, text: str) -> tuple[str, str] | Problem:
     try:
         front, body = _FENCE.split(text)
     except ValueError:
-        lines = text.split("\n")
+        lines = text.rstrip("\n").split("\n")
         number = next(
             (n for n, line in enumerate(lines[1:], 2) if re.fullmatch(r"\s*-{3,}\s*", line)),
             len(lines),
@@ -230,15 +231,20 @@ def _node_problems(file: str, node: yaml.Node, seen: set[int]) -> list[Problem]:
     return problems
 
 
-def _value(node: yaml.Node, parents: frozenset[int] = frozenset()) -> Any:  # noqa: ANN401 (YAML)
-    """Return a node's value; None in place of an alias to a node around it."""
-    if id(node) in parents:
-        return None
-    inside = parents | {id(node)}
+def _value(node: yaml.Node, known: dict[int, Any]) -> Any:  # noqa: ANN401 (YAML)
+    """Return a node's value, read once however often aliases name it; None inside itself."""
+    if id(node) not in known:
+        known[id(node)] = None
+        known[id(node)] = _read(node, known)
+    return known[id(node)]
+
+
+def _read(node: yaml.Node, known: dict[int, Any]) -> Any:  # noqa: ANN401 (YAML)
     if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _value(child, inside) for key, child in node.value}
+        pairs = ((key.value, child) for key, child in node.value)
+        return {key: _value(child, known) for key, child in pairs if isinstance(key, str)}
     if isinstance(node, yaml.SequenceNode):
-        return [_value(child, inside) for child in node.value]
+        return [_value(child, known) for child in node.value]
     assert isinstance(node, yaml.ScalarNode)  # noqa: S101 (YAML has no fourth kind of node)
     return None if not node.style and node.value in _NULLS else node.value
 

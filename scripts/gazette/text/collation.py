@@ -20,10 +20,11 @@ def sort_key(text: str) -> SortKey:
     """Return the collation key of `text`; digits go before letters, punctuation before digits."""
     letters: list[int] = []
     tones: list[int] = []
-    for letter, tone in map(_split_tone, unicodedata.normalize("NFC", text).lower()):
+    composed = unicodedata.normalize("NFC", text)
+    for letter, tone in map(_split_tone, composed.lower()):
         letters.append(_rank(letter))
         tones.append(_TONE_RANK.get(tone, 0))
-    return tuple(letters), tuple(tones), text.swapcase()
+    return tuple(letters), tuple(tones), composed.swapcase()
 
 
 def _split_tone(char: str) -> tuple[str, str]:
@@ -34,6 +35,6 @@ def _split_tone(char: str) -> tuple[str, str]:
 
 
 def _rank(letter: str) -> int:
-    if letter.isdigit():
+    if letter.isdecimal():
         return 50 + int(letter)
     return _LETTER_RANK.get(letter, 1000 + ord(letter) if letter.isalpha() else 0)

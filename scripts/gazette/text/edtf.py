@@ -13,9 +13,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d:\d\d))?)?)?")
+_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d:\d\d))?)?)?", re.ASCII)
 _ONE_OF = re.compile(r"\[(?P<first>[^.\[\]]*)\.\.(?P<last>[^.\[\]]*)\]")
-EXAMPLE = "EDTF, e.g. 2021-08-10, 2021-08 or [2022-07-22..]"
+EXAMPLE = 'EDTF, e.g. 2021-08-10, 2021-08 or "[2022-07-22..]" in quotes'
 
 
 class EdtfError(ValueError):

@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from gazette.records.check.values import LETTER_FIELDS, REPORT_FIELDS
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
 from gazette.records.record import Record
 from gazette.text.dates import days_named
-from gazette.text.fold import fold
+from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.numbers import parse_number
 
@@ -55,34 +56,35 @@ def inferences_have_reason(record: Record) -> Iterator[Problem]:
 
 
 def values_have_a_basis(record: Record) -> Iterator[Problem]:
-    """Number, dates, place and issuer are printed where the form puts them, or marked inferred."""
-    directive = record.directive
-    stated = {
-        "number": _is_number_printed(directive),
-        "issued": _is_day_printed(directive),
+    """Number, dates, place, issuer and subject are printed where the form puts them, or inferred."""
+    directive, printed = record.directive, list(record.printed_texts())
+    head, days = directive.letterhead, _dateline_days(directive)
+    # None: nothing can be said, for the value is unknown to the vocabulary.
+    stated: dict[str, bool | None] = {
+        "number": bool(head and head.number),
+        "issued": directive.issued is not None and directive.issued.day in days,
         "event": _is_event_told(record),
         "district": _is_district_printed(directive),
         "province": _is_province_printed(directive),
         "issuer": _is_issuer_printed(directive),
-        "speaks_as": _stands_in(directive.speaks_as or "", list(record.printed_texts())),
+        "speaks_as": _stands_in(directive.speaks_as or "", printed),
+        "subject": bool(head and head.subject) or _stands_in(directive.subject, printed),
     }
+    foreign = LETTER_FIELDS if directive.is_report else REPORT_FIELDS
     for name, is_stated in stated.items():
-        if (
-            getattr(directive, name) is not None
-            and not is_stated
-            and name not in directive.inferred
-        ):
-            right = f"add `inferred: {{{name}: {{because: …, quote: …}}}}`, or write null"
-            yield record.source.problem((name,), "is not printed where the form puts it", right)
-        if is_stated and name in directive.inferred:
+        if name in foreign or getattr(directive, name) is None or is_stated is None:
+            continue
+        is_inferred = name in directive.inferred
+        if is_stated and is_inferred:
             yield record.source.problem(
                 ("inferred", name), "is printed, so not inferred", "leave it out"
             )
-    if directive.issued and not _is_day_printed(directive) and _dateline_days(directive):
-        wrong = f"{directive.issued} is not the day of the dateline"
-        yield record.source.problem(
-            ("issued",), wrong, f"write {_dateline_days(directive)[0].isoformat()}"
-        )
+        elif name == "issued" and days and not is_stated:
+            wrong = f"{directive.issued} is not the day of the dateline"
+            yield record.source.problem((name,), wrong, f"write {days[0].isoformat()}")
+        elif not is_stated and not is_inferred:
+            right = f"add `inferred: {{{name}: {{because: …, quote: …}}}}`, or write null"
+            yield record.source.problem((name,), "is not printed where the form puts it", right)
 
 
 def subject_is_printed(record: Record) -> Iterator[Problem]:
@@ -109,13 +111,14 @@ def _not_found(record: Record, path: tuple[str | int, ...], quote: str, where: s
 
 
 def _heads(directive: Directive) -> str:
-    """The letterhead's words on who issued, where; folded."""
+    """The letterhead's words on who issued, where; as a slug."""
     head = directive.letterhead
-    return fold(" ".join(filter(None, (head.superior, head.issuer, head.dateline)))) if head else ""
+    return slug(" ".join(filter(None, (head.superior, head.issuer, head.dateline)))) if head else ""
 
 
-def _is_number_printed(directive: Directive) -> bool:
-    return bool(directive.letterhead and directive.letterhead.number)
+def _is_named(name: str, heads: str) -> bool:
+    """Whole words: "Sơn Hà" is not named by "Sơn Hải"."""
+    return f"-{slug(name)}-" in f"-{heads}-"
 
 
 def _dateline_days(directive: Directive) -> list[dt.date]:
@@ -123,30 +126,26 @@ def _dateline_days(directive: Directive) -> list[dt.date]:
     return list(days_named(line or ""))
 
 
-def _is_day_printed(directive: Directive) -> bool:
-    return directive.issued is not None and directive.issued.day in _dateline_days(directive)
-
-
 def _is_event_told(record: Record) -> bool:
     event = record.directive.event
     return event is not None and event.day in list(days_named(record.body_text))
 
 
-def _is_district_printed(directive: Directive) -> bool:
+def _is_district_printed(directive: Directive) -> bool | None:
     unit = vocabulary().districts.get((directive.province or "", directive.district or ""))
-    return unit is not None and fold(unit.name) in _heads(directive)
+    return _is_named(unit.name, _heads(directive)) if unit else None
 
 
-def _is_province_printed(directive: Directive) -> bool:
+def _is_province_printed(directive: Directive) -> bool | None:
     unit = vocabulary().provinces.get(directive.province or "")
-    return unit is not None and fold(unit.name) in _heads(directive)
+    return _is_named(unit.name, _heads(directive)) if unit else None
 
 
-def _is_issuer_printed(directive: Directive) -> bool:
+def _is_issuer_printed(directive: Directive) -> bool | None:
     """By its name in the letterhead, or by its symbol in the number."""
     body = vocabulary().bodies.get(directive.issuer or "")
     if body is None:
-        return False
+        return None
     number = parse_number(directive.number or "")
     symbol = number.body.split("-")[0] if number else ""
-    return fold(body.name) in _heads(directive) or symbol in body.symbols
+    return _is_named(body.name, _heads(directive)) or symbol in body.symbols

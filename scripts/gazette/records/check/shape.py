@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import difflib
 import json
-from typing import Any
+from typing import Any, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from gazette.records.model import Directive
@@ -51,12 +52,9 @@ def _words(error: ErrorDetails, path: Path) -> tuple[str, str]:  # noqa: PLR0911
         right = "write one whole day, e.g. 2026-11-22" if kind == "day" else f"write {EXAMPLE}"
         return error["msg"], right
     if kind in ("string_too_short", "too_short"):
-        return (
-            "is empty",
-            f"write {_example(path)}, or null or leave it out where the source has none",
-        )
+        return "is empty", f"write {_example(path)}{', or null' if _may_be_null(path) else ''}"
     if kind == "literal_error":
-        return f'"{given}" is not one of the values', f"write {error['ctx']['expected']}"
+        return f"{_called(given)} is not one of the values", f"write {error['ctx']['expected']}"
     if kind == "string_pattern_mismatch":
         return f'"{given}" is no SHA-256', "write the 64 hexadecimal digits that sha256sum prints"
     return f"{error['msg']} ({kind})", f"write {_example(path)}"
@@ -78,14 +76,27 @@ def _called(value: object) -> str:
 
 def _example(path: Path) -> str:
     """Return a line that would be right at `path`, as YAML in flow style."""
-    name = next(step for step in reversed(path) if isinstance(step, str))
-    model = _model_at(path[: path.index(name)])
-    field = model.model_fields.get(name)
-    examples = field.examples if field and field.examples else ["…"]
-    shown = (
-        examples[0] if isinstance(examples[0], str) else json.dumps(examples[0], ensure_ascii=False)
-    )
+    name, field = _field_at(path)
+    if field and field.examples:
+        example = field.examples[0]
+        shown = example if isinstance(example, str) else json.dumps(example, ensure_ascii=False)
+    else:
+        keys = (key for key, part in _model_at(path).model_fields.items() if part.is_required())
+        shown = f"{{{', '.join(f'{key}: …' for key in keys)}}}"
+        shown = f"[{shown}]" if field and get_origin(field.annotation) is tuple else shown
     return f"`{name}: {shown}`"
+
+
+def _may_be_null(path: Path) -> bool:
+    _, field = _field_at(path)
+    return field is not None and type(None) in getattr(field.annotation, "__args__", ())
+
+
+def _field_at(path: Path) -> tuple[str, FieldInfo | None]:
+    """Return the last name in `path`, and its field; none where the name is a key of a mapping."""
+    at = max(i for i, step in enumerate(path) if isinstance(step, str))
+    name = str(path[at])
+    return name, _model_at(path[:at]).model_fields.get(name)
 
 
 def _model_at(path: Path) -> type[BaseModel]:

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 
 from gazette.records.address import UNKNOWN, date_part, folder_of, number_part, words_prefix
+from gazette.records.model import Directive
 from gazette.records.problem import Problem
 from gazette.records.record import Record
 from gazette.text.fold import slug
@@ -45,18 +46,24 @@ def district_is_in_province(record: Record) -> Iterator[Problem]:
     directive, units = record.directive, vocabulary().districts
     if directive.district is None or (directive.province, directive.district) in units:
         return
-    own = [key for province, key in units if province == directive.province]
+    if directive.province not in (None, *vocabulary().provinces):
+        return  # that is the fault to mend first, and `vocabulary_keys_are_known` names it
+    own = [key for province, key in units if directive.province in (None, province)]
     elsewhere = [province for province, key in units if key == directive.district]
     wrong = f'"{directive.district}" is no district of province "{directive.province}"'
+    if directive.province is None:
+        wrong = f'"{directive.district}" stands without its province'
     right = _nearest(directive.district, own, "districts.yml")
     if elsewhere:
-        right = f"it lies in {', '.join(elsewhere)}"
+        right = f"a district of that name lies in {', '.join(elsewhere)}"
     yield record.source.problem(("district",), wrong, right)
 
 
 def number_is_one(record: Record) -> Iterator[Problem]:
     """A number fits a grammar, is the one printed, and shows the kind that is given."""
     directive = record.directive
+    if directive.is_report:
+        return
     printed = directive.letterhead.number if directive.letterhead else None
     if directive.number is None:
         if printed:
@@ -82,22 +89,29 @@ def number_is_one(record: Record) -> Iterator[Problem]:
             ("number",), wrong, f"write {normalise_number(printed)}, or mend the line"
         )
     if directive.kind in vocabulary().kinds and directive.kind not in number.kinds:
-        right = f"write {' or '.join(sorted(number.kinds)) or 'another kind'}, or mend the number"
         wrong = f'"{directive.kind}" is not the kind that number {directive.number} shows'
+        right = f"write {' or '.join(sorted(number.kinds))}, or mend the number"
+        if not number.kinds:
+            right = f'mend the number: no kind has the symbol "{number.symbol}"'
         yield record.source.problem(("kind",), wrong, right)
 
 
 def path_agrees(record: Record) -> Iterator[Problem]:
-    """The path reads `<province>/<district>/<date>-<number>.md`, as the front matter says."""
+    """The path reads `<province>/<district>/<date>-<number>.md`, as the front matter says.
+
+    It is held only against what the front matter says rightly.
+    """
     directive, path = record.directive, record.path
     folder = folder_of(directive)
     found = path.parts[-1 - len(folder) : -1]
-    if found != folder:
+    if found != folder and _place_is_known(directive):
         wrong = f'the file stands in "{"/".join(found)}"'
         yield _path_problem(
             record, wrong, f'by its front matter it belongs in "{"/".join(folder)}"'
         )
     number = number_part(directive)
+    if number and not parse_number(directive.number or ""):
+        return
     wanted = f"{date_part(directive)}-{number or words_prefix(directive)}"
     fits = (
         path.stem == wanted
@@ -105,8 +119,9 @@ def path_agrees(record: Record) -> Iterator[Problem]:
         else path.stem.startswith(wanted) and path.stem == slug(path.stem)
     )
     if not fits:
-        right = f'name it "{wanted}.md"' if number else f'name it "{wanted}<words>.md"'
-        yield _path_problem(record, f'the file is named "{path.name}"', right)
+        name = f"{wanted}.md" if number else f"{wanted}<words>.md"
+        wrong = f'the file is named "{path.name}"'
+        yield _path_problem(record, wrong, f'by its front matter it is "{name}"')
 
 
 def a_letter_says_all(record: Record) -> Iterator[Problem]:
@@ -157,13 +172,11 @@ def completeness_agrees(record: Record) -> Iterator[Problem]:
     """A complete letter has all the form's parts; one without letterhead lacks some of them."""
     directive = record.directive
     head = directive.letterhead
-    if directive.completeness not in ("complete", "letterhead-missing") or head is None:
-        return
     lacking = [
-        name for name in ("issuer", "motto", "number", "dateline") if getattr(head, name) is None
+        name for name in ("issuer", "motto", "number", "dateline") if not getattr(head, name, None)
     ]
-    if directive.completeness == "complete" and (lacking or directive.signature is None):
-        missing = ", ".join(lacking or ["signature"])
+    if directive.completeness == "complete" and (lacking or not directive.signature):
+        missing = ", ".join(lacking if directive.signature else [*lacking, "signature"])
         right = "write letterhead-missing or fragment, or add what is printed"
         yield record.source.problem(
             ("completeness",), f'"complete", but the source lacks {missing}', right
@@ -185,12 +198,26 @@ def points_exist(record: Record) -> Iterator[Problem]:
             )
 
 
+def there_is_a_body(record: Record) -> Iterator[Problem]:
+    """A record has a body, save one that was withdrawn."""
+    if not record.blocks and not record.directive.withdrawn:
+        yield record.source.body_problem(0, "is empty", "transcribe the text below the front matter")
+
+
 def revised_follows_added(record: Record) -> Iterator[Problem]:
     """A record is not revised before it was added."""
     if record.directive.revised < record.directive.added:
         yield record.source.problem(
             ("revised",), "is before `added`", "write the day of the last change"
         )
+
+
+def _place_is_known(directive: Directive) -> bool:
+    """Province and district are of the vocabulary, as far as they are given."""
+    words, province, district = vocabulary(), directive.province, directive.district
+    return province in (None, *words.provinces) and (
+        district is None or (province, district) in words.districts
+    )
 
 
 def _path_problem(record: Record, wrong: str, right: str) -> Problem:

@@ -1,0 +1,84 @@
+# `make serve` shows the site, `make test` runs every test; `make help` lists the rest.
+# Each target makes first what it needs: the environment, the pinned packages, the browser.
+
+PYTHON ?= python3
+PORT ?= 8000
+# What to hand on: `make test ARGS="-k search"`, `make lock UPGRADE=--upgrade`
+ARGS ?=
+UPGRADE ?=
+
+# Material for MkDocs prints a banner against MkDocs 2 on every build; the lock files hold 1.6.
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --no-input
+UV_VERSION := 0.13.9
+COMPILE = .cache/lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock" --group build $(UPGRADE)
+
+.PHONY: serve build check test lint tools lock screenshots clean help
+.DELETE_ON_ERROR:
+
+serve: .venv/.run ## build the site, serve it, rebuild on change (PORT=8000)
+	@$(BIN)/gazette serve --port $(PORT)
+
+build: .venv/.run ## build the site into site/ (SITE_URL=https://…/ for canonical links)
+	@$(BIN)/gazette build
+
+check: .venv/.run ## check every record in directives/
+	@$(BIN)/gazette check
+
+test: .venv/.dev tools ## run all tests (ARGS="-k search" for some)
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+
+lint: .venv/.dev ## ruff and mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+tools: .venv/.dev ## get what the tests need beside Python packages: Chromium and Java
+	@sh scripts/tools.sh
+
+screenshots: .venv/.dev tools ## take the pictures that the README shows
+	@$(BIN)/python scripts/screenshots.py
+
+lock: .cache/lock/bin/uv ## write the lock files anew (UPGRADE=--upgrade for newer versions)
+	$(COMPILE) pyproject.toml --output-file requirements.lock
+	$(COMPILE) --group dev --constraint requirements.lock pyproject.toml \
+		--output-file requirements-dev.lock
+
+clean: ## remove everything that make has made
+	rm -rf .venv .cache site .site-* .pytest_cache .mypy_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## show this list
+	@awk -F':[^#]*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
+
+# The environment. Each stamp is written last, so what was broken off is done again.
+
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo 'Python 3.11 or newer is needed, and "$(PYTHON)" is not.' \
+			'Name one that is: make serve PYTHON=python3.12' >&2; exit 1; }
+	@echo "Making the environment in .venv"
+	@rm -rf .venv
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/.run: .venv/.made requirements.lock pyproject.toml
+	@echo "Installing the pinned packages (about half a minute)"
+	@$(PIP) install --quiet --require-hashes --requirement requirements.lock
+	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: .venv/.run requirements-dev.lock
+	@echo "Installing the pinned packages of the tests (about half a minute)"
+	@$(PIP) install --quiet --require-hashes --no-build-isolation --requirement requirements-dev.lock
+	@touch $@
+
+.cache/lock/bin/uv: Makefile
+	@$(PYTHON) -m venv --clear .cache/lock
+	@.cache/lock/bin/python -m pip install --quiet uv==$(UV_VERSION)
+	@touch $@

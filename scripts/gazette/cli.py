@@ -1,0 +1,81 @@
+"""The command line: verbs, messages and exit codes. Nothing else in the package prints.
+
+Exit codes: 0 fine, 1 the input is wrong, 2 the command was called wrongly.
+"""
+
+from __future__ import annotations
+
+import json
+import socket
+import sys
+from pathlib import Path
+
+import click
+
+from gazette.corpus import load_corpus
+from gazette.records.schema import record_schema
+from gazette.site.build import CONFIG, build_site, serve_site
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+ANY = click.Path(exists=True, path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="gazette")
+def main() -> None:
+    """Turn records of directives into the reference site."""
+
+
+@main.command()
+@click.option("--directives", type=FOLDER, help="Folder of records [default: directives]")
+@click.option("--site-dir", type=click.Path(path_type=Path), help="The site [default: site]")
+def build(directives: Path | None, site_dir: Path | None) -> None:
+    """Build the site; on any wrong record replace nothing."""
+    _need_config()
+    site = build_site(directives, site_dir)
+    pages = sum(1 for _ in site.rglob("*.html"))
+    click.echo(f"{site}: {pages} pages")
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+def serve(port: int) -> None:
+    """Build, serve on this machine, rebuild on change, reload the browser."""
+    _need_config()
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise click.UsageError(f"port {port} is taken; choose another with --port") from None
+    click.echo(f"Building; then open http://127.0.0.1:{port}/ (Ctrl+C ends)")
+    serve_site(port)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=ANY)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+def check(paths: tuple[Path, ...], form: str) -> None:
+    """Check records; say every problem with its place."""
+    if not paths and not Path("directives").is_dir():
+        raise click.UsageError("there is no folder `directives` here; name the files to check")
+    corpus, problems = load_corpus(paths or (Path("directives"),))
+    if form == "json":
+        rows = [problem.as_dict() for problem in problems]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        for problem in problems:
+            click.echo(str(problem))
+        click.echo(f"{len(corpus.entries)} records, {len(problems)} problems", err=True)
+    sys.exit(1 if problems else 0)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of front matter, for editors."""
+    click.echo(json.dumps(record_schema(), ensure_ascii=False, indent=1))
+
+
+def _need_config() -> None:
+    if not CONFIG.is_file():
+        raise click.UsageError("there is no mkdocs.yml here; run this in the project's folder")

@@ -1,0 +1,67 @@
+"""Where the pages of lists stand. The pages of directives have theirs from the corpus."""
+
+from __future__ import annotations
+
+from gazette.records.address import UNKNOWN, folder_of
+from gazette.records.model import Directive
+from gazette.text.edtf import Edtf
+from gazette.text.fold import slug
+
+HOME = "index.html"
+SEARCH = "tim-kiem/index.html"
+PROVINCES = "dia-phuong/index.html"
+PROVINCES_TODAY = "nay/index.html"
+DATES = "ngay/index.html"
+KINDS = "loai/index.html"
+BODIES = "co-quan/index.html"
+SIGNERS = "nguoi-ky/index.html"
+TOPICS = "chu-de/index.html"
+SCHEMA = "du-lieu/directive.schema.json"
+
+
+def province_address(province: str | None) -> str:
+    return f"{province or UNKNOWN}/index.html"
+
+
+def province_today_address(key: str) -> str:
+    return f"nay/{key}/index.html"
+
+
+def folder_address(directive: Directive) -> str:
+    """Return the page of a directive's district, or of its level above the district."""
+    return "/".join((*folder_of(directive), "index.html"))
+
+
+def year_address(year: str | None) -> str:
+    return f"ngay/{year or UNKNOWN}/index.html"
+
+
+def date_address(date: Edtf | None) -> str:
+    """Return the page of a date's month, of its year where no month is known, or of the unknown."""
+    if date is None or date.year is None:
+        return year_address(None)
+    return f"ngay/{date.year}/{date.month}/index.html" if date.month else year_address(date.year)
+
+
+def kind_address(kind: str) -> str:
+    return f"loai/{kind}/index.html"
+
+
+def body_kind_address(body: str) -> str:
+    """Return the page of all bodies of a kind: every Huyện ủy."""
+    return f"co-quan/{body}/index.html"
+
+
+def body_address(directive: Directive) -> str:
+    """Return the page of a directive's issuer, told apart from those of other places."""
+    return "/".join(("co-quan", directive.issuer or UNKNOWN, *folder_of(directive), "index.html"))
+
+
+def signer_address(directive: Directive) -> str:
+    """Return the page of a directive's signer: one name at one place."""
+    name = slug(directive.signature.name) if directive.signature else UNKNOWN
+    return "/".join(("nguoi-ky", *folder_of(directive), f"{name}.html"))
+
+
+def topic_address(topic: str) -> str:
+    return f"chu-de/{topic}/index.html"

@@ -1,0 +1,82 @@
+"""A text with what the site knows of its parts, as a tree that templates can print.
+
+In: a text and spans over it. Out: strings and nodes in order, whose strings, put together, are the
+text: nothing is added, lost or changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from gazette.vocabulary import Abbreviation, vocabulary
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a text, in code points, and what it is; `data` is for the template."""
+
+    start: int
+    end: int
+    kind: str
+    data: object = None
+
+
+@dataclass(frozen=True)
+class Node:
+    kind: str
+    children: tuple[Node | str, ...]
+    data: object = None
+
+
+Tree = tuple[Node | str, ...]
+
+
+def nest(text: str, layers: Sequence[Iterable[Span]]) -> Tree:
+    """Return `text` as a tree, the first layer outermost.
+
+    Spans of one layer don't overlap. A span that crosses the end of an outer one is cut there.
+    """
+    return _nest(text, layers, 0, len(text))
+
+
+def _nest(text: str, layers: Sequence[Iterable[Span]], start: int, end: int) -> Tree:
+    if not layers:
+        return (text[start:end],) if start < end else ()
+    tree: list[Node | str] = []
+    at = start
+    for span in sorted(layers[0], key=lambda span: span.start):
+        first, last = max(span.start, at), min(span.end, end)
+        if first >= last:
+            continue
+        tree += _nest(text, layers[1:], at, first)
+        tree.append(Node(span.kind, _nest(text, layers[1:], first, last), span.data))
+        at = last
+    tree += _nest(text, layers[1:], at, end)
+    return tuple(tree)
+
+
+def find_all(text: str, quote: str) -> list[int]:
+    """Return where `quote` stands in `text`, without overlap."""
+    return [found.start() for found in re.finditer(re.escape(quote), text)]
+
+
+def find_abbreviations(text: str) -> list[tuple[int, Abbreviation]]:
+    """Return the abbreviations in `text` with where they stand; parts of numbers are none."""
+    known = {abbreviation.short: abbreviation for abbreviation in vocabulary().abbreviations}
+    found = ((match, known[match[0]]) for match in _abbreviation_pattern().finditer(text))
+    return [(match.start(), row) for match, row in found if _fits(row, text[match.end() :])]
+
+
+def _fits(abbreviation: Abbreviation, following: str) -> bool:
+    words = abbreviation.only_before
+    return not words or following.lstrip().startswith(words)
+
+
+@cache
+def _abbreviation_pattern() -> re.Pattern[str]:
+    """Whole tokens, the longest first; `HU` of `398-TB/HU` is no token of its own."""
+    shorts = sorted((row.short for row in vocabulary().abbreviations), key=len, reverse=True)
+    return re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, shorts))})(?![\w/-])")

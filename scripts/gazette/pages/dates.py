@@ -1,0 +1,133 @@
+"""Pages of time: all years, each year, each month, and what has no known date."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from gazette.corpus import Corpus, Entry
+from gazette.pages import addresses
+from gazette.pages.labels import label, labels
+from gazette.pages.listing import (
+    ListPage,
+    MonthCell,
+    Months,
+    Row,
+    Table,
+    all_together,
+    by_month,
+    crumbs_under,
+    list_pages,
+)
+from gazette.pages.model import Link, Page
+from gazette.pages.names import count_name
+
+
+def date_pages(corpus: Corpus) -> list[Page]:
+    """Return the index of years, and the page of each year, month and of the unknown."""
+    years = corpus.grouped(lambda entry: [_year(entry)])
+    pages = [_index(years)]
+    for year, entries in years.items():
+        pages += _year_pages(year, entries)
+        months = {_month(entry) for entry in entries} - {None}
+        for month in sorted(filter(None, months)):
+            own = [entry for entry in entries if _month(entry) == month]
+            pages += _month_pages(str(year), month, own, entries)
+    return pages
+
+
+def year_rows(corpus: Corpus) -> tuple[Row, ...]:
+    """Return a row for every year with links to its months; the unknown comes last."""
+    return _rows(corpus.grouped(lambda entry: [_year(entry)]))
+
+
+def _year(entry: Entry) -> str | None:
+    return entry.directive.date.year if entry.directive.date else None
+
+
+def _month(entry: Entry) -> str | None:
+    return entry.directive.date.month if entry.directive.date else None
+
+
+def _rows(years: dict[str | None, list[Entry]]) -> tuple[Row, ...]:
+    known = sorted((year for year in years if year), reverse=True)
+    rows = [
+        Row(
+            Link(year, addresses.year_address(year)),
+            _month_links(year, years[year]),
+            count_name(years[year]),
+        )
+        for year in known
+    ]
+    if None in years:
+        link = Link(labels().date.unknown, addresses.year_address(None))
+        rows.append(Row(link, (), count_name(years[None])))
+    return tuple(rows)
+
+
+def _month_links(year: str, entries: list[Entry]) -> tuple[Link, ...]:
+    months = sorted(filter(None, {_month(entry) for entry in entries}))
+    return tuple(
+        Link(label("date", "month_short", month=int(month)), f"ngay/{year}/{month}/index.html")
+        for month in months
+    )
+
+
+def _index(years: dict[str | None, list[Entry]]) -> Page:
+    words = labels().date
+    table = Table(
+        words.index, (words.year, labels().home.month, labels().list.number), _rows(years)
+    )
+    return Page(
+        address=addresses.DATES,
+        template="list.html",
+        title=words.index,
+        description=words.index_lead,
+        section="dates",
+        crumbs=crumbs_under(title=labels().site.dates),
+        data=ListPage(lead=words.index_lead, tables=(table,)),
+    )
+
+
+def _year_pages(year: str | None, entries: list[Entry]) -> list[Page]:
+    title = label("list", "year", year=year) if year else labels().date.unknown
+    lead = f"{count_name(entries)}." if year else labels().date.unknown_lead
+    page = Page(
+        address=addresses.year_address(year),
+        template="list.html",
+        title=title,
+        description=lead,
+        section="dates",
+        crumbs=crumbs_under(_index_link(), title=title),
+        data=ListPage(lead=lead, months=_months(year, entries) if year else None),
+    )
+    return list_pages(page, entries, by_month if year else all_together)
+
+
+def _month_pages(year: str, month: str, own: list[Entry], of_year: list[Entry]) -> list[Page]:
+    title = label("list", "month", month=int(month), year=year)
+    year_link = Link(label("list", "year", year=year), addresses.year_address(year))
+    page = Page(
+        address=f"ngay/{year}/{month}/index.html",
+        template="list.html",
+        title=title,
+        description=f"{title}: {count_name(own)}.",
+        section="dates",
+        crumbs=crumbs_under(_index_link(), year_link, title=title),
+        data=ListPage(lead=f"{count_name(own)}.", months=_months(year, of_year, here=month)),
+    )
+    return list_pages(page, own, all_together)
+
+
+def _months(year: str, entries: list[Entry], here: str | None = None) -> Months:
+    counts = Counter(_month(entry) for entry in entries)
+    cells = []
+    for number in range(1, 13):
+        month = f"{number:02}"
+        address = f"ngay/{year}/{month}/index.html" if counts[month] else None
+        name = label("date", "month_short", month=number)
+        cells.append(MonthCell(name, address, counts[month], is_here=month == here))
+    return Months(label("date", "months", year=year), tuple(cells))
+
+
+def _index_link() -> Link:
+    return Link(labels().site.dates, addresses.DATES)

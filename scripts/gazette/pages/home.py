@@ -1,0 +1,93 @@
+"""The home page: what this is, search, the newest, and ways to browse with counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gazette.corpus import Corpus
+from gazette.pages import addresses
+from gazette.pages.dates import year_rows
+from gazette.pages.items import Item, items_of
+from gazette.pages.labels import label, labels
+from gazette.pages.listing import Table
+from gazette.pages.model import Link, Page
+from gazette.pages.places import province_rows, provinces_with, today_rows
+
+NEWEST = 5
+
+
+@dataclass(frozen=True)
+class Tally:
+    count: int
+    words: str
+
+
+@dataclass(frozen=True)
+class HomePage:
+    newest: tuple[Item, ...]
+    tallies: tuple[Tally, ...]
+    years: Table
+    provinces: Table
+    provinces_today: Table
+    ways: tuple[Link, ...]
+    tries: tuple[str, ...]
+    """Words to search for, taken from what is held."""
+
+
+def home_page(corpus: Corpus) -> Page:
+    words, site = labels().home, labels().site
+    provinces = provinces_with(corpus)
+    number, place = labels().list.number, labels().place
+    data = HomePage(
+        newest=items_of(corpus.entries[:NEWEST]),
+        tallies=_tallies(corpus),
+        years=Table(words.by_month, (labels().date.year, words.month, number), year_rows(corpus)),
+        provinces=Table(
+            words.places_then, (place.then, place.district, number), province_rows(provinces)
+        ),
+        provinces_today=Table(
+            words.places_now, (place.now, place.formed_from, number), today_rows(provinces)
+        ),
+        ways=(
+            Link(site.kinds, addresses.KINDS),
+            Link(site.bodies, addresses.BODIES),
+            Link(site.signers, addresses.SIGNERS),
+            Link(site.topics, addresses.TOPICS),
+            Link(words.all_provinces, addresses.PROVINCES),
+            Link(words.all_provinces_today, addresses.PROVINCES_TODAY),
+        ),
+        tries=_tries(corpus),
+    )
+    return Page(
+        address=addresses.HOME,
+        template="home.html",
+        title=words.title,
+        description=site.description,
+        data=data,
+        revised=max((entry.directive.revised for entry in corpus.entries), default=None),
+    )
+
+
+def _tallies(corpus: Corpus) -> tuple[Tally, ...]:
+    """Count directives and reports apart, and say how many directives lack a part."""
+    lacks = [entry.directive.completeness for entry in corpus.directives]
+    parts = [
+        label("home", name, count=lacks.count(value))
+        for name, value in (("fragments", "fragment"), ("headless", "letterhead-missing"))
+        if value in lacks
+    ]
+    words = ", ".join((labels().home.directives, *parts))
+    tallies = [Tally(len(corpus.directives), words)]
+    if corpus.reports:
+        tallies.append(Tally(len(corpus.reports), labels().home.reports))
+    return tuple(tallies)
+
+
+def _tries(corpus: Corpus) -> tuple[str, ...]:
+    """A number and a signer that are there to be found."""
+    complete = [e.directive for e in corpus.directives if e.directive.completeness == "complete"]
+    if not complete:
+        return ()
+    newest = complete[0]
+    signer = newest.signature.name if newest.signature else None
+    return tuple(filter(None, (newest.number, signer)))

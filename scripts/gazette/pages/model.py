@@ -1,0 +1,51 @@
+"""What a page is: an address, what the shell around it needs, and the data of its template."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead to a page of the site, or to a point of it; None: words alone."""
+
+    text: str
+    address: str | None = None
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file published beside the pages: its address, and where its bytes are."""
+
+    address: str
+    file: Path
+
+
+@dataclass(frozen=True)
+class SearchText:
+    """What search finds a page by: its title, the words shown under it, and its whole text."""
+
+    title: str
+    tags: tuple[str, ...]
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. `address` is relative to the site's root, e.g. `ngay/2021/08/index.html`."""
+
+    address: str
+    template: str
+    title: str
+    data: object
+    """What the template shows: a frozen value of the module that made the page."""
+    description: str = ""
+    section: str | None = None
+    """Which of the main sections it belongs to: `places`, `dates`, `kinds`, … or none."""
+    crumbs: tuple[Link, ...] = ()
+    revised: dt.date | None = None
+    """The newest change among the records that it shows."""
+    search: SearchText | None = None
+    attachments: tuple[Attachment, ...] = field(default=())

@@ -1,0 +1,100 @@
+"""What readers call things: documents, bodies, places and dates, in Vietnamese.
+
+In: entries and keys. Out: names. The unknown has a name too, and says that it is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gazette.corpus import Entry
+from gazette.pages.labels import label, labels
+from gazette.records.address import UNKNOWN
+from gazette.records.model import Directive
+from gazette.text.dates import short_date, short_edtf
+from gazette.text.edtf import Edtf
+from gazette.vocabulary import vocabulary
+
+
+def capitalised(text: str) -> str:
+    """Return `text` with a capital first letter; the others stay."""
+    return text[:1].upper() + text[1:]
+
+
+def kind_name(directive: Directive) -> str:
+    return capitalised(vocabulary().kinds[directive.kind].name)
+
+
+def title_of(directive: Directive) -> str:
+    """As in "Công văn 358-CV/HU"; a report goes by its subject."""
+    if directive.is_report:
+        return label("directive", "report_title", subject=directive.subject)
+    if directive.number is None:
+        return label("directive", "no_number", kind=kind_name(directive))
+    return label("directive", "title", kind=kind_name(directive), number=directive.number)
+
+
+def subject_of(directive: Directive) -> str:
+    return capitalised(directive.subject)
+
+
+def issuer_name(directive: Directive) -> str | None:
+    """As in "Huyện ủy Sông Lô", "Huyện ủy chưa rõ tên"; None for a report."""
+    if directive.issuer is None:
+        return None
+    body = vocabulary().bodies[directive.issuer]
+    if body.level == "centre":
+        return body.name
+    key = directive.province if body.level == "province" else directive.district
+    if key is None:
+        return label("place", "unknown_name", body=body.name)
+    if body.level == "province":
+        return f"{body.name} {vocabulary().provinces[key].name}"
+    return f"{body.name} {vocabulary().districts[directive.province or '', key].name}"
+
+
+def district_name(province: str | None, district: str | None) -> str:
+    """As in "huyện Sông Lô", "Chưa rõ huyện"."""
+    if district in (None, UNKNOWN):
+        return labels().place.unknown_district
+    return vocabulary().districts[province or "", district].full_name
+
+
+def province_name(province: str | None) -> str:
+    """As in "tỉnh Vĩnh Phúc", "Chưa rõ tỉnh"."""
+    if province in (None, UNKNOWN):
+        return labels().place.unknown_province
+    return vocabulary().provinces[province].full_name
+
+
+def place_name(directive: Directive) -> str:
+    """As in "huyện Sông Lô, tỉnh Vĩnh Phúc"."""
+    district = district_name(directive.province, directive.district)
+    return f"{district}, {province_name(directive.province)}"
+
+
+def date_name(date: Edtf | None) -> str:
+    """As in "10/8/2021", "8/2021", "Không rõ ngày"."""
+    return (short_edtf(date) if date else None) or labels().list.undated
+
+
+def date_bounds(date: Edtf | None) -> str | None:
+    """As in "từ 22/7/2022": what is known of an unknown day; None where nothing or all is."""
+    if date is None or date.plain:
+        return None
+    if date.earliest and date.latest:
+        first, last = short_date(date.earliest), short_date(date.latest)
+        return label("list", "between", first=first, last=last)
+    if date.earliest:
+        return label("list", "since", date=short_date(date.earliest))
+    return label("list", "until", date=short_date(date.latest)) if date.latest else None
+
+
+def count_name(entries: Iterable[Entry]) -> str:
+    """As in "2 văn bản, 1 bài tin"; reports never count as directives."""
+    entries = list(entries)
+    reports = sum(entry.directive.is_report for entry in entries)
+    directives = len(entries) - reports
+    parts = [label("count", "directives", count=directives)] if directives else []
+    parts += [label("count", "reports", count=reports)] if reports else []
+    return ", ".join(parts) or labels().count.none

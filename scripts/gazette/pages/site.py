@@ -1,0 +1,80 @@
+"""The whole site: every page of a corpus, each address once.
+
+In: a `Corpus`. Out: pages in a fixed order. Hand-written pages (`docs/`) are MkDocs' own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gazette.corpus import Corpus
+from gazette.pages import addresses
+from gazette.pages.dates import date_pages
+from gazette.pages.directive import directive_pages
+from gazette.pages.groups import group_pages
+from gazette.pages.home import home_page
+from gazette.pages.labels import labels
+from gazette.pages.listing import crumbs_under
+from gazette.pages.model import Link, Page
+from gazette.pages.names import title_of
+from gazette.pages.places import place_pages
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    ways: tuple[Link, ...]
+    """Where to browse instead, without script or where nothing is found."""
+
+
+@dataclass(frozen=True)
+class MovedPage:
+    to: Link
+
+
+def site_pages(corpus: Corpus) -> list[Page]:
+    """Return every generated page of the site."""
+    return [
+        home_page(corpus),
+        _search_page(),
+        *place_pages(corpus),
+        *date_pages(corpus),
+        *group_pages(corpus),
+        *directive_pages(corpus),
+        *_moved_pages(corpus),
+    ]
+
+
+def _search_page() -> Page:
+    site, words = labels().site, labels().search
+    ways = (
+        Link(site.places, addresses.PROVINCES),
+        Link(labels().place.today_index, addresses.PROVINCES_TODAY),
+        Link(site.dates, addresses.DATES),
+        Link(site.kinds, addresses.KINDS),
+        Link(site.bodies, addresses.BODIES),
+        Link(site.signers, addresses.SIGNERS),
+        Link(site.topics, addresses.TOPICS),
+    )
+    return Page(
+        address=addresses.SEARCH,
+        template="search.html",
+        title=words.title,
+        description=words.hint,
+        crumbs=crumbs_under(title=words.title),
+        data=SearchPage(ways),
+    )
+
+
+def _moved_pages(corpus: Corpus) -> list[Page]:
+    """Keep every address that a record had formerly: it leads to the one of today."""
+    return [
+        Page(
+            address=old.lstrip("/"),
+            template="moved.html",
+            title=labels().moved.title,
+            crumbs=crumbs_under(title=labels().moved.title),
+            data=MovedPage(Link(title_of(entry.directive), entry.address)),
+        )
+        for entry in corpus.entries
+        for old in entry.directive.formerly
+    ]

@@ -1,0 +1,1 @@
+"""The only room that knows MkDocs: pages go in as generated files, a themed site comes out."""

@@ -1,0 +1,142 @@
+"""MkDocs' hook: checks the records before MkDocs cleans anything, then feeds our pages in.
+
+MkDocs calls these functions by name, in this order, at every build. What one leaves for the next
+stands in `config.extra["gazette"]`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from gazette.corpus import load_corpus
+from gazette.pages.addresses import SCHEMA
+from gazette.pages.labels import labels
+from gazette.pages.model import Page
+from gazette.pages.site import site_pages
+from gazette.records.schema import record_schema
+from gazette.site.render import THEME, Renderer
+
+# Of Material's own files the site needs what answers searches; the shell has its own styles.
+_NEEDED = (
+    "assets/javascripts/workers/search.",
+    "assets/javascripts/lunr/min/lunr.vi.",
+    "assets/javascripts/lunr/min/lunr.stemmer.support.",
+)
+
+
+@dataclass
+class Build:
+    """What one build carries from call to call: its pages by their name in MkDocs."""
+
+    pages: dict[str, Page]
+    revised: str
+    """The newest change among all records, `YYYY-MM-DD`: the date of what has none of its own."""
+    renderer: Renderer = field(default=Renderer(None, None))
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check every record; on any problem stop before a file of the old site is touched."""
+    folder = Path(config.config_file_path).parent / config.extra["directives"]
+    corpus, problems = load_corpus([_shown(folder)])
+    if problems:
+        raise Abort("\n".join(map(str, problems)))
+    pages = site_pages(corpus)
+    dates = [entry.directive.revised.isoformat() for entry in corpus.entries]
+    build = Build({_source_name(page): page for page in pages}, max(dates, default="1970-01-01"))
+    config.extra["gazette"] = build
+    if not config.site_url:
+        config.theme.static_templates.discard("sitemap.xml")
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add our pages, the source files beside them and the schema; leave out what Material adds."""
+    build: Build = config.extra["gazette"]
+    for file in list(files):
+        is_material = file.src_dir is not None and Path(file.src_dir) not in _own_folders(config)
+        if is_material and not file.src_uri.startswith(_NEEDED):
+            files.remove(file)
+    for name, page in build.pages.items():
+        files.append(_file(config, name, content=""))
+        for attachment in page.attachments:
+            files.append(_file(config, attachment.address, path=attachment.file))
+    schema = json.dumps(record_schema(), ensure_ascii=False, indent=1)
+    files.append(_file(config, SCHEMA, content=schema))
+    workers = [file.dest_uri for file in files if file.dest_uri.startswith(_NEEDED[0])]
+    build.renderer = Renderer(config.site_url or None, next(iter(workers), None))
+    return files
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
+    """Give a page of ours its title, its words for search, and a date that is not the clock's."""
+    build: Build = config.extra["gazette"]
+    own = build.pages.get(page.file.src_uri)
+    page.update_date = build.revised
+    if own:
+        page.meta = {"title": own.title, "description": own.description, "page": own}
+        page.meta["search"] = {"exclude": own.search is None}
+        page.meta["tags"] = list(own.search.tags) if own.search else []
+        page.update_date = own.revised.isoformat() if own.revised else build.revised
+    return markdown
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
+    """Hand the search plugin the plain text of a page; the page itself follows in its context."""
+    build: Build = config.extra["gazette"]
+    own = build.pages.get(page.file.src_uri)
+    return build.renderer.search_text(own) if own and own.search else html
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 (MkDocs' signature)
+    """Give the shell the site's words."""
+    env.globals["t"] = labels()
+    return env
+
+
+def on_page_context(
+    context: TemplateContext,
+    page: MkDocsPage,
+    config: MkDocsConfig,
+    nav: Navigation,  # noqa: ARG001 (MkDocs' signature)
+) -> TemplateContext:
+    """Render a page of ours; the shell takes its content from here."""
+    build: Build = config.extra["gazette"]
+    own = build.pages.get(page.file.src_uri)
+    if own:
+        page.content = build.renderer.content(own)
+    return context
+
+
+def _shown(folder: Path) -> Path:
+    """Call a folder as seen from here, so that messages name files as people type them."""
+    try:
+        return folder.resolve().relative_to(Path.cwd())
+    except ValueError:
+        return folder
+
+
+def _source_name(page: Page) -> str:
+    return page.address.removesuffix(".html") + ".md"
+
+
+def _own_folders(config: MkDocsConfig) -> set[Path]:
+    return {THEME, THEME.resolve(), Path(config.docs_dir)}
+
+
+def _file(
+    config: MkDocsConfig, name: str, *, content: str | None = None, path: Path | None = None
+) -> File:
+    kept = InclusionLevel.NOT_IN_NAV
+    if path is not None:
+        return File.generated(config, name, abs_src_path=str(path.resolve()), inclusion=kept)
+    return File.generated(config, name, content=content or "", inclusion=kept)

@@ -1,0 +1,66 @@
+"""From a page's data to the HTML inside the shell, by the templates in `theme/pages/`.
+
+In: a `Page`. Out: HTML. Templates escape everything and fail on a name that is not there.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from gazette.pages.labels import labels
+from gazette.pages.model import Page
+from gazette.text.dates import short_date
+
+THEME = Path(str(files("gazette") / "theme"))
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders pages for one site; `site_url` is None where the site's address is not known."""
+
+    site_url: str | None
+    search_worker: str | None
+    """The address of the script that answers searches."""
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(THEME / "pages"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.globals["t"] = labels()
+        environment.filters["day"] = short_date
+        return environment
+
+    def content(self, page: Page) -> str:
+        """Return what stands in the main part of a page."""
+        return self._render(page.template, page)
+
+    def search_text(self, page: Page) -> str:
+        """Return what search finds the page by: a heading and paragraphs."""
+        return self._render("search_text.html", page)
+
+    def _render(self, template: str, page: Page) -> str:
+        return self._environment.get_template(template).render(
+            page=page,
+            data=page.data,
+            href=relative_to(page.address),
+            absolute=f"{self.site_url}{page.address}" if self.site_url else None,
+            search_worker=self.search_worker,
+        )
+
+
+def relative_to(address: str) -> Callable[[str], str]:
+    """Return a function that makes addresses of the site relative to the page at `address`."""
+    folder = posixpath.dirname(address) or "."
+    return lambda target: posixpath.relpath(target, folder)

@@ -1,0 +1,116 @@
+// The search page: asks Material's search worker and lists what it answers, ten at a time.
+(function () {
+  "use strict";
+  var script = document.currentScript;
+  var box = document.getElementById("q");
+  var status = document.getElementById("so-ket-qua");
+  var section = document.getElementById("ket-qua");
+  var list = section.querySelector("[data-search-results]");
+  var more = document.getElementById("xem-them");
+  var words = status.dataset;
+  var SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // the worker's kinds of message
+  var TEN = 10;
+  var worker, found = [];
+
+  if (location.protocol === "file:") { status.textContent = words.fromFile; return; }
+
+  function asked() { return (new URLSearchParams(location.search).get("q") || "").trim(); }
+
+  function say(text, count) {
+    return text.replace("{count}", count).replace("{query}", asked());
+  }
+
+  function fail() { status.textContent = words.failed; }
+
+  // The worker hands back HTML of its own making; it is read as a document that runs nothing.
+  function pieces(html) {
+    var body = new DOMParser().parseFromString(html, "text/html").body;
+    var walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT), out = [];
+    while (walker.nextNode()) {
+      out.push({ text: walker.currentNode.data, hit: !!walker.currentNode.parentElement.closest("mark") });
+    }
+    return out;
+  }
+
+  function write(element, parts) {
+    parts.forEach(function (part) {
+      var node = document.createTextNode(part.text);
+      if (part.hit) { var mark = document.createElement("mark"); mark.appendChild(node); node = mark; }
+      element.appendChild(node);
+    });
+    return element;
+  }
+
+  function excerpt(parts) {
+    var first = Math.max(0, parts.findIndex(function (part) { return part.hit; }));
+    var before = first ? parts[first - 1].text : "";
+    var out = [{ text: (before.length > 60 ? "… " : "") + before.slice(-60), hit: false }], length = 0;
+    for (var i = first; i < parts.length && length < 220; i++) {
+      var text = parts[i].text.slice(0, 220 - length);
+      out.push({ text: text, hit: parts[i].hit });
+      length += text.length;
+    }
+    out.push({ text: " …", hit: false });
+    return out;
+  }
+
+  function element(name, className) {
+    var made = document.createElement(name);
+    if (className) made.className = className;
+    return made;
+  }
+
+  function row(result) {
+    var item = element("li"), block = element("div"), title = element("h3"), link = element("a");
+    link.href = new URL(result.location, new URL(script.dataset.root, location.href)).href;
+    title.appendChild(write(link, pieces(result.title)));
+    block.appendChild(title);
+    block.appendChild(write(element("p", "excerpt"), excerpt(pieces(result.text))));
+    var tags = pieces((result.tags || []).join(" · "));
+    block.appendChild(write(element("p", "meta"), tags));
+    item.appendChild(block);
+    return item;
+  }
+
+  function show() {
+    var from = list.children.length;
+    found.slice(from, from + TEN).forEach(function (result) { list.appendChild(row(result)); });
+    more.hidden = list.children.length >= found.length;
+    if (from) list.children[from].querySelector("a").focus();
+  }
+
+  function answer(items) {
+    found = items.map(function (group) { return group[0]; });
+    list.textContent = "";
+    section.hidden = !found.length;
+    status.textContent = say(found.length ? words.count : words.none, found.length);
+    show();
+  }
+
+  function ask() {
+    box.value = asked();
+    if (!asked()) { status.textContent = ""; section.hidden = true; return; }
+    status.textContent = words.waiting;
+    if (worker) worker.postMessage({ type: QUERY, data: asked() });
+  }
+
+  script.remove();
+  more.addEventListener("click", show);
+  addEventListener("popstate", ask);
+  box.form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    history.pushState(null, "", "?q=" + encodeURIComponent(box.value.trim()));
+    ask();
+  });
+  ask();
+  fetch(script.dataset.index).then(function (response) { return response.json(); }).then(function (index) {
+    var started = new Worker(script.dataset.worker);
+    started.onerror = fail;
+    started.onmessage = function (event) {
+      if (event.data.type === READY) { worker = started; ask(); }
+      if (event.data.type === RESULT) answer(event.data.data.items);
+    };
+    index.options = { suggest: false };
+    started.postMessage({ type: SETUP, data: index });
+  }).catch(fail);
+})();

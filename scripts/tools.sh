@@ -1,0 +1,80 @@
+#!/bin/sh
+# Get what the tests need beside Python packages: a Chromium to drive, and Java for the HTML checker.
+#
+#     sh scripts/tools.sh
+#
+# Whatever is there already is used. Else apt installs it, where this user may; else Playwright
+# downloads a Chromium of its own. It never fails: what it could not get it says, and the tests that
+# need it are skipped with that reason, or fail where CI=true.
+set -u
+cd "$(dirname "$0")/.." || exit 0
+
+answers() { command -v "$1" >/dev/null 2>&1 && "$@" >/dev/null 2>&1; }
+
+find_chromium() {
+    for name in chromium chromium-browser google-chrome; do
+        # A distribution's stub that only points to another package has no version to tell
+        if answers "$name" --version; then
+            command -v "$name"
+            return
+        fi
+    done
+    .venv/bin/python - 2>/dev/null <<'PYTHON'
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+with sync_playwright() as playwright:
+    path = playwright.chromium.executable_path
+if not Path(path).exists():
+    sys.exit(1)
+print(path)
+PYTHON
+}
+
+find_java() { answers java -version && command -v java; }
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    else
+        sudo -n "$@"
+    fi
+}
+
+may_be_root() { [ "$(id -u)" = 0 ] || answers sudo -n true; }
+
+apt() {
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=2 \
+        -o Acquire::http::Timeout=60 -o DPkg::Lock::Timeout=120 "$@" >/dev/null
+}
+
+is_ubuntu() { grep -q '^ID=ubuntu' /etc/os-release 2>/dev/null; }
+
+wanted=
+# Ubuntu's package of that name is no browser but a pointer to a snap
+find_chromium >/dev/null || is_ubuntu || wanted="chromium"
+find_java >/dev/null || wanted="$wanted default-jre-headless"
+
+if [ -n "$wanted" ] && command -v apt-get >/dev/null 2>&1 && may_be_root; then
+    echo "Installing with apt: $wanted"
+    apt update
+    for package in $wanted; do
+        apt install --yes --no-install-recommends "$package"
+    done
+fi
+
+if ! find_chromium >/dev/null && [ -x .venv/bin/playwright ]; then
+    echo "Downloading Playwright's Chromium"
+    if command -v apt-get >/dev/null 2>&1 && may_be_root; then
+        .venv/bin/playwright install --with-deps chromium >/dev/null
+    else
+        .venv/bin/playwright install chromium >/dev/null
+    fi
+fi
+
+without="its tests are skipped, or fail where CI=true"
+echo "Chromium: $(find_chromium || echo "could not be had; $without")"
+echo "Java: $(find_java || echo "could not be had; $without")"
+exit 0
