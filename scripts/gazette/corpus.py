@@ -116,12 +116,14 @@ def _with_month(address: str, directive: Directive) -> str:
 
 
 def _old_addresses_taken(entries: dict[str, Entry]) -> Iterator[Problem]:
-    """An address that a record had formerly is nobody's now."""
+    """An address that a record had formerly is nobody's now, and was nobody else's."""
+    taken = {f"/{address}": entry.record.source.file for address, entry in entries.items()}
     for entry in entries.values():
         for i, old in enumerate(entry.directive.formerly):
-            if old.lstrip("/") in entries:
-                wrong, right = f"{old} is the page of a record", "leave it out"
+            if old in taken:
+                wrong, right = f"{old} leads to {taken[old]}", "leave it out"
                 yield entry.record.source.problem(("formerly", i), wrong, right)
+            taken.setdefault(old, entry.record.source.file)
 
 
 def _same_identity(entries: list[Entry]) -> Iterator[Problem]:

@@ -6,8 +6,9 @@ from gazette.pages import addresses
 from gazette.pages.labels import labels
 from gazette.pages.model import Link
 from gazette.pages.names import capitalised, district_name, province_name
-from gazette.records.address import folder_of
+from gazette.records.address import CENTRAL, PROVINCIAL, above_district, folder_of
 from gazette.records.model import Directive
+from gazette.vocabulary import vocabulary
 
 
 def folder_crumbs(directive: Directive) -> tuple[Link, ...]:
@@ -22,9 +23,20 @@ def folder_crumbs(directive: Directive) -> tuple[Link, ...]:
 
 def folder_name(directive: Directive) -> str:
     """Name the place that a directive stands under: "Huyện Sông Lô", "Cấp tỉnh", "Trung ương"."""
-    folder = folder_of(directive)
-    if folder == ("trung-uong",):
+    level = folder_of(directive)[-1]
+    if level == CENTRAL:
         return labels().place.central
-    if folder[-1] == "cap-tinh":
+    if level == PROVINCIAL:
         return labels().place.provincial
     return capitalised(district_name(directive.province, directive.district))
+
+
+def bare_folder_name(directive: Directive) -> str:
+    """Name it as it is sorted: "Sông Lô", without "huyện"."""
+    unit = vocabulary().districts.get((directive.province or "", directive.district or ""))
+    return unit.name if unit and not above_district(directive) else folder_name(directive)
+
+
+def places_crumb() -> Link:
+    """Return the crumb of the index of provinces."""
+    return Link(labels().site.places, addresses.PROVINCES)

@@ -103,7 +103,8 @@ def _page(entry: Entry, neighbours: tuple[Neighbour, ...]) -> Page:
     return Page(
         address=entry.address,
         template="withdrawn.html" if directive.withdrawn else "directive.html",
-        title=title,
+        title=f"{title}, {place_line(directive)}",
+        heading=title,
         description=f"{subject_of(directive)}. {place_line(directive)}.",
         section="places",
         crumbs=_crumbs(entry, title),

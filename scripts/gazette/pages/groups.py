@@ -38,6 +38,8 @@ class _Group:
     notes: tuple[Link, ...]
     entries: Sequence[Entry]
     above: tuple[Link, ...] = ()
+    long_title: str | None = None
+    """What tells it from others of the same title."""
 
 
 def group_pages(corpus: Corpus) -> list[Page]:
@@ -73,7 +75,8 @@ def _list(index: _Index, group: _Group) -> list[Page]:
     page = Page(
         address=group.address,
         template="list.html",
-        title=group.title,
+        title=group.long_title or group.title,
+        heading=group.title,
         description=f"{group.title}: {count_name(group.entries)}.",
         section=index.section,
         crumbs=crumbs_under(Link(index.name, index.address), *group.above, title=group.title),
@@ -177,7 +180,8 @@ def _signer(address: str, entries: list[Entry]) -> _Group:
     body = issuer_name(directive) or labels().fact.unknown
     link = Link(body, addresses.body_address(directive))
     lead = label("signer", "lead", position=position or labels().fact.unknown, body=body)
-    return _Group(address, sign.name, lead, (Link(position), link), entries)
+    title = label("signer", "title", name=sign.name, body=body)
+    return _Group(address, sign.name, lead, (Link(position), link), entries, long_title=title)
 
 
 def _topics_index() -> _Index:

@@ -11,7 +11,8 @@ from gazette.pages.items import Item, items_of
 from gazette.pages.labels import label, labels
 from gazette.pages.listing import Table
 from gazette.pages.model import Link, Page
-from gazette.pages.places import province_rows, provinces_with, today_rows
+from gazette.pages.provinces import province_rows, provinces_with
+from gazette.pages.provinces_today import today_rows
 
 NEWEST = 5
 

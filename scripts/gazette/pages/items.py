@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gazette.corpus import Entry
 from gazette.pages.labels import label
 from gazette.pages.names import (
+    capitalised,
     date_bounds,
     date_name,
     issuer_name,
@@ -42,7 +43,9 @@ def item_of(entry: Entry) -> Item:
         address=entry.address,
         title=title_of(directive),
         subject=None if directive.is_report else subject_of(directive),
-        where=f"{issuer}, {province_name(directive.province)}" if issuer else place_name(directive),
+        where=f"{issuer}, {province_name(directive.province)}"
+        if issuer
+        else capitalised(place_name(directive)),
         date=date_name(directive.date),
         day=directive.date.day if directive.date else None,
         bounds=date_bounds(directive.date),

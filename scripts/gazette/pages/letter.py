@@ -70,6 +70,8 @@ class Letter:
     head: dict[str, Tree]
     """By the names of `Letterhead`; `subject` stands apart."""
     subject: tuple[Tree, ...]
+    headline: Tree
+    """Of a report: its title, which stands where a letter has its head."""
     recipients: tuple[Tree, ...]
     paragraphs: tuple[Paragraph, ...]
     copies: tuple[Tree, ...]
@@ -89,6 +91,7 @@ def letter_of(record: Record) -> Letter:
     return Letter(
         head={name: reader.tree(getattr(head, name) if head else None) for name in HEAD_LINES},
         subject=reader.trees(head.subject if head else ()),
+        headline=reader.tree(directive.subject if directive.is_report else None),
         recipients=reader.trees(directive.recipients),
         paragraphs=tuple(_paragraph(block, reader) for block in record.blocks),
         copies=reader.trees(directive.copies),

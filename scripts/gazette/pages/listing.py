@@ -35,6 +35,8 @@ class Row:
     link: Link
     notes: tuple[Link, ...]
     count: str
+    below: Link | None = None
+    """What stands under the link: the name of today."""
 
 
 @dataclass(frozen=True)

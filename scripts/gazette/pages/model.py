@@ -39,8 +39,11 @@ class Page:
     address: str
     template: str
     title: str
+    """What tells it from every other page: windows and search engines show it."""
     data: object
     """What the template shows: a frozen value of the module that made the page."""
+    heading: str | None = None
+    """Its h1, where that is shorter than the title."""
     description: str = ""
     section: str | None = None
     """Which of the main sections it belongs to: `places`, `dates`, `kinds`, … or none."""

@@ -11,13 +11,15 @@ from gazette.corpus import Corpus
 from gazette.pages import addresses
 from gazette.pages.dates import date_pages
 from gazette.pages.directive import directive_pages
+from gazette.pages.districts import district_pages
 from gazette.pages.groups import group_pages
 from gazette.pages.home import home_page
 from gazette.pages.labels import labels
 from gazette.pages.listing import crumbs_under
 from gazette.pages.model import Link, Page
 from gazette.pages.names import title_of
-from gazette.pages.places import place_pages
+from gazette.pages.provinces import province_pages
+from gazette.pages.provinces_today import province_today_pages
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,9 @@ def site_pages(corpus: Corpus) -> list[Page]:
     return [
         home_page(corpus),
         _search_page(),
-        *place_pages(corpus),
+        *province_pages(corpus),
+        *province_today_pages(corpus),
+        *district_pages(corpus),
         *date_pages(corpus),
         *group_pages(corpus),
         *directive_pages(corpus),

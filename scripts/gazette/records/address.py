@@ -11,6 +11,8 @@ from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
 
 UNKNOWN = "khong-ro"
+PROVINCIAL = "cap-tinh"
+CENTRAL = "trung-uong"
 
 
 def folder_of(directive: Directive) -> tuple[str, ...]:
@@ -21,9 +23,14 @@ def folder_of(directive: Directive) -> tuple[str, ...]:
     issuer = vocabulary().bodies.get(directive.issuer or "")
     level = issuer.level if issuer else "district"
     if level == "centre":
-        return ("trung-uong",)
-    below = "cap-tinh" if level == "province" else directive.district or UNKNOWN
+        return (CENTRAL,)
+    below = PROVINCIAL if level == "province" else directive.district or UNKNOWN
     return directive.province or UNKNOWN, below
+
+
+def above_district(directive: Directive) -> bool:
+    """Tell whether a directive comes from a province or the centre."""
+    return folder_of(directive)[-1] in (PROVINCIAL, CENTRAL)
 
 
 def date_part(directive: Directive) -> str:

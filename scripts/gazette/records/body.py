@@ -60,11 +60,6 @@ def parse_body(body: str) -> tuple[Block, ...]:
     return tuple(_block(lines, ids) for lines in _chunks(body))
 
 
-def plain_text(body: str) -> str:
-    """Return the body without the signs of emphasis, blocks parted by a newline."""
-    return "\n".join(block.text for block in parse_body(body))
-
-
 def _chunks(body: str) -> Iterator[list[str]]:
     """Group lines: a blank line ends a chunk, and so does a line that begins with a mark."""
     chunk: list[str] = []
@@ -145,7 +140,8 @@ class _Ids:
             self.parent = self._unique(self._join(self.over, f"d{slug(number)}"))
             return self.parent
         if kind == "letter":
-            return self._unique(self._join(self.parent, slug(number)))
+            letter = slug(number.replace("đ", "dd"))
+            return self._unique(self._join(self.parent, letter))
         initial = {"dash": "g", "paragraph": "p", "table": "b"}[kind]
         stem = self._join(self.parent, initial)
         self.running[stem] += 1

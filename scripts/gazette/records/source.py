@@ -221,9 +221,11 @@ def _node_problems(file: str, node: yaml.Node, seen: set[int]) -> list[Problem]:
             line = key.start_mark.line + 2
             if not isinstance(key, yaml.ScalarNode):
                 problems.append(problem(key, "a key is not text", "write `key: value`"))
-            elif first_lines.setdefault(key.value, line) != line:
+            elif key.value in first_lines:
                 wrong = f'key "{key.value}" stands twice, first in line {first_lines[key.value]}'
                 problems.append(problem(key, wrong, "keep one of them"))
+            else:
+                first_lines[key.value] = line
             problems += _node_problems(file, child, seen)
     elif isinstance(node, yaml.SequenceNode):
         for child in node.value:

@@ -66,6 +66,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         is_material = file.src_dir is not None and Path(file.src_dir) not in _own_folders(config)
         if is_material and not file.src_uri.startswith(_NEEDED):
             files.remove(file)
+    if raw_sitemap := files.get_file_from_path("sitemap.xml"):
+        files.remove(raw_sitemap)  # a template of ours, which MkDocs takes for a file to copy
     for name, page in build.pages.items():
         files.append(_file(config, name, content=""))
         for attachment in page.attachments:

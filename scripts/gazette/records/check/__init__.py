@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     values.a_fragment_has_no_signer,
     values.completeness_agrees,
     values.points_exist,
+    values.there_is_a_body,
     values.revised_follows_added,
     evidence.quotes_are_verbatim,
     evidence.inferences_have_reason,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     fidelity.source_is_whole,
     safety.no_secrecy_mark,
     safety.no_telephone_number,
+    safety.addresses_have_their_form,
 )
 
 

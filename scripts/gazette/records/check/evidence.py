@@ -56,7 +56,7 @@ def inferences_have_reason(record: Record) -> Iterator[Problem]:
 
 
 def values_have_a_basis(record: Record) -> Iterator[Problem]:
-    """Number, dates, place, issuer and subject are printed where the form puts them, or inferred."""
+    """Number, dates, place, issuer and subject are printed where the form puts them, or marked."""
     directive, printed = record.directive, list(record.printed_texts())
     head, days = directive.letterhead, _dateline_days(directive)
     # None: nothing can be said, for the value is unknown to the vocabulary.
@@ -83,7 +83,8 @@ def values_have_a_basis(record: Record) -> Iterator[Problem]:
             wrong = f"{directive.issued} is not the day of the dateline"
             yield record.source.problem((name,), wrong, f"write {days[0].isoformat()}")
         elif not is_stated and not is_inferred:
-            right = f"add `inferred: {{{name}: {{because: …, quote: …}}}}`, or write null"
+            right = f"add `inferred: {{{name}: {{because: …, quote: …}}}}`"
+            right += "" if name == "subject" else ", or write null"
             yield record.source.problem((name,), "is not printed where the form puts it", right)
 
 

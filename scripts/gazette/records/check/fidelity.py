@@ -2,8 +2,8 @@
 
 The source file is kept beside the record. Read as text, it must fall apart, without rest, into the
 record's body (in one piece), the printed pieces around it, what `mended` says was changed, and the
-bare signs of the form (`*`, dashes, "Kính gửi:", "Nơi nhận:"). Blanks between paragraphs and the
-wraps of the file don't count; every other character does.
+bare signs of the form (dashes, signs of emphasis, "Kính gửi:", "Nơi nhận:"). Blanks between
+paragraphs and the wraps of the file don't count; every other character does.
 """
 
 from __future__ import annotations
@@ -11,21 +11,28 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
-from pathlib import Path
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 
 from gazette.records.problem import Problem
 from gazette.records.record import Record
 
 _GAP = "\x00"  # stands where a piece was found, so that no piece is found across it
-_FORM = re.compile(r"Kính gửi:|Nơi nhận:|[-*\\\s]")
-_TEXT_FILES = (".txt", ".md")
+_STAR = "⁎"  # stands for a `*` alone on its line: the letterhead's, and no sign of emphasis
+_LABELS = re.compile(r"Kính gửi:|Nơi nhận:")
+_SIGNS = "-*\\ "
+_SURE = 20  # so many characters of a body in the source show whereabouts it stands
+TEXT_FILES = (".txt", ".md")
 
 
 def source_is_whole(record: Record) -> Iterator[Problem]:
     """The source file is there, is the one named by its checksum, and is wholly in the record."""
     source, original = record.directive.source, record.original
     if original is None:
+        return
+    if source.file != original.name:
+        right = f'keep it beside the record, and write "{original.name}"'
+        yield record.source.problem(("source", "file"), "is no plain file name", right)
         return
     if not original.is_file():
         right = f'keep it beside the record, as "{original.name}"'
@@ -36,38 +43,55 @@ def source_is_whole(record: Record) -> Iterator[Problem]:
         yield record.source.problem(
             ("source", "sha256"), "is not the checksum of the file", f"write {digest}"
         )
-    if original.suffix in _TEXT_FILES:
-        yield from _differences(record, original)
+    if original.suffix.lower() not in TEXT_FILES:
+        return
+    try:
+        text = original.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        right = "keep a copy saved as UTF-8, and its checksum"
+        yield record.source.problem(("source", "file"), "the file is not UTF-8", right)
+        return
+    yield from _differences(record, flat(text))
 
 
-def _differences(record: Record, original: Path) -> Iterator[Problem]:
-    rest = flat(original.read_text(encoding="utf-8"))
+def _differences(record: Record, rest: str) -> Iterator[Problem]:
     for i, change in enumerate(record.directive.mended):
         before = flat(change.before)
-        if before not in rest:
+        if not before or before not in rest:
             wrong, right = "does not stand in the source file", "quote the source file"
             yield record.source.problem(("mended", i, "before"), wrong, right)
-        rest = rest.replace(before, flat(change.after), 1)
+            continue
+        rest = _mend(rest, before, flat(change.after))
     body = flat(record.source.body)
-    if body not in rest:
+    at = rest.find(body)
+    if at < 0:
         yield _first_difference(record, body, rest)
-        return
-    rest = rest.replace(body, _GAP, 1)
+    else:
+        head, tail = rest[:at], rest[at + len(body) :]
+        yield from _cut_signs(record, head, tail)
+        rest = f"{head}{_GAP}{tail}"
     for path, piece in sorted(record.directive.printed(), key=lambda pair: -len(pair[1])):
         if flat(piece) not in rest:
             yield record.source.problem(
                 path, f'"{piece}" does not stand in the source file', "copy it from there"
             )
         rest = rest.replace(flat(piece), _GAP, 1)
-    left = _FORM.sub("", rest.replace(_GAP, ""))
-    if left:
-        words = " / ".join(
-            filter(None, (part.strip() for part in rest.split(_GAP) if _FORM.sub("", part)))
-        )
+    parts = (_LABELS.sub("", part).strip(_SIGNS) for part in rest.split(_GAP))
+    left = " / ".join(filter(None, parts)).replace(_STAR, "*")
+    if left and at >= 0:
+        wrong = f'the source also has "{left[:200]}"'
         right = "transcribe it, or record under `mended` why it is left out"
-        yield record.source.problem(
-            ("source", "file"), f'the source also has "{words[:200]}"', right
-        )
+        yield record.source.problem(("source", "file"), wrong, right)
+
+
+def _cut_signs(record: Record, head: str, tail: str) -> Iterator[Problem]:
+    """A dash before the body and signs of emphasis at its ends are the body's own."""
+    right = "copy the source"
+    if cut := re.search(r"(?:\*|(?:^| )- )$", head):
+        yield record.source.body_problem(0, f'the source has "{cut[0].strip()}" before this', right)
+    if tail.startswith("*"):
+        end = len(record.source.body) - 1
+        yield record.source.body_problem(end, 'the source has "*" after this', right)
 
 
 def flat(text: str) -> str:
@@ -76,36 +100,46 @@ def flat(text: str) -> str:
     Blanks inside a line stay as they are. A backslash before an asterisk is the source's Markdown.
     """
     lines = (line.strip() for line in unicodedata.normalize("NFC", text).split("\n"))
-    return " ".join(filter(None, lines)).replace("\\*", "*")
+    starred = (_STAR if line in ("*", r"\*") else line for line in lines if line)
+    return " ".join(starred).replace("\\*", "*")
+
+
+def _mend(rest: str, before: str, after: str) -> str:
+    """Return `rest` after one change; what is left out between blanks leaves one of them."""
+    head, _, tail = rest.partition(before)
+    return head + after + (tail if after or not head.endswith(" ") else tail.removeprefix(" "))
 
 
 def _first_difference(record: Record, body: str, rest: str) -> Problem:
-    """Point at the first character of the body that the source does not go on with."""
-    known = _longest_start(body, rest)
-    at = rest.find(body[:known]) + known if known else 0
-    has, wants = body[known : known + 30], rest[at : at + 30]
-    offset = _offset_in(record.source.body, known)
-    wrong = (
-        f'the body has "{has}" where the source has "{wants}"'
-        if known
-        else "the source does not hold the body"
-    )
-    return record.source.body_problem(
-        offset, wrong, "copy the source, or record the change under `mended`"
-    )
+    """Point at a character of the body that the source does not have there.
+
+    That is the first such character, found by the longest start of the body that the source holds;
+    or the last one, by the longest end, where more of the body follows than went before.
+    """
+    start = _longest(len(body), lambda length: body[:length] in rest)
+    end = _longest(len(body), lambda length: body[len(body) - length :] in rest)
+    if max(start, end) < min(_SURE, len(body) // 2):
+        right = "name the file that it was copied from"
+        return record.source.problem(("source", "file"), "does not hold the body", right)
+    if start >= end:
+        offset, at = start, rest.find(body[:start]) + start
+    else:
+        offset, at = len(body) - end - 1, rest.rfind(body[len(body) - end :]) - 1
+    has, wants = body[offset : offset + 30], rest[max(at, 0) : max(at, 0) + 30]
+    wrong = f'the body has "{has}" where the source has "{wants}"'.replace(_STAR, "*")
+    right = "copy the source, or record the change under `mended`"
+    return record.source.body_problem(_offset_in(record.source.body, offset), wrong, right)
 
 
-def _longest_start(body: str, rest: str) -> int:
-    """Return how many characters of the body's start stand in `rest`, by halving."""
-    low, high = 0, len(body)
+def _longest(limit: int, holds: Callable[[int], bool]) -> int:
+    """Return the greatest length up to `limit` that `holds`, by halving."""
+    low, high = 0, limit
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if body[:middle] in rest else (low, middle - 1)
+        low, high = (middle, high) if holds(middle) else (low, middle - 1)
     return low
 
 
 def _offset_in(body: str, flat_offset: int) -> int:
     """Return the offset in `body` of the `flat_offset`-th character of its flat form."""
-    return next(
-        (at for at in range(len(body)) if len(flat(body[: at + 1])) > flat_offset), len(body) - 1
-    )
+    return bisect_right(range(len(body)), flat_offset, key=lambda at: len(flat(body[: at + 1])))

@@ -109,9 +109,9 @@ def path_agrees(record: Record) -> Iterator[Problem]:
         yield _path_problem(
             record, wrong, f'by its front matter it belongs in "{"/".join(folder)}"'
         )
-    number = number_part(directive)
-    if number and not parse_number(directive.number or ""):
+    if any(number_is_one(record)):
         return
+    number = number_part(directive)
     wanted = f"{date_part(directive)}-{number or words_prefix(directive)}"
     fits = (
         path.stem == wanted
@@ -201,7 +201,7 @@ def points_exist(record: Record) -> Iterator[Problem]:
 def there_is_a_body(record: Record) -> Iterator[Problem]:
     """A record has a body, save one that was withdrawn."""
     if not record.blocks and not record.directive.withdrawn:
-        yield record.source.body_problem(0, "is empty", "transcribe the text below the front matter")
+        yield record.source.body_problem(0, "is empty", "write the text below the front matter")
 
 
 def revised_follows_added(record: Record) -> Iterator[Problem]:

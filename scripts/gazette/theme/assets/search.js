@@ -10,7 +10,7 @@
   var words = status.dataset;
   var SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // the worker's kinds of message
   var TEN = 10;
-  var worker, found = [];
+  var worker, separator, isStrict, found = [];
 
   if (location.protocol === "file:") { status.textContent = words.fromFile; return; }
 
@@ -25,8 +25,11 @@
   // The worker hands back HTML of its own making; it is read as a document that runs nothing.
   function pieces(html) {
     var body = new DOMParser().parseFromString(html, "text/html").body;
-    var walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT), out = [];
+    var walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT), out = [], last;
     while (walker.nextNode()) {
+      var block = walker.currentNode.parentElement.closest("p,li");
+      if (out.length && block !== last) out.push({ text: " ", hit: false });
+      last = block;
       out.push({ text: walker.currentNode.data, hit: !!walker.currentNode.parentElement.closest("mark") });
     }
     return out;
@@ -87,11 +90,23 @@
     show();
   }
 
+  // Every word must stand in the document; only where none has them all do fewer, or beginnings, count.
+  function strict() {
+    return asked().split(separator).filter(Boolean).map(function (word) { return "+" + word; }).join(" ");
+  }
+
   function ask() {
     box.value = asked();
     if (!asked()) { status.textContent = ""; section.hidden = true; return; }
     status.textContent = words.waiting;
-    if (worker) worker.postMessage({ type: QUERY, data: asked() });
+    isStrict = true;
+    if (worker) worker.postMessage({ type: QUERY, data: strict() });
+  }
+
+  function hear(items) {
+    if (items.length || !isStrict) { answer(items); return; }
+    isStrict = false;
+    worker.postMessage({ type: QUERY, data: asked() });
   }
 
   script.remove();
@@ -108,8 +123,9 @@
     started.onerror = fail;
     started.onmessage = function (event) {
       if (event.data.type === READY) { worker = started; ask(); }
-      if (event.data.type === RESULT) answer(event.data.data.items);
+      if (event.data.type === RESULT) hear(event.data.data.items);
     };
+    separator = new RegExp(index.config.separator);
     index.options = { suggest: false };
     started.postMessage({ type: SETUP, data: index });
   }).catch(fail);

@@ -15,7 +15,10 @@
   each("[data-js]", function (part) { part.hidden = false; });
 
   each("[data-tone]", function (button) {
-    function name() { button.lastChild.textContent = isDark() ? button.dataset.light : button.dataset.dark; }
+    function name() {
+      button.lastChild.textContent = isDark() ? button.dataset.light : button.dataset.dark;
+      button.setAttribute("aria-label", isDark() ? button.dataset.toLight : button.dataset.toDark);
+    }
     button.hidden = false;
     name();
     button.addEventListener("click", function () {

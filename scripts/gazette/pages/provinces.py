@@ -1,0 +1,142 @@
+"""Pages of the provinces as of the day of issue, those without documents too.
+
+A document belongs to the place as it was on its day; readers look for it under old and new names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gazette.corpus import Corpus, Entry
+from gazette.pages import addresses
+from gazette.pages.crumbs import bare_folder_name, folder_name, places_crumb
+from gazette.pages.facts import Fact
+from gazette.pages.labels import label, labels
+from gazette.pages.listing import ListPage, Row, Table, by_year, crumbs_under, list_pages
+from gazette.pages.model import Link, Page
+from gazette.pages.names import capitalised, count_name, province_name
+from gazette.records.address import UNKNOWN
+from gazette.text.collation import SortKey, sort_key
+from gazette.vocabulary import Province, vocabulary
+
+
+def province_pages(corpus: Corpus) -> list[Page]:
+    """Return the index of the provinces and the page of each."""
+    provinces = provinces_with(corpus)
+    return [_index(provinces), *_pages(provinces)]
+
+
+def provinces_with(corpus: Corpus) -> dict[str, list[Entry]]:
+    """Return the entries of each province that has any; the unknown province is `khong-ro`."""
+    groups = corpus.grouped(lambda entry: [_province_of(entry)])
+    return {key: entries for key, entries in groups.items() if key is not None}
+
+
+def province_rows(provinces: dict[str, list[Entry]]) -> tuple[Row, ...]:
+    """Return a row for every province that has documents: its districts, its name of today."""
+    return tuple(province_row(key, provinces[key]) for key in sorted(provinces, key=by_name))
+
+
+def province_row(key: str, entries: list[Entry], *, shows_today: bool = True) -> Row:
+    """Return the row of one province, with its districts that have documents."""
+    province = vocabulary().provinces.get(key)
+    name = province.name if province else labels().place.unknown_province
+    below = None
+    if province and shows_today:
+        today = vocabulary().provinces_today[province.today]
+        now = label("place", "now_is", name=today.name)
+        below = Link(now, addresses.province_today_address(today.key))
+    link = Link(name, addresses.province_address(key))
+    return Row(link, tuple(_district_links(entries)), count_name(entries), below)
+
+
+def by_name(key: str) -> tuple[bool, SortKey]:
+    """Order province keys by name, the unknown last."""
+    province = vocabulary().provinces.get(key)
+    return key == UNKNOWN, sort_key(province.name if province else "")
+
+
+def _province_of(entry: Entry) -> str | None:
+    """The province that an entry stands under; None for documents of the centre."""
+    return entry.folder[0] if len(entry.folder) > 1 else None
+
+
+def _district_links(entries: Iterable[Entry]) -> list[Link]:
+    """Link each district among the entries, sorted as Vietnamese sort."""
+    directives = {addresses.folder_address(entry.directive): entry.directive for entry in entries}
+    named = sorted(directives.items(), key=lambda pair: sort_key(bare_folder_name(pair[1])))
+    return [Link(folder_name(directive), address) for address, directive in named]
+
+
+def _index(provinces: dict[str, list[Entry]]) -> Page:
+    words = labels().place
+    rows = tuple(
+        province_row(key, provinces.get(key, []))
+        for key in sorted({*vocabulary().provinces, *provinces}, key=by_name)
+    )
+    table = Table(words.index, (words.then, words.districts, labels().list.number), rows)
+    return Page(
+        address=addresses.PROVINCES,
+        template="list.html",
+        title=words.index,
+        description=words.index_lead,
+        section="places",
+        crumbs=crumbs_under(title=labels().site.places),
+        data=ListPage(lead=words.index_lead, tables=(table,)),
+    )
+
+
+def _pages(provinces: dict[str, list[Entry]]) -> list[Page]:
+    pages = []
+    for key in (*vocabulary().provinces, *({UNKNOWN} & provinces.keys())):
+        province, entries = vocabulary().provinces.get(key), provinces.get(key, [])
+        title = capitalised(province_name(key))
+        page = Page(
+            address=addresses.province_address(key),
+            template="list.html",
+            title=title,
+            description=_lead(province),
+            section="places",
+            crumbs=crumbs_under(places_crumb(), title=title),
+            data=ListPage(
+                lead=_lead(province),
+                tables=_district_tables(entries),
+                facts=_facts(province, entries),
+                facts_title=labels().place.facts,
+            ),
+        )
+        pages += list_pages(page, entries, by_year)
+    return pages
+
+
+def _lead(province: Province | None) -> str:
+    if province is None:
+        return labels().place.unknown_province_lead
+    today = vocabulary().provinces_today[province.today]
+    name = capitalised(province.full_name)
+    if today.formed_from == (province.key,) and today.name == province.name:
+        return label("place", "province_same_lead", province=name)
+    return label("place", "province_lead", province=name, today=today.full_name)
+
+
+def _district_tables(entries: list[Entry]) -> tuple[Table, ...]:
+    words = labels().place
+    rows = []
+    for link in _district_links(entries):
+        own = [e for e in entries if addresses.folder_address(e.directive) == link.address]
+        rows.append(Row(link, (), count_name(own)))
+    table = Table(words.districts, (words.district, None, labels().list.number), tuple(rows))
+    return (table,) if rows else ()
+
+
+def _facts(province: Province | None, entries: list[Entry]) -> tuple[Fact, ...]:
+    if province is None:
+        return ()
+    words = labels().place
+    today = vocabulary().provinces_today[province.today]
+    now = Link(capitalised(today.full_name), addresses.province_today_address(today.key))
+    return (
+        Fact(words.code, (Link(province.code),)),
+        Fact(words.now, (now,)),
+        Fact(labels().list.number, (Link(count_name(entries)),)),
+    )

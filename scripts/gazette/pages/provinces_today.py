@@ -1,0 +1,98 @@
+"""Pages of the provinces of today: what went into each, and the documents of all its parts."""
+
+from __future__ import annotations
+
+from gazette.corpus import Corpus, Entry
+from gazette.pages import addresses
+from gazette.pages.crumbs import places_crumb
+from gazette.pages.labels import label, labels
+from gazette.pages.listing import ListPage, Row, Table, by_year, crumbs_under, list_pages
+from gazette.pages.model import Link, Page
+from gazette.pages.names import capitalised, count_name
+from gazette.pages.provinces import by_name, province_row, provinces_with
+from gazette.text.collation import sort_key
+from gazette.vocabulary import ProvinceToday, vocabulary
+
+
+def province_today_pages(corpus: Corpus) -> list[Page]:
+    """Return the index of the provinces of today and the page of each."""
+    provinces = provinces_with(corpus)
+    return [_index(provinces), *_pages(provinces)]
+
+
+def today_rows(provinces: dict[str, list[Entry]], *, only_held: bool = True) -> tuple[Row, ...]:
+    """Return a row for every province of today: what went into it, how many documents."""
+    units = sorted(vocabulary().provinces_today.values(), key=lambda unit: sort_key(unit.name))
+    rows = [(unit, _entries_of(unit, provinces)) for unit in units]
+    return tuple(
+        Row(
+            Link(unit.name, addresses.province_today_address(unit.key)),
+            tuple(_province_links(unit)),
+            count_name(entries),
+        )
+        for unit, entries in rows
+        if entries or not only_held
+    )
+
+
+def _index(provinces: dict[str, list[Entry]]) -> Page:
+    words = labels().place
+    rows = today_rows(provinces, only_held=False)
+    table = Table(words.today_index, (words.now, words.formed_from, labels().list.number), rows)
+    return Page(
+        address=addresses.PROVINCES_TODAY,
+        template="list.html",
+        title=words.today_index,
+        description=words.today_index_lead,
+        section="places",
+        crumbs=crumbs_under(places_crumb(), title=words.today_index),
+        data=ListPage(lead=words.today_index_lead, tables=(table,)),
+    )
+
+
+def _pages(provinces: dict[str, list[Entry]]) -> list[Page]:
+    words = labels().place
+    pages = []
+    for unit in vocabulary().provinces_today.values():
+        entries = _entries_of(unit, provinces)
+        rows = tuple(
+            province_row(key, provinces.get(key, []), shows_today=False)
+            for key in sorted(unit.formed_from, key=by_name)
+        )
+        table = Table(words.formed_from, (words.then, words.districts, labels().list.number), rows)
+        title = capitalised(unit.full_name)
+        lead = _lead(unit)
+        page = Page(
+            address=addresses.province_today_address(unit.key),
+            template="list.html",
+            title=label("place", "today_title", name=title),
+            heading=title,
+            description=lead,
+            section="places",
+            crumbs=crumbs_under(
+                places_crumb(), Link(words.today_index, addresses.PROVINCES_TODAY), title=title
+            ),
+            data=ListPage(lead=lead, tables=(table,)),
+        )
+        pages += list_pages(page, entries, by_year)
+    return pages
+
+
+def _lead(unit: ProvinceToday) -> str:
+    name = capitalised(unit.full_name)
+    if len(unit.formed_from) == 1:
+        return label("place", "today_same_lead", name=name)
+    parts = ", ".join(link.text for link in _province_links(unit))
+    return label("place", "today_lead", name=name, parts=parts)
+
+
+def _entries_of(unit: ProvinceToday, provinces: dict[str, list[Entry]]) -> list[Entry]:
+    """Return the entries of all provinces that went into one of today, newest first."""
+    own = [entry for key in unit.formed_from for entry in provinces.get(key, [])]
+    return sorted(own, key=lambda entry: entry.order)
+
+
+def _province_links(unit: ProvinceToday) -> list[Link]:
+    units = (vocabulary().provinces[key] for key in unit.formed_from)
+    ordered = sorted(units, key=lambda province: sort_key(province.name))
+    return [Link(unit.name, addresses.province_address(unit.key)) for unit in ordered]
