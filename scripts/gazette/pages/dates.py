@@ -65,11 +65,19 @@ def _rows(years: dict[str | None, list[Entry]]) -> tuple[Row, ...]:
 
 
 def _month_links(year: str, entries: list[Entry]) -> tuple[Link, ...]:
-    months = sorted(filter(None, {_month(entry) for entry in entries}))
+    """Link each month that has documents, with its count: "Th. 8 (1)"."""
+    counts = Counter(filter(None, map(_month, entries)))
     return tuple(
-        Link(label("date", "month_short", month=int(month)), f"ngay/{year}/{month}/index.html")
-        for month in months
+        Link(
+            label("count", "of", name=_short_month(month), count=counts[month]),
+            f"ngay/{year}/{month}/index.html",
+        )
+        for month in sorted(counts)
     )
+
+
+def _short_month(month: str) -> str:
+    return label("date", "month_short", month=int(month))
 
 
 def _index(years: dict[str | None, list[Entry]]) -> Page:
@@ -124,8 +132,7 @@ def _months(year: str, entries: list[Entry], here: str | None = None) -> Months:
     for number in range(1, 13):
         month = f"{number:02}"
         address = f"ngay/{year}/{month}/index.html" if counts[month] else None
-        name = label("date", "month_short", month=number)
-        cells.append(MonthCell(name, address, counts[month], is_here=month == here))
+        cells.append(MonthCell(_short_month(month), address, counts[month], is_here=month == here))
     return Months(label("date", "months", year=year), tuple(cells))
 
 

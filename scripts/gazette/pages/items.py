@@ -32,8 +32,8 @@ class Item:
     """The day for machines, where one is known."""
     bounds: str | None
     """What is known of an unknown day."""
-    tag: str | None
-    """What is missing, or that it is a report; None for a complete directive."""
+    completeness: str
+    is_complete: bool
 
 
 def item_of(entry: Entry) -> Item:
@@ -49,9 +49,8 @@ def item_of(entry: Entry) -> Item:
         date=date_name(directive.date),
         day=directive.date.day if directive.date else None,
         bounds=date_bounds(directive.date),
-        tag=None
-        if directive.completeness == "complete"
-        else label("completeness", directive.completeness),
+        completeness=label("completeness", directive.completeness),
+        is_complete=directive.completeness == "complete",
     )
 
 

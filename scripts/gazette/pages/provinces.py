@@ -5,7 +5,7 @@ A document belongs to the place as it was on its day; readers look for it under 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
@@ -47,7 +47,7 @@ def province_row(key: str, entries: list[Entry], *, shows_today: bool = True) ->
         now = label("place", "now_is", name=today.name)
         below = Link(now, addresses.province_today_address(today.key))
     link = Link(name, addresses.province_address(key))
-    return Row(link, tuple(_district_links(entries)), count_name(entries), below)
+    return Row(link, _district_links(entries), count_name(entries), below)
 
 
 def by_name(key: str) -> tuple[bool, SortKey]:
@@ -61,11 +61,22 @@ def _province_of(entry: Entry) -> str | None:
     return entry.folder[0] if len(entry.folder) > 1 else None
 
 
-def _district_links(entries: Iterable[Entry]) -> list[Link]:
-    """Link each district among the entries, sorted as Vietnamese sort."""
-    directives = {addresses.folder_address(entry.directive): entry.directive for entry in entries}
-    named = sorted(directives.items(), key=lambda pair: sort_key(bare_folder_name(pair[1])))
-    return [Link(folder_name(directive), address) for address, directive in named]
+def _by_district(entries: list[Entry]) -> dict[str, list[Entry]]:
+    """Group entries by the page of their district, sorted as Vietnamese sort its name."""
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        groups[addresses.folder_address(entry.directive)].append(entry)
+    return dict(
+        sorted(groups.items(), key=lambda pair: sort_key(bare_folder_name(pair[1][0].directive)))
+    )
+
+
+def _district_links(entries: list[Entry]) -> tuple[Link, ...]:
+    """Link each district among the entries, with its count: "Huyện Sông Lô (1)"."""
+    return tuple(
+        Link(label("count", "of", name=folder_name(own[0].directive), count=len(own)), address)
+        for address, own in _by_district(entries).items()
+    )
 
 
 def _index(provinces: dict[str, list[Entry]]) -> Page:
@@ -121,11 +132,11 @@ def _lead(province: Province | None) -> str:
 
 def _district_tables(entries: list[Entry]) -> tuple[Table, ...]:
     words = labels().place
-    rows = []
-    for link in _district_links(entries):
-        own = [e for e in entries if addresses.folder_address(e.directive) == link.address]
-        rows.append(Row(link, (), count_name(own)))
-    table = Table(words.districts, (words.district, None, labels().list.number), tuple(rows))
+    rows = tuple(
+        Row(Link(folder_name(own[0].directive), address), (), count_name(own))
+        for address, own in _by_district(entries).items()
+    )
+    table = Table(words.districts, (words.district, None, labels().list.number), rows)
     return (table,) if rows else ()
 
 

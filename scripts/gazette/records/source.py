@@ -210,7 +210,7 @@ def _node_problems(file: str, node: yaml.Node, seen: set[int]) -> list[Problem]:
         return Problem(file, mark.line + 2, mark.column + 1, "file", wrong, right)
 
     if id(node) in seen:
-        return [problem(node, "is used again by an alias", "write the value out where it belongs")]
+        return [problem(node, "this value is used again by an alias", "write the value out where it belongs")]
     seen.add(id(node))
     problems = []
     if node.tag not in _UNTAGGED:

@@ -18,9 +18,9 @@ from gazette.vocabulary.numbers import parse_number
 _V_V = re.compile(
     r"^(?:v/v|về việc)\s*:?\s+", re.IGNORECASE
 )  # "V/v thực hiện …", "Về việc tăng cường …"
-_NOT_INFERRED = frozenset(
-    {"inferred", "sic", "mended", "source", "added", "revised", "formerly", "topics", "tasks"}
-)
+_IN_LETTERHEAD = ("number", "issued", "province", "district", "issuer", "subject")
+_INFERABLE = ("kind", *_IN_LETTERHEAD, "event", "speaks_as")
+_NEVER_NULL = ("event", "subject")
 
 
 def quotes_are_verbatim(record: Record) -> Iterator[Problem]:
@@ -42,12 +42,11 @@ def quotes_are_verbatim(record: Record) -> Iterator[Problem]:
 def inferences_have_reason(record: Record) -> Iterator[Problem]:
     """What is marked as inferred is a field that has a value (the model requires the reason)."""
     directive = record.directive
-    inferable = [name for name in Directive.model_fields if name not in _NOT_INFERRED]
     for name in directive.inferred:
         path = ("inferred", name)
-        if name not in inferable:
+        if name not in _INFERABLE:
             yield record.source.problem(
-                path, "is no field that can be inferred", f"one of {', '.join(inferable)}"
+                path, "is no field that can be inferred", f"one of {', '.join(_INFERABLE)}"
             )
         elif getattr(directive, name) is None:
             yield record.source.problem(
@@ -83,9 +82,10 @@ def values_have_a_basis(record: Record) -> Iterator[Problem]:
             wrong = f"{directive.issued} is not the day of the dateline"
             yield record.source.problem((name,), wrong, f"write {days[0].isoformat()}")
         elif not is_stated and not is_inferred:
+            place = "letterhead" if name in _IN_LETTERHEAD else "text"
             right = f"add `inferred: {{{name}: {{because: …, quote: …}}}}`"
-            right += "" if name == "subject" else ", or write null"
-            yield record.source.problem((name,), "is not printed where the form puts it", right)
+            right += "" if name in _NEVER_NULL else ", or write null"
+            yield record.source.problem((name,), f"is not printed in the {place}", right)
 
 
 def subject_is_printed(record: Record) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from gazette.records.record import Record
 _GAP = "\x00"  # stands where a piece was found, so that no piece is found across it
 _STAR = "⁎"  # stands for a `*` alone on its line: the letterhead's, and no sign of emphasis
 _LABELS = re.compile(r"Kính gửi:|Nơi nhận:")
-_SIGNS = "-*\\ "
+_SIGNS = re.compile(r"^[-*\\\s]+|[-*\\\s]+$")
 _SURE = 20  # so many characters of a body in the source show whereabouts it stands
 TEXT_FILES = (".txt", ".md")
 
@@ -76,7 +76,7 @@ def _differences(record: Record, rest: str) -> Iterator[Problem]:
                 path, f'"{piece}" does not stand in the source file', "copy it from there"
             )
         rest = rest.replace(flat(piece), _GAP, 1)
-    parts = (_LABELS.sub("", part).strip(_SIGNS) for part in rest.split(_GAP))
+    parts = (_SIGNS.sub("", _LABELS.sub("", part)) for part in rest.split(_GAP))
     left = " / ".join(filter(None, parts)).replace(_STAR, "*")
     if left and at >= 0:
         wrong = f'the source also has "{left[:200]}"'

@@ -15,7 +15,7 @@ _AROUND = " \t\u00a0*_-–.:!()[]\"'“”|#>"
 # 0912345678, 0912.345.678, 0912 34 56 78, 02543 856 789, (024) 3846 1234, +84 912 345 678; no part
 # of a checksum: one is written in the digits and the letters a to f.
 _TELEPHONE = re.compile(
-    r"(?<![\da-f/.=])(?:\+84[ .-]?\d|0\d)\d(?:[ .-]?\d|\) ?\d){7,8}(?![\da-f/])"
+    r"(?<![\da-f/.=])\(?(?:\+84[ .-]?\d|0\d)\d(?:[ .-]?\d|\) ?\d){7,8}(?![\da-f/])"
 )
 # /tra-vinh/khong-ro/khong-ro/506-cv-hu.html
 _PAGE = re.compile(r"/(?:[a-z0-9-]+/)+[a-z0-9-]+\.html")

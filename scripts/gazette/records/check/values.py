@@ -109,7 +109,7 @@ def path_agrees(record: Record) -> Iterator[Problem]:
         yield _path_problem(
             record, wrong, f'by its front matter it belongs in "{"/".join(folder)}"'
         )
-    if any(number_is_one(record)):
+    if any(number_is_one(record)) or (directive.is_report and not directive.event):
         return
     number = number_part(directive)
     wanted = f"{date_part(directive)}-{number or words_prefix(directive)}"
