@@ -210,7 +210,8 @@ def _node_problems(file: str, node: yaml.Node, seen: set[int]) -> list[Problem]:
         return Problem(file, mark.line + 2, mark.column + 1, "file", wrong, right)
 
     if id(node) in seen:
-        return [problem(node, "this value is used again by an alias", "write the value out where it belongs")]
+        wrong, right = "this value is used again by an alias", "write it out where it belongs"
+        return [problem(node, wrong, right)]
     seen.add(id(node))
     problems = []
     if node.tag not in _UNTAGGED:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from gazette.records.check import evidence, fidelity, safety, values
+from gazette.records.check import evidence, fidelity, place, safety, values
 from gazette.records.problem import Problem
 from gazette.records.record import Record
 
@@ -16,9 +16,9 @@ Rule = Callable[[Record], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     values.vocabulary_keys_are_known,
-    values.district_is_in_province,
     values.number_is_one,
-    values.path_agrees,
+    place.district_is_in_province,
+    place.path_agrees,
     values.a_letter_says_all,
     values.a_report_is_no_directive,
     values.a_fragment_has_no_signer,

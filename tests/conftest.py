@@ -1,0 +1,27 @@
+"""What all tests share: the root of the project, and files that hold what is right."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--rewrite",
+        action="store_true",
+        help="write what was found into the golden files, to be read as a diff",
+    )
+
+
+@pytest.fixture
+def matches(request):
+    """Return a check that a golden file holds a text; `--rewrite` writes it there first."""
+
+    def check(found, file):
+        if request.config.getoption("--rewrite"):
+            file.write_text(found, encoding="utf-8", newline="\n")
+        assert found == file.read_text(encoding="utf-8")
+
+    return check

@@ -1,0 +1,204 @@
+"""What is wrong with a record is said in full, once, where it stands, and with what would be right.
+
+`tests/cases/bad` is a folder of records that are wrong in every way that is known.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from tests.conftest import ROOT
+
+from gazette.corpus import load_corpus
+from gazette.records.check import RULES, check_record
+from gazette.records.problem import Problem
+from gazette.records.read import read_record, read_records
+
+BAD = ROOT / "tests/cases/bad"
+LETTER = ROOT / "directives/vinh-phuc/song-lo/2021-08-10-358-cv-hu.md"
+
+
+@pytest.fixture
+def folders(monkeypatch):
+    """The folders of the bad records, with paths as messages show them."""
+    monkeypatch.chdir(BAD)
+    return sorted(path for path in Path().iterdir() if path.is_dir())
+
+
+def test_every_fault_of_the_bad_records_has_its_message(folders, matches):
+    _, problems = load_corpus(folders)
+    found = "".join(f"{problem}\n" for problem in problems)
+    matches(found, BAD / "expected.txt")
+
+
+def test_every_rule_is_broken_by_some_bad_record(folders):
+    records, _ = read_records(folders)
+    unbroken = [rule.__name__ for rule in RULES if not any(any(rule(r)) for r in records)]
+    assert unbroken == []
+
+
+def test_every_bad_record_has_a_message(folders):
+    _, problems = load_corpus(folders)
+    named = {problem.file for problem in problems}
+    good = {"vinh-phuc/song-lo/2021-08-15-31-cv-hu.md", "vinh-phuc/song-lo/2021-08-16-31-cv-hu.md"}
+    files = {path.as_posix() for folder in folders for path in folder.rglob("*.md")}
+    assert files - named == good
+
+
+def test_every_rule_is_stated_in_its_docstring():
+    unstated = [rule.__name__ for rule in RULES if not (rule.__doc__ or "").strip().endswith(".")]
+    assert unstated == []
+
+
+def test_a_message_says_where_what_is_wrong_and_what_would_be_right(folders):
+    form = re.compile(r"[^:]+\.(md|txt|docx):[1-9]\d*:[1-9]\d*: [a-z0-9_.]+: [^;]+.*; .+")
+    _, problems = load_corpus(folders)
+    assert [str(problem) for problem in problems if not form.fullmatch(str(problem))] == []
+
+
+def test_a_place_is_inside_its_file(folders):
+    for problem in load_corpus(folders)[1]:
+        lines = Path(problem.file).read_bytes().split(b"\n")
+        assert problem.line <= len(lines)
+        assert problem.column <= len(lines[problem.line - 1].decode("utf-8", "replace")) + 1
+
+
+def test_no_value_has_two_messages(folders):
+    _, problems = load_corpus(folders)
+    fields = Counter(
+        (problem.file, problem.line, problem.column, problem.field)
+        for problem in problems
+        if problem.field != "file"
+    )
+    assert [field for field, uses in fields.items() if uses > 1] == []
+
+
+def test_problems_are_in_the_order_of_files_and_lines(folders):
+    _, problems = load_corpus(folders)
+    places = [(problem.file, problem.line, problem.column) for problem in problems]
+    assert places == sorted(places)
+    assert len(places) > 100
+
+
+def test_the_fixture_holds_the_bytes_it_is_meant_to():
+    letters, others = BAD / "vinh-phuc/song-lo", BAD / "ha-noi/ba-vi"
+    assert (letters / "2021-08-01-1-cv-hu.md").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert (letters / "2021-08-02-2-cv-hu.md").read_bytes().count(b"\r\n") == 31
+    assert b"\xe0" in (others / "khong-phai-utf-8.md").read_bytes()
+    assert b"\x07" in (others / "dieu-khien.md").read_bytes()
+    assert "tests/cases/bad/** -text" in (ROOT / ".gitattributes").read_text()
+
+
+def test_a_file_that_is_no_record_is_a_stray_only_where_every_record_is_understood(tmp_path):
+    good, unclear = tmp_path / "good", tmp_path / "unclear"
+    for folder in (good, unclear):
+        folder.mkdir()
+        (folder / "ghi-chu.txt").write_text("x")
+    (unclear / "a.md").write_text("---\n")
+    _, problems = read_records([tmp_path])
+    strays = [problem.file for problem in problems if problem.wrong.startswith("is neither")]
+    assert strays == [(good / "ghi-chu.txt").as_posix()]
+
+
+def test_a_problem_as_json_has_the_parts_of_its_message():
+    problem = Problem("a.md", 4, 9, "issued", "is wrong", "write it right")
+    assert str(problem) == "a.md:4:9: issued: is wrong; write it right"
+    assert problem.as_dict() == {
+        "file": "a.md",
+        "line": 4,
+        "column": 9,
+        "field": "issued",
+        "wrong": "is wrong",
+        "right": "write it right",
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gọi 0912345678.",
+        "Gọi 0912.345.678 hoặc",
+        "Gọi 0912 34 56 78",
+        "ĐT: (024) 3846 1234",
+        "ĐT: 02543 856 789",
+        "+84 912 345 678",
+        "Zalo: 0912-345-678!",
+    ],
+)
+def test_a_telephone_number_is_found_however_it_is_grouped(line, tmp_path):
+    assert telephones(line, tmp_path) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "từ ngày 01/7/2021 đến 05/8/2021",
+        "từ 05-8-2021 10 giờ",
+        "ngày 07.5.2021 12 giờ 30",
+        "số 0123/2021/QH15",
+        "15.000.000.000 đồng",
+        "https://vinhphuc.gov.vn/tin/0912345678",
+        "a0912345678bc",
+        "2021-05-06T12:00:00",
+        "Số 2522, 2523/UBND-VX",
+    ],
+)
+def test_dates_numbers_and_checksums_are_no_telephone_numbers(line, tmp_path):
+    assert telephones(line, tmp_path) == 0
+
+
+def telephones(line, folder):
+    problems = changed_letter(folder, ("triển khai thực hiện./.", line))
+    return sum(problem.wrong.startswith("telephone number") for problem in problems)
+
+
+def changed_letter(folder, *changes):
+    """Return the problems of a letter held after some changes, away from its source file."""
+    text = LETTER.read_text(encoding="utf-8")
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after, 1)
+    (folder / LETTER.name).write_text(text, encoding="utf-8")
+    return check_record(read_record(folder / LETTER.name)[0])
+
+
+def fields_of(problems):
+    return [problem.field for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("quote", "stands"),
+    [
+        ("huyện Sông Lô là “vùng xanh” trong", True),  # printed “**vùng xanh**”
+        ("huyện Sông Lô là “**vùng xanh**” trong", False),
+        ("huyện Sông Lô là “vùng Xanh” trong", False),
+        ("PHÓ CHÁNH VĂN PHÒNG", True),
+    ],
+)
+def test_a_quotation_runs_through_emphasis_without_its_signs(quote, stands, tmp_path):
+    problems = changed_letter(tmp_path, ("- quote: BCD", f"- quote: {quote}"))
+    assert ("sic.1.quote" not in fields_of(problems)) == stands
+
+
+@pytest.mark.parametrize(
+    ("place", "is_printed"), [("Sông Lô", True), ("SÔNG LÔ", True), ("Sông Lôi", False)]
+)
+def test_a_place_is_printed_where_its_whole_name_is(place, is_printed, tmp_path):
+    elsewhere = ("issuer: HUYỆN ỦY SÔNG LÔ", "issuer: HUYỆN ỦY")
+    problems = changed_letter(tmp_path, elsewhere, ("dateline: Sông Lô", f"dateline: {place}"))
+    assert ("district" not in fields_of(problems)) == is_printed
+
+
+def test_only_a_record_that_was_withdrawn_may_have_no_text(tmp_path):
+    no_text = (LETTER.read_text(encoding="utf-8").rpartition("\n---\n")[2], "")
+    withdrawn = ("added:", "withdrawn: {on: 2027-01-31, because: Thu hồi}\nadded:")
+    assert "body" in fields_of(changed_letter(tmp_path, no_text))
+    assert "body" not in fields_of(changed_letter(tmp_path, no_text, withdrawn))
+
+
+def test_a_secrecy_mark_in_decomposed_letters_is_one_too(tmp_path):
+    (tmp_path / "002_b134961027536e2c.txt").write_text(unicodedata.normalize("NFD", "mật"))
+    problems = changed_letter(tmp_path)
+    assert 'secrecy mark "mật"' in {problem.wrong for problem in problems}

@@ -1,0 +1,326 @@
+"""What the tests of the site share: sites built once, a server on this machine, a browser.
+
+Chromium or Java missing: their tests are skipped with the reason, or fail where CI=true.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import sync_playwright
+
+from gazette.site.build import build_site
+from tests.conftest import ROOT
+from tests.site.factory import made_corpus
+from tests.site.samples import KINDS
+
+SITE_URL = "https://vi-du.invalid/van-ban/"
+BIN = Path(sys.executable).parent
+
+
+def missing(what):
+    """Skip the test for want of `what`, or fail it where CI=true."""
+    (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(what)
+
+
+# ---------- commands ----------
+
+
+def environment(**changes):
+    """Return the environment of a command: ours without what make or a tester may have set."""
+    ours = ("SITE_URL", "SOURCE_DATE_EPOCH", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "PYTHONHASHSEED")
+    kept = {name: value for name, value in os.environ.items() if name not in ours}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **changes}
+
+
+@pytest.fixture(scope="session")
+def run():
+    """Return a function that runs a command of the environment to its end."""
+
+    def run(command, *args, cwd=ROOT, **env):
+        own = BIN / command
+        return subprocess.run(
+            [own if own.exists() else command, *map(str, args)],
+            cwd=cwd,
+            env=environment(**env),
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+
+    return run
+
+
+def wait_until(holds, seconds=30):
+    """Wait until `holds()` is true and return what it returned; fail after so many seconds."""
+    end = time.monotonic() + seconds
+    while not (found := holds()):
+        assert time.monotonic() < end, f"not so after {seconds} s: {holds.__name__}"
+        time.sleep(0.05)
+    return found
+
+
+@contextlib.contextmanager
+def running(command, *args, cwd):
+    """Run a command meanwhile; what it prints stands in `lines`. It is ended by its id."""
+    process = subprocess.Popen(
+        [BIN / command, *map(str, args)],
+        cwd=cwd,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    process.lines = []
+    reader = threading.Thread(target=lambda: process.lines.extend(process.stdout))
+    reader.start()
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait(10)
+        reader.join(10)
+        process.stdout.close()
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def copied_project(folder):
+    """Make a project folder with copies of what is edited in one."""
+    for name in ("docs", "directives"):
+        shutil.copytree(ROOT / name, folder / name)
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        re.sub(r"\bscripts/gazette/", f"{ROOT}/scripts/gazette/", text), encoding="utf-8"
+    )
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path):
+    """Return a project folder of its own."""
+    (tmp_path / "project").mkdir()
+    return copied_project(tmp_path / "project")
+
+
+# ---------- sites ----------
+
+
+def built(folder, directives=None, site_url=""):
+    with contextlib.chdir(ROOT), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", site_url)
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        return build_site(directives, folder / "site")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Return the site of the real records."""
+    return built(tmp_path_factory.mktemp("real"))
+
+
+@pytest.fixture(scope="session")
+def site_with_address(tmp_path_factory):
+    """Return the site of the real records, built with SITE_URL."""
+    return built(tmp_path_factory.mktemp("addressed"), site_url=SITE_URL)
+
+
+@pytest.fixture(scope="session")
+def made_records(tmp_path_factory):
+    """Return the folder of the made records."""
+    return made_corpus(tmp_path_factory.mktemp("records"))
+
+
+@pytest.fixture(scope="session")
+def made_site(tmp_path_factory, made_records):
+    """Return the site of the made records."""
+    return built(tmp_path_factory.mktemp("made"), made_records)
+
+
+@pytest.fixture(scope="session")
+def folders(site, made_site):
+    return {"real": site, "made": made_site}
+
+
+# ---------- the server ----------
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a folder as static hosts do: what is not there answers with 404.html."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *args):
+        """Say nothing."""
+
+    def send_error(self, code, message=None, explain=None):  # noqa: ARG002 (the base's signature)
+        page = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        """Pass over browsers that close a connection early."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+@contextlib.contextmanager
+def serving(folder):
+    """Serve a folder at a free port of this machine and yield its address."""
+
+    def handler(*args):
+        return _Handler(*args, directory=folder)
+
+    with _Server(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.fixture(scope="session")
+def served(site):
+    """Return the address of the site of the real records."""
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def made_served(made_site):
+    """Return the address of the site of the made records."""
+    with serving(made_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def hosts(served, made_served):
+    return {"real": served, "made": made_served}
+
+
+@dataclass(frozen=True)
+class Kind:
+    name: str
+    url: str
+    file: Path
+
+
+@pytest.fixture(params=KINDS)
+def kind(request, hosts, folders):
+    """Return a page of every kind in turn."""
+    site, address = KINDS[request.param]
+    return Kind(request.param, hosts[site] + address, folders[site] / address)
+
+
+# ---------- the browser ----------
+
+
+@dataclass
+class Watch:
+    """What pages did: every request, those to other hosts, and errors on the console."""
+
+    requests: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def of(self, context):
+        context.on("request", lambda request: self.requests.append(request.url))
+        context.on("console", self._hear)
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+        context.route(self._is_foreign, self._refuse)
+
+    @staticmethod
+    def _is_foreign(url):
+        return not url.startswith(("http://127.0.0.1:", "file://", "data:", "blob:"))
+
+    def _refuse(self, route):
+        self.foreign.append(route.request.url)
+        route.abort()
+
+    def _hear(self, message):
+        if message.type == "error":
+            self.errors.append(message.text)
+
+
+def find_chromium(playwright):
+    """Return the browser that scripts/tools.sh finds, in its order; None where there is none."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        path = shutil.which(name)
+        if path and not subprocess.run([path, "--version"], capture_output=True, check=False).returncode:
+            return path
+    own = playwright.chromium.executable_path
+    return own if Path(own).exists() else None
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        path = find_chromium(playwright)
+        if path is None:
+            missing("there is no Chromium; `make tools` gets one")
+        args = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+        if os.geteuid() == 0:
+            args.append("--no-sandbox")
+        browser = playwright.chromium.launch(executable_path=path, args=args)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def watch():
+    return Watch()
+
+
+@pytest.fixture
+def new_page(browser, watch):
+    """Return a function that opens a page in a new context: `new_page(color_scheme="dark")`.
+
+    After the test no page may have asked another host or put an error on the console.
+    """
+    contexts = []
+
+    def new_page(**options):
+        context = browser.new_context(**{"locale": "vi-VN", **options})
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        watch.of(context)
+        return context.new_page()
+
+    yield new_page
+    for context in contexts:
+        with contextlib.suppress(PlaywrightError):
+            context.close()
+    assert watch.foreign == []
+    assert watch.errors == []
+
+
+@pytest.fixture
+def page(new_page):
+    return new_page(viewport={"width": 1280, "height": 900})

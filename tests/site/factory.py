@@ -1,0 +1,287 @@
+"""Made records: valid, without a source file, of places and people that need not be real.
+
+`made_letter` and `made_report` write one record; `made_corpus` a folder with the cases that the real
+records don't have (yet): long lists, what is withdrawn or moved, unknown places, other issuers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+
+import yaml
+
+PLACES = {
+    "ha-giang": "Hà Giang",
+    "ha-giang/dong-van": "Đồng Văn",
+    "ha-giang/meo-vac": "Mèo Vạc",
+    "ha-tinh": "Hà Tĩnh",
+    "ha-tinh/huyen-ky-anh": "Kỳ Anh",
+    "ha-tinh/thi-xa-ky-anh": "Kỳ Anh",
+    "ben-tre": "Bến Tre",
+    "ben-tre/chau-thanh": "Châu Thành",
+    "tien-giang": "Tiền Giang",
+    "tien-giang/chau-thanh": "Châu Thành",
+}
+ISSUERS = {
+    "huyen-uy": "HUYỆN ỦY",
+    "thi-uy": "THỊ ỦY",
+    "tinh-uy": "TỈNH ỦY",
+    "ban-bi-thu": "BAN BÍ THƯ",
+    "uy-ban-nhan-dan-huyen": "ỦY BAN NHÂN DÂN HUYỆN",
+}
+NO_SOURCE = {"file": None, "sha256": None, "url": None, "captured": None}
+SENTENCE = (
+    "Các cơ quan, đơn vị, xã, thị trấn trên địa bàn huyện tiếp tục thực hiện nghiêm các biện pháp "
+    "phòng, chống dịch bệnh, không chủ quan, lơ là, mất cảnh giác trong mọi tình huống."
+)
+
+
+def slug(text):
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain)).strip("-")
+
+
+def body_of(paragraphs):
+    """Return a body of so many numbered points, each of one sentence, and a closing line."""
+    points = [f"{i}. Điểm thứ {i}. {SENTENCE}" for i in range(1, paragraphs + 1)]
+    return "\n\n".join([f"{SENTENCE} Cụ thể như sau:", *points, "Yêu cầu triển khai thực hiện./."])
+
+
+def write_record(folder, path, values, body):
+    """Write one record below `folder` and return its file."""
+    front = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10_000)
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    assert not file.exists(), f"{path} is made twice"
+    file.write_text(f"---\n{front}---\n{body}\n", encoding="utf-8")
+    return file
+
+
+def made_letter(folder, place="ha-giang/dong-van", *, body=None, stem=None, **changes):
+    """Write a letter of the committee at `place`; `changes` replace fields of its front matter."""
+    province, _, district = place.partition("/")
+    values = {
+        "kind": "cong-van",
+        "number": "1-CV/HU",
+        "issued": "2021-08-10",
+        "province": province or None,
+        "district": district or None,
+        "issuer": "huyen-uy",
+        "speaks_as": None,
+        "subject": "Phòng, chống dịch Covid-19",
+        "completeness": "complete",
+        "topics": ["tiem-chung"],
+        "recipients": ["Các chi, đảng bộ trực thuộc."],
+        "copies": ["Như trên,", "Lưu Văn phòng."],
+        "signature": {"authority": "T/M BAN THƯỜNG VỤ", "position": "BÍ THƯ", "name": "Lê Văn Mẫu"},
+        "source": NO_SOURCE,
+        "added": "2026-11-22",
+        "revised": "2026-11-22",
+        **changes,
+    }
+    values.setdefault("letterhead", _letterhead(place, values))
+    return write_record(
+        folder, _path(place, values, stem), values, body_of(2) if body is None else body
+    )
+
+
+def made_report(folder, place="ha-giang/dong-van", *, body=None, **changes):
+    """Write a news report of a direction given at `place`, which its text does not name."""
+    province, _, district = place.partition("/")
+    values = {
+        "kind": "bai-tin",
+        "event": "2021-11-30",
+        "province": province,
+        "district": district,
+        "speaks_as": None,
+        "subject": "Kiểm tra công tác phòng dịch",
+        "byline": "MẪU TIN",
+        "completeness": "report",
+        "topics": ["tiem-chung"],
+        "inferred": {name: {"because": "Do người làm mẫu."} for name in ("province", "district")},
+        "source": NO_SOURCE,
+        "added": "2026-11-22",
+        "revised": "2026-11-22",
+        **changes,
+    }
+    path = f"{place}/{values['event']}-tin-{slug(values['subject'])}.md"
+    day = dt.date.fromisoformat(values["event"])
+    text = f"Ngày {day.day:02}/{day.month}/{day.year}, đoàn công tác đến kiểm tra."
+    return write_record(folder, path, values, body or text)
+
+
+def _letterhead(place, values):
+    province, _, district = place.partition("/")
+    name = PLACES.get(place, "")
+    superior = f"ĐẢNG BỘ TỈNH {PLACES[province].upper()}" if province and district else None
+    issuer = f"{ISSUERS[values['issuer']]} {name.upper()}".strip()
+    printed = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", values["issued"] or "")
+    dateline = (
+        f"{name or 'Hà Nội'}, ngày {printed[3]} tháng {printed[2]} năm {printed[1]}"
+        if printed
+        else None
+    )
+    return {
+        "superior": superior,
+        "issuer": issuer,
+        "star": "*",
+        "motto": "ĐẢNG CỘNG SẢN VIỆT NAM",
+        "number": f"Số {values['number']}" if values["number"] else None,
+        "subject": [values["subject"]],
+        "dateline": dateline,
+    }
+
+
+def _path(place, values, stem):
+    folder = {"ban-bi-thu": "trung-uong", "tinh-uy": f"{place}/cap-tinh"}.get(values["issuer"])
+    if folder is None:
+        province, _, district = place.partition("/")
+        folder = f"{province or 'khong-ro'}/{district or 'khong-ro'}"
+    date = values["issued"] or ""
+    name = stem or slug(values["number"])
+    if values["issuer"] not in ("huyen-uy", "thi-uy"):  # whose numbers are taken as given
+        name += f"-{values['issuer']}"
+    return f"{folder}/{'khong-ro' if not date or '[' in date else date}-{name}.md"
+
+
+# ---------- the made corpus ----------
+
+MANY = 60
+"""So many letters one district has: more than stand on one page of a list."""
+
+TRICKS = (
+    "<script>window.ran = 1</script>",
+    '<img src=x onerror="window.ran = 2">',
+    "</p></article><h1>Đầu đề giả</h1>",
+    "&lt;b&gt; &amp; &nbsp; {{ 7 * 7 }} {% raw %}",
+)
+NBSP_LINE = "Giữ  hai khoảng trống và dấu\u00a0cách\u00a0cứng, cả   ba khoảng trống."
+LONG_WORD = "https://vi-du.invalid/" + "mot-dia-chi-dai-khong-co-cho-ngat/" * 6
+TABLE_BODY = """Số liệu như sau:
+
+| Xã | Số ca | Số mũi tiêm đã thực hiện trong tháng | Ghi chú của trạm y tế |
+| --- | --- | --- | --- |
+| Lũng Cú | 12 | 1.200 | Đã khoanh vùng |
+| Sà Phìn | 7 | 900 | Đang truy vết |
+
+Điều 1. Phạm vi.
+
+1. Trong huyện.
+
+a) Các xã.
+
+đ) Các thị trấn.
+
+Điều 2. Thi hành.
+
+1. Ngay khi nhận được.
+
+I. Phần một
+
+1. Điểm một của phần một."""
+
+
+def made_corpus(folder):
+    """Write every case into `folder` and return it."""
+    _many_letters(folder)
+    _dates_known_in_part(folder)
+    _places_unknown_or_alike(folder)
+    _other_issuers(folder)
+    _texts_that_test_the_page(folder)
+    _moved_and_withdrawn(folder)
+    made_report(folder)
+    return folder
+
+
+def _many_letters(folder):
+    """Sixty letters of one district, each longer than the one before, over three years."""
+    first = dt.date(2020, 3, 1)
+    for i in range(1, MANY + 1):
+        day = first + dt.timedelta(days=15 * i)
+        made_letter(
+            folder, number=f"{100 + i}-CV/HU", issued=day.isoformat(), body=body_of(2 + i % 30)
+        )
+
+
+def _dates_known_in_part(folder):
+    place = "ha-giang/meo-vac"
+    headless = {"completeness": "letterhead-missing"}
+    for number, issued in enumerate(
+        (None, "2021", "2021-11", "[2021-06-01..]", "[..2021-05-01]", "[2021-05-02..2021-05-09]"),
+        start=1,
+    ):
+        because = {"issued": {"because": "Suy từ nội dung mẫu."}} if issued else {}
+        made_letter(
+            folder, place, number=f"{number}-CV/HU", issued=issued, inferred=because, **headless
+        )
+    for number, issued in ((21, "2021-01-05"), (22, "2021-11-07"), (23, "2022-02-03")):
+        made_letter(folder, place, number=f"{number}-TB/HU", kind="thong-bao", issued=issued)
+
+
+def _places_unknown_or_alike(folder):
+    unsaid = {"superior": None, "issuer": None, "motto": None, "number": "Số 1-CV/HU"}
+    head = {**unsaid, "subject": ["Phòng, chống dịch Covid-19"]}
+    dateline = "ngày 10 tháng 8 năm 2021"
+    headless = {"completeness": "letterhead-missing"}
+    made_letter(folder, "", letterhead={**head, "dateline": dateline}, **headless)
+    for place in ("ben-tre/chau-thanh", "tien-giang/chau-thanh", "ha-tinh/huyen-ky-anh"):
+        made_letter(folder, place)
+    made_letter(folder, "ha-tinh/thi-xa-ky-anh", issuer="thi-uy", number="1-CV/ThU")
+    # A new term of the committee begins again at number 1
+    made_letter(folder, "ha-tinh/huyen-ky-anh", issued="2021-11-20")
+
+
+def _other_issuers(folder):
+    made_letter(folder, "ha-giang", issuer="tinh-uy", number="5-CV/TU")
+    made_letter(folder, "", issuer="ban-bi-thu", number="12-CV/TW")
+    made_letter(
+        folder,
+        issuer="uy-ban-nhan-dan-huyen",
+        number="3873/UBND-VX",
+        signature={"authority": None, "position": "CHỦ TỊCH", "name": "Hoàng Thị Mẫu"},
+    )
+    made_letter(
+        folder,
+        "ha-giang/meo-vac",
+        number=None,
+        stem="khong-so-chong-dich",
+        completeness="letterhead-missing",
+    )
+
+
+def _texts_that_test_the_page(folder):
+    place = "ha-giang/meo-vac"
+    trick = TRICKS[0]
+    made_letter(
+        folder,
+        place,
+        number="31-CV/HU",
+        subject=f"Thử {trick}",
+        recipients=[f"Ông {trick},"],
+        copies=[f"Bà {trick}."],
+        signature={"authority": trick, "position": trick, "name": f"Tên {trick}"},
+        speaks_as=trick,
+        sic=[{"quote": TRICKS[1], "note": trick}],
+        body="\n\n".join(TRICKS),
+        inferred={},
+    )
+    made_letter(folder, place, number="32-CV/HU", body=TABLE_BODY)
+    made_letter(folder, place, number="33-CV/HU", body=f"{NBSP_LINE}\n\n{LONG_WORD}")
+    made_letter(folder, place, number="34-CV/HU", body=f"{body_of(9)}\n\n{'. '.join([SENTENCE] * 40)}")
+
+
+def _moved_and_withdrawn(folder):
+    place = "ha-giang/meo-vac"
+    made_letter(
+        folder, place, number="41-CV/HU", formerly=["/ha-giang/khong-ro/khong-ro/41-cv-hu.html"]
+    )
+    made_letter(
+        folder,
+        place,
+        number="42-CV/HU",
+        body="Câu này đã được gỡ khỏi trang.",
+        withdrawn={"on": "2027-01-31", "because": "Cơ quan ban hành yêu cầu thu hồi"},
+        revised="2027-01-31",
+    )

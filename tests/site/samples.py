@@ -1,0 +1,118 @@
+"""Which pages the tests look at: the five first records', and one of every kind."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from tests.conftest import ROOT
+
+
+class _Texts(yaml.SafeLoader):
+    """Guesses no types but null: dates and numbers stay as written."""
+
+
+_Texts.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in rules if tag == "tag:yaml.org,2002:null"]
+    for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+@dataclass(frozen=True)
+class Held:
+    """A record as read here, with nothing of the package's own reading."""
+
+    file: Path
+    values: dict
+    body: str
+
+    @property
+    def is_report(self):
+        return self.values["completeness"] == "report"
+
+    @property
+    def date(self):
+        """The day, month or year as written; None where it is unknown or a set of days."""
+        date = self.values["event" if self.is_report else "issued"]
+        return None if date is None or date.startswith("[") else date
+
+    @property
+    def paragraphs(self):
+        """The body's paragraphs without signs of emphasis (no first record prints an asterisk)."""
+        return [part.strip().replace("*", "") for part in self.body.split("\n\n")]
+
+    @property
+    def source(self):
+        return self.file.with_name(self.values["source"]["file"])
+
+
+def read_held(file):
+    _, front, body = unicodedata.normalize("NFC", file.read_text(encoding="utf-8")).split(
+        "---\n", 2
+    )
+    return Held(file, yaml.load(front, Loader=_Texts), body.strip("\n"))  # noqa: S506 (text only)
+
+
+def all_held(folder):
+    return [read_held(file) for file in sorted(folder.rglob("*.md"))]
+
+
+SEEDS = {
+    "000": "tra-vinh/khong-ro/khong-ro/506-cv-hu.html",
+    "001": "binh-thuan/tuy-phong/2021/tin-2021-11-30-tap-trung-ca-he-thong-chinh-tri.html",
+    "002": "vinh-phuc/song-lo/2021/358-cv-hu.html",
+    "003": "thai-nguyen/dai-tu/2022/606-cv-hu.html",
+    "004": "thai-binh/kien-xuong/2021/114-cv-hu.html",
+}
+LETTERS = [seed for seed in SEEDS if seed != "001"]
+HELD = {
+    held.values["source"]["file"][:3]: held
+    for held in all_held(ROOT / "directives")
+    if held.values["source"]["file"]
+}
+FACTS = yaml.safe_load((ROOT / "tests/cases/seeds.yml").read_text(encoding="utf-8"))
+
+MADE = "ha-giang/meo-vac/2021"
+# By name: the site it stands in (of the real records or the made ones), and its address there.
+KINDS = {
+    "home": ("real", "index.html"),
+    "search": ("real", "tim-kiem/index.html"),
+    "provinces": ("real", "dia-phuong/index.html"),
+    "province": ("real", "vinh-phuc/index.html"),
+    "empty province": ("real", "an-giang/index.html"),
+    "provinces of today": ("real", "nay/index.html"),
+    "province of today": ("real", "nay/phu-tho/index.html"),
+    "district": ("real", "vinh-phuc/song-lo/index.html"),
+    "unknown district": ("real", "tra-vinh/khong-ro/index.html"),
+    "dates": ("real", "ngay/index.html"),
+    "year": ("real", "ngay/2021/index.html"),
+    "month": ("real", "ngay/2021/08/index.html"),
+    "unknown date": ("real", "ngay/khong-ro/index.html"),
+    "kinds": ("real", "loai/index.html"),
+    "kind": ("real", "loai/cong-van/index.html"),
+    "bodies": ("real", "co-quan/index.html"),
+    "body": ("real", "co-quan/huyen-uy/vinh-phuc/song-lo/index.html"),
+    "signers": ("real", "nguoi-ky/index.html"),
+    "signer": ("real", "nguoi-ky/vinh-phuc/song-lo/khong-quang-giap.html"),
+    "topics": ("real", "chu-de/index.html"),
+    "topic": ("real", "chu-de/tiem-chung/index.html"),
+    "about": ("real", "gioi-thieu.html"),
+    "search help": ("real", "cach-tim-kiem.html"),
+    "contribute": ("real", "dong-gop.html"),
+    "fragment": ("real", SEEDS["000"]),
+    "report": ("real", SEEDS["001"]),
+    "letter": ("real", SEEDS["002"]),
+    "letter without letterhead": ("real", SEEDS["003"]),
+    "letter of dashes": ("real", SEEDS["004"]),
+    "long list": ("made", "ha-giang/dong-van/index.html"),
+    "second page of a list": ("made", "ha-giang/dong-van/trang-2.html"),
+    "unknown province": ("made", "khong-ro/index.html"),
+    "letter with markup": ("made", f"{MADE}/31-cv-hu.html"),
+    "letter with a table": ("made", f"{MADE}/32-cv-hu.html"),
+    "letter with a long word": ("made", f"{MADE}/33-cv-hu.html"),
+    "withdrawn": ("made", f"{MADE}/42-cv-hu.html"),
+    "not found": ("real", "404.html"),
+}

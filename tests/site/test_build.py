@@ -1,0 +1,382 @@
+"""`gazette build`: a whole new site or the old one untouched, and the same bytes every time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.site.conftest import SITE_URL
+from tests.site.dom import page_at
+from tests.site.factory import made_letter
+from tests.site.samples import HELD, SEEDS, all_held
+
+MESSAGE = re.compile(r"^(?P<file>[^:\n]+\.md):(?P<line>\d+):(?P<column>\d+): [\w.]+: .+; .+$", re.M)
+
+
+def files_of(folder):
+    """Return every file below a folder with its bytes."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+def differences(one, other):
+    """Name the files that two folders don't share byte for byte."""
+    left, right = files_of(one), files_of(other)
+    assert left
+    return sorted(name for name in {*left, *right} if left.get(name) != right.get(name))
+
+
+def said(done):
+    """Return all that a command printed; MkDocs says its reasons on standard output."""
+    return done.stdout + done.stderr
+
+
+def beside(folder):
+    return sorted(path.name for path in folder.parent.iterdir())
+
+
+@pytest.fixture
+def records(tmp_path):
+    """Return a folder with copies of the real records."""
+    return shutil.copytree(ROOT / "directives", tmp_path / "records")
+
+
+@pytest.fixture
+def bad_records(records):
+    """Return a folder in which one record has a date that does not exist."""
+    file = records / "vinh-phuc/song-lo/2021-08-10-358-cv-hu.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("issued: 2021-08-10", "issued: 2021-13-45"), encoding="utf-8")
+    return records
+
+
+def test_a_build_makes_a_site_and_says_where_it_is(run, tmp_path):
+    done = run("gazette", "build", "--site-dir", tmp_path / "site")
+    pages = sum(1 for _ in (tmp_path / "site").rglob("*.html"))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == f"{tmp_path / 'site'}: {pages} pages\n"
+    assert pages > 100
+    assert beside(tmp_path / "site") == ["site"]
+
+
+def test_a_build_warns_of_nothing(run, tmp_path):
+    done = run("gazette", "build", "--site-dir", tmp_path / "site")
+    assert done.stderr == ""
+
+
+def test_a_build_replaces_the_old_site_and_leaves_nothing_of_it(run, tmp_path, site):
+    old = tmp_path / "site"
+    (old / "cu").mkdir(parents=True)
+    (old / "cu/trang.html").write_text("cũ", encoding="utf-8")
+    assert run("gazette", "build", "--site-dir", old).returncode == 0
+    assert differences(old, site) == []
+    assert beside(old) == ["site"]
+
+
+def test_everyone_may_read_the_site(site):
+    assert site.stat().st_mode & 0o777 == 0o755
+    assert [file for file in site.rglob("*") if not file.stat().st_mode & 0o004] == []
+
+
+def test_a_bad_record_stops_the_build_and_is_named_by_line_and_column(run, tmp_path, bad_records):
+    done = run("gazette", "build", "--directives", bad_records, "--site-dir", tmp_path / "site")
+    found = MESSAGE.findall(said(done))
+    assert done.returncode == 1
+    assert [(file.rpartition("/")[2], line, column) for file, line, column in found] == [
+        ("2021-08-10-358-cv-hu.md", "4", "9")
+    ]
+    assert '"2021-13-45"' in said(done)
+    assert "Traceback" not in said(done)
+
+
+def test_a_bad_record_leaves_the_old_site_whole(run, tmp_path, bad_records, site):
+    old = shutil.copytree(site, tmp_path / "site")
+    (old / "ghi-chu.txt").write_text("của người khác", encoding="utf-8")
+    before = files_of(old)
+    done = run("gazette", "build", "--directives", bad_records, "--site-dir", old)
+    assert done.returncode == 1
+    assert files_of(old) == before
+    assert beside(old) == ["records", "site"]
+
+
+def test_a_bad_record_makes_no_site_where_there_was_none(run, tmp_path, bad_records):
+    run("gazette", "build", "--directives", bad_records, "--site-dir", tmp_path / "site")
+    assert beside(tmp_path / "site") == ["records"]
+
+
+def test_a_page_that_can_not_be_made_leaves_the_old_site_whole(run, project):
+    old = project / "site"
+    old.mkdir()
+    (old / "index.html").write_text("cũ", encoding="utf-8")
+    about = project / "docs/gioi-thieu.md"
+    about.write_text("# Đầu đề\n\n[đi đâu?](khong-co.md)\n", encoding="utf-8")
+    done = run("gazette", "build", cwd=project)
+    assert done.returncode == 1
+    assert "khong-co.md" in said(done)
+    assert files_of(old) == {"index.html": "cũ".encode()}
+    assert beside(old) == ["directives", "docs", "mkdocs.yml", "site"]
+
+
+def test_a_bad_record_stops_mkdocs_too_before_it_cleans_the_old_site(run, project):
+    record = project / "directives/vinh-phuc/song-lo/2021-08-10-358-cv-hu.md"
+    record.write_text("---\nkind: cong-van\n---\nChữ\n", encoding="utf-8")
+    old = project / "site"
+    old.mkdir()
+    (old / "index.html").write_text("cũ", encoding="utf-8")
+    done = run("mkdocs", "build", "--strict", cwd=project)
+    assert done.returncode == 1
+    assert MESSAGE.search(said(done))
+    assert files_of(old) == {"index.html": "cũ".encode()}
+
+
+@pytest.mark.parametrize("address", ["", SITE_URL])
+def test_two_builds_are_alike_byte_for_byte_whatever_the_clock_says(run, tmp_path, address):
+    seeds = {"first": "1", "second": "2"}
+    for name, seed in seeds.items():
+        done = run(
+            *("gazette", "build", "--site-dir", tmp_path / name),
+            SITE_URL=address,
+            PYTHONHASHSEED=seed,
+            SOURCE_DATE_EPOCH=str(int(seed) * 10**9),
+        )
+        assert done.returncode == 0, done.stderr
+    assert differences(tmp_path / "first", tmp_path / "second") == []
+
+
+def test_many_records_too_make_the_same_bytes_twice(run, tmp_path, made_records, made_site):
+    done = run(
+        *("gazette", "build", "--directives", made_records, "--site-dir", tmp_path / "site"),
+        PYTHONHASHSEED="3",
+    )
+    assert done.returncode == 0, done.stderr
+    assert differences(tmp_path / "site", made_site) == []
+
+
+def test_mkdocs_by_itself_makes_the_same_bytes(run, tmp_path, site):
+    done = run("mkdocs", "build", "--strict", "--site-dir", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert differences(tmp_path / "site", site) == []
+
+
+def test_mkdocs_by_itself_makes_the_same_bytes_with_an_address(run, tmp_path, site_with_address):
+    done = run("mkdocs", "build", "--strict", "--site-dir", tmp_path / "site", SITE_URL=SITE_URL)
+    assert done.returncode == 0, done.stderr
+    assert differences(tmp_path / "site", site_with_address) == []
+
+
+def test_without_an_address_nothing_claims_one(site):
+    assert list(site.rglob("sitemap.xml*")) == []
+    found = [page for page in site.rglob("*.html") if page_at(page).all("link", rel="canonical")]
+    assert found == []
+    assert [page for page in site.rglob("*.html") if "vi-du.invalid" in page.read_text()] == []
+
+
+def test_with_an_address_every_page_names_its_own(site_with_address):
+    for file in site_with_address.rglob("*.html"):
+        address = file.relative_to(site_with_address).as_posix()
+        if address == "404.html":
+            continue
+        canonical = page_at(file).one("link", rel="canonical").attrs["href"]
+        assert canonical.startswith(SITE_URL)
+        assert canonical.removeprefix(SITE_URL) in (address, address.removesuffix("index.html"))
+
+
+def test_with_an_address_the_sitemap_lists_every_page(site_with_address):
+    tree = ET.parse(site_with_address / "sitemap.xml")
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    listed = [loc.text for loc in tree.findall(".//s:loc", space)]
+    canonical = [
+        page_at(file).one("link", rel="canonical").attrs["href"]
+        for file in site_with_address.rglob("*.html")
+        if file.name != "404.html"
+    ]
+    assert sorted(listed) == sorted(canonical)
+
+
+def test_the_sitemap_dates_a_page_by_its_record_and_not_by_the_clock(site_with_address):
+    tree = ET.parse(site_with_address / "sitemap.xml")
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    rows = {
+        row.find("s:loc", space).text: row.find("s:lastmod", space).text
+        for row in tree.findall(".//s:url", space)
+    }
+    for seed, address in SEEDS.items():
+        assert rows[SITE_URL + address] == HELD[seed].values["revised"]
+    revised = {held.values["revised"] for held in all_held(ROOT / "directives")}
+    assert set(rows.values()) <= revised
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_source_file_stands_beside_the_page_unchanged(site, seed):
+    source = HELD[seed].source
+    published = (site / SEEDS[seed]).with_name(source.name)
+    assert published.read_bytes() == source.read_bytes()
+    digest = hashlib.sha256(published.read_bytes()).hexdigest()
+    assert digest == HELD[seed].values["source"]["sha256"]
+
+
+def test_nothing_is_published_but_what_the_site_needs(site):
+    endings = {file.suffix for file in site.rglob("*") if file.is_file()}
+    assert endings <= {
+        *(".html", ".css", ".js", ".map", ".json", ".svg", ".txt", ".woff2"),
+    }
+    assert [file for file in site.rglob(".*")] == []
+
+
+def test_no_page_shows_a_path_of_the_machine_that_built_it(site, site_with_address, made_site):
+    paths = [str(ROOT).encode(), str(site.parent.parent).encode()]
+    leaks = [
+        file
+        for folder in (site, site_with_address, made_site)
+        for file in folder.rglob("*")
+        if file.is_file() and any(path in file.read_bytes() for path in paths)
+    ]
+    assert leaks == []
+
+
+def test_the_schema_is_published_as_the_command_prints_it(run, site):
+    published = json.loads((site / "du-lieu/directive.schema.json").read_text(encoding="utf-8"))
+    assert published == json.loads(run("gazette", "schema").stdout)
+
+
+def mismatches(schema, value, root, path=""):
+    """Return where a value breaks a JSON Schema, as far as ours go."""
+    if "$ref" in schema:
+        return mismatches(root["$defs"][schema["$ref"].rpartition("/")[2]], value, root, path)
+    if "anyOf" in schema:
+        tries = [mismatches(option, value, root, path) for option in schema["anyOf"]]
+        return [] if [] in tries else tries[0]
+    types = {"object": dict, "array": list, "string": str, "null": type(None)}
+    found = []
+    if "type" in schema and not isinstance(value, types[schema["type"]]):
+        return [f"{path}: is no {schema['type']}"]
+    if "enum" in schema and value not in schema["enum"]:
+        found.append(f"{path}: {value!r} is not allowed")
+    if "const" in schema and value != schema["const"]:
+        found.append(f"{path}: {value!r} is not {schema['const']!r}")
+    if "pattern" in schema and not re.search(schema["pattern"], value):
+        found.append(f"{path}: {value!r} does not fit {schema['pattern']}")
+    if len(value or "") < max(schema.get("minLength", 0), schema.get("minItems", 0)):
+        found.append(f"{path}: is too short")
+    for name in schema.get("required", []):
+        found += [] if name in value else [f"{path}: lacks {name}"]
+    if isinstance(value, dict):
+        known, other = schema.get("properties", {}), schema.get("additionalProperties", True)
+        for name, part in value.items():
+            if name in known:
+                found += mismatches(known[name], part, root, f"{path}.{name}")
+            elif isinstance(other, dict):
+                found += mismatches(other, part, root, f"{path}.{name}")
+            elif not other:
+                found.append(f"{path}.{name}: is not known")
+    if isinstance(value, list) and "items" in schema:
+        for i, part in enumerate(value):
+            found += mismatches(schema["items"], part, root, f"{path}[{i}]")
+    return found
+
+
+@pytest.fixture(scope="module")
+def schema(site):
+    return json.loads((site / "du-lieu/directive.schema.json").read_text(encoding="utf-8"))
+
+
+def test_the_schema_fits_every_record(schema, made_records):
+    for held in [*all_held(ROOT / "directives"), *all_held(made_records)]:
+        assert mismatches(schema, held.values, schema) == [], held.file
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kind": "thu-tu"},
+        {"province": "vinh-phuc-cu"},
+        {"district": "khong-co"},
+        {"issuer": "ai-do"},
+        {"topics": ["chuyen-khac"]},
+        {"completeness": "almost"},
+        {"subject": None},
+        {"colour": "red"},
+        {"letterhead": {"superior": "X"}},
+        {"source": {"file": "a.txt", "sha256": "12", "url": None, "captured": None}},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_the_schema_refuses_what_the_check_would_refuse(schema, change):
+    assert mismatches(schema, {**HELD["002"].values, **change}, schema) != []
+
+
+def test_an_address_that_a_record_had_formerly_leads_to_the_one_of_today(made_site):
+    page = page_at(made_site / "ha-giang/khong-ro/khong-ro/41-cv-hu.html")
+    today = "../../meo-vac/2021/41-cv-hu.html"
+    assert page.one("meta", **{"http-equiv": "refresh"}).attrs["content"] == f"0; url={today}"
+    assert page.one("meta", name="robots").attrs["content"] == "noindex"
+    assert today in [link.attrs["href"] for link in page.one("main").all("a")]
+    assert (made_site / "ha-giang/meo-vac/2021/41-cv-hu.html").is_file()
+
+
+def test_a_moved_page_is_in_no_list_and_no_sitemap(run, tmp_path):
+    moved = "/ha-giang/khong-ro/khong-ro/1-cv-hu.html"
+    made_letter(tmp_path / "records", formerly=[moved])
+    folder = tmp_path / "site"
+    run(
+        *("gazette", "build", "--directives", tmp_path / "records", "--site-dir", folder),
+        SITE_URL=SITE_URL,
+    )
+    assert (folder / moved.lstrip("/")).is_file()
+    sitemap = (folder / "sitemap.xml").read_text(encoding="utf-8")
+    assert moved not in sitemap
+    assert "/ha-giang/dong-van/2021/1-cv-hu.html" in sitemap
+    index = json.loads((folder / "search/search_index.json").read_text(encoding="utf-8"))
+    assert not any(moved.lstrip("/") in row["location"] for row in index["docs"])
+
+
+def test_a_withdrawn_record_leaves_a_page_that_says_why_and_nothing_of_its_text(made_site):
+    page = page_at(made_site / "ha-giang/meo-vac/2021/42-cv-hu.html")
+    assert "Văn bản được gỡ ngày 31/01/2027" in page.one("main").words
+    assert "Cơ quan ban hành yêu cầu thu hồi" in page.one("main").words
+    assert page.all("article") == []
+    text = "Câu này đã được gỡ khỏi trang"
+    assert [file for file, raw in files_of(made_site).items() if text.encode() in raw] == []
+
+
+def test_a_withdrawn_record_takes_its_source_file_off_the_site(run, records, tmp_path):
+    file = records / "vinh-phuc/song-lo/2021-08-10-358-cv-hu.md"
+    gone = 'withdrawn: {on: "2027-01-31", because: Thử}\nadded: '
+    text = file.read_text(encoding="utf-8").replace("\nadded: ", f"\n{gone}", 1)
+    file.write_text(text, encoding="utf-8")
+    done = run("gazette", "build", "--directives", records, "--site-dir", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site" / SEEDS["002"]).is_file()
+    published = files_of(tmp_path / "site")
+    assert [name for name in published if name.endswith(HELD["002"].source.name)] == []
+    sentence = HELD["002"].paragraphs[-1].encode()
+    assert [name for name, raw in published.items() if sentence in raw] == []
+
+
+def test_a_folder_without_records_builds_and_says_that_there_are_none(run, tmp_path):
+    (tmp_path / "records").mkdir()
+    folder = tmp_path / "site"
+    done = run(
+        *("gazette", "build", "--directives", tmp_path / "records", "--site-dir", folder),
+        SITE_URL=SITE_URL,
+    )
+    assert done.returncode == 0, done.stderr
+    assert page_at(folder / "index.html").one("ul", cls="tallies").words == "0 văn bản chỉ đạo"
+    assert len(page_at(folder / "dia-phuong/index.html").one("tbody").all("tr")) == 63
+    assert "Chưa có tài liệu nào" in page_at(folder / "vinh-phuc/index.html").one("main").words
+
+
+def test_a_site_goes_where_it_is_told_blanks_and_marks_in_the_name_or_not(run, tmp_path):
+    folder = tmp_path / "nơi khác/trang web"
+    done = run("gazette", "build", "--site-dir", folder)
+    assert done.returncode == 0, done.stderr
+    assert (folder / "index.html").is_file()

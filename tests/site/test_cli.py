@@ -1,0 +1,126 @@
+"""The command `gazette`: what it prints and the codes it ends with (0 fine, 1 input, 2 usage)."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.site.factory import made_letter
+
+VERBS = ("build", "serve", "check", "schema")
+RECORD = "vinh-phuc/song-lo/2021-08-10-358-cv-hu.md"
+
+
+@pytest.fixture
+def bad_file(tmp_path):
+    """Return a record with two faults, in lines 2 and 4."""
+    made_letter(tmp_path, issued="2021-08-10")
+    file = next(tmp_path.rglob("*.md"))
+    text = file.read_text(encoding="utf-8")
+    text = text.replace("kind: cong-van", "kind: thu-tu").replace("'2021-08-10'", "2021-02-30")
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_good_records_pass_and_are_counted(run):
+    done = run("gazette", "check")
+    files = list((ROOT / "directives").rglob("*.md"))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == f"{len(files)} records, 0 problems\n"
+
+
+def test_one_file_or_folder_can_be_checked_alone(run):
+    for path in (f"directives/{RECORD}", "directives/vinh-phuc"):
+        done = run("gazette", "check", path)
+        assert (done.returncode, done.stderr) == (0, "1 records, 0 problems\n")
+
+
+def test_a_bad_record_is_said_with_file_line_and_column(run, bad_file):
+    done = run("gazette", "check", bad_file)
+    assert done.returncode == 1
+    assert re.findall(r"^(.+):(\d+):(\d+): (\w+): .+; .+$", done.stdout, re.M) == [
+        (str(bad_file), "4", "9", "issued"),
+    ]
+    assert done.stderr.endswith("1 problems\n")
+
+
+def test_problems_are_data_for_programs(run, bad_file):
+    done = run("gazette", "check", bad_file, "--format", "json")
+    assert done.returncode == 1
+    (problem,) = json.loads(done.stdout)
+    assert problem["wrong"]
+    assert problem["right"]
+    place = {key: problem[key] for key in ("file", "line", "column", "field")}
+    assert place == {"file": str(bad_file), "line": 4, "column": 9, "field": "issued"}
+    assert done.stderr == ""
+
+
+def test_no_problems_are_an_empty_list_for_programs(run):
+    done = run("gazette", "check", "--format", "json")
+    assert (done.returncode, json.loads(done.stdout), done.stderr) == (0, [], "")
+
+
+def test_the_check_writes_nothing(run, tmp_path):
+    records = shutil.copytree(ROOT / "directives", tmp_path / "directives")
+    before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
+    assert run("gazette", "check", records, cwd=tmp_path).returncode == 0
+    assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before
+
+
+def test_the_schema_is_json_that_names_its_dialect(run):
+    done = run("gazette", "schema")
+    schema = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert {"kind", "subject", "source", "added"} <= set(schema["required"])
+    assert "vinh-phuc" in json.dumps(schema["properties"]["province"])
+
+
+def test_help_lists_every_verb(run):
+    done = run("gazette", "--help")
+    assert done.returncode == 0
+    assert all(re.search(rf"^  {verb} ", done.stdout, re.M) for verb in VERBS)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_explains_itself(run, verb):
+    done = run("gazette", verb, "--help")
+    assert done.returncode == 0
+    assert f"Usage: gazette {verb}" in done.stdout
+
+
+def test_the_version_is_the_package_s(run):
+    assert re.fullmatch(r"gazette, version \d+\.\d+\.\d+\n", run("gazette", "--version").stdout)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("check", "khong/co.md"),
+        ("check", "--format", "xml"),
+        ("build", "--directives", "khong-co"),
+        ("build", "--nhanh"),
+        ("serve", "--port", "0"),
+        ("serve", "--port", "chin"),
+        ("bay",),
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_call_ends_with_2_and_says_what_is_wrong(run, call):
+    done = run("gazette", *call)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert call[-1] in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("call", [("build",), ("serve",), ("check",)], ids=" ".join)
+def test_outside_the_project_s_folder_it_says_so(run, tmp_path, call):
+    done = run("gazette", *call, cwd=tmp_path)
+    assert done.returncode == 2
+    assert re.search(r"there is no (folder `directives`|mkdocs\.yml) here", done.stderr)
+    assert list(tmp_path.iterdir()) == []

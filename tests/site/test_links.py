@@ -1,0 +1,202 @@
+"""Every page of the built sites: links that lead somewhere, and what every page must have."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from tests.site.dom import page_at
+
+HOST = "http://site.invalid/"
+LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action"}
+
+
+@pytest.fixture(params=["real", "made"])
+def whole(request, folders):
+    """Return the folder of each site in turn."""
+    return folders[request.param]
+
+
+def pages(folder):
+    return {file.relative_to(folder).as_posix(): page_at(file) for file in folder.rglob("*.html")}
+
+
+def links(page):
+    """Yield every address that a page names, whatever it does with it."""
+    for element in page.walk():
+        for name in ("href", "src", "action", "poster", "data", "srcset"):
+            if name in element.attrs:
+                yield element.attrs[name]
+        for name in ("data-worker", "data-index", "data-root"):  # what the search page loads
+            if name in element.attrs:
+                yield element.attrs[name]
+        if element.attrs.get("http-equiv") == "refresh":
+            yield element.attrs["content"].partition("url=")[2]
+
+
+def ids(page):
+    return [element.attrs["id"] for element in page.walk() if "id" in element.attrs]
+
+
+def test_every_link_leads_to_a_file_and_a_point_of_it(whole):
+    found = pages(whole)
+    broken = []
+    for address, page in found.items():
+        for link in links(page):
+            target = urlsplit(urljoin(HOST + address, link))
+            file = unquote(target.path.lstrip("/"))
+            if not (whole / file).is_file():
+                broken.append(f"{address}: {link}")
+            elif target.fragment and target.fragment not in ids(found[file]):
+                broken.append(f"{address}: {link} (no such point)")
+    assert broken == []
+
+
+def test_links_are_written_relative_to_their_page_so_that_they_work_from_a_folder(whole):
+    absolute = [
+        f"{address}: {link}"
+        for address, page in pages(whole).items()
+        if address != "404.html"  # which a host shows at any depth
+        for link in links(page)
+        if link.startswith("/")
+    ]
+    assert absolute == []
+
+
+def test_the_page_for_what_is_not_found_links_from_the_root_of_the_host(whole):
+    assert all(link.startswith(("/", "#")) for link in links(page_at(whole / "404.html")))
+
+
+def test_under_a_folder_of_a_host_it_links_from_there(site_with_address):
+    found = [link for link in links(page_at(site_with_address / "404.html"))]
+    assert all(link.startswith(("/van-ban/", "#")) for link in found), found
+
+
+def test_no_page_names_another_host(whole):
+    foreign = [
+        f"{address}: {link}"
+        for address, page in pages(whole).items()
+        for link in links(page)
+        if urlsplit(link).scheme or link.startswith("//")
+    ]
+    assert foreign == []
+
+
+def test_every_file_that_a_stylesheet_names_is_there(whole):
+    sheets = list(whole.rglob("*.css"))
+    named = [
+        (sheet, name.strip("\"'"))
+        for sheet in sheets
+        for name in re.findall(r"(?:url\(|@import\s+)([^)\s;]+)", sheet.read_text(encoding="utf-8"))
+    ]
+    assert len(sheets) >= 2
+    assert len(named) >= 5
+    assert [name for sheet, name in named if not (sheet.parent / name).is_file()] == []
+
+
+def test_no_style_or_script_names_another_host(whole):
+    comment = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE)
+    foreign = []
+    for file in [*whole.rglob("*.css"), *whole.rglob("*.js")]:
+        code = comment.sub("", file.read_text(encoding="utf-8"))
+        foreign += [f"{file.name}: {found}" for found in re.findall(r"\w+://[^\s\"'`)]+", code)]
+    # lunr's advice in a warning; it loads nothing
+    assert [found for found in foreign if "https://bit.ly/2s3ChXG" not in found] == []
+
+
+def test_no_element_carries_script_or_style_of_its_own(whole):
+    found = [
+        f"{address}: <{element.name} {name}>"
+        for address, page in pages(whole).items()
+        for element in page.walk()
+        for name in element.attrs
+        if name.startswith("on") or name == "style"
+    ]
+    assert found == []
+
+
+def test_every_id_stands_once_in_its_page(whole):
+    twice = [
+        f"{address}: {name}"
+        for address, page in pages(whole).items()
+        for name, times in Counter(ids(page)).items()
+        if times > 1
+    ]
+    assert twice == []
+
+
+def test_every_label_names_an_element_of_its_page(whole):
+    lost = [
+        f"{address}: {name}={element.attrs[name]}"
+        for address, page in pages(whole).items()
+        for element in page.walk()
+        for name in ("aria-labelledby", "aria-describedby", "for", "data-copy")
+        if name in element.attrs and not {*element.attrs[name].split()} <= {*ids(page)}
+    ]
+    assert lost == []
+
+
+def test_every_page_says_that_it_is_vietnamese(whole):
+    assert {page.one("html").attrs.get("lang") for page in pages(whole).values()} == {"vi"}
+
+
+def test_every_page_has_one_heading_of_the_first_rank(whole):
+    wrong = [
+        address
+        for address, page in pages(whole).items()
+        if len(page.all("h1")) != 1 or not page.one("h1").words
+    ]
+    assert wrong == []
+
+
+def test_headings_leave_out_no_rank(whole):
+    leaps = []
+    for address, page in pages(whole).items():
+        ranks = [int(e.name[1]) for e in page.walk() if re.fullmatch("h[1-6]", e.name)]
+        leaps += [
+            f"{address}: h{above} to h{below}"
+            for above, below in zip(ranks, ranks[1:], strict=False)
+            if below > above + 1
+        ]
+    assert leaps == []
+
+
+def test_no_two_pages_have_one_title(whole):
+    titles = Counter(page.one("title").words for page in pages(whole).values())
+    assert [title for title, times in titles.items() if times > 1] == []
+
+
+def test_every_page_describes_itself(whole):
+    silent = [
+        address
+        for address, page in pages(whole).items()
+        if not page.one("meta", name="description").attrs["content"].strip()
+    ]
+    assert silent == []
+
+
+def test_every_page_is_reached_from_the_home_page(whole):
+    found = pages(whole)
+    seen, queue = {"index.html"}, deque(["index.html"])
+    while queue:
+        address = queue.popleft()
+        for link in (a.attrs["href"] for a in found[address].all("a") if "href" in a.attrs):
+            target = urlsplit(urljoin(HOST + address, link)).path.lstrip("/")
+            if target in found and target not in seen:
+                seen.add(target)
+                queue.append(target)
+    moved = {address for address, page in found.items() if page.all("meta", name="robots")}
+    assert set(found) - seen - moved - {"404.html"} == set()
+
+
+def test_every_page_leads_back_home(whole):
+    lost = [
+        address
+        for address, page in pages(whole).items()
+        if "index.html"
+        not in {urlsplit(urljoin(HOST + address, link)).path.lstrip("/") for link in links(page)}
+    ]
+    assert lost == []

@@ -1,0 +1,165 @@
+"""`gazette serve` and `mkdocs serve`: the site on this machine, made anew when a record changes."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import signal
+import socket
+import sys
+import urllib.error
+import urllib.request
+
+import pytest
+
+from tests.site.conftest import copied_project, free_port, running, wait_until
+
+RECORD = "directives/vinh-phuc/song-lo/2021-08-10-358-cv-hu.md"
+LIST = "vinh-phuc/song-lo/index.html"
+PAGE = "vinh-phuc/song-lo/2021/358-cv-hu.html"
+
+
+class Served:
+    """A project that is being served: its process, its address and its record to edit."""
+
+    def __init__(self, process, project, port):
+        self.process = process
+        self.project = project
+        self.port = port
+        self.address = f"http://127.0.0.1:{port}/"
+        self.record = project / RECORD
+        self.original = self.record.read_text(encoding="utf-8")
+
+    def get(self, page):
+        """Return a page, or nothing where no one answers (yet)."""
+        try:
+            with urllib.request.urlopen(self.address + page, timeout=5) as answer:
+                return answer.read().decode()
+        except (urllib.error.URLError, OSError):
+            return ""
+
+    def edit(self, **fields):
+        """Write the record anew with other lines of front matter."""
+        text = self.original
+        for name, value in fields.items():
+            text, times = re.subn(rf"^{name}: .*$", f"{name}: {value}", text, flags=re.MULTILINE)
+            assert times == 1
+        self.record.write_text(text, encoding="utf-8")
+
+    def wait_for(self, words, page):
+        def the_page_has_the_words():
+            assert self.process.poll() is None, self.process.lines
+            return words in self.get(page)
+
+        wait_until(the_page_has_the_words)
+
+    def wait_to_hear(self, *words):
+        def it_was_said():
+            return any(all(word in line for word in words) for line in self.process.lines)
+
+        wait_until(it_was_said)
+
+
+@contextlib.contextmanager
+def serving(way, project):
+    port = free_port()
+    options = {"gazette": ("--port", port), "mkdocs": ("--dev-addr", f"127.0.0.1:{port}")}
+    with running(way, "serve", *options[way], cwd=project) as process:
+        served = Served(process, project, port)
+        served.wait_for("<h1>", "index.html")
+        served.letter = re.search("<main.*</main>", served.get(PAGE), re.DOTALL)[0]
+        yield served
+
+
+@pytest.fixture(scope="module", params=["gazette", "mkdocs"])
+def either(request, tmp_path_factory):
+    """Serve one project either way, for all tests that put it back as it was."""
+    with serving(request.param, copied_project(tmp_path_factory.mktemp("project"))) as served:
+        yield served
+
+
+@pytest.fixture
+def served(either):
+    """Return what is served; the record is put back at the end, and the page with it."""
+    yield either
+    if either.record.read_text(encoding="utf-8") != either.original:
+        either.edit()
+        either.wait_for(either.letter, PAGE)
+
+
+def test_it_says_where_it_serves(served):
+    served.wait_to_hear(served.address)
+
+
+def test_it_serves_the_home_page_and_the_letters(served):
+    assert "Tra cứu văn bản chỉ đạo" in served.get("index.html")
+    assert "Không Quang Giáp" in served.get(PAGE)
+
+
+def test_an_edit_of_a_record_shows_at_once(served):
+    served.edit(revised="2030-11-30")
+    served.wait_for("30/11/2030", PAGE)
+
+
+def test_an_edit_of_a_topic_makes_its_page(served):
+    served.edit(topics="[truong-hoc]")
+    served.wait_for("358-CV/HU", "chu-de/truong-hoc/index.html")
+
+
+def test_a_bad_edit_is_said_and_the_page_comes_once_it_is_mended(served):
+    served.edit(revised="2030-11-31")
+    served.wait_to_hear("358-cv-hu.md:", "2030-11-31")
+    served.edit(revised="2030-11-29")
+    served.wait_for("29/11/2030", PAGE)
+
+
+def test_the_browser_is_told_when_to_load_anew(served):
+    assert "livereload" in served.get(PAGE)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere 127.0.0.2 is no address of this machine")
+def test_no_one_else_on_the_network_is_served(served):
+    # Were it listening at every address, this one would be taken
+    with socket.create_server(("127.0.0.2", served.port)):
+        assert served.get("index.html")
+
+
+def test_nothing_is_built_into_the_project(served):
+    names = sorted(path.name for path in served.project.iterdir())
+    assert names == ["directives", "docs", "mkdocs.yml"]
+
+
+def test_a_bad_edit_keeps_the_old_pages_up(project):
+    """Of `gazette serve`; MkDocs' own answers nothing until the edit is mended."""
+    with serving("gazette", project) as served:
+        served.edit(revised="2030-11-31")
+        served.wait_to_hear("358-cv-hu.md:", "2030-11-31")
+        assert "358-CV/HU" in served.get(LIST)
+        assert served.letter in served.get(PAGE)
+
+
+@pytest.mark.parametrize("way", ["gazette", "mkdocs"])
+def test_ctrl_c_ends_it_quietly(project, way):
+    with serving(way, project) as served:
+        served.process.send_signal(signal.SIGINT)
+        assert served.process.wait(15) == 0
+        assert "Traceback" not in "".join(served.process.lines)
+
+
+def test_a_taken_port_is_said_and_ends_with_2(run, project):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = run("gazette", "serve", "--port", port, cwd=project)
+    assert done.returncode == 2
+    assert f"port {port} is taken; choose another with --port" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_bad_record_at_the_start_is_said_and_ends_with_1(run, project):
+    record = project / RECORD
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("kind: cong-van", "kind: thu-tu"), encoding="utf-8")
+    done = run("gazette", "serve", "--port", free_port(), cwd=project)
+    assert done.returncode == 1
+    assert "358-cv-hu.md:" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr

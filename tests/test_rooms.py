@@ -1,0 +1,66 @@
+"""The rooms of the package: each imports itself and the rooms below it, never back."""
+
+import ast
+
+import pytest
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "scripts/gazette"
+BELOW_CORPUS = "text vocabulary records citations corpus"
+ROOMS = {
+    "text": "",
+    "vocabulary": "text",
+    "records": "text vocabulary",
+    "citations": "text vocabulary records",
+    "corpus": "text vocabulary records citations",
+    "letters": "text vocabulary records citations",
+    "pages": BELOW_CORPUS,
+    "outputs": BELOW_CORPUS,
+    "search": BELOW_CORPUS,
+    "printing": BELOW_CORPUS,
+    "site": f"{BELOW_CORPUS} letters pages outputs search printing",
+    "cli": f"{BELOW_CORPUS} letters pages outputs search printing site",
+    "theme": "",
+}
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+def room_of(path):
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path):
+    """Yield the dotted names of our own modules that a file imports, wherever it does."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: import by the whole name"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        yield from (name for name in names if name.split(".")[0] == "gazette")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_room_imports_only_what_stands_below_it(path):
+    room = room_of(path)
+    assert room in ROOMS, f"{room} is a new room: give it its place in the table"
+    may = {room, *ROOMS[room].split()}
+    rooms = {part for name in imported(path) for part in name.split(".")[1:2] if part in ROOMS}
+    assert rooms - may == set()
+
+
+def test_the_table_has_no_circle():
+    for room, below in ROOMS.items():
+        for lower in below.split():
+            assert room not in ROOMS[lower].split()
+
+
+def test_the_first_rooms_are_there():
+    assert {"text", "vocabulary", "records", "corpus"} <= {room_of(path) for path in MODULES}
+
+
+def test_the_root_of_the_package_imports_nothing_of_ours():
+    assert list(imported(PACKAGE / "__init__.py")) == []
