@@ -202,9 +202,8 @@ def _attachment(entry: Entry) -> Attachment | None:
 
 def _around(newest_first: Sequence[Entry]) -> dict[str, tuple[Entry | None, Entry | None]]:
     """Return, by address, the entry before and the entry after each in time."""
-    older = (*newest_first[1:], None)
-    newer = (None, *newest_first[:-1])
-    rows = zip(newest_first, older, newer, strict=True)
+    ordered = (None, *newest_first, None)
+    rows = zip(newest_first, ordered[2:], ordered, strict=False)
     return {entry.address: (before, after) for entry, before, after in rows}
 
 

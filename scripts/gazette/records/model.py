@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from gazette.text.edtf import Edtf, EdtfError, parse_edtf
 
-HEAD_LINES = ("superior", "issuer", "star", "motto", "number", "dateline")
+HEAD_LINES = ("superior", "issuer", "star", "motto", "number", "title", "dateline")
 SIGN_LINES = ("authority", "position", "name")
 
 Completeness = Literal["complete", "letterhead-missing", "fragment", "report"]
@@ -64,6 +64,8 @@ class Letterhead(Part):
     """The sign under the issuer's name."""
     motto: Text | None = Field(examples=["ĐẢNG CỘNG SẢN VIỆT NAM"])
     number: Text | None = Field(examples=["Số 358 -CV/HU"])
+    title: Text | None = Field(None, examples=["CHỈ THỊ"])
+    """The kind's name above the subject; a công văn has none."""
     subject: tuple[Text, ...] = Field(
         examples=[["Về việc tăng cường công tác", "phòng, chống dịch"]]
     )
