@@ -66,7 +66,7 @@ def check(paths: tuple[Path, ...], form: str) -> None:
     else:
         for problem in problems:
             click.echo(str(problem))
-        click.echo(f"{len(corpus.entries)} records, {len(problems)} problems", err=True)
+        click.echo(f"{len(corpus.entries)} records read, problems: {len(problems)}", err=True)
     sys.exit(1 if problems else 0)
 
 

@@ -186,7 +186,10 @@ def test_what_cannot_be_read_says_where(text, place):
             "a.md:4:4: file: control or invisible character U+00AD",
         ),
         ("---\na: b\n---\nhai\tchữ\n", "a.md:4:4: file: control or invisible character U+0009"),
-        ("---\na: b\n---\nHà No\u0323\u0302i\n", "a.md:4:5: file: text is not in Unicode form NFC"),
+        (
+            "---\na: b\n---\nHà No\u0323\u0302i\n",
+            "a.md:4:5: file: letters and marks are not composed (Unicode NFC) in 1 of its lines",
+        ),
     ],
 )
 def test_bad_characters_are_named_and_the_rest_is_read_all_the_same(text, found):

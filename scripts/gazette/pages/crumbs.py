@@ -11,6 +11,11 @@ from gazette.records.model import Directive
 from gazette.vocabulary import vocabulary
 
 
+def crumbs_under(*above: Link, title: str) -> tuple[Link, ...]:
+    """Return the crumbs of a page: home, what is above it, itself."""
+    return Link(labels().site.home, addresses.HOME), *above, Link(title)
+
+
 def folder_crumbs(directive: Directive) -> tuple[Link, ...]:
     """Return the crumbs of a directive's place: province and district, or the level above."""
     folder = folder_of(directive)

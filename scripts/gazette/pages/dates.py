@@ -6,6 +6,7 @@ from collections import Counter
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
+from gazette.pages.crumbs import crumbs_under
 from gazette.pages.labels import label, labels
 from gazette.pages.listing import (
     ListPage,
@@ -15,7 +16,6 @@ from gazette.pages.listing import (
     Table,
     all_together,
     by_month,
-    crumbs_under,
     list_pages,
 )
 from gazette.pages.model import Link, Page

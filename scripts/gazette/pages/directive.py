@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gazette.corpus import Corpus, Entry
-from gazette.pages import addresses
-from gazette.pages.crumbs import folder_crumbs
+from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
 from gazette.pages.facts import Fact, facts_of, source_facts_of
 from gazette.pages.labels import label, labels
 from gazette.pages.letter import Letter, lacking_parts, letter_of, point_name
@@ -20,6 +19,7 @@ from gazette.pages.names import (
     date_name,
     district_name,
     issuer_name,
+    kind_name,
     place_name,
     province_name,
     subject_of,
@@ -55,6 +55,8 @@ class Neighbour:
 @dataclass(frozen=True)
 class DirectivePage:
     directive: Directive
+    subject: str | None
+    """What stands under the heading; None for a report, whose heading it is."""
     place_line: str
     banner: Banner | None
     letter: Letter
@@ -90,6 +92,7 @@ def _page(entry: Entry, neighbours: tuple[Neighbour, ...]) -> Page:
     letter = letter_of(entry.record)
     data = DirectivePage(
         directive=directive,
+        subject=None if directive.is_report else subject_of(directive),
         place_line=place_line(directive),
         banner=_banner(entry, letter),
         letter=letter,
@@ -131,25 +134,40 @@ def place_line(directive: Directive) -> str:
 
 def citation_of(directive: Directive) -> str:
     """Return the citation to copy, in Vietnamese style, without the page's address."""
-    date = _dated(directive.date)
+    words = labels().citation
     if directive.is_report:
-        byline = directive.byline or labels().citation.no_byline
         return label(
             "citation",
             "report",
-            byline=byline,
+            byline=directive.byline or words.no_byline,
             subject=directive.subject,
-            date=date,
-            place=place_name(directive),
+            date=_dated(directive.date),
+            place=_marked_place(directive),
         )
+    number = directive.number
     return label(
         "citation",
         "directive",
+        kind=kind_name(directive),
+        number=label("citation", "number", number=number) if number else words.no_number,
+        date=_dated(directive.date),
         issuer=issuer_name(directive) or labels().fact.unknown,
-        title=title_of(directive),
-        date=date,
+        province=_marked(directive, "province", province_name(directive.province)),
         subject=subject_of(directive),
     )
+
+
+def _marked_place(directive: Directive) -> str:
+    district = district_name(directive.province, directive.district)
+    province = province_name(directive.province)
+    return ", ".join(
+        (_marked(directive, "district", district), _marked(directive, "province", province))
+    )
+
+
+def _marked(directive: Directive, field: str, name: str) -> str:
+    """Say of an inferred value that it is one, for citations leave the page without its facts."""
+    return label("fact", "inferred_mark", name=name) if field in directive.inferred else name
 
 
 def _dated(date: Edtf | None) -> str:
@@ -186,11 +204,17 @@ def _task(task: Task) -> TaskRow:
 def _when(task: Task) -> str | None:
     for relation, date in (("due", task.due), ("start", task.start)):
         if date:
-            day = date_name(date)
-            if date.time:
-                day = label("task", "time", time=date.time[:5], date=day)
-            return label("task", relation, date=day)
+            return label("task", relation, date=_moment(date))
     return None
+
+
+def _moment(date: Edtf) -> str:
+    """Write a day with its hour, where one is set: "12 giờ ngày 06/5/2021"."""
+    if date.time is None:
+        return date_name(date)
+    hour, minute, _ = date.time.split(":")
+    form = "hour" if minute == "00" else "minute"
+    return label("task", form, hour=int(hour), minute=minute, date=date_name(date))
 
 
 def _attachment(entry: Entry) -> Attachment | None:
@@ -216,7 +240,7 @@ def _neighbours(where: str, around: tuple[Entry | None, Entry | None]) -> Iterat
 
 
 def _crumbs(entry: Entry, title: str) -> tuple[Link, ...]:
-    return Link(labels().site.home, addresses.HOME), *folder_crumbs(entry.directive), Link(title)
+    return crumbs_under(places_crumb(), *folder_crumbs(entry.directive), title=title)
 
 
 def _search_text(entry: Entry) -> SearchText:
@@ -224,8 +248,16 @@ def _search_text(entry: Entry) -> SearchText:
     directive = entry.directive
     signer = directive.signature.name if directive.signature else directive.byline
     place = place_name(directive)
-    tags = (issuer_name(directive), place, date_name(directive.date), signer)
+    tags = (issuer_name(directive), place, _today(directive), date_name(directive.date), signer)
     title = title_of(directive)
     if not directive.is_report:
         title = f"{title}: {subject_of(directive)}"
     return SearchText(title, tuple(filter(None, tags)), tuple(entry.record.printed_texts()))
+
+
+def _today(directive: Directive) -> str | None:
+    """Name the province of today, by which readers also look: "nay: tỉnh Phú Thọ"."""
+    province = vocabulary().provinces.get(directive.province or "")
+    if province is None:
+        return None
+    return label("place", "now_is", name=vocabulary().provinces_today[province.today].full_name)

@@ -6,10 +6,10 @@ import datetime as dt
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
-from gazette.pages.crumbs import folder_crumbs, folder_name, places_crumb
+from gazette.pages.crumbs import crumbs_under, folder_crumbs, folder_name, places_crumb
 from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
-from gazette.pages.listing import ListPage, by_year, crumbs_under, list_pages
+from gazette.pages.listing import ListPage, by_year, list_pages
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
 from gazette.records.address import above_district

@@ -41,6 +41,8 @@ class Fact:
     quote: str | None = None
     note: str | None = None
     is_code: bool = False
+    is_file: bool = False
+    """True where the value is a file to save."""
 
 
 def facts_of(entry: Entry) -> tuple[Fact, ...]:
@@ -61,7 +63,7 @@ def source_facts_of(entry: Entry, file_address: str | None) -> tuple[Fact, ...]:
             words.captured,
             (Link(date_name(source.captured) if source.captured else words.unknown),),
         ),
-        Fact(words.file, (file,)),
+        Fact(words.file, (file,), is_file=True),
     ]
     if source.sha256:
         rows.append(Fact(words.sha256, (Link(source.sha256),), is_code=True))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
+from gazette.pages.crumbs import crumbs_under
 from gazette.pages.labels import label, labels
-from gazette.pages.listing import ListPage, Row, Table, by_year, crumbs_under, list_pages
+from gazette.pages.listing import ListPage, Row, Table, by_year, list_pages
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, issuer_name
 from gazette.text.collation import sort_key

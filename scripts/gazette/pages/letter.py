@@ -32,7 +32,8 @@ class Paragraph:
 
     id: str
     name: str
-    is_numbered: bool
+    is_point: bool
+    """True for numbers and dashes, False for plain paragraphs."""
     is_lead_in: bool
     """True where it ends in a colon, so must not be parted from what it announces."""
     tree: Tree
@@ -112,6 +113,8 @@ def point_name(point: str) -> str:
         number = part[len(kind) :] + (")" if "(" in part else "")
         if not kind and names:
             names[-1] += f".{number}"
+        elif kind == "p" and names:
+            names.append(label("point", "following", n=number))
         elif kind in _POINTS and number:
             names.append(label("point", _POINTS[kind], n=number))
         else:
@@ -124,7 +127,7 @@ def _paragraph(block: Block, reader: _Reader) -> Paragraph:
     return Paragraph(
         id=block.id,
         name=point_name(block.id),
-        is_numbered=block.kind in ("number", "article", "letter", "section"),
+        is_point=block.kind not in ("paragraph", "table"),
         is_lead_in=block.text.endswith(":"),
         tree=reader.tree(None if block.rows else block.text, emphasis),
         rows=block.rows,

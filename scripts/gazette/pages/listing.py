@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from gazette.corpus import Entry
-from gazette.pages import addresses
 from gazette.pages.facts import Fact
 from gazette.pages.items import Item, items_of
 from gazette.pages.labels import label, labels
@@ -69,6 +68,8 @@ class ListPage:
     """What a list shows; every part but the lead may be empty."""
 
     lead: str | None = None
+    see: Link | None = None
+    """Where what is looked for may stand instead: the province of today."""
     months: Months | None = None
     groups: tuple[Group, ...] = ()
     tables: tuple[Table, ...] = ()
@@ -158,8 +159,3 @@ def _numbering(number: int, where: list[str]) -> str:
 
 def _page_address(first: str, number: int) -> str:
     return first if not number else first.replace("index.html", f"trang-{number + 1}.html")
-
-
-def crumbs_under(*above: Link, title: str) -> tuple[Link, ...]:
-    """Return the crumbs of a page: home, what is above it, itself."""
-    return Link(labels().site.home, addresses.HOME), *above, Link(title)

@@ -9,10 +9,10 @@ from collections import defaultdict
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
-from gazette.pages.crumbs import bare_folder_name, folder_name, places_crumb
+from gazette.pages.crumbs import bare_folder_name, crumbs_under, folder_name, places_crumb
 from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
-from gazette.pages.listing import ListPage, Row, Table, by_year, crumbs_under, list_pages
+from gazette.pages.listing import ListPage, Row, Table, by_year, list_pages
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
 from gazette.records.address import UNKNOWN
@@ -44,7 +44,7 @@ def province_row(key: str, entries: list[Entry], *, shows_today: bool = True) ->
     below = None
     if province and shows_today:
         today = vocabulary().provinces_today[province.today]
-        now = label("place", "now_is", name=today.name)
+        now = label("place", "now_is", name=today.full_name)
         below = Link(now, addresses.province_today_address(today.key))
     link = Link(name, addresses.province_address(key))
     return Row(link, _district_links(entries), count_name(entries), below)
@@ -93,7 +93,11 @@ def _index(provinces: dict[str, list[Entry]]) -> Page:
         description=words.index_lead,
         section="places",
         crumbs=crumbs_under(title=labels().site.places),
-        data=ListPage(lead=words.index_lead, tables=(table,)),
+        data=ListPage(
+            lead=words.index_lead,
+            see=Link(words.see_today, addresses.PROVINCES_TODAY),
+            tables=(table,),
+        ),
     )
 
 
@@ -111,6 +115,7 @@ def _pages(provinces: dict[str, list[Entry]]) -> list[Page]:
             crumbs=crumbs_under(places_crumb(), title=title),
             data=ListPage(
                 lead=_lead(province),
+                see=_see_today(province),
                 tables=_district_tables(entries),
                 facts=_facts(province, entries),
                 facts_title=labels().place.facts,
@@ -127,7 +132,23 @@ def _lead(province: Province | None) -> str:
     name = capitalised(province.full_name)
     if today.formed_from == (province.key,) and today.name == province.name:
         return label("place", "province_same_lead", province=name)
-    return label("place", "province_lead", province=name, today=today.full_name)
+    parts = (
+        vocabulary().provinces[key].full_name for key in sorted(today.formed_from, key=by_name)
+    )
+    return label(
+        "place", "province_lead", province=name, today=today.full_name, parts=", ".join(parts)
+    )
+
+
+def _see_today(province: Province | None) -> Link | None:
+    """Lead on to the province of today, where that holds more than this one."""
+    if province is None:
+        return None
+    today = vocabulary().provinces_today[province.today]
+    if len(today.formed_from) == 1:
+        return None
+    name = label("place", "see_one_today", name=today.full_name)
+    return Link(name, addresses.province_today_address(today.key))
 
 
 def _district_tables(entries: list[Entry]) -> tuple[Table, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
-from gazette.pages.crumbs import places_crumb
+from gazette.pages.crumbs import crumbs_under, places_crumb
 from gazette.pages.labels import label, labels
-from gazette.pages.listing import ListPage, Row, Table, by_year, crumbs_under, list_pages
+from gazette.pages.listing import ListPage, Row, Table, by_year, list_pages
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name
 from gazette.pages.provinces import by_name, province_row, provinces_with
@@ -46,7 +46,11 @@ def _index(provinces: dict[str, list[Entry]]) -> Page:
         description=words.today_index_lead,
         section="places",
         crumbs=crumbs_under(places_crumb(), title=words.today_index),
-        data=ListPage(lead=words.today_index_lead, tables=(table,)),
+        data=ListPage(
+            lead=words.today_index_lead,
+            see=Link(words.see_then, addresses.PROVINCES),
+            tables=(table,),
+        ),
     )
 
 
@@ -60,13 +64,12 @@ def _pages(provinces: dict[str, list[Entry]]) -> list[Page]:
             for key in sorted(unit.formed_from, key=by_name)
         )
         table = Table(words.formed_from, (words.then, words.districts, labels().list.number), rows)
-        title = capitalised(unit.full_name)
+        title = label("place", "today_title", name=capitalised(unit.full_name))
         lead = _lead(unit)
         page = Page(
             address=addresses.province_today_address(unit.key),
             template="list.html",
-            title=label("place", "today_title", name=title),
-            heading=title,
+            title=title,
             description=lead,
             section="places",
             crumbs=crumbs_under(
@@ -95,4 +98,4 @@ def _entries_of(unit: ProvinceToday, provinces: dict[str, list[Entry]]) -> list[
 def _province_links(unit: ProvinceToday) -> list[Link]:
     units = (vocabulary().provinces[key] for key in unit.formed_from)
     ordered = sorted(units, key=lambda province: sort_key(province.name))
-    return [Link(unit.name, addresses.province_address(unit.key)) for unit in ordered]
+    return [Link(unit.full_name, addresses.province_address(unit.key)) for unit in ordered]

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from gazette.corpus import Corpus
 from gazette.pages import addresses
+from gazette.pages.crumbs import crumbs_under
 from gazette.pages.dates import date_pages
 from gazette.pages.directive import directive_pages
 from gazette.pages.districts import district_pages
 from gazette.pages.groups import group_pages
 from gazette.pages.home import home_page
 from gazette.pages.labels import labels
-from gazette.pages.listing import crumbs_under
 from gazette.pages.model import Link, Page
 from gazette.pages.names import title_of
 from gazette.pages.provinces import province_pages

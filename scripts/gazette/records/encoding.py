@@ -46,6 +46,14 @@ def _character_problems(file: str, text: str) -> Iterator[Problem]:
         )
     for number, line in enumerate(lines, 1):
         yield from _line_problems(file, number, line.removesuffix("\r"))
+    apart = [n for n, line in enumerate(lines, 1) if not unicodedata.is_normalized("NFC", line)]
+    if apart:
+        line = lines[apart[0] - 1]
+        pairs = zip(line, unicodedata.normalize("NFC", line), strict=False)
+        column = next((i for i, (a, b) in enumerate(pairs, 1) if a != b), len(line))
+        wrong = f"letters and marks are not composed (Unicode NFC) in {len(apart)} of its lines"
+        right = "convert the file to NFC, e.g. with `uconv -x any-nfc`"
+        yield Problem(file, apart[0], column, "file", wrong, right)
 
 
 def _line_problems(file: str, number: int, line: str) -> Iterator[Problem]:
@@ -56,14 +64,3 @@ def _line_problems(file: str, number: int, line: str) -> Iterator[Problem]:
             yield Problem(
                 file, number, column, "file", wrong, "delete it, or write the blank that is meant"
             )
-    if not unicodedata.is_normalized("NFC", line):
-        pairs = zip(line, unicodedata.normalize("NFC", line), strict=False)
-        column = next((i for i, (a, b) in enumerate(pairs, 1) if a != b), len(line))
-        yield Problem(
-            file,
-            number,
-            column,
-            "file",
-            "text is not in Unicode form NFC",
-            "store composed letters (NFC)",
-        )

@@ -7,7 +7,7 @@ stands in `config.extra["gazette"]`.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import Environment
@@ -24,7 +24,7 @@ from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.site import site_pages
 from gazette.records.schema import record_schema
-from gazette.site.render import THEME, Renderer
+from gazette.site.render import Renderer
 
 # Of Material's own files the site needs what answers searches; the shell has its own styles.
 _NEEDED = (
@@ -41,7 +41,7 @@ class Build:
     pages: dict[str, Page]
     revised: str
     """The newest change among all records, `YYYY-MM-DD`: the date of what has none of its own."""
-    renderer: Renderer = field(default=Renderer(None, None))
+    renderer: Renderer
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -52,7 +52,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort("\n".join(map(str, problems)))
     pages = site_pages(corpus)
     dates = [entry.directive.revised.isoformat() for entry in corpus.entries]
-    build = Build({_source_name(page): page for page in pages}, max(dates, default="1970-01-01"))
+    renderer = Renderer(_theme(config), config.site_url or None, None)
+    revised = max(dates, default="1970-01-01")
+    build = Build({_source_name(page): page for page in pages}, revised, renderer)
     config.extra["gazette"] = build
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
@@ -63,7 +65,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add our pages, the source files beside them and the schema; leave out what Material adds."""
     build: Build = config.extra["gazette"]
     for file in list(files):
-        is_material = file.src_dir is not None and Path(file.src_dir) not in _own_folders(config)
+        is_material = file.src_dir not in (None, str(_theme(config)), config.docs_dir)
         if is_material and not file.src_uri.startswith(_NEEDED):
             files.remove(file)
     if raw_sitemap := files.get_file_from_path("sitemap.xml"):
@@ -75,7 +77,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     schema = json.dumps(record_schema(), ensure_ascii=False, indent=1)
     files.append(_file(config, SCHEMA, content=schema))
     workers = [file.dest_uri for file in files if file.dest_uri.startswith(_NEEDED[0])]
-    build.renderer = Renderer(config.site_url or None, next(iter(workers), None))
+    build.renderer = replace(build.renderer, search_worker=next(iter(workers), None))
     return files
 
 
@@ -131,8 +133,9 @@ def _source_name(page: Page) -> str:
     return page.address.removesuffix(".html") + ".md"
 
 
-def _own_folders(config: MkDocsConfig) -> set[Path]:
-    return {THEME, THEME.resolve(), Path(config.docs_dir)}
+def _theme(config: MkDocsConfig) -> Path:
+    """Return the folder that mkdocs.yml names as `custom_dir`."""
+    return Path(config.theme.custom_dir or "")
 
 
 def _file(

@@ -9,7 +9,6 @@ import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -18,13 +17,13 @@ from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.text.dates import short_date
 
-THEME = Path(str(files("gazette") / "theme"))
-
 
 @dataclass(frozen=True)
 class Renderer:
     """Renders pages for one site; `site_url` is None where the site's address is not known."""
 
+    theme: Path
+    """The folder of the theme, of which `pages/` holds these templates."""
     site_url: str | None
     search_worker: str | None
     """The address of the script that answers searches."""
@@ -32,7 +31,7 @@ class Renderer:
     @cached_property
     def _environment(self) -> Environment:
         environment = Environment(
-            loader=FileSystemLoader(THEME / "pages"),
+            loader=FileSystemLoader(self.theme / "pages"),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d:\d\d))?)?)?", re.ASCII)
 _ONE_OF = re.compile(r"\[(?P<first>[^.\[\]]*)\.\.(?P<last>[^.\[\]]*)\]")
-EXAMPLE = 'EDTF, e.g. 2021-08-10, 2021-08 or "[2022-07-22..]" in quotes'
+EXAMPLE = 'EDTF, e.g. 2021-08-10, 2021-08, 2021-05-06T12:00:00, or in quotes "[2022-07-22..]"'
 
 
 class EdtfError(ValueError):

@@ -42,10 +42,7 @@ class DocumentNumber:
         """The keys of the kinds it can be: several share a symbol (`QĐ`)."""
         if self.symbol is None:
             return frozenset({"cong-van"})
-        wanted = fold(self.symbol)
-        return frozenset(
-            kind.key for kind in vocabulary().kinds.values() if wanted in map(fold, kind.symbols)
-        )
+        return _kinds_by_symbol().get(fold(self.symbol), frozenset())
 
 
 def normalise_number(printed: str) -> str:
@@ -61,6 +58,12 @@ def parse_number(printed: str) -> DocumentNumber | None:
             parts = found.groupdict()
             return DocumentNumber(text, grammar, parts["digits"], parts.get("kind"), parts["body"])
     return None
+
+
+@cache
+def _kinds_by_symbol() -> dict[str, frozenset[str]]:
+    pairs = [(fold(s), kind.key) for kind in vocabulary().kinds.values() for s in kind.symbols]
+    return {symbol: frozenset(key for s, key in pairs if s == symbol) for symbol, _ in pairs}
 
 
 @cache

@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     values.a_fragment_has_no_signer,
     values.completeness_agrees,
     values.points_exist,
+    values.nothing_is_due_before,
     values.there_is_a_body,
     values.revised_follows_added,
     evidence.quotes_are_verbatim,

@@ -13,7 +13,6 @@ from gazette.records.record import Record
 from gazette.text.dates import days_named
 from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
-from gazette.vocabulary.numbers import parse_number
 
 _V_V = re.compile(
     r"^(?:v/v|về việc)\s*:?\s+", re.IGNORECASE
@@ -83,7 +82,7 @@ def values_have_a_basis(record: Record) -> Iterator[Problem]:
             yield record.source.problem((name,), wrong, f"write {days[0].isoformat()}")
         elif not is_stated and not is_inferred:
             place = "letterhead" if name in _IN_LETTERHEAD else "text"
-            right = f"add `inferred: {{{name}: {{because: …, quote: …}}}}`"
+            right = f"copy what is printed, or add `inferred: {{{name}: {{because: …, quote: …}}}}`"
             right += "" if name in _NEVER_NULL else ", or write null"
             yield record.source.problem((name,), f"is not printed in the {place}", right)
 
@@ -143,10 +142,9 @@ def _is_province_printed(directive: Directive) -> bool | None:
 
 
 def _is_issuer_printed(directive: Directive) -> bool | None:
-    """By its name in the letterhead, or by its symbol in the number."""
+    """By its name in the letterhead; its symbol in the number alone only allows to infer it."""
     body = vocabulary().bodies.get(directive.issuer or "")
     if body is None:
         return None
-    number = parse_number(directive.number or "")
-    symbol = number.body.split("-")[0] if number else ""
-    return _is_named(body.name, _heads(directive)) or symbol in body.symbols
+    head = directive.letterhead
+    return _is_named(body.name, slug((head and head.issuer) or ""))

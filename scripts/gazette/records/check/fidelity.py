@@ -72,9 +72,10 @@ def _differences(record: Record, rest: str) -> Iterator[Problem]:
         rest = f"{head}{_GAP}{tail}"
     for path, piece in sorted(record.directive.printed(), key=lambda pair: -len(pair[1])):
         if flat(piece) not in rest:
-            yield record.source.problem(
-                path, f'"{piece}" does not stand in the source file', "copy it from there"
-            )
+            wrong, right = f'"{piece}" does not stand in the source file', "copy it from there"
+            if flat(piece) in body:
+                wrong, right = f'"{piece}" also stands in the body', "take it out of the body"
+            yield record.source.problem(path, wrong, right)
         rest = rest.replace(flat(piece), _GAP, 1)
     parts = (_SIGNS.sub("", _LABELS.sub("", part)) for part in rest.split(_GAP))
     left = " / ".join(filter(None, parts)).replace(_STAR, "*")
@@ -125,10 +126,15 @@ def _first_difference(record: Record, body: str, rest: str) -> Problem:
         offset, at = start, rest.find(body[:start]) + start
     else:
         offset, at = len(body) - end - 1, rest.rfind(body[len(body) - end :]) - 1
-    has, wants = body[offset : offset + 30], rest[max(at, 0) : max(at, 0) + 30]
+    has, wants = _excerpt(body, offset), _excerpt(rest, max(at, 0))
     wrong = f'the body has "{has}" where the source has "{wants}"'.replace(_STAR, "*")
     right = "copy the source, or record the change under `mended`"
     return record.source.body_problem(_offset_in(record.source.body, offset), wrong, right)
+
+
+def _excerpt(text: str, at: int) -> str:
+    """Return some words of `text` from the one that `at` is in."""
+    return text[text.rfind(" ", 0, at) + 1 : at + 30]
 
 
 def _longest(limit: int, holds: Callable[[int], bool]) -> int:

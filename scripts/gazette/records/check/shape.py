@@ -23,6 +23,7 @@ _WRONG_TYPES = {
     "tuple_type": "a list",
     "model_type": "a mapping",
     "mapping_type": "a mapping",
+    "dict_type": "a mapping",
 }
 
 
@@ -45,19 +46,19 @@ def _problem(source: Source, error: ErrorDetails) -> Problem:
 def _words(error: ErrorDetails, path: Path) -> tuple[str, str]:  # noqa: PLR0911 (a case a line)
     kind, given = error["type"], error["input"]
     if kind == "missing":
-        return "is missing", f"add {_example(path)}"
+        return "is missing", f"add it as the source has it; {_example(path)}"
     if kind in _WRONG_TYPES:
-        return f"is {_called(given)}, not {_WRONG_TYPES[kind]}", f"write {_example(path)}"
+        return f"is {_called(given)}, not {_WRONG_TYPES[kind]}", _example(path)
     if kind in ("edtf", "day"):
         right = "write one whole day, e.g. 2026-11-22" if kind == "day" else f"write {EXAMPLE}"
         return error["msg"], right
     if kind in ("string_too_short", "too_short"):
-        return "is empty", f"write {_example(path)}{', or null' if _may_be_null(path) else ''}"
+        return "is empty", f"copy what the source has; {_example(path)}"
     if kind == "literal_error":
         return f"{_called(given)} is not one of the values", f"write {error['ctx']['expected']}"
     if kind == "string_pattern_mismatch":
         return f'"{given}" is no SHA-256', "write the 64 hexadecimal digits that sha256sum prints"
-    return f"{error['msg']} ({kind})", f"write {_example(path)}"
+    return f"{error['msg']} ({kind})", _example(path)
 
 
 def _unknown_key(source: Source, path: Path) -> Problem:
@@ -75,7 +76,7 @@ def _called(value: object) -> str:
 
 
 def _example(path: Path) -> str:
-    """Return a line that would be right at `path`, as YAML in flow style."""
+    """Say what the field looks like, by the words of another letter, in YAML's flow style."""
     name, field = _field_at(path)
     if field and field.examples:
         example = field.examples[0]
@@ -84,7 +85,8 @@ def _example(path: Path) -> str:
         keys = (key for key, part in _model_at(path).model_fields.items() if part.is_required())
         shown = f"{{{', '.join(f'{key}: …' for key in keys)}}}"
         shown = f"[{shown}]" if field and get_origin(field.annotation) is tuple else shown
-    return f"`{name}: {shown}`"
+    null = ", or null where the source has none" if _may_be_null(path) else ""
+    return f"another record has `{name}: {shown}`{null}"
 
 
 def _may_be_null(path: Path) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 
+from gazette.records.address import UNKNOWN
 from gazette.records.problem import Problem
 from gazette.records.record import Record
+from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.numbers import normalise_number, parse_number
 
@@ -163,11 +165,21 @@ def revised_follows_added(record: Record) -> Iterator[Problem]:
         )
 
 
+def nothing_is_due_before(record: Record) -> Iterator[Problem]:
+    """No task is due before the day of its letter (a start may be: orders take up what runs)."""
+    date = record.directive.date
+    for i, task in enumerate(record.directive.tasks):
+        if date and task.due and task.due.latest and task.due.latest < date.bound:
+            wrong = f"{task.due} is before the day of the document, {date}"
+            yield record.source.problem(("tasks", i, "due"), wrong, "mend it by the quote")
+
+
 def nearest(key: str, known: Iterable[str], file: str) -> str:
     """Return the advice on a key that a vocabulary file lacks."""
-    near = difflib.get_close_matches(key, list(known), n=3, cutoff=0.5)
-    return (
-        f"did you mean {' or '.join(near)}? (vocabulary/{file})"
-        if near
-        else f"see vocabulary/{file}"
-    )
+    where = f"scripts/gazette/vocabulary/{file}"
+    if key in (UNKNOWN, "không rõ"):
+        return "write null for what is unknown; only folders and file names read khong-ro"
+    keys = list(known)
+    near = [slug(key)] if slug(key) in keys else []
+    near = near or difflib.get_close_matches(slug(key), keys, n=3, cutoff=0.6)
+    return f"did you mean {' or '.join(near)}? (see {where})" if near else f"see {where}"

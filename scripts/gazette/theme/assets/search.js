@@ -44,16 +44,16 @@
     return element;
   }
 
+  // Some words before the first hit and about forty after it, cut at blanks.
   function excerpt(parts) {
     var first = Math.max(0, parts.findIndex(function (part) { return part.hit; }));
-    var before = first ? parts[first - 1].text : "";
-    var out = [{ text: (before.length > 60 ? "… " : "") + before.slice(-60), hit: false }], length = 0;
-    for (var i = first; i < parts.length && length < 220; i++) {
-      var text = parts[i].text.slice(0, 220 - length);
-      out.push({ text: text, hit: parts[i].hit });
-      length += text.length;
+    var before = parts.slice(0, first).map(function (part) { return part.text; }).join("").split(" ");
+    var out = [{ text: (before.length > 12 ? "… " : "") + before.slice(-12).join(" "), hit: false }];
+    for (var i = first, left = 40; i < parts.length && left > 0; i++) {
+      var words = parts[i].text.split(" ");
+      out.push({ text: words.slice(0, left + 1).join(" ") + (words.length > left + 1 ? " …" : ""), hit: parts[i].hit });
+      left -= words.length - 1;
     }
-    out.push({ text: " …", hit: false });
     return out;
   }
 
@@ -86,14 +86,15 @@
     found = items.map(function (group) { return group[0]; });
     list.textContent = "";
     section.hidden = !found.length;
-    status.textContent = say(found.length ? words.count : words.none, found.length);
+    status.textContent = say(!found.length ? words.none : isStrict ? words.count : words.some, found.length);
     show();
   }
 
+  // Words alone: signs that mean something to the worker are blanks here.
+  function terms() { return asked().split(separator).join(" ").split(/[\s~^*+]+/).filter(Boolean); }
+
   // Every word must stand in the document; only where none has them all do fewer, or beginnings, count.
-  function strict() {
-    return asked().split(separator).filter(Boolean).map(function (word) { return "+" + word; }).join(" ");
-  }
+  function strict() { return terms().map(function (word) { return "+" + word; }).join(" "); }
 
   function ask() {
     box.value = asked();
@@ -106,7 +107,7 @@
   function hear(items) {
     if (items.length || !isStrict) { answer(items); return; }
     isStrict = false;
-    worker.postMessage({ type: QUERY, data: asked() });
+    worker.postMessage({ type: QUERY, data: terms().join(" ") });
   }
 
   script.remove();

@@ -47,6 +47,17 @@
     button.addEventListener("click", function () { copy(button, location.href); });
   });
 
+  each(".sheet .pl", function (link) {
+    link.addEventListener("click", function () {
+      if (!navigator.clipboard) return;
+      navigator.clipboard.writeText(link.href).then(function () {
+        status.textContent = link.closest(".sheet").dataset.copied;
+        status.className = "toast";
+        setTimeout(function () { status.textContent = ""; status.className = "unseen"; }, 2500);
+      });
+    });
+  });
+
   document.addEventListener("keydown", function (event) {
     var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
     var slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
