@@ -14,7 +14,7 @@ import click
 
 from gazette.corpus import load_corpus
 from gazette.records.schema import record_schema
-from gazette.site.build import CONFIG, build_site, serve_site
+from gazette.site.build import CONFIG, NotASiteError, build_site, serve_site
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 ANY = click.Path(exists=True, path_type=Path)
@@ -32,7 +32,10 @@ def main() -> None:
 def build(directives: Path | None, site_dir: Path | None) -> None:
     """Build the site; on any wrong record replace nothing."""
     _need_config()
-    site = build_site(directives, site_dir)
+    try:
+        site = build_site(directives, site_dir)
+    except NotASiteError as error:
+        raise click.UsageError(str(error)) from None
     pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(f"{site}: {pages} pages")
 

@@ -179,7 +179,7 @@ def fields_of(problems):
 )
 def test_a_quotation_runs_through_emphasis_without_its_signs(quote, stands, tmp_path):
     problems = changed_letter(tmp_path, ("- quote: BCD", f"- quote: {quote}"))
-    assert ("sic.1.quote" not in fields_of(problems)) == stands
+    assert ("sic.2.quote" not in fields_of(problems)) == stands
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from gazette.records.address import UNKNOWN, folder_of
 from gazette.records.model import Directive
 from gazette.text.edtf import Edtf
-from gazette.text.fold import slug
 
 HOME = "index.html"
 SEARCH = "tim-kiem/index.html"
@@ -40,7 +39,11 @@ def date_address(date: Edtf | None) -> str:
     """Return the page of a date's month, of its year where no month is known, or of the unknown."""
     if date is None or date.year is None:
         return year_address(None)
-    return f"ngay/{date.year}/{date.month}/index.html" if date.month else year_address(date.year)
+    return month_address(date.year, date.month) if date.month else year_address(date.year)
+
+
+def month_address(year: str, month: str) -> str:
+    return f"ngay/{year}/{month}/index.html"
 
 
 def kind_address(kind: str) -> str:
@@ -55,12 +58,6 @@ def body_kind_address(body: str) -> str:
 def body_address(directive: Directive) -> str:
     """Return the page of a directive's issuer, told apart from those of other places."""
     return "/".join(("co-quan", directive.issuer or UNKNOWN, *folder_of(directive), "index.html"))
-
-
-def signer_address(directive: Directive) -> str:
-    """Return the page of a directive's signer: one name at one place."""
-    name = slug(directive.signature.name) if directive.signature else UNKNOWN
-    return "/".join(("nguoi-ky", *folder_of(directive), f"{name}.html"))
 
 
 def topic_address(topic: str) -> str:

@@ -70,7 +70,7 @@ def _month_links(year: str, entries: list[Entry]) -> tuple[Link, ...]:
     return tuple(
         Link(
             label("count", "of", name=_short_month(month), count=counts[month]),
-            f"ngay/{year}/{month}/index.html",
+            addresses.month_address(year, month),
         )
         for month in sorted(counts)
     )
@@ -115,7 +115,7 @@ def _month_pages(year: str, month: str, own: list[Entry], of_year: list[Entry]) 
     title = label("list", "month", month=int(month), year=year)
     year_link = Link(label("list", "year", year=year), addresses.year_address(year))
     page = Page(
-        address=f"ngay/{year}/{month}/index.html",
+        address=addresses.month_address(year, month),
         template="list.html",
         title=title,
         description=f"{title}: {count_name(own)}.",
@@ -131,7 +131,7 @@ def _months(year: str, entries: list[Entry], here: str | None = None) -> Months:
     cells = []
     for number in range(1, 13):
         month = f"{number:02}"
-        address = f"ngay/{year}/{month}/index.html" if counts[month] else None
+        address = addresses.month_address(year, month) if counts[month] else None
         cells.append(MonthCell(_short_month(month), address, counts[month], is_here=month == here))
     return Months(label("date", "months", year=year), tuple(cells))
 

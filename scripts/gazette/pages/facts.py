@@ -23,8 +23,9 @@ from gazette.pages.names import (
     issuer_name,
     kind_name,
     province_name,
-    subject_of,
 )
+from gazette.records.address import CENTRAL, PROVINCIAL, folder_of
+from gazette.records.check.fidelity import is_compared
 from gazette.records.model import Directive
 from gazette.text.dates import short_date
 from gazette.vocabulary import vocabulary
@@ -45,10 +46,13 @@ class Fact:
     """True where the value is a file to save."""
 
 
-def facts_of(entry: Entry) -> tuple[Fact, ...]:
-    """Return the attributes of a directive or of a report, in the order of the page."""
+def facts_of(entry: Entry, signer: str | None) -> tuple[Fact, ...]:
+    """Return the attributes of a directive or of a report, in the order of the page.
+
+    `signer` is the address of its signer's page.
+    """
     directive = entry.directive
-    rows = _of_report(directive) if directive.is_report else _of_letter(directive)
+    rows = _of_report(directive) if directive.is_report else _of_letter(directive, signer)
     return (*rows, *_of_place(directive), *_of_state(directive))
 
 
@@ -65,6 +69,8 @@ def source_facts_of(entry: Entry, file_address: str | None) -> tuple[Fact, ...]:
         ),
         Fact(words.file, (file,), is_file=True),
     ]
+    compared = words.compared_by_machine if is_compared(entry.record) else words.not_compared
+    rows.append(Fact(words.compared, (Link(compared),)))
     if source.sha256:
         rows.append(Fact(words.sha256, (Link(source.sha256),), is_code=True))
     people = (
@@ -77,18 +83,18 @@ def source_facts_of(entry: Entry, file_address: str | None) -> tuple[Fact, ...]:
     return tuple(rows)
 
 
-def _of_letter(directive: Directive) -> Iterator[Fact]:
+def _of_letter(directive: Directive, signer: str | None) -> Iterator[Fact]:
     words = labels().fact
     kind = Link(kind_name(directive), addresses.kind_address(directive.kind))
-    yield Fact(words.kind, (kind,), "stated" if directive.number else None)
+    yield _row(directive, "kind", words.kind, kind)
     yield _row(directive, "number", words.number, _text(directive.number))
     yield _row(directive, "issued", words.issued, _date(directive))
     issuer = issuer_name(directive)
     body = Link(issuer, addresses.body_address(directive)) if issuer else None
     yield _row(directive, "issuer", words.issuer, body)
     yield _row(directive, "speaks_as", words.speaks_as, _text(directive.speaks_as))
-    yield _row(directive, "signature", words.signer, _signer(directive))
-    yield Fact(words.subject, (Link(subject_of(directive)),), "stated")
+    yield _row(directive, "signature", words.signer, _signer(directive, signer))
+    yield _row(directive, "subject", words.subject, Link(directive.subject))
 
 
 def _of_report(directive: Directive) -> Iterator[Fact]:
@@ -103,18 +109,32 @@ def _of_report(directive: Directive) -> Iterator[Fact]:
 
 
 def _of_place(directive: Directive) -> Iterator[Fact]:
+    """Name district and province, as far as the level of the issuer has them."""
     words = labels().fact
-    district, province = directive.district, directive.province
-    name = capitalised(district_name(province, district)) if district else None
-    own = Link(name, addresses.folder_address(directive)) if name else None
-    yield _row(directive, "district", words.district, own)
-    then = capitalised(province_name(province)) if province else None
-    link = Link(then, addresses.province_address(province)) if then else None
-    yield _row(directive, "province", words.province, link)
-    if province:
-        today = vocabulary().provinces_today[vocabulary().provinces[province].today]
+    level = folder_of(directive)[-1]
+    if level not in (PROVINCIAL, CENTRAL):
+        yield _row(directive, "district", words.district, _district(directive))
+    if level != CENTRAL:
+        name = words.province_report if directive.is_report else words.province
+        yield _row(directive, "province", name, _province(directive))
+    if directive.province:
+        today = vocabulary().provinces_today[vocabulary().provinces[directive.province].today]
         now = Link(capitalised(today.full_name), addresses.province_today_address(today.key))
         yield Fact(words.province_today, (now,), note=words.today_note)
+
+
+def _district(directive: Directive) -> Link | None:
+    if directive.district is None:
+        return None
+    name = capitalised(district_name(directive.province, directive.district))
+    return Link(name, addresses.folder_address(directive))
+
+
+def _province(directive: Directive) -> Link | None:
+    if directive.province is None:
+        return None
+    name = capitalised(province_name(directive.province))
+    return Link(name, addresses.province_address(directive.province))
 
 
 def _of_state(directive: Directive) -> Iterator[Fact]:
@@ -153,10 +173,9 @@ def _date(directive: Directive) -> Link | None:
     return Link(text, addresses.date_address(date))
 
 
-def _signer(directive: Directive) -> Link | None:
+def _signer(directive: Directive, address: str | None) -> Link | None:
     sign = directive.signature
     if sign is None:
         return None
     lines = ", ".join(filter(None, (sign.authority, sign.position)))
-    text = f"{sign.name} ({lines})" if lines else sign.name
-    return Link(text, addresses.signer_address(directive))
+    return Link(f"{sign.name} ({lines})" if lines else sign.name, address)

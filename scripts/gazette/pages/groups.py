@@ -1,4 +1,4 @@
-"""Pages by kind, issuing body, signer and topic: an index of each, and a list for every one."""
+"""Pages by kind, issuing body and topic: an index of each, and a list for every one."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from gazette.pages.crumbs import crumbs_under
 from gazette.pages.labels import label, labels
 from gazette.pages.listing import ListPage, Row, Table, by_year, list_pages
 from gazette.pages.model import Link, Page
-from gazette.pages.names import capitalised, count_name, issuer_name
+from gazette.pages.names import capitalised, count_name, issuer_name, place_of_issuer
 from gazette.text.collation import sort_key
 from gazette.vocabulary import vocabulary
 
 
 @dataclass(frozen=True)
-class _Index:
+class Index:
     """An index page, and what its lists have in common."""
 
     section: str
@@ -30,7 +30,7 @@ class _Index:
 
 
 @dataclass(frozen=True)
-class _Group:
+class Group:
     """One list: where it stands, what it is called, what it says, what it holds."""
 
     address: str
@@ -46,15 +46,15 @@ class _Group:
 def group_pages(corpus: Corpus) -> list[Page]:
     """Return all indexes and lists of this module."""
     return [
-        *_pages(_kinds_index(), _kinds(corpus)),
-        *_pages(_bodies_index(), _bodies(corpus)),
+        *index_and_lists(_kinds_index(), _kinds(corpus)),
+        *index_and_lists(_bodies_index(), _bodies(corpus)),
         *_body_kind_pages(corpus),
-        *_pages(_signers_index(), _signers(corpus)),
-        *_pages(_topics_index(), _topics(corpus)),
+        *index_and_lists(_topics_index(), _topics(corpus)),
     ]
 
 
-def _pages(index: _Index, groups: list[_Group]) -> list[Page]:
+def index_and_lists(index: Index, groups: list[Group]) -> list[Page]:
+    """Return an index page with a row for every group, and the list of each."""
     rows = tuple(
         Row(Link(group.title, group.address), group.notes, count_name(group.entries))
         for group in sorted(groups, key=lambda group: sort_key(group.title))
@@ -72,7 +72,7 @@ def _pages(index: _Index, groups: list[_Group]) -> list[Page]:
     return [page, *(own for group in groups for own in _list(index, group))]
 
 
-def _list(index: _Index, group: _Group) -> list[Page]:
+def _list(index: Index, group: Group) -> list[Page]:
     page = Page(
         address=group.address,
         template="list.html",
@@ -86,17 +86,17 @@ def _list(index: _Index, group: _Group) -> list[Page]:
     return list_pages(page, group.entries, by_year)
 
 
-def _kinds_index() -> _Index:
+def _kinds_index() -> Index:
     words = labels().kind
     columns = (words.name, None, labels().list.number)
     site = labels().site
-    return _Index("kinds", addresses.KINDS, words.index, words.index_lead, columns, site.kinds)
+    return Index("kinds", addresses.KINDS, words.index, words.index_lead, columns, site.kinds)
 
 
-def _kinds(corpus: Corpus) -> list[_Group]:
+def _kinds(corpus: Corpus) -> list[Group]:
     groups = corpus.grouped(lambda entry: [entry.directive.kind])
     return [
-        _Group(
+        Group(
             addresses.kind_address(key),
             capitalised(vocabulary().kinds[key].name),
             f"{count_name(entries)}.",
@@ -107,14 +107,14 @@ def _kinds(corpus: Corpus) -> list[_Group]:
     ]
 
 
-def _bodies_index() -> _Index:
+def _bodies_index() -> Index:
     words = labels().body
     columns = (words.name, labels().place.then, labels().list.number)
     site = labels().site
-    return _Index("bodies", addresses.BODIES, words.index, words.index_lead, columns, site.bodies)
+    return Index("bodies", addresses.BODIES, words.index, words.index_lead, columns, site.bodies)
 
 
-def _bodies(corpus: Corpus) -> list[_Group]:
+def _bodies(corpus: Corpus) -> list[Group]:
     """Every issuer, told apart from those of the same name elsewhere."""
     groups = corpus.grouped(
         lambda entry: [addresses.body_address(entry.directive)] if entry.directive.issuer else []
@@ -122,19 +122,21 @@ def _bodies(corpus: Corpus) -> list[_Group]:
     return [_body(address, entries) for address, entries in groups.items()]
 
 
-def _body(address: str, entries: list[Entry]) -> _Group:
+def _body(address: str, entries: list[Entry]) -> Group:
     directive = entries[0].directive
     name = issuer_name(directive) or ""
     kind = vocabulary().bodies[directive.issuer or ""]
     province = vocabulary().provinces.get(directive.province or "")
     note = Link(province.name, addresses.province_address(province.key)) if province else None
-    return _Group(
-        address,
-        name,
-        label("body", "lead", name=name),
-        (note,) if note else (),
-        entries,
-        (Link(kind.name, addresses.body_kind_address(kind.key)),),
+    place = place_of_issuer(directive)
+    return Group(
+        address=address,
+        title=name,
+        lead=label("body", "lead", name=name),
+        notes=(note,) if note else (),
+        entries=entries,
+        above=(Link(kind.name, addresses.body_kind_address(kind.key)),),
+        long_title=f"{name}, {place}" if place else name,
     )
 
 
@@ -142,7 +144,7 @@ def _body_kind_pages(corpus: Corpus) -> list[Page]:
     """The page of all bodies of a kind: every Huyện ủy together."""
     groups = corpus.grouped(lambda entry: filter(None, [entry.directive.issuer]))
     lists = [
-        _Group(
+        Group(
             addresses.body_kind_address(key),
             vocabulary().bodies[key].name,
             label("body", "kind_lead", name=vocabulary().bodies[key].name),
@@ -154,48 +156,17 @@ def _body_kind_pages(corpus: Corpus) -> list[Page]:
     return [page for group in lists for page in _list(_bodies_index(), group)]
 
 
-def _signers_index() -> _Index:
-    words = labels().signer
-    columns = (words.name, words.position, labels().list.number)
-    site = labels().site
-    return _Index(
-        "signers", addresses.SIGNERS, words.index, words.index_lead, columns, site.signers
-    )
-
-
-def _signers(corpus: Corpus) -> list[_Group]:
-    """Every signer: a name at a place."""
-    groups = corpus.grouped(
-        lambda entry: (
-            [addresses.signer_address(entry.directive)] if entry.directive.signature else []
-        )
-    )
-    return [_signer(address, entries) for address, entries in groups.items()]
-
-
-def _signer(address: str, entries: list[Entry]) -> _Group:
-    directive = entries[0].directive
-    sign = directive.signature
-    assert sign  # noqa: S101 (grouped by signature)
-    position = ", ".join(filter(None, (sign.authority, sign.position)))
-    body = issuer_name(directive) or labels().fact.unknown
-    link = Link(body, addresses.body_address(directive))
-    lead = label("signer", "lead", position=position or labels().fact.unknown, body=body)
-    title = label("signer", "title", name=sign.name, body=body)
-    return _Group(address, sign.name, lead, (Link(position), link), entries, long_title=title)
-
-
-def _topics_index() -> _Index:
+def _topics_index() -> Index:
     words = labels().topic
     columns = (words.name, words.about, labels().list.number)
     site = labels().site
-    return _Index("topics", addresses.TOPICS, words.index, words.index_lead, columns, site.topics)
+    return Index("topics", addresses.TOPICS, words.index, words.index_lead, columns, site.topics)
 
 
-def _topics(corpus: Corpus) -> list[_Group]:
+def _topics(corpus: Corpus) -> list[Group]:
     groups = corpus.grouped(lambda entry: entry.directive.topics)
     return [
-        _Group(
+        Group(
             addresses.topic_address(key),
             vocabulary().topics[key].name,
             f"{capitalised(vocabulary().topics[key].about)}.",

@@ -39,8 +39,9 @@ def home_page(corpus: Corpus) -> Page:
     words, site = labels().home, labels().site
     provinces = provinces_with(corpus)
     number, place = labels().list.number, labels().place
+    shown = [entry for entry in corpus.entries if not entry.directive.withdrawn]
     data = HomePage(
-        newest=items_of(corpus.entries[:NEWEST]),
+        newest=items_of(shown[:NEWEST]),
         tallies=_tallies(corpus),
         years=Table(words.by_month, (labels().date.year, words.month, number), year_rows(corpus)),
         provinces=Table(

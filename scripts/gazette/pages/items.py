@@ -7,17 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gazette.corpus import Entry
-from gazette.pages.labels import label
+from gazette.pages.labels import label, labels
 from gazette.pages.names import (
     capitalised,
     date_bounds,
     date_name,
     issuer_name,
     place_name,
-    province_name,
+    place_of_issuer,
     subject_of,
     title_of,
 )
+from gazette.records.model import Directive
 
 
 @dataclass(frozen=True)
@@ -38,20 +39,26 @@ class Item:
 
 def item_of(entry: Entry) -> Item:
     directive = entry.directive
-    issuer = issuer_name(directive)
+    state = "withdrawn" if directive.withdrawn else directive.completeness
     return Item(
         address=entry.address,
-        title=title_of(directive),
-        subject=None if directive.is_report else subject_of(directive),
-        where=f"{issuer}, {province_name(directive.province)}"
-        if issuer
-        else capitalised(place_name(directive)),
+        title=labels().withdrawn.title if directive.withdrawn else title_of(directive),
+        subject=None if directive.is_report or directive.withdrawn else subject_of(directive),
+        where=_where(directive),
         date=date_name(directive.date),
         day=directive.date.day if directive.date else None,
         bounds=date_bounds(directive.date),
-        completeness=label("completeness", directive.completeness),
-        is_complete=directive.completeness == "complete",
+        completeness=label("completeness", state),
+        is_complete=state == "complete",
     )
+
+
+def _where(directive: Directive) -> str:
+    """Name issuer and province, or the place of what a report tells of."""
+    issuer = issuer_name(directive)
+    if issuer is None:
+        return capitalised(place_name(directive))
+    return ", ".join(filter(None, (issuer, place_of_issuer(directive))))
 
 
 def items_of(entries: Iterable[Entry]) -> tuple[Item, ...]:

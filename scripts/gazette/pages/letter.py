@@ -12,18 +12,9 @@ from dataclasses import dataclass
 from gazette.pages.annotate import Span, Tree, find_abbreviations, find_all, nest
 from gazette.pages.labels import label
 from gazette.records.body import Block
-from gazette.records.model import HEAD_LINES, Directive, Sic
+from gazette.records.model import FORM_LINES, HEAD_LINES, Directive, Sic
 from gazette.records.record import Record
 from gazette.vocabulary import Abbreviation
-
-_POINTS = {
-    "d": "number",
-    "dieu": "article",
-    "m": "section",
-    "g": "dash",
-    "p": "paragraph",
-    "b": "table",
-}
 
 
 @dataclass(frozen=True)
@@ -37,7 +28,7 @@ class Paragraph:
     is_lead_in: bool
     """True where it ends in a colon, so must not be parted from what it announces."""
     tree: Tree
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Tree, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -89,12 +80,13 @@ def letter_of(record: Record) -> Letter:
     directive = record.directive
     reader = _Reader(directive)
     head, sign = directive.letterhead, directive.signature
+    names = _point_names(record.blocks)
     return Letter(
         head={name: reader.tree(getattr(head, name) if head else None) for name in HEAD_LINES},
         subject=reader.trees(head.subject if head else ()),
         headline=reader.tree(directive.subject if directive.is_report else None),
         recipients=reader.trees(directive.recipients),
-        paragraphs=tuple(_paragraph(block, reader) for block in record.blocks),
+        paragraphs=tuple(_paragraph(block, names[block.id], reader) for block in record.blocks),
         copies=reader.trees(directive.copies),
         authority=reader.tree(sign.authority if sign else None),
         position=reader.tree(sign.position if sign else None),
@@ -105,32 +97,25 @@ def letter_of(record: Record) -> Letter:
     )
 
 
-def point_name(point: str) -> str:
-    """Name a point for readers: `d2-g1` → "điểm 2, gạch thứ 1", `d2-1` → "điểm 2.1"."""
-    names: list[str] = []
-    for part in point.replace("_", " (").split("-"):
-        kind = part.rstrip("0123456789 (")
-        number = part[len(kind) :] + (")" if "(" in part else "")
-        if not kind and names:
-            names[-1] += f".{number}"
-        elif kind == "p" and names:
-            names.append(label("point", "following", n=number))
-        elif kind in _POINTS and number:
-            names.append(label("point", _POINTS[kind], n=number))
-        else:
-            names.append(label("point", "letter", n=part))
-    return ", ".join(names)
+def _point_names(blocks: Iterable[Block]) -> dict[str, str]:
+    """Name every point for readers, by its id: "điểm 2, gạch thứ 1"; `blocks` are in order."""
+    names: dict[str, str] = {}
+    for block in blocks:
+        kind = "following" if block.kind == "paragraph" and block.parent else block.kind
+        above = (names[block.parent],) if block.parent else ()
+        names[block.id] = ", ".join((*above, label("point", kind, n=block.number)))
+    return names
 
 
-def _paragraph(block: Block, reader: _Reader) -> Paragraph:
+def _paragraph(block: Block, name: str, reader: _Reader) -> Paragraph:
     emphasis = [Span(part.start, part.end, part.kind) for part in block.emphasis]
     return Paragraph(
         id=block.id,
-        name=point_name(block.id),
+        name=name,
         is_point=block.kind not in ("paragraph", "table"),
         is_lead_in=block.text.endswith(":"),
         tree=reader.tree(None if block.rows else block.text, emphasis),
-        rows=block.rows,
+        rows=tuple(tuple(map(reader.tree, row)) for row in block.rows),
     )
 
 
@@ -158,12 +143,19 @@ class _Reader:
         )
 
     def _slip_spans(self, text: str) -> list[Span]:
-        spans = []
-        for i, sic in enumerate(self._sic):
-            for start in find_all(text, sic.quote):
-                mark = SlipMark(f"sic-{_letter(i)}-{len(self._marks[i]) + 1}", _letter(i))
-                self._marks[i].append(mark)
-                spans.append(Span(start, start + len(sic.quote), "slip", mark))
+        """Mark each slip in `text`; of two that overlap, the one that begins first."""
+        found = [
+            (start, start + len(sic.quote), i)
+            for i, sic in enumerate(self._sic)
+            for start in find_all(text, sic.quote)
+        ]
+        spans: list[Span] = []
+        for start, end, i in sorted(found):
+            if spans and start < spans[-1].end:
+                continue
+            mark = SlipMark(f"sic-{_letter(i)}-{len(self._marks[i]) + 1}", _letter(i))
+            self._marks[i].append(mark)
+            spans.append(Span(start, end, "slip", mark))
         return spans
 
     def _abbreviation_spans(self, text: str) -> list[Span]:
@@ -185,6 +177,5 @@ def _letter(position: int) -> str:
 def lacking_parts(directive: Directive) -> str:
     """Name what a letterhead lacks: "tên cơ quan ban hành, dòng tiêu đề"."""
     head = directive.letterhead
-    parts = ("issuer", "motto", "number", "dateline")
-    lacking = (part for part in parts if head is None or getattr(head, part) is None)
+    lacking = (part for part in FORM_LINES if head is None or getattr(head, part) is None)
     return ", ".join(label("lacking", part) for part in lacking)

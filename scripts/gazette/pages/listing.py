@@ -82,8 +82,8 @@ class ListPage:
     """True where it is a list of documents and there are none."""
 
 
-GroupKey = Callable[[Entry], tuple[str, str]]
-"""Gives the title and id of the group that an entry stands in."""
+GroupKey = Callable[[Entry], tuple[int, str, str]]
+"""Gives the rank, title and id of the group that an entry stands in; lower ranks come first."""
 
 
 def list_pages(page: Page, entries: Sequence[Entry], group: GroupKey) -> list[Page]:
@@ -93,7 +93,8 @@ def list_pages(page: Page, entries: Sequence[Entry], group: GroupKey) -> list[Pa
     """
     data = page.data
     assert isinstance(data, ListPage)  # noqa: S101 (the caller's page is one of this module)
-    chunks = [entries[i : i + PAGE_SIZE] for i in range(0, len(entries), PAGE_SIZE)]
+    ordered = sorted(entries, key=lambda entry: group(entry)[0])
+    chunks = [ordered[i : i + PAGE_SIZE] for i in range(0, len(ordered), PAGE_SIZE)]
     if not chunks:
         return [replace(page, data=replace(data, is_empty=not data.tables))]
     where = [_page_address(page.address, number) for number in range(len(chunks))]
@@ -112,28 +113,29 @@ def list_pages(page: Page, entries: Sequence[Entry], group: GroupKey) -> list[Pa
 def grouped_items(entries: Iterable[Entry], group: GroupKey) -> tuple[Group, ...]:
     """Return entries, which stand in the order of their groups, under their headings."""
     runs = groupby(entries, key=group)
-    return tuple(Group(title, id_, items_of(run)) for (title, id_), run in runs)
+    return tuple(Group(title, id_, items_of(run)) for (_, title, id_), run in runs)
 
 
-def by_year(entry: Entry) -> tuple[str, str]:
-    """Group by the year of a document; what has no year comes under its own heading."""
+def by_year(entry: Entry) -> tuple[int, str, str]:
+    """Group by the year of a document; what has no year comes last."""
     year = entry.directive.date.year if entry.directive.date else None
     if year is None:
-        return labels().list.no_year, "nam-khong-ro"
-    return label("list", "year", year=year), f"nam-{year}"
+        return 0, labels().list.no_year, "nam-khong-ro"
+    return -int(year), label("list", "year", year=year), f"nam-{year}"
 
 
-def by_month(entry: Entry) -> tuple[str, str]:
-    """Group by month within a year."""
+def by_month(entry: Entry) -> tuple[int, str, str]:
+    """Group by month within a year; what has no month comes last."""
     date = entry.directive.date
     if date is None or date.month is None:
-        return labels().list.no_month, "thang-khong-ro"
-    return label("list", "month", month=int(date.month), year=date.year), f"thang-{date.month}"
+        return 0, labels().list.no_month, "thang-khong-ro"
+    title = label("list", "month", month=int(date.month), year=date.year)
+    return -int(date.month), title, f"thang-{date.month}"
 
 
-def all_together(_: Entry) -> tuple[str, str]:
+def all_together(_: Entry) -> tuple[int, str, str]:
     """Put everything under one heading."""
-    return labels().list.documents, "tai-lieu"
+    return 0, labels().list.documents, "tai-lieu"
 
 
 def _filled(

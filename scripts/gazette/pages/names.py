@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from gazette.corpus import Entry
 from gazette.pages.labels import label, labels
-from gazette.records.address import UNKNOWN
+from gazette.records.address import UNKNOWN, above_district
 from gazette.records.model import Directive
 from gazette.text.dates import short_date, short_edtf
 from gazette.text.edtf import Edtf
@@ -50,12 +50,14 @@ def issuer_name(directive: Directive) -> str | None:
         return label("place", "unknown_name", body=body.name)
     if body.level == "province":
         return f"{body.name} {vocabulary().provinces[key].name}"
-    return f"{body.name} {vocabulary().districts[directive.province or '', key].name}"
+    unit = vocabulary().districts[directive.province or "", key]
+    name = unit.name.removeprefix(capitalised(f"{unit.type} "))  # "quận" + "Quận 2"
+    return f"{body.name} {name if body.name.lower().endswith(unit.type) else unit.name}"
 
 
 def district_name(province: str | None, district: str | None) -> str:
     """As in "huyện Sông Lô", "Chưa rõ huyện"."""
-    if district in (None, UNKNOWN):
+    if district is None:
         return labels().place.unknown_district
     return vocabulary().districts[province or "", district].full_name
 
@@ -73,9 +75,22 @@ def place_name(directive: Directive) -> str:
     return f"{district}, {province_name(directive.province)}"
 
 
+def place_of_issuer(directive: Directive) -> str | None:
+    """As in "tỉnh Vĩnh Phúc" beside a district's body; None where the issuer's name says all."""
+    return None if above_district(directive) else province_name(directive.province)
+
+
 def date_name(date: Edtf | None) -> str:
     """As in "10/8/2021", "8/2021", "Không rõ ngày"."""
     return (short_edtf(date) if date else None) or labels().list.undated
+
+
+def dated(date: Edtf | None) -> str:
+    """As in "ngày 10/8/2021", "tháng 8/2021", "năm 2021", "không rõ ngày"."""
+    if date is None or date.plain is None:
+        return labels().directive.undated
+    form = "dated" if date.day else "dated_month" if date.month else "dated_year"
+    return label("directive", form, date=date_name(date))
 
 
 def date_bounds(date: Edtf | None) -> str | None:

@@ -15,7 +15,7 @@ from gazette.pages.labels import label, labels
 from gazette.pages.listing import ListPage, Row, Table, by_year, list_pages
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
-from gazette.records.address import UNKNOWN
+from gazette.records.address import CENTRAL, UNKNOWN
 from gazette.text.collation import SortKey, sort_key
 from gazette.vocabulary import Province, vocabulary
 
@@ -23,7 +23,8 @@ from gazette.vocabulary import Province, vocabulary
 def province_pages(corpus: Corpus) -> list[Page]:
     """Return the index of the provinces and the page of each."""
     provinces = provinces_with(corpus)
-    return [_index(provinces), *_pages(provinces)]
+    central = [entry for entry in corpus.entries if entry.folder == (CENTRAL,)]
+    return [_index(provinces, central), *_pages(provinces)]
 
 
 def provinces_with(corpus: Corpus) -> dict[str, list[Entry]]:
@@ -79,12 +80,15 @@ def _district_links(entries: list[Entry]) -> tuple[Link, ...]:
     )
 
 
-def _index(provinces: dict[str, list[Entry]]) -> Page:
+def _index(provinces: dict[str, list[Entry]], central: list[Entry]) -> Page:
     words = labels().place
     rows = tuple(
         province_row(key, provinces.get(key, []))
         for key in sorted({*vocabulary().provinces, *provinces}, key=by_name)
     )
+    if central:
+        link = Link(words.central, addresses.folder_address(central[0].directive))
+        rows += (Row(link, (), count_name(central)),)
     table = Table(words.index, (words.then, words.districts, labels().list.number), rows)
     return Page(
         address=addresses.PROVINCES,

@@ -5,6 +5,7 @@ In: a `Corpus`. Out: pages in a fixed order. Hand-written pages (`docs/`) are Mk
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from gazette.corpus import Corpus
@@ -20,6 +21,7 @@ from gazette.pages.model import Link, Page
 from gazette.pages.names import title_of
 from gazette.pages.provinces import province_pages
 from gazette.pages.provinces_today import province_today_pages
+from gazette.pages.signers import signer_pages
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,8 @@ class MovedPage:
 
 
 def site_pages(corpus: Corpus) -> list[Page]:
-    """Return every generated page of the site."""
-    return [
+    """Return every generated page of the site; raise ValueError where two have one address."""
+    pages = [
         home_page(corpus),
         _search_page(),
         *province_pages(corpus),
@@ -43,9 +45,15 @@ def site_pages(corpus: Corpus) -> list[Page]:
         *district_pages(corpus),
         *date_pages(corpus),
         *group_pages(corpus),
+        *signer_pages(corpus),
         *directive_pages(corpus),
         *_moved_pages(corpus),
     ]
+    attached = [file.address for page in pages for file in page.attachments]
+    uses = Counter([page.address for page in pages] + attached)
+    if twice := [address for address, count in uses.items() if count > 1]:
+        raise ValueError(f"two pages would stand at {', '.join(twice)}")
+    return pages
 
 
 def _search_page() -> Page:

@@ -24,8 +24,10 @@ _MARKERS = (
     ("section", re.compile(r"(?P<mark>(?P<no>[IVX]+)\.)\s")),
     ("dash", re.compile(r"(?P<mark>[-–—+•])\s")),
 )
+# Stars inside a word or a sum are no emphasis: 2*3*4
 _EMPHASIS = re.compile(
-    r"\\(?P<escaped>\*)|(?P<stars>\*{1,2})(?=[^\s)])(?P<inner>[^*]+?)(?<=[^\s(])(?P=stars)"
+    r"\\(?P<escaped>\*)|(?<![\w*])(?P<stars>\*{1,2})(?=[^\s)])(?P<inner>[^*]+?)"
+    r"(?<=[^\s(])(?P=stars)(?![\w*])"
 )
 _TABLE_RULE = re.compile(r"\|(\s*:?-+:?\s*\|)+")
 
@@ -49,6 +51,10 @@ class Block:
     """`d3`; under it `d3-g2` (a dash) and `d3-p1` (a paragraph); `g1`, `p1`, `b1` (a table)."""
     kind: BlockKind
     text: str
+    number: str
+    """As printed (`3`, `2.1`, `a`, `I`), or counted where none is printed."""
+    parent: str
+    """The id of the point that it stands under, or nothing."""
     emphasis: tuple[Emphasis, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     """Of a table: its rows, the first being its head."""
@@ -89,16 +95,22 @@ def _marker(line: str) -> tuple[BlockKind, str] | None:
 def _block(lines: list[str], ids: _Ids) -> Block:
     if lines[0].startswith("|") and len(lines) > 1 and _TABLE_RULE.fullmatch(lines[1]):
         rows = tuple(_cells(line) for line in [lines[0], *lines[2:]])
-        return Block(
-            ids.next("table", ""), "table", "\n".join(" ".join(row) for row in rows), rows=rows
-        )
-    kind, number = _marker(lines[0]) or ("paragraph", "")
+        place = ids.next("table", "")
+        return Block(place.id, "table", _table_text(rows), place.number, place.parent, rows=rows)
+    kind, printed = _marker(lines[0]) or ("paragraph", "")
     text, emphasis = _read_emphasis(" ".join(lines))
-    return Block(ids.next(kind, number), kind, text, emphasis)
+    place = ids.next(kind, printed)
+    return Block(place.id, kind, text, place.number, place.parent, emphasis)
+
+
+def _table_text(rows: tuple[tuple[str, ...], ...]) -> str:
+    return "\n".join(" ".join(row) for row in rows)
 
 
 def _cells(line: str) -> tuple[str, ...]:
-    return tuple(_read_emphasis(cell.strip())[0] for cell in line.strip().strip("|").split("|"))
+    inside = line.strip().removeprefix("|").removesuffix("|")
+    cells = re.split(r"(?<!\\)\|", inside)
+    return tuple(_read_emphasis(cell.strip().replace("\\|", "|"))[0] for cell in cells)
 
 
 def _read_emphasis(markdown: str) -> tuple[str, tuple[Emphasis, ...]]:
@@ -116,6 +128,13 @@ def _read_emphasis(markdown: str) -> tuple[str, tuple[Emphasis, ...]]:
     return text + markdown[last:], tuple(emphasis)
 
 
+@dataclass(frozen=True)
+class _Place:
+    id: str
+    number: str
+    parent: str
+
+
 class _Ids:
     """Gives out point ids: what is under the last number counts anew at every number.
 
@@ -129,28 +148,34 @@ class _Ids:
         self.printed: Counter[str] = Counter()
         self.running: Counter[str] = Counter()
 
-    def next(self, kind: BlockKind, number: str) -> str:
+    def next(self, kind: BlockKind, printed: str) -> _Place:
         if kind == "section":
-            self.section = self.over = self.parent = self._unique(f"m{slug(number)}")
-            return self.parent
-        if kind == "article":
-            self.over = self.parent = self._unique(self._join(self.section, f"dieu{number}"))
-            return self.parent
-        if kind == "number":
-            self.parent = self._unique(self._join(self.over, f"d{slug(number)}"))
-            return self.parent
-        if kind == "letter":
-            letter = slug(number.replace("đ", "dd"))
-            return self._unique(self._join(self.parent, letter))
-        initial = {"dash": "g", "paragraph": "p", "table": "b"}[kind]
+            place = self._point("", f"m{slug(printed)}", printed)
+            self.section = self.over = self.parent = place.id
+        elif kind == "article":
+            place = self._point(self.section, f"dieu{printed}", printed)
+            self.over = self.parent = place.id
+        elif kind == "number":
+            place = self._point(self.over, f"d{slug(printed)}", printed)
+            self.parent = place.id
+        elif kind == "letter":
+            place = self._point(self.parent, slug(printed.replace("đ", "dd")), printed)
+        else:
+            place = self._counted({"dash": "g", "paragraph": "p", "table": "b"}[kind])
+        return place
+
+    def _point(self, parent: str, own: str, printed: str) -> _Place:
+        """A number printed twice: the second `d3` is `d3_2`."""
+        wanted = self._join(parent, own)
+        self.printed[wanted] += 1
+        uses = self.printed[wanted]
+        return _Place(wanted if uses == 1 else f"{wanted}_{uses}", printed, parent)
+
+    def _counted(self, initial: str) -> _Place:
         stem = self._join(self.parent, initial)
         self.running[stem] += 1
-        return f"{stem}{self.running[stem]}"
-
-    def _unique(self, wanted: str) -> str:
-        """A number printed twice: the second `d3` is `d3_2`."""
-        self.printed[wanted] += 1
-        return wanted if self.printed[wanted] == 1 else f"{wanted}_{self.printed[wanted]}"
+        number = str(self.running[stem])
+        return _Place(f"{stem}{number}", number, self.parent)
 
     @staticmethod
     def _join(parent: str, own: str) -> str:

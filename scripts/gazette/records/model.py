@@ -17,6 +17,8 @@ from pydantic_core import PydanticCustomError
 from gazette.text.edtf import Edtf, EdtfError, parse_edtf
 
 HEAD_LINES = ("superior", "issuer", "star", "motto", "number", "title", "dateline")
+FORM_LINES = ("superior", "issuer", "motto", "number", "dateline")
+"""The lines that the letterhead of every kind of letter has."""
 SIGN_LINES = ("authority", "position", "name")
 
 Completeness = Literal["complete", "letterhead-missing", "fragment", "report"]

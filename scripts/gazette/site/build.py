@@ -14,12 +14,22 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 
+from gazette.pages.addresses import SCHEMA
+
 CONFIG = Path("mkdocs.yml")
 
 
+class NotASiteError(ValueError):
+    """The folder to build into holds something else; the message says what would be right."""
+
+
 def build_site(directives: Path | None = None, site_dir: Path | None = None) -> Path:
-    """Build into a new folder beside `site_dir`, then swap; return the site's folder."""
+    """Build into a new folder beside `site_dir`, then swap; return the site's folder.
+
+    Raise `NotASiteError` where `site_dir` is there and is no site, for it would be replaced.
+    """
     target = (site_dir or Path("site")).resolve()
+    _refuse_what_is_no_site(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
@@ -41,10 +51,24 @@ def serve_site(port: int) -> None:
     mkdocs_serve.serve(str(CONFIG), dev_addr=f"127.0.0.1:{port}", strict=False)
 
 
+def _refuse_what_is_no_site(target: Path) -> None:
+    """Let only a new or empty folder be replaced, or one that was built by this command."""
+    if target.is_dir() and (not any(target.iterdir()) or (target / SCHEMA).is_file()):
+        return
+    if target.exists():
+        raise NotASiteError(f"{target} is there and is no site; name a new folder, or empty it")
+
+
 def _swap(fresh: Path, target: Path) -> None:
     """Put `fresh` where `target` is. The old site is away only between two renames."""
+    if not target.exists():
+        fresh.rename(target)
+        return
     old = fresh.with_name(f"{fresh.name}-old")
-    if target.exists():
-        target.rename(old)
-    fresh.rename(target)
+    target.rename(old)
+    try:
+        fresh.rename(target)
+    except BaseException:  # whatever it was, an interruption too, the old site comes back
+        old.rename(target)
+        raise
     shutil.rmtree(old, ignore_errors=True)

@@ -38,7 +38,9 @@ class Edtf:
 
     @property
     def year(self) -> str | None:
-        return self.plain[:4] if self.plain else None
+        """Four digits, where all days that it can be are of one year; else None."""
+        known = self.earliest and self.latest and self.earliest.year == self.latest.year
+        return f"{self.latest.year:04}" if known and self.latest else None
 
     @property
     def month(self) -> str | None:
@@ -83,6 +85,8 @@ def _one_of(text: str, first: str, last: str) -> Edtf:
     latest = parse_edtf(last).latest if last else None
     if earliest and latest and earliest > latest:
         raise EdtfError(f'"{text}" ends before it begins')
+    if earliest and earliest == latest:
+        raise EdtfError(f'"{text}" is one day, so write that')
     return Edtf(text, earliest, latest, None)
 
 

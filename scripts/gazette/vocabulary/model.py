@@ -37,6 +37,11 @@ class Body:
     committee: bool = False
     """True for the Party committee of a district: the issuer that addresses take as given."""
 
+    @property
+    def issues(self) -> bool:
+        """Whether records can have it as issuer: a body, of the district or above it."""
+        return self.branch != "group" and self.level in ("district", "province", "centre")
+
 
 @dataclass(frozen=True)
 class Province:

@@ -16,6 +16,7 @@ Rule = Callable[[Record], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     values.vocabulary_keys_are_known,
+    values.issuer_is_a_body,
     values.number_is_one,
     place.district_is_in_province,
     place.path_agrees,

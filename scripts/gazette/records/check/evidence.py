@@ -144,7 +144,7 @@ def _is_province_printed(directive: Directive) -> bool | None:
 def _is_issuer_printed(directive: Directive) -> bool | None:
     """By its name in the letterhead; its symbol in the number alone only allows to infer it."""
     body = vocabulary().bodies.get(directive.issuer or "")
-    if body is None:
+    if body is None or not body.issues:
         return None
     head = directive.letterhead
     return _is_named(body.name, slug((head and head.issuer) or ""))

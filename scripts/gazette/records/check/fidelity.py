@@ -22,7 +22,15 @@ _STAR = "⁎"  # stands for a `*` alone on its line: the letterhead's, and no si
 _LABELS = re.compile(r"Kính gửi:|Nơi nhận:")
 _SIGNS = re.compile(r"^[-*\\\s]+|[-*\\\s]+$")
 _SURE = 20  # so many characters of a body in the source show whereabouts it stands
-TEXT_FILES = (".txt", ".md")
+TEXT_FILES = (".txt",)
+SOURCE_FILES = (*TEXT_FILES, ".pdf", ".docx", ".jpg", ".png")
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+def is_compared(record: Record) -> bool:
+    """Tell whether the record is held against its source character by character."""
+    original = record.original
+    return original is not None and original.suffix.lower() in TEXT_FILES
 
 
 def source_is_whole(record: Record) -> Iterator[Problem]:
@@ -30,9 +38,13 @@ def source_is_whole(record: Record) -> Iterator[Problem]:
     source, original = record.directive.source, record.original
     if original is None:
         return
-    if source.file != original.name:
-        right = f'keep it beside the record, and write "{original.name}"'
+    if not _PLAIN_NAME.fullmatch(source.file or ""):
+        right = "keep it beside the record; letters without marks, digits, dots and dashes name it"
         yield record.source.problem(("source", "file"), "is no plain file name", right)
+        return
+    if original.suffix.lower() not in SOURCE_FILES:
+        right = f"keep it as one of {', '.join(SOURCE_FILES)} (a web page as its text)"
+        yield record.source.problem(("source", "file"), "is of a kind not published", right)
         return
     if not original.is_file():
         right = f'keep it beside the record, as "{original.name}"'

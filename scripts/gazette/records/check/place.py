@@ -38,7 +38,7 @@ def path_agrees(record: Record) -> Iterator[Problem]:
     """
     directive, path = record.directive, record.path
     folder = folder_of(directive)
-    found = path.parts[-1 - len(folder) : -1]
+    found = path.resolve().parts[-1 - len(folder) : -1]
     if found != folder and _place_is_known(directive):
         wrong = f'the file stands in "{"/".join(found)}"'
         yield _path_problem(

@@ -10,15 +10,16 @@ from gazette.records.problem import Problem
 from gazette.records.record import Record
 from gazette.text.fold import nfc
 
-_SECRECY = re.compile(r"(?:TỐI |TUYỆT )?MẬT|LƯU HÀNH NỘI BỘ", re.IGNORECASE)
+_SECRECY = re.compile(r"(?:(?:TỐI|TUYỆT)\s+)?MẬT|LƯU\s+HÀNH\s+NỘI\s+BỘ", re.IGNORECASE)
 _AROUND = " \t\u00a0*_-–.:!()[]\"'“”|#>"
 # 0912345678, 0912.345.678, 0912 34 56 78, 02543 856 789, (024) 3846 1234, +84 912 345 678; no part
 # of a checksum: one is written in the digits and the letters a to f.
 _TELEPHONE = re.compile(
-    r"(?<![\da-f/.=])\(?(?:\+84[ .-]?\d|0\d)\d(?:[ .-]?\d|\) ?\d){7,8}(?![\da-f/])"
+    r"(?<![\da-f.=])(?<!\w/)\(?(?:\+?84[ .-]{0,2}\d|0\d)\d"
+    r"(?:[ .-]{0,2}\d|\) ?\d){7,8}(?![\da-f]|/[A-ZĐ])"
 )
-# /tra-vinh/khong-ro/khong-ro/506-cv-hu.html
-_PAGE = re.compile(r"/(?:[a-z0-9-]+/)+[a-z0-9-]+\.html")
+# /tra-vinh/khong-ro/khong-ro/506-cv-hu.html, and no page of a list
+_PAGE = re.compile(r"/(?:[a-z0-9-]+/){2,3}(?!index|trang-\d)[a-z0-9-]+\.html")
 
 
 def no_secrecy_mark(record: Record) -> Iterator[Problem]:

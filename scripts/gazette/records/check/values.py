@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 
 from gazette.records.address import UNKNOWN
+from gazette.records.model import FORM_LINES
 from gazette.records.problem import Problem
 from gazette.records.record import Record
 from gazette.text.fold import slug
@@ -38,6 +39,14 @@ def vocabulary_keys_are_known(record: Record) -> Iterator[Problem]:
             yield record.source.problem(
                 path, f'"{key}" is not in the vocabulary', nearest(key, known, file)
             )
+
+
+def issuer_is_a_body(record: Record) -> Iterator[Problem]:
+    """An issuer is a body of the district or above it, not a group of bodies or people."""
+    body = vocabulary().bodies.get(record.directive.issuer or "")
+    if body and not body.issues:
+        right = "write the key of the body whose name the letterhead has"
+        yield record.source.problem(("issuer",), f'"{body.name}" issues no documents here', right)
 
 
 def number_is_one(record: Record) -> Iterator[Problem]:
@@ -125,9 +134,7 @@ def completeness_agrees(record: Record) -> Iterator[Problem]:
     """A complete letter has all the form's parts; one without letterhead lacks some of them."""
     directive = record.directive
     head = directive.letterhead
-    lacking = [
-        name for name in ("issuer", "motto", "number", "dateline") if not getattr(head, name, None)
-    ]
+    lacking = [name for name in FORM_LINES[1:] if not getattr(head, name, None)]
     if directive.completeness == "complete" and (lacking or not directive.signature):
         missing = ", ".join(lacking if directive.signature else [*lacking, "signature"])
         right = "write letterhead-missing or fragment, or add what is printed"
@@ -169,7 +176,8 @@ def nothing_is_due_before(record: Record) -> Iterator[Problem]:
     """No task is due before the day of its letter (a start may be: orders take up what runs)."""
     date = record.directive.date
     for i, task in enumerate(record.directive.tasks):
-        if date and task.due and task.due.latest and task.due.latest < date.bound:
+        earliest = date.earliest if date else None
+        if earliest and task.due and task.due.latest and task.due.latest < earliest:
             wrong = f"{task.due} is before the day of the document, {date}"
             yield record.source.problem(("tasks", i, "due"), wrong, "mend it by the quote")
 

@@ -17,7 +17,7 @@
   function asked() { return (new URLSearchParams(location.search).get("q") || "").trim(); }
 
   function say(text, count) {
-    return text.replace("{count}", count).replace("{query}", asked());
+    return text.split("{count}").join(count).split("{query}").join(asked());
   }
 
   function fail() { status.textContent = words.failed; }

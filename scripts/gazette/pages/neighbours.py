@@ -1,0 +1,50 @@
+"""Which directives stand before and after one: in its district, and in time everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gazette.corpus import Corpus, Entry
+from gazette.pages.labels import label
+from gazette.pages.model import Link
+from gazette.pages.names import date_name, title_of
+
+Around = dict[str, tuple[Entry | None, Entry | None]]
+"""By address: the entry before, and the entry after."""
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    relation: str
+    link: Link
+
+
+def neighbours(corpus: Corpus) -> dict[str, tuple[Neighbour, ...]]:
+    """Return the neighbours of every entry, by its address.
+
+    Letters of one unknown district are not of one district, so they have none in it.
+    """
+    districts = corpus.grouped(lambda entry: [entry.folder] if entry.directive.district else [])
+    in_district = {a: pair for own in districts.values() for a, pair in _around(own).items()}
+    in_time = _around(corpus.entries)
+    return {
+        address: (
+            *_links("in_district", in_district.get(address, (None, None))),
+            *_links("in_time", around),
+        )
+        for address, around in in_time.items()
+    }
+
+
+def _around(newest_first: Sequence[Entry]) -> Around:
+    ordered = (None, *newest_first, None)
+    rows = zip(newest_first, ordered[2:], ordered, strict=False)
+    return {entry.address: (before, after) for entry, before, after in rows}
+
+
+def _links(where: str, around: tuple[Entry | None, Entry | None]) -> Iterator[Neighbour]:
+    for direction, entry in zip(("previous", "next"), around, strict=True):
+        if entry:
+            text = f"{title_of(entry.directive)} ({date_name(entry.directive.date)})"
+            yield Neighbour(label("directive", f"{direction}_{where}"), Link(text, entry.address))

@@ -1,0 +1,48 @@
+"""Who must do what by when, as a directive's page says it: the words are the directive's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gazette.pages.labels import label
+from gazette.pages.names import date_bounds, date_name
+from gazette.records.model import Task
+from gazette.text.edtf import Edtf
+from gazette.vocabulary import vocabulary
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    who: str
+    when: str | None
+    """Due and start; None where the text sets no day."""
+    point: str
+    point_name: str
+    quote: str
+
+
+def task_row(task: Task, point_names: Mapping[str, str]) -> TaskRow:
+    names = (vocabulary().bodies[key].name for key in task.who)
+    return TaskRow(
+        who="; ".join(names),
+        when=_when(task),
+        point=task.point,
+        point_name=point_names[task.point],
+        quote=task.quote,
+    )
+
+
+def _when(task: Task) -> str | None:
+    dates = (("start", task.start), ("due", task.due))
+    set_days = [label("task", relation, date=_moment(date)) for relation, date in dates if date]
+    return ", ".join(set_days) or None
+
+
+def _moment(date: Edtf) -> str:
+    """Write a day with its hour, where one is set: "12 giờ ngày 06/5/2021"."""
+    if date.time is None:
+        return date_bounds(date) or date_name(date)
+    hour, minute, _ = date.time.split(":")
+    form = "hour" if minute == "00" else "minute"
+    return label("task", form, hour=int(hour), minute=minute, date=date_name(date))
