@@ -53,17 +53,12 @@ class Corpus:
 
     @cached_property
     def directives(self) -> tuple[Entry, ...]:
-        """The entries that count as directives: all but reports and what was withdrawn."""
-        return tuple(entry for entry in self._standing if not entry.directive.is_report)
+        """The entries that count as directives: all but the reports."""
+        return tuple(entry for entry in self.entries if not entry.directive.is_report)
 
     @cached_property
     def reports(self) -> tuple[Entry, ...]:
-        """The reports, without those that were withdrawn."""
-        return tuple(entry for entry in self._standing if entry.directive.is_report)
-
-    @property
-    def _standing(self) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.entries if not entry.directive.withdrawn)
+        return tuple(entry for entry in self.entries if entry.directive.is_report)
 
     def grouped(self, key: Callable[[Entry], Iterable[Key]]) -> dict[Key, list[Entry]]:
         """Return the entries under each key that `key` gives them, each list newest first."""

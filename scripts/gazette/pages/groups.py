@@ -150,6 +150,7 @@ def _body_kind_pages(corpus: Corpus) -> list[Page]:
             label("body", "kind_lead", name=vocabulary().bodies[key].name),
             (),
             entries,
+            long_title=label("body", "kind_title", name=vocabulary().bodies[key].name),
         )
         for key, entries in groups.items()
     ]

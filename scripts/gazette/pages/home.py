@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from gazette.corpus import Corpus
@@ -71,12 +72,14 @@ def home_page(corpus: Corpus) -> Page:
 
 
 def _tallies(corpus: Corpus) -> tuple[Tally, ...]:
-    """Count directives and reports apart, and say how many directives lack a part."""
-    lacks = [entry.directive.completeness for entry in corpus.directives]
+    """Count directives and reports apart, and say of how many there is not the whole."""
+    states = Counter(
+        "withdrawn" if entry.directive.withdrawn else entry.directive.completeness
+        for entry in corpus.directives
+    )
+    lacks = {"fragments": "fragment", "headless": "letterhead-missing", "withdrawn": "withdrawn"}
     parts = [
-        label("home", name, count=lacks.count(value))
-        for name, value in (("fragments", "fragment"), ("headless", "letterhead-missing"))
-        if value in lacks
+        label("home", name, count=states[state]) for name, state in lacks.items() if states[state]
     ]
     words = ", ".join((labels().home.directives, *parts))
     tallies = [Tally(len(corpus.directives), words)]

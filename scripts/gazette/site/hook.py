@@ -7,12 +7,15 @@ stands in `config.extra["gazette"]`.
 from __future__ import annotations
 
 import json
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -25,6 +28,8 @@ from gazette.pages.model import Page
 from gazette.pages.site import site_pages
 from gazette.records.schema import record_schema
 from gazette.site.render import Renderer
+
+log = logging.getLogger("mkdocs.gazette")
 
 # Of Material's own files the site needs what answers searches; the shell has its own styles.
 _NEEDED = (
@@ -79,6 +84,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     workers = [file.dest_uri for file in files if file.dest_uri.startswith(_NEEDED[0])]
     build.renderer = replace(build.renderer, search_worker=next(iter(workers), None))
     return files
+
+
+def on_serve(
+    server: LiveReloadServer,
+    config: MkDocsConfig,  # noqa: ARG001 (MkDocs' signature)
+    builder: Callable[[], None],
+) -> LiveReloadServer:
+    """On a bad edit say what is wrong and keep the pages up: MkDocs itself would stop answering."""
+
+    def build_or_keep() -> None:
+        try:
+            builder()
+        except Abort as problems:
+            log.error("The old pages stay until this is mended:\n%s", problems)  # noqa: TRY400 (the message says all)
+
+    server.builder = build_or_keep
+    return server
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
