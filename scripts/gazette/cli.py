@@ -6,6 +6,7 @@ Exit codes: 0 fine, 1 the input is wrong, 2 the command was called wrongly.
 from __future__ import annotations
 
 import json
+import logging
 import socket
 import sys
 from pathlib import Path
@@ -24,6 +25,7 @@ ANY = click.Path(exists=True, path_type=Path)
 @click.version_option(package_name="gazette")
 def main() -> None:
     """Turn records of directives into the reference site."""
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")  # what MkDocs has to say
 
 
 @main.command()

@@ -19,7 +19,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 
 from gazette.site.build import build_site
@@ -29,6 +28,7 @@ from tests.site.samples import KINDS
 
 SITE_URL = "https://vi-du.invalid/van-ban/"
 BIN = Path(sys.executable).parent
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 320, "height": 640}
 
 
 def missing(what):
@@ -232,11 +232,13 @@ class Kind:
     file: Path
 
 
-@pytest.fixture(params=KINDS)
-def kind(request, hosts, folders):
-    """Return a page of every kind in turn."""
-    site, address = KINDS[request.param]
-    return Kind(request.param, hosts[site] + address, folders[site] / address)
+@pytest.fixture(scope="session")
+def kinds(hosts, folders):
+    """Return a page of every kind."""
+    return [
+        Kind(name, hosts[which] + address, folders[which] / address)
+        for name, (which, address) in KINDS.items()
+    ]
 
 
 # ---------- the browser ----------
@@ -244,36 +246,35 @@ def kind(request, hosts, folders):
 
 @dataclass
 class Watch:
-    """What pages did: every request, those to other hosts, and errors on the console."""
+    """What pages did: every request that they made, and their errors on the console."""
 
     requests: list[str] = field(default_factory=list)
-    foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
     def of(self, context):
         context.on("request", lambda request: self.requests.append(request.url))
         context.on("console", self._hear)
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
-        context.route(self._is_foreign, self._refuse)
-
-    @staticmethod
-    def _is_foreign(url):
-        return not url.startswith(("http://127.0.0.1:", "file://", "data:", "blob:"))
-
-    def _refuse(self, route):
-        self.foreign.append(route.request.url)
-        route.abort()
 
     def _hear(self, message):
         if message.type == "error":
             self.errors.append(message.text)
+
+    @property
+    def foreign(self):
+        """The requests to other hosts than this machine; the browser lets none of them out."""
+        own = ("http://127.0.0.1:", "file://", "data:", "blob:")
+        return [url for url in self.requests if not url.startswith(own)]
 
 
 def find_chromium(playwright):
     """Return the browser that scripts/tools.sh finds, in its order; None where there is none."""
     for name in ("chromium", "chromium-browser", "google-chrome"):
         path = shutil.which(name)
-        if path and not subprocess.run([path, "--version"], capture_output=True, check=False).returncode:
+        if (
+            path
+            and not subprocess.run([path, "--version"], capture_output=True, check=False).returncode
+        ):
             return path
     own = playwright.chromium.executable_path
     return own if Path(own).exists() else None
@@ -285,12 +286,35 @@ def browser():
         path = find_chromium(playwright)
         if path is None:
             missing("there is no Chromium; `make tools` gets one")
-        args = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+        args = ["--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
         if os.geteuid() == 0:
             args.append("--no-sandbox")
         browser = playwright.chromium.launch(executable_path=path, args=args)
         yield browser
         browser.close()
+
+
+@contextlib.contextmanager
+def browsing(browser, watch):
+    """Yield a function that opens a page in a new context: `new_page(color_scheme="dark")`.
+
+    At the end no page may have asked another host or put an error on the console.
+    """
+    contexts = []
+
+    def new_page(**options):
+        own = {"locale": "vi-VN", "reduced_motion": "reduce", "viewport": WIDE, **options}
+        context = browser.new_context(**own)
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        watch.of(context)
+        return context.new_page()
+
+    yield new_page
+    for context in contexts:
+        context.close()
+    assert watch.foreign == []
+    assert watch.errors == []
 
 
 @pytest.fixture
@@ -300,27 +324,18 @@ def watch():
 
 @pytest.fixture
 def new_page(browser, watch):
-    """Return a function that opens a page in a new context: `new_page(color_scheme="dark")`.
-
-    After the test no page may have asked another host or put an error on the console.
-    """
-    contexts = []
-
-    def new_page(**options):
-        context = browser.new_context(**{"locale": "vi-VN", **options})
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        watch.of(context)
-        return context.new_page()
-
-    yield new_page
-    for context in contexts:
-        with contextlib.suppress(PlaywrightError):
-            context.close()
-    assert watch.foreign == []
-    assert watch.errors == []
+    with browsing(browser, watch) as new_page:
+        yield new_page
 
 
 @pytest.fixture
 def page(new_page):
-    return new_page(viewport={"width": 1280, "height": 900})
+    """Return a page of a reader who comes for the first time."""
+    return new_page()
+
+
+@pytest.fixture(scope="module")
+def viewer(browser):
+    """Return one page for a whole file of tests that only look."""
+    with browsing(browser, Watch()) as new_page:
+        yield new_page()

@@ -6,7 +6,9 @@ import functools
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(
+    ("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
 
 
 @dataclass(eq=False)

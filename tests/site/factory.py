@@ -1,7 +1,7 @@
 """Made records: valid, without a source file, of places and people that need not be real.
 
-`made_letter` and `made_report` write one record; `made_corpus` a folder with the cases that the real
-records don't have (yet): long lists, what is withdrawn or moved, unknown places, other issuers.
+`made_letter` and `made_report` write one record; `made_corpus` a folder with the cases that the
+real records don't have (yet): long lists, what is withdrawn or moved, other places and issuers.
 """
 
 from __future__ import annotations
@@ -158,13 +158,13 @@ TRICKS = (
     "&lt;b&gt; &amp; &nbsp; {{ 7 * 7 }} {% raw %}",
 )
 NBSP_LINE = "Giữ  hai khoảng trống và dấu\u00a0cách\u00a0cứng, cả   ba khoảng trống."
-LONG_WORD = "https://vi-du.invalid/" + "mot-dia-chi-dai-khong-co-cho-ngat/" * 6
+LONG_WORD = "https://vi-du.invalid/" + "motdiachidaikhongcochongat" * 6
 TABLE_BODY = """Số liệu như sau:
 
-| Xã | Số ca | Số mũi tiêm đã thực hiện trong tháng | Ghi chú của trạm y tế |
-| --- | --- | --- | --- |
-| Lũng Cú | 12 | 1.200 | Đã khoanh vùng |
-| Sà Phìn | 7 | 900 | Đang truy vết |
+| Xã | Số ca | Cách ly | Truy vết | Xét nghiệm | Tiêm mũi 1 | Tiêm mũi 2 | Ghi chú |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| Lũng Cú | 12 | 40 | 85 | 1.200 | 1.150 | 900 | Đã khoanh vùng |
+| Sà Phìn | 7 | 21 | 64 | 900 | 870 | 640 | Đang truy vết |
 
 Điều 1. Phạm vi.
 
@@ -225,7 +225,9 @@ def _places_unknown_or_alike(folder):
     head = {**unsaid, "subject": ["Phòng, chống dịch Covid-19"]}
     dateline = "ngày 10 tháng 8 năm 2021"
     headless = {"completeness": "letterhead-missing"}
-    made_letter(folder, "", letterhead={**head, "dateline": dateline}, **headless)
+    inferred = {"issuer": {"because": "Theo ký hiệu trong số."}}
+    letterhead = {**head, "dateline": dateline}
+    made_letter(folder, "", letterhead=letterhead, inferred=inferred, **headless)
     for place in ("ben-tre/chau-thanh", "tien-giang/chau-thanh", "ha-tinh/huyen-ky-anh"):
         made_letter(folder, place)
     made_letter(folder, "ha-tinh/thi-xa-ky-anh", issuer="thi-uy", number="1-CV/ThU")
@@ -269,7 +271,9 @@ def _texts_that_test_the_page(folder):
     )
     made_letter(folder, place, number="32-CV/HU", body=TABLE_BODY)
     made_letter(folder, place, number="33-CV/HU", body=f"{NBSP_LINE}\n\n{LONG_WORD}")
-    made_letter(folder, place, number="34-CV/HU", body=f"{body_of(9)}\n\n{'. '.join([SENTENCE] * 40)}")
+    made_letter(
+        folder, place, number="34-CV/HU", body=f"{body_of(9)}\n\n{'. '.join([SENTENCE] * 40)}"
+    )
 
 
 def _moved_and_withdrawn(folder):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,10 +35,19 @@ class Held:
         return self.values["completeness"] == "report"
 
     @property
+    def is_withdrawn(self):
+        return bool(self.values.get("withdrawn"))
+
+    @property
     def date(self):
-        """The day, month or year as written; None where it is unknown or a set of days."""
-        date = self.values["event" if self.is_report else "issued"]
-        return None if date is None or date.startswith("[") else date
+        """The day, month or year as written, or the year of a set of days; None where unknown."""
+        date = self.values["event" if self.is_report else "issued"] or ""
+        years = set(re.findall(r"\d{4}(?=-)|^\d{4}$", date))
+        if date.startswith("["):
+            return (
+                years.pop() if len(years) == 1 and "[.." not in date and "..]" not in date else None
+            )
+        return date or None
 
     @property
     def paragraphs(self):
@@ -53,7 +63,7 @@ def read_held(file):
     _, front, body = unicodedata.normalize("NFC", file.read_text(encoding="utf-8")).split(
         "---\n", 2
     )
-    return Held(file, yaml.load(front, Loader=_Texts), body.strip("\n"))  # noqa: S506 (text only)
+    return Held(file, yaml.load(front, Loader=_Texts), body.strip("\n"))
 
 
 def all_held(folder):
@@ -96,7 +106,7 @@ KINDS = {
     "bodies": ("real", "co-quan/index.html"),
     "body": ("real", "co-quan/huyen-uy/vinh-phuc/song-lo/index.html"),
     "signers": ("real", "nguoi-ky/index.html"),
-    "signer": ("real", "nguoi-ky/vinh-phuc/song-lo/khong-quang-giap.html"),
+    "signer": ("real", "nguoi-ky/vinh-phuc/song-lo/huyen-uy/khong-quang-giap/index.html"),
     "topics": ("real", "chu-de/index.html"),
     "topic": ("real", "chu-de/tiem-chung/index.html"),
     "about": ("real", "gioi-thieu.html"),

@@ -30,22 +30,22 @@ def test_good_records_pass_and_are_counted(run):
     done = run("gazette", "check")
     files = list((ROOT / "directives").rglob("*.md"))
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == f"{len(files)} records, 0 problems\n"
+    assert done.stderr == f"{len(files)} records read, problems: 0\n"
 
 
 def test_one_file_or_folder_can_be_checked_alone(run):
     for path in (f"directives/{RECORD}", "directives/vinh-phuc"):
         done = run("gazette", "check", path)
-        assert (done.returncode, done.stderr) == (0, "1 records, 0 problems\n")
+        assert (done.returncode, done.stderr) == (0, "1 records read, problems: 0\n")
 
 
 def test_a_bad_record_is_said_with_file_line_and_column(run, bad_file):
     done = run("gazette", "check", bad_file)
     assert done.returncode == 1
-    assert re.findall(r"^(.+):(\d+):(\d+): (\w+): .+; .+$", done.stdout, re.M) == [
+    assert re.findall(r"^(.+):(\d+):(\d+): (\w+): .+; .+$", done.stdout, re.MULTILINE) == [
         (str(bad_file), "4", "9", "issued"),
     ]
-    assert done.stderr.endswith("1 problems\n")
+    assert done.stderr.endswith("problems: 1\n")
 
 
 def test_problems_are_data_for_programs(run, bad_file):
@@ -83,7 +83,7 @@ def test_the_schema_is_json_that_names_its_dialect(run):
 def test_help_lists_every_verb(run):
     done = run("gazette", "--help")
     assert done.returncode == 0
-    assert all(re.search(rf"^  {verb} ", done.stdout, re.M) for verb in VERBS)
+    assert all(re.search(rf"^  {verb} ", done.stdout, re.MULTILINE) for verb in VERBS)
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
+from itertools import pairwise
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -71,7 +72,7 @@ def test_the_page_for_what_is_not_found_links_from_the_root_of_the_host(whole):
 
 
 def test_under_a_folder_of_a_host_it_links_from_there(site_with_address):
-    found = [link for link in links(page_at(site_with_address / "404.html"))]
+    found = list(links(page_at(site_with_address / "404.html")))
     assert all(link.startswith(("/van-ban/", "#")) for link in found), found
 
 
@@ -158,7 +159,7 @@ def test_headings_leave_out_no_rank(whole):
         ranks = [int(e.name[1]) for e in page.walk() if re.fullmatch("h[1-6]", e.name)]
         leaps += [
             f"{address}: h{above} to h{below}"
-            for above, below in zip(ranks, ranks[1:], strict=False)
+            for above, below in pairwise(ranks)
             if below > above + 1
         ]
     assert leaps == []

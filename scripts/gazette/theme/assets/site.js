@@ -29,7 +29,7 @@
   });
 
   function copy(button, text) {
-    var name = button.textContent;
+    var name = button.dataset.name = button.dataset.name || button.textContent;
     navigator.clipboard.writeText(text).then(function () {
       button.textContent = status.textContent = button.dataset.done;
       setTimeout(function () { button.textContent = name; status.textContent = ""; }, 2500);

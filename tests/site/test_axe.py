@@ -1,0 +1,49 @@
+"""axe finds nothing on any kind of page, wide and narrow, light and dark."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+
+from tests.site.conftest import NARROW, WIDE
+from tests.site.samples import KINDS
+
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+AXE = """tags => axe.run(document, {
+    runOnly: {type: "tag", values: tags},
+    rules: {"target-size": {enabled: true}},
+    resultTypes: ["violations"],
+}).then(found => ({
+    ran: [...found.passes, ...found.violations].map(rule => rule.id),
+    wrong: found.violations.map(rule => rule.id + ": " + rule.nodes.map(
+        node => node.target.join(" ") + " (" + node.failureSummary.split("\\n")[1].trim() + ")"
+    ).join("; ")),
+}))"""
+WAYS = [(size, tone) for size in (WIDE, NARROW) for tone in ("light", "dark")]
+
+
+def findings(page):
+    """Return what axe finds wrong with a page, by width and tone."""
+    page.evaluate(AXE_SCRIPT)
+    wrong = {}
+    for size, tone in WAYS:
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=tone)
+        found = page.evaluate(AXE, list(TAGS))
+        assert {"color-contrast", "target-size"} <= {*found["ran"]}
+        if found["wrong"]:
+            wrong[size["width"], tone] = found["wrong"]
+    return wrong
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_axe_finds_nothing(viewer, kinds, name):
+    (kind,) = [kind for kind in kinds if kind.name == name]
+    viewer.goto(kind.url)
+    assert findings(viewer) == {}
+
+
+def test_axe_finds_nothing_on_a_page_of_results(viewer, served):
+    viewer.goto(f"{served}tim-kiem/index.html?q=vùng xanh")
+    viewer.locator("[data-search-results] li").first.wait_for()
+    assert findings(viewer) == {}

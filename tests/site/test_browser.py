@@ -1,0 +1,496 @@
+"""The site in a real browser: by keyboard alone, without script, from a folder, on a narrow screen.
+
+What `new_page` opens may ask no other host and put no error on the console; that is checked after
+every test.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.site.conftest import NARROW
+from tests.site.factory import LONG_WORD, NBSP_LINE, TRICKS
+from tests.site.samples import HELD, MADE, SEEDS
+
+LETTER = SEEDS["002"]
+DARK, LIGHT = "rgb(21, 23, 26)", "rgb(248, 246, 241)"
+
+FOCUS = """() => {
+  const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
+  return {
+    text: at.textContent.trim(), href: at.href || "", name: at.tagName,
+    outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+    seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
+  };
+}"""
+
+
+def background(page):
+    return page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+
+def tab_to(page, text, limit=250):
+    """Press Tab until a link or button of these words has the focus; it must show all the way."""
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        assert focus["name"] != "BODY", f"no “{text}” on the way through {page.url}"
+        assert focus["outline"] > 0, f"no sign of focus at {focus}"
+        assert focus["seen"], f"focus out of sight at {focus}"
+        if focus["text"] == text:
+            return focus
+    pytest.fail(f"“{text}” is not reached in {limit} steps")
+
+
+def follow(page, text):
+    """Go to a link by keyboard and open it."""
+    focus = tab_to(page, text)
+    page.keyboard.press("Enter")
+    page.wait_for_url(focus["href"])
+
+
+def results(page):
+    """Return the links that search shows."""
+    rows = page.locator("[data-search-results] > li")
+    expect(rows.first).to_be_visible()
+    assert [row.locator("a").count() for row in rows.all()] == [1] * rows.count()
+    return [link.get_attribute("href") for link in page.locator("[data-search-results] a").all()]
+
+
+def found(page, address):
+    """Open an address of the search page and return the links it shows."""
+    page.goto(address)
+    return results(page)
+
+
+# ---------- the keyboard ----------
+
+
+def test_from_home_to_a_letter_by_keyboard_alone(page, served):
+    page.goto(f"{served}index.html")
+    for words in ("Địa phương", "Vĩnh Phúc", "Huyện Sông Lô", "Công văn 358-CV/HU"):
+        follow(page, words)
+    assert page.url == served + LETTER
+    expect(page.locator("article")).to_contain_text("HUYỆN ỦY SÔNG LÔ")
+
+
+def test_the_first_stop_leads_past_the_menu(page, served):
+    page.goto(served + LETTER)
+    tab_to(page, "Đến nội dung chính", limit=1)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("keys", ["/", "Control+k"])
+@pytest.mark.parametrize("address", ["index.html", LETTER, "tim-kiem/index.html"])
+def test_a_key_leads_to_the_search_box(page, served, keys, address):
+    page.goto(served + address)
+    page.keyboard.press(keys)
+    expect(page.locator("#q")).to_be_focused()
+    expect(page.locator("#q")).to_have_value("")
+
+
+def test_in_the_search_box_a_slash_is_a_slash(page, served):
+    page.goto(f"{served}index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("15/CT")
+    expect(page.locator("#q")).to_have_value("15/CT")
+
+
+def test_a_point_of_the_text_can_be_linked_by_keyboard(page, served):
+    page.goto(served + LETTER)
+    page.locator("#d4 .pl").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{served}{LETTER}#d4")
+    expect(page.locator("#d4")).to_be_in_viewport()
+
+
+def test_a_slip_leads_to_its_note_and_back(page, served):
+    page.goto(served + LETTER)
+    page.locator("#sic-a-1").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#sic-a")).to_be_in_viewport()
+    page.locator("#sic-a a").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#sic-a-1")).to_be_in_viewport()
+
+
+# ---------- abbreviations ----------
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_an_abbreviation_says_its_words_when_the_keyboard_reaches_it(new_page, served, width):
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(served + LETTER)
+    shows = "() => getComputedStyle(document.activeElement, '::after').content"
+    page.locator("#d3-g1 .pl").focus()
+    tab_to(page, "BCĐ", limit=5)
+    assert page.evaluate(shows) == '"Ban Chỉ đạo"'
+    hidden = page.locator("a.short", has_text="HUV").first
+    assert hidden.evaluate("a => getComputedStyle(a, '::after').content") == "none"
+
+
+def test_an_abbreviation_leads_to_its_explanation(page, served):
+    page.goto(served + LETTER)
+    page.locator("#d3-g1 .pl").focus()
+    follow(page, "BCĐ")
+    target = page.locator(page.evaluate("location.hash"))
+    expect(target).to_be_in_viewport()
+    expect(target).to_contain_text("Ban Chỉ đạo")
+
+
+def test_who_types_fast_is_led_there_too_where_pages_move_smoothly(new_page, served):
+    page = new_page(reduced_motion="no-preference")
+    page.goto(served + LETTER)
+    page.locator("#d3-g1 .pl").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{served}{LETTER}#tat-*")
+    expect(page.locator(page.evaluate("location.hash"))).to_be_in_viewport()
+
+
+def test_an_abbreviation_is_explained_at_a_touch(new_page, served):
+    page = new_page(viewport=NARROW, has_touch=True, is_mobile=True)
+    page.goto(served + LETTER)
+    page.locator("a.short", has_text="BCĐ").first.tap()
+    target = page.locator(page.evaluate("location.hash"))
+    expect(target).to_be_in_viewport()
+    expect(target).to_contain_text("Ban Chỉ đạo")
+
+
+@pytest.mark.parametrize("width", [1280, 700, 320])
+def test_the_words_of_every_abbreviation_show_whole(new_page, served, width):
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(served + LETTER)
+    for short in page.locator("a.short").all():
+        short.hover()
+        box = short.evaluate(
+            """a => {
+              const probe = getComputedStyle(a, '::after'), own = a.getBoundingClientRect();
+              const left = probe.position === 'fixed' ? parseFloat(probe.left)
+                : own.left + parseFloat(probe.left);
+              return [left, left + parseFloat(probe.width)];
+            }"""
+        )
+        assert box[0] >= 0
+        assert box[1] <= width, short.inner_text()
+
+
+# ---------- search ----------
+
+
+def test_search_from_the_home_page_finds_a_number(page, served):
+    page.goto(f"{served}index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("358-CV/HU")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/tim-kiem/index\.html\?q=358-CV%2FHU$"))
+    assert results(page)[0] == served + LETTER
+    expect(page.locator("#q")).to_have_value("358-CV/HU")
+
+
+def test_search_from_the_box_at_the_head_of_a_page(page, served):
+    page.goto(served + SEEDS["004"])
+    page.locator("#q").fill("358-CV/HU")
+    page.keyboard.press("Enter")
+    assert results(page)[0] == served + LETTER
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["vùng xanh", "Không Quang Giáp", "Sông Lô", "VÙNG XANH"],
+)
+def test_search_finds_the_letter_by_its_words(page, served, words):
+    assert found(page, f"{served}tim-kiem/index.html?q={words}")[0] == served + LETTER
+
+
+@pytest.mark.parametrize(
+    ("seed", "words"),
+    [
+        ("000", "506-CV/HU"),
+        ("001", "MINH CHIẾN"),
+        ("001", "thị trấn Liên Hương"),
+        ("003", "606-CV/HU"),
+        ("003", "Nguyễn Xuân Quang"),
+        ("004", "Kiến Xương"),
+        ("004", "Thái Bình"),
+    ],
+)
+def test_search_finds_every_record_by_number_place_and_person(page, served, seed, words):
+    assert found(page, f"{served}tim-kiem/index.html?q={words}")[0] == served + SEEDS[seed]
+
+
+def test_search_says_how_many_it_found(page, served):
+    links = found(page, f"{served}tim-kiem/index.html?q=vùng xanh")
+    expect(page.locator("#so-ket-qua")).to_have_text(f"{len(links)} kết quả cho “vùng xanh”")
+
+
+def test_search_says_when_there_is_nothing_and_offers_to_browse(page, served):
+    page.goto(f"{served}tim-kiem/index.html?q=xyzzy")
+    expect(page.locator("#so-ket-qua")).to_contain_text("Không có kết quả cho “xyzzy”")
+    expect(page.locator("[data-search-results]")).to_be_hidden()
+    expect(page.get_by_role("main").get_by_role("link", name="Chủ đề")).to_be_visible()
+
+
+def test_search_marks_what_was_asked_for(page, served):
+    found(page, f"{served}tim-kiem/index.html?q=vùng xanh")
+    marked = page.locator("[data-search-results] li").first.locator("mark").all_inner_texts()
+    assert {text.lower() for text in marked} <= {"vùng", "xanh", "vùng xanh"}
+    assert marked
+
+
+def test_back_leads_through_earlier_searches_to_where_they_began(page, served):
+    page.goto(served + LETTER)
+    page.locator("#q").fill("Kiến Xương")
+    page.keyboard.press("Enter")
+    assert results(page)[0] == served + SEEDS["004"]
+    page.locator("#q").fill("Sông Lô")
+    page.keyboard.press("Enter")
+    expect(page.locator("#so-ket-qua")).to_contain_text("Sông Lô")
+    assert results(page)[0] == served + LETTER
+    page.go_back()
+    expect(page.locator("#so-ket-qua")).to_contain_text("Kiến Xương")
+    assert results(page)[0] == served + SEEDS["004"]
+    expect(page.locator("#q")).to_have_value("Kiến Xương")
+    page.go_back()
+    page.wait_for_url(served + LETTER)
+
+
+def test_back_from_a_result_shows_the_results_again(page, served):
+    links = found(page, f"{served}tim-kiem/index.html?q=vùng xanh")
+    page.locator("[data-search-results] a").first.click()
+    page.wait_for_url(links[0])
+    page.go_back()
+    assert results(page) == links
+
+
+def test_many_results_come_ten_at_a_time_and_the_focus_goes_to_the_first_new_one(page, made_served):
+    assert len(found(page, f"{made_served}tim-kiem/index.html?q=Đồng Văn")) == 10
+    page.get_by_role("button", name="Xem thêm kết quả").click()
+    links = page.locator("[data-search-results] a")
+    expect(links).to_have_count(20)
+    expect(links.nth(10)).to_be_focused()
+
+
+def test_search_shows_markup_in_a_record_and_in_a_question_as_text(page, made_served):
+    page.goto(f"{made_served}tim-kiem/index.html")
+    page.locator("#q").fill("Đầu đề giả")
+    page.keyboard.press("Enter")
+    assert results(page)[0] == f"{made_served}{MADE}/31-cv-hu.html"
+    expect(page.locator("[data-search-results] li").first).to_contain_text("<script>")
+    page.locator("#q").fill(f"{TRICKS[1]} xyzzy")
+    page.keyboard.press("Enter")
+    expect(page.locator("#so-ket-qua")).to_contain_text("<img src=x")
+    assert page.evaluate("window.ran") is None
+
+
+def test_search_results_show_a_withdrawn_record_no_more(page, made_served):
+    page.goto(f"{made_served}tim-kiem/index.html?q=42-CV/HU")
+    expect(page.locator("#so-ket-qua")).not_to_have_text("Đang tìm…")
+    links = page.locator("[data-search-results] a").evaluate_all("all => all.map(a => a.href)")
+    assert not any("42-cv-hu" in link for link in links)
+
+
+def test_where_the_index_can_not_be_had_search_says_so(new_page, served, watch):
+    page = new_page()
+    page.route("**/search_index.json", lambda route: route.abort())
+    page.goto(f"{served}tim-kiem/index.html?q=vùng xanh")
+    expect(page.locator("#so-ket-qua")).to_contain_text("Không mở được dữ liệu tìm kiếm")
+    watch.errors.clear()  # the browser's own word on the request that was cut off
+
+
+# ---------- without script ----------
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_without_script_the_whole_text_of_a_letter_shows(new_page, served, seed):
+    page = new_page(java_script_enabled=False)
+    page.goto(served + SEEDS[seed])
+    assert page.locator(".txt p").all_inner_texts() == HELD[seed].paragraphs
+
+
+def test_without_script_the_search_page_offers_to_browse(new_page, served):
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{served}tim-kiem/index.html?q=vùng xanh")
+    assert "Tìm kiếm cần bật JavaScript" in page.locator("main").inner_text()
+    page.get_by_role("main").get_by_role("link", name="Chủ đề").click()
+    page.get_by_role("main").get_by_role("link", name="Vùng xanh").click()
+    page.get_by_role("link", name="Công văn 358-CV/HU").click()
+    assert page.url == served + LETTER
+
+
+# ---------- from a folder, without a host ----------
+
+
+def test_from_a_folder_links_lead_from_page_to_page(page, site):
+    page.goto((site / "index.html").as_uri())
+    for name in ("Thời gian", "Th. 8 (1)", "Công văn 358-CV/HU", "Huyện Sông Lô", "Giới thiệu"):
+        page.get_by_role("link", name=name, exact=True).first.click()
+        page.wait_for_load_state()
+        expect(page.locator("h1")).to_be_visible()
+    assert page.url == (site / "gioi-thieu.html").as_uri()
+
+
+def test_from_a_folder_the_tone_can_be_changed(page, site):
+    page.goto((site / LETTER).as_uri())
+    page.get_by_role("button", name="Chuyển sang nền tối").click()
+    assert background(page) == DARK
+
+
+@pytest.mark.parametrize("query", ["", "?q=vùng xanh"])
+def test_from_a_folder_the_search_page_says_that_it_can_not_search(page, site, query):
+    page.goto((site / "tim-kiem/index.html").as_uri() + query)
+    expect(page.locator("#so-ket-qua")).to_contain_text("Tìm kiếm không chạy khi mở trang")
+    page.get_by_role("main").get_by_role("link", name="Người ký").click()
+    assert page.url == (site / "nguoi-ky/index.html").as_uri()
+
+
+# ---------- what script adds ----------
+
+
+def test_the_citation_can_be_copied(new_page, served):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(served + LETTER)
+    page.get_by_role("button", name="Sao chép trích dẫn").click()
+    expect(page.locator("#thong-bao")).to_have_text("Đã sao chép")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator("p.citation").inner_text().strip()
+    assert copied.startswith("Công văn số 358-CV/HU ngày 10/8/2021 của Huyện ủy Sông Lô")
+
+
+@pytest.mark.parametrize("clicks", [1, 2])
+def test_a_button_says_again_what_it_does_after_copying(new_page, served, clicks):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.clock.install()
+    page.goto(served + LETTER)
+    button = page.locator("[data-copy]")
+    for _ in range(clicks):
+        button.click()
+        expect(button).to_have_text("Đã sao chép")
+    page.clock.run_for(10_000)
+    expect(button).to_have_text("Sao chép trích dẫn")
+
+
+def test_the_address_of_a_point_can_be_copied(new_page, served):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{served}{LETTER}#d3-g2")
+    page.get_by_role("button", name="Sao chép địa chỉ").click()
+    expect(page.locator("#thong-bao")).to_have_text("Đã sao chép")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{served}{LETTER}#d3-g2"
+
+
+def test_text_copied_from_the_page_is_the_letter_s_without_marks_of_the_site(new_page, served):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(served + LETTER)
+    page.evaluate("getSelection().selectAllChildren(document.getElementById('d2-g1'))")
+    page.keyboard.press("Control+c")
+    copied = page.evaluate("navigator.clipboard.readText()").strip()
+    text = next(p for p in HELD["002"].paragraphs if p.startswith("- Tăng cường vai trò"))
+    assert copied == text
+
+
+def test_the_print_button_prints(page, served):
+    page.add_init_script("window.print = () => { window.printed = (window.printed || 0) + 1 }")
+    page.goto(served + LETTER)
+    page.get_by_role("button", name="In văn bản").click()
+    assert page.evaluate("window.printed") == 1
+
+
+def test_the_page_is_dark_where_the_reader_s_system_is(new_page, served):
+    page = new_page(color_scheme="dark")
+    page.goto(served + LETTER)
+    assert background(page) == DARK
+
+
+def test_the_tone_that_a_reader_chose_stays_on_other_pages_and_visits(new_page, served):
+    page = new_page(color_scheme="light")
+    page.goto(f"{served}index.html")
+    assert background(page) == LIGHT
+    page.get_by_role("button", name="Chuyển sang nền tối").click()
+    assert background(page) == DARK
+    page.get_by_role("link", name="Địa phương", exact=True).first.click()
+    page.wait_for_url(f"{served}dia-phuong/index.html")
+    assert background(page) == DARK
+    again = page.context.new_page()
+    again.goto(served + LETTER)
+    assert background(again) == DARK
+    again.get_by_role("button", name="Chuyển sang nền sáng").click()
+    again.reload()
+    assert background(again) == LIGHT
+
+
+def test_a_light_page_can_be_had_on_a_dark_system(new_page, served):
+    page = new_page(color_scheme="dark")
+    page.goto(served + LETTER)
+    page.get_by_role("button", name="Chuyển sang nền sáng").click()
+    page.reload()
+    assert background(page) == LIGHT
+
+
+# ---------- what a record may hold ----------
+
+
+def test_markup_in_a_record_never_runs(page, made_served):
+    dialogs = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    for address in (f"{MADE}/31-cv-hu.html", "ha-giang/meo-vac/index.html", "nguoi-ky/index.html"):
+        page.goto(made_served + address, wait_until="networkidle")
+        assert page.evaluate("window.ran") is None
+    assert dialogs == []
+
+
+def test_double_and_hard_blanks_show(page, made_served):
+    page.goto(f"{made_served}{MADE}/33-cv-hu.html")
+    assert page.locator("#p1").inner_text() == NBSP_LINE
+
+
+def test_an_address_in_a_text_is_no_link(page, made_served):
+    page.goto(f"{made_served}{MADE}/33-cv-hu.html")
+    expect(page.get_by_text(LONG_WORD)).to_be_visible()
+    assert page.get_by_role("link", name=re.compile("vi-du.invalid")).count() == 0
+
+
+def test_a_moved_page_leads_on_by_itself(page, made_served):
+    page.goto(f"{made_served}ha-giang/khong-ro/khong-ro/41-cv-hu.html")
+    page.wait_for_url(f"{made_served}{MADE}/41-cv-hu.html")
+
+
+def test_what_is_not_there_is_answered_with_a_way_home(new_page, served, watch):
+    page = new_page()
+    answer = page.goto(f"{served}vinh-phuc/song-lo/2021/khong-co.html")
+    assert answer.status == 404
+    assert background(page) == LIGHT
+    page.get_by_role("link", name="Về trang chủ").click()
+    page.wait_for_url(f"{served}index.html")
+    assert all("404" in error for error in watch.errors)
+    watch.errors.clear()  # the browser's own word on the answer
+
+
+def test_a_wide_table_can_be_scrolled_by_keyboard(new_page, made_served):
+    page = new_page(viewport=NARROW)
+    page.goto(f"{made_served}{MADE}/32-cv-hu.html")
+    table = page.locator(".tbl")
+    table.focus()
+    expect(table).to_be_focused()
+    assert table.evaluate("e => e.scrollWidth > e.clientWidth")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.tbl').scrollLeft > 0")
+
+
+# ---------- these tests themselves ----------
+
+
+def test_a_request_to_another_host_is_seen_and_not_let_out(new_page, served, watch):
+    page = new_page()
+    page.goto(f"{served}index.html")
+    for host in ("https://vi-du.invalid/", "http://192.0.2.1/"):
+        failed = page.evaluate("url => fetch(url, {mode: 'no-cors'}).then(() => 0, () => 1)", host)
+        assert failed == 1
+        assert host in watch.foreign
+    assert any("ERR_NAME_NOT_RESOLVED" in error for error in watch.errors)
+    watch.requests.clear()
+    watch.errors.clear()
