@@ -328,14 +328,20 @@ def new_page(browser, watch):
         yield new_page
 
 
-@pytest.fixture
-def page(new_page):
-    """Return a page of a reader who comes for the first time."""
-    return new_page()
-
-
 @pytest.fixture(scope="module")
-def viewer(browser):
-    """Return one page for a whole file of tests that only look."""
-    with browsing(browser, Watch()) as new_page:
-        yield new_page()
+def one_page(browser):
+    """Return one page for a whole file, and what it did: to open a new one takes long."""
+    watch = Watch()
+    with browsing(browser, watch) as new_page:
+        yield new_page(), watch
+
+
+@pytest.fixture
+def page(one_page):
+    """Return the file's page, for tests that leave nothing behind in it but where it stands."""
+    page, watch = one_page
+    yield page
+    foreign, errors = watch.foreign, watch.errors
+    watch.requests, watch.errors = [], []
+    assert foreign == []
+    assert errors == []

@@ -13,6 +13,7 @@ AXE = """tags => axe.run(document, {
     runOnly: {type: "tag", values: tags},
     rules: {"target-size": {enabled: true}},
     resultTypes: ["violations"],
+    preload: false,
 }).then(found => ({
     ran: [...found.passes, ...found.violations].map(rule => rule.id),
     wrong: found.violations.map(rule => rule.id + ": " + rule.nodes.map(
@@ -37,13 +38,13 @@ def findings(page):
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_axe_finds_nothing(viewer, kinds, name):
+def test_axe_finds_nothing(page, kinds, name):
     (kind,) = [kind for kind in kinds if kind.name == name]
-    viewer.goto(kind.url)
-    assert findings(viewer) == {}
+    page.goto(kind.url)
+    assert findings(page) == {}
 
 
-def test_axe_finds_nothing_on_a_page_of_results(viewer, served):
-    viewer.goto(f"{served}tim-kiem/index.html?q=vùng xanh")
-    viewer.locator("[data-search-results] li").first.wait_for()
-    assert findings(viewer) == {}
+def test_axe_finds_nothing_on_a_page_of_results(page, served):
+    page.goto(f"{served}tim-kiem/index.html?q=vùng xanh")
+    page.locator("[data-search-results] li").first.wait_for()
+    assert findings(page) == {}

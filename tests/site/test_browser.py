@@ -335,7 +335,8 @@ def test_from_a_folder_links_lead_from_page_to_page(page, site):
     assert page.url == (site / "gioi-thieu.html").as_uri()
 
 
-def test_from_a_folder_the_tone_can_be_changed(page, site):
+def test_from_a_folder_the_tone_can_be_changed(new_page, site):
+    page = new_page()
     page.goto((site / LETTER).as_uri())
     page.get_by_role("button", name="Chuyển sang nền tối").click()
     assert background(page) == DARK
@@ -393,7 +394,8 @@ def test_text_copied_from_the_page_is_the_letter_s_without_marks_of_the_site(new
     assert copied == text
 
 
-def test_the_print_button_prints(page, served):
+def test_the_print_button_prints(new_page, served):
+    page = new_page()
     page.add_init_script("window.print = () => { window.printed = (window.printed || 0) + 1 }")
     page.goto(served + LETTER)
     page.get_by_role("button", name="In văn bản").click()
@@ -434,7 +436,8 @@ def test_a_light_page_can_be_had_on_a_dark_system(new_page, served):
 # ---------- what a record may hold ----------
 
 
-def test_markup_in_a_record_never_runs(page, made_served):
+def test_markup_in_a_record_never_runs(new_page, made_served):
+    page = new_page()
     dialogs = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     for address in (f"{MADE}/31-cv-hu.html", "ha-giang/meo-vac/index.html", "nguoi-ky/index.html"):
