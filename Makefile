@@ -18,7 +18,7 @@ COMPILE = .cache/lock/bin/uv pip compile --quiet --no-config --universal --pytho
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command "make lock" --group build $(UPGRADE)
 
-.PHONY: serve build check test lint tools lock screenshots clean help
+.PHONY: serve build check test lint tools lock pictures screenshots clean help
 .DELETE_ON_ERROR:
 
 serve: .venv/.run ## build the site, serve it, rebuild on change (PORT=8000)
@@ -41,8 +41,11 @@ lint: .venv/.dev ## ruff and mypy
 tools: .venv/.dev ## get what the tests need beside Python packages: Chromium and Java
 	@sh scripts/tools.sh
 
-screenshots: .venv/.dev tools ## take the pictures that the README shows
-	@$(BIN)/python scripts/screenshots.py
+pictures: .venv/.dev tools ## take pictures of every kind of page (ARGS="home --width 360 --dark")
+	@$(BIN)/python -m tests.site.pictures $(ARGS)
+
+screenshots: .venv/.dev tools ## take the picture that the README shows
+	@$(BIN)/python -m tests.site.pictures --readme
 
 lock: .cache/lock/bin/uv ## write the lock files anew (UPGRADE=--upgrade for newer versions)
 	$(COMPILE) pyproject.toml --output-file requirements.lock

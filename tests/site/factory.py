@@ -182,6 +182,22 @@ I. Phần một
 
 1. Điểm một của phần một."""
 
+SMALL_TABLE_BODY = """Phân công thực hiện như sau:
+
+| STT | Đơn vị | Nhiệm vụ | Thời hạn |
+| --- | --- | --- | --- |
+| 1 | Trung tâm Y tế huyện | Lấy mẫu xét nghiệm cho toàn bộ người trong khu phong tỏa | 15/8/2021 |
+| 2 | Công an huyện | Lập chốt ở ba cửa ngõ, kiểm tra người, xe ra vào | Ngay khi nhận được |
+| 3 | Các xã, thị trấn | Rà soát người đi từ vùng dịch về | 12/8/2021 |
+
+Yêu cầu các đơn vị thực hiện./."""
+LONG_SUBJECT = (
+    "Tiếp tục tăng cường công tác lãnh đạo, chỉ đạo thực hiện đồng bộ, quyết liệt các biện pháp "
+    "phòng, chống dịch Covid-19, bảo đảm an sinh xã hội, an ninh trật tự và phát triển kinh tế - "
+    "xã hội trên địa bàn huyện trong tình hình mới"
+)
+LONG_POINTS = 20
+
 
 def made_corpus(folder):
     """Write every case into `folder` and return it."""
@@ -273,6 +289,64 @@ def _texts_that_test_the_page(folder):
     made_letter(folder, place, number="33-CV/HU", body=f"{NBSP_LINE}\n\n{LONG_WORD}")
     made_letter(
         folder, place, number="34-CV/HU", body=f"{body_of(9)}\n\n{'. '.join([SENTENCE] * 40)}"
+    )
+    made_letter(folder, place, number="37-CV/HU", body=SMALL_TABLE_BODY)
+    _longest_and_shortest(folder, place)
+
+
+def _longest_and_shortest(folder, place):
+    """One letter with much of everything that a letter may have, and one with hardly anything."""
+    points = []
+    for i in range(1, LONG_POINTS + 1):
+        points += [f"{i}. **Điểm thứ {i}.** Việc thứ {i}: {SENTENCE}", f"- {SENTENCE} {SENTENCE}"]
+        points += [f"- Ngân sách huyện: {SENTENCE}"] if i % 3 else [f"a) {SENTENCE}", "b) Các xã."]
+    made_letter(
+        folder,
+        place,
+        number="35-CV/HU",
+        subject=LONG_SUBJECT,
+        speaks_as="Ban Thường vụ Huyện ủy",
+        recipients=[
+            "Ủy ban nhân dân huyện, Ủy ban Mặt trận Tổ quốc Việt Nam huyện,",
+            "Các ban xây dựng Đảng, Văn phòng và Trung tâm Chính trị huyện,",
+            *(f"Chi bộ, đảng bộ trực thuộc thứ {i}," for i in range(1, 11)),
+            "Các đồng chí Ủy viên Ban Chấp hành Đảng bộ huyện.",
+        ],
+        copies=[
+            "Thường trực Tỉnh ủy (b/c),",
+            "Đ/c Lê Thị Mẫu - UV BTV, Trưởng Ban Tuyên giáo Tỉnh ủy, phụ trách huyện (b/c),",
+            *(f"Cơ quan phối hợp thứ {i} (p/h)," for i in range(1, 9)),
+            "Lưu VPHU.",
+        ],
+        signature={
+            "authority": "T/M BAN THƯỜNG VỤ",
+            "position": "PHÓ BÍ THƯ THƯỜNG TRỰC, CHỦ TỊCH HỘI ĐỒNG NHÂN DÂN",
+            "name": "Công Tằng Tôn Nữ Thị Mẫu",
+        },
+        tasks=[
+            {
+                "point": f"d{i}",
+                "who": ["cac-co-quan-don-vi", "cac-xa-thi-tran"],
+                "quote": f"Việc thứ {i}: {SENTENCE}",
+                **({} if i % 2 else {"due": "2021-08-31"}),
+            }
+            for i in range(1, LONG_POINTS + 1)
+        ],
+        sic=[{"quote": f"Điểm thứ {i}.", "note": "Có thể là “Điều”."} for i in range(1, 6)],
+        body="\n\n".join(
+            [f"{SENTENCE} Ban Thường vụ Huyện ủy yêu cầu:", *points, "Yêu cầu triển khai./."]
+        ),
+    )
+    made_letter(
+        folder,
+        place,
+        number="36-CV/HU",
+        subject="Trực dịch",
+        topics=[],
+        recipients=[],
+        copies=["Lưu."],
+        signature={"authority": None, "position": "BÍ THƯ", "name": "Lê Văn Mẫu"},
+        body="Trực 24/24./.",
     )
 
 

@@ -389,7 +389,7 @@ def test_previous_and_next_go_through_the_district_in_the_order_of_time(made_sit
         seen.append(file.stem)
         at = page_at(file)
         rows = at.one("nav", cls="pager").all("p")
-        before = [p for p in rows if "trước trong huyện" in p.one("span").text]
+        before = [p for p in rows if "trước trong huyện" in p.all("span")[0].text]
         file = (file.parent / before[0].one("a").attrs["href"]).resolve() if before else None
     numbered = [name for name in seen if name.endswith("-cv-hu")]  # others are of the same days
     assert numbered == [f"{100 + i}-cv-hu" for i in range(60, 0, -1)]

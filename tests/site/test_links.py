@@ -166,7 +166,7 @@ def test_headings_leave_out_no_rank(whole):
 
 
 def test_no_two_pages_have_one_title(whole):
-    titles = Counter(page.one("title").words for page in pages(whole).values())
+    titles = Counter(page.one("head").one("title").words for page in pages(whole).values())
     assert [title for title, times in titles.items() if times > 1] == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import chain, pairwise
 from posixpath import dirname, join, normpath
 
 import pytest
@@ -65,6 +65,12 @@ class Site:
             for table in self.page(address).all("table", cls="index")
             for row in table.one("tbody").all("tr")
         ]
+
+    def places(self, address):
+        """Return what an index of places holds: with documents in lines, without in a list."""
+        held = [(where, name) for where, name, _ in self.rows(address)]
+        (none,) = self.page(address).all("section", **{"aria-labelledby": "chua-co"})
+        return held, [(target(address, link), link.text) for link in none.all("a")]
 
     def lists(self):
         """Return every list by its address, with the records that belong in it."""
@@ -273,32 +279,44 @@ def test_a_province_of_today_lists_what_all_its_parts_hold(whole):
 # ---------- which pages there are ----------
 
 
+def assert_in_order(places, names, count):
+    """Both parts stand in the order of the language, and together are all there is."""
+    order = re.split(r",\s+", names)
+    assert len(order) == count
+    held, none = ([order.index(name) for _, name in part] for part in places)
+    assert held == sorted(held)
+    assert none == sorted(none)
+    assert sorted(held + none) == list(range(count))
+
+
 def test_all_63_provinces_have_a_page_in_the_order_of_the_language(real):
-    rows = real.rows("dia-phuong/index.html")
-    assert [name for _, name, _ in rows] == re.split(r",\s+", PROVINCES)
-    assert len(rows) == 63
-    for address, name, _ in rows:
+    assert_in_order(real.places("dia-phuong/index.html"), PROVINCES, 63)
+    for address, name in chain(*real.places("dia-phuong/index.html")):
         assert real.page(address).one("h1").text.endswith(name)
 
 
 def test_all_34_provinces_of_today_have_a_page_in_the_order_of_the_language(real):
-    rows = real.rows("nay/index.html")
-    assert [name for _, name, _ in rows] == re.split(r",\s+", TODAY)
-    assert len(rows) == 34
-    for address, name, _ in rows:
+    assert_in_order(real.places("nay/index.html"), TODAY, 34)
+    for address, name in chain(*real.places("nay/index.html")):
         assert address.startswith("nay/")
         assert f" {name}" in real.page(address).one("h1").text
 
 
 def test_every_province_went_into_one_of_today_and_both_say_so(real):
     parts = []
-    for address, _, row in real.rows("nay/index.html"):
-        for link in row.all("td")[0].all("a"):
-            part = target("nay/index.html", link)
+    for address, _ in chain(*real.places("nay/index.html")):
+        for part, _, _ in real.rows(address):
             parts.append(part)
             links = [target(part, a) for a in real.page(part).one("main").all("a")]
             assert address in links, part
-    assert sorted(parts) == sorted(to for to, _, _ in real.rows("dia-phuong/index.html"))
+    assert sorted(parts) == sorted(to for to, _ in chain(*real.places("dia-phuong/index.html")))
+
+
+def test_what_holds_documents_stands_apart_from_what_holds_none(whole):
+    for index in ("dia-phuong/index.html", "nay/index.html"):
+        held, none = whole.places(index)
+        assert all(whole.items(address) for address, _ in held)
+        assert not any(whole.items(address) for address, _ in none)
 
 
 def test_what_is_unknown_has_pages_that_say_so(whole):
@@ -312,8 +330,7 @@ def test_what_is_unknown_has_pages_that_say_so(whole):
 
 def test_the_centre_and_the_unknown_province_stand_after_the_provinces(made):
     names = [name for _, name, _ in made.rows("dia-phuong/index.html")]
-    assert names[:63] == re.split(r",\s+", PROVINCES)
-    assert sorted(names[63:]) == ["Chưa rõ tỉnh", "Trung ương"]
+    assert sorted(names[-2:]) == ["Chưa rõ tỉnh", "Trung ương"]
     assert "trang này không đoán" in made.page("khong-ro/index.html").one("main").words
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gazette.corpus import Entry
 from gazette.records.address import UNKNOWN, folder_of
 from gazette.records.model import Directive
 from gazette.text.edtf import Edtf
@@ -15,6 +16,7 @@ KINDS = "loai/index.html"
 BODIES = "co-quan/index.html"
 SIGNERS = "nguoi-ky/index.html"
 TOPICS = "chu-de/index.html"
+CONTRIBUTE = "dong-gop.html"
 SCHEMA = "du-lieu/directive.schema.json"
 
 
@@ -58,6 +60,11 @@ def body_kind_address(body: str) -> str:
 def body_address(directive: Directive) -> str:
     """Return the page of a directive's issuer, told apart from those of other places."""
     return "/".join(("co-quan", directive.issuer or UNKNOWN, *folder_of(directive), "index.html"))
+
+
+def text_address(entry: Entry) -> str:
+    """Return the plain text of a document, which stands beside its page."""
+    return entry.address.removesuffix(".html") + ".txt"
 
 
 def topic_address(topic: str) -> str:

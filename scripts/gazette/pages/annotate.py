@@ -33,6 +33,9 @@ class Node:
 
 Tree = tuple[Node | str, ...]
 
+_WHOLE = re.compile(r"(?<![\w/-])[\w/]{1,9}(?:-[\w/]{1,9}){1,2}(?![\w/-])")
+_DATED = re.compile(r"(?:ngày|tháng|năm) \d[\d/]*")
+
 
 def nest(text: str, layers: Sequence[Iterable[Span]]) -> Tree:
     """Return `text` as a tree, the first layer outermost.
@@ -61,6 +64,17 @@ def _nest(text: str, layers: Sequence[Iterable[Span]], start: int, end: int) -> 
 def find_all(text: str, quote: str) -> list[int]:
     """Return where `quote` stands in `text`, without overlap."""
     return [found.start() for found in re.finditer(re.escape(quote), text)]
+
+
+def find_whole_words(text: str) -> list[Span]:
+    """Return the words with a hyphen, short enough never to be broken at it: "Covid-19"."""
+    return [Span(found.start(), found.end(), "whole") for found in _WHOLE.finditer(text)]
+
+
+def whole_words(text: str) -> Tree:
+    """Return words of the site itself with those marked that must not be broken: dates too."""
+    dates = [Span(found.start(), found.end(), "whole") for found in _DATED.finditer(text)]
+    return nest(text, [sorted([*find_whole_words(text), *dates], key=lambda span: span.start)])
 
 
 def find_abbreviations(text: str) -> list[tuple[int, Abbreviation]]:

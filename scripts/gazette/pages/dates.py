@@ -6,9 +6,11 @@ from collections import Counter
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
+from gazette.pages.breakdown import by_kind, by_province
 from gazette.pages.crumbs import crumbs_under
 from gazette.pages.labels import label, labels
 from gazette.pages.listing import (
+    Beside,
     ListPage,
     MonthCell,
     Months,
@@ -20,18 +22,22 @@ from gazette.pages.listing import (
 )
 from gazette.pages.model import Link, Page
 from gazette.pages.names import count_name
+from gazette.pages.timeline import timeline_of
+
+YearMonth = tuple[str, str]
 
 
 def date_pages(corpus: Corpus) -> list[Page]:
     """Return the index of years, and the page of each year, month and of the unknown."""
     years = corpus.grouped(lambda entry: [_year(entry)])
-    pages = [_index(years)]
+    pages = [_index(corpus, years)]
+    known = sorted({(y, m) for y, m in map(_year_and_month, corpus.entries) if y and m})
     for year, entries in years.items():
         pages += _year_pages(year, entries)
         months = {_month(entry) for entry in entries} - {None}
         for month in sorted(filter(None, months)):
             own = [entry for entry in entries if _month(entry) == month]
-            pages += _month_pages(str(year), month, own, entries)
+            pages += _month_pages(str(year), month, own, entries, known)
     return pages
 
 
@@ -46,6 +52,10 @@ def _year(entry: Entry) -> str | None:
 
 def _month(entry: Entry) -> str | None:
     return entry.directive.date.month if entry.directive.date else None
+
+
+def _year_and_month(entry: Entry) -> tuple[str | None, str | None]:
+    return _year(entry), _month(entry)
 
 
 def _rows(years: dict[str | None, list[Entry]]) -> tuple[Row, ...]:
@@ -80,7 +90,7 @@ def _short_month(month: str) -> str:
     return label("date", "month_short", month=int(month))
 
 
-def _index(years: dict[str | None, list[Entry]]) -> Page:
+def _index(corpus: Corpus, years: dict[str | None, list[Entry]]) -> Page:
     words = labels().date
     table = Table(
         words.index, (words.year, labels().home.month, labels().list.number), _rows(years)
@@ -92,7 +102,7 @@ def _index(years: dict[str | None, list[Entry]]) -> Page:
         description=words.index_lead,
         section="dates",
         crumbs=crumbs_under(title=labels().site.dates),
-        data=ListPage(lead=words.index_lead, tables=(table,)),
+        data=ListPage(lead=words.index_lead, tables=(table,), timeline=timeline_of(corpus.entries)),
     )
 
 
@@ -106,13 +116,20 @@ def _year_pages(year: str | None, entries: list[Entry]) -> list[Page]:
         description=lead,
         section="dates",
         crumbs=crumbs_under(_index_link(), title=title),
-        data=ListPage(lead=lead, months=_months(year, entries) if year else None),
+        data=ListPage(
+            lead=lead,
+            months=_months(year, entries) if year else None,
+            facts=(by_kind(entries), by_province(entries)),
+            facts_title=labels().list.divided,
+        ),
     )
     return list_pages(page, entries, by_month if year else all_together)
 
 
-def _month_pages(year: str, month: str, own: list[Entry], of_year: list[Entry]) -> list[Page]:
-    title = label("list", "month", month=int(month), year=year)
+def _month_pages(
+    year: str, month: str, own: list[Entry], of_year: list[Entry], known: list[YearMonth]
+) -> list[Page]:
+    title = _month_title(year, month)
     year_link = Link(label("list", "year", year=year), addresses.year_address(year))
     page = Page(
         address=addresses.month_address(year, month),
@@ -121,9 +138,30 @@ def _month_pages(year: str, month: str, own: list[Entry], of_year: list[Entry]) 
         description=f"{title}: {count_name(own)}.",
         section="dates",
         crumbs=crumbs_under(_index_link(), year_link, title=title),
-        data=ListPage(lead=f"{count_name(own)}.", months=_months(year, of_year, here=month)),
+        data=ListPage(
+            lead=f"{count_name(own)}.",
+            months=_months(year, of_year, here=month),
+            facts=(by_kind(own), by_province(own)),
+            facts_title=labels().list.divided,
+            beside=_beside((year, month), known),
+        ),
     )
     return list_pages(page, own, all_together)
+
+
+def _beside(here: YearMonth, known: list[YearMonth]) -> tuple[Beside, ...]:
+    """Lead to the months with documents next before and after one."""
+    at = known.index(here)
+    around = ((labels().list.before, known[:at][-1:]), (labels().list.after, known[at + 1 :][:1]))
+    return tuple(
+        Beside(relation, Link(_month_title(*month), addresses.month_address(*month)))
+        for relation, months in around
+        for month in months
+    )
+
+
+def _month_title(year: str, month: str) -> str:
+    return label("list", "month", month=int(month), year=year)
 
 
 def _months(year: str, entries: list[Entry], here: str | None = None) -> Months:

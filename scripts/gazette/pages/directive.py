@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gazette.corpus import Corpus, Entry
+from gazette.pages import addresses
 from gazette.pages.citation import citation_of
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
 from gazette.pages.facts import Fact, facts_of, source_facts_of
@@ -51,6 +52,8 @@ class DirectivePage:
     mended: tuple[Mended, ...]
     source: tuple[Fact, ...]
     citation: str
+    text_address: str
+    """The plain text beside the page."""
     neighbours: tuple[Neighbour, ...]
 
 
@@ -120,6 +123,7 @@ def _data(
         mended=directive.mended,
         source=source_facts_of(entry, attachment.address if attachment else None),
         citation=citation_of(directive),
+        text_address=addresses.text_address(entry),
         neighbours=around,
     )
 

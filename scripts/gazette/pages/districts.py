@@ -12,6 +12,7 @@ from gazette.pages.labels import label, labels
 from gazette.pages.listing import ListPage, by_year, list_pages
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
+from gazette.pages.provinces import district_links, provinces_with
 from gazette.records.address import above_district
 from gazette.records.model import Directive
 from gazette.text.dates import short_date
@@ -21,7 +22,9 @@ from gazette.vocabulary import District, Province, vocabulary
 def district_pages(corpus: Corpus) -> list[Page]:
     """Return the pages of districts, and of the levels above the district."""
     pages = []
-    for entries in corpus.grouped(lambda entry: [entry.folder]).values():
+    provinces = provinces_with(corpus)
+    for folder, entries in corpus.grouped(lambda entry: [entry.folder]).items():
+        others = [entry for entry in provinces.get(folder[0], []) if entry.folder != folder]
         directive = entries[0].directive
         heading = folder_name(directive)
         lead = _lead(directive)
@@ -33,7 +36,9 @@ def district_pages(corpus: Corpus) -> list[Page]:
             description=lead or heading,
             section="places",
             crumbs=crumbs_under(places_crumb(), *folder_crumbs(directive)[:-1], title=heading),
-            data=ListPage(lead=lead, facts=_facts(entries), facts_title=labels().place.facts),
+            data=ListPage(
+                lead=lead, facts=_facts(entries, others), facts_title=labels().place.facts
+            ),
         )
         pages += list_pages(page, entries, by_year)
     return pages
@@ -62,7 +67,7 @@ def _lead(directive: Directive) -> str:
     )
 
 
-def _facts(entries: list[Entry]) -> tuple[Fact, ...]:
+def _facts(entries: list[Entry], others: list[Entry]) -> tuple[Fact, ...]:
     words, directive = labels().place, entries[0].directive
     province, unit = _province(directive), _district(directive)
     facts = [Fact(labels().list.number, (Link(count_name(entries)),))]
@@ -70,6 +75,8 @@ def _facts(entries: list[Entry]) -> tuple[Fact, ...]:
         facts = [*_province_facts(province), *facts]
     if unit and not above_district(directive):
         facts = [Fact(words.code, (Link(unit.code),)), Fact(words.ended, (_end(unit),)), *facts]
+    if others:
+        facts.append(Fact(words.other_districts, district_links(others)))
     return tuple(facts)
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
+from gazette.pages.breakdown import by_kind, by_province
 from gazette.pages.crumbs import crumbs_under
+from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
 from gazette.pages.listing import ListPage, Row, Table, by_year, list_pages
 from gazette.pages.model import Link, Page
@@ -39,6 +41,7 @@ class Group:
     notes: tuple[Link, ...]
     entries: Sequence[Entry]
     above: tuple[Link, ...] = ()
+    facts: tuple[Fact, ...] = ()
     long_title: str | None = None
     """What tells it from others of the same title."""
 
@@ -81,7 +84,7 @@ def _list(index: Index, group: Group) -> list[Page]:
         description=f"{group.title}: {count_name(group.entries)}.",
         section=index.section,
         crumbs=crumbs_under(Link(index.name, index.address), *group.above, title=group.title),
-        data=ListPage(lead=group.lead),
+        data=ListPage(lead=group.lead, facts=group.facts, facts_title=labels().list.divided),
     )
     return list_pages(page, group.entries, by_year)
 
@@ -102,6 +105,7 @@ def _kinds(corpus: Corpus) -> list[Group]:
             f"{count_name(entries)}.",
             (),
             entries,
+            facts=(by_province(entries),),
         )
         for key, entries in groups.items()
     ]
@@ -135,6 +139,7 @@ def _body(address: str, entries: list[Entry]) -> Group:
         lead=label("body", "lead", name=name),
         notes=(note,) if note else (),
         entries=entries,
+        facts=(by_kind(entries),),
         above=(Link(kind.name, addresses.body_kind_address(kind.key)),),
         long_title=f"{name}, {place}" if place else name,
     )
@@ -150,6 +155,7 @@ def _body_kind_pages(corpus: Corpus) -> list[Page]:
             label("body", "kind_lead", name=vocabulary().bodies[key].name),
             (),
             entries,
+            facts=(by_kind(entries), by_province(entries)),
             long_title=label("body", "kind_title", name=vocabulary().bodies[key].name),
         )
         for key, entries in groups.items()
@@ -173,6 +179,7 @@ def _topics(corpus: Corpus) -> list[Group]:
             f"{capitalised(vocabulary().topics[key].about)}.",
             (Link(capitalised(vocabulary().topics[key].about)),),
             entries,
+            facts=(by_kind(entries), by_province(entries)),
         )
         for key, entries in groups.items()
     ]

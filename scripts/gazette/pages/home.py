@@ -14,13 +14,16 @@ from gazette.pages.listing import Table
 from gazette.pages.model import Link, Page
 from gazette.pages.provinces import province_rows, provinces_with
 from gazette.pages.provinces_today import today_rows
+from gazette.pages.tilemap import Tilemap, tilemap_of
+from gazette.pages.timeline import Timeline, timeline_of
+from gazette.text.digits import grouped
 
 NEWEST = 5
 
 
 @dataclass(frozen=True)
 class Tally:
-    count: int
+    count: str
     words: str
 
 
@@ -28,10 +31,14 @@ class Tally:
 class HomePage:
     newest: tuple[Item, ...]
     tallies: tuple[Tally, ...]
+    timeline: Timeline
     years: Table
+    """What the timeline shows, in numbers."""
+    tilemap: Tilemap
     provinces: Table
     provinces_today: Table
     ways: tuple[Link, ...]
+    contribute: Link
     tries: tuple[str, ...]
     """Words to search for, taken from what is held."""
 
@@ -44,7 +51,9 @@ def home_page(corpus: Corpus) -> Page:
     data = HomePage(
         newest=items_of(shown[:NEWEST]),
         tallies=_tallies(corpus),
+        timeline=timeline_of(corpus.entries),
         years=Table(words.by_month, (labels().date.year, words.month, number), year_rows(corpus)),
+        tilemap=tilemap_of(provinces),
         provinces=Table(
             words.places_then, (place.then, place.district, number), province_rows(provinces)
         ),
@@ -59,6 +68,7 @@ def home_page(corpus: Corpus) -> Page:
             Link(words.all_provinces, addresses.PROVINCES),
             Link(words.all_provinces_today, addresses.PROVINCES_TODAY),
         ),
+        contribute=Link(site.contribute, addresses.CONTRIBUTE),
         tries=_tries(corpus),
     )
     return Page(
@@ -79,12 +89,14 @@ def _tallies(corpus: Corpus) -> tuple[Tally, ...]:
     )
     lacks = {"fragments": "fragment", "headless": "letterhead-missing", "withdrawn": "withdrawn"}
     parts = [
-        label("home", name, count=states[state]) for name, state in lacks.items() if states[state]
+        label("home", name, count=grouped(states[state]))
+        for name, state in lacks.items()
+        if states[state]
     ]
     words = ", ".join((labels().home.directives, *parts))
-    tallies = [Tally(len(corpus.directives), words)]
+    tallies = [Tally(grouped(len(corpus.directives)), words)]
     if corpus.reports:
-        tallies.append(Tally(len(corpus.reports), labels().home.reports))
+        tallies.append(Tally(grouped(len(corpus.reports)), labels().home.reports))
     return tuple(tallies)
 
 

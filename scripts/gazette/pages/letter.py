@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gazette.pages.annotate import Span, Tree, find_abbreviations, find_all, nest
+from gazette.pages.annotate import Span, Tree, find_abbreviations, find_all, find_whole_words, nest
 from gazette.pages.labels import label
 from gazette.records.body import Block
 from gazette.records.model import FORM_LINES, HEAD_LINES, Directive, Sic
@@ -25,9 +25,13 @@ class Paragraph:
     name: str
     is_point: bool
     """True for numbers and dashes, False for plain paragraphs."""
+    is_landmark: bool
+    """True for numbered points under no other: what a reader of a long letter jumps to."""
     is_lead_in: bool
     """True where it ends in a colon, so must not be parted from what it announces."""
     tree: Tree
+    columns: tuple[str, ...]
+    """Of a table: its head, which names each cell where there is no room for columns."""
     rows: tuple[tuple[Tree, ...], ...]
 
 
@@ -113,8 +117,10 @@ def _paragraph(block: Block, name: str, reader: _Reader) -> Paragraph:
         id=block.id,
         name=name,
         is_point=block.kind not in ("paragraph", "table"),
+        is_landmark=block.kind in ("section", "article", "number") and not block.parent,
         is_lead_in=block.text.endswith(":"),
         tree=reader.tree(None if block.rows else block.text, emphasis),
+        columns=block.rows[0] if block.rows else (),
         rows=tuple(tuple(map(reader.tree, row)) for row in block.rows),
     )
 
@@ -133,7 +139,8 @@ class _Reader:
     def tree(self, text: str | None, emphasis: Iterable[Span] = ()) -> Tree:
         if not text:
             return ()
-        return nest(text, [self._slip_spans(text), emphasis, self._abbreviation_spans(text)])
+        short = self._abbreviation_spans(text)
+        return nest(text, [self._slip_spans(text), emphasis, short, find_whole_words(text)])
 
     def slips(self) -> tuple[Slip, ...]:
         """Return every slip with the marks that were set for it."""

@@ -14,6 +14,8 @@ from gazette.pages.facts import Fact
 from gazette.pages.items import Item, items_of
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link, Page
+from gazette.pages.tilemap import Tilemap
+from gazette.pages.timeline import Timeline
 
 PAGE_SIZE = 50
 
@@ -48,6 +50,14 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """A list next to this one, and how it lies to it."""
+
+    relation: str
+    link: Link
+
+
+@dataclass(frozen=True)
 class MonthCell:
     name: str
     address: str | None
@@ -73,13 +83,21 @@ class ListPage:
     months: Months | None = None
     groups: tuple[Group, ...] = ()
     tables: tuple[Table, ...] = ()
+    timeline: Timeline | None = None
+    tilemap: Tilemap | None = None
     facts: tuple[Fact, ...] = ()
     facts_title: str = ""
+    others: tuple[Link, ...] = ()
+    """Of an index: what holds no documents."""
+    beside: tuple[Beside, ...] = ()
+    """The list before this one and the one after it."""
     newer: Link | None = None
     older: Link | None = None
     numbering: str | None = None
     is_empty: bool = False
     """True where it is a list of documents and there are none."""
+    instead: tuple[Link, ...] = ()
+    """Where to look instead, or how to help, where it is empty."""
 
 
 GroupKey = Callable[[Entry], tuple[int, str, str]]

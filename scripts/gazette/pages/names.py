@@ -12,6 +12,7 @@ from gazette.pages.labels import label, labels
 from gazette.records.address import UNKNOWN, above_district
 from gazette.records.model import Directive
 from gazette.text.dates import short_date, short_edtf
+from gazette.text.digits import grouped
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import vocabulary
 
@@ -110,6 +111,6 @@ def count_name(entries: Iterable[Entry]) -> str:
     entries = list(entries)
     reports = sum(entry.directive.is_report for entry in entries)
     directives = len(entries) - reports
-    parts = [label("count", "directives", count=directives)] if directives else []
-    parts += [label("count", "reports", count=reports)] if reports else []
+    parts = [label("count", "directives", count=grouped(directives))] if directives else []
+    parts += [label("count", "reports", count=grouped(reports))] if reports else []
     return ", ".join(parts) or labels().count.none

@@ -16,6 +16,10 @@ Around = dict[str, tuple[Entry | None, Entry | None]]
 
 @dataclass(frozen=True)
 class Neighbour:
+    direction: str
+    """`previous` or `next`."""
+    is_near: bool
+    """True in the order of its district, False in that of all documents."""
     relation: str
     link: Link
 
@@ -47,4 +51,5 @@ def _links(where: str, around: tuple[Entry | None, Entry | None]) -> Iterator[Ne
     for direction, entry in zip(("previous", "next"), around, strict=True):
         if entry:
             text = f"{title_of(entry.directive)} ({date_name(entry.directive.date)})"
-            yield Neighbour(label("directive", f"{direction}_{where}"), Link(text, entry.address))
+            relation = label("directive", f"{direction}_{where}")
+            yield Neighbour(direction, where == "in_district", relation, Link(text, entry.address))

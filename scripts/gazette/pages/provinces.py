@@ -15,6 +15,7 @@ from gazette.pages.labels import label, labels
 from gazette.pages.listing import ListPage, Row, Table, by_year, list_pages
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
+from gazette.pages.tilemap import tilemap_of
 from gazette.records.address import CENTRAL, UNKNOWN
 from gazette.text.collation import SortKey, sort_key
 from gazette.vocabulary import Province, vocabulary
@@ -48,7 +49,7 @@ def province_row(key: str, entries: list[Entry], *, shows_today: bool = True) ->
         now = label("place", "now_is", name=today.full_name)
         below = Link(now, addresses.province_today_address(today.key))
     link = Link(name, addresses.province_address(key))
-    return Row(link, _district_links(entries), count_name(entries), below)
+    return Row(link, district_links(entries), count_name(entries), below)
 
 
 def by_name(key: str) -> tuple[bool, SortKey]:
@@ -72,7 +73,7 @@ def _by_district(entries: list[Entry]) -> dict[str, list[Entry]]:
     )
 
 
-def _district_links(entries: list[Entry]) -> tuple[Link, ...]:
+def district_links(entries: list[Entry]) -> tuple[Link, ...]:
     """Link each district among the entries, with its count: "Huyện Sông Lô (1)"."""
     return tuple(
         Link(label("count", "of", name=folder_name(own[0].directive), count=len(own)), address)
@@ -82,10 +83,8 @@ def _district_links(entries: list[Entry]) -> tuple[Link, ...]:
 
 def _index(provinces: dict[str, list[Entry]], central: list[Entry]) -> Page:
     words = labels().place
-    rows = tuple(
-        province_row(key, provinces.get(key, []))
-        for key in sorted({*vocabulary().provinces, *provinces}, key=by_name)
-    )
+    rows = province_rows(provinces)
+    others = sorted(vocabulary().provinces.keys() - provinces.keys(), key=by_name)
     if central:
         link = Link(words.central, addresses.folder_address(central[0].directive))
         rows += (Row(link, (), count_name(central)),)
@@ -101,6 +100,11 @@ def _index(provinces: dict[str, list[Entry]], central: list[Entry]) -> Page:
             lead=words.index_lead,
             see=Link(words.see_today, addresses.PROVINCES_TODAY),
             tables=(table,),
+            tilemap=tilemap_of(provinces),
+            others=tuple(
+                Link(vocabulary().provinces[key].name, addresses.province_address(key))
+                for key in others
+            ),
         ),
     )
 
@@ -123,6 +127,10 @@ def _pages(provinces: dict[str, list[Entry]]) -> list[Page]:
                 tables=_district_tables(entries),
                 facts=_facts(province, entries),
                 facts_title=labels().place.facts,
+                instead=(
+                    Link(labels().place.contribute, addresses.CONTRIBUTE),
+                    Link(labels().place.index, addresses.PROVINCES),
+                ),
             ),
         )
         pages += list_pages(page, entries, by_year)

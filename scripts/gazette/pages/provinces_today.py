@@ -20,10 +20,9 @@ def province_today_pages(corpus: Corpus) -> list[Page]:
     return [_index(provinces), *_pages(provinces)]
 
 
-def today_rows(provinces: dict[str, list[Entry]], *, only_held: bool = True) -> tuple[Row, ...]:
-    """Return a row for every province of today: what went into it, how many documents."""
-    units = sorted(vocabulary().provinces_today.values(), key=lambda unit: sort_key(unit.name))
-    rows = [(unit, _entries_of(unit, provinces)) for unit in units]
+def today_rows(provinces: dict[str, list[Entry]]) -> tuple[Row, ...]:
+    """Return a row for every province of today that has documents: what went into it."""
+    rows = [(unit, _entries_of(unit, provinces)) for unit in _units()]
     return tuple(
         Row(
             Link(unit.name, addresses.province_today_address(unit.key)),
@@ -31,13 +30,15 @@ def today_rows(provinces: dict[str, list[Entry]], *, only_held: bool = True) -> 
             count_name(entries),
         )
         for unit, entries in rows
-        if entries or not only_held
+        if entries
     )
 
 
 def _index(provinces: dict[str, list[Entry]]) -> Page:
     words = labels().place
-    rows = today_rows(provinces, only_held=False)
+    rows = today_rows(provinces)
+    held = {row.link.address for row in rows}
+    others = (Link(unit.name, addresses.province_today_address(unit.key)) for unit in _units())
     table = Table(words.today_index, (words.now, words.formed_from, labels().list.number), rows)
     return Page(
         address=addresses.PROVINCES_TODAY,
@@ -50,6 +51,7 @@ def _index(provinces: dict[str, list[Entry]]) -> Page:
             lead=words.today_index_lead,
             see=Link(words.see_then, addresses.PROVINCES),
             tables=(table,),
+            others=tuple(link for link in others if link.address not in held),
         ),
     )
 
@@ -87,6 +89,10 @@ def _lead(unit: ProvinceToday) -> str:
         return label("place", "today_same_lead", name=name)
     parts = ", ".join(link.text for link in _province_links(unit))
     return label("place", "today_lead", name=name, parts=parts)
+
+
+def _units() -> list[ProvinceToday]:
+    return sorted(vocabulary().provinces_today.values(), key=lambda unit: sort_key(unit.name))
 
 
 def _entries_of(unit: ProvinceToday, provinces: dict[str, list[Entry]]) -> list[Entry]:

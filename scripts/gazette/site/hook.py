@@ -22,7 +22,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from gazette.corpus import load_corpus
-from gazette.pages.addresses import SCHEMA
+from gazette.outputs.plain_text import plain_text
+from gazette.pages.addresses import SCHEMA, text_address
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.site import site_pages
@@ -47,6 +48,8 @@ class Build:
     revised: str
     """The newest change among all records, `YYYY-MM-DD`: the date of what has none of its own."""
     renderer: Renderer
+    texts: dict[str, str]
+    """The plain text of every document, by its address."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -59,7 +62,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     dates = [entry.directive.revised.isoformat() for entry in corpus.entries]
     renderer = Renderer(_theme(config), config.site_url or None, None)
     revised = max(dates, default="1970-01-01")
-    build = Build({_source_name(page): page for page in pages}, revised, renderer)
+    texts = {
+        text_address(entry): plain_text(entry.record)
+        for entry in corpus.entries
+        if not entry.directive.withdrawn
+    }
+    build = Build({_source_name(page): page for page in pages}, revised, renderer, texts)
     config.extra["gazette"] = build
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
@@ -67,7 +75,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add our pages, the source files beside them and the schema; leave out what Material adds."""
+    """Add our pages, the files beside them and the schema; leave out what Material adds."""
     build: Build = config.extra["gazette"]
     for file in list(files):
         is_material = file.src_dir not in (None, str(_theme(config)), config.docs_dir)
@@ -79,6 +87,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(_file(config, name, content=""))
         for attachment in page.attachments:
             files.append(_file(config, attachment.address, path=attachment.file))
+    for address, text in build.texts.items():
+        files.append(_file(config, address, content=text))
     schema = json.dumps(record_schema(), ensure_ascii=False, indent=1)
     files.append(_file(config, SCHEMA, content=schema))
     workers = [file.dest_uri for file in files if file.dest_uri.startswith(_NEEDED[0])]

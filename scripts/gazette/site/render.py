@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from gazette.pages.annotate import whole_words
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.text.dates import short_date
@@ -39,6 +40,7 @@ class Renderer:
         )
         environment.globals["t"] = labels()
         environment.filters["day"] = short_date
+        environment.filters["whole_words"] = whole_words
         return environment
 
     def content(self, page: Page) -> str:

@@ -28,34 +28,38 @@
     });
   });
 
-  function copy(button, text) {
-    var name = button.dataset.name = button.dataset.name || button.textContent;
-    navigator.clipboard.writeText(text).then(function () {
-      button.textContent = status.textContent = button.dataset.done;
-      setTimeout(function () { button.textContent = name; status.textContent = ""; }, 2500);
-    });
+  function say(words) {
+    status.textContent = words;
+    status.className = "toast";
+    clearTimeout(say.end);
+    say.end = setTimeout(function () { status.textContent = ""; status.className = "unseen"; }, 2500);
   }
-  each("[data-print]", function (button) { button.addEventListener("click", function () { print(); }); });
-  each("[data-copy]", function (button) {
-    button.hidden = !navigator.clipboard;
-    button.addEventListener("click", function () {
-      copy(button, document.getElementById(button.dataset.copy).textContent.trim());
-    });
-  });
-  each("[data-copy-address]", function (button) {
-    button.hidden = !navigator.clipboard;
-    button.addEventListener("click", function () { copy(button, location.href); });
-  });
-
-  each(".sheet .pl", function (link) {
-    link.addEventListener("click", function () {
-      if (!navigator.clipboard) return;
-      navigator.clipboard.writeText(link.href).then(function () {
-        status.textContent = link.closest(".sheet").dataset.copied;
-        status.className = "toast";
-        setTimeout(function () { status.textContent = ""; status.className = "unseen"; }, 2500);
+  function copier(selector, textOf, wordsOf) {
+    each(selector, function (it) {
+      it.addEventListener("click", function () {
+        navigator.clipboard.writeText(textOf(it)).then(function () { say(wordsOf(it)); });
       });
     });
+  }
+  function done(button) { return button.dataset.done; }
+  each("[data-print]", function (button) { button.addEventListener("click", function () { print(); }); });
+  if (navigator.clipboard) {
+    each("[data-clipboard]", function (part) { part.hidden = false; });
+    copier("[data-copy]", function (button) {
+      return document.getElementById(button.dataset.copy).textContent.trim();
+    }, done);
+    copier("[data-copy-address]", function () { return location.href; }, done);
+    copier(".sheet .pl", function (link) { return link.href; }, function (link) {
+      return link.closest(".sheet").dataset.copied;
+    });
+  }
+
+  // Where there is no room beside the letter, the contents fold up above it.
+  if (matchMedia("(max-width:44em)").matches) each(".inside", function (part) { part.open = false; });
+
+  // The faces that only letters use are fetched before one is opened.
+  addEventListener("load", function () {
+    if (document.fonts) ["", "italic "].forEach(function (style) { document.fonts.load(style + "1em 'Công văn'"); });
   });
 
   document.addEventListener("keydown", function (event) {

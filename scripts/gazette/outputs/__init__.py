@@ -1,0 +1,1 @@
+"""The records in other forms, for people and programs that take them elsewhere."""

@@ -1,0 +1,107 @@
+"""Documents by month as a picture: a row of twelve bars for each year, newest year first.
+
+In: entries. Out: years whose months hold their counts and the heights of their bars. The same
+counts stand in the table of years and months (`dates.year_rows`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from gazette.corpus import Entry
+from gazette.pages import addresses
+from gazette.pages.labels import label, labels
+from gazette.pages.names import count_name
+from gazette.text.digits import grouped, one_decimal
+
+TALLEST = 46.0
+SHORTEST = 3.0
+MODEST = 4
+"""How many documents a full bar stands for at least: one letter is no peak."""
+MANY = 1000
+"""From here on bars are counted in thousands, lest numbers grow wider than bars."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A month that has documents; heights are in units of the picture, 0 to `TALLEST`."""
+
+    month: int
+    name: str
+    """The month with what it holds: "Tháng 5 năm 2021: 1 văn bản"."""
+    address: str
+    count: str
+    directives: float
+    reports: float
+    """The part of the bar that stands on top, drawn hollow."""
+
+
+@dataclass(frozen=True)
+class Year:
+    name: str
+    address: str
+    count: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class Timeline:
+    years: tuple[Year, ...]
+    notes: tuple[str, ...]
+    """How to read the picture, and what it doesn't show."""
+
+
+def timeline_of(entries: Iterable[Entry]) -> Timeline:
+    """Return the picture of entries; those without a known month are told of in its notes."""
+    years: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    without_month = 0
+    for entry in entries:
+        date = entry.directive.date
+        if date and date.year and date.month:
+            years[date.year][date.month].append(entry)
+        else:
+            without_month += 1
+    peak = max((len(own) for months in years.values() for own in months.values()), default=0)
+    drawn = tuple(_year(year, years[year], peak) for year in sorted(years, reverse=True))
+    return Timeline(drawn, tuple(_notes(drawn, peak, without_month)))
+
+
+def _year(year: str, months: dict[str, list[Entry]], peak: int) -> Year:
+    bars = tuple(_bar(year, month, months[month], peak) for month in sorted(months))
+    held = (entry for own in months.values() for entry in own)
+    return Year(year, addresses.year_address(year), count_name(held), bars)
+
+
+def _bar(year: str, month: str, entries: Sequence[Entry], peak: int) -> Bar:
+    reports = sum(entry.directive.is_report for entry in entries)
+    title = label("list", "month", month=int(month), year=year)
+    return Bar(
+        month=int(month),
+        name=label("picture", "held", name=title, count=count_name(entries)),
+        address=addresses.month_address(year, month),
+        count=str(len(entries)) if peak < MANY else _thousands(len(entries)),
+        directives=_height(len(entries) - reports, peak),
+        reports=_height(reports, peak),
+    )
+
+
+def _thousands(count: int) -> str:
+    """As in "1,2"; what would round to nothing is "<0,1"."""
+    shown = one_decimal(count / MANY)
+    return "<0,1" if shown == "0" else shown
+
+
+def _height(count: int, peak: int) -> float:
+    return max(SHORTEST, round(TALLEST * count / max(peak, MODEST), 1)) if count else 0
+
+
+def _notes(years: Iterable[Year], peak: int, without_month: int) -> Iterator[str]:
+    words = labels().picture
+    if any(bar.reports for year in years for bar in year.bars):
+        yield words.solid_and_hollow
+    if peak >= MANY:
+        yield words.thousands
+    if without_month:
+        yield label("picture", "undated", count=grouped(without_month))
