@@ -12,6 +12,7 @@ ROOMS = {
     "text": "",
     "vocabulary": "text",
     "records": "text vocabulary",
+    "synth": "text vocabulary records",
     "citations": "text vocabulary records",
     "corpus": "text vocabulary records citations",
     "letters": "text vocabulary records citations",
@@ -20,7 +21,7 @@ ROOMS = {
     "search": BELOW_CORPUS,
     "printing": BELOW_CORPUS,
     "site": f"{BELOW_CORPUS} letters pages outputs search printing",
-    "cli": f"{BELOW_CORPUS} letters pages outputs search printing site",
+    "cli": f"{BELOW_CORPUS} letters pages outputs search printing site synth",
     "theme": "",
 }
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

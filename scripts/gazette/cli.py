@@ -16,6 +16,7 @@ import click
 from gazette.corpus import load_corpus
 from gazette.records.schema import record_schema
 from gazette.site.build import CONFIG, NotASiteError, build_site, serve_site
+from gazette.synth.write import write_records
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 ANY = click.Path(exists=True, path_type=Path)
@@ -79,6 +80,20 @@ def check(paths: tuple[Path, ...], form: str) -> None:
 def schema() -> None:
     """Print the JSON Schema of front matter, for editors."""
     click.echo(json.dumps(record_schema(), ensure_ascii=False, indent=1))
+
+
+@main.command()
+@click.argument("number", metavar="N", type=click.IntRange(1))
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--seed", type=int, default=1, show_default=True, help="Another seed, other records")
+def synth(number: int, folder: Path, seed: int) -> None:
+    """Make N synthetic records in DIR, to test and to measure by."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise click.UsageError(f"{folder} is there and is not empty; name a new folder")
+    files = write_records(folder, number, seed)
+    with click.progressbar(files, length=number, label="Writing", file=sys.stderr) as progress:
+        size = sum(file.stat().st_size for file in progress)
+    click.echo(f"{folder}: {number} synthetic records, {size / 1e6:.1f} MB")
 
 
 def _need_config() -> None:

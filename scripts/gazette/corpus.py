@@ -52,6 +52,11 @@ class Corpus:
     entries: tuple[Entry, ...]
 
     @cached_property
+    def is_synthetic(self) -> bool:
+        """Whether its records are made up for tests; readers are told on every page."""
+        return any(entry.directive.synthetic for entry in self.entries)
+
+    @cached_property
     def directives(self) -> tuple[Entry, ...]:
         """The entries that count as directives: all but the reports."""
         return tuple(entry for entry in self.entries if not entry.directive.is_report)
@@ -80,6 +85,7 @@ def make_corpus(records: Iterable[Record]) -> tuple[Corpus, list[Problem]]:
     """Give every record its address, and order them."""
     entries, problems = _addressed(sorted(records, key=_joined))
     problems += _same_identity(entries)
+    problems += _mixed(entries)
     return Corpus(tuple(sorted(entries, key=lambda entry: entry.order))), problems
 
 
@@ -140,3 +146,18 @@ def _same_identity(entries: list[Entry]) -> Iterator[Problem]:
         if first != source.file:
             wrong = f"issuer, number and date are those of {first}"
             yield Problem(source.file, 1, 1, "file", wrong, "keep one record of a document")
+
+
+def _mixed(entries: list[Entry]) -> Iterator[Problem]:
+    """Real records and synthetic ones don't stand together; whichever are fewer are named."""
+    synthetic = [entry for entry in entries if entry.directive.synthetic]
+    real = [entry for entry in entries if not entry.directive.synthetic]
+    if not synthetic or not real:
+        return
+    if len(synthetic) <= len(real):
+        odd, wrong = synthetic, f"is set, and is not in {real[0].record.source.file}"
+    else:
+        odd, wrong = real, f"is missing, and is set in {synthetic[0].record.source.file}"
+    for entry in odd:
+        right = "keep synthetic records in a folder without real ones"
+        yield entry.record.source.problem(("synthetic",), wrong, right)

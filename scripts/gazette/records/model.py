@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from gazette.text.edtf import Edtf, EdtfError, parse_edtf
 
@@ -44,10 +44,17 @@ def _read_day(value: object) -> dt.date:
     return day
 
 
+def _read_mark(value: object) -> bool:
+    if value not in ("true", True):
+        raise PydanticKnownError("literal_error", {"expected": "true, or leave it out"})
+    return True
+
+
 Date = Annotated[Edtf, PlainValidator(_read_edtf), WithJsonSchema({"type": "string"})]
 Day = Annotated[
     dt.date, PlainValidator(_read_day), WithJsonSchema({"type": "string", "format": "date"})
 ]
+Mark = Annotated[bool, PlainValidator(_read_mark), WithJsonSchema({"const": True})]
 Text = Annotated[str, Field(min_length=1)]
 
 
@@ -133,6 +140,8 @@ class Withdrawn(Part):
 class Directive(Part):
     """One directive, or a news report of one (`completeness: report`)."""
 
+    synthetic: Mark = False
+    """Set by `gazette synth` on what it makes up for tests: no real document bears it."""
     kind: Text = Field(examples=["cong-van"])
     number: Text | None = Field(None, examples=["358-CV/HU"])
     issued: Date | None = Field(None, examples=["2021-08-10"])

@@ -50,6 +50,7 @@ class Build:
     renderer: Renderer
     texts: dict[str, str]
     """The plain text of every document, by its address."""
+    is_synthetic: bool
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -67,7 +68,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for entry in corpus.entries
         if not entry.directive.withdrawn
     }
-    build = Build({_source_name(page): page for page in pages}, revised, renderer, texts)
+    sources = {_source_name(page): page for page in pages}
+    build = Build(sources, revised, renderer, texts, corpus.is_synthetic)
     config.extra["gazette"] = build
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
@@ -134,8 +136,10 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 (MkDocs' signature)
-    """Give the shell the site's words."""
+    """Give the shell the site's words, and whether the records are real."""
+    build: Build = config.extra["gazette"]
     env.globals["t"] = labels()
+    env.globals["synthetic"] = build.is_synthetic
     return env
 
 

@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     values.points_exist,
     values.nothing_is_due_before,
     values.there_is_a_body,
+    values.what_is_synthetic_has_no_source,
     values.revised_follows_added,
     evidence.quotes_are_verbatim,
     evidence.inferences_have_reason,

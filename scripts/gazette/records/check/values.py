@@ -164,6 +164,16 @@ def there_is_a_body(record: Record) -> Iterator[Problem]:
         yield record.source.body_problem(0, "is empty", "write the text below the front matter")
 
 
+def what_is_synthetic_has_no_source(record: Record) -> Iterator[Problem]:
+    """A synthetic record names no source: it was taken from nowhere."""
+    if not record.directive.synthetic:
+        return
+    for name, value in record.directive.source:
+        if value is not None:
+            right = "write null, or leave out `synthetic` where the document is real"
+            yield record.source.problem(("source", name), "is of a synthetic record", right)
+
+
 def revised_follows_added(record: Record) -> Iterator[Problem]:
     """A record is not revised before it was added."""
     if record.directive.revised < record.directive.added:
