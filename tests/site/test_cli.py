@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.site.factory import made_letter
 
-VERBS = ("build", "serve", "check", "schema")
+VERBS = ("build", "serve", "check", "schema", "synth")
 RECORD = "vinh-phuc/song-lo/2021-08-10-358-cv-hu.md"
 
 

@@ -19,7 +19,9 @@ from gazette.text.dates import short_date
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI")
 _MAX_POINTS = 99  # a mark has two digits at most
-_STRAIGHT = 0.2  # so many letters have straight quotes
+# How often: straight quotes in a letter, a paragraph after dashes, letters under a number, and a
+# sentence that charges somebody.
+_STRAIGHT, _AFTERWARDS, _LETTERED, _CHARGED = 0.2, 0.2, 0.3, 0.25
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def _dashed(plan: Plan, pen: Pen) -> Iterator[Piece]:
         yield Piece(f"{number}. {pen.sentence(pen.pick(phrases()['headings']))}")
         for _ in range(pen.chance.randint(2, 5)):
             yield _point(plan, pen, "- ", pen.chance.randint(1, 2))
-        if pen.chance.random() < 0.2:
+        if pen.chance.random() < _AFTERWARDS:
             yield _point(plan, pen, "", 1)
 
 
@@ -132,7 +134,7 @@ def _sections(plan: Plan, pen: Pen) -> Iterator[Piece]:
         yield Piece(f"{roman}. {title}")
         for number in range(1, pen.chance.randint(3, 7)):
             yield _point(plan, pen, f"{number}. ", pen.chance.randint(1, 3))
-            letters = "abcd" if pen.chance.random() < 0.3 else ""
+            letters = "abcd" if pen.chance.random() < _LETTERED else ""
             for letter in letters:
                 yield _point(plan, pen, f"{letter}) ", 1)
     yield from _prose(plan, pen)
@@ -166,10 +168,10 @@ def _rows(plan: Plan, pen: Pen) -> Iterator[Piece]:
 
 
 def _point(plan: Plan, pen: Pen, mark: str, sentences: int) -> Piece:
-    """Return a block of so many sentences, every fourth of which charges somebody."""
+    """Return a block of so many sentences, some of which charge somebody."""
     parts, charges = [], []
     for _ in range(sentences):
-        if pen.chance.random() < 0.25:
+        if pen.chance.random() < _CHARGED:
             charges.append(_charge(plan, pen))
             parts.append(charges[-1].quote)
         else:

@@ -32,23 +32,30 @@ class Issuer:
     """What follows the symbol in the number of a State công văn; none: nothing does."""
 
 
+def read_data(name: str) -> dict[str, Any]:
+    """Return the parsed `<name>.yml` of this folder."""
+    text = files("gazette.synth").joinpath(f"{name}.yml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.safe_load(text)
+    return data
+
+
 @cache
 def phrases() -> dict[str, Any]:
     """Return `phrases.yml`; the same object at every call."""
-    return _read("phrases")
+    return read_data("phrases")
 
 
 @cache
 def issuers() -> tuple[Issuer, ...]:
     """Return every issuer, those of districts first."""
-    data = _read("issuers")
+    data = read_data("issuers")
     return tuple(_issuer(data, level, row) for level in LEVELS for row in data["issuers"][level])
 
 
 @cache
 def level_weights() -> tuple[int, ...]:
     """Return how often each of `LEVELS` issues."""
-    weights = _read("issuers")["levels"]
+    weights = read_data("issuers")["levels"]
     return tuple(weights[level] for level in LEVELS)
 
 
@@ -63,9 +70,3 @@ def _issuer(data: dict[str, Any], level: str, row: dict[str, Any]) -> Issuer:
         signs=tuple((who, position) for who, position in data["signatures"][row["signs"]]),
         office=tuple(row.get("office", ())),
     )
-
-
-def _read(name: str) -> dict[str, Any]:
-    text = files("gazette.synth").joinpath(f"{name}.yml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
-    return data

@@ -95,7 +95,7 @@ def _report(plan: Plan, pen: Pen, body: Body) -> dict[str, Any]:
 def _letter(
     plan: Plan, pen: Pen, body: Body, subject: Mapping[str, Any], seed: int
 ) -> dict[str, Any]:
-    text = pen.sentence(subject["text"]) if pen.chance.random() < 0.5 else pen.write(subject["text"])
+    text = pen.chance.choice((pen.sentence, pen.write))(subject["text"])
     head = _letterhead(plan, pen, text)
     is_whole = plan.completeness != "fragment"
     copies = _copies(pen) if is_whole else []
@@ -116,7 +116,8 @@ def _letter(
 def _letterhead(plan: Plan, pen: Pen, subject: str) -> dict[str, Any]:
     seat = plan.seat
     is_cut = plan.completeness == "letterhead-missing" or (
-        plan.completeness == "fragment" and (plan.place_form != "known" or pen.chance.random() < 0.5)
+        plan.completeness == "fragment"
+        and (plan.place_form != "known" or pen.chance.choice((True, False)))
     )
     lead = pen.chance.choice(("V/v ", "Về việc ")) if plan.kind == "cong-van" else ""
     title = None if plan.kind in _PLAIN_KINDS else vocabulary().kinds[plan.kind].name.upper()

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
 
-from gazette.synth.data import LEVELS, Issuer, issuers, level_weights
+from gazette.synth.data import LEVELS, issuers, level_weights
 from gazette.synth.seat import Seat
 from gazette.text.edtf import parse_edtf
 from gazette.text.fold import slug
@@ -31,6 +31,9 @@ _DATES = {"day": 91, "month": 3, "year": 1, "after": 2, "before": 1, "between": 
 _PLACES = {"known": 95, "no district": 4, "no province": 1}
 _LAYOUTS = {"numbered": 30, "dashed": 28, "dashes": 10, "prose": 12, "table": 10, "sections": 10}
 _STATUTES = ("quyet-dinh", "quy-che", "quy-dinh", "nghi-dinh", "thong-tu")
+_LABELS, _DASHES = ("Số", "Số", "Số", "SỐ"), ("-", "-", " -", " - ")
+_NUMBERED = 0.85  # so many of those without a whole letterhead have their number
+_VERY_SHORT = 0.03
 _KIND_TURN = 16
 """Of so many records one is of the kind whose turn it is, so that no kind is left out."""
 
@@ -127,7 +130,7 @@ def _plan(serial: int, ledger: _Ledger) -> Plan:
     ):
         completeness = "letterhead-missing"
     is_numbered = completeness != "report" and (
-        completeness == "complete" or place_form != "known" or chance.random() < 0.85
+        completeness == "complete" or place_form != "known" or chance.random() < _NUMBERED
     )
     plan = Plan(
         serial=serial,
@@ -222,16 +225,14 @@ def _issued(chance: random.Random, day: dt.date) -> tuple[str, str | None]:
 
 
 def _size(chance: random.Random) -> int:
-    """Return the bytes of a body: most of one to two pages, some very short, few of five and more."""
-    if chance.random() < 0.03:
+    """Return the bytes of a body: most fill a page or two, some a few lines, few five and more."""
+    if chance.random() < _VERY_SHORT:
         return chance.randint(150, 700)
     return int(min(chance.lognormvariate(8.1, 0.75), 60_000))
 
 
-def _cites(
-    chance: random.Random, ledger: _Ledger, seat: Seat, day: dt.date
-) -> tuple[Cited, ...]:
-    """Draw what a letter cites: earlier ones of its place and those above, and some held nowhere."""
+def _cites(chance: random.Random, ledger: _Ledger, seat: Seat, day: dt.date) -> tuple[Cited, ...]:
+    """Draw what a letter cites: earlier ones of its place and above, and some held nowhere."""
     province, district = _place_keys(seat)
     places = dict.fromkeys([(province, district), (province, ""), ("", "")])
     near = [old for place in places for old in ledger.letters.get(place, ()) if old.day < day]
@@ -283,7 +284,9 @@ def _places(plan: Plan, name: str) -> tuple[str, str]:
     """Return the path of the file and the address of the page, both without ending."""
     date = parse_edtf(plan.issued) if plan.issued else None
     district = _FOLDERS.get(plan.seat.issuer.level) or plan.district or UNKNOWN
-    folder = district if district == _FOLDERS["centre"] else f"{plan.province or UNKNOWN}/{district}"
+    folder = (
+        district if district == _FOLDERS["centre"] else f"{plan.province or UNKNOWN}/{district}"
+    )
     file = f"{folder}/{(date and date.plain) or UNKNOWN}-{name}"
     return file, f"/{folder}/{(date and date.year) or UNKNOWN}/{name}"
 
@@ -292,7 +295,10 @@ def _number_line(chance: random.Random, seat: Seat, kind: str, day: dt.date) -> 
     """Return a number line without its digits: `Số {:02} -CV/HU`, `Số: {:02}/CT-UBND`."""
     issuer, symbols = seat.issuer, vocabulary().kinds[kind].symbols
     if seat.is_party:
-        label, dash = chance.choice(("Số", "Số", "Số", "SỐ")), chance.choice(("-", "-", " -", " - "))
+        label, dash = (
+            chance.choice(("Số", "Số", "Số", "SỐ")),
+            chance.choice(("-", "-", " -", " - ")),
+        )
         return f"{label} {{:02}}{dash}{chance.choice(symbols)}/{issuer.symbol}"
     if kind == "cong-van":
         office = f"-{chance.choice(issuer.office)}" if issuer.office else ""

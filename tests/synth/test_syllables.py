@@ -1,0 +1,39 @@
+"""Syllables as Vietnamese spells them, and tones in both places."""
+
+import unicodedata
+
+import pytest
+
+from gazette.synth.syllables import _allowed, other_placement, syllables
+
+
+def test_what_spelling_allows_is_there():
+    known = """hòa toán quý thủy yến yêu nghiêng giữa già được người muỗi của mía ngoài quyết xoáy
+        kiên ghế bách họp quét uống phòng chống dịch chỉ đạo huyện ủy tỉnh xã khoảnh"""
+    assert set(known.split()) - set(_allowed()) == set()
+
+
+@pytest.mark.parametrize("wrong", ["ciên", "gê", "ngi", "ka", "bàch", "hỏc", "hoà", "thuỷ", "iên"])
+def test_what_spelling_forbids_is_not(wrong):
+    assert wrong not in set(_allowed())
+
+
+def test_syllables_are_distinct_composed_and_seemly():
+    found = syllables()
+    assert len(set(found)) == len(found) == 7000
+    assert all(unicodedata.is_normalized("NFC", syllable) for syllable in found)
+    assert all(syllable == syllable.lower() for syllable in found)
+    assert not {"ngu", "chó", "giết"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("new", "old"),
+    [
+        ("Hòa Bình, thủy sản", "Hoà Bình, thuỷ sản"),
+        ("Ủy ban; ỦY BAN", "Uỷ ban; UỶ BAN"),
+        ("khỏe, lòe", "khoẻ, loè"),
+        ("quý, hoàn, thúc, của, mùa", "quý, hoàn, thúc, của, mùa"),
+    ],
+)
+def test_the_other_placement_moves_the_tone_of_open_rimes_alone(new, old):
+    assert other_placement(new) == old
