@@ -140,7 +140,7 @@ class Withdrawn(Part):
 class Directive(Part):
     """One directive, or a news report of one (`completeness: report`)."""
 
-    synthetic: Mark = False
+    synthetic: Mark = Field(default_factory=bool, examples=["true"])
     """Set by `gazette synth` on what it makes up for tests: no real document bears it."""
     kind: Text = Field(examples=["cong-van"])
     number: Text | None = Field(None, examples=["358-CV/HU"])
