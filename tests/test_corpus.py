@@ -209,3 +209,16 @@ def test_a_former_address_was_one_records_only():
 def test_the_folder_of_an_entry_is_its_place():
     (entry,) = make_corpus([record("a.md")])[0].entries
     assert entry.folder == ("vinh-phuc", "song-lo")
+
+
+def test_real_and_synthetic_records_do_not_stand_together_and_the_fewer_are_named():
+    real = [record(f"{i}.md", number=f"{i}-CV/HU") for i in (1, 2)]
+    made = [record(f"{i}.md", number=f"{i}-CV/HU", synthetic="true") for i in (3, 4, 5)]
+    assert faults(*real) == faults(*made) == []
+    assert not make_corpus(real)[0].is_synthetic
+    assert make_corpus(made)[0].is_synthetic
+    assert faults(*real, *made) == [
+        "1.md: synthetic: is missing, and is set in 3.md",
+        "2.md: synthetic: is missing, and is set in 3.md",
+    ]
+    assert faults(*real, made[0]) == ["3.md: synthetic: is set, and is not in 1.md"]
