@@ -56,7 +56,7 @@ def compose(plan: Plan, pen: Pen) -> Body:
     pieces = list(_report(plan, pen) if plan.is_report else _letter(plan, pen))
     if plan.completeness == "fragment":
         pieces[-1] = _cut(pieces[-1], pen.chance)
-    pieces, slips = _with_slips(pieces, pen.chance)
+    pieces, slips = _with_slips(pieces, pen.chance, pen.values["speaker"])
     text = "\n\n".join(piece.text for piece in pieces)
     if pen.chance.random() < _STRAIGHT:
         text = text.replace("“", '"').replace("”", '"')
@@ -205,12 +205,16 @@ def _cut(piece: Piece, chance: random.Random) -> Piece:
 
 
 def _with_slips(
-    pieces: list[Piece], chance: random.Random
+    pieces: list[Piece], chance: random.Random, speaker: str
 ) -> tuple[list[Piece], tuple[tuple[str, str], ...]]:
-    """Let one letter in four slip, once to three times, each in a block of its own."""
+    """Let one letter in three slip, once to three times, never where it says who speaks."""
     made = []
     for slip in chance.sample(phrases()["slips"], chance.choice((0, 0, 0, 0, 0, 0, 1, 2, 3))):
-        able = [i for i, piece in enumerate(pieces) if slip["before"] in piece.text]
+        able = [
+            i
+            for i, piece in enumerate(pieces)
+            if slip["before"] in piece.text and speaker not in piece.text
+        ]
         if able:
             at = chance.choice(able)
             pieces[at] = _slipped(pieces[at], slip["before"], slip["after"])
