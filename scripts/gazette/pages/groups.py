@@ -11,7 +11,7 @@ from gazette.pages.breakdown import by_kind, by_province
 from gazette.pages.crumbs import crumbs_under
 from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
-from gazette.pages.listing import ListPage, Row, Table, by_year, list_pages
+from gazette.pages.listing import ListPage, Row, Table, by_year, index_pages, list_pages
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, issuer_name, place_of_issuer
 from gazette.text.collation import sort_key
@@ -72,7 +72,7 @@ def index_and_lists(index: Index, groups: list[Group]) -> list[Page]:
         crumbs=crumbs_under(title=index.name),
         data=ListPage(lead=index.lead, tables=(table,)),
     )
-    return [page, *(own for group in groups for own in _list(index, group))]
+    return [*index_pages(page), *(own for group in groups for own in _list(index, group))]
 
 
 def _list(index: Index, group: Group) -> list[Page]:

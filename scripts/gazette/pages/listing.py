@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TypeVar
 
 from gazette.corpus import Entry
 from gazette.pages.facts import Fact
@@ -18,6 +19,10 @@ from gazette.pages.tilemap import Tilemap
 from gazette.pages.timeline import Timeline
 
 PAGE_SIZE = 50
+"""How many documents of a list stand on a page."""
+INDEX_SIZE = 200
+"""How many lines of an index stand on a page."""
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True)
@@ -91,8 +96,8 @@ class ListPage:
     """Of an index: what holds no documents."""
     beside: tuple[Beside, ...] = ()
     """The list before this one and the one after it."""
-    newer: Link | None = None
-    older: Link | None = None
+    back: Link | None = None
+    onward: Link | None = None
     numbering: str | None = None
     is_empty: bool = False
     """True where it is a list of documents and there are none."""
@@ -109,23 +114,28 @@ def list_pages(page: Page, entries: Sequence[Entry], group: GroupKey) -> list[Pa
 
     `page.data` is the `ListPage` to fill; tables and facts stay on the first page.
     """
-    data = page.data
-    assert isinstance(data, ListPage)  # noqa: S101 (the caller's page is one of this module)
-    ordered = sorted(entries, key=lambda entry: group(entry)[0])
-    chunks = [ordered[i : i + PAGE_SIZE] for i in range(0, len(ordered), PAGE_SIZE)]
-    if not chunks:
+    data, words = _data(page), labels().list
+    if not entries:
         return [replace(page, data=replace(data, is_empty=not data.tables))]
-    where = [_page_address(page.address, number) for number in range(len(chunks))]
-    return [
-        replace(
-            page,
-            address=where[number],
-            title=page.title if not number else f"{page.title} ({_numbering(number, where)})",
-            data=_filled(data, chunk, group, number, where),
-            revised=max(entry.directive.revised for entry in entries),
-        )
-        for number, chunk in enumerate(chunks)
+    ordered = sorted(entries, key=lambda entry: group(entry)[0])
+    further = ListPage(lead=data.lead, months=data.months)
+    parts = [
+        replace(further if number else data, groups=grouped_items(chunk, group))
+        for number, chunk in enumerate(_chunks(ordered, PAGE_SIZE))
     ]
+    revised = max(entry.directive.revised for entry in entries)
+    return _following(replace(page, revised=revised), parts, words.newer, words.older)
+
+
+def index_pages(page: Page) -> list[Page]:
+    """Return an index whose one table goes on at `trang-2.html` after two hundred lines."""
+    data, words = _data(page), labels().list
+    (table,) = data.tables
+    parts = [
+        replace(data, tables=(replace(table, rows=tuple(rows)),))
+        for rows in _chunks(table.rows, INDEX_SIZE)
+    ]
+    return _following(page, parts or [data], words.page_before, words.page_after)
 
 
 def grouped_items(entries: Iterable[Entry], group: GroupKey) -> tuple[Group, ...]:
@@ -156,26 +166,30 @@ def all_together(_: Entry) -> tuple[int, str, str]:
     return 0, labels().list.documents, "tai-lieu"
 
 
-def _filled(
-    data: ListPage, chunk: Sequence[Entry], group: GroupKey, number: int, where: list[str]
-) -> ListPage:
-    words = labels().list
-    newer = Link(words.newer, where[number - 1]) if number else None
-    older = Link(words.older, where[number + 1]) if number + 1 < len(where) else None
-    numbering = _numbering(number, where) if len(where) > 1 else None
-    kept = data if not number else ListPage(lead=data.lead, months=data.months)
-    return replace(
-        kept,
-        groups=grouped_items(chunk, group),
-        newer=newer,
-        older=older,
-        numbering=numbering,
-    )
+def _data(page: Page) -> ListPage:
+    assert isinstance(page.data, ListPage)  # noqa: S101 (the caller's page is one of this module)
+    return page.data
 
 
-def _numbering(number: int, where: list[str]) -> str:
-    return label("list", "page", page=number + 1, pages=len(where))
+def _chunks(whole: Sequence[Part], size: int) -> list[Sequence[Part]]:
+    return [whole[i : i + size] for i in range(0, len(whole), size)]
 
 
-def _page_address(first: str, number: int) -> str:
-    return first if not number else first.replace("index.html", f"trang-{number + 1}.html")
+def _following(page: Page, parts: Sequence[ListPage], back: str, onward: str) -> list[Page]:
+    """Return a page for each part, each leading to the one before and the one after it."""
+    if len(parts) == 1:
+        return [replace(page, data=parts[0])]
+    stem = page.address.removesuffix("index.html")
+    where = [page.address, *(f"{stem}trang-{number}.html" for number in range(2, len(parts) + 1))]
+    pages = []
+    for i, part in enumerate(parts):
+        numbering = label("list", "page", page=i + 1, pages=len(parts))
+        data = replace(
+            part,
+            back=Link(back, where[i - 1]) if i else None,
+            onward=Link(onward, where[i + 1]) if i + 1 < len(parts) else None,
+            numbering=numbering,
+        )
+        title = f"{page.title} ({numbering})" if i else page.title
+        pages.append(replace(page, address=where[i], title=title, data=data))
+    return pages

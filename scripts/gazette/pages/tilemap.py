@@ -37,6 +37,23 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Scale:
+    """The least and the most that a province holds, of those that hold anything."""
+
+    least: int
+    most: int
+
+    def tint(self, count: int) -> int:
+        """Deepen by the logarithm, so that ten, a hundred and a thousand can be told apart."""
+        if count == 0:
+            return 0
+        if self.least == self.most:
+            return TINTS // 2
+        part = math.log(max(count, self.least) / self.least) / math.log(self.most / self.least)
+        return 1 + round((TINTS - 1) * part)
+
+
+@dataclass(frozen=True)
 class Tile:
     place: Place
     lines: tuple[str, ...]
@@ -60,18 +77,19 @@ class Tilemap:
 
 def tilemap_of(provinces: Mapping[str, Sequence[Entry]]) -> Tilemap:
     """Return the map of entries by the key of their province."""
-    most = max((len(provinces.get(key, ())) for key in vocabulary().provinces), default=0)
+    held = [len(provinces[key]) for key in vocabulary().provinces.keys() & provinces.keys()]
+    scale = Scale(min(held, default=0), max(held, default=0))
     mainland = [
-        _tile(place, vocabulary().provinces[key].name, provinces.get(key, ()), most)
+        _tile(place, vocabulary().provinces[key].name, provinces.get(key, ()), scale)
         for key, place in _layout().provinces.items()
     ]
-    islands = [_island_tile(island, provinces, most) for island in _layout().islands]
+    islands = [_island_tile(island, provinces, scale) for island in _layout().islands]
     tiles = (*mainland, *islands)
     columns = max(tile.place.column for tile in tiles) + 1
     return Tilemap(columns, len(_layout().rows), tiles)
 
 
-def _tile(place: Place, name: str, entries: Sequence[Entry], most: int) -> Tile:
+def _tile(place: Place, name: str, entries: Sequence[Entry], scale: Scale) -> Tile:
     address = addresses.province_address(entries[0].folder[0]) if entries else None
     return Tile(
         place,
@@ -79,11 +97,11 @@ def _tile(place: Place, name: str, entries: Sequence[Entry], most: int) -> Tile:
         label("picture", "held", name=name, count=count_name(entries)),
         grouped(len(entries)),
         address,
-        _tint(len(entries), most),
+        scale.tint(len(entries)),
     )
 
 
-def _island_tile(island: Island, provinces: Mapping[str, Sequence[Entry]], most: int) -> Tile:
+def _island_tile(island: Island, provinces: Mapping[str, Sequence[Entry]], scale: Scale) -> Tile:
     entries = [
         entry
         for entry in provinces.get(island.province, ())
@@ -93,16 +111,9 @@ def _island_tile(island: Island, provinces: Mapping[str, Sequence[Entry]], most:
     above = label("picture", "island_of", name=vocabulary().provinces[island.province].name)
     name = label("picture", "held", name=f"{district.name} {above}", count=count_name(entries))
     address = addresses.folder_address(entries[0].directive) if entries else None
-    count, tint = grouped(len(entries)), _tint(len(entries), most)
+    count, tint = grouped(len(entries)), scale.tint(len(entries))
     lines = (district.name, above)
     return Tile(island.place, lines, name, count, address, tint, is_island=True)
-
-
-def _tint(count: int, most: int) -> int:
-    """Deepen by the logarithm, so that one document and a thousand can be told apart."""
-    if count == 0:
-        return 0
-    return 2 if most == 1 else 1 + round((TINTS - 1) * math.log(count) / math.log(most))
 
 
 @dataclass(frozen=True)
