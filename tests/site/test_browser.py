@@ -170,9 +170,9 @@ def test_the_words_of_every_abbreviation_show_whole(new_page, served, width):
         short.hover()
         box = short.evaluate(
             """a => {
-              const probe = getComputedStyle(a, '::after'), own = a.getBoundingClientRect();
-              const left = probe.position === 'fixed' ? parseFloat(probe.left)
-                : own.left + parseFloat(probe.left);
+              const probe = getComputedStyle(a, '::after');
+              const from = getComputedStyle(a).position === 'static' ? a.offsetParent : a;
+              const left = from.getBoundingClientRect().left + parseFloat(probe.left);
               return [left, left + parseFloat(probe.width)];
             }"""
         )
@@ -476,6 +476,7 @@ def test_what_is_not_there_is_answered_with_a_way_home(new_page, served, watch):
 def test_a_wide_table_can_be_scrolled_by_keyboard(new_page, made_served):
     page = new_page(viewport={"width": 760, "height": 640})
     page.goto(f"{made_served}{MADE}/32-cv-hu.html")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
     table = page.locator(".tbl")
     table.focus()
     expect(table).to_be_focused()
