@@ -39,10 +39,13 @@ class Entry:
         return tuple(self.address.split("/")[:-2])
 
     @property
-    def order(self) -> tuple[int, str]:
-        """The key of the order newest first; what has no day goes by its earliest possible one."""
+    def order(self) -> tuple[int, bool, str]:
+        """The key of the order newest first; what has no day goes by its earliest possible one.
+
+        Of one such day, what is known to be of it comes first.
+        """
         date = self.directive.date
-        return -(date.bound.toordinal() if date else 0), self.address
+        return -(date.bound.toordinal() if date else 0), not (date and date.day), self.address
 
 
 @dataclass(frozen=True)

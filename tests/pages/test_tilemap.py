@@ -37,7 +37,7 @@ def test_every_province_has_one_tile_and_no_other_has_any():
 
 def test_hoang_sa_and_truong_sa_have_theirs():
     found = [tile.lines for tile in tiles() if tile.is_island]
-    assert found == [("Hoàng Sa", "(Đà Nẵng)"), ("Trường Sa", "(Khánh Hòa)")]
+    assert found == [("Hoàng Sa", "Đà Nẵng"), ("Trường Sa", "Khánh Hòa")]
 
 
 def test_no_two_tiles_stand_in_one_place():
@@ -65,8 +65,8 @@ def test_north_is_above_south(north, south):
     [
         ("Điện Biên", "Quảng Ninh"),
         ("Tây Ninh", "Ninh Thuận"),
-        ("Đà Nẵng", "Hoàng Sa (Đà Nẵng)"),
-        ("Khánh Hòa", "Trường Sa (Khánh Hòa)"),
+        ("Đà Nẵng", "Hoàng Sa Đà Nẵng"),
+        ("Khánh Hòa", "Trường Sa Khánh Hòa"),
     ],
 )
 def test_west_is_left_of_east(west, east):
@@ -88,7 +88,7 @@ def test_a_tile_without_documents_leads_nowhere():
 
 def test_letters_of_an_island_count_for_its_province_too():
     found = tiles(*letters("khanh-hoa", "truong-sa", 1))
-    island, province = named(found, "Trường Sa (Khánh Hòa)"), named(found, "Khánh Hòa")
+    island, province = named(found, "Trường Sa Khánh Hòa"), named(found, "Khánh Hòa")
     assert island.address == "khanh-hoa/truong-sa/index.html"
     assert (island.count, province.count) == ("1", "1")
 

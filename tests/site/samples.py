@@ -40,14 +40,14 @@ class Held:
 
     @property
     def date(self):
-        """The day, month or year as written, or the year of a set of days; None where unknown."""
+        """The day, month or year as written, or what all of a set share; None where unknown."""
         date = self.values["event" if self.is_report else "issued"] or ""
-        years = set(re.findall(r"\d{4}(?=-)|^\d{4}$", date))
-        if date.startswith("["):
-            return (
-                years.pop() if len(years) == 1 and "[.." not in date and "..]" not in date else None
-            )
-        return date or None
+        if not date.startswith("["):
+            return date or None
+        first, _, last = date.strip("[]").partition("..")
+        if not first or not last or first[:4] != last[:4]:
+            return None
+        return first[:7] if first[:7] == last[:7] else first[:4]
 
     @property
     def paragraphs(self):

@@ -379,8 +379,8 @@ def test_what_was_said_of_copying_goes_away_again(new_page, served, clicks):
 def test_the_address_of_a_point_can_be_copied(new_page, served):
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{served}{LETTER}#d3-g2")
-    page.get_by_role("button", name="Sao chép địa chỉ").click()
-    expect(page.locator("#thong-bao")).to_have_text("Đã sao chép địa chỉ trang")
+    page.get_by_role("button", name="Sao chép liên kết").click()
+    expect(page.locator("#thong-bao")).to_have_text("Đã sao chép liên kết đến trang này")
     assert page.evaluate("navigator.clipboard.readText()") == f"{served}{LETTER}#d3-g2"
 
 

@@ -92,7 +92,7 @@ def test_it_says_where_it_serves(served):
 
 
 def test_it_serves_the_home_page_and_the_letters(served):
-    assert "Tra cứu văn bản chỉ đạo" in served.get("index.html")
+    assert "Tra cứu văn bản" in served.get("index.html")
     assert "Không Quang Giáp" in served.get(PAGE)
 
 

@@ -34,7 +34,7 @@ class Node:
 Tree = tuple[Node | str, ...]
 
 _WHOLE = re.compile(r"(?<![\w/-])[\w/]{1,9}(?:-[\w/]{1,9}){1,2}(?![\w/-])")
-_DATED = re.compile(r"(?:ngày|tháng|năm) \d[\d/]*")
+_KEPT = re.compile(r"(?:ngày|tháng|năm) \d[\d/]*|(?:Th\. )?\S+ \([\d.]+\)")
 
 
 def nest(text: str, layers: Sequence[Iterable[Span]]) -> Tree:
@@ -72,9 +72,9 @@ def find_whole_words(text: str) -> list[Span]:
 
 
 def whole_words(text: str) -> Tree:
-    """Return words of the site itself with those marked that must not be broken: dates too."""
-    dates = [Span(found.start(), found.end(), "whole") for found in _DATED.finditer(text)]
-    return nest(text, [sorted([*find_whole_words(text), *dates], key=lambda span: span.start)])
+    """Return the site's own words with dates and counts marked, too, as not to be broken."""
+    kept = [Span(found.start(), found.end(), "whole") for found in _KEPT.finditer(text)]
+    return nest(text, [[*find_whole_words(text), *kept]])
 
 
 def find_abbreviations(text: str) -> list[tuple[int, Abbreviation]]:

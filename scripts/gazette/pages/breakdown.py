@@ -1,7 +1,8 @@
 """What a list is made of: its documents by kind and by province, the largest parts first.
 
-In: the entries of a list. Out: rows of names with their counts, each leading to its own list; of
-many provinces the rest are counted together.
+In: the entries of a list. Out: rows of names with their counts; of
+many provinces the rest are counted together. The names lead nowhere: what is behind them would be
+more than what is counted here.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from gazette.corpus import Entry
-from gazette.pages import addresses
 from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link
@@ -27,7 +27,8 @@ def by_kind(entries: Sequence[Entry]) -> Fact:
     return _fact(
         labels().fact.kind,
         [entry.directive.kind for entry in entries],
-        lambda key: (capitalised(vocabulary().kinds[key].name), addresses.kind_address(key)),
+        lambda key: capitalised(vocabulary().kinds[key].name),
+        labels().list.other_kinds,
     )
 
 
@@ -37,17 +38,18 @@ def by_province(entries: Sequence[Entry]) -> Fact:
     return _fact(
         labels().place.then,
         keys,
-        lambda key: (vocabulary().provinces[key].name, addresses.province_address(key)),
+        lambda key: vocabulary().provinces[key].name,
+        labels().list.other_provinces,
     )
 
 
-def _fact(name: str, keys: list[str], named: Callable[[str], tuple[str, str]]) -> Fact:
+def _fact(name: str, keys: list[str], named: Callable[[str], str], others: str) -> Fact:
     counts = Counter(keys)
-    order = sorted(counts, key=lambda key: (-counts[key], sort_key(named(key)[0])))
-    links = [Link(_counted(named(key)[0], counts[key]), named(key)[1]) for key in order[:SHOWN]]
+    order = sorted(counts, key=lambda key: (-counts[key], sort_key(named(key))))
+    parts = [_counted(named(key), counts[key]) for key in order[:SHOWN]]
     if rest := sum(counts[key] for key in order[SHOWN:]):
-        links.append(Link(_counted(labels().list.others, rest)))
-    return Fact(name, tuple(links))
+        parts.append(_counted(others, rest))
+    return Fact(name, tuple(map(Link, parts)))
 
 
 def _counted(name: str, count: int) -> str:

@@ -14,10 +14,11 @@ from gazette.pages.citation import citation_of
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
 from gazette.pages.facts import Fact, facts_of, source_facts_of
 from gazette.pages.labels import label, labels
-from gazette.pages.letter import Letter, lacking_parts, letter_of
+from gazette.pages.letter import Letter, letter_of, missing_parts
 from gazette.pages.model import Attachment, Page
 from gazette.pages.names import (
     capitalised,
+    date_bounds,
     dated,
     district_name,
     issuer_name,
@@ -27,6 +28,7 @@ from gazette.pages.names import (
     title_of,
 )
 from gazette.pages.neighbours import Neighbour, neighbours
+from gazette.pages.plain_text import plain_text
 from gazette.pages.search_text import search_text
 from gazette.pages.signers import signer_addresses
 from gazette.pages.tasks import TaskRow, task_row
@@ -82,13 +84,16 @@ def place_line(directive: Directive) -> str:
     else:
         issuer = issuer_name(directive) or capitalised(labels().place.unknown_issuer)
         parts = [issuer, *filter(None, [place_of_issuer(directive)])]
-    return ", ".join((*parts, dated(directive.date)))
+    bounds = date_bounds(directive.date)
+    when = f"{dated(directive.date)} ({bounds})" if bounds else dated(directive.date)
+    return ", ".join((*parts, when))
 
 
 def _page(entry: Entry, around: tuple[Neighbour, ...], signer: str | None) -> Page:
     directive = entry.directive
     title, where = title_of(directive), place_line(directive)
     attachment = _attachment(entry)
+    text = Attachment(addresses.text_address(entry), plain_text(entry))
     return Page(
         address=entry.address,
         template="directive.html",
@@ -100,7 +105,7 @@ def _page(entry: Entry, around: tuple[Neighbour, ...], signer: str | None) -> Pa
         data=_data(entry, around, signer, attachment),
         revised=directive.revised,
         search=search_text(entry),
-        attachments=(attachment,) if attachment else (),
+        attachments=(text, *filter(None, [attachment])),
     )
 
 
@@ -152,11 +157,18 @@ def _banner(directive: Directive, letter: Letter) -> Banner | None:
         return Banner(words.report_banner, text)
     if directive.completeness == "fragment":
         last = letter.paragraphs[-1].name if letter.paragraphs else words.text
-        return Banner(words.fragment_banner, label("directive", "fragment_text", point=last))
+        text = label("directive", "fragment_text", point=last)
+        return Banner(
+            words.fragment_banner, " ".join((text, _missing(directive), words.not_filled))
+        )
     if directive.completeness == "letterhead-missing":
-        text = label("directive", "headless_text", lacking=lacking_parts(directive))
-        return Banner(words.headless_banner, text)
+        return Banner(words.headless_banner, f"{_missing(directive)} {words.not_filled}")
     return None
+
+
+def _missing(directive: Directive) -> str:
+    missing = missing_parts(directive)
+    return f"{missing}." if missing else ""
 
 
 def _attachment(entry: Entry) -> Attachment | None:

@@ -82,7 +82,7 @@ def _facts(entries: list[Entry], others: list[Entry]) -> tuple[Fact, ...]:
 
 def _province_facts(province: Province) -> tuple[Fact, Fact]:
     words, today = labels().place, vocabulary().provinces_today[province.today]
-    then = f"{capitalised(province.full_name)} ({province.code})"
+    then = capitalised(province.full_name)
     now = capitalised(today.full_name)
     return (
         Fact(words.then, (Link(then, addresses.province_address(province.key)),)),

@@ -18,7 +18,7 @@ from gazette.pages.tilemap import Tilemap, tilemap_of
 from gazette.pages.timeline import Timeline, timeline_of
 from gazette.text.digits import grouped
 
-NEWEST = 5
+NEWEST = 8
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,6 @@ def home_page(corpus: Corpus) -> Page:
             words.places_now, (place.now, place.formed_from, number), today_rows(provinces)
         ),
         ways=(
-            Link(site.kinds, addresses.KINDS),
-            Link(site.bodies, addresses.BODIES),
-            Link(site.signers, addresses.SIGNERS),
-            Link(site.topics, addresses.TOPICS),
             Link(words.all_provinces, addresses.PROVINCES),
             Link(words.all_provinces_today, addresses.PROVINCES_TODAY),
         ),
@@ -93,7 +89,9 @@ def _tallies(corpus: Corpus) -> tuple[Tally, ...]:
         for name, state in lacks.items()
         if states[state]
     ]
-    words = ", ".join((labels().home.directives, *parts))
+    words = labels().home.directives
+    if parts:
+        words = label("home", "of_these", directives=words, parts=", ".join(parts))
     tallies = [Tally(grouped(len(corpus.directives)), words)]
     if corpus.reports:
         tallies.append(Tally(grouped(len(corpus.reports)), labels().home.reports))

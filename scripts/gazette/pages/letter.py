@@ -26,7 +26,7 @@ class Paragraph:
     is_point: bool
     """True for numbers and dashes, False for plain paragraphs."""
     is_landmark: bool
-    """True for numbered points under no other: what a reader of a long letter jumps to."""
+    """True for points under no other: what a reader of a long letter jumps to."""
     is_lead_in: bool
     """True where it ends in a colon, so must not be parted from what it announces."""
     tree: Tree
@@ -117,7 +117,7 @@ def _paragraph(block: Block, name: str, reader: _Reader) -> Paragraph:
         id=block.id,
         name=name,
         is_point=block.kind not in ("paragraph", "table"),
-        is_landmark=block.kind in ("section", "article", "number") and not block.parent,
+        is_landmark=block.kind not in ("paragraph", "table") and not block.parent,
         is_lead_in=block.text.endswith(":"),
         tree=reader.tree(None if block.rows else block.text, emphasis),
         columns=block.rows[0] if block.rows else (),
@@ -179,6 +179,12 @@ def _letter(position: int) -> str:
     """0 → a, 25 → z, 26 → aa: the sign of a slip."""
     tens, ones = divmod(position, 26)
     return (_letter(tens - 1) if tens else "") + chr(ord("a") + ones)
+
+
+def missing_parts(directive: Directive) -> str:
+    """Say what a source lacks of its head: "Nguồn không có tên cơ quan ban hành"; or nothing."""
+    lacking = lacking_parts(directive)
+    return label("directive", "missing", lacking=lacking) if lacking else ""
 
 
 def lacking_parts(directive: Directive) -> str:

@@ -17,10 +17,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file published beside the pages: its address, and where its bytes are."""
+    """A file published beside the pages: its address, and its text or where its bytes are."""
 
     address: str
-    file: Path
+    content: str | Path
 
 
 @dataclass(frozen=True)

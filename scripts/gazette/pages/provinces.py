@@ -42,7 +42,7 @@ def province_rows(provinces: dict[str, list[Entry]]) -> tuple[Row, ...]:
 def province_row(key: str, entries: list[Entry], *, shows_today: bool = True) -> Row:
     """Return the row of one province, with its districts that have documents."""
     province = vocabulary().provinces.get(key)
-    name = province.name if province else labels().place.unknown_province
+    name = province.name if province else capitalised(labels().place.unknown_province)
     below = None
     if province and shows_today:
         today = vocabulary().provinces_today[province.today]

@@ -25,7 +25,7 @@ from gazette.text.digits import grouped
 from gazette.vocabulary import vocabulary
 
 TINTS = 4
-LINE = 9
+LINE = 8
 """How many letters stand on a line of a tile."""
 
 
@@ -108,11 +108,12 @@ def _island_tile(island: Island, provinces: Mapping[str, Sequence[Entry]], scale
         if entry.folder == (island.province, island.district)
     ]
     district = vocabulary().districts[island.province, island.district]
-    above = label("picture", "island_of", name=vocabulary().provinces[island.province].name)
+    province = vocabulary().provinces[island.province].name
+    above = label("picture", "island_of", name=province)
     name = label("picture", "held", name=f"{district.name} {above}", count=count_name(entries))
     address = addresses.folder_address(entries[0].directive) if entries else None
     count, tint = grouped(len(entries)), scale.tint(len(entries))
-    lines = (district.name, above)
+    lines = (district.name, province)
     return Tile(island.place, lines, name, count, address, tint, is_island=True)
 
 

@@ -17,7 +17,7 @@ from gazette.pages.names import count_name
 from gazette.text.digits import grouped, one_decimal
 
 TALLEST = 46.0
-SHORTEST = 3.0
+SHORTEST = 4.0
 MODEST = 4
 """How many documents a full bar stands for at least: one letter is no peak."""
 MANY = 1000
@@ -55,23 +55,29 @@ class Timeline:
 
 def timeline_of(entries: Iterable[Entry]) -> Timeline:
     """Return the picture of entries; those without a known month are told of in its notes."""
-    years: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    years: dict[str, list[Entry]] = defaultdict(list)
+    months: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     without_month = 0
     for entry in entries:
         date = entry.directive.date
+        if date and date.year:
+            years[date.year].append(entry)
         if date and date.year and date.month:
-            years[date.year][date.month].append(entry)
+            months[date.year, date.month].append(entry)
         else:
             without_month += 1
-    peak = max((len(own) for months in years.values() for own in months.values()), default=0)
-    drawn = tuple(_year(year, years[year], peak) for year in sorted(years, reverse=True))
+    peak = max(map(len, months.values()), default=0)
+    bars = {key: _bar(*key, months[key], peak) for key in sorted(months)}
+    drawn = tuple(
+        Year(
+            year,
+            addresses.year_address(year),
+            count_name(years[year]),
+            tuple(bar for (of, _), bar in bars.items() if of == year),
+        )
+        for year in sorted({year for year, _ in months}, reverse=True)
+    )
     return Timeline(drawn, tuple(_notes(drawn, peak, without_month)))
-
-
-def _year(year: str, months: dict[str, list[Entry]], peak: int) -> Year:
-    bars = tuple(_bar(year, month, months[month], peak) for month in sorted(months))
-    held = (entry for own in months.values() for entry in own)
-    return Year(year, addresses.year_address(year), count_name(held), bars)
 
 
 def _bar(year: str, month: str, entries: Sequence[Entry], peak: int) -> Bar:

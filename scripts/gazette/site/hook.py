@@ -22,8 +22,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from gazette.corpus import load_corpus
-from gazette.outputs.plain_text import plain_text
-from gazette.pages.addresses import SCHEMA, text_address
+from gazette.pages.addresses import SCHEMA
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.site import site_pages
@@ -48,8 +47,6 @@ class Build:
     revised: str
     """The newest change among all records, `YYYY-MM-DD`: the date of what has none of its own."""
     renderer: Renderer
-    texts: dict[str, str]
-    """The plain text of every document, by its address."""
     is_synthetic: bool
 
 
@@ -63,13 +60,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     dates = [entry.directive.revised.isoformat() for entry in corpus.entries]
     renderer = Renderer(_theme(config), config.site_url or None, None)
     revised = max(dates, default="1970-01-01")
-    texts = {
-        text_address(entry): plain_text(entry.record)
-        for entry in corpus.entries
-        if not entry.directive.withdrawn
-    }
     sources = {_source_name(page): page for page in pages}
-    build = Build(sources, revised, renderer, texts, corpus.is_synthetic)
+    build = Build(sources, revised, renderer, corpus.is_synthetic)
     config.extra["gazette"] = build
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
@@ -86,13 +78,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if raw_sitemap := files.get_file_from_path("sitemap.xml"):
         files.remove(raw_sitemap)  # a template of ours, which MkDocs takes for a file to copy
     for name, page in build.pages.items():
-        files.append(_file(config, name, content=""))
+        files.append(_file(config, name, ""))
         for attachment in page.attachments:
-            files.append(_file(config, attachment.address, path=attachment.file))
-    for address, text in build.texts.items():
-        files.append(_file(config, address, content=text))
+            files.append(_file(config, attachment.address, attachment.content))
     schema = json.dumps(record_schema(), ensure_ascii=False, indent=1)
-    files.append(_file(config, SCHEMA, content=schema))
+    files.append(_file(config, SCHEMA, schema))
     workers = [file.dest_uri for file in files if file.dest_uri.startswith(_NEEDED[0])]
     build.renderer = replace(build.renderer, search_worker=next(iter(workers), None))
     return files
@@ -174,10 +164,8 @@ def _theme(config: MkDocsConfig) -> Path:
     return Path(config.theme.custom_dir or "")
 
 
-def _file(
-    config: MkDocsConfig, name: str, *, content: str | None = None, path: Path | None = None
-) -> File:
+def _file(config: MkDocsConfig, name: str, content: str | Path) -> File:
     kept = InclusionLevel.NOT_IN_NAV
-    if path is not None:
-        return File.generated(config, name, abs_src_path=str(path.resolve()), inclusion=kept)
-    return File.generated(config, name, content=content or "", inclusion=kept)
+    if isinstance(content, Path):
+        return File.generated(config, name, abs_src_path=str(content.resolve()), inclusion=kept)
+    return File.generated(config, name, content=content, inclusion=kept)

@@ -33,14 +33,17 @@ def short_date(day: dt.date) -> str:
 
     Days below 10 and months 1 and 2 take a nought (Nghị định 30/2020/NĐ-CP, Phụ lục I).
     """
-    month = f"{day.month:02}" if day.month <= 2 else str(day.month)  # noqa: PLR2004 (January, February)
-    return f"{day.day:02}/{month}/{day.year}"
+    return f"{day.day:02}/{_short_month(day.month)}/{day.year}"
 
 
 def short_edtf(date: Edtf) -> str | None:
-    """Write a date as far as it is known: `10/8/2021`, `8/2021`, `2021`; None for a set of days."""
+    """Write a date as far as it is known: `10/8/2021`, `02/2021`, `2021`; None for sets of days."""
     if date.day:
         return short_date(date.day)
     if not date.plain:
         return None
-    return f"{int(date.month)}/{date.year}" if date.month else date.year
+    return f"{_short_month(int(date.month))}/{date.year}" if date.month else date.year
+
+
+def _short_month(month: int) -> str:
+    return f"{month:02}" if month <= 2 else str(month)  # noqa: PLR2004 (January, February)

@@ -44,8 +44,10 @@ class Edtf:
 
     @property
     def month(self) -> str | None:
-        """Two digits, or None where no month is known."""
-        return self.plain[5:7] or None if self.plain else None
+        """Two digits, where all days that it can be are of one month; else None."""
+        known = self.year and self.earliest and self.latest
+        same = known and self.earliest and self.latest and self.earliest.month == self.latest.month
+        return f"{self.latest.month:02}" if same and self.latest else None
 
     @property
     def day(self) -> dt.date | None:

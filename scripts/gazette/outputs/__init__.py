@@ -1,1 +1,0 @@
-"""The records in other forms, for people and programs that take them elsewhere."""
