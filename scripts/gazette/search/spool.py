@@ -1,0 +1,108 @@
+"""The first pass: every document read once and put aside, so that the second can go by date.
+
+In: documents in any order. Out: what each puts into the index, in one file on disk, with a row a
+document in memory. A cache keeps readings by the digest of all that they rest on; those of
+documents that are gone are dropped from it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from functools import cache as once
+from pathlib import Path
+
+from gazette.search.document import Document
+from gazette.search.packing import json_script
+from gazette.search.reading import Reading, read
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is known of a document before ids are given."""
+
+    date: str
+    address: str
+    facets: Mapping[str, tuple[str, ...]]
+    at: int
+    sizes: tuple[int, int]
+    """Of its reading and of its text, which stand one after the other in the spool."""
+
+
+def spool(documents: Iterable[Document], file: Path, cache: Path | None) -> list[Row]:
+    """Put all documents into `file`; return their rows in the order of ids: date, then address."""
+    rows, kept = [], set()
+    with file.open("wb") as out:
+        for document in documents:
+            digest = _digest(document)
+            parts = _cached(cache, digest)
+            if parts is None:
+                parts = read(document).to_bytes(), text_script(document)
+                _keep(cache, digest, parts)
+            kept.add(digest)
+            facets = dict(document.facets)
+            sizes = len(parts[0]), len(parts[1])
+            rows.append(Row(document.date, document.address, facets, out.tell(), sizes))
+            out.writelines(parts)
+    _drop(cache, kept)
+    return sorted(rows, key=lambda row: (row.date, row.address))
+
+
+def unspool(rows: Iterable[Row], file: Path) -> Iterator[tuple[Reading, bytes]]:
+    """Yield the reading and the text of each row."""
+    with file.open("rb") as spooled:
+        for row in rows:
+            spooled.seek(row.at)
+            reading = Reading.from_bytes(spooled.read(row.sizes[0]))
+            yield reading, spooled.read(row.sizes[1])
+
+
+def text_script(document: Document) -> bytes:
+    """Return the script of what results show: fields, other words, then blocks."""
+    fields = (document.address, document.title, document.number, document.where)
+    blocks = [(block.point, block.name, block.text) for block in document.blocks]
+    return json_script((*fields, document.date, document.when, document.others, blocks))
+
+
+def _digest(document: Document) -> str:
+    data = json.dumps(asdict(document), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(_rules() + data.encode()).hexdigest()
+
+
+@once
+def _rules() -> bytes:
+    """Return the digest of the code and data that readings rest on, so that a change counts."""
+    here = Path(__file__).parent
+    rules = [path for path in here.iterdir() if path.suffix in (".py", ".yml")]
+    rules.append(here.parent / "vocabulary/abbreviations.yml")
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(rules))).digest()
+
+
+def _cached(cache: Path | None, digest: str) -> tuple[bytes, bytes] | None:
+    file = cache and _file(cache, digest)
+    if file is None or not file.exists():
+        return None
+    data = file.read_bytes()
+    cut = 4 + int.from_bytes(data[:4], "big")
+    return data[4:cut], data[cut:]
+
+
+def _keep(cache: Path | None, digest: str, parts: tuple[bytes, bytes]) -> None:
+    if cache is not None:
+        file = _file(cache, digest)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        new = file.with_suffix(".new")
+        new.write_bytes(len(parts[0]).to_bytes(4, "big") + parts[0] + parts[1])
+        new.replace(file)  # what is broken off leaves no half entry
+
+
+def _file(cache: Path, digest: str) -> Path:
+    return cache / digest[:2] / digest[2:]
+
+
+def _drop(cache: Path | None, kept: set[str]) -> None:
+    for file in cache.glob("??/*") if cache is not None else ():
+        if file.parent.name + file.name not in kept:
+            file.unlink()

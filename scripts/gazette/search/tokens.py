@@ -1,0 +1,79 @@
+r"""The tokeniser: text becomes syllables, each a folded key and a code of its marks.
+
+`search-engine.js` holds the same rules in JavaScript; `tests/search/vectors.json` binds the two.
+
+A token is a run of letters or a run of digits (`F0` is two). Its key has no capitals and no marks,
+and `đ` is `d`. Its marks are a code: a digit for the shape of every letter up to the last that has
+one (1 breve, 2 circumflex, 3 horn, 4 the stroke of đ), then the tone in Telex letters (`f s x r j`):
+
+    Đường → ("duong", "433f")    hòa, hoà → ("hoa", "f")    xanh → ("xanh", "")
+
+A tone belongs to its syllable and not to a letter, so where it is printed makes no difference.
+Letters are named by range: `\w` of Python and `\p{L}` of JavaScript differ.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u1fff\u3040-\ud7ff"
+_TOKEN = re.compile(f"[0-9]+|[{LETTER}]+")
+# "358-CV/HU", "Số 358 -CV/HU", "2718/ UBND - VX", "128/2020/NQ-CP", "358CV/HU"
+_SIGN = "[ \t\u00a0]*[-/\u2010-\u2015][ \t\u00a0]*"
+_NUMBER = re.compile(
+    f"[0-9]+(?:{_SIGN}[0-9]{{4}})?[{LETTER}]{{0,7}}(?:{_SIGN}[{LETTER}]{{1,7}}){{1,4}}"
+    f"(?![{LETTER}0-9])"
+)
+_MARK = re.compile("[\u0300-\u036f]")
+_SHAPES = {"\u0306": "1", "\u0302": "2", "\u031b": "3"}
+_TONES = {"\u0300": "f", "\u0301": "s", "\u0303": "x", "\u0309": "r", "\u0323": "j"}
+_STROKED = {"đ", "ð"}  # ð is the small letter of Ð, which many typists use for Đ
+
+
+@dataclass(frozen=True)
+class Token:
+    """A syllable, word or number in a text; offsets count code points."""
+
+    start: int
+    end: int
+    key: str
+    marks: str
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of a text in order."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        key, marks = spell(match[0])
+        if key:
+            found.append(Token(match.start(), match.end(), key, marks))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def spell(word: str) -> tuple[str, str]:
+    """Return the key and the marks of one word: `Đường` → `("duong", "433f")`."""
+    key, shapes, tone = "", "", ""
+    for char in unicodedata.normalize("NFD", unicodedata.normalize("NFC", word).lower()):
+        if _MARK.match(char):
+            tone += _TONES.get(char, "")
+            if char in _SHAPES:
+                shapes = shapes[:-1] + _SHAPES[char]
+        else:
+            key += "d" if char in _STROKED else char
+            shapes += "4" if char in _STROKED else "0"
+    return key, shapes.rstrip("0") + tone
+
+
+def numbers(text: str) -> Iterator[str]:
+    """Yield the joined keys of the document numbers in a text: `Số 358 -CV/HU` → `358cvhu`."""
+    return (joined(match[0]) for match in _NUMBER.finditer(text))
+
+
+def joined(number: str) -> str:
+    """Return what all spellings of a number share; zeros before it don't count."""
+    return "".join(token.key for token in tokens(number)).lstrip("0")

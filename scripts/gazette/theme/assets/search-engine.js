@@ -1,0 +1,588 @@
+// Search in the index that gazette.search writes; its docstring tells the format and the rules.
+window.VanBan = (() => {
+  "use strict";
+  const FEW = 32; // so many documents are read to see whether they hold a phrase; of more, places tell
+  const LONGEST = 14;
+  const PART = 1, ALL = 2, CLOSE = 3, PHRASE = 4, NUMBER = 5; // tiers
+  const OWN = 6, WEIGHTS = [1, 1.3, 1.5, 3, 3.3, 3.5, 6];
+  const LETTER = "A-Za-z\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u02af\\u0300-\\u1fff\\u3040-\\ud7ff";
+  const SIGN = "[ \\t\\xa0]*[-/\\u2010-\\u2015][ \\t\\xa0]*";
+  const pattern = (text) => new RegExp(text.replace(/L/g, LETTER).replace(/S/g, SIGN), "g");
+  const TOKEN = pattern("[0-9]+|[L]+");
+  const PRINTED = pattern("[0-9]+(?:S[0-9]{4})?[L]{0,7}(?:S[L]{1,7}){1,4}(?![L0-9])");
+  const TYPED = pattern("^\\s*(?:[sS][oốÓOỐ]\\s*:?\\s*)?[0-9]+\\s*[L]{2,7}(?:[-/\\s]+[L]{1,7}){0,3}\\s*$");
+  let forms = []; // ways to write a concept, the longest first: [concept, [[key, marks], …], printed]
+
+  // ---------- the tokeniser, as in tokens.py ----------
+
+  const spelt = new Map();
+  function spell(word) {
+    if (spelt.has(word)) return spelt.get(word);
+    let key = "", shapes = "", tone = "";
+    for (const c of word.normalize("NFC").toLowerCase().normalize("NFD")) {
+      if (c >= "\u0300" && c <= "\u036f") {
+        const shape = "\u0306\u0302\u031b".indexOf(c) + 1;
+        if (shape) shapes = shapes.slice(0, -1) + shape;
+        tone += "fsxrj"["\u0300\u0301\u0303\u0309\u0323".indexOf(c)] || "";
+      } else {
+        const stroke = c == "đ" || c == "ð";
+        key += stroke ? "d" : c;
+        shapes += stroke ? 4 : 0;
+      }
+    }
+    const found = { key, marks: shapes.replace(/0+$/, "") + tone };
+    spelt.set(word, found);
+    return found;
+  }
+
+  const tokens = (text) => Array.from(text.matchAll(TOKEN), (m) =>
+    ({ ...spell(m[0]), start: m.index, end: m.index + m[0].length })).filter((t) => t.key);
+  const joined = (text) => tokens(text).map((t) => t.key).join("").replace(/^0+/, "");
+
+  // Whether every mark typed is in the word; the tone counts as one.
+  function within(typed, marks) {
+    const [a, b] = [typed, marks].map((code) => code.match(/^(\d*)(\D*)/));
+    return (!a[2] || a[2] == b[2]) && [...a[1]].every((c, i) => c == 0 || c == b[1][i]);
+  }
+
+  const fits = (unit, marks) => !unit.marks || unit.marks == marks ||
+    (unit.loose || unit.prefix) && within(unit.marks, marks);
+  const named = (unit, key) => unit.prefix ? key.startsWith(unit.key) : key == unit.key;
+
+  // A text as tokens and, by the number of their first token, the concepts and numbers among them.
+  function lattice(text) {
+    const found = tokens(text), edges = {};
+    const add = (at, length, key) => (edges[at] = edges[at] || []).push({ length, key });
+    found.forEach((token, at) => {
+      const form = forms.find(([, words, printed]) =>
+        words.every(([key, marks], i) => found[at + i] && found[at + i].key == key && found[at + i].marks == marks) &&
+        (!printed || text.slice(token.start, token.end).normalize("NFC") == printed &&
+          !/[-/–]$/.test(text.slice(0, token.start).trimEnd()) && !/^\s*[-/–]/.test(text.slice(token.end))));
+      if (form) add(at, form[1].length, form[0]);
+    });
+    for (const m of text.matchAll(PRINTED)) {
+      const inside = found.filter((t) => t.start >= m.index && t.end <= m.index + m[0].length);
+      add(found.indexOf(inside[0]), inside.length, joined(m[0]));
+    }
+    return { found, edges };
+  }
+
+  // The end of a run of units that begins at token `at`, or nothing.
+  function reach({ found, edges }, at, units, i = 0) {
+    const unit = units[i], token = found[at];
+    if (!unit) return at;
+    if (!token) return 0;
+    if (named(unit, token.key) && fits(unit, token.marks)) {
+      const end = reach({ found, edges }, at + 1, units, i + 1);
+      if (end) return end;
+    }
+    for (const { length, key } of edges[at] || []) {
+      const end = named(unit, key) && reach({ found, edges }, at + length, units, i + 1);
+      if (end) return end;
+    }
+    return 0;
+  }
+
+  // ---------- the query ----------
+
+  // A part of a query is a run of units in one or two ways: as typed, and with its concepts.
+  function part(text, quoted, typing) {
+    const found = tokens(text).slice(0, LONGEST), plain = [], other = [];
+    const spans = quoted ? [] : Array.from(text.matchAll(PRINTED), (m) => [m.index, m.index + m[0].length, m[0]]);
+    const whole = !quoted && !spans.length && found.length && text.match(TYPED);
+    if (whole) spans.push([found[0].start, text.length, text.replace(/^\D+/, "")]);
+    let number = false, twoWays = false;
+    for (let at = 0; at < found.length;) {
+      const token = found[at], span = spans.find((s) => token.start >= s[0] && token.end <= s[1]);
+      if (span) {
+        const inside = found.filter((t) => t.start >= span[0] && t.end <= span[1]);
+        at += inside.length;
+        plain.push(...inside);
+        other.push({ key: joined(span[2]), marks: "" });
+        number = twoWays = true;
+        continue;
+      }
+      if (whole || token.key == "so" && spans.some((s) => found[at + 1] && s[0] == found[at + 1].start)) {
+        plain.push(found[at++]); // the label before a number
+        continue;
+      }
+      const form = forms.find(([, words]) => words.every(([key, marks], i) =>
+        found[at + i] && found[at + i].key == key && (!found[at + i].marks || found[at + i].marks == marks)));
+      const run = found.slice(at, at += form ? form[1].length : 1);
+      const concept = form && { key: form[0], marks: "" };
+      other.push(...(form ? [concept] : run));
+      if (form && run.length > 1 && run.every((t, i) => t.marks == form[1][i][1])) plain.push(concept);
+      else { plain.push(...run); twoWays = twoWays || !!form; }
+    }
+    if (typing) for (const way of [plain, other]) {
+      const last = way[way.length - 1];
+      if (last && last.key[0] != "=") last.prefix = true;
+    }
+    return { ways: twoWays ? [plain, other] : [plain], quoted, number };
+  }
+
+  function parse(text, typing) {
+    const parts = [], without = [];
+    let free = "", last;
+    text = text.replace(/[“”„«»]/g, '"').replace(/(\d)\s+-\s*(?=[^\s\d"])/g, "$1-");
+    for (const m of text.matchAll(/(-?)"([^"]*)"?|[^\s"]+/g)) {
+      last = m;
+      if (m[2] != null) (m[1] ? without : parts).push(part(m[2], true));
+      else if (/^-./.test(m[0])) without.push(part(m[0], true));
+      else free += " " + m[0];
+    }
+    const still = typing && last && last[2] == null && !/\s$/.test(text);
+    parts.push({ ...part(free, false, still), free });
+    const some = (p) => p.ways[0].length;
+    return { parts: parts.filter(some), without: without.filter(some), cut: tokens(free).length > LONGEST };
+  }
+
+  // The hits of a query in texts, as ranges: the whole run where it stands, else pairs, else words.
+  function marks(lattices, { parts }) {
+    const ranges = lattices.map(() => []);
+    const seek = (units) => {
+      let any = false;
+      lattices.forEach((l, n) => l.found.forEach((token, at) => {
+        const end = units.length && reach(l, at, units);
+        if (end) any = ranges[n].push([token.start, l.found[end - 1].end]);
+      }));
+      return any;
+    };
+    for (const { ways, quoted } of parts) {
+      const whole = ways.map(seek).some(Boolean);
+      if (whole || quoted) continue;
+      for (const way of ways) {
+        const seen = new Set();
+        for (let i = 0; i + 1 < way.length; i++) if (seek(way.slice(i, i + 2))) seen.add(i).add(i + 1);
+        way.forEach((unit, i) => seen.has(i) || seek([unit]));
+      }
+    }
+    return ranges.map((found) => found.sort((a, b) => a[0] - b[0] || b[1] - a[1])
+      .reduce((out, r) => {
+        const last = out[out.length - 1];
+        if (last && r[0] < last[1]) last[1] = Math.max(last[1], r[1]);
+        else out.push([...r]);
+        return out;
+      }, []));
+  }
+
+  // Ranges of hits in a text, or in each of an array of texts that are one document.
+  function find(text, query) {
+    const asked = parse(query), texts = [].concat(text), lattices = texts.map(lattice);
+    for (const { ways } of asked.parts) for (const unit of ways.flat()) {
+      unit.loose = !lattices.some((l) => l.found.some((t) => t.key == unit.key && t.marks == unit.marks));
+    }
+    const found = marks(lattices, asked);
+    return Array.isArray(text) ? found : found[0];
+  }
+
+  // ---------- one slip of the finger ----------
+
+  // Whether one letter more, less, other or two swapped make one of the other.
+  function near(a, b) {
+    let i = 0, x = a.length, y = b.length;
+    while (i < x && i < y && a[i] == b[i]) i++;
+    while (x > i && y > i && a[x - 1] == b[y - 1]) x--, y--;
+    x -= i, y -= i;
+    return x < 2 && y < 2 || x == 2 && y == 2 && a[i] == b[i + 1] && a[i + 1] == b[i];
+  }
+
+  const letters = (key, code) => {
+    const [, shapes, tone] = code.match(/^(\d*)(\D*)/);
+    return [...[...key].map((c, i) => c + (+shapes[i] || "")), ...tone];
+  };
+
+  // The word of a key and marks; its tone on the vowel with a shape, else as in hòa, thủy, hoàn, hoài.
+  function word({ key, marks: code }) {
+    const made = letters(key, code), tone = made.length > key.length && made.pop();
+    const vowels = [...key.matchAll(/[aeiouy]/g)].map((m) => m.index);
+    if (vowels.length > 1 && /^(qu|gi)/.test(key)) vowels.shift();
+    const shaped = vowels.filter((i) => made[i][1]), last = vowels.length - 1;
+    const seat = shaped.length ? shaped[shaped.length - 1]
+      : vowels[last && (vowels[last] < key.length - 1 ? last : last - 1)];
+    return made.map((c, i) => (c == "d4" ? "đ" : c[0] + ["", "\u0306", "\u0302", "\u031b"][c[1] || 0]) +
+      (tone && i == seat ? "\u0300\u0301\u0303\u0309\u0323"["fsxrj".indexOf(tone)] : "")).join("").normalize("NFC");
+  }
+
+  // ---------- bytes ----------
+
+  async function inflate(text) {
+    const out = new Uint8Array(text.length * 7 >> 3);
+    let bits = 0, held = 0, at = 0;
+    for (let i = 0; i < text.length; i++) {
+      bits = bits << 7 & 16383 | text.charCodeAt(i);
+      held += 7;
+      if (held > 7) out[at++] = bits >> (held -= 8);
+    }
+    const stream = new Blob([out]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  }
+
+  function reader(bytes, at = 0) {
+    return {
+      get at() { return at; },
+      int() {
+        let n = 0, shift = 0, byte;
+        do { byte = bytes[at++]; n |= (byte & 127) << shift; shift += 7; } while (byte > 127);
+        return n;
+      },
+      take: (size) => bytes.subarray(at, at += size),
+    };
+  }
+
+  const utf8 = new TextDecoder();
+
+  function lists(bytes, width) {
+    const r = reader(bytes), size = r.int(), idSize = r.int(), end = r.at + size;
+    const ids = reader(bytes, end), weights = reader(bytes, end + idSize), map = new Map();
+    let key = [];
+    for (let n = r.int(); n--;) {
+      const same = r.int();
+      key = [...key.slice(0, same), ...r.take(r.int())];
+      const variants = [];
+      for (let v = r.int(); v--;) variants.push({ marks: [r.int(), width > 1 && r.int()], size: r.int() });
+      map.set(utf8.decode(new Uint8Array(key)), variants);
+    }
+    for (const variants of map.values()) for (const v of variants) {
+      let last = -1;
+      v.ids = Uint32Array.from({ length: v.size }, () => last += ids.int() + 1);
+      v.weights = weights.take(v.size);
+    }
+    return map;
+  }
+
+  function addPlaces(map, bytes) {
+    const r = reader(bytes), all = [];
+    for (const variants of map.values()) if (count(variants) > FEW) all.push(...variants);
+    let low = 0, total = 0;
+    for (const v of all) for (const n of v.counts = r.take(v.size)) total += n;
+    low = r.at;
+    for (const v of all) {
+      v.places = [];
+      for (const n of v.counts) {
+        v.places.push(Array.from({ length: n }, (_, i) => bytes[low + i] | bytes[low + total + i] << 8));
+        low += n;
+      }
+    }
+  }
+
+  const count = (variants) => variants.reduce((n, v) => n + v.size, 0);
+  const after = (cuts, key) => cuts.filter((cut) => cut <= key).length; // cuts at or before a key
+
+  // ---------- an index ----------
+
+  async function open(root, version) {
+    const files = {};
+    const kept = (name, make) => files[name] = files[name] || make().catch((error) => { delete files[name]; throw error; });
+    const load = (name) => new Promise((done, fail) => {
+      const script = document.createElement("script");
+      script.take = done;
+      script.onload = script.onerror = () => { script.remove(); fail(Error(name)); };
+      script.src = root + name + ".js" + (version ? "?v=" + version : "");
+      document.head.append(script);
+    }).then(inflate);
+    const json = (name) => kept(name, async () => JSON.parse(utf8.decode(await load(name))));
+    const head = await json("head"), N = head.n;
+    version = head.v;
+    forms = head.forms;
+
+    const shard = (name, width) => kept(name, async () => lists(await load(name), width));
+
+    // The variants of a word, of all words it begins where it is a prefix; which of `wide` were left out.
+    async function single(unit) {
+      const first = after(head.cuts, unit.key) - 1;
+      const last = unit.prefix ? after(head.cuts, unit.key + "\uffff") - 1 : first;
+      const names = [];
+      for (let i = Math.max(0, first); i <= Math.min(last, first + 5); i++) names.push("w/" + i);
+      const found = (await Promise.all(names.map((name) => shard(name, 1)))).flatMap((map) =>
+        unit.prefix ? [...map].flatMap(([key, vs]) => key.startsWith(unit.key) ? vs : []) : map.get(unit.key) || []);
+      const pick = () => found.filter((v) => fits(unit, head.marks[v.marks[0]]));
+      let picked = pick();
+      if (!picked.length && unit.marks) { unit.loose = true; picked = pick(); }
+      return { variants: picked, size: count(picked), cut: last > first + 5 };
+    }
+
+    async function pair(a, b) {
+      const group = after(head.cuts, a.key) - 1, step = 64 >> head.splits[group];
+      const cuts = head.seconds.filter((_, i) => i % step == step - 1);
+      const names = [];
+      for (let i = after(cuts, b.key); i <= after(cuts, b.prefix ? b.key + "\uffff" : b.key); i++) names.push(`p/${group}-${i}`);
+      const maps = await Promise.all(names.map((name) => shard(name, 2)));
+      return { a, b, names, maps };
+    }
+
+    function picked({ a, b, names, maps }) {
+      const key = a.key + " " + b.key;
+      const variants = maps.flatMap((map) => b.prefix
+        ? [...map].flatMap(([k, vs]) => k.startsWith(key) ? vs : []) : map.get(key) || [])
+        .filter((v) => fits(a, head.marks[v.marks[0]]) && fits(b, head.marks[v.marks[1]]));
+      return { names, maps, variants, size: count(variants) };
+    }
+
+    const text = (id) => kept("t/" + id, async () => {
+      const data = JSON.parse(utf8.decode(await load(`t/${id >> 8}/${id}`)));
+      const [address, title, number, where, date, when, others, blocks] = data;
+      const lines = [title, number, where, ...others, when].map(lattice);
+      const points = blocks.map((block) => lattice(block[2]));
+      return { address, title, number, where, date, when, blocks, points, lines: [...lines, ...points] };
+    });
+
+    const holds = async (id, units) =>
+      (await text(id)).lines.some((l) => l.found.some((_, at) => reach(l, at, units)));
+
+    // The places of a list by document, for the documents asked for.
+    async function places(list, wanted) {
+      await Promise.all(list.names.map((name, i) =>
+        kept(name + "p", async () => addPlaces(list.maps[i], await load(name + "p"))
+        )));
+      const found = new Map(wanted.map((id) => [id, []]));
+      for (const v of list.variants) v.ids.forEach((id, i) => found.has(id) && found.get(id).push(...v.places[i]));
+      return found;
+    }
+
+    // Tier and score of every document for a run of units.
+    async function run(units, quoted) {
+      const tier = new Uint8Array(N), score = new Float32Array(N), own = new Uint8Array(N), n = units.length;
+      const words = new Uint16Array(N), pairs = new Uint16Array(N);
+      const add = (list, bits, i) => {
+        const rare = Math.log(1 + N / (1 + list.size));
+        for (const { ids, weights } of list.variants) for (let k = 0; k < ids.length; k++) {
+          bits[ids[k]] |= 1 << i;
+          score[ids[k]] += rare * WEIGHTS[weights[k]];
+          own[ids[k]] |= weights[k] == OWN;
+          if (n == 1) tier[ids[k]] = PHRASE;
+        }
+      };
+      const starts = units.map((_, i) => i).slice(0, -1).filter((i) => n <= (quoted ? 8 : 7) || i % 2 == 0 || i == n - 2);
+      const loading = Promise.all(starts.map((i) => pair(units[i], units[i + 1])));
+      const out = { tier, score, words, missing: [], loose: false };
+      if (!quoted || n == 1) {
+        (await Promise.all(units.map(single))).forEach((list, i) => {
+          add(list, words, i);
+          if (!list.size) out.missing.push(i);
+          out.loose = out.loose || list.cut;
+        });
+        if (n == 1) { own.forEach((is, id) => { if (is) tier[id] = NUMBER; }); return out; }
+        if (out.missing.length) return out;
+      }
+      const found = (await loading).map(picked);
+      found.forEach((list, i) => add(list, pairs, starts[i]));
+      const all = (1 << n) - 1, full = starts.reduce((bits, i) => bits | 1 << i, 0);
+      let held = [];
+      for (let id = 0; id < N; id++) {
+        const bits = pairs[id];
+        if (bits == full) held.push(id);
+        if (!quoted) tier[id] = (bits | bits << 1) == all ? CLOSE : words[id] == all ? ALL : 0;
+      }
+      if (n > 2) held = await exact(held, units, found, starts, out, quoted);
+      for (const id of held) tier[id] = PHRASE;
+      own.forEach((is, id) => { if (is && tier[id]) tier[id] = NUMBER; });
+      return out;
+    }
+
+    // Those documents that hold the units in one run.
+    async function exact(held, units, found, starts, out, quoted) {
+      const n = units.length;
+      if (held.length > 12 && (quoted || n < 6) && found.every((list) => list.size > FEW)) {
+        const by = await Promise.all(found.map((list) => places(list, held)));
+        return held.filter((id) => by.slice(1).reduce((now, list, i) => list.get(id).filter((q) =>
+          now.some((p) => q >= p && q - p <= starts[i + 1] - starts[i])), by[0].get(id)).length);
+      }
+      held.sort((a, b) => out.score[b] - out.score[a] || b - a);
+      if (held.length > FEW && quoted) out.loose = true;
+      const sure = await Promise.all(held.slice(0, FEW).map((id) => holds(id, units)));
+      return held.filter((_, i) => i >= FEW || sure[i]);
+    }
+
+    // The same for a part: as typed, and with its concepts; a number first as the one it is.
+    async function partly({ ways, quoted, number }) {
+      if (number) {
+        const out = await run(ways[1], quoted);
+        if (out.tier.some(Boolean)) return out;
+        return run(ways[0], quoted);
+      }
+      const [one, other] = await Promise.all(ways.map((way) => run(way, quoted)));
+      if (other) for (let id = 0; id < N; id++) {
+        one.tier[id] = Math.max(one.tier[id], other.tier[id]);
+        one.score[id] = Math.max(one.score[id], other.score[id]);
+      }
+      if (other) one.loose = one.loose || other.loose;
+      return one;
+    }
+
+    // All parts together, less what is not wanted.
+    async function match({ parts, without }) {
+      const [found, not] = await Promise.all([parts, without].map((some) => Promise.all(some.map(partly))));
+      const tier = new Uint8Array(N).fill(found.length ? NUMBER : ALL), score = new Float32Array(N);
+      for (let id = 0; id < N; id++) {
+        for (const f of found) { tier[id] = Math.min(tier[id], f.tier[id]); score[id] += f.score[id]; }
+        if (not.some((f) => f.tier[id])) tier[id] = 0;
+      }
+      return { tier, score, found, approximate: [...found, ...not].some((f) => f.loose) };
+    }
+
+    const lexicon = () => kept("l", async () => {
+      const bytes = await load("l"), r = reader(bytes), words = [];
+      while (r.at < bytes.length) {
+        const key = utf8.decode(r.take(r.int()));
+        for (let n = r.int(); n--;) words.push({ key, marks: head.marks[r.int()], often: r.int() });
+      }
+      return words;
+    });
+
+    // The words near to one unit, the best first: those that stand beside its neighbours.
+    async function nearTo(units, i) {
+      const { key, marks: code } = units[i], seen = new Map();
+      if (key.length < 2 || /[\d=]/.test(key)) return [];
+      for (const w of await lexicon()) {
+        const made = code ? w : { key: w.key, marks: "" }, name = made.key + made.marks;
+        if (!near(letters(key, code), letters(made.key, made.marks)) || name == key + code) continue;
+        seen.set(name, { key: made.key, marks: made.marks, often: w.often + (seen.get(name) || { often: 0 }).often });
+      }
+      const best = [...seen.values()].sort((a, b) => b.often - a.often).slice(0, 8);
+      await Promise.all(best.map(async (unit, n) => {
+        unit.beside = 0;
+        if (i) unit.beside = picked(await pair(units[i - 1], unit)).size;
+        else if (units[1] && n < 4) unit.beside = picked(await pair(unit, units[1])).size;
+      }));
+      return best.sort((a, b) => b.beside - a.beside || b.often - a.often);
+    }
+
+    // The query with one slip mended in each word that nothing holds; else in the word that gains most.
+    async function mended(asked, found) {
+      const free = asked.parts.find((p) => p.free);
+      if (!free || free.number) return null;
+      const units = free.ways[0].map((unit) => ({ ...unit })), missing = found[asked.parts.indexOf(free)].missing;
+      const tried = missing.length ? missing : units.length > 1 ? units.map((_, i) => i).slice(0, 6) : [];
+      const options = await Promise.all(tried.map(async (i) => [i, (await nearTo(units, i))[0]]));
+      let good = options.filter(([, unit]) => unit);
+      if (!missing.length) good = good.filter(([, u]) => u.beside).sort((a, b) => b[1].beside - a[1].beside).slice(0, 1);
+      if (!good.length || good.length < missing.length) return null;
+      for (const [i, unit] of good) units[i] = unit;
+      const to = units.map((unit) => unit.key[0] == "=" ? forms.find((f) => f[0] == unit.key)[1].map(([key, m]) => word({ key, marks: m })).join(" ") : word(unit)).join(" ");
+      const parts = asked.parts.map((p) => p == free ? { ...part(to, false), free: to } : p);
+      return { asked: { ...asked, parts }, corrected: { from: free.free.trim(), to } };
+    }
+
+    const column = (i) => kept("f/" + i, async () => {
+      const bytes = await load("f/" + i), r = reader(bytes, N), starts = new Uint32Array(N + 1), keys = [];
+      for (let id = 0; id < N; id++) {
+        for (let n = bytes[id]; n--;) keys.push(r.int());
+        starts[id + 1] = keys.length;
+      }
+      return (id) => keys.slice(starts[id], starts[id + 1]);
+    });
+
+    const days = () => kept("d", async () => {
+      const r = reader(await load("d"));
+      let day = 0;
+      return Array.from({ length: N }, () => { const gap = r.int(); return gap ? day += gap - 1 : 0; });
+    });
+
+    // Leave out what is not in the range of dates; each bound a year, a month or a day.
+    async function inRange(tier, from, to) {
+      if (!from && !to) return;
+      const zero = Date.UTC(1900, 0, 1), number = (ms) => Math.round((ms - zero) / 864e5);
+      const [y, m, d] = (to || "9999").split("-");
+      const first = from ? number(Date.parse(from)) : 1, last = number(Date.UTC(y, m ? m - !!d : 12, d || 0));
+      (await days()).forEach((day, id) => { if (!day || day < first || day > last) tier[id] = 0; });
+    }
+
+    // Leave out what the filters do, and count: each facet under the filters of the others.
+    async function sift(tier, filters, wanted) {
+      const facets = head.facets.filter((f) => wanted || (filters[f] || []).length);
+      if (!facets.length) return {};
+      const [names, ...columns] = await Promise.all([json("n"), ...facets.map((f) => column(head.facets.indexOf(f)))]);
+      const counts = facets.map((f) => new Uint32Array(names[f].length));
+      const sets = facets.map((f) => (filters[f] || []).length &&
+        new Set(filters[f].map((key) => names[f].findIndex((row) => row[0] == key))));
+      for (let id = 0; id < N; id++) if (tier[id]) {
+        const keys = columns.map((get) => get(id));
+        const failed = sets.flatMap((set, i) => set && !keys[i].some((k) => set.has(k)) ? [i] : []);
+        if (failed.length < 2) (failed.length ? failed : keys.keys()).forEach((i) => keys[i].forEach((k) => counts[i][k]++));
+        if (failed.length) tier[id] = 0;
+      }
+      return Object.fromEntries(wanted ? facets.map((f, i) => [f, names[f]
+        .map(([key, label], k) => [key, label, counts[i][k]])
+        .filter((row) => row[2] || (filters[f] || []).includes(row[0])).sort((a, b) => b[2] - a[2])]) : []);
+    }
+
+    async function hit(id, tier, asked) {
+      const { address, title, number, where, date, when, blocks, points } = await text(id);
+      const found = marks(points, asked), size = (ranges) => ranges.reduce((n, [a, b]) => n + b - a, 0);
+      const best = blocks.map((_, i) => i).filter((i) => size(found[i]))
+        .sort((a, b) => size(found[b]) - size(found[a]) || a - b).slice(0, 2).sort((a, b) => a - b);
+      return {
+        address, title, number, where, date, when, tier,
+        excerpts: (best.length ? best : blocks.length ? [0] : []).map((i) => excerpt(blocks[i], found[i])),
+      };
+    }
+
+    async function query(typed, o = {}) {
+      let asked = parse(typed, o.typing), corrected = null;
+      const notices = asked.cut ? ["cut"] : [];
+      const limit = o.limit || 10, offset = o.offset || 0;
+      let { tier, score, found, approximate } = await match(asked);
+      if (!tier.some(Boolean) && !o.typing) {
+        const other = await mended(asked, found), again = other && await match(other.asked);
+        if (again && again.tier.some(Boolean)) {
+          ({ tier, score, approximate } = again);
+          ({ asked, corrected } = other);
+        } else if (asked.parts.length == 1 && !asked.parts[0].quoted && !asked.without.length) {
+          const bits = (n) => n ? (n & 1) + bits(n >> 1) : 0;
+          const held = Array.from(found[0].words, bits), most = Math.max(...held);
+          if (most) { held.forEach((n, id) => { if (n == most) tier[id] = PART; }); notices.push("part"); }
+        }
+      }
+      await inRange(tier, o.from, o.to);
+      const facets = await sift(tier, o.filters || {}, o.facets !== false);
+      const ids = [];
+      tier.forEach((t, id) => t && ids.push(id));
+      const dated = (id) => id >= head.undated;
+      ids.sort(o.sort == "newest" ? (a, b) => b - a : o.sort == "oldest" ? (a, b) => dated(b) - dated(a) || a - b
+        : (a, b) => tier[b] - tier[a] || score[b] - score[a] || b - a);
+      const hits = await Promise.all(ids.slice(offset, offset + limit).map((id) => hit(id, tier[id], asked)));
+      return { total: ids.length, approximate, hits, facets, corrected, notices };
+    }
+
+    // What a beginning of words may mean: numbers of documents, and the names of each facet.
+    async function suggest(typed) {
+      const names = await json("n"), units = part(typed, true, true).ways[0], numbers = [], facets = {};
+      if (!units.length) return { numbers, facets };
+      for (const f of head.facets) {
+        facets[f] = names[f].filter(([, label]) => {
+          const l = lattice(label);
+          return l.found.some((_, at) => reach(l, at, units));
+        }).slice(0, 5);
+      }
+      const key = joined(typed.replace(/^\D+/, ""));
+      if (key && /\d/.test(key)) {
+        const { variants } = await single({ key, marks: "", prefix: true });
+        const ids = variants.flatMap((v) => [...v.ids].filter((_, i) => v.weights[i] == OWN));
+        for (const id of ids.sort((a, b) => b - a).slice(0, 5)) {
+          const { address, title, number, where, when } = await text(id);
+          numbers.push({ address, title, number, where, when });
+        }
+      }
+      return { numbers, facets };
+    }
+
+    return { query, suggest };
+  }
+
+  // Some words before the first hit and about as many as three lines hold.
+  function excerpt([point, pointName, text], ranges) {
+    const first = ranges.length ? ranges[0][0] : 0;
+    let start = first < 80 ? 0 : text.lastIndexOf(" ", first - 50) + 1, end = start + 240;
+    if (first - start > 90) start = first;
+    end = end < text.length ? Math.max(text.lastIndexOf(" ", end), ranges.length ? ranges[0][1] : 0) : text.length;
+    const before = start ? "… " : "";
+    return {
+      point, pointName,
+      text: before + text.slice(start, end) + (end < text.length ? " …" : ""),
+      marks: ranges.filter((r) => r[1] <= end).map((r) => r.map((at) => at - start + before.length)),
+    };
+  }
+
+  return { open, find, tokens };
+})();

@@ -1,0 +1,70 @@
+"""What the tests of search share: an index of made-up documents, and the engine in a browser."""
+
+import json
+
+import pytest
+
+from gazette.search import write_index
+from tests.conftest import ROOT
+from tests.search import made
+from tests.site.conftest import browser  # noqa: F401 (a fixture)
+
+ENGINE = ROOT / "scripts/gazette/theme/assets/search-engine.js"
+COUNT = 400
+
+
+@pytest.fixture(scope="session")
+def documents():
+    return [made.document(i) for i in range(COUNT)]
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory, documents):
+    """Return the folder of a page that has the engine, with the index in `chi-muc/` beside it."""
+    folder = tmp_path_factory.mktemp("search")
+    write_index(documents, folder / "chi-muc", labels=made.FACETS)
+    page = f'<!doctype html><meta charset="utf-8"><script src="{ENGINE.as_uri()}"></script>'
+    (folder / "trang.html").write_text(page, encoding="utf-8")
+    return folder
+
+
+class Engine:
+    """The engine in a page opened from disk."""
+
+    def __init__(self, page):
+        self.page = page
+        page.evaluate("VanBan.open('chi-muc/').then((index) => { window.index = index; })")
+
+    def query(self, text, **options):
+        return self.page.evaluate("([text, o]) => index.query(text, o)", [text, options])
+
+    def suggest(self, text):
+        return self.page.evaluate("(text) => index.suggest(text)", text)
+
+    def find(self, text, query):
+        return self.page.evaluate("([text, query]) => VanBan.find(text, query)", [text, query])
+
+    def tokens(self, text):
+        found = self.page.evaluate("(text) => VanBan.tokens(text)", text)
+        return [[token["key"], token["marks"]] for token in found]
+
+    def addresses(self, text, **options):
+        """Return the addresses of all hits, best first."""
+        found = self.query(text, limit=10_000, facets=False, **options)
+        return [hit["address"] for hit in found["hits"]]
+
+
+@pytest.fixture(scope="session")
+def engine(browser, index):  # noqa: F811
+    context = browser.new_context()
+    page = context.new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto((index / "trang.html").as_uri())
+    yield Engine(page)
+    context.close()
+    assert errors == []
+
+
+def pretty(value):
+    return json.dumps(value, ensure_ascii=False, indent=1)
