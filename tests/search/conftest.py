@@ -50,8 +50,13 @@ class Engine:
 
     def addresses(self, text, **options):
         """Return the addresses of all hits, best first."""
-        found = self.query(text, limit=10_000, facets=False, **options)
-        return [hit["address"] for hit in found["hits"]]
+        return self.listed(text, **options)["addresses"]
+
+    def listed(self, text, **options):
+        """Return an answer whole, with the addresses of all its hits in place of them."""
+        options = {"limit": 10_000, "facets": False, "excerpts": False, **options}
+        found = self.query(text, **options)
+        return {**found, "addresses": [hit["address"] for hit in found.pop("hits")]}
 
 
 @pytest.fixture(scope="session")

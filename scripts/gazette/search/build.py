@@ -12,12 +12,13 @@ from pathlib import Path
 
 from gazette.search import columns
 from gazette.search.document import Document
-from gazette.search.packing import json_script, script, varint
+from gazette.search.packing import json_script, script
 from gazette.search.reading import NO_WORD, postings
-from gazette.search.shards import Encoded, Entry, Variant, encode, places, shard
+from gazette.search.shards import Encoded, Entry, Variant, encode, following, hash_of, shard
 from gazette.search.spill import BUCKETS, Lists, Spill, even_cuts
 from gazette.search.spool import Row, spool, unspool
 from gazette.search.synonyms import forms
+from gazette.search.tokens import write
 
 WORDS_SHARD, PAIRS_SHARD = 4_000, 6_000
 """About how many bytes a shard has, deflated."""
@@ -56,6 +57,8 @@ class _Writer:
         self._count_words(temporary)
         self.keys = [word.partition(" ")[0] for word in self.words]
         self.marks = self._marks()
+        self.hashes = {**dict(enumerate(map(hash_of, self.words))), NO_WORD: 0}
+        self.codes = [self.marks[word.partition(" ")[2]] for word in self.words]
         per_key: Counter[str] = Counter()
         for key, times in zip(self.keys, self.times, strict=True):
             per_key[key] += times
@@ -69,7 +72,7 @@ class _Writer:
         for lists in spill.buckets():
             self._write_bucket(lists)
         self._write_columns()
-        self._write("l", script(self._lexicon()))
+        self._write("l", json_script(self._lexicon()))
         return self._write_head()
 
     # ---------- words ----------
@@ -101,7 +104,7 @@ class _Writer:
 
     def _write_bucket(self, lists: Lists) -> None:
         """Write the shards of single words, and with each the pairs that begin with its words."""
-        marks = [self.marks[word.partition(" ")[2]] for word in self.words]
+        marks = self.codes
         single: dict[str, list[Variant]] = {}
         pairs: dict[str, dict[str, list[Variant]]] = {}
         for number, found in lists.items():
@@ -117,7 +120,7 @@ class _Writer:
         for key in sorted(single):
             variants = [(v.marks[0], len(v.found)) for v in _sorted(single[key])]
             self.lexicon.append((key, variants))
-        for part in _parted(_encoded(single, ""), WORDS_SHARD):
+        for part in _parted(self._encoded(single, ""), WORDS_SHARD):
             self._write_words(part, pairs)
 
     def _write_words(
@@ -129,7 +132,7 @@ class _Writer:
         encoded: list[tuple[str, Encoded]] = []
         for entry in part:
             by_second = pairs.pop(entry.key, {})
-            encoded += ((e.key.partition(" ")[2], e) for e in _encoded(by_second, f"{entry.key} "))
+            encoded += ((e.key.partition(" ")[2], e) for e in self._encoded(by_second, f"{entry.key} "))
         split = 0
         while split < 6 and sum(e.size for _, e in encoded) > PAIRS_SHARD << split:
             split += 1
@@ -140,22 +143,27 @@ class _Writer:
             shards[bisect_right(cuts, second)].append(entry)
         for i, entries in enumerate(shards):
             self._write(f"p/{number}-{i}", script(shard(entries)))
-            if found := places(entries):
-                self._write(f"p/{number}-{i}p", script(found))
+            if found := following(entries):
+                self._write(f"p/{number}-{i}n", script(found))
+
+    def _encoded(self, lists: dict[str, list[Variant]], before: str) -> Iterator[Encoded]:
+        for key in sorted(lists):
+            yield encode(Entry(before + key, tuple(_sorted(lists[key]))), self.hashes)
 
     # ---------- the rest ----------
 
-    def _lexicon(self) -> bytes:
-        """Return the words of letters that two documents share, for slips of the finger."""
-        out = bytearray()
+    def _lexicon(self) -> list[str]:
+        """Return the words of letters that two documents share, for slips of the finger.
+
+        The n-th text has those that 2^(n - 1) documents hold, and fewer than 2^n.
+        """
+        names = list(self.marks)
+        groups: dict[int, list[str]] = {}
         for key, variants in self.lexicon:
-            often = [(marks, size) for marks, size in variants if size > 1]
-            if often and key.isalpha():
-                data = key.encode()
-                out += varint(len(data)) + data + varint(len(often))
-                for marks, size in often:
-                    out += varint(marks) + varint(size.bit_length())
-        return bytes(out)
+            for marks, size in variants:
+                if size > 1 and key.isalpha():
+                    groups.setdefault(size.bit_length(), []).append(write(key, names[marks]))
+        return [" ".join(groups.get(i, ())) for i in range(max(groups, default=0) + 1)]
 
     def _write_columns(self) -> None:
         facets = [row.facets for row in self.rows]
@@ -192,11 +200,6 @@ class _Writer:
 
 def _sorted(variants: Iterable[Variant]) -> list[Variant]:
     return sorted(variants, key=lambda variant: (-len(variant.found), variant.marks))
-
-
-def _encoded(lists: dict[str, list[Variant]], before: str) -> Iterator[Encoded]:
-    for key in sorted(lists):
-        yield encode(Entry(before + key, tuple(_sorted(lists[key]))))
 
 
 def _parted(entries: Iterable[Encoded], size: int) -> Iterator[list[Encoded]]:

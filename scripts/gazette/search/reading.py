@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gazette.search.document import Document
@@ -55,10 +55,10 @@ class Reading:
 
 def read(document: Document) -> Reading:
     """Read a document, fields first; the order of lines is that of `lines_of`."""
-    ids: dict[str, int] = {}
+    ids: dict[tuple[str, ...], int] = {}
 
     def word(key: str, marks: str = "") -> int:
-        return ids.setdefault(f"{key} {marks}", len(ids))
+        return ids.setdefault((key, marks), len(ids))
 
     lines = []
     for strong, text in lines_of(document):
@@ -66,13 +66,13 @@ def read(document: Document) -> Reading:
         lines.append(
             Line(
                 strong,
-                tuple(word(token.key, token.marks) for token in found),
+                tuple([ids.setdefault(token[2:], len(ids)) for token in found]),
                 tuple((e.at, e.length, word(e.concept)) for e in edges(text, found)),
                 tuple(word(key) for key in numbers(text)),
             )
         )
     own = word(joined(document.number)) if document.number else None
-    return Reading(tuple(ids), tuple(lines), own)
+    return Reading(tuple(map(" ".join, ids)), tuple(lines), own)
 
 
 def lines_of(document: Document) -> Iterator[tuple[bool, str]]:
@@ -90,29 +90,25 @@ def postings(reading: Reading, ids: list[int]) -> tuple[Postings, Postings]:
     """Return what a document puts into the index: single words, then pairs of neighbours.
 
     `ids` are the corpus's numbers of the reading's words; a key is `first << 24 | second`, where
-    a single word has `NO_WORD` as its second. The values are a weight, then the places in order.
-    A place counts tokens, a concept and all it stands for as one, so along a phrase it grows by
-    one, or by none within a concept; two are left out between lines.
+    a single word has `NO_WORD` as its second. The values are a weight and how often it occurs; of
+    a pair, then the words that follow it, `NO_WORD` at the end of a line.
     """
     single: Postings = {}
     pairs: Postings = {}
-    place = 0
     for line in reading.lines:
         words = [ids[word] for word in line.words]
-        places, place = _places(line, place)
-        for word, here in zip(words, places, strict=True):
-            _add(single, word << 24 | NO_WORD, here, strong=line.strong)
-        for word, then, here in zip(words, words[1:], places, strict=False):
-            _add(pairs, word << 24 | then, here, strong=line.strong)
+        _add(single, [word << 24 | NO_WORD for word in words], strong=line.strong)
+        couples = [word << 24 | then for word, then in zip(words, words[1:], strict=False)]
+        _add(pairs, couples, [*words[2:], NO_WORD], strong=line.strong)
         if line.concepts:
-            _add_concepts(line, [*words, -1], places, ids, (single, pairs))
-        for number in line.numbers:
-            _add(single, ids[number] << 24 | NO_WORD, 0, strong=line.strong)
+            concepts = [(at, at + length, ids[word]) for at, length, word in line.concepts]
+            _add_concepts((single, pairs), words, concepts, strong=line.strong)
+        _add(single, [ids[number] << 24 | NO_WORD for number in line.numbers], strong=line.strong)
     for found in (single, pairs):
         for entry in found.values():
-            entry[0] = weight(len(entry) - 1, strong=bool(entry[0]))
+            entry[0] = weight(entry[1], strong=bool(entry[0]))
     if reading.own is not None:
-        single.setdefault(ids[reading.own] << 24 | NO_WORD, [0, 0])[0] = OWN
+        single.setdefault(ids[reading.own] << 24 | NO_WORD, [0, 1])[0] = OWN
     return single, pairs
 
 
@@ -124,52 +120,49 @@ def weight(times: int, *, strong: bool) -> int:
     return min(2, times // 2) + _STRONG * strong
 
 
-def _add(found: Postings, key: int, here: int, *, strong: bool) -> None:
-    entry = found.get(key)
-    if entry is None:
-        found[key] = [strong, here]
-    else:
-        entry[0] |= strong
-        entry.append(here)
-
-
-def _places(line: Line, first: int) -> tuple[list[int], int]:
-    """Return the place of every token of a line, and the first place of the next."""
-    size = len(line.words)
-    if not line.concepts:
-        return list(range(first, first + size)), first + size + 2
-    inner = [False] * (size + 1)
-    covered = 0
-    for at, length, _ in line.concepts:
-        if at >= covered:
-            covered = at + length
-            inner[at + 1 : covered] = [True] * (length - 1)
-    places, here = [], first - 1
-    for i in range(size):
-        here += not inner[i]
-        places.append(here)
-    return places, here + 3
+def _add(
+    found: Postings, keys: Sequence[int], following: Sequence[int] = (), *, strong: bool
+) -> None:
+    """Count each key, and keep the word that follows it."""
+    for i, key in enumerate(keys):
+        if key in found:
+            entry = found[key]
+            entry[0] |= strong
+            entry[1] += 1
+        else:
+            entry = found[key] = [strong, 1]
+        if following:
+            entry.append(following[i])
 
 
 def _add_concepts(
-    line: Line,
-    words: list[int],
-    places: list[int],
-    ids: list[int],
     found: tuple[Postings, Postings],
+    words: list[int],
+    concepts: list[tuple[int, int, int]],
+    *,
+    strong: bool,
 ) -> None:
-    """Add each concept, and its pairs with the tokens and concepts on both sides.
+    """Add each concept, and its pairs with the words and concepts on both sides.
 
-    `words` ends with one that is none, where the line ends.
+    A concept stands between its first word and its end. It also follows the pair before it.
     """
     single, pairs = found
-    starts = {at: ids[word] for at, _, word in line.concepts}
-    for at, length, local in line.concepts:
-        word, end = ids[local], at + length
-        _add(single, word << 24 | NO_WORD, places[at], strong=line.strong)
+    padded = [*words, NO_WORD, NO_WORD]
+    starts = {at: (end, word) for at, end, word in concepts}
+    for at, end, word in concepts:
+        _add(single, [word << 24 | NO_WORD], strong=strong)
         if at:
-            _add(pairs, words[at - 1] << 24 | word, places[at - 1], strong=line.strong)
-        if words[end] >= 0:
-            _add(pairs, word << 24 | words[end], places[end - 1], strong=line.strong)
+            _add(pairs, [padded[at - 1] << 24 | word], [padded[end]], strong=strong)
+        if at > 1:
+            pairs[padded[at - 2] << 24 | padded[at - 1]].append(word)
+        if end < len(words):
+            _add(pairs, [word << 24 | padded[end]], [padded[end + 1]], strong=strong)
+        if end + 1 in starts:
+            pairs[word << 24 | padded[end]].append(starts[end + 1][1])
         if end in starts:
-            _add(pairs, word << 24 | starts[end], places[end - 1], strong=line.strong)
+            beyond, then = starts[end]
+            _add(pairs, [word << 24 | then], [padded[beyond]], strong=strong)
+            if at:
+                pairs[padded[at - 1] << 24 | word].append(then)
+            if beyond in starts:
+                pairs[word << 24 | then].append(starts[beyond][1])

@@ -1,4 +1,4 @@
-"""The lists of the index as bytes: which documents hold a word or a pair, how much, and where.
+"""The lists of the index as bytes: which documents hold a word or a pair, how much, and what follows.
 
 A shard holds keys in order. Before deflating it is, each number a varint:
 
@@ -7,21 +7,25 @@ A shard holds keys in order. Before deflating it is, each number a varint:
 The heads begin with how many keys there are. Each key has the length of what it shares with the
 last key, the length of the rest, the rest (UTF-8), how many variants; each variant the number of its
 marks (two numbers for a pair) and of its documents. The ids are gaps between those, and the
-weights a byte for each. The places of a shard stand in a file of their own, for only long phrases
-ask for them: for every key with more than `FEW` documents, all counts of places, then all low
-bytes, then all high bytes.
+weights a byte for each.
+
+Which words follow a pair stands in a file of its own, for only long phrases ask for it. There, for
+every key of more than `FEW` documents, are the hashes of the words that follow it, the most
+frequent first: how many, then two bytes each. Then how many follow it in each document, a byte
+each, and which, all documents in a row.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gazette.search.packing import VARINTS, varint, varints
 
 FEW = 32
-"""So many documents are looked at themselves; of more, places tell which hold a phrase."""
+"""So many documents are looked at themselves; of more, what follows tells which hold a phrase."""
 
 
 @dataclass(frozen=True)
@@ -30,28 +34,20 @@ class Variant:
 
     marks: tuple[int, ...]
     found: array[int]
-    """For each document `id << 3 | weight`; of a pair, then how many places, and the places."""
+    """For each document `id << 3 | weight`; of a pair, then how many words follow it, and which."""
     pair: bool
 
-    @property
-    def documents(self) -> list[int]:
-        return list(self.found) if not self.pair else list(self._walk())
-
-    def _walk(self) -> Iterable[int]:
-        at, found = 0, self.found
-        while at < len(found):
-            yield found[at]
+    def documents(self) -> tuple[list[int], list[int]]:
+        """Return the documents, and where in `found` stands what follows in each."""
+        if not self.pair:
+            return self.found.tolist(), []
+        found = self.found.tolist()
+        documents, starts, at, size = [], [], 0, len(found)
+        while at < size:
+            documents.append(found[at])
+            starts.append(at + 2)
             at += 2 + found[at + 1]
-
-    def places(self) -> tuple[list[int], list[int]]:
-        """Return how many places each document has, and all places in a row."""
-        counts, places, at = [], [], 0
-        while at < len(self.found):
-            size = min(255, self.found[at + 1])
-            counts.append(size)
-            places += self.found[at + 2 : at + 2 + size]
-            at += 2 + self.found[at + 1]
-        return counts, places
+        return documents, starts
 
 
 @dataclass(frozen=True)
@@ -70,9 +66,7 @@ class Encoded:
     heads: bytes
     ids: bytes
     weights: bytes
-    counts: bytes
-    low: bytes
-    high: bytes
+    following: bytes
 
     @property
     def size(self) -> int:
@@ -80,27 +74,42 @@ class Encoded:
         return 5 + len(self.heads) + len(self.ids) * 4 // 5 + len(self.weights) // 6
 
 
-def encode(entry: Entry) -> Encoded:
+def encode(entry: Entry, hashes: Mapping[int, int]) -> Encoded:
+    """Encode an entry; `hashes` gives that of every word, by its number."""
     heads, ids, weights = [varint(len(entry.variants))], bytearray(), bytearray()
-    counts: list[int] = []
-    places: list[int] = []
+    starts = []
     for variant in entry.variants:
-        documents = variant.documents
-        heads += [*map(varint, variant.marks), varint(len(documents))]
+        documents, where = variant.documents()
+        heads += [varints([*variant.marks, len(documents)])]
         numbers = [document >> 3 for document in documents]
         ids += varints([b - a - 1 for a, b in zip([-1, *numbers], numbers, strict=False)])
         weights += bytes([document & 7 for document in documents])
-        if variant.pair:
-            more = variant.places()
-            counts += more[0]
-            places += more[1]
-    if len(weights) <= FEW:
-        counts, places = [], []
-    low = bytes([place & 255 for place in places])
-    high = bytes([min(255, place >> 8) for place in places])
-    return Encoded(
-        entry.key, b"".join(heads), bytes(ids), bytes(weights), bytes(counts), low, high
-    )
+        starts += [(variant.found, at) for at in where]
+    rows = []
+    if len(weights) > FEW:
+        rows = [{hashes[word] for word in found[at : at + found[at - 1]]} for found, at in starts]
+    return Encoded(entry.key, b"".join(heads), bytes(ids), bytes(weights), _following(rows))
+
+
+def _following(rows: list[set[int]]) -> bytes:
+    """Return the part of a key in the file of what follows: its hashes, then those of each row."""
+    if not rows:
+        return b""
+    often = Counter(value for row in rows for value in row)
+    values = sorted(often, key=lambda value: (-often[value], value))
+    place = {value: i for i, value in enumerate(values)}
+    counts = bytes([min(255, len(row)) for row in rows])
+    known = b"".join(value.to_bytes(2, "big") for value in values)
+    which = [sorted(place[value] for value in row)[:255] for row in rows]
+    return varint(len(values)) + known + counts + varints([i for row in which for i in row])
+
+
+def hash_of(word: str) -> int:
+    """Return two bytes of a word's key and marks; 0 is kept for the end of a line."""
+    value = 0
+    for char in word:
+        value = (value * 31 + ord(char)) % 65521
+    return value + 1
 
 
 def shard(entries: list[Encoded]) -> bytes:
@@ -117,10 +126,9 @@ def shard(entries: list[Encoded]) -> bytes:
     return varint(len(heads)) + varint(len(ids)) + bytes(heads) + ids + weights
 
 
-def places(entries: list[Encoded]) -> bytes:
-    """Return the places of the same entries, or nothing where none has many documents."""
-    parts = ("counts", "low", "high")
-    return b"".join(getattr(entry, part) for part in parts for entry in entries)
+def following(entries: list[Encoded]) -> bytes:
+    """Return what follows the same entries, or nothing where none has many documents."""
+    return b"".join(entry.following for entry in entries)
 
 
 def _shared(one: bytes, other: bytes) -> int:

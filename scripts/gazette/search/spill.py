@@ -32,9 +32,10 @@ class Spill:
             found = held.get(key)
             if found is None:
                 found = held[key] = array("I")
+            following = set(entry[2:])
             found.append(document << 3 | entry[0])
-            found.append(len(entry) - 1)
-            found.extend(entry[1:])
+            found.append(len(following))
+            found.extend(following)
         if len(held) > _HELD:
             self._flush()
 

@@ -66,11 +66,13 @@ def _words(text: str) -> tuple[tuple[str, str], ...]:
 
 def edges(text: str, found: Sequence[Token]) -> list[Edge]:
     """Return the concepts in a text of these tokens; at every token the longest form counts."""
-    out = []
+    out, begins = [], _by_first_word()
     for at, token in enumerate(found):
-        for form in _by_first_word().get((token.key, token.marks), ()):
+        if token[2:] not in begins:
+            continue
+        for form in begins[token[2:]]:
             here = found[at : at + len(form.words)]
-            if tuple((t.key, t.marks) for t in here) == form.words and _counts(form, text, token):
+            if tuple(t[2:] for t in here) == form.words and _counts(form, text, token):
                 out.append(Edge(at, len(form.words), form.concept))
                 break
     return out

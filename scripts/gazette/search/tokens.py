@@ -17,8 +17,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u1fff\u3040-\ud7ff"
 _TOKEN = re.compile(f"[0-9]+|[{LETTER}]+")
@@ -31,11 +31,11 @@ _NUMBER = re.compile(
 _MARK = re.compile("[\u0300-\u036f]")
 _SHAPES = {"\u0306": "1", "\u0302": "2", "\u031b": "3"}
 _TONES = {"\u0300": "f", "\u0301": "s", "\u0303": "x", "\u0309": "r", "\u0323": "j"}
+_MARK_OF = {code: mark for mark, code in (_SHAPES | _TONES).items()}
 _STROKED = {"đ", "ð"}  # ð is the small letter of Ð, which many typists use for Đ
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A syllable, word or number in a text; offsets count code points."""
 
     start: int
@@ -46,12 +46,8 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """Return the tokens of a text in order."""
-    found = []
-    for match in _TOKEN.finditer(text):
-        key, marks = spell(match[0])
-        if key:
-            found.append(Token(match.start(), match.end(), key, marks))
-    return found
+    spelt = [Token(m.start(), m.end(), *spell(m[0])) for m in _TOKEN.finditer(text)]
+    return [token for token in spelt if token.key]
 
 
 @lru_cache(maxsize=50_000)
@@ -67,6 +63,27 @@ def spell(word: str) -> tuple[str, str]:
             key += "d" if char in _STROKED else char
             shapes += "4" if char in _STROKED else "0"
     return key, shapes.rstrip("0") + tone
+
+
+def write(key: str, marks: str) -> str:
+    """Return a word of this key and marks, its tone where dictionaries print it.
+
+    That is on the vowel with a shape (the last of two), else as in hòa, thủy, hoàn, hoài.
+    """
+    tone = marks.lstrip("01234")
+    shapes = marks.removesuffix(tone).ljust(len(key), "0")
+    vowels = [i for i, char in enumerate(key) if char in "aeiouy"]
+    if len(vowels) > 1 and key.startswith(("qu", "gi")):
+        vowels = vowels[1:]
+    shaped = [i for i in vowels if shapes[i] != "0"]
+    closed = bool(vowels) and vowels[-1] < len(key) - 1
+    seat = (shaped or vowels[: None if closed or len(vowels) < 2 else -1] or [0])[-1]
+    letters = [
+        ("đ" if shape == "4" else char + _MARK_OF.get(shape, ""))
+        + ("".join(_MARK_OF[t] for t in tone) if i == seat else "")
+        for i, (char, shape) in enumerate(zip(key, shapes, strict=True))
+    ]
+    return unicodedata.normalize("NFC", "".join(letters))
 
 
 def numbers(text: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
-// Search in the index that gazette.search writes; its docstring tells the format and the rules.
+// Searches the index of gazette.search, whose docstring tells its form and rules.
 window.VanBan = (() => {
   "use strict";
-  const FEW = 32; // so many documents are read to see whether they hold a phrase; of more, places tell
+  const FEW = 32;
   const LONGEST = 14;
   const PART = 1, ALL = 2, CLOSE = 3, PHRASE = 4, NUMBER = 5; // tiers
   const OWN = 6, WEIGHTS = [1, 1.3, 1.5, 3, 3.3, 3.5, 6];
@@ -11,9 +11,7 @@ window.VanBan = (() => {
   const TOKEN = pattern("[0-9]+|[L]+");
   const PRINTED = pattern("[0-9]+(?:S[0-9]{4})?[L]{0,7}(?:S[L]{1,7}){1,4}(?![L0-9])");
   const TYPED = pattern("^\\s*(?:[sS][oốÓOỐ]\\s*:?\\s*)?[0-9]+\\s*[L]{2,7}(?:[-/\\s]+[L]{1,7}){0,3}\\s*$");
-  let forms = []; // ways to write a concept, the longest first: [concept, [[key, marks], …], printed]
-
-  // ---------- the tokeniser, as in tokens.py ----------
+  let forms = {}; // by first key: [concept, [[key, marks], …], printed]
 
   const spelt = new Map();
   function spell(word) {
@@ -36,10 +34,9 @@ window.VanBan = (() => {
   }
 
   const tokens = (text) => Array.from(text.matchAll(TOKEN), (m) =>
-    ({ ...spell(m[0]), start: m.index, end: m.index + m[0].length })).filter((t) => t.key);
+    ({ ...spell(m[0]), word: m[0], start: m.index, end: m.index + m[0].length })).filter((t) => t.key);
   const joined = (text) => tokens(text).map((t) => t.key).join("").replace(/^0+/, "");
 
-  // Whether every mark typed is in the word; the tone counts as one.
   function within(typed, marks) {
     const [a, b] = [typed, marks].map((code) => code.match(/^(\d*)(\D*)/));
     return (!a[2] || a[2] == b[2]) && [...a[1]].every((c, i) => c == 0 || c == b[1][i]);
@@ -49,12 +46,12 @@ window.VanBan = (() => {
     (unit.loose || unit.prefix) && within(unit.marks, marks);
   const named = (unit, key) => unit.prefix ? key.startsWith(unit.key) : key == unit.key;
 
-  // A text as tokens and, by the number of their first token, the concepts and numbers among them.
+  // Tokens, and the concepts and numbers that begin at each.
   function lattice(text) {
     const found = tokens(text), edges = {};
     const add = (at, length, key) => (edges[at] = edges[at] || []).push({ length, key });
     found.forEach((token, at) => {
-      const form = forms.find(([, words, printed]) =>
+      const form = (forms[token.key] || []).find(([, words, printed]) =>
         words.every(([key, marks], i) => found[at + i] && found[at + i].key == key && found[at + i].marks == marks) &&
         (!printed || text.slice(token.start, token.end).normalize("NFC") == printed &&
           !/[-/–]$/.test(text.slice(0, token.start).trimEnd()) && !/^\s*[-/–]/.test(text.slice(token.end))));
@@ -67,7 +64,7 @@ window.VanBan = (() => {
     return { found, edges };
   }
 
-  // The end of a run of units that begins at token `at`, or nothing.
+  // Where a run of units from token `at` ends, or 0.
   function reach({ found, edges }, at, units, i = 0) {
     const unit = units[i], token = found[at];
     if (!unit) return at;
@@ -83,9 +80,7 @@ window.VanBan = (() => {
     return 0;
   }
 
-  // ---------- the query ----------
-
-  // A part of a query is a run of units in one or two ways: as typed, and with its concepts.
+  // A run of units in one or two ways: as typed, and with concepts.
   function part(text, quoted, typing) {
     const found = tokens(text).slice(0, LONGEST), plain = [], other = [];
     const spans = quoted ? [] : Array.from(text.matchAll(PRINTED), (m) => [m.index, m.index + m[0].length, m[0]]);
@@ -106,10 +101,10 @@ window.VanBan = (() => {
         plain.push(found[at++]); // the label before a number
         continue;
       }
-      const form = forms.find(([, words]) => words.every(([key, marks], i) =>
+      const form = (forms[token.key] || []).find(([, words]) => words.every(([key, marks], i) =>
         found[at + i] && found[at + i].key == key && (!found[at + i].marks || found[at + i].marks == marks)));
       const run = found.slice(at, at += form ? form[1].length : 1);
-      const concept = form && { key: form[0], marks: "" };
+      const concept = form && { key: form[0], marks: "", word: run.map((t) => t.word).join(" ") };
       other.push(...(form ? [concept] : run));
       if (form && run.length > 1 && run.every((t, i) => t.marks == form[1][i][1])) plain.push(concept);
       else { plain.push(...run); twoWays = twoWays || !!form; }
@@ -137,7 +132,7 @@ window.VanBan = (() => {
     return { parts: parts.filter(some), without: without.filter(some), cut: tokens(free).length > LONGEST };
   }
 
-  // The hits of a query in texts, as ranges: the whole run where it stands, else pairs, else words.
+  // Hits: the whole run where it stands, else pairs, else words.
   function marks(lattices, { parts }) {
     const ranges = lattices.map(() => []);
     const seek = (units) => {
@@ -166,7 +161,6 @@ window.VanBan = (() => {
       }, []));
   }
 
-  // Ranges of hits in a text, or in each of an array of texts that are one document.
   function find(text, query) {
     const asked = parse(query), texts = [].concat(text), lattices = texts.map(lattice);
     for (const { ways } of asked.parts) for (const unit of ways.flat()) {
@@ -176,9 +170,6 @@ window.VanBan = (() => {
     return Array.isArray(text) ? found : found[0];
   }
 
-  // ---------- one slip of the finger ----------
-
-  // Whether one letter more, less, other or two swapped make one of the other.
   function near(a, b) {
     let i = 0, x = a.length, y = b.length;
     while (i < x && i < y && a[i] == b[i]) i++;
@@ -191,20 +182,6 @@ window.VanBan = (() => {
     const [, shapes, tone] = code.match(/^(\d*)(\D*)/);
     return [...[...key].map((c, i) => c + (+shapes[i] || "")), ...tone];
   };
-
-  // The word of a key and marks; its tone on the vowel with a shape, else as in hòa, thủy, hoàn, hoài.
-  function word({ key, marks: code }) {
-    const made = letters(key, code), tone = made.length > key.length && made.pop();
-    const vowels = [...key.matchAll(/[aeiouy]/g)].map((m) => m.index);
-    if (vowels.length > 1 && /^(qu|gi)/.test(key)) vowels.shift();
-    const shaped = vowels.filter((i) => made[i][1]), last = vowels.length - 1;
-    const seat = shaped.length ? shaped[shaped.length - 1]
-      : vowels[last && (vowels[last] < key.length - 1 ? last : last - 1)];
-    return made.map((c, i) => (c == "d4" ? "đ" : c[0] + ["", "\u0306", "\u0302", "\u031b"][c[1] || 0]) +
-      (tone && i == seat ? "\u0300\u0301\u0303\u0309\u0323"["fsxrj".indexOf(tone)] : "")).join("").normalize("NFC");
-  }
-
-  // ---------- bytes ----------
 
   async function inflate(text) {
     const out = new Uint8Array(text.length * 7 >> 3);
@@ -241,7 +218,9 @@ window.VanBan = (() => {
       key = [...key.slice(0, same), ...r.take(r.int())];
       const variants = [];
       for (let v = r.int(); v--;) variants.push({ marks: [r.int(), width > 1 && r.int()], size: r.int() });
-      map.set(utf8.decode(new Uint8Array(key)), variants);
+      const name = utf8.decode(new Uint8Array(key));
+      for (const v of variants) v.key = name;
+      map.set(name, variants);
     }
     for (const variants of map.values()) for (const v of variants) {
       let last = -1;
@@ -251,25 +230,18 @@ window.VanBan = (() => {
     return map;
   }
 
-  function addPlaces(map, bytes) {
-    const r = reader(bytes), all = [];
-    for (const variants of map.values()) if (count(variants) > FEW) all.push(...variants);
-    let low = 0, total = 0;
-    for (const v of all) for (const n of v.counts = r.take(v.size)) total += n;
-    low = r.at;
-    for (const v of all) {
-      v.places = [];
-      for (const n of v.counts) {
-        v.places.push(Array.from({ length: n }, (_, i) => bytes[low + i] | bytes[low + total + i] << 8));
-        low += n;
-      }
+  function addNext(map, bytes) {
+    const r = reader(bytes);
+    for (const variants of map.values()) if (count(variants) > FEW) {
+      const known = Array.from({ length: r.int() }, () => { const [a, b] = r.take(2); return a << 8 | b; });
+      for (const v of variants) v.counts = r.take(v.size);
+      for (const v of variants) v.next = Array.from(v.counts, (n) => Array.from({ length: n }, () => known[r.int()]));
     }
   }
 
+  const hash = (word) => [...word].reduce((value, c) => (value * 31 + c.codePointAt()) % 65521, 0) + 1;
   const count = (variants) => variants.reduce((n, v) => n + v.size, 0);
-  const after = (cuts, key) => cuts.filter((cut) => cut <= key).length; // cuts at or before a key
-
-  // ---------- an index ----------
+  const after = (cuts, key) => cuts.filter((cut) => cut <= key).length;
 
   async function open(root, version) {
     const files = {};
@@ -284,11 +256,11 @@ window.VanBan = (() => {
     const json = (name) => kept(name, async () => JSON.parse(utf8.decode(await load(name))));
     const head = await json("head"), N = head.n;
     version = head.v;
-    forms = head.forms;
+    forms = {};
+    for (const form of head.forms) (forms[form[1][0][0]] = forms[form[1][0][0]] || []).push(form);
 
     const shard = (name, width) => kept(name, async () => lists(await load(name), width));
 
-    // The variants of a word, of all words it begins where it is a prefix; which of `wide` were left out.
     async function single(unit) {
       const first = after(head.cuts, unit.key) - 1;
       const last = unit.prefix ? after(head.cuts, unit.key + "\uffff") - 1 : first;
@@ -330,17 +302,14 @@ window.VanBan = (() => {
     const holds = async (id, units) =>
       (await text(id)).lines.some((l) => l.found.some((_, at) => reach(l, at, units)));
 
-    // The places of a list by document, for the documents asked for.
-    async function places(list, wanted) {
+    async function following(list) {
       await Promise.all(list.names.map((name, i) =>
-        kept(name + "p", async () => addPlaces(list.maps[i], await load(name + "p"))
-        )));
-      const found = new Map(wanted.map((id) => [id, []]));
-      for (const v of list.variants) v.ids.forEach((id, i) => found.has(id) && found.get(id).push(...v.places[i]));
+        kept(name + "n", async () => addNext(list.maps[i], await load(name + "n")))));
+      const found = {};
+      for (const v of list.variants) v.ids.forEach((id, i) => (found[id] = found[id] || []).push(...v.next[i]));
       return found;
     }
 
-    // Tier and score of every document for a run of units.
     async function run(units, quoted) {
       const tier = new Uint8Array(N), score = new Float32Array(N), own = new Uint8Array(N), n = units.length;
       const words = new Uint16Array(N), pairs = new Uint16Array(N);
@@ -380,21 +349,24 @@ window.VanBan = (() => {
       return out;
     }
 
-    // Those documents that hold the units in one run.
+    // What holds the units in one run: each pair must go on as the next does.
     async function exact(held, units, found, starts, out, quoted) {
-      const n = units.length;
-      if (held.length > 12 && (quoted || n < 6) && found.every((list) => list.size > FEW)) {
-        const by = await Promise.all(found.map((list) => places(list, held)));
-        return held.filter((id) => by.slice(1).reduce((now, list, i) => list.get(id).filter((q) =>
-          now.some((p) => q >= p && q - p <= starts[i + 1] - starts[i])), by[0].get(id)).length);
+      let unsure = held;
+      const pairs = found.slice(0, -1), n = units.length;
+      if (held.length > 12 && starts.length == n - 1 && (quoted || n < 6) && pairs.every((list) => list.size > FEW)) {
+        const next = await Promise.all(pairs.map(following));
+        const wanted = found.slice(1).map((list) =>
+          new Set(list.variants.map((v) => hash(v.key.split(" ")[1] + " " + head.marks[v.marks[1]]))));
+        held = held.filter((id) => wanted.every((set, i) => next[i][id].some((h) => set.has(h))));
+        unsure = held.filter((id) => !wanted.every((set, i) => !i || next[i][id].every((h) => set.has(h))));
       }
-      held.sort((a, b) => out.score[b] - out.score[a] || b - a);
-      if (held.length > FEW && quoted) out.loose = true;
-      const sure = await Promise.all(held.slice(0, FEW).map((id) => holds(id, units)));
-      return held.filter((_, i) => i >= FEW || sure[i]);
+      unsure.sort((a, b) => out.score[b] - out.score[a] || b - a);
+      if (quoted && unsure.length > FEW) out.loose = true;
+      const wrong = new Set;
+      await Promise.all(unsure.slice(0, FEW).map(async (id) => await holds(id, units) || wrong.add(id)));
+      return held.filter((id) => !wrong.has(id));
     }
 
-    // The same for a part: as typed, and with its concepts; a number first as the one it is.
     async function partly({ ways, quoted, number }) {
       if (number) {
         const out = await run(ways[1], quoted);
@@ -410,7 +382,6 @@ window.VanBan = (() => {
       return one;
     }
 
-    // All parts together, less what is not wanted.
     async function match({ parts, without }) {
       const [found, not] = await Promise.all([parts, without].map((some) => Promise.all(some.map(partly))));
       const tier = new Uint8Array(N).fill(found.length ? NUMBER : ALL), score = new Float32Array(N);
@@ -421,23 +392,18 @@ window.VanBan = (() => {
       return { tier, score, found, approximate: [...found, ...not].some((f) => f.loose) };
     }
 
-    const lexicon = () => kept("l", async () => {
-      const bytes = await load("l"), r = reader(bytes), words = [];
-      while (r.at < bytes.length) {
-        const key = utf8.decode(r.take(r.int()));
-        for (let n = r.int(); n--;) words.push({ key, marks: head.marks[r.int()], often: r.int() });
-      }
-      return words;
-    });
+    const lexicon = async () => (await json("l")).flatMap((words, often) =>
+      words.split(" ").map((word) => ({ ...spell(word), word, often })));
 
-    // The words near to one unit, the best first: those that stand beside its neighbours.
     async function nearTo(units, i) {
       const { key, marks: code } = units[i], seen = new Map();
       if (key.length < 2 || /[\d=]/.test(key)) return [];
       for (const w of await lexicon()) {
-        const made = code ? w : { key: w.key, marks: "" }, name = made.key + made.marks;
-        if (!near(letters(key, code), letters(made.key, made.marks)) || name == key + code) continue;
-        seen.set(name, { key: made.key, marks: made.marks, often: w.often + (seen.get(name) || { often: 0 }).often });
+        const marks = code && w.marks, name = w.key + marks;
+        if (name == key + code || !near(letters(key, code), letters(w.key, marks))) continue;
+        const same = seen.get(name) || { key: w.key, marks, word: code ? w.word : w.key, often: 0 };
+        same.often += w.often;
+        seen.set(name, same);
       }
       const best = [...seen.values()].sort((a, b) => b.often - a.often).slice(0, 8);
       await Promise.all(best.map(async (unit, n) => {
@@ -448,18 +414,18 @@ window.VanBan = (() => {
       return best.sort((a, b) => b.beside - a.beside || b.often - a.often);
     }
 
-    // The query with one slip mended in each word that nothing holds; else in the word that gains most.
+    // Mend a slip in each word that nothing holds, else in the word that gains most.
     async function mended(asked, found) {
       const free = asked.parts.find((p) => p.free);
       if (!free || free.number) return null;
-      const units = free.ways[0].map((unit) => ({ ...unit })), missing = found[asked.parts.indexOf(free)].missing;
+      const units = [...free.ways[0]], missing = found[asked.parts.indexOf(free)].missing;
       const tried = missing.length ? missing : units.length > 1 ? units.map((_, i) => i).slice(0, 6) : [];
       const options = await Promise.all(tried.map(async (i) => [i, (await nearTo(units, i))[0]]));
       let good = options.filter(([, unit]) => unit);
       if (!missing.length) good = good.filter(([, u]) => u.beside).sort((a, b) => b[1].beside - a[1].beside).slice(0, 1);
       if (!good.length || good.length < missing.length) return null;
       for (const [i, unit] of good) units[i] = unit;
-      const to = units.map((unit) => unit.key[0] == "=" ? forms.find((f) => f[0] == unit.key)[1].map(([key, m]) => word({ key, marks: m })).join(" ") : word(unit)).join(" ");
+      const to = units.map((unit) => unit.word).join(" ");
       const parts = asked.parts.map((p) => p == free ? { ...part(to, false), free: to } : p);
       return { asked: { ...asked, parts }, corrected: { from: free.free.trim(), to } };
     }
@@ -479,7 +445,6 @@ window.VanBan = (() => {
       return Array.from({ length: N }, () => { const gap = r.int(); return gap ? day += gap - 1 : 0; });
     });
 
-    // Leave out what is not in the range of dates; each bound a year, a month or a day.
     async function inRange(tier, from, to) {
       if (!from && !to) return;
       const zero = Date.UTC(1900, 0, 1), number = (ms) => Math.round((ms - zero) / 864e5);
@@ -488,7 +453,7 @@ window.VanBan = (() => {
       (await days()).forEach((day, id) => { if (!day || day < first || day > last) tier[id] = 0; });
     }
 
-    // Leave out what the filters do, and count: each facet under the filters of the others.
+    // Each facet counts under the filters of the others.
     async function sift(tier, filters, wanted) {
       const facets = head.facets.filter((f) => wanted || (filters[f] || []).length);
       if (!facets.length) return {};
@@ -509,12 +474,12 @@ window.VanBan = (() => {
 
     async function hit(id, tier, asked) {
       const { address, title, number, where, date, when, blocks, points } = await text(id);
-      const found = marks(points, asked), size = (ranges) => ranges.reduce((n, [a, b]) => n + b - a, 0);
-      const best = blocks.map((_, i) => i).filter((i) => size(found[i]))
+      const found = asked ? marks(points, asked) : [], size = (ranges) => ranges.reduce((n, [a, b]) => n + b - a, 0);
+      const best = blocks.map((_, i) => i).filter((i) => asked && size(found[i]))
         .sort((a, b) => size(found[b]) - size(found[a]) || a - b).slice(0, 2).sort((a, b) => a - b);
       return {
         address, title, number, where, date, when, tier,
-        excerpts: (best.length ? best : blocks.length ? [0] : []).map((i) => excerpt(blocks[i], found[i])),
+        excerpts: (!asked ? [] : best.length ? best : blocks.length ? [0] : []).map((i) => excerpt(blocks[i], found[i])),
       };
     }
 
@@ -541,11 +506,10 @@ window.VanBan = (() => {
       const dated = (id) => id >= head.undated;
       ids.sort(o.sort == "newest" ? (a, b) => b - a : o.sort == "oldest" ? (a, b) => dated(b) - dated(a) || a - b
         : (a, b) => tier[b] - tier[a] || score[b] - score[a] || b - a);
-      const hits = await Promise.all(ids.slice(offset, offset + limit).map((id) => hit(id, tier[id], asked)));
+      const hits = await Promise.all(ids.slice(offset, offset + limit).map((id) => hit(id, tier[id], o.excerpts !== false && asked)));
       return { total: ids.length, approximate, hits, facets, corrected, notices };
     }
 
-    // What a beginning of words may mean: numbers of documents, and the names of each facet.
     async function suggest(typed) {
       const names = await json("n"), units = part(typed, true, true).ways[0], numbers = [], facets = {};
       if (!units.length) return { numbers, facets };
@@ -570,7 +534,6 @@ window.VanBan = (() => {
     return { query, suggest };
   }
 
-  // Some words before the first hit and about as many as three lines hold.
   function excerpt([point, pointName, text], ranges) {
     const first = ranges.length ? ranges[0][0] : 0;
     let start = first < 80 ? 0 : text.lastIndexOf(" ", first - 50) + 1, end = start + 240;

@@ -1,0 +1,78 @@
+"""What a search must find, by looking at every text: slow, plain, and with no index.
+
+Rules of its own on purpose, so that a fault of the tokeniser shows: words are compared as folded
+strings, and with marks as strings in which the tone goes last.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def lines(document):
+    fields = (document.title, document.number, document.where, *document.others, document.when)
+    return [*fields, *(block.text for block in document.blocks)]
+
+
+def split(text):
+    """Return the words of a text as they are, in small letters."""
+    return re.findall(r"[^\W\d_]+|\d+", unicodedata.normalize("NFC", text).lower())
+
+
+def words(text):
+    """Return the words of a text in small letters, each with its tone at its end."""
+    return list(map(_tone_last, split(text)))
+
+
+def _bare_line(texts):
+    return " | ".join(" ".join(["", *map(bare, text), ""]) for text in texts)
+
+
+@cache
+def _tone_last(word):
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(c for c in parts if c not in _TONES) + "".join(c for c in parts if c in _TONES)
+
+
+@cache
+def bare(word):
+    word = unicodedata.normalize("NFD", word)
+    return "".join(c for c in word.replace("đ", "d") if not unicodedata.combining(c))
+
+
+def fits(typed, word):
+    """A typed word with marks is that word; one without is every word of its letters."""
+    return bare(word) == typed if typed == bare(typed) else word == typed
+
+
+class Scan:
+    """A full pass over documents, read once into words."""
+
+    def __init__(self, documents):
+        self.documents = documents
+        self.texts = {d.address: [words(line) for line in lines(d)] for d in documents}
+        self.bare = {address: _bare_line(texts) for address, texts in self.texts.items()}
+
+    def holding(self, keep):
+        return {address for address, texts in self.texts.items() if keep(texts)}
+
+    def phrase(self, phrase):
+        typed = words(phrase)
+        near = " ".join(["", *map(bare, typed), ""])
+        few = {key: texts for key, texts in self.texts.items() if near in self.bare[key]}
+        return {key for key, texts in few.items() if any(_runs(typed, text) for text in texts)}
+
+    def all_words(self, query):
+        return set.intersection(*map(self.phrase, query.split()))
+
+    def any_phrase(self, *phrases):
+        return set().union(*map(self.phrase, phrases))
+
+
+def _runs(typed, text):
+    size = len(typed)
+    return any(
+        all(map(fits, typed, text[at : at + size])) for at in range(len(text) - size + 1)
+    )
