@@ -1,0 +1,212 @@
+"""What an answer says: order, facets, ranges of dates, excerpts, slips, suggestions."""
+
+from collections import Counter
+
+import pytest
+
+from tests.search import made, oracle
+
+
+@pytest.fixture(scope="module")
+def scan(documents):
+    return oracle.Scan(documents)
+
+
+@pytest.fixture(scope="module")
+def numbered(documents):
+    """Return a document whose number no other bears."""
+    often = Counter(document.number for document in documents)
+    return next(document for document in documents if often[document.number] == 1)
+
+
+def spellings(number):
+    digits, rest = number.split("-")
+    kind, body = rest.split("/")
+    yield from (number, f"số {number}", f"Số {digits} -{kind}/{body}", f"{digits}/{kind}-{body}")
+    yield from (f"{digits} {kind} {body}".lower(), f"{digits}{kind}{body}".lower())
+    yield from (f"{digits}{kind}/{body}".lower(), f"so {digits} {kind} {body}".lower())
+
+
+def test_a_number_in_any_spelling_comes_first(engine, numbered):
+    for spelling in spellings(numbered.number):
+        found = engine.query(spelling, limit=1)
+        assert found["hits"][0]["address"] == numbered.address, spelling
+        assert found["hits"][0]["tier"] == 5
+
+
+def test_a_number_among_words_comes_first(engine, numbered):
+    assert engine.addresses(f"huyện {numbered.number}")[0] == numbered.address
+
+
+def test_a_number_is_found_where_it_is_cited(engine, scan):
+    right = scan.phrase("15 CT TTg")
+    assert right
+    for spelling in ("15/CT-TTg", "15 ct ttg", "15ctttg", "số 15/ct-ttg"):
+        assert set(engine.addresses(spelling)) == right, spelling
+
+
+@pytest.mark.parametrize("query", ["vắc xin", "vắc-xin", "vacxin", "vaccine", "vac xin"])
+def test_every_form_of_a_word_finds_all_forms(engine, scan, query):
+    assert set(engine.addresses(query)) == scan.any_phrase("vắc xin", "vaccine")
+
+
+def test_forms_count_within_phrases(engine, scan):
+    right = scan.any_phrase("tiêm vắc xin cho", "tiêm vaccine cho")
+    assert set(engine.addresses('"tiêm vaccine cho"')) == right != set()
+    right = scan.any_phrase("dịch covid trên", "dịch covid 19 trên", "dịch sars cov 2 trên")
+    assert set(engine.addresses('"dịch SARS-CoV-2 trên"')) == right != set()
+
+
+def test_an_abbreviation_and_its_words_find_each_other(engine, scan):
+    both = scan.any_phrase("UBND huyện", "Ủy ban nhân dân huyện", "UBND các", "Ủy ban nhân dân các")
+    assert set(engine.addresses('"UBND huyện"')) == scan.any_phrase("ubnd huyện")
+    assert set(engine.addresses('"uy ban nhan dan cac"')) == scan.phrase("ủy ban nhân dân các")
+    assert set(engine.addresses('"UBND các"')) == scan.any_phrase("ủy ban nhân dân các", "ubnd các")
+    assert both
+
+
+def test_the_words_of_an_abbreviation_keep_their_own(engine, scan):
+    assert set(engine.addresses('"ban nhân dân"')) == scan.phrase("ban nhân dân")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("đường dây nóg", "đường dây nóng"),
+        ("vùng xahn", "vùng xanh"),
+        ("gian cahc", None),
+        ("cach lyy", "cach ly"),
+    ],
+)
+def test_one_slip_is_forgiven_and_said(engine, scan, typed, meant):
+    found = engine.listed(typed)
+    if meant is None:
+        return
+    assert found["corrected"] == {"from": typed, "to": meant}
+    assert set(found["addresses"]) == scan.all_words(meant)
+
+
+def test_what_is_there_is_not_mended(engine):
+    assert engine.query("vùng xanh")["corrected"] is None
+
+
+def test_where_no_document_has_all_words_the_best_part_answers(engine):
+    found = engine.query("vùng xanh qqqqqq zzzzzz")
+    assert found["notices"] == ["part"]
+    assert found["total"] > 0
+    assert {hit["tier"] for hit in found["hits"]} == {1}
+
+
+def test_words_of_the_title_weigh_more(engine, scan, documents):
+    titled = {d.address for d in documents if "cách ly tại nhà" in d.title}
+    found = engine.addresses("cách ly tại nhà")
+    assert titled
+    assert set(found[: len(titled)]) == titled
+
+
+def counted(documents, addresses, facet):
+    keys = (d.facets[facet] for d in documents if d.address in addresses)
+    return Counter(key for own in keys for key in own)
+
+
+def facet(found, name):
+    return {key: count for key, _, count in found["facets"][name] if count}
+
+
+@pytest.mark.parametrize("query", ["cách ly", '"vùng xanh"', "cấm -xanh", "15/CT-TTg", "huyện"])
+def test_facet_counts_are_those_of_a_full_pass(engine, documents, query):
+    found = engine.query(query)
+    addresses = set(engine.addresses(query))
+    for name in made.FACETS:
+        assert facet(found, name) == counted(documents, addresses, name)
+    assert found["total"] == len(addresses)
+
+
+def test_each_facet_counts_under_the_filters_of_the_others(engine, documents):
+    filters = {"year": ["2021", "2022"], "place": ["Sông Lô", "Đại Từ"], "topic": ["cach-ly"]}
+    found = engine.query("cách ly", filters=filters)
+    everything = set(engine.addresses("cách ly"))
+    for name in made.FACETS:
+        others = {key: set(values) for key, values in filters.items() if key != name}
+        kept = {d.address for d in documents if all(v & set(d.facets[k]) for k, v in others.items())}
+        assert facet(found, name) == counted(documents, everything & kept, name)
+    whole = {
+        d.address for d in documents if all(set(v) & set(d.facets[k]) for k, v in filters.items())
+    }
+    assert set(engine.addresses("cách ly", filters=filters)) == everything & whole != set()
+
+
+def test_facets_have_labels(engine):
+    rows = {key: label for key, label, _ in engine.query("huyện")["facets"]["topic"]}
+    assert rows["cach-ly"] == "Cách ly"
+    assert rows["vung-xanh"] == "vung-xanh"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "low", "high"),
+    [
+        ("2021-03-05", "2021-09-17", "2021-03-05", "2021-09-17"),
+        ("2021", "2021", "2021-01-01", "2021-12-31"),
+        ("2021-02", "2021-02", "2021-02-01", "2021-02-28"),
+        (None, "2020", "0", "2020-12-31"),
+        ("2022-05", None, "2022-05-01", "9"),
+    ],
+)
+def test_a_range_of_dates_holds_its_ends(engine, documents, start, end, low, high):
+    right = {d.address for d in documents if d.date and low <= d.date <= high}
+    found = engine.addresses("huyện", **{"from": start, "to": end})
+    assert set(found) == right != set()
+
+
+def test_readers_choose_the_order(engine, documents):
+    dates = {document.address: document.date for document in documents}
+    newest = [dates[address] for address in engine.addresses("huyện", sort="newest")]
+    oldest = [dates[address] for address in engine.addresses("huyện", sort="oldest")]
+    assert newest == sorted(newest, reverse=True)
+    undated = newest.count("")
+    assert undated
+    assert oldest == sorted(filter(None, oldest)) + [""] * undated
+
+
+def test_pages_of_an_answer_join_without_a_seam(engine):
+    options = {"facets": False, "excerpts": False}
+    pages = [engine.query("cách ly", limit=7, offset=at, **options)["hits"] for at in (0, 7, 14)]
+    assert [hit["address"] for page in pages for hit in page] == engine.addresses("cách ly")[:21]
+
+
+def test_an_excerpt_names_its_point_and_marks_its_hits(engine, documents):
+    texts = {d.address: {b.point: b for b in d.blocks} for d in documents}
+    for hit in engine.query("duong day nong", limit=20)["hits"]:
+        assert hit["excerpts"]
+        for excerpt in hit["excerpts"]:
+            block = texts[hit["address"]][excerpt["point"]]
+            assert excerpt["pointName"] == block.name
+            assert excerpt["text"].removeprefix("… ").removesuffix(" …") in block.text
+            marked = {excerpt["text"][start:end] for start, end in excerpt["marks"]}
+            assert marked == {"đường dây nóng"}
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "marked"),
+    [
+        ("Huyện uỷ và huyện ủy", "huyen uy", ["Huyện uỷ", "huyện ủy"]),
+        ("cách cấp ca", "ca", ["ca"]),
+        ("cam kết cấm", "cấm", ["cấm"]),
+        ("tiêm vắc-xin, vaccine", "vacxin", ["vắc-xin", "vaccine"]),
+        ("theo Số 358 -CV/HU, 358", "358cvhu", ["358 -CV/HU"]),
+        ("vùng xanh; vùng đỏ, xanh", "vùng xanh", ["vùng xanh"]),
+        ("vùng đỏ, nhà xanh", "vùng xanh", ["vùng", "xanh"]),
+        ("vùng đỏ, nhà xanh", '"vùng xanh"', []),
+    ],
+)
+def test_hits_are_found_in_any_text(engine, text, query, marked):
+    assert [text[start:end] for start, end in engine.find(text, query)] == marked
+
+
+def test_suggestions_are_numbers_and_names(engine, documents):
+    digits = documents[0].number[:2]
+    found = engine.suggest(digits)
+    assert found["numbers"]
+    assert all(row["number"].startswith(digits) for row in found["numbers"])
+    assert [row[0] for row in engine.suggest("song l")["facets"]["place"]] == ["Sông Lô"]
+    assert [row[0] for row in engine.suggest("Tiêm")["facets"]["topic"]] == ["tiem-chung"]

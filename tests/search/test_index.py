@@ -1,0 +1,88 @@
+"""The index on disk: the same bytes every time, whole after a late letter, small."""
+
+import gzip
+from dataclasses import replace
+
+import pytest
+
+from gazette.search import spool, write_index
+from tests.search import made
+from tests.search.conftest import ENGINE, Engine
+
+
+def bytes_of(folder):
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def written(documents, folder, **options):
+    write_index(documents, folder, labels=made.FACETS, **options)
+    return bytes_of(folder)
+
+
+@pytest.fixture(scope="module")
+def few(documents):
+    return documents[:40]
+
+
+def test_the_same_documents_give_the_same_bytes_in_any_order(few, tmp_path):
+    one = written(few, tmp_path / "one")
+    assert written(few[::-1], tmp_path / "other") == one
+
+
+def test_a_cache_changes_no_byte_and_spares_unchanged_documents(few, tmp_path, monkeypatch):
+    cache = tmp_path / "cache"
+    plain = written(few, tmp_path / "plain")
+    assert written(few, tmp_path / "first", cache=cache) == plain
+
+    read = []
+    monkeypatch.setattr(spool, "read", lambda d, read_=spool.read: read.append(d) or read_(d))
+    assert written(few, tmp_path / "second", cache=cache) == plain
+    assert read == []
+
+    changed = [replace(few[0], title="Một tên khác"), *few[1:]]
+    assert written(changed, tmp_path / "third", cache=cache) == written(changed, tmp_path / "4")
+    assert read[0] == changed[0]
+    assert len(read) == 1 + len(changed)
+
+
+def test_a_cache_forgets_documents_that_are_gone(few, tmp_path):
+    cache = tmp_path / "cache"
+    written(few, tmp_path / "index", cache=cache)
+    written(few[:5], tmp_path / "index", cache=cache)
+    assert len(list(cache.glob("??/*"))) == 5
+
+
+def test_a_letter_that_comes_late_is_found_and_takes_its_place(few, tmp_path, browser):
+    late = replace(few[0], address="huyen/2020/muon.html", number="901-QĐ/HU", date="2020-01-01")
+    cache, folder = tmp_path / "cache", tmp_path / "chi-muc"
+    written(few, folder, cache=cache)
+    assert written([*few, late], folder, cache=cache) == written([late, *few], tmp_path / "anew")
+    (tmp_path / "trang.html").write_text(f'<script src="{ENGINE.as_uri()}"></script>', "utf-8")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((tmp_path / "trang.html").as_uri())
+    engine = Engine(page)
+    assert engine.addresses("901 qđ hu") == [late.address]
+    dated = [d.address for d in sorted(few, key=lambda d: (d.date, d.address)) if d.date]
+    assert engine.addresses("huyện", sort="oldest")[:3] == [late.address, *dated[:2]]
+    context.close()
+
+
+def test_no_document_at_all_is_an_index_too(tmp_path):
+    assert "head.js" in written([], tmp_path / "index")
+
+
+def test_files_are_scripts_of_plain_characters(index):
+    for name, data in bytes_of(index / "chi-muc").items():
+        assert name.endswith(".js")
+        assert data.startswith(b'document.currentScript.take("'), name
+        assert max(data) < 128
+        assert data.count(b"\n") == 1
+        assert b"\r" not in data
+
+
+def test_shards_and_program_stay_within_their_bytes(index):
+    sizes = {name: len(data) for name, data in bytes_of(index / "chi-muc").items()}
+    assert max(size for name, size in sizes.items() if name[:2] in ("p/", "w/")) < 20_000
+    assert len(gzip.compress(ENGINE.read_bytes(), 9)) <= 8_000
