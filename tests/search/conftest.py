@@ -72,4 +72,3 @@ def engine(browser, index):  # noqa: F811
     yield Engine(page)
     context.close()
     assert errors == []
-

@@ -73,6 +73,4 @@ class Scan:
 
 def _runs(typed, text):
     size = len(typed)
-    return any(
-        all(map(fits, typed, text[at : at + size])) for at in range(len(text) - size + 1)
-    )
+    return any(all(map(fits, typed, text[at : at + size])) for at in range(len(text) - size + 1))

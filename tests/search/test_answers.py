@@ -58,11 +58,9 @@ def test_forms_count_within_phrases(engine, scan):
 
 
 def test_an_abbreviation_and_its_words_find_each_other(engine, scan):
-    both = scan.any_phrase("UBND huyện", "Ủy ban nhân dân huyện", "UBND các", "Ủy ban nhân dân các")
     assert set(engine.addresses('"UBND huyện"')) == scan.any_phrase("ubnd huyện")
     assert set(engine.addresses('"uy ban nhan dan cac"')) == scan.phrase("ủy ban nhân dân các")
     assert set(engine.addresses('"UBND các"')) == scan.any_phrase("ủy ban nhân dân các", "ubnd các")
-    assert both
 
 
 def test_the_words_of_an_abbreviation_keep_their_own(engine, scan):
@@ -74,14 +72,11 @@ def test_the_words_of_an_abbreviation_keep_their_own(engine, scan):
     [
         ("đường dây nóg", "đường dây nóng"),
         ("vùng xahn", "vùng xanh"),
-        ("gian cahc", None),
         ("cach lyy", "cach ly"),
     ],
 )
 def test_one_slip_is_forgiven_and_said(engine, scan, typed, meant):
     found = engine.listed(typed)
-    if meant is None:
-        return
     assert found["corrected"] == {"from": typed, "to": meant}
     assert set(found["addresses"]) == scan.all_words(meant)
 
@@ -97,7 +92,7 @@ def test_where_no_document_has_all_words_the_best_part_answers(engine):
     assert {hit["tier"] for hit in found["hits"]} == {1}
 
 
-def test_words_of_the_title_weigh_more(engine, scan, documents):
+def test_words_of_the_title_weigh_more(engine, documents):
     titled = {d.address for d in documents if "cách ly tại nhà" in d.title}
     found = engine.addresses("cách ly tại nhà")
     assert titled
@@ -128,7 +123,9 @@ def test_each_facet_counts_under_the_filters_of_the_others(engine, documents):
     everything = set(engine.addresses("cách ly"))
     for name in made.FACETS:
         others = {key: set(values) for key, values in filters.items() if key != name}
-        kept = {d.address for d in documents if all(v & set(d.facets[k]) for k, v in others.items())}
+        kept = {
+            d.address for d in documents if all(v & set(d.facets[k]) for k, v in others.items())
+        }
         assert facet(found, name) == counted(documents, everything & kept, name)
     whole = {
         d.address for d in documents if all(set(v) & set(d.facets[k]) for k, v in filters.items())
@@ -143,18 +140,18 @@ def test_facets_have_labels(engine):
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "low", "high"),
+    ("bounds", "low", "high"),
     [
-        ("2021-03-05", "2021-09-17", "2021-03-05", "2021-09-17"),
-        ("2021", "2021", "2021-01-01", "2021-12-31"),
-        ("2021-02", "2021-02", "2021-02-01", "2021-02-28"),
-        (None, "2020", "0", "2020-12-31"),
-        ("2022-05", None, "2022-05-01", "9"),
+        ({"from": "2021-03-05", "to": "2021-09-17"}, "2021-03-05", "2021-09-17"),
+        ({"from": "2021", "to": "2021"}, "2021-01-01", "2021-12-31"),
+        ({"from": "2021-02", "to": "2021-02"}, "2021-02-01", "2021-02-28"),
+        ({"to": "2020"}, "0", "2020-12-31"),
+        ({"from": "2022-05"}, "2022-05-01", "9"),
     ],
 )
-def test_a_range_of_dates_holds_its_ends(engine, documents, start, end, low, high):
+def test_a_range_of_dates_holds_its_ends(engine, documents, bounds, low, high):
     right = {d.address for d in documents if d.date and low <= d.date <= high}
-    found = engine.addresses("huyện", **{"from": start, "to": end})
+    found = engine.addresses("huyện", **bounds)
     assert set(found) == right != set()
 
 
@@ -183,7 +180,8 @@ def test_an_excerpt_names_its_point_and_marks_its_hits(engine, documents):
             assert excerpt["pointName"] == block.name
             assert excerpt["text"].removeprefix("… ").removesuffix(" …") in block.text
             marked = {excerpt["text"][start:end] for start, end in excerpt["marks"]}
-            assert marked == {"đường dây nóng"}
+            assert marked <= {"đường dây nóng"}
+            assert marked or "đường dây nóng" not in block.text
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import random
 import unicodedata
+from itertools import pairwise
 
 import pytest
 
@@ -22,15 +23,32 @@ def phrases(documents, count, seed):
         lines = [oracle.split(line) for line in oracle.lines(chance.choice(documents))]
         line = chance.choice([line for line in lines if len(line) >= size])
         at = chance.randint(0, len(line) - size)
-        yield " ".join(line[at : at + size]) if i % 2 else " ".join(map(oracle.bare, line[at : at + size]))
+        yield (
+            " ".join(line[at : at + size])
+            if i % 2
+            else " ".join(map(oracle.bare, line[at : at + size]))
+        )
 
 
 def has_synonym(phrase):
     """Phrases with a form of a concept find more than themselves; they have a test of their own."""
     key = f" {oracle.bare(phrase)} "
     shorts = "ubnd hdnd mttq bcd btv tw hu vphu ttg byt vx huv tvhu pvp cvth qu du thu bcdqg vptw"
-    longs = ("uy ban nhan dan", "hoi dong nhan dan", "mat tran to quoc", "ban chi dao", "ban thuong vu",
-             "huyen uy", "thu tuong chinh phu", "bo y te", "covid", "sars", "vac xin", "vaccine", "dang uy")
+    longs = (
+        "uy ban nhan dan",
+        "hoi dong nhan dan",
+        "mat tran to quoc",
+        "ban chi dao",
+        "ban thuong vu",
+        "huyen uy",
+        "thu tuong chinh phu",
+        "bo y te",
+        "covid",
+        "sars",
+        "vac xin",
+        "vaccine",
+        "dang uy",
+    )
     return any(f" {word} " in key for word in (*shorts.split(), *longs))
 
 
@@ -116,7 +134,7 @@ def test_a_typed_mark_is_at_least_in_what_is_found_where_nothing_has_just_these(
 
 def test_the_last_syllable_is_a_beginning_while_it_is_typed(engine, scan):
     def begins(texts):
-        pairs = (pair for text in texts for pair in zip(text, text[1:], strict=False))
+        pairs = (pair for text in texts for pair in pairwise(text))
         return any(oracle.bare(one) == "cach" and oracle.bare(two)[:1] == "l" for one, two in pairs)
 
     right = scan.holding(begins)

@@ -123,18 +123,18 @@ class _Writer:
         for part in _parted(self._encoded(single, ""), WORDS_SHARD):
             self._write_words(part, pairs)
 
-    def _write_words(
-        self, part: list[Encoded], pairs: dict[str, dict[str, list[Variant]]]
-    ) -> None:
+    def _write_words(self, part: list[Encoded], pairs: dict[str, dict[str, list[Variant]]]) -> None:
         number = len(self.cuts)
         self.cuts.append(part[0].key if number else "")
         self._write(f"w/{number}", script(shard(part)))
         encoded: list[tuple[str, Encoded]] = []
         for entry in part:
             by_second = pairs.pop(entry.key, {})
-            encoded += ((e.key.partition(" ")[2], e) for e in self._encoded(by_second, f"{entry.key} "))
+            encoded += (
+                (e.key.partition(" ")[2], e) for e in self._encoded(by_second, f"{entry.key} ")
+            )
         split = 0
-        while split < 6 and sum(e.size for _, e in encoded) > PAIRS_SHARD << split:
+        while 1 << split < SECONDS and sum(e.size for _, e in encoded) > PAIRS_SHARD << split:
             split += 1
         self.splits += str(split)
         cuts = self.seconds[(SECONDS >> split) - 1 :: SECONDS >> split]
@@ -167,7 +167,7 @@ class _Writer:
 
     def _write_columns(self) -> None:
         facets = [row.facets for row in self.rows]
-        self._write("d", script(columns.dates(row.date for row in self.rows)))
+        self._write("d", json_script(columns.dates(row.date for row in self.rows)))
         names = {}
         for i, (facet, words) in enumerate(self.labels.items()):
             keys = columns.ranked(facets, facet)

@@ -1,15 +1,14 @@
 """Facets as columns: for every document, by id, the keys it has.
 
 A column before deflating is a count for every document, then the keys of all of them in a row; a
-key is a varint, its place in the order of frequency. A column of dates is the gap in days to the
-document before, plus one; documents without a date come first and have 0.
+key is a varint, its place in the order of frequency. Ids go by date, so dates are runs.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from gazette.search.packing import varints
 
@@ -28,14 +27,6 @@ def column(documents: Sequence[Facets], facet: str, keys: Sequence[str]) -> byte
     return bytes(map(len, rows)) + varints([value for row in rows for value in row])
 
 
-def dates(days: Iterable[str]) -> bytes:
-    """Return the column of days in order, each `2021-08-10` or nothing."""
-    gaps, last = [], 0
-    for day in days:
-        if not day:
-            gaps.append(0)
-            continue
-        now = (dt.date.fromisoformat(day) - dt.date(1900, 1, 1)).days
-        gaps.append(now - last + 1)
-        last = now
-    return varints(gaps)
+def dates(days: Iterable[str]) -> list[tuple[str, int]]:
+    """Return each day in order, and how many documents in a row have it."""
+    return [(day, sum(1 for _ in same)) for day, same in groupby(days)]

@@ -36,4 +36,4 @@ class Document:
     others: tuple[str, ...] = ()
     """Further words that find it: body, kind, signer."""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The keys it has in each facet: `{"year": ("2021",), "topic": ("tiem-chung", "vung-xanh")}`."""
+    """The keys it has in each facet: `{"year": ("2021",), "topic": ("tiem-chung",)}`."""

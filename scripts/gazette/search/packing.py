@@ -50,7 +50,7 @@ def _seven_bits(data: bytes) -> bytes:
 def varint(number: int) -> bytes:
     """Return a whole number in groups of seven bits, the lowest first."""
     out = bytearray()
-    while number > 127:
+    while number >> 7:
         out.append(number & 127 | 128)
         number >>= 7
     out.append(number)

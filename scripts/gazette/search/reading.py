@@ -10,6 +10,7 @@ import json
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gazette.search.document import Document
 from gazette.search.synonyms import edges
@@ -98,7 +99,7 @@ def postings(reading: Reading, ids: list[int]) -> tuple[Postings, Postings]:
     for line in reading.lines:
         words = [ids[word] for word in line.words]
         _add(single, [word << 24 | NO_WORD for word in words], strong=line.strong)
-        couples = [word << 24 | then for word, then in zip(words, words[1:], strict=False)]
+        couples = [word << 24 | then for word, then in pairwise(words)]
         _add(pairs, couples, [*words[2:], NO_WORD], strong=line.strong)
         if line.concepts:
             concepts = [(at, at + length, ids[word]) for at, length, word in line.concepts]

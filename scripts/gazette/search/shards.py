@@ -1,12 +1,12 @@
-"""The lists of the index as bytes: which documents hold a word or a pair, how much, and what follows.
+"""The lists of the index as bytes: which documents hold a word or pair, and what follows it.
 
 A shard holds keys in order. Before deflating it is, each number a varint:
 
     length of the heads, length of the ids, heads, ids, weights
 
 The heads begin with how many keys there are. Each key has the length of what it shares with the
-last key, the length of the rest, the rest (UTF-8), how many variants; each variant the number of its
-marks (two numbers for a pair) and of its documents. The ids are gaps between those, and the
+last key, the length of the rest, the rest (UTF-8), how many variants; each variant the number of
+its marks (two numbers for a pair) and of its documents. The ids are gaps between those, and the
 weights a byte for each.
 
 Which words follow a pair stands in a file of its own, for only long phrases ask for it. There, for

@@ -82,7 +82,8 @@ def _read(file: Path) -> Lists:
 def even_cuts(weights: Iterable[tuple[str, int]], parts: int) -> list[str]:
     """Return up to `parts` - 1 of the keys, where sorted keys part into about even weights."""
     ordered = sorted(weights)
-    total, so_far, cuts = sum(weight for _, weight in ordered), 0, []
+    total, so_far = sum(weight for _, weight in ordered), 0
+    cuts: list[str] = []
     for key, weight in ordered:
         if so_far * parts >= total * (len(cuts) + 1):
             cuts.append(key)

@@ -1,17 +1,16 @@
 // Searches the index of gazette.search, whose docstring tells its form and rules.
 window.VanBan = (() => {
   "use strict";
-  const FEW = 32;
-  const LONGEST = 14;
+  const FEW = 32, LONGEST = 14;
   const PART = 1, ALL = 2, CLOSE = 3, PHRASE = 4, NUMBER = 5; // tiers
   const OWN = 6, WEIGHTS = [1, 1.3, 1.5, 3, 3.3, 3.5, 6];
   const LETTER = "A-Za-z\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u02af\\u0300-\\u1fff\\u3040-\\ud7ff";
   const SIGN = "[ \\t\\xa0]*[-/\\u2010-\\u2015][ \\t\\xa0]*";
-  const pattern = (text) => new RegExp(text.replace(/L/g, LETTER).replace(/S/g, SIGN), "g");
+  const pattern = (text) => new RegExp(text.replace(/L/g, LETTER).replace(/S/g, SIGN), "gi");
   const TOKEN = pattern("[0-9]+|[L]+");
   const PRINTED = pattern("[0-9]+(?:S[0-9]{4})?[L]{0,7}(?:S[L]{1,7}){1,4}(?![L0-9])");
-  const TYPED = pattern("^\\s*(?:[sS][oốÓOỐ]\\s*:?\\s*)?[0-9]+\\s*[L]{2,7}(?:[-/\\s]+[L]{1,7}){0,3}\\s*$");
-  let forms = {}; // by first key: [concept, [[key, marks], …], printed]
+  const TYPED = pattern("^\\s*(?:s[oố]\\s*:?\\s*)?[0-9]+\\s*[L]{2,7}(?:[-/\\s]+[L]{1,7}){0,3}\\s*$");
+  let forms = {};
 
   const spelt = new Map();
   function spell(word) {
@@ -37,32 +36,43 @@ window.VanBan = (() => {
     ({ ...spell(m[0]), word: m[0], start: m.index, end: m.index + m[0].length })).filter((t) => t.key);
   const joined = (text) => tokens(text).map((t) => t.key).join("").replace(/^0+/, "");
 
+  const make = (length, each) => Array.from({ length }, (_, i) => each(i));
+  const parted = (marks) => marks.match(/^(\d*)(\D*)/).slice(1);
+
   function within(typed, marks) {
-    const [a, b] = [typed, marks].map((code) => code.match(/^(\d*)(\D*)/));
-    return (!a[2] || a[2] == b[2]) && [...a[1]].every((c, i) => c == 0 || c == b[1][i]);
+    const [[shapes, tone], [others, other]] = [typed, marks].map(parted);
+    return (!tone || tone == other) && [...shapes].every((c, i) => c == 0 || c == others[i]);
   }
 
   const fits = (unit, marks) => !unit.marks || unit.marks == marks ||
     (unit.loose || unit.prefix) && within(unit.marks, marks);
   const named = (unit, key) => unit.prefix ? key.startsWith(unit.key) : key == unit.key;
 
-  // Tokens, and the concepts and numbers that begin at each.
+  const between = (found, [start, end]) => found.filter((t) => t.start >= start && t.end <= end);
+  const spansOf = (text) => Array.from(text.matchAll(PRINTED), (m) => [m.index, m.index + m[0].length, m[0]]);
+  const formAt = (found, at, typed, also = () => true) => (forms[found[at].key] || []).find((form) =>
+    form[1].every(([key, marks], i) => {
+      const t = found[at + i];
+      return t && t.key == key && (t.marks == marks || typed && !t.marks);
+    }) && also(form[2]));
+
   function lattice(text) {
     const found = tokens(text), edges = {};
     const add = (at, length, key) => (edges[at] = edges[at] || []).push({ length, key });
     found.forEach((token, at) => {
-      const form = (forms[token.key] || []).find(([, words, printed]) =>
-        words.every(([key, marks], i) => found[at + i] && found[at + i].key == key && found[at + i].marks == marks) &&
-        (!printed || text.slice(token.start, token.end).normalize("NFC") == printed &&
-          !/[-/–]$/.test(text.slice(0, token.start).trimEnd()) && !/^\s*[-/–]/.test(text.slice(token.end))));
+      const form = formAt(found, at, false, (printed) =>
+        !printed || token.word.normalize("NFC") == printed &&
+          !/[-/–]\s*$/.test(text.slice(0, token.start)) && !/^\s*[-/–]/.test(text.slice(token.end)));
       if (form) add(at, form[1].length, form[0]);
     });
-    for (const m of text.matchAll(PRINTED)) {
-      const inside = found.filter((t) => t.start >= m.index && t.end <= m.index + m[0].length);
-      add(found.indexOf(inside[0]), inside.length, joined(m[0]));
+    for (const span of spansOf(text)) {
+      const inside = between(found, span);
+      add(found.indexOf(inside[0]), inside.length, joined(span[2]));
     }
     return { found, edges };
   }
+
+  const has = (l, units) => l.found.some((_, at) => reach(l, at, units));
 
   // Where a run of units from token `at` ends, or 0.
   function reach({ found, edges }, at, units, i = 0) {
@@ -80,29 +90,28 @@ window.VanBan = (() => {
     return 0;
   }
 
-  // A run of units in one or two ways: as typed, and with concepts.
+  // Units as typed, and with concepts.
   function part(text, quoted, typing) {
     const found = tokens(text).slice(0, LONGEST), plain = [], other = [];
-    const spans = quoted ? [] : Array.from(text.matchAll(PRINTED), (m) => [m.index, m.index + m[0].length, m[0]]);
+    const spans = quoted ? [] : spansOf(text);
     const whole = !quoted && !spans.length && found.length && text.match(TYPED);
     if (whole) spans.push([found[0].start, text.length, text.replace(/^\D+/, "")]);
     let number = false, twoWays = false;
     for (let at = 0; at < found.length;) {
-      const token = found[at], span = spans.find((s) => token.start >= s[0] && token.end <= s[1]);
+      const token = found[at], span = spans.find((s) => between([token], s)[0]);
       if (span) {
-        const inside = found.filter((t) => t.start >= span[0] && t.end <= span[1]);
+        const inside = between(found, span);
         at += inside.length;
         plain.push(...inside);
         other.push({ key: joined(span[2]), marks: "" });
         number = twoWays = true;
         continue;
       }
-      if (whole || token.key == "so" && spans.some((s) => found[at + 1] && s[0] == found[at + 1].start)) {
-        plain.push(found[at++]); // the label before a number
+      if (token.key == "so" && spans.some((s) => found[at + 1] && s[0] == found[at + 1].start)) {
+        plain.push(found[at++]);
         continue;
       }
-      const form = (forms[token.key] || []).find(([, words]) => words.every(([key, marks], i) =>
-        found[at + i] && found[at + i].key == key && (!found[at + i].marks || found[at + i].marks == marks)));
+      const form = formAt(found, at, true);
       const run = found.slice(at, at += form ? form[1].length : 1);
       const concept = form && { key: form[0], marks: "", word: run.map((t) => t.word).join(" ") };
       other.push(...(form ? [concept] : run));
@@ -179,7 +188,7 @@ window.VanBan = (() => {
   }
 
   const letters = (key, code) => {
-    const [, shapes, tone] = code.match(/^(\d*)(\D*)/);
+    const [shapes, tone] = parted(code);
     return [...[...key].map((c, i) => c + (+shapes[i] || "")), ...tone];
   };
 
@@ -233,14 +242,16 @@ window.VanBan = (() => {
   function addNext(map, bytes) {
     const r = reader(bytes);
     for (const variants of map.values()) if (count(variants) > FEW) {
-      const known = Array.from({ length: r.int() }, () => { const [a, b] = r.take(2); return a << 8 | b; });
+      const known = make(r.int(), () => { const [a, b] = r.take(2); return a << 8 | b; });
       for (const v of variants) v.counts = r.take(v.size);
-      for (const v of variants) v.next = Array.from(v.counts, (n) => Array.from({ length: n }, () => known[r.int()]));
+      for (const v of variants) v.next = Array.from(v.counts, (n) => make(n, () => known[r.int()]));
     }
   }
 
   const hash = (word) => [...word].reduce((value, c) => (value * 31 + c.codePointAt()) % 65521, 0) + 1;
   const count = (variants) => variants.reduce((n, v) => n + v.size, 0);
+  const under = (maps, key, prefix) => maps.flatMap((map) => prefix
+    ? [...map].flatMap(([k, vs]) => k.startsWith(key) ? vs : []) : map.get(key) || []);
   const after = (cuts, key) => cuts.filter((cut) => cut <= key).length;
 
   async function open(root, version) {
@@ -266,8 +277,7 @@ window.VanBan = (() => {
       const last = unit.prefix ? after(head.cuts, unit.key + "\uffff") - 1 : first;
       const names = [];
       for (let i = Math.max(0, first); i <= Math.min(last, first + 5); i++) names.push("w/" + i);
-      const found = (await Promise.all(names.map((name) => shard(name, 1)))).flatMap((map) =>
-        unit.prefix ? [...map].flatMap(([key, vs]) => key.startsWith(unit.key) ? vs : []) : map.get(unit.key) || []);
+      const found = under(await Promise.all(names.map((name) => shard(name, 1))), unit.key, unit.prefix);
       const pick = () => found.filter((v) => fits(unit, head.marks[v.marks[0]]));
       let picked = pick();
       if (!picked.length && unit.marks) { unit.loose = true; picked = pick(); }
@@ -278,15 +288,13 @@ window.VanBan = (() => {
       const group = after(head.cuts, a.key) - 1, step = 64 >> head.splits[group];
       const cuts = head.seconds.filter((_, i) => i % step == step - 1);
       const names = [];
-      for (let i = after(cuts, b.key); i <= after(cuts, b.prefix ? b.key + "\uffff" : b.key); i++) names.push(`p/${group}-${i}`);
+      if (group >= 0) for (let i = after(cuts, b.key); i <= after(cuts, b.prefix ? b.key + "\uffff" : b.key); i++) names.push(`p/${group}-${i}`);
       const maps = await Promise.all(names.map((name) => shard(name, 2)));
       return { a, b, names, maps };
     }
 
     function picked({ a, b, names, maps }) {
-      const key = a.key + " " + b.key;
-      const variants = maps.flatMap((map) => b.prefix
-        ? [...map].flatMap(([k, vs]) => k.startsWith(key) ? vs : []) : map.get(key) || [])
+      const variants = under(maps, a.key + " " + b.key, b.prefix)
         .filter((v) => fits(a, head.marks[v.marks[0]]) && fits(b, head.marks[v.marks[1]]));
       return { names, maps, variants, size: count(variants) };
     }
@@ -294,13 +302,12 @@ window.VanBan = (() => {
     const text = (id) => kept("t/" + id, async () => {
       const data = JSON.parse(utf8.decode(await load(`t/${id >> 8}/${id}`)));
       const [address, title, number, where, date, when, others, blocks] = data;
-      const lines = [title, number, where, ...others, when].map(lattice);
-      const points = blocks.map((block) => lattice(block[2]));
-      return { address, title, number, where, date, when, blocks, points, lines: [...lines, ...points] };
+      const lines = [title, number, where, ...others, when, ...blocks.map((block) => block[2])].map(lattice);
+      return { shown: { address, title, number, where, date, when }, blocks, lines };
     });
 
     const holds = async (id, units) =>
-      (await text(id)).lines.some((l) => l.found.some((_, at) => reach(l, at, units)));
+      (await text(id)).lines.some((l) => has(l, units));
 
     async function following(list) {
       await Promise.all(list.names.map((name, i) =>
@@ -311,15 +318,15 @@ window.VanBan = (() => {
     }
 
     async function run(units, quoted) {
-      const tier = new Uint8Array(N), score = new Float32Array(N), own = new Uint8Array(N), n = units.length;
+      const tier = new Uint8Array(N), score = new Float32Array(N), own = [], n = units.length;
       const words = new Uint16Array(N), pairs = new Uint16Array(N);
       const add = (list, bits, i) => {
         const rare = Math.log(1 + N / (1 + list.size));
         for (const { ids, weights } of list.variants) for (let k = 0; k < ids.length; k++) {
           bits[ids[k]] |= 1 << i;
           score[ids[k]] += rare * WEIGHTS[weights[k]];
-          own[ids[k]] |= weights[k] == OWN;
-          if (n == 1) tier[ids[k]] = PHRASE;
+          if (weights[k] == OWN) own.push(ids[k]);
+          if (n < 2) tier[ids[k]] = weights[k] == OWN ? NUMBER : PHRASE;
         }
       };
       const starts = units.map((_, i) => i).slice(0, -1).filter((i) => n <= (quoted ? 8 : 7) || i % 2 == 0 || i == n - 2);
@@ -331,8 +338,7 @@ window.VanBan = (() => {
           if (!list.size) out.missing.push(i);
           out.loose = out.loose || list.cut;
         });
-        if (n == 1) { own.forEach((is, id) => { if (is) tier[id] = NUMBER; }); return out; }
-        if (out.missing.length) return out;
+        if (n == 1 || out.missing.length) return out;
       }
       const found = (await loading).map(picked);
       found.forEach((list, i) => add(list, pairs, starts[i]));
@@ -345,11 +351,11 @@ window.VanBan = (() => {
       }
       if (n > 2) held = await exact(held, units, found, starts, out, quoted);
       for (const id of held) tier[id] = PHRASE;
-      own.forEach((is, id) => { if (is && tier[id]) tier[id] = NUMBER; });
+      for (const id of own) if (tier[id]) tier[id] = NUMBER;
       return out;
     }
 
-    // What holds the units in one run: each pair must go on as the next does.
+    // Each pair must go on as the next does.
     async function exact(held, units, found, starts, out, quoted) {
       let unsure = held;
       const pairs = found.slice(0, -1), n = units.length;
@@ -370,15 +376,13 @@ window.VanBan = (() => {
     async function partly({ ways, quoted, number }) {
       if (number) {
         const out = await run(ways[1], quoted);
-        if (out.tier.some(Boolean)) return out;
-        return run(ways[0], quoted);
+        return out.tier.some(Boolean) ? out : run(ways[0], quoted);
       }
       const [one, other] = await Promise.all(ways.map((way) => run(way, quoted)));
-      if (other) for (let id = 0; id < N; id++) {
-        one.tier[id] = Math.max(one.tier[id], other.tier[id]);
-        one.score[id] = Math.max(one.score[id], other.score[id]);
+      if (other) {
+        for (const of of ["tier", "score"]) other[of].forEach((x, id) => { one[of][id] = Math.max(one[of][id], x); });
+        one.loose = one.loose || other.loose;
       }
-      if (other) one.loose = one.loose || other.loose;
       return one;
     }
 
@@ -405,16 +409,14 @@ window.VanBan = (() => {
         same.often += w.often;
         seen.set(name, same);
       }
-      const best = [...seen.values()].sort((a, b) => b.often - a.often).slice(0, 8);
-      await Promise.all(best.map(async (unit, n) => {
-        unit.beside = 0;
-        if (i) unit.beside = picked(await pair(units[i - 1], unit)).size;
-        else if (units[1] && n < 4) unit.beside = picked(await pair(unit, units[1])).size;
-      }));
+      const best = [...seen.values()].sort((a, b) => b.often - a.often).slice(0, i ? 8 : 4);
+      for (const unit of best) {
+        const two = i ? [units[i - 1], unit] : [unit, units[1]];
+        unit.beside = two[1] ? picked(await pair(...two)).size : 0;
+      }
       return best.sort((a, b) => b.beside - a.beside || b.often - a.often);
     }
 
-    // Mend a slip in each word that nothing holds, else in the word that gains most.
     async function mended(asked, found) {
       const free = asked.parts.find((p) => p.free);
       if (!free || free.number) return null;
@@ -431,26 +433,17 @@ window.VanBan = (() => {
     }
 
     const column = (i) => kept("f/" + i, async () => {
-      const bytes = await load("f/" + i), r = reader(bytes, N), starts = new Uint32Array(N + 1), keys = [];
-      for (let id = 0; id < N; id++) {
-        for (let n = bytes[id]; n--;) keys.push(r.int());
-        starts[id + 1] = keys.length;
-      }
-      return (id) => keys.slice(starts[id], starts[id + 1]);
+      const bytes = await load("f/" + i), r = reader(bytes, N);
+      return make(N, (id) => make(bytes[id], r.int));
     });
 
-    const days = () => kept("d", async () => {
-      const r = reader(await load("d"));
-      let day = 0;
-      return Array.from({ length: N }, () => { const gap = r.int(); return gap ? day += gap - 1 : 0; });
-    });
-
+    // From and to are a year, a month or a day.
     async function inRange(tier, from, to) {
       if (!from && !to) return;
-      const zero = Date.UTC(1900, 0, 1), number = (ms) => Math.round((ms - zero) / 864e5);
-      const [y, m, d] = (to || "9999").split("-");
-      const first = from ? number(Date.parse(from)) : 1, last = number(Date.UTC(y, m ? m - !!d : 12, d || 0));
-      (await days()).forEach((day, id) => { if (!day || day < first || day > last) tier[id] = 0; });
+      let id = 0;
+      for (const [date, n] of await json("d")) for (let i = n; i--; id++) {
+        if (!date || date < from || to && date.slice(0, to.length) > to) tier[id] = 0;
+      }
     }
 
     // Each facet counts under the filters of the others.
@@ -462,7 +455,7 @@ window.VanBan = (() => {
       const sets = facets.map((f) => (filters[f] || []).length &&
         new Set(filters[f].map((key) => names[f].findIndex((row) => row[0] == key))));
       for (let id = 0; id < N; id++) if (tier[id]) {
-        const keys = columns.map((get) => get(id));
+        const keys = columns.map((rows) => rows[id]);
         const failed = sets.flatMap((set, i) => set && !keys[i].some((k) => set.has(k)) ? [i] : []);
         if (failed.length < 2) (failed.length ? failed : keys.keys()).forEach((i) => keys[i].forEach((k) => counts[i][k]++));
         if (failed.length) tier[id] = 0;
@@ -473,14 +466,13 @@ window.VanBan = (() => {
     }
 
     async function hit(id, tier, asked) {
-      const { address, title, number, where, date, when, blocks, points } = await text(id);
-      const found = asked ? marks(points, asked) : [], size = (ranges) => ranges.reduce((n, [a, b]) => n + b - a, 0);
-      const best = blocks.map((_, i) => i).filter((i) => asked && size(found[i]))
-        .sort((a, b) => size(found[b]) - size(found[a]) || a - b).slice(0, 2).sort((a, b) => a - b);
-      return {
-        address, title, number, where, date, when, tier,
-        excerpts: (!asked ? [] : best.length ? best : blocks.length ? [0] : []).map((i) => excerpt(blocks[i], found[i])),
-      };
+      const { shown, blocks, lines } = await text(id);
+      if (!asked) return { ...shown, tier, excerpts: [] };
+      const found = marks(lines, asked).slice(lines.length - blocks.length);
+      const size = (i) => found[i].reduce((n, [a, b]) => n + b - a, 0);
+      const best = [...blocks.keys()].sort((a, b) => size(b) - size(a) || a - b);
+      const some = best.filter((i, n) => n < (size(i) ? 2 : 1)).sort((a, b) => a - b);
+      return { ...shown, tier, excerpts: some.map((i) => excerpt(blocks[i], found[i])) };
     }
 
     async function query(typed, o = {}) {
@@ -493,7 +485,7 @@ window.VanBan = (() => {
         if (again && again.tier.some(Boolean)) {
           ({ tier, score, approximate } = again);
           ({ asked, corrected } = other);
-        } else if (asked.parts.length == 1 && !asked.parts[0].quoted && !asked.without.length) {
+        } else if (asked.parts.length == 1 && !asked.without.length) {
           const bits = (n) => n ? (n & 1) + bits(n >> 1) : 0;
           const held = Array.from(found[0].words, bits), most = Math.max(...held);
           if (most) { held.forEach((n, id) => { if (n == most) tier[id] = PART; }); notices.push("part"); }
@@ -514,18 +506,14 @@ window.VanBan = (() => {
       const names = await json("n"), units = part(typed, true, true).ways[0], numbers = [], facets = {};
       if (!units.length) return { numbers, facets };
       for (const f of head.facets) {
-        facets[f] = names[f].filter(([, label]) => {
-          const l = lattice(label);
-          return l.found.some((_, at) => reach(l, at, units));
-        }).slice(0, 5);
+        facets[f] = names[f].filter(([, label]) => has(lattice(label), units)).slice(0, 5);
       }
       const key = joined(typed.replace(/^\D+/, ""));
       if (key && /\d/.test(key)) {
         const { variants } = await single({ key, marks: "", prefix: true });
         const ids = variants.flatMap((v) => [...v.ids].filter((_, i) => v.weights[i] == OWN));
         for (const id of ids.sort((a, b) => b - a).slice(0, 5)) {
-          const { address, title, number, where, when } = await text(id);
-          numbers.push({ address, title, number, where, when });
+          numbers.push((await text(id)).shown);
         }
       }
       return { numbers, facets };
@@ -536,9 +524,8 @@ window.VanBan = (() => {
 
   function excerpt([point, pointName, text], ranges) {
     const first = ranges.length ? ranges[0][0] : 0;
-    let start = first < 80 ? 0 : text.lastIndexOf(" ", first - 50) + 1, end = start + 240;
-    if (first - start > 90) start = first;
-    end = end < text.length ? Math.max(text.lastIndexOf(" ", end), ranges.length ? ranges[0][1] : 0) : text.length;
+    const start = first < 80 ? 0 : text.lastIndexOf(" ", first - 50) + 1;
+    const end = Math.max(start + 240, ranges.length && ranges[0][1]) + text.slice(start + 240).search(/\s|$/);
     const before = start ? "… " : "";
     return {
       point, pointName,
