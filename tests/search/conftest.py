@@ -2,7 +2,7 @@
 
 import pytest
 
-from gazette.search import write_index
+from gazette.search import lean, write_index
 from tests.conftest import ROOT
 from tests.search import made
 from tests.site.conftest import browser  # noqa: F401 (a fixture)
@@ -21,9 +21,14 @@ def index(tmp_path_factory, documents):
     """Return the folder of a page that has the engine, with the index in `chi-muc/` beside it."""
     folder = tmp_path_factory.mktemp("search")
     write_index(documents, folder / "chi-muc", labels=made.FACETS)
-    page = f'<!doctype html><meta charset="utf-8"><script src="{ENGINE.as_uri()}"></script>'
-    (folder / "trang.html").write_text(page, encoding="utf-8")
+    write_page(folder)
     return folder
+
+
+def write_page(folder):
+    """Write a page and the engine as browsers get it; the page says nothing of its encoding."""
+    (folder / "may-tim.js").write_text(lean(ENGINE.read_text(encoding="utf-8")), encoding="utf-8")
+    (folder / "trang.html").write_text('<script src="may-tim.js"></script>', encoding="utf-8")
 
 
 class Engine:

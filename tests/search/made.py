@@ -4,14 +4,14 @@ import random
 
 from gazette.search import Block, Document
 
-_ONSETS = " b c ch d đ g gh gi h k kh l m n ng nh ph qu r s t th tr v x".split(" ")
+_ONSETS = " b c ch d đ g gh gi h k kh l m n ng nh ph qu r s t th tr v x".split(" ")  # noqa: SIM905 (so it is read)
 _RIMES = """
     a à á ả ã ạ an àn án ản ãn ạn anh ánh ành ao áo ào ay ây ấy ầy ăn ắn ằn âm ấm ầm
     ân ấn ần e é è en én èn êm ếm ềm ên ến ền i í ì ị inh ính ình iêm iếm iềm iên
     iến iền o ó ò oa oá òa oà oan oàn oán ong óng òng ô ố ồ ôi ối ồi ông ống ồng ơ ớ
     ờ ơi ới ời u ú ù uy úy uỷ ủy un ung úng ùng uôn uốn uồn ư ứ ừ ưng ứng ừng ươn
     ướn ườn ương ướng ường
-""".split()
+""".split()  # noqa: SIM905 (so it is read)
 SYLLABLES = [onset + rime for onset in _ONSETS for rime in _RIMES]
 random.Random(7).shuffle(SYLLABLES)
 

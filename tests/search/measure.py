@@ -6,6 +6,8 @@ columns), and times as ratios to a pass over all texts. A line of the file is th
 `Document`.
 """
 
+# ruff: noqa: T201 (a program of its own)
+
 import json
 import random
 import statistics
@@ -18,7 +20,7 @@ from playwright.sync_api import sync_playwright
 
 from gazette.search import Block, Document, write_index
 from tests.search import made, oracle
-from tests.search.conftest import ENGINE
+from tests.search.conftest import write_page
 from tests.search.test_matching import has_synonym, phrases
 from tests.site.conftest import find_chromium
 
@@ -70,7 +72,7 @@ def main(source="1000"):
         sizes = {kind: round(size / len(every)) for kind, size in weigh(folder / "chi-muc").items()}
         print(f"{len(every)} documents, bytes a document: {sizes}")
         print(f"build: {built:.0f} s CPU, {built / passed:.1f} x reading all texts once")
-        (folder / "trang.html").write_text(f'<script src="{ENGINE.as_uri()}"></script>')
+        write_page(folder)
         browser = playwright.chromium.launch(
             executable_path=find_chromium(playwright), args=["--no-sandbox"]
         )

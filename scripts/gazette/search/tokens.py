@@ -4,7 +4,8 @@ r"""The tokeniser: text becomes syllables, each a folded key and a code of its m
 
 A token is a run of letters or a run of digits (`F0` is two). Its key has no capitals and no marks,
 and `đ` is `d`. Its marks are a code: a digit for the shape of every letter up to the last that has
-one (1 breve, 2 circumflex, 3 horn, 4 the stroke of đ), then the tone in Telex letters (`f s x r j`):
+one (1 breve, 2 circumflex, 3 horn, 4 the stroke of đ), then the tone in Telex letters
+(`f s x r j`):
 
     Đường → ("duong", "433f")    hòa, hoà → ("hoa", "f")    xanh → ("xanh", "")
 
@@ -77,7 +78,7 @@ def write(key: str, marks: str) -> str:
         vowels = vowels[1:]
     shaped = [i for i in vowels if shapes[i] != "0"]
     closed = bool(vowels) and vowels[-1] < len(key) - 1
-    seat = (shaped or vowels[: None if closed or len(vowels) < 2 else -1] or [0])[-1]
+    seat = (shaped or (vowels if closed else vowels[:-1]) or vowels or [0])[-1]
     letters = [
         ("đ" if shape == "4" else char + _MARK_OF.get(shape, ""))
         + ("".join(_MARK_OF[t] for t in tone) if i == seat else "")

@@ -9,7 +9,7 @@ window.VanBan = (() => {
   const pattern = (text) => new RegExp(text.replace(/L/g, LETTER).replace(/S/g, SIGN), "gi");
   const TOKEN = pattern("[0-9]+|[L]+");
   const PRINTED = pattern("[0-9]+(?:S[0-9]{4})?[L]{0,7}(?:S[L]{1,7}){1,4}(?![L0-9])");
-  const TYPED = pattern("^\\s*(?:s[oố]\\s*:?\\s*)?[0-9]+\\s*[L]{2,7}(?:[-/\\s]+[L]{1,7}){0,3}\\s*$");
+  const TYPED = pattern("^\\s*(?:s[o\u1ed1]\\s*:?\\s*)?[0-9]+\\s*[L]{2,7}(?:[-/\\s]+[L]{1,7}){0,3}\\s*$");
   let forms = {};
 
   const spelt = new Map();
@@ -22,7 +22,7 @@ window.VanBan = (() => {
         if (shape) shapes = shapes.slice(0, -1) + shape;
         tone += "fsxrj"["\u0300\u0301\u0303\u0309\u0323".indexOf(c)] || "";
       } else {
-        const stroke = c == "đ" || c == "ð";
+        const stroke = c == "\u0111" || c == "\xf0";
         key += stroke ? "d" : c;
         shapes += stroke ? 4 : 0;
       }
@@ -62,7 +62,7 @@ window.VanBan = (() => {
     found.forEach((token, at) => {
       const form = formAt(found, at, false, (printed) =>
         !printed || token.word.normalize("NFC") == printed &&
-          !/[-/–]\s*$/.test(text.slice(0, token.start)) && !/^\s*[-/–]/.test(text.slice(token.end)));
+          !/[-/\u2013]\s*$/.test(text.slice(0, token.start)) && !/^\s*[-/\u2013]/.test(text.slice(token.end)));
       if (form) add(at, form[1].length, form[0]);
     });
     for (const span of spansOf(text)) {
@@ -128,7 +128,7 @@ window.VanBan = (() => {
   function parse(text, typing) {
     const parts = [], without = [];
     let free = "", last;
-    text = text.replace(/[“”„«»]/g, '"').replace(/(\d)\s+-\s*(?=[^\s\d"])/g, "$1-");
+    text = text.replace(/[\u201c\u201d\u201e\xab\xbb]/g, '"').replace(/(\d)\s+-\s*(?=[^\s\d"])/g, "$1-");
     for (const m of text.matchAll(/(-?)"([^"]*)"?|[^\s"]+/g)) {
       last = m;
       if (m[2] != null) (m[1] ? without : parts).push(part(m[2], true));
@@ -526,10 +526,10 @@ window.VanBan = (() => {
     const first = ranges.length ? ranges[0][0] : 0;
     const start = first < 80 ? 0 : text.lastIndexOf(" ", first - 50) + 1;
     const end = Math.max(start + 240, ranges.length && ranges[0][1]) + text.slice(start + 240).search(/\s|$/);
-    const before = start ? "… " : "";
+    const before = start ? "\u2026 " : "";
     return {
       point, pointName,
-      text: before + text.slice(start, end) + (end < text.length ? " …" : ""),
+      text: before + text.slice(start, end) + (end < text.length ? " \u2026" : ""),
       marks: ranges.filter((r) => r[1] <= end).map((r) => r.map((at) => at - start + before.length)),
     };
   }
