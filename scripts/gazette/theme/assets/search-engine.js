@@ -324,7 +324,7 @@ window.VanBan = (() => {
         const rare = Math.log(1 + N / (1 + list.size));
         for (const { ids, weights } of list.variants) for (let k = 0; k < ids.length; k++) {
           bits[ids[k]] |= 1 << i;
-          score[ids[k]] += rare * WEIGHTS[weights[k]];
+          score[ids[k]] += rare * WEIGHTS[weights[k]] * (bits == pairs ? 3 : 1);
           if (weights[k] == OWN) own.push(ids[k]);
           if (n < 2) tier[ids[k]] = weights[k] == OWN ? NUMBER : PHRASE;
         }
