@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.site.conftest import NARROW
-from tests.site.factory import LONG_WORD, NBSP_LINE, TRICKS
+from tests.site.factory import LONG_WORD, NBSP_LINE
 from tests.site.samples import HELD, MADE, SEEDS
 
 LETTER = SEEDS["002"]
@@ -50,20 +50,6 @@ def follow(page, text):
     focus = tab_to(page, text)
     page.keyboard.press("Enter")
     page.wait_for_url(focus["href"])
-
-
-def results(page):
-    """Return the links that search shows."""
-    rows = page.locator("[data-search-results] > li")
-    expect(rows.first).to_be_visible()
-    assert [row.locator("a").count() for row in rows.all()] == [1] * rows.count()
-    return [link.get_attribute("href") for link in page.locator("[data-search-results] a").all()]
-
-
-def found(page, address):
-    """Open an address of the search page and return the links it shows."""
-    page.goto(address)
-    return results(page)
 
 
 # ---------- the keyboard ----------
@@ -180,129 +166,6 @@ def test_the_words_of_every_abbreviation_show_whole(new_page, served, width):
         assert box[1] <= width, short.inner_text()
 
 
-# ---------- search ----------
-
-
-def test_search_from_the_home_page_finds_a_number(page, served):
-    page.goto(f"{served}index.html")
-    page.keyboard.press("/")
-    page.keyboard.type("358-CV/HU")
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/tim-kiem/index\.html\?q=358-CV%2FHU$"))
-    assert results(page)[0] == served + LETTER
-    expect(page.locator("#q")).to_have_value("358-CV/HU")
-
-
-def test_search_from_the_box_at_the_head_of_a_page(page, served):
-    page.goto(served + SEEDS["004"])
-    page.locator("#q").fill("358-CV/HU")
-    page.keyboard.press("Enter")
-    assert results(page)[0] == served + LETTER
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["vùng xanh", "Không Quang Giáp", "Sông Lô", "VÙNG XANH"],
-)
-def test_search_finds_the_letter_by_its_words(page, served, words):
-    assert found(page, f"{served}tim-kiem/index.html?q={words}")[0] == served + LETTER
-
-
-@pytest.mark.parametrize(
-    ("seed", "words"),
-    [
-        ("000", "506-CV/HU"),
-        ("001", "MINH CHIẾN"),
-        ("001", "thị trấn Liên Hương"),
-        ("003", "606-CV/HU"),
-        ("003", "Nguyễn Xuân Quang"),
-        ("004", "Kiến Xương"),
-        ("004", "Thái Bình"),
-    ],
-)
-def test_search_finds_every_record_by_number_place_and_person(page, served, seed, words):
-    assert found(page, f"{served}tim-kiem/index.html?q={words}")[0] == served + SEEDS[seed]
-
-
-def test_search_says_how_many_it_found(page, served):
-    links = found(page, f"{served}tim-kiem/index.html?q=vùng xanh")
-    expect(page.locator("#so-ket-qua")).to_have_text(f"{len(links)} kết quả cho “vùng xanh”")
-
-
-def test_search_says_when_there_is_nothing_and_offers_to_browse(page, served):
-    page.goto(f"{served}tim-kiem/index.html?q=xyzzy")
-    expect(page.locator("#so-ket-qua")).to_contain_text("Không có kết quả cho “xyzzy”")
-    expect(page.locator("[data-search-results]")).to_be_hidden()
-    expect(page.get_by_role("main").get_by_role("link", name="Chủ đề")).to_be_visible()
-
-
-def test_search_marks_what_was_asked_for(page, served):
-    found(page, f"{served}tim-kiem/index.html?q=vùng xanh")
-    marked = page.locator("[data-search-results] li").first.locator("mark").all_inner_texts()
-    assert {text.lower() for text in marked} <= {"vùng", "xanh", "vùng xanh"}
-    assert marked
-
-
-def test_back_leads_through_earlier_searches_to_where_they_began(page, served):
-    page.goto(served + LETTER)
-    page.locator("#q").fill("Kiến Xương")
-    page.keyboard.press("Enter")
-    assert results(page)[0] == served + SEEDS["004"]
-    page.locator("#q").fill("Sông Lô")
-    page.keyboard.press("Enter")
-    expect(page.locator("#so-ket-qua")).to_contain_text("Sông Lô")
-    assert results(page)[0] == served + LETTER
-    page.go_back()
-    expect(page.locator("#so-ket-qua")).to_contain_text("Kiến Xương")
-    assert results(page)[0] == served + SEEDS["004"]
-    expect(page.locator("#q")).to_have_value("Kiến Xương")
-    page.go_back()
-    page.wait_for_url(served + LETTER)
-
-
-def test_back_from_a_result_shows_the_results_again(page, served):
-    links = found(page, f"{served}tim-kiem/index.html?q=vùng xanh")
-    page.locator("[data-search-results] a").first.click()
-    page.wait_for_url(links[0])
-    page.go_back()
-    assert results(page) == links
-
-
-def test_many_results_come_ten_at_a_time_and_the_focus_goes_to_the_first_new_one(page, made_served):
-    assert len(found(page, f"{made_served}tim-kiem/index.html?q=Đồng Văn")) == 10
-    page.get_by_role("button", name="Xem thêm kết quả").click()
-    links = page.locator("[data-search-results] a")
-    expect(links).to_have_count(20)
-    expect(links.nth(10)).to_be_focused()
-
-
-def test_search_shows_markup_in_a_record_and_in_a_question_as_text(page, made_served):
-    page.goto(f"{made_served}tim-kiem/index.html")
-    page.locator("#q").fill("Đầu đề giả")
-    page.keyboard.press("Enter")
-    assert results(page)[0] == f"{made_served}{MADE}/31-cv-hu.html"
-    expect(page.locator("[data-search-results] li").first).to_contain_text("<script>")
-    page.locator("#q").fill(f"{TRICKS[1]} xyzzy")
-    page.keyboard.press("Enter")
-    expect(page.locator("#so-ket-qua")).to_contain_text("<img src=x")
-    assert page.evaluate("window.ran") is None
-
-
-def test_search_results_show_a_withdrawn_record_no_more(page, made_served):
-    page.goto(f"{made_served}tim-kiem/index.html?q=42-CV/HU")
-    expect(page.locator("#so-ket-qua")).not_to_have_text("Đang tìm…")
-    links = page.locator("[data-search-results] a").evaluate_all("all => all.map(a => a.href)")
-    assert not any("42-cv-hu" in link for link in links)
-
-
-def test_where_the_index_can_not_be_had_search_says_so(new_page, served, watch):
-    page = new_page()
-    page.route("**/search_index.json", lambda route: route.abort())
-    page.goto(f"{served}tim-kiem/index.html?q=vùng xanh")
-    expect(page.locator("#so-ket-qua")).to_contain_text("Không mở được dữ liệu tìm kiếm")
-    watch.errors.clear()  # the browser's own word on the request that was cut off
-
-
 # ---------- without script ----------
 
 
@@ -340,14 +203,6 @@ def test_from_a_folder_the_tone_can_be_changed(new_page, site):
     page.goto((site / LETTER).as_uri())
     page.get_by_role("button", name="Chuyển sang nền tối").click()
     assert background(page) == DARK
-
-
-@pytest.mark.parametrize("query", ["", "?q=vùng xanh"])
-def test_from_a_folder_the_search_page_says_that_it_can_not_search(page, site, query):
-    page.goto((site / "tim-kiem/index.html").as_uri() + query)
-    expect(page.locator("#so-ket-qua")).to_contain_text("Tìm kiếm không chạy khi mở trang")
-    page.get_by_role("main").get_by_role("link", name="Người ký").click()
-    assert page.url == (site / "nguoi-ky/index.html").as_uri()
 
 
 # ---------- what script adds ----------

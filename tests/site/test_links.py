@@ -31,9 +31,6 @@ def links(page):
         for name in ("href", "src", "action", "poster", "data", "srcset"):
             if name in element.attrs:
                 yield element.attrs[name]
-        for name in ("data-worker", "data-index", "data-root"):  # what the search page loads
-            if name in element.attrs:
-                yield element.attrs[name]
         if element.attrs.get("http-equiv") == "refresh":
             yield element.attrs["content"].partition("url=")[2]
 

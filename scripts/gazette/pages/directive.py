@@ -29,7 +29,6 @@ from gazette.pages.names import (
 )
 from gazette.pages.neighbours import Neighbour, neighbours
 from gazette.pages.plain_text import plain_text
-from gazette.pages.search_text import search_text
 from gazette.pages.signers import signer_addresses
 from gazette.pages.tasks import TaskRow, task_row
 from gazette.records.model import Directive, Mended, Withdrawn
@@ -104,7 +103,6 @@ def _page(entry: Entry, around: tuple[Neighbour, ...], signer: str | None) -> Pa
         crumbs=crumbs_under(places_crumb(), *folder_crumbs(directive), title=title),
         data=_data(entry, around, signer, attachment),
         revised=directive.revised,
-        search=search_text(entry),
         attachments=(text, *filter(None, [attachment])),
     )
 

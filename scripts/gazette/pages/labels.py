@@ -15,6 +15,9 @@ class Words:
     def __init__(self, words: Mapping[str, str]) -> None:
         self._words = words
 
+    def by_name(self) -> Mapping[str, str]:
+        return self._words
+
     def __getattr__(self, name: str) -> str:
         try:
             return self._words[name]
@@ -27,6 +30,10 @@ class Labels:
 
     def __init__(self, sections: Mapping[str, Mapping[str, str]]) -> None:
         self._sections = {name: Words(words) for name, words in sections.items()}
+
+    def section(self, name: str) -> Mapping[str, str]:
+        """Return the labels of a section by their names, for scripts that show them."""
+        return self._sections[name].by_name()
 
     def __getattr__(self, name: str) -> Words:
         try:

@@ -84,7 +84,7 @@ def letter_of(record: Record) -> Letter:
     directive = record.directive
     reader = _Reader(directive)
     head, sign = directive.letterhead, directive.signature
-    names = _point_names(record.blocks)
+    names = point_names(record.blocks)
     return Letter(
         head={name: reader.tree(getattr(head, name) if head else None) for name in HEAD_LINES},
         subject=reader.trees(head.subject if head else ()),
@@ -101,7 +101,7 @@ def letter_of(record: Record) -> Letter:
     )
 
 
-def _point_names(blocks: Iterable[Block]) -> dict[str, str]:
+def point_names(blocks: Iterable[Block]) -> dict[str, str]:
     """Name every point for readers, by its id: "điểm 2, gạch thứ 1"; `blocks` are in order."""
     names: dict[str, str] = {}
     for block in blocks:

@@ -24,15 +24,6 @@ class Attachment:
 
 
 @dataclass(frozen=True)
-class SearchText:
-    """What search finds a page by: its title, the words shown under it, and its whole text."""
-
-    title: str
-    tags: tuple[str, ...]
-    text: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Page:
     """One page. `address` is relative to the site's root, e.g. `ngay/2021/08/index.html`."""
 
@@ -50,5 +41,4 @@ class Page:
     crumbs: tuple[Link, ...] = ()
     revised: dt.date | None = None
     """The newest change among the records that it shows."""
-    search: SearchText | None = None
     attachments: tuple[Attachment, ...] = field(default=())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment
@@ -21,22 +21,21 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from gazette.corpus import load_corpus
+from gazette.corpus import Corpus, load_corpus
 from gazette.pages.addresses import SCHEMA
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.site import site_pages
 from gazette.records.schema import record_schema
+from gazette.search import lean, write_index
 from gazette.site.render import Renderer
+from gazette.site.search_index import documents, facet_names
 
 log = logging.getLogger("mkdocs.gazette")
 
-# Of Material's own files the site needs what answers searches; the shell has its own styles.
-_NEEDED = (
-    "assets/javascripts/workers/search.",
-    "assets/javascripts/lunr/min/lunr.vi.",
-    "assets/javascripts/lunr/min/lunr.stemmer.support.",
-)
+SEARCH_INDEX = "tim-kiem/chi-muc"
+SEARCH_ENGINE = "assets/search-engine.js"
+SEARCH_WORDS = "assets/search-words.js"
 
 
 @dataclass
@@ -44,6 +43,7 @@ class Build:
     """What one build carries from call to call: its pages by their name in MkDocs."""
 
     pages: dict[str, Page]
+    corpus: Corpus
     revised: str
     """The newest change among all records, `YYYY-MM-DD`: the date of what has none of its own."""
     renderer: Renderer
@@ -58,10 +58,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort("\n".join(map(str, problems)))
     pages = site_pages(corpus)
     dates = [entry.directive.revised.isoformat() for entry in corpus.entries]
-    renderer = Renderer(_theme(config), config.site_url or None, None)
+    renderer = Renderer(_theme(config), config.site_url or None)
     revised = max(dates, default="1970-01-01")
     sources = {_source_name(page): page for page in pages}
-    build = Build(sources, revised, renderer, corpus.is_synthetic)
+    build = Build(sources, corpus, revised, renderer, corpus.is_synthetic)
     config.extra["gazette"] = build
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
@@ -69,11 +69,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add our pages, the files beside them and the schema; leave out what Material adds."""
+    """Add our pages, the files beside them, the schema and search; leave out what Material adds."""
     build: Build = config.extra["gazette"]
     for file in list(files):
-        is_material = file.src_dir not in (None, str(_theme(config)), config.docs_dir)
-        if is_material and not file.src_uri.startswith(_NEEDED):
+        if file.src_dir not in (None, str(_theme(config)), config.docs_dir):
             files.remove(file)
     if raw_sitemap := files.get_file_from_path("sitemap.xml"):
         files.remove(raw_sitemap)  # a template of ours, which MkDocs takes for a file to copy
@@ -83,9 +82,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(_file(config, attachment.address, attachment.content))
     schema = json.dumps(record_schema(), ensure_ascii=False, indent=1)
     files.append(_file(config, SCHEMA, schema))
-    workers = [file.dest_uri for file in files if file.dest_uri.startswith(_NEEDED[0])]
-    build.renderer = replace(build.renderer, search_worker=next(iter(workers), None))
+    _add_search(files, config, build.corpus)
     return files
+
+
+def _add_search(files: Files, config: MkDocsConfig, corpus: Corpus) -> None:
+    """Write the index, and what browsers ask it with: the engine, its version and its words."""
+    folder = Path(config.site_dir) / SEARCH_INDEX
+    version = write_index(documents(corpus), folder, labels=facet_names(corpus))
+    if raw := files.get_file_from_path(SEARCH_ENGINE):
+        files.remove(raw)
+    program = (_theme(config) / SEARCH_ENGINE).read_text(encoding="utf-8")
+    files.append(_file(config, SEARCH_ENGINE, lean(program)))
+    words = {name: labels().section(name) for name in ("search", "search_says", "facet")}
+    given = {"version": version, "words": words}
+    script = f"Object.assign(VanBan, {json.dumps(given, ensure_ascii=False)});\n"
+    files.append(_file(config, SEARCH_WORDS, script))
 
 
 def on_serve(
@@ -106,23 +118,14 @@ def on_serve(
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
-    """Give a page of ours its title, its words for search, and a date that is not the clock's."""
+    """Give a page of ours its title, and a date that is not the clock's."""
     build: Build = config.extra["gazette"]
     own = build.pages.get(page.file.src_uri)
     page.update_date = build.revised
     if own:
         page.meta = {"title": own.title, "description": own.description, "page": own}
-        page.meta["search"] = {"exclude": own.search is None}
-        page.meta["tags"] = list(own.search.tags) if own.search else []
         page.update_date = own.revised.isoformat() if own.revised else build.revised
     return markdown
-
-
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
-    """Hand the search plugin the plain text of a page; the page itself follows in its context."""
-    build: Build = config.extra["gazette"]
-    own = build.pages.get(page.file.src_uri)
-    return build.renderer.search_text(own) if own and own.search else html
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 (MkDocs' signature)

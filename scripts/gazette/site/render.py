@@ -26,8 +26,6 @@ class Renderer:
     theme: Path
     """The folder of the theme, of which `pages/` holds these templates."""
     site_url: str | None
-    search_worker: str | None
-    """The address of the script that answers searches."""
 
     @cached_property
     def _environment(self) -> Environment:
@@ -45,19 +43,11 @@ class Renderer:
 
     def content(self, page: Page) -> str:
         """Return what stands in the main part of a page."""
-        return self._render(page.template, page)
-
-    def search_text(self, page: Page) -> str:
-        """Return what search finds the page by: a heading and paragraphs."""
-        return self._render("search_text.html", page)
-
-    def _render(self, template: str, page: Page) -> str:
-        return self._environment.get_template(template).render(
+        return self._environment.get_template(page.template).render(
             page=page,
             data=page.data,
             href=relative_to(page.address),
             absolute=f"{self.site_url}{page.address}" if self.site_url else None,
-            search_worker=self.search_worker,
         )
 
 

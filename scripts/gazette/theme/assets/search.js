@@ -1,133 +1,286 @@
-// The search page: asks Material's search worker and lists what it answers, ten at a time.
-(function () {
+// The interface of search: what the box suggests on every page, and the page of results.
+// The engine, its words and its index are loaded from here, as scripts, so from disk too.
+(() => {
   "use strict";
-  var script = document.currentScript;
-  var box = document.getElementById("q");
-  var status = document.getElementById("so-ket-qua");
-  var section = document.getElementById("ket-qua");
-  var list = section.querySelector("[data-search-results]");
-  var more = document.getElementById("xem-them");
-  var words = status.dataset;
-  var SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // the worker's kinds of message
-  var TEN = 10;
-  var worker, separator, isStrict, found = [];
+  const assets = document.currentScript.src.replace(/[^/]*$/, "");
+  const root = new URL("..", assets).href;
+  const box = document.getElementById("q");
+  const TEN = 10, FEW = 8, PAUSE = 120;
+  let words;
 
-  if (location.protocol === "file:") { status.textContent = words.fromFile; return; }
-
-  function asked() { return (new URLSearchParams(location.search).get("q") || "").trim(); }
-
-  function say(text, count) {
-    return text.split("{count}").join(count).split("{query}").join(asked());
-  }
-
-  function fail() { status.textContent = words.failed; }
-
-  // The worker hands back HTML of its own making; it is read as a document that runs nothing.
-  function pieces(html) {
-    var body = new DOMParser().parseFromString(html, "text/html").body;
-    var walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT), out = [], last;
-    while (walker.nextNode()) {
-      var block = walker.currentNode.parentElement.closest("p,li");
-      if (out.length && block !== last) out.push({ text: " ", hit: false });
-      last = block;
-      out.push({ text: walker.currentNode.data, hit: !!walker.currentNode.parentElement.closest("mark") });
-    }
-    return out;
-  }
-
-  function write(element, parts) {
-    parts.forEach(function (part) {
-      var node = document.createTextNode(part.text);
-      if (part.hit) { var mark = document.createElement("mark"); mark.appendChild(node); node = mark; }
-      element.appendChild(node);
-    });
-    return element;
-  }
-
-  // Some words before the first hit and about forty after it, cut at blanks.
-  function excerpt(parts) {
-    var first = Math.max(0, parts.findIndex(function (part) { return part.hit; }));
-    var before = parts.slice(0, first).map(function (part) { return part.text; }).join("").split(" ");
-    var out = [{ text: (before.length > 12 ? "… " : "") + before.slice(-12).join(" "), hit: false }];
-    for (var i = first, left = 40; i < parts.length && left > 0; i++) {
-      var words = parts[i].text.split(" ");
-      out.push({ text: words.slice(0, left + 1).join(" ") + (words.length > left + 1 ? " …" : ""), hit: parts[i].hit });
-      left -= words.length - 1;
-    }
-    return out;
-  }
-
-  function element(name, className) {
-    var made = document.createElement(name);
-    if (className) made.className = className;
-    return made;
-  }
-
-  function row(result) {
-    var item = element("li"), block = element("div"), title = element("h3"), link = element("a");
-    link.href = new URL(result.location, new URL(script.dataset.root, location.href)).href;
-    title.appendChild(write(link, pieces(result.title)));
-    block.appendChild(title);
-    block.appendChild(write(element("p", "excerpt"), excerpt(pieces(result.text))));
-    var tags = pieces((result.tags || []).join(" · "));
-    block.appendChild(write(element("p", "meta"), tags));
-    item.appendChild(block);
-    return item;
-  }
-
-  function show() {
-    var from = list.children.length;
-    found.slice(from, from + TEN).forEach(function (result) { list.appendChild(row(result)); });
-    more.hidden = list.children.length >= found.length;
-    if (from) list.children[from].querySelector("a").focus();
-  }
-
-  function answer(items) {
-    found = items.map(function (group) { return group[0]; });
-    list.textContent = "";
-    section.hidden = !found.length;
-    status.textContent = say(!found.length ? words.none : isStrict ? words.count : words.some, found.length);
-    show();
-  }
-
-  // Words alone: signs that mean something to the worker are blanks here.
-  function terms() { return asked().split(separator).join(" ").split(/[\s~^*+]+/).filter(Boolean); }
-
-  // Every word must stand in the document; only where none has them all do fewer, or beginnings, count.
-  function strict() { return terms().map(function (word) { return "+" + word; }).join(" "); }
-
-  function ask() {
-    box.value = asked();
-    if (!asked()) { status.textContent = ""; section.hidden = true; return; }
-    status.textContent = words.waiting;
-    isStrict = true;
-    if (worker) worker.postMessage({ type: QUERY, data: strict() });
-  }
-
-  function hear(items) {
-    if (items.length || !isStrict) { answer(items); return; }
-    isStrict = false;
-    worker.postMessage({ type: QUERY, data: terms().join(" ") });
-  }
-
-  script.remove();
-  more.addEventListener("click", show);
-  addEventListener("popstate", ask);
-  box.form.addEventListener("submit", function (event) {
-    event.preventDefault();
-    history.pushState(null, "", "?q=" + encodeURIComponent(box.value.trim()));
-    ask();
+  const load = (name) => new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = assets + name;
+    script.onload = done;
+    script.onerror = failed;
+    document.head.append(script);
   });
-  ask();
-  fetch(script.dataset.index).then(function (response) { return response.json(); }).then(function (index) {
-    var started = new Worker(script.dataset.worker);
-    started.onerror = fail;
-    started.onmessage = function (event) {
-      if (event.data.type === READY) { worker = started; ask(); }
-      if (event.data.type === RESULT) hear(event.data.data.items);
+  const opened = load("search-engine.js").then(() => load("search-words.js")).then(() => {
+    words = window.VanBan.words;
+    return window.VanBan.open(root + "tim-kiem/chi-muc/", window.VanBan.version);
+  });
+  opened.catch(() => {});
+
+  const make = (name, properties, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  };
+  const describe = (element, attributes) => {
+    for (const name in attributes) element.setAttribute(name, attributes[name]);
+  };
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ".");
+  const marked = (text, ranges) => {
+    const parts = [];
+    let at = 0;
+    for (const [start, end] of ranges) {
+      parts.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
+      at = end;
+    }
+    return [...parts, text.slice(at)];
+  };
+  const searched = (parameters) => root + "tim-kiem/index.html?" + new URLSearchParams(parameters);
+
+  // ---------- what the box suggests: a combobox with a list, as WAI-ARIA practices have it ----------
+
+  function suggesting() {
+    const list = make("ul", { id: "goi-y", className: "options", hidden: true });
+    const said = document.getElementById("thong-bao");
+    let at = -1, turn = 0;
+    box.form.append(list);
+    describe(list, { role: "listbox", "aria-label": words.search.suggestions });
+    describe(box, { role: "combobox", "aria-expanded": "false", "aria-controls": "goi-y", "aria-autocomplete": "list" });
+
+    const choose = (i) => {
+      at = i;
+      [...list.children].forEach((option, n) => option.setAttribute("aria-selected", n === i));
+      if (i < 0) { box.removeAttribute("aria-activedescendant"); return; }
+      box.setAttribute("aria-activedescendant", list.children[i].id);
+      list.children[i].scrollIntoView({ block: "nearest" });
     };
-    separator = new RegExp(index.config.separator);
-    index.options = { suggest: false };
-    started.postMessage({ type: SETUP, data: index });
-  }).catch(fail);
+    const show = (on) => {
+      list.hidden = !on;
+      box.setAttribute("aria-expanded", on);
+      choose(-1);
+      said.textContent = on ? fill(words.search_says.suggested, { count: list.children.length }) : "";
+    };
+    const option = ([text, kind, address], i) => {
+      const made = make("li", { id: "goi-y-" + i }, make("span", {}, text), " ", make("span", { className: "meta" }, kind));
+      made.setAttribute("role", "option");
+      made.dataset.address = address;
+      made.addEventListener("pointerdown", (event) => event.preventDefault());
+      made.addEventListener("click", () => { location.href = address; });
+      return made;
+    };
+    const suggest = async () => {
+      const mine = ++turn, typed = box.value.trim();
+      const found = typed && await (await opened).suggest(typed).catch(() => null);
+      if (mine !== turn) return;
+      const rows = found ? [
+        ...found.numbers.map((it) => [it.title, it.where, root + it.address]),
+        ...Object.keys(found.facets).flatMap((name) => found.facets[name].slice(0, 3)
+          .map(([key, label]) => [label, words.facet[name], searched([[name, key]])])),
+      ] : [];
+      list.replaceChildren(...rows.slice(0, TEN).map(option));
+      show(rows.length > 0 && document.activeElement === box);
+    };
+    const keys = {
+      ArrowDown: (last) => choose(at === last ? 0 : at + 1),
+      ArrowUp: (last) => choose(at < 1 ? last : at - 1),
+      Enter: () => { if (at < 0) return false; location.href = list.children[at].dataset.address; },
+      Escape: () => show(false),
+    };
+    box.addEventListener("input", () => { suggest(); });
+    box.addEventListener("keydown", (event) => {
+      if (list.hidden || !keys[event.key] || event.isComposing) return;
+      if (keys[event.key](list.children.length - 1) !== false) event.preventDefault();
+    });
+    box.addEventListener("blur", () => show(false));
+    box.form.addEventListener("submit", () => { turn++; show(false); });
+    if (document.activeElement === box && box.value !== box.defaultValue) suggest();
+  }
+
+  // ---------- the page of results: its address holds the whole state ----------
+
+  function results(page) {
+    const says = words.search_says;
+    const status = document.getElementById("so-ket-qua");
+    const mended = document.getElementById("sua-cau-tim");
+    const list = page.querySelector("[data-search-results]");
+    const more = document.getElementById("xem-them");
+    const sift = page.querySelector(".sift");
+    const chips = sift.querySelector(".chips");
+    const facets = document.getElementById("muc-loc");
+    const sort = document.getElementById("sap-xep");
+    const range = ["tu", "den"].map((id) => document.getElementById(id));
+    const names = Object.keys(words.facet);
+    const open = new Set(["tinh", "nam", "loai"]), whole = new Set();
+    const labels = {};
+    let state, asked, turn = 0, pause; // asked: what was looked for, mended or not
+
+    // "10/8/2021", "8/2021", "2021" as years, months and days are written in addresses
+    const dated = (typed) => {
+      const found = typed.trim().match(/^(?:(?:(\d\d?)[/.-])?(\d\d?)[/.-])?(\d{4})$/);
+      if (!found) return /^(\d{4}(-\d\d){0,2})?$/.test(typed.trim()) ? typed.trim() : null;
+      const [, day, month, year] = found;
+      return [year, month, day].filter(Boolean).map((part) => part.padStart(2, "0")).join("-");
+    };
+    const read = () => {
+      const asked = new URLSearchParams(location.search), filters = {};
+      for (const name of names) if (asked.has(name)) filters[name] = asked.getAll(name);
+      const text = (name) => (asked.get(name) || "").trim();
+      return { q: text("q"), filters, from: text("tu"), to: text("den"), sort: text("sap-xep") };
+    };
+    const address = ({ q, filters, from, to, sort: order }) => {
+      const rows = names.flatMap((name) => (filters[name] || []).map((key) => [name, key]));
+      return searched([["q", q], ...rows, ["tu", from], ["den", to], ["sap-xep", order]].filter((row) => row[1]));
+    };
+    const go = (changes) => {
+      const next = { ...state, q: box.value.trim(), ...changes };
+      if (address(next) !== location.href) history.pushState(null, "", address(next));
+      ask(next);
+    };
+
+    function row(hit) {
+      const point = (hit.excerpts.find((part) => part.point && part.marks.length) || {}).point;
+      const title = make("a", { href: root + hit.address + (asked ? "?" + new URLSearchParams({ q: asked }) : "") + (point ? "#" + point : "") },
+        ...marked(hit.title, window.VanBan.find(hit.title, asked)));
+      const parts = hit.excerpts.map((part) => make("p", { className: "excerpt" },
+        make("span", { className: "meta" }, part.pointName[0].toUpperCase() + part.pointName.slice(1) + ": "), ...marked(part.text, part.marks)));
+      return make("li", {}, make("div", {}, make("h3", {}, title), make("p", { className: "meta" }, [hit.where, hit.when].filter(Boolean).join(" · ")), ...parts));
+    }
+
+    function toggle(name, key) {
+      const chosen = state.filters[name] || [];
+      const kept = chosen.includes(key) ? chosen.filter((other) => other !== key) : [...chosen, key];
+      go({ filters: { ...state.filters, [name]: kept } });
+    }
+
+    function facet(name, rows) {
+      const chosen = state.filters[name] || [];
+      const shown = whole.has(name) ? rows : rows.filter((value, i) => i < FEW || chosen.includes(value[0]));
+      const values = shown.map(([key, label, count]) => {
+        const tick = make("input", { type: "checkbox", id: name + "=" + key, checked: chosen.includes(key) });
+        tick.addEventListener("change", () => toggle(name, key));
+        return make("li", {}, make("label", {}, tick, " ", label + " ", make("span", { className: "meta" }, grouped(count))));
+      });
+      const part = make("details", { open: open.has(name) || chosen.length > 0 }, make("summary", {}, words.facet[name]), make("ul", {}, ...values));
+      part.addEventListener("toggle", () => { open[part.open ? "add" : "delete"](name); });
+      if (shown.length < rows.length) {
+        const rest = make("button", { type: "button", className: "quiet" }, says.more_values);
+        rest.addEventListener("click", () => {
+          whole.add(name);
+          part.replaceWith(facet(name, rows));
+          document.getElementById(name + "=" + rows[FEW][0]).focus();
+        });
+        part.append(rest);
+      }
+      return part;
+    }
+
+    function chip(text, remove) {
+      const button = make("button", { type: "button" }, text, " ×");
+      button.setAttribute("aria-label", fill(says.remove, { name: text }));
+      button.addEventListener("click", () => { remove(); box.focus(); });
+      return make("li", {}, button);
+    }
+
+    function narrow(found) {
+      const focused = document.activeElement && facets.contains(document.activeElement) && document.activeElement.id;
+      for (const name of names) for (const [key, label] of found[name] || []) labels[name + "=" + key] = label;
+      facets.replaceChildren(...names.filter((name) => (found[name] || []).length).map((name) => facet(name, found[name])));
+      if (focused && document.getElementById(focused)) document.getElementById(focused).focus();
+      const chosen = names.flatMap((name) => (state.filters[name] || []).map((key) =>
+        chip(labels[name + "=" + key] || key, () => toggle(name, key))));
+      for (const [i, name] of ["from", "to"].entries()) {
+        if (state[name]) chosen.push(chip(range[i].previousElementSibling.textContent + " " + range[i].value, () => go({ [name]: "" })));
+      }
+      if (chosen.length > 1) chosen.push(chip(says.clear, () => go({ filters: {}, from: "", to: "" })));
+      chips.replaceChildren(...chosen);
+      chips.hidden = !chosen.length;
+    }
+
+    function tell({ total, approximate, corrected, notices }) {
+      const query = state.q, count = grouped(total);
+      const kind = !total ? "none" : notices.includes("part") ? "part" : !query ? "all" : approximate ? "about" : "count";
+      const text = [fill(says[kind], { count, query: corrected ? corrected.to : query })];
+      if (!total) text.push(says.none_try);
+      if (notices.includes("cut")) text.push(says.cut);
+      status.textContent = text.join(" ");
+      mended.hidden = !corrected;
+      mended.replaceChildren();
+      if (corrected) {
+        const [before, after] = fill(says.corrected, { to: corrected.to, from: "\n" }).split("\n");
+        const exact = make("a", { href: address({ ...state, q: '"' + corrected.from + '"' }) }, corrected.from);
+        mended.append(before, exact, after);
+      }
+    }
+
+    const options = (typing) => ({
+      filters: state.filters, from: state.from, to: state.to, typing, limit: TEN,
+      sort: { moi: "newest", cu: "oldest" }[state.sort] || "relevance",
+    });
+
+    async function ask(next, typing) {
+      const mine = ++turn;
+      state = next;
+      const { q, filters, from, to } = state;
+      if (!typing) box.value = q;
+      sort.value = state.sort;
+      [from, to].forEach((date, i) => { range[i].value = date.split("-").reverse().map((part, n, all) => n === all.length - 1 || n < all.length - 2 ? part : String(+part)).join("/"); });
+      document.title = document.title.replace(/^(.*?: )?/, q ? q + ": " : "");
+      if (!q && !from && !to && !Object.values(filters).some((keys) => keys.length)) {
+        status.textContent = "";
+        mended.hidden = page.hidden = true;
+        return;
+      }
+      const waiting = setTimeout(() => { status.textContent = says.waiting; }, 300);
+      try {
+        const answer = await (await opened).query(q, options(typing));
+        if (mine !== turn) return;
+        asked = answer.corrected ? answer.corrected.to : q;
+        list.replaceChildren(...answer.hits.map(row));
+        more.hidden = answer.total <= TEN;
+        page.hidden = !answer.total && !names.some((name) => filters[name]) && !from && !to;
+        narrow(answer.facets);
+        tell(answer);
+      } catch (error) {
+        if (mine === turn) { status.textContent = says.failed; page.hidden = true; }
+      } finally { clearTimeout(waiting); }
+    }
+
+    more.addEventListener("click", async () => {
+      const mine = turn, offset = list.children.length;
+      const answer = await (await opened).query(state.q, { ...options(), offset, facets: false });
+      if (mine !== turn) return;
+      list.append(...answer.hits.map(row));
+      more.hidden = list.children.length >= answer.total;
+      list.children[offset].querySelector("a").focus();
+    });
+    box.form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(pause); go({}); });
+    box.addEventListener("input", () => {
+      clearTimeout(pause);
+      pause = setTimeout(() => ask({ ...state, q: box.value.trim() }, true), PAUSE);
+    });
+    sort.addEventListener("change", () => go({ sort: sort.value }));
+    sift.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const [from, to] = range.map((input) => dated(input.value));
+      range.forEach((input, i) => describe(input, { "aria-invalid": [from, to][i] === null }));
+      if (from === null || to === null) { status.textContent = says.bad_date; return; }
+      go({ from, to });
+    });
+    addEventListener("popstate", () => ask(read()));
+    ask(read());
+  }
+
+  opened.then(() => {
+    const page = document.getElementById("ket-qua");
+    suggesting();
+    if (page) results(page);
+  }, () => {
+    const status = document.getElementById("so-ket-qua");
+    if (status) status.textContent = status.dataset.failed;
+  });
 })();

@@ -62,6 +62,17 @@
     if (document.fonts) ["", "italic "].forEach(function (style) { document.fonts.load(style + "1em 'Công văn'"); });
   });
 
+  // Search is loaded when its box is first used.
+  var assets = document.currentScript.src.replace(/[^/]*$/, "");
+  document.addEventListener("focusin", function load(event) {
+    if (event.target.id !== "q") return;
+    document.removeEventListener("focusin", load);
+    if (document.querySelector("script[src$='assets/search.js']")) return;
+    var script = document.createElement("script");
+    script.src = assets + "search.js";
+    document.head.appendChild(script);
+  });
+
   document.addEventListener("keydown", function (event) {
     var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
     var slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;

@@ -1,0 +1,123 @@
+"""What search holds of the site: a document for every entry, and the words of its facets.
+
+In: a corpus. Out: `gazette.search.Document`s in readers' words, with the keys that they are sifted
+by. The names of the facets are those of addresses of searches: `?q=…&tinh=vinh-phuc&nam=2021`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from gazette.corpus import Corpus, Entry
+from gazette.pages.labels import label, labels
+from gazette.pages.letter import point_names
+from gazette.pages.names import (
+    capitalised,
+    date_bounds,
+    date_name,
+    district_name,
+    issuer_name,
+    place_name,
+    subject_of,
+    title_of,
+)
+from gazette.records.address import UNKNOWN
+from gazette.records.model import Directive
+from gazette.search import Block, Document
+from gazette.vocabulary import vocabulary
+
+Names = dict[str, dict[str, str]]
+
+
+def documents(corpus: Corpus) -> Iterator[Document]:
+    """Yield a document for every entry but those that were withdrawn."""
+    for entry in corpus.entries:
+        if not entry.directive.withdrawn:
+            yield _document(entry)
+
+
+def facet_names(corpus: Corpus) -> Names:
+    """Return the facets in order, each with the words for its keys."""
+    words, places, years = labels().search, labels().place, set[str]()
+    districts = {}
+    for entry in corpus.entries:
+        facets = _facets(entry)
+        years.update(facets["nam"])
+        if key := next(iter(facets["huyen"]), None):
+            districts[key] = _district(entry.directive)
+    vocabularies = vocabulary()
+    unknown = {UNKNOWN: capitalised(places.unknown_province)}
+    return {
+        "tinh": {key: unit.name for key, unit in vocabularies.provinces.items()} | unknown,
+        "nay": {key: unit.name for key, unit in vocabularies.provinces_today.items()},
+        "huyen": districts,
+        "nam": {
+            year: words.no_year if year == UNKNOWN else year for year in sorted(years, reverse=True)
+        },
+        "loai": {key: capitalised(kind.name) for key, kind in vocabularies.kinds.items()},
+        "co-quan": {key: body.name for key, body in vocabularies.bodies.items()},
+        "chu-de": {key: topic.name for key, topic in vocabularies.topics.items()},
+        "muc-do": {
+            key: capitalised(label("completeness", key))
+            for key in ("complete", "letterhead-missing", "fragment", "report")
+        },
+    }
+
+
+def _document(entry: Entry) -> Document:
+    directive = entry.directive
+    bounds = date_bounds(directive.date)
+    when = date_name(directive.date)
+    signer = directive.signature.name if directive.signature else directive.byline
+    title = title_of(directive)
+    earliest = directive.date.earliest if directive.date else None
+    return Document(
+        address=entry.address,
+        title=title if directive.is_report else f"{title}: {subject_of(directive)}",
+        number=directive.number or "",
+        date=earliest.isoformat() if earliest else "",
+        blocks=tuple(_blocks(entry)),
+        when=f"{when} ({bounds})" if bounds else when,
+        where=", ".join(filter(None, (issuer_name(directive), place_name(directive)))),
+        others=tuple(filter(None, (_today(directive), signer))),
+        facets=_facets(entry),
+    )
+
+
+def _blocks(entry: Entry) -> Iterator[Block]:
+    """Yield what was printed around the body, then the body by its points."""
+    for path, piece in entry.directive.printed():
+        yield Block("", label("printed", str(path[0])), piece)
+    names = point_names(entry.record.blocks)
+    for block in entry.record.blocks:
+        for line in map(" ".join, block.rows) if block.rows else (block.text,):
+            yield Block(block.id, names[block.id], line)
+
+
+def _facets(entry: Entry) -> Mapping[str, tuple[str, ...]]:
+    directive = entry.directive
+    province = vocabulary().provinces.get(directive.province or "")
+    year = directive.date.year if directive.date else None
+    district = f"{directive.province}/{directive.district}" if directive.district else None
+    return {
+        "tinh": (directive.province or UNKNOWN,),
+        "nay": (province.today,) if province else (),
+        "huyen": (district,) if district else (),
+        "nam": (year or UNKNOWN,),
+        "loai": (directive.kind,),
+        "co-quan": (directive.issuer,) if directive.issuer else (),
+        "chu-de": directive.topics,
+        "muc-do": (directive.completeness,),
+    }
+
+
+def _district(directive: Directive) -> str:
+    """As in "Huyện Châu Thành, Bến Tre": several districts share a name."""
+    name = capitalised(district_name(directive.province, directive.district))
+    return f"{name}, {vocabulary().provinces[directive.province or ''].name}"
+
+
+def _today(directive: Directive) -> str | None:
+    """Name the province of today, by which readers also look."""
+    province = vocabulary().provinces.get(directive.province or "")
+    return vocabulary().provinces_today[province.today].full_name if province else None

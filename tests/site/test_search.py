@@ -1,0 +1,405 @@
+"""Search as readers use it: the box on every page, the page of results, its address, its facets."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.site.conftest import NARROW
+from tests.site.factory import TRICKS
+from tests.site.samples import HELD, MADE, SEEDS
+from tests.site.test_axe import findings
+
+LETTER = SEEDS["002"]
+STATUS = "#so-ket-qua"
+
+
+def results(page):
+    """Return the pages that the results lead to, one link each."""
+    rows = page.locator("[data-search-results] > li")
+    expect(rows.first).to_be_visible()
+    assert [row.locator("a").count() for row in rows.all()] == [1] * rows.count()
+    links = page.locator("[data-search-results] a").evaluate_all("all => all.map(a => a.href)")
+    return [re.split(r"[?#]", link)[0] for link in links]
+
+
+def found(page, address):
+    page.goto(address)
+    return results(page)
+
+
+@pytest.fixture
+def search(served):
+    """Return a function that gives the address of a search."""
+
+    def search(**asked):
+        return f"{served}tim-kiem/index.html?" + "&".join(f"{k}={v}" for k, v in asked.items())
+
+    return search
+
+
+# ---------- finding ----------
+
+
+def test_from_the_home_page_a_number_is_found(page, served):
+    page.goto(f"{served}index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("358-CV/HU")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/tim-kiem/index\.html\?q=358-CV%2FHU$"))
+    assert results(page)[0] == served + LETTER
+    expect(page.locator("#q")).to_have_value("358-CV/HU")
+
+
+def test_from_the_box_at_the_head_of_a_page(page, served):
+    page.goto(served + SEEDS["004"])
+    page.locator("#q").fill("358-CV/HU")
+    page.keyboard.press("Enter")
+    assert results(page)[0] == served + LETTER
+
+
+@pytest.mark.parametrize(
+    ("seed", "words"),
+    [
+        ("000", "506-CV/HU"),
+        ("001", "MINH CHIẾN"),
+        ("001", "thi tran lien huong"),
+        ("002", "vung xanh"),
+        ("002", "VÙNG XANH"),
+        ("002", "Sông Lô"),
+        ("002", "358 cv hu"),
+        ("002", "358cvhu"),
+        ("002", "số 358 -CV/HU"),
+        ("002", '"khẩn trương hoàn thiện việc rà soát"'),
+        ("003", "606-CV/HU"),
+        ("003", "nguyen xuan quang"),
+        ("004", "Kiến Xương"),
+    ],
+)
+def test_every_record_is_found_as_people_type(page, search, served, seed, words):
+    assert found(page, search(q=words))[0] == served + SEEDS[seed]
+
+
+def test_typed_marks_are_meant(page, search, served):
+    assert served + LETTER in found(page, search(q="vùng xanh"))
+    page.goto(search(q='"vung xành"'))
+    expect(page.locator(STATUS)).not_to_be_empty()
+    expect(page.locator("[data-search-results] > li")).to_have_count(0)
+
+
+def test_a_word_with_a_minus_is_left_out(page, search):
+    with_it = found(page, search(q="vắc xin"))
+    without = found(page, search(q="vắc xin -vùng"))
+    assert set(without) < set(with_it)
+
+
+def test_it_says_how_many_there_are(page, search):
+    links = found(page, search(q="vùng xanh"))
+    expect(page.locator(STATUS)).to_have_text(f"{len(links)} kết quả cho “vùng xanh”")
+
+
+def test_a_slip_of_the_finger_is_forgiven_and_said(page, search, served):
+    assert served + LETTER in found(page, search(q="tiem vac xn"))
+    expect(page.locator("#sua-cau-tim")).to_have_text(
+        "Đang hiển thị kết quả cho “tiem vac xin”, tìm đúng “tiem vac xn”"
+    )
+    page.locator("#sua-cau-tim a").click()
+    expect(page.locator(STATUS)).to_contain_text("Không có kết quả")
+    expect(page.locator("#sua-cau-tim")).to_be_hidden()
+
+
+def test_it_says_when_there_is_nothing_what_to_try_and_where_to_browse(page, search):
+    page.goto(search(q="xyzzyq"))
+    expect(page.locator(STATUS)).to_contain_text(
+        "Không có kết quả cho “xyzzyq”. Có thể thử: bớt từ"
+    )
+    expect(page.locator("[data-search-results] > li")).to_have_count(0)
+    expect(page.get_by_role("main").get_by_role("link", name="Chủ đề")).to_be_visible()
+
+
+# ---------- a result ----------
+
+
+def test_a_result_says_what_it_is_and_where_the_words_stand(page, search):
+    found(page, search(q="vung xanh"))
+    row = page.locator("[data-search-results] > li").first
+    expect(row).to_contain_text("Công văn 358-CV/HU: Tiếp tục triển khai")
+    expect(row).to_contain_text("Huyện ủy Sông Lô, huyện Sông Lô, tỉnh Vĩnh Phúc · 10/8/2021")
+    expect(row.locator(".excerpt").first).to_contain_text("Điểm 1: ")
+    marked = row.locator("mark").all_inner_texts()
+    assert marked
+    assert {text.lower() for text in marked} <= {"vùng", "xanh", "vùng xanh"}
+    text = row.locator(".excerpt").first.inner_text().partition(": ")[2].strip("… ")
+    assert any(text in paragraph for paragraph in HELD["002"].paragraphs)
+
+
+def test_a_result_leads_to_its_first_hit(page, search, served):
+    found(page, search(q="vung xanh"))
+    page.locator("[data-search-results] a").first.click()
+    page.wait_for_url(f"{served}{LETTER}?q=vung+xanh#d1")
+
+
+def test_back_from_a_result_shows_the_results_again(page, search):
+    links = found(page, search(q="vùng xanh"))
+    page.locator("[data-search-results] a").first.click()
+    page.wait_for_url(re.compile("358-cv-hu"))
+    page.go_back()
+    assert results(page) == links
+
+
+def test_many_results_come_ten_at_a_time_and_the_focus_goes_to_the_first_new_one(page, made_served):
+    assert len(found(page, f"{made_served}tim-kiem/index.html?q=Đồng Văn")) == 10
+    page.get_by_role("button", name="Xem thêm kết quả").click()
+    links = page.locator("[data-search-results] a")
+    expect(links).to_have_count(20)
+    expect(links.nth(10)).to_be_focused()
+    assert len(set(results(page))) == 20
+
+
+def test_markup_in_a_record_and_in_a_question_is_text(page, made_served):
+    page.goto(f"{made_served}tim-kiem/index.html")
+    page.locator("#q").fill("Đầu đề giả")
+    page.keyboard.press("Enter")
+    assert results(page)[0] == f"{made_served}{MADE}/31-cv-hu.html"
+    expect(page.locator("[data-search-results] > li").first).to_contain_text("<script>")
+    page.locator("#q").fill(f"{TRICKS[1]} xyzzyq")
+    page.keyboard.press("Enter")
+    expect(page.locator(STATUS)).to_contain_text("<img src=x")
+    assert page.evaluate("window.ran") is None
+
+
+def test_what_was_withdrawn_is_not_found(page, made_served):
+    page.goto(f"{made_served}tim-kiem/index.html?q=42-CV/HU")
+    expect(page.locator(STATUS)).to_contain_text("“42-CV/HU”")
+    links = page.locator("[data-search-results] a").evaluate_all("all => all.map(a => a.href)")
+    assert not any("42-cv-hu" in link for link in links)
+
+
+# ---------- the address holds the state ----------
+
+
+def test_an_address_sends_a_whole_search(page, search, served):
+    page.goto(
+        search(q="vắc xin", tinh="vinh-phuc&tinh=thai-nguyen", nam="2021", **{"sap-xep": "cu"})
+    )
+    assert results(page) == [served + LETTER]
+    expect(page.locator("#q")).to_have_value("vắc xin")
+    expect(page.get_by_role("checkbox", name="Vĩnh Phúc")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Thái Nguyên")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="2021")).to_be_checked()
+    expect(page.locator("#sap-xep")).to_have_value("cu")
+
+
+def test_filters_alone_list_all_that_they_leave(page, search):
+    assert len(found(page, search(nam="2021"))) == 3
+    expect(page.locator(STATUS)).to_have_text("3 tài liệu")
+
+
+def test_back_and_forward_lead_through_searches(page, served):
+    page.goto(served + LETTER)
+    page.locator("#q").fill("Kiến Xương")
+    page.keyboard.press("Enter")
+    assert results(page)[0] == served + SEEDS["004"]
+    page.locator("#q").fill("Sông Lô")
+    page.keyboard.press("Enter")
+    expect(page.locator(STATUS)).to_contain_text("Sông Lô")
+    page.get_by_role("checkbox", name="2021").check()
+    expect(page.get_by_role("button", name="Bỏ lọc: 2021")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("checkbox", name="2021")).not_to_be_checked()
+    page.go_back()
+    expect(page.locator(STATUS)).to_contain_text("Kiến Xương")
+    expect(page.locator("#q")).to_have_value("Kiến Xương")
+    page.go_forward()
+    expect(page.locator(STATUS)).to_contain_text("Sông Lô")
+    page.go_back()
+    page.go_back()
+    page.wait_for_url(served + LETTER)
+
+
+# ---------- facets ----------
+
+
+def counts(page, name):
+    """Return the values of a facet with their counts."""
+    part = page.locator(".sift details").filter(has=page.locator(f"summary:text-is('{name}')"))
+    rows = part.locator("li").all_text_contents()
+    return {row.rpartition(" ")[0].strip(): int(row.rpartition(" ")[2]) for row in rows}
+
+
+def test_facets_count_what_the_present_search_finds(page, search):
+    found(page, search(q="covid"))
+    years = {"000": "Không rõ năm", "003": "2022"}
+    wanted = [years.get(seed, "2021") for seed in HELD]
+    assert counts(page, "Năm") == {year: wanted.count(year) for year in set(wanted)}
+    assert counts(page, "Loại") == {"Công văn": 4, "Bài tin": 1}
+    assert counts(page, "Mức đầy đủ") == {
+        "Đầy đủ": 2,
+        "Thiếu phần đầu": 1,
+        "Không đầy đủ": 1,
+        "Bài tin": 1,
+    }
+
+
+def test_several_values_of_a_facet_can_be_ticked_by_keyboard(page, search, served):
+    found(page, search(q="covid"))
+    tick = page.get_by_role("checkbox", name="Vĩnh Phúc")
+    tick.focus()
+    page.keyboard.press("Space")
+    expect(page.locator(STATUS)).to_contain_text("1 kết quả")
+    expect(page.get_by_role("checkbox", name="Vĩnh Phúc")).to_be_focused()
+    page.get_by_role("checkbox", name="Thái Bình").check()
+    expect(page.locator(STATUS)).to_contain_text("2 kết quả")
+    assert set(results(page)) == {served + LETTER, served + SEEDS["004"]}
+    assert page.url.endswith("?q=covid&tinh=vinh-phuc&tinh=thai-binh")
+    assert counts(page, "Tỉnh khi ban hành")["Trà Vinh"] == 1  # what ticking it would add
+
+
+def test_what_was_chosen_stands_in_chips_that_take_it_back(page, search):
+    found(page, search(q="covid", tinh="vinh-phuc", nam="2021"))
+    page.get_by_role("button", name="Bỏ lọc: Vĩnh Phúc").click()
+    expect(page.locator(STATUS)).to_contain_text("3 kết quả")
+    page.get_by_role("button", name="Bỏ lọc: 2021").click()
+    expect(page.locator(STATUS)).to_contain_text("5 kết quả")
+    expect(page.locator(".chips")).to_be_hidden()
+    assert page.url.endswith("?q=covid")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "asked"),
+    [
+        ("8/2021", "", ("tu=2021-08", 4)),
+        ("", "10/8/2021", ("den=2021-08-10", 2)),
+        ("2021", "2021", ("tu=2021&den=2021", 3)),
+    ],
+)
+def test_dates_are_typed_as_people_write_them(page, search, start, end, asked):
+    address, count = asked
+    found(page, search(q="covid"))
+    page.locator("#tu").fill(start)
+    page.locator("#den").fill(end)
+    page.locator("#den").press("Enter")
+    page.wait_for_url(re.compile(re.escape(address) + "$"))
+    expect(page.locator(STATUS)).to_contain_text(f"{count} kết quả")
+    expect(page.locator("#tu")).to_have_value(start)
+    expect(page.locator("#den")).to_have_value(end)
+
+
+def test_what_is_no_date_is_said_to_be_none(page, search):
+    found(page, search(q="covid"))
+    page.locator("#tu").fill("hôm qua")
+    page.locator("#tu").press("Enter")
+    expect(page.locator(STATUS)).to_contain_text("Ngày không đúng")
+    expect(page.locator("#tu")).to_have_attribute("aria-invalid", "true")
+
+
+def test_the_order_can_be_chosen(page, search):
+    newest = found(page, search(q="covid", **{"sap-xep": "moi"}))
+    page.locator("#sap-xep").select_option("cu")
+    page.wait_for_url(re.compile("sap-xep=cu$"))
+    expect(page.locator("[data-search-results] a").first).to_have_attribute(
+        "href", re.compile("114-cv-hu")
+    )
+    dated = [link for link in newest if "506-cv-hu" not in link]
+    assert [link for link in results(page) if "506-cv-hu" not in link] == dated[::-1]
+
+
+# ---------- while typing ----------
+
+
+def test_results_follow_what_is_typed(page, search):
+    page.goto(search(q=""))
+    page.locator("#q").press_sequentially("vung xan")
+    expect(page.locator(STATUS)).to_contain_text("1 kết quả cho “vung xan”")
+    assert page.url.endswith("?q=")
+
+
+def test_suggestions_are_a_list_that_arrows_walk(page, served):
+    page.goto(served + LETTER)
+    page.keyboard.press("/")
+    page.keyboard.type("kien xu")
+    box, options = page.locator("#q"), page.get_by_role("option")
+    expect(options.first).to_have_text("Huyện Kiến Xương, Thái Bình Cấp huyện")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(box).to_have_attribute("aria-activedescendant", "goi-y-0")
+    expect(box).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(box).to_have_attribute("aria-expanded", "false")
+    page.keyboard.type("o")
+    expect(options.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert results(page) == [served + SEEDS["004"]]
+    assert page.url.endswith("?huyen=thai-binh%2Fkien-xuong")
+
+
+def test_a_number_that_is_typed_leads_to_its_letter(page, served):
+    page.goto(f"{served}index.html")
+    page.locator("#q").press_sequentially("606")
+    page.get_by_role("option", name="606-CV/HU").click()
+    page.wait_for_url(served + SEEDS["003"])
+
+
+# ---------- everywhere ----------
+
+
+@pytest.mark.parametrize("query", ["vung xanh", "358-CV/HU"])
+def test_it_works_from_a_folder(page, site, query):
+    page.goto((site / "tim-kiem/index.html").as_uri() + f"?q={query}")
+    assert results(page)[0] == (site / LETTER).as_uri()
+    page.locator("[data-search-results] a").first.click()
+    expect(page.locator("h1")).to_have_text("Công văn 358-CV/HU")
+
+
+def test_suggestions_work_from_a_folder(page, site):
+    page.goto((site / LETTER).as_uri())
+    page.locator("#q").press_sequentially("kien xuong")
+    expect(page.get_by_role("option").first).to_contain_text("Huyện Kiến Xương")
+
+
+def test_no_page_loads_search_before_it_is_used(page, served, site):
+    page.goto(served + LETTER)
+    page.wait_for_load_state("networkidle")
+    asked = "performance.getEntriesByType('resource').map(entry => entry.name)"
+    assert not any("search" in name or "chi-muc" in name for name in page.evaluate(asked))
+    assert (site / "assets/search-engine.js").is_file()
+
+
+def test_where_the_index_can_not_be_had_it_says_so(new_page, served, watch):
+    page = new_page()
+    page.route("**/chi-muc/**", lambda route: route.abort())
+    page.goto(f"{served}tim-kiem/index.html?q=vùng xanh")
+    expect(page.locator(STATUS)).to_contain_text("Không mở được dữ liệu tìm kiếm")
+    watch.errors.clear()  # the browser's own word on the request that was cut off
+
+
+def test_on_a_phone_nothing_is_wider_than_the_screen(new_page, served):
+    page = new_page(viewport=NARROW)
+    found(page, f"{served}tim-kiem/index.html?q=covid&tinh=vinh-phuc")
+    page.locator("#q").fill("kien")
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_axe_finds_nothing_while_suggestions_and_filters_show(new_page, served):
+    page = new_page()
+    found(page, f"{served}tim-kiem/index.html?q=covid&tinh=vinh-phuc&nam=2021")
+    page.locator("#q").fill("kien")
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert findings(page) == {}
+
+
+def test_a_list_of_results_prints_without_its_controls(new_page, served):
+    page = new_page()
+    found(page, f"{served}tim-kiem/index.html?q=covid&nam=2021")
+    page.emulate_media(media="print")
+    expect(page.locator("[data-search-results] > li").first).to_be_visible()
+    expect(page.locator(STATUS)).to_be_visible()
+    expect(page.get_by_role("button", name="Bỏ lọc: 2021")).to_be_visible()
+    for control in ("#q", "#sap-xep", "#muc-loc", "#tu", "#xem-them"):
+        expect(page.locator(control)).to_be_hidden()
