@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
 from gazette.corpus import Entry
 from gazette.records.address import UNKNOWN, folder_of
 from gazette.records.model import Directive
@@ -65,6 +68,11 @@ def body_address(directive: Directive) -> str:
 def text_address(entry: Entry) -> str:
     """Return the plain text of a document, which stands beside its page."""
     return entry.address.removesuffix(".html") + ".txt"
+
+
+def search_address(facets: Mapping[str, str]) -> str:
+    """Return the search that finds what has these values, by the names of facets."""
+    return f"{SEARCH}?{urlencode(facets)}"
 
 
 def topic_address(topic: str) -> str:

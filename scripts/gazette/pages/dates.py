@@ -23,6 +23,7 @@ from gazette.pages.listing import (
 from gazette.pages.model import Link, Page
 from gazette.pages.names import count_name
 from gazette.pages.timeline import timeline_of
+from gazette.records.address import UNKNOWN
 
 YearMonth = tuple[str, str]
 
@@ -108,6 +109,7 @@ def _index(corpus: Corpus, years: dict[str | None, list[Entry]]) -> Page:
 
 def _year_pages(year: str | None, entries: list[Entry]) -> list[Page]:
     title = label("list", "year", year=year) if year else labels().date.unknown
+    of_year = {"nam": year or UNKNOWN}
     lead = f"{count_name(entries)}." if year else labels().date.unknown_lead
     page = Page(
         address=addresses.year_address(year),
@@ -119,7 +121,7 @@ def _year_pages(year: str | None, entries: list[Entry]) -> list[Page]:
         data=ListPage(
             lead=lead,
             months=_months(year, entries) if year else None,
-            facts=(by_kind(entries), by_province(entries)),
+            facts=(by_kind(entries, of_year), by_province(entries, of_year)),
             facts_title=labels().list.divided,
         ),
     )
@@ -130,6 +132,7 @@ def _month_pages(
     year: str, month: str, own: list[Entry], of_year: list[Entry], known: list[YearMonth]
 ) -> list[Page]:
     title = _month_title(year, month)
+    of_month = {"thang": f"{year}-{month}"}
     year_link = Link(label("list", "year", year=year), addresses.year_address(year))
     page = Page(
         address=addresses.month_address(year, month),
@@ -141,7 +144,7 @@ def _month_pages(
         data=ListPage(
             lead=f"{count_name(own)}.",
             months=_months(year, of_year, here=month),
-            facts=(by_kind(own), by_province(own)),
+            facts=(by_kind(own, of_month), by_province(own, of_month)),
             facts_title=labels().list.divided,
             beside=_beside((year, month), known),
         ),

@@ -14,6 +14,8 @@ from gazette.pages.labels import label, labels
 from gazette.pages.listing import ListPage, Row, Table, by_year, index_pages, list_pages
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, issuer_name, place_of_issuer
+from gazette.records.address import UNKNOWN
+from gazette.records.model import Directive
 from gazette.text.collation import sort_key
 from gazette.vocabulary import vocabulary
 
@@ -105,7 +107,7 @@ def _kinds(corpus: Corpus) -> list[Group]:
             f"{count_name(entries)}.",
             (),
             entries,
-            facts=(by_province(entries),),
+            facts=(by_province(entries, {"loai": key}),),
         )
         for key, entries in groups.items()
     ]
@@ -139,10 +141,16 @@ def _body(address: str, entries: list[Entry]) -> Group:
         lead=label("body", "lead", name=name),
         notes=(note,) if note else (),
         entries=entries,
-        facts=(by_kind(entries),),
+        facts=(by_kind(entries, _found_by(directive)),),
         above=(Link(kind.name, addresses.body_kind_address(kind.key)),),
         long_title=f"{name}, {place}" if place else name,
     )
+
+
+def _found_by(directive: Directive) -> dict[str, str]:
+    """Name the body of a directive in the facets of search."""
+    place = {"huyen": f"{directive.province}/{directive.district}"} if directive.district else {}
+    return {"co-quan": directive.issuer or "", "tinh": directive.province or UNKNOWN, **place}
 
 
 def _body_kind_pages(corpus: Corpus) -> list[Page]:
@@ -155,7 +163,7 @@ def _body_kind_pages(corpus: Corpus) -> list[Page]:
             label("body", "kind_lead", name=vocabulary().bodies[key].name),
             (),
             entries,
-            facts=(by_kind(entries), by_province(entries)),
+            facts=(by_kind(entries, {"co-quan": key}), by_province(entries, {"co-quan": key})),
             long_title=label("body", "kind_title", name=vocabulary().bodies[key].name),
         )
         for key, entries in groups.items()
@@ -179,7 +187,7 @@ def _topics(corpus: Corpus) -> list[Group]:
             f"{capitalised(vocabulary().topics[key].about)}.",
             (Link(capitalised(vocabulary().topics[key].about)),),
             entries,
-            facts=(by_kind(entries), by_province(entries)),
+            facts=(by_kind(entries, {"chu-de": key}), by_province(entries, {"chu-de": key})),
         )
         for key, entries in groups.items()
     ]

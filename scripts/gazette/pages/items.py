@@ -44,7 +44,7 @@ def item_of(entry: Entry) -> Item:
         address=entry.address,
         title=labels().withdrawn.title if directive.withdrawn else title_of(directive),
         subject=None if directive.is_report or directive.withdrawn else subject_of(directive),
-        where=_where(directive),
+        where=where_of(directive),
         date=date_name(directive.date),
         day=directive.date.day if directive.date else None,
         bounds=date_bounds(directive.date),
@@ -53,7 +53,7 @@ def item_of(entry: Entry) -> Item:
     )
 
 
-def _where(directive: Directive) -> str:
+def where_of(directive: Directive) -> str:
     """Name issuer and province, or the place of what a report tells of."""
     issuer = issuer_name(directive)
     if issuer is None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
-from gazette.pages.breakdown import by_kind
 from gazette.pages.groups import Group, Index, index_and_lists
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link, Page
@@ -76,7 +75,6 @@ def _group(address: str, entries: list[Entry]) -> Group:
         lead=label("signer", "lead", positions=posts, body=issuer),
         notes=(Link(posts), *([link] if link else [])),
         entries=entries,
-        facts=(by_kind(entries),),
         long_title=label("signer", "title", name=name, body=f"{issuer}, {province}"),
     )
 

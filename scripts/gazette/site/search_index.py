@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gazette.corpus import Corpus, Entry
+from gazette.pages.items import where_of
 from gazette.pages.labels import label, labels
 from gazette.pages.letter import point_names
 from gazette.pages.names import (
@@ -16,7 +17,6 @@ from gazette.pages.names import (
     date_bounds,
     date_name,
     district_name,
-    issuer_name,
     place_name,
     subject_of,
     title_of,
@@ -38,11 +38,13 @@ def documents(corpus: Corpus) -> Iterator[Document]:
 
 def facet_names(corpus: Corpus) -> Names:
     """Return the facets in order, each with the words for its keys."""
-    words, places, years = labels().search, labels().place, set[str]()
+    words, places = labels().search, labels().place
+    years, months = set[str](), set[str]()
     districts = {}
     for entry in corpus.entries:
         facets = _facets(entry)
         years.update(facets["nam"])
+        months.update(facets["thang"])
         if key := next(iter(facets["huyen"]), None):
             districts[key] = _district(entry.directive)
     vocabularies = vocabulary()
@@ -54,6 +56,7 @@ def facet_names(corpus: Corpus) -> Names:
         "nam": {
             year: words.no_year if year == UNKNOWN else year for year in sorted(years, reverse=True)
         },
+        "thang": {month: _month_name(month) for month in sorted(months, reverse=True)},
         "loai": {key: capitalised(kind.name) for key, kind in vocabularies.kinds.items()},
         "co-quan": {key: body.name for key, body in vocabularies.bodies.items()},
         "chu-de": {key: topic.name for key, topic in vocabularies.topics.items()},
@@ -78,8 +81,8 @@ def _document(entry: Entry) -> Document:
         date=earliest.isoformat() if earliest else "",
         blocks=tuple(_blocks(entry)),
         when=f"{when} ({bounds})" if bounds else when,
-        where=", ".join(filter(None, (issuer_name(directive), place_name(directive)))),
-        others=tuple(filter(None, (_today(directive), signer))),
+        where=where_of(directive),
+        others=tuple(filter(None, (place_name(directive), _today(directive), signer))),
         facets=_facets(entry),
     )
 
@@ -98,12 +101,14 @@ def _facets(entry: Entry) -> Mapping[str, tuple[str, ...]]:
     directive = entry.directive
     province = vocabulary().provinces.get(directive.province or "")
     year = directive.date.year if directive.date else None
+    month = directive.date.month if directive.date else None
     district = f"{directive.province}/{directive.district}" if directive.district else None
     return {
         "tinh": (directive.province or UNKNOWN,),
         "nay": (province.today,) if province else (),
         "huyen": (district,) if district else (),
         "nam": (year or UNKNOWN,),
+        "thang": (f"{year}-{month}",) if month else (),
         "loai": (directive.kind,),
         "co-quan": (directive.issuer,) if directive.issuer else (),
         "chu-de": directive.topics,
@@ -115,6 +120,10 @@ def _district(directive: Directive) -> str:
     """As in "Huyện Châu Thành, Bến Tre": several districts share a name."""
     name = capitalised(district_name(directive.province, directive.district))
     return f"{name}, {vocabulary().provinces[directive.province or ''].name}"
+
+
+def _month_name(month: str) -> str:
+    return label("list", "month", month=int(month[5:]), year=month[:4])
 
 
 def _today(directive: Directive) -> str | None:

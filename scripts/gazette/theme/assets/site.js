@@ -54,8 +54,8 @@
     });
   }
 
-  // Where there is no room beside the letter, the contents fold up above it.
-  if (matchMedia("(max-width:44em)").matches) each(".inside", function (part) { part.open = false; });
+  // Where there is no room beside what is read, contents and filters fold up above it.
+  if (matchMedia("(max-width:44em)").matches) each("[data-fold]", function (part) { part.open = false; });
 
   // The faces that only letters use are fetched before one is opened.
   addEventListener("load", function () {
