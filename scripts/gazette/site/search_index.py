@@ -90,6 +90,8 @@ def _document(entry: Entry) -> Document:
 def _blocks(entry: Entry) -> Iterator[Block]:
     """Yield what was printed around the body, then the body by its points."""
     for path, piece in entry.directive.printed():
+        if "subject" in path:  # which the title says whole
+            continue
         yield Block("", label("printed", str(path[0])), piece)
     names = point_names(entry.record.blocks)
     for block in entry.record.blocks:

@@ -5,7 +5,7 @@
   const assets = document.currentScript.src.replace(/[^/]*$/, "");
   const root = new URL("..", assets).href;
   const box = document.getElementById("q");
-  const TEN = 10, FEW = 8, PAUSE = 120;
+  const TEN = 10, FEW = 8, MANY = 40, PAUSE = 120;
   let words;
 
   const load = (name) => new Promise((done, failed) => {
@@ -52,6 +52,9 @@
     describe(list, { role: "listbox", "aria-label": words.search.suggestions });
     describe(box, { role: "combobox", "aria-expanded": "false", "aria-controls": "goi-y", "aria-autocomplete": "list" });
 
+    // On the page of results a suggestion narrows what is chosen there already.
+    const chosen = () => document.getElementById("ket-qua")
+      ? [...new URLSearchParams(location.search)].filter(([name]) => name !== "q") : [];
     const choose = (i) => {
       at = i;
       [...list.children].forEach((option, n) => option.setAttribute("aria-selected", n === i));
@@ -80,7 +83,7 @@
       const rows = found ? [
         ...found.numbers.map((it) => [it.title, it.where, root + it.address]),
         ...Object.keys(found.facets).flatMap((name) => found.facets[name].slice(0, 3)
-          .map(([key, label]) => [label, words.facet[name], searched([[name, key]])])),
+          .map(([key, label]) => [label, words.facet[name], searched([...chosen(), [name, key]])])),
       ] : [];
       list.replaceChildren(...rows.slice(0, TEN).map(option));
       show(rows.length > 0 && document.activeElement === box);
@@ -115,30 +118,43 @@
     const sort = document.getElementById("sap-xep");
     const range = ["tu", "den"].map((id) => document.getElementById(id));
     const names = Object.keys(words.facet);
-    const open = new Set(["tinh", "nam", "loai"]), whole = new Set();
+    const open = new Set(["tinh", "nam", "loai"]), shown = {};
     const labels = {};
-    let state, asked, turn = 0, pause; // asked: what was looked for, mended or not
+    let state, asked, turn = 0, pause, isTyping = false; // asked: what was looked for, mended or not
 
-    // "10/8/2021", "8/2021", "2021" as years, months and days are written in addresses
+    // "10/8/2021", "8/2021", "2021" as years, months and days are written in addresses; null: no date
+    const isDate = (iso) => !iso || /^\d{4}(-\d\d){0,2}$/.test(iso)
+      && new Date((iso + "-01-01").slice(0, 10) + "T00:00Z").toJSON().startsWith(iso);
     const dated = (typed) => {
-      const found = typed.trim().match(/^(?:(?:(\d\d?)[/.-])?(\d\d?)[/.-])?(\d{4})$/);
-      if (!found) return /^(\d{4}(-\d\d){0,2})?$/.test(typed.trim()) ? typed.trim() : null;
-      const [, day, month, year] = found;
-      return [year, month, day].filter(Boolean).map((part) => part.padStart(2, "0")).join("-");
+      const found = typed.trim().match(/^(?:ngày |tháng |năm )?(?:(?:(\d\d?)[/.-])?(\d\d?)[/.-])?(\d{4})$/i);
+      const parts = found ? found.slice(1).reverse().filter(Boolean) : [typed.trim()];
+      const iso = parts.map((part) => part.padStart(2, "0")).join("-");
+      try { return typed.trim() ? isDate(iso) && iso || null : ""; } catch (error) { return null; }
+    };
+    // as official papers write them: 07/5/2021, 21/02/2022, 8/2021
+    const written = (iso) => {
+      const [year, month, day] = iso.split("-");
+      return [day, month && (month > "02" ? String(+month) : month), year].filter(Boolean).join("/");
     };
     const read = () => {
       const asked = new URLSearchParams(location.search), filters = {};
-      for (const name of names) if (asked.has(name)) filters[name] = asked.getAll(name);
+      for (const name of names) if (asked.has(name)) filters[name] = [...new Set(asked.getAll(name))];
       const text = (name) => (asked.get(name) || "").trim();
-      return { q: text("q"), filters, from: text("tu"), to: text("den"), sort: text("sap-xep") };
+      return { q: text("q"), filters, from: dated(text("tu")) || "", to: dated(text("den")) || "", sort: text("sap-xep") };
     };
     const address = ({ q, filters, from, to, sort: order }) => {
       const rows = names.flatMap((name) => (filters[name] || []).map((key) => [name, key]));
       return searched([["q", q], ...rows, ["tu", from], ["den", to], ["sap-xep", order]].filter((row) => row[1]));
     };
+    // What is being typed has one entry of the history, which its end takes over.
+    const remember = (next) => {
+      if (address(next) === location.href) return;
+      history[isTyping ? "replaceState" : "pushState"](null, "", address(next));
+    };
     const go = (changes) => {
       const next = { ...state, q: box.value.trim(), ...changes };
-      if (address(next) !== location.href) history.pushState(null, "", address(next));
+      remember(next);
+      isTyping = false;
       ask(next);
     };
 
@@ -146,7 +162,7 @@
       const point = (hit.excerpts.find((part) => part.point && part.marks.length) || {}).point;
       const title = make("a", { href: root + hit.address + (asked ? "?" + new URLSearchParams({ q: asked }) : "") + (point ? "#" + point : "") },
         ...marked(hit.title, window.VanBan.find(hit.title, asked)));
-      const parts = hit.excerpts.map((part) => make("p", { className: "excerpt" },
+      const parts = hit.excerpts.filter((part) => part.marks.length || part.point).map((part) => make("p", { className: "excerpt" },
         make("span", { className: "meta" }, part.pointName[0].toUpperCase() + part.pointName.slice(1) + ": "), ...marked(part.text, part.marks)));
       return make("li", {}, make("div", {}, make("h3", {}, title), make("p", { className: "meta" }, [hit.where, hit.when].filter(Boolean).join(" · ")), ...parts));
     }
@@ -159,20 +175,21 @@
 
     function facet(name, rows) {
       const chosen = state.filters[name] || [];
-      const shown = whole.has(name) ? rows : rows.filter((value, i) => i < FEW || chosen.includes(value[0]));
-      const values = shown.map(([key, label, count]) => {
+      const few = rows.filter((value, i) => i < (shown[name] || FEW) || chosen.includes(value[0]));
+      const values = few.map(([key, label, count]) => {
         const tick = make("input", { type: "checkbox", id: name + "=" + key, checked: chosen.includes(key) });
         tick.addEventListener("change", () => toggle(name, key));
         return make("li", {}, make("label", {}, tick, " ", label + " ", make("span", { className: "meta" }, grouped(count))));
       });
       const part = make("details", { open: open.has(name) || chosen.length > 0 }, make("summary", {}, words.facet[name]), make("ul", {}, ...values));
       part.addEventListener("toggle", () => { open[part.open ? "add" : "delete"](name); });
-      if (shown.length < rows.length) {
+      if (few.length < rows.length) {
         const rest = make("button", { type: "button", className: "quiet" }, says.more_values);
         rest.addEventListener("click", () => {
-          whole.add(name);
+          const from = shown[name] || FEW;
+          shown[name] = from + MANY;
           part.replaceWith(facet(name, rows));
-          document.getElementById(name + "=" + rows[FEW][0]).focus();
+          document.getElementById(name + "=" + rows[from][0]).focus();
         });
         part.append(rest);
       }
@@ -180,7 +197,7 @@
     }
 
     function chip(text, remove) {
-      const button = make("button", { type: "button" }, text, " ×");
+      const button = make("button", { type: "button" }, text, make("span", { className: "cross" }, " ×"));
       button.setAttribute("aria-label", fill(says.remove, { name: text }));
       button.addEventListener("click", () => { remove(); box.focus(); });
       return make("li", {}, button);
@@ -192,18 +209,19 @@
       facets.replaceChildren(...names.filter((name) => (found[name] || []).length).map((name) => facet(name, found[name])));
       if (focused && document.getElementById(focused)) document.getElementById(focused).focus();
       const chosen = names.flatMap((name) => (state.filters[name] || []).map((key) =>
-        chip(labels[name + "=" + key] || key, () => toggle(name, key))));
+        chip(words.facet[name] + ": " + (labels[name + "=" + key] || key), () => toggle(name, key))));
       for (const [i, name] of ["from", "to"].entries()) {
-        if (state[name]) chosen.push(chip(range[i].previousElementSibling.textContent + " " + range[i].value, () => go({ [name]: "" })));
+        if (state[name]) chosen.push(chip(range[i].labels[0].textContent + " " + written(state[name]), () => go({ [name]: "" })));
       }
       if (chosen.length > 1) chosen.push(chip(says.clear, () => go({ filters: {}, from: "", to: "" })));
       chips.replaceChildren(...chosen);
       chips.hidden = !chosen.length;
     }
 
-    function tell({ total, approximate, corrected, notices }) {
-      const query = state.q, count = grouped(total);
-      const kind = !total ? "none" : notices.includes("part") ? "part" : !query ? "all" : approximate ? "about" : "count";
+    function tell({ total, approximate, corrected, notices, hits }) {
+      const query = state.q, count = grouped(total), NUMBER = 5;
+      const missed = /^\s*(s[oố]\s*)?\d+\s*[-/ ]?\s*[a-zđ]{2,}([-/ ][a-zđ]+)*\s*$/i.test(query) && total && hits[0].tier < NUMBER;
+      const kind = !total ? "none" : missed && /[-/]|^\S+$/.test(query) ? "no_number" : notices.includes("part") ? "part" : !query ? "all" : approximate ? "about" : "count";
       const text = [fill(says[kind], { count, query: corrected ? corrected.to : query })];
       if (!total) text.push(says.none_try);
       if (notices.includes("cut")) text.push(says.cut);
@@ -228,9 +246,9 @@
       const { q, filters, from, to } = state;
       if (!typing) box.value = q;
       sort.value = state.sort;
-      [from, to].forEach((date, i) => { range[i].value = date.split("-").reverse().map((part, n, all) => n === all.length - 1 || n < all.length - 2 ? part : String(+part)).join("/"); });
+      [from, to].forEach((date, i) => { range[i].value = written(date); });
       document.title = document.title.replace(/^(.*?: )?/, q ? q + ": " : "");
-      if (!q && !from && !to && !Object.values(filters).some((keys) => keys.length)) {
+      if (!/[\p{L}\p{N}]/u.test(q) && !from && !to && !Object.values(filters).some((keys) => keys.length)) {
         status.textContent = "";
         mended.hidden = page.hidden = true;
         return;
@@ -252,16 +270,26 @@
 
     more.addEventListener("click", async () => {
       const mine = turn, offset = list.children.length;
-      const answer = await (await opened).query(state.q, { ...options(), offset, facets: false });
-      if (mine !== turn) return;
-      list.append(...answer.hits.map(row));
-      more.hidden = list.children.length >= answer.total;
-      list.children[offset].querySelector("a").focus();
+      more.disabled = true; // lest a second click brings the same ten again
+      try {
+        const answer = await (await opened).query(state.q, { ...options(), offset, facets: false });
+        if (mine !== turn) return;
+        list.append(...answer.hits.map(row));
+        more.hidden = list.children.length >= answer.total;
+        list.children[offset].querySelector("a").focus();
+      } catch (error) {
+        status.textContent = says.failed;
+      } finally { more.disabled = false; }
     });
     box.form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(pause); go({}); });
     box.addEventListener("input", () => {
       clearTimeout(pause);
-      pause = setTimeout(() => ask({ ...state, q: box.value.trim() }, true), PAUSE);
+      pause = setTimeout(() => {
+        const next = { ...state, q: box.value.trim() };
+        remember(next);
+        isTyping = true;
+        ask(next, true);
+      }, PAUSE);
     });
     sort.addEventListener("change", () => go({ sort: sort.value }));
     sift.addEventListener("submit", (event) => {
@@ -269,9 +297,10 @@
       const [from, to] = range.map((input) => dated(input.value));
       range.forEach((input, i) => describe(input, { "aria-invalid": [from, to][i] === null }));
       if (from === null || to === null) { status.textContent = says.bad_date; return; }
+      if (from && to && from > to && !from.startsWith(to)) { status.textContent = says.bad_range; return; }
       go({ from, to });
     });
-    addEventListener("popstate", () => ask(read()));
+    addEventListener("popstate", () => { isTyping = false; ask(read()); });
     ask(read());
   }
 

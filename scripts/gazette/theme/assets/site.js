@@ -74,7 +74,7 @@
   });
 
   document.addEventListener("keydown", function (event) {
-    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    var typing = event.target.matches("input:not([type=checkbox]), textarea, select");
     var slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
     var k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
     var box = document.getElementById("q");
