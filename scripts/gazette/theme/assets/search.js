@@ -215,7 +215,7 @@
       }
       if (chosen.length > 1) chosen.push(chip(says.clear, () => go({ filters: {}, from: "", to: "" })));
       chips.replaceChildren(...chosen);
-      chips.hidden = !chosen.length;
+      chips.parentElement.hidden = !chosen.length;
     }
 
     function tell({ total, approximate, corrected, notices, hits }) {
