@@ -1,8 +1,10 @@
-// What script adds to pages that read whole without it: tone, print, copy, and keys to the search box.
+// What script adds to pages that read whole without it: tone, print, copy, find, and keys to the
+// search box.
 (function () {
   "use strict";
   var root = document.documentElement;
   var status = document.getElementById("thong-bao");
+  var assets = document.currentScript.src.replace(/[^/]*$/, "");
 
   function each(selector, act) {
     Array.prototype.forEach.call(document.querySelectorAll(selector), act);
@@ -62,15 +64,23 @@
     if (document.fonts) ["", "italic "].forEach(function (style) { document.fonts.load(style + "1em 'Công văn'"); });
   });
 
-  // Search is loaded when its box is first used.
-  var assets = document.currentScript.src.replace(/[^/]*$/, "");
-  document.addEventListener("focusin", function load(event) {
-    if (event.target.id !== "q") return;
-    document.removeEventListener("focusin", load);
-    if (document.querySelector("script[src$='assets/search.js']")) return;
+  function fetchScript(name, failed) {
     var script = document.createElement("script");
-    script.src = assets + "search.js";
+    script.src = assets + name;
+    script.onerror = failed;
     document.head.appendChild(script);
+  }
+  // Search is fetched when its box is first used.
+  document.addEventListener("focusin", function first(event) {
+    if (event.target.id !== "q") return;
+    document.removeEventListener("focusin", first);
+    if (!document.querySelector("script[src$='assets/search.js']")) fetchScript("search.js");
+  });
+  // What finds words within a letter is fetched when it is asked for, here or by a page of results.
+  each("[data-find]", function (button) {
+    function fetchFinder() { fetchScript("find.js", wait); }
+    function wait() { button.addEventListener("click", fetchFinder, { once: true }); }
+    if (new URLSearchParams(location.search).get("q")) fetchFinder(); else wait();
   });
 
   document.addEventListener("keydown", function (event) {

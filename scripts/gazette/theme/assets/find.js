@@ -1,0 +1,166 @@
+// Finds words within a letter by the rules of search: marks what is found, steps through it.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var button = document.querySelector("[data-find]");
+  var sheet = document.querySelector(".sheet");
+  var engine = new URL("search-engine.js", document.currentScript.src);
+  var asked = new URLSearchParams(location.search).get("q");
+  var words = button.dataset;
+  var bar = element("div"), box = element("input", bar), count = element("span", bar);
+  var loading, hits = [], at = 0; // each hit is the marks of one place, in the order of the text
+
+  function element(name, parent) {
+    var made = document.createElement(name);
+    if (parent) parent.appendChild(made);
+    return made;
+  }
+
+  function key(sign, name, act) {
+    var made = element("button", bar);
+    made.type = "button";
+    made.textContent = sign;
+    made.title = name;
+    made.setAttribute("aria-label", name);
+    made.addEventListener("click", act);
+  }
+
+  // The letter's lines as shown, without what the site says in it and what only paper shows.
+  function blocks() {
+    return Array.prototype.filter.call(sheet.querySelectorAll("p, li, th, td"), function (block) {
+      var row = block.closest("tr");
+      var isUnseen = row && row.offsetWidth < 2; // a table's head on phones
+      return !isUnseen && !block.closest(".paper") && !block.querySelector(".lack");
+    }).map(function (block) {
+      var walker = document.createTreeWalker(block, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+      var text = "", nodes = [];
+      while (walker.nextNode()) {
+        var node = walker.currentNode;
+        if (node.nodeType === Node.TEXT_NODE) nodes.push({ node: node, start: text.length });
+        text += node.nodeName === "BR" ? "\n" : node.nodeValue || "";
+      }
+      return { text: text, nodes: nodes };
+    });
+  }
+
+  // Marks a range of a block and returns the marks. Ranges are taken from the last to the first:
+  // what is split off a text node lies behind those that are to come.
+  function wrap(block, range) {
+    return block.nodes.map(function (part) {
+      var from = Math.max(range[0] - part.start, 0);
+      var to = Math.min(range[1] - part.start, part.node.length);
+      if (from >= to) return null;
+      if (to < part.node.length) part.node.splitText(to);
+      var mark = document.createElement("mark"), marked = from ? part.node.splitText(from) : part.node;
+      marked.parentNode.replaceChild(mark, marked);
+      mark.appendChild(marked);
+      return mark;
+    }).filter(Boolean);
+  }
+
+  function unmark() {
+    hits.forEach(function (marks) {
+      marks.forEach(function (mark) { mark.parentNode.replaceChild(mark.firstChild, mark); });
+    });
+    hits = [];
+    sheet.normalize();
+  }
+
+  function go(to) {
+    if (!hits.length) return;
+    hits[at].forEach(function (mark) { mark.removeAttribute("class"); });
+    at = (to + hits.length) % hits.length;
+    hits[at].forEach(function (mark) { mark.className = "now"; });
+    hits[at][0].scrollIntoView({ block: "center", inline: "nearest" });
+    count.textContent = at + 1 + "/" + hits.length;
+  }
+
+  // The first hit from the linked point on, or else from the top of the screen; or the first of all.
+  function first(target) {
+    return Math.max(0, hits.findIndex(function (marks) {
+      return target ? target.compareDocumentPosition(marks[0]) & Node.DOCUMENT_POSITION_FOLLOWING
+        : marks[0].getBoundingClientRect().bottom > 0;
+    }));
+  }
+
+  function find(target) {
+    unmark();
+    count.textContent = "";
+    if (!box.value.trim()) return;
+    var lines = blocks(), found = VanBan.find(lines.map(function (line) { return line.text; }), box.value);
+    lines.forEach(function (line, i) {
+      var marked = found[i].reverse().map(function (range) { return wrap(line, range); });
+      hits = hits.concat(marked.reverse());
+    });
+    count.textContent = words.none;
+    go(first(target));
+  }
+
+  function load() {
+    loading = loading || new Promise(function (done, fail) {
+      var script = element("script", document.head);
+      script.onload = done;
+      script.onerror = fail;
+      script.src = engine;
+    });
+    return loading;
+  }
+
+  function seek(target) {
+    load().then(function () { find(target); }, function () {
+      loading = null;
+      count.textContent = words.failed;
+    });
+  }
+
+  function open() {
+    if (!bar.parentNode) sheet.parentNode.insertBefore(bar, sheet);
+    root.classList.add("seeking");
+  }
+
+  function close() {
+    var hadFocus = bar.contains(document.activeElement);
+    box.value = "";
+    unmark();
+    bar.remove();
+    root.classList.remove("seeking");
+    if (location.search) history.replaceState(null, "", location.pathname + location.hash);
+    if (hadFocus) button.focus({ preventScroll: true }); // the reader stays at the place that was found
+  }
+
+  function openBox() {
+    open();
+    box.focus();
+    box.select();
+    load().catch(function () { loading = null; });
+  }
+
+  bar.className = "seek";
+  bar.setAttribute("role", "search");
+  box.autocomplete = "off";
+  box.spellcheck = false;
+  box.enterKeyHint = "next";
+  box.placeholder = button.querySelector(".full").textContent;
+  [bar, box].forEach(function (part) { part.setAttribute("aria-label", box.placeholder); });
+  count.setAttribute("role", "status");
+  key("↑", words.previous, function () { go(at - 1); });
+  key("↓", words.next, function () { go(at + 1); });
+  key("×", words.close, close);
+
+  box.addEventListener("input", function () { seek(); });
+  box.addEventListener("keydown", function (event) {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    go(at + (event.shiftKey ? -1 : 1));
+  });
+  document.addEventListener("keydown", function (event) {
+    var isElsewhere = event.target.tagName === "INPUT" && event.target !== box;
+    if (event.key === "Escape" && bar.parentNode && !event.isComposing && !isElsewhere) close();
+  });
+  button.addEventListener("click", openBox);
+
+  if (!asked) { openBox(); return; }
+  box.value = asked;
+  open();
+  seek(document.querySelector(":target"));
+})();
