@@ -10,7 +10,10 @@ from tests.site.conftest import NARROW, WIDE, Watch, browsing
 from tests.site.samples import KINDS
 
 # What script adds, and nobody misses where there is none
-BUTTONS = {"In văn bản", "In bài tin", "Sao chép trích dẫn", "Sao chép liên kết"}
+BUTTONS = {
+    *("Tìm trong văn bản này", "Tìm trong bài tin này", "In văn bản", "In bài tin"),
+    *("Sao chép trích dẫn", "Sao chép liên kết"),
+}
 FOLDER_KINDS = [name for name in KINDS if name != "not found"]  # a folder has no page for that
 WIDTH = "document.documentElement.scrollWidth"
 STYLES = """() => document.fonts.ready.then(fonts => ({

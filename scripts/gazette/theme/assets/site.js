@@ -67,7 +67,7 @@
   function fetchScript(name, failed) {
     var script = document.createElement("script");
     script.src = assets + name;
-    script.onerror = failed;
+    script.onerror = function () { script.remove(); if (failed) failed(); };
     document.head.appendChild(script);
   }
   // Search is fetched when its box is first used.
