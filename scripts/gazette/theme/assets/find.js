@@ -96,18 +96,14 @@
     go(first(target));
   }
 
-  function load() {
+  function seek(target) {
     loading = loading || new Promise(function (done, fail) {
       var script = element("script", document.head);
       script.onload = done;
       script.onerror = fail;
       script.src = engine;
     });
-    return loading;
-  }
-
-  function seek(target) {
-    load().then(function () { find(target); }, function () {
+    loading.then(function () { find(target); }, function () {
       loading = null;
       count.textContent = words.failed;
     });
@@ -132,7 +128,7 @@
     open();
     box.focus();
     box.select();
-    load().catch(function () { loading = null; });
+    seek();
   }
 
   bar.className = "seek";
