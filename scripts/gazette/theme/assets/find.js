@@ -97,6 +97,7 @@
   }
 
   function seek(target) {
+    if (window.VanBan) return Promise.resolve(); // the box of search brought it
     loading = loading || new Promise(function (done, fail) {
       var script = element("script", document.head);
       script.onload = done;

@@ -15,7 +15,7 @@
     script.onerror = failed;
     document.head.append(script);
   });
-  const opened = load("search-engine.js").then(() => load("search-words.js")).then(() => {
+  const opened = (window.VanBan ? Promise.resolve() : load("search-engine.js")).then(() => load("search-words.js")).then(() => {
     words = window.VanBan.words;
     return window.VanBan.open(root + "tim-kiem/chi-muc/", window.VanBan.version);
   });
