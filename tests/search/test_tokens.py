@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gazette.search.synonyms import edges
-from gazette.search.tokens import joined, numbers, spell, tokens, write
+from gazette.search.tokens import joined, numbers, spell, tokens, words, write
 
 VECTORS = json.loads((Path(__file__).parent / "vectors.json").read_text(encoding="utf-8"))
 
@@ -16,6 +16,12 @@ def test_python_and_javascript_read_alike(case, engine):
     found = [[token.key, token.marks] for token in tokens(case["text"])]
     assert found == case["tokens"]
     assert engine.tokens(case["text"]) == case["tokens"]
+
+
+def test_words_are_tokens_without_their_places(documents):
+    texts = [case["text"] for case in VECTORS] + [b.text for b in documents[0].blocks]
+    for text in texts:
+        assert words(text) == [f"{token.key} {token.marks}" for token in tokens(text)]
 
 
 def test_both_read_the_records_alike(engine, documents):
@@ -56,7 +62,7 @@ def test_a_word_is_written_from_its_key_and_marks(word):
 
 def test_concepts_are_found_in_whatever_form():
     def concepts(text):
-        return [(e.at, e.length, e.concept) for e in edges(text, tokens(text))]
+        return [(e.at, e.length, e.concept) for e in edges(text, words(text))]
 
     assert concepts("tiêm vắc-xin") == concepts("tiêm vắc xin") == [(1, 2, "=vacxin")]
     assert concepts("tiêm vaccine") == [(1, 1, "=vacxin")]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -13,9 +14,9 @@ from pathlib import Path
 from gazette.search import columns
 from gazette.search.document import Document
 from gazette.search.packing import json_script, script
-from gazette.search.reading import NO_WORD, postings
-from gazette.search.shards import Encoded, Entry, Variant, encode, following, hash_of, shard
-from gazette.search.spill import BUCKETS, Lists, Spill, even_cuts
+from gazette.search.reading import NO_WORD, SECOND, Reading
+from gazette.search.shards import Encoded, Variant, encode, following, shard
+from gazette.search.spill import BUCKETS, Lists, Postings, Spill, even_cuts
 from gazette.search.spool import Row, spool, unspool
 from gazette.search.synonyms import forms
 from gazette.search.tokens import write
@@ -38,33 +39,31 @@ def write_index(
     """
     shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory() as temporary:
-        rows = spool(documents, Path(temporary) / "spool", cache)
-        return _Writer(rows, folder, labels).write(Path(temporary))
+        rows, times = spool(documents, Path(temporary) / "spool", cache)
+        return _Writer(rows, times, folder, labels).write(Path(temporary))
 
 
 class _Writer:
     """One build of the index, from the rows of the first pass."""
 
-    def __init__(self, rows: list[Row], folder: Path, labels: Names) -> None:
+    def __init__(self, rows: list[Row], times: Counter[str], folder: Path, labels: Names) -> None:
         self.rows = rows
         self.folder = folder
         self.labels = labels
         self.digest = hashlib.sha256()
-        self.words: dict[str, int] = {}
-        self.times: list[int] = []
+        self.times = times
+        self.words = sorted(times)
 
     def write(self, temporary: Path) -> str:
-        self._count_words(temporary)
         self.keys = [word.partition(" ")[0] for word in self.words]
         self.marks = self._marks()
-        self.hashes = {**dict(enumerate(map(hash_of, self.words))), NO_WORD: 0}
         self.codes = [self.marks[word.partition(" ")[2]] for word in self.words]
         per_key: Counter[str] = Counter()
-        for key, times in zip(self.keys, self.times, strict=True):
-            per_key[key] += times
+        for key, word in zip(self.keys, self.words, strict=True):
+            per_key[key] += self.times[word]
         firsts = even_cuts(per_key.items(), BUCKETS)
         self.seconds = even_cuts(per_key.items(), SECONDS)
-        spill = Spill(temporary, [bisect_right(firsts, key) for key in self.keys])
+        spill = Spill(temporary, [bisect_left(self.keys, cut) << SECOND for cut in firsts])
         self._invert(temporary, spill)
         self.cuts: list[str] = []
         self.splits = ""
@@ -77,64 +76,57 @@ class _Writer:
 
     # ---------- words ----------
 
-    def _count_words(self, temporary: Path) -> None:
-        """Number every word of the corpus, and count how often each occurs."""
-        for reading, _ in unspool(self.rows, temporary / "spool"):
-            local = [self.words.setdefault(word, len(self.words)) for word in reading.words]
-            self.times += [0] * (len(self.words) - len(self.times))
-            for line in reading.lines:
-                for word in line.words:
-                    self.times[local[word]] += 1
-
     def _marks(self) -> dict[str, int]:
         """Number the codes of marks, the most frequent lowest; no marks have 0."""
-        counts: Counter[str] = Counter({"": sum(self.times) + 1})
-        for word, times in zip(self.words, self.times, strict=True):
+        counts: Counter[str] = Counter({"": self.times.total() + 1})
+        for word, times in self.times.items():
             counts[word.partition(" ")[2]] += times
         ordered = sorted(counts, key=lambda marks: (-counts[marks], marks))
         return {marks: i for i, marks in enumerate(ordered)}
 
     def _invert(self, temporary: Path, spill: Spill) -> None:
+        number = {word: i for i, word in enumerate(self.words)}
         for document, (reading, text) in enumerate(unspool(self.rows, temporary / "spool")):
-            ids = [self.words[word] for word in reading.words]
-            spill.add(document, *postings(reading, ids))
+            spill.add(_numbered(document, reading, number))
             self._write(f"t/{document >> 8}/{document}", text)
 
     # ---------- lists ----------
 
     def _write_bucket(self, lists: Lists) -> None:
         """Write the shards of single words, and with each the pairs that begin with its words."""
-        marks = self.codes
+        marks, keys = self.codes, self.keys
         single: dict[str, list[Variant]] = {}
         pairs: dict[str, dict[str, list[Variant]]] = {}
-        for number, found in lists.items():
-            first, second = number >> 24, number & NO_WORD
-            key = self.keys[first]
+        for number, places in lists.places.items():
+            first, second = number >> SECOND, number & NO_WORD
             if second == NO_WORD:
-                single.setdefault(key, []).append(Variant((marks[first],), found, pair=False))
+                single.setdefault(keys[first], []).append(Variant((marks[first],), places))
             else:
-                variant = Variant((marks[first], marks[second]), found, pair=True)
-                by_second = pairs.setdefault(key, {})
-                by_second.setdefault(self.keys[second], []).append(variant)
-        lists.clear()
+                variant = Variant((marks[first], marks[second]), places)
+                by_second = pairs.setdefault(keys[first], {})
+                by_second.setdefault(keys[second], []).append(variant)
+        entries = []
         for key in sorted(single):
-            variants = [(v.marks[0], len(v.found)) for v in _sorted(single[key])]
-            self.lexicon.append((key, variants))
-        for part in _parted(self._encoded(single, ""), WORDS_SHARD):
-            self._write_words(part, pairs)
+            entries.append(encode(key, single[key], lists))
+            variants = sorted((-len(v.places), v.marks[0]) for v in single[key])
+            self.lexicon.append((key, [(marks, -size) for size, marks in variants]))
+        for part in _parted(entries, WORDS_SHARD):
+            self._write_words(part, pairs, lists)
 
-    def _write_words(self, part: list[Encoded], pairs: dict[str, dict[str, list[Variant]]]) -> None:
+    def _write_words(
+        self, part: list[Encoded], pairs: dict[str, dict[str, list[Variant]]], lists: Lists
+    ) -> None:
         number = len(self.cuts)
         self.cuts.append(part[0].key if number else "")
         self._write(f"w/{number}", script(shard(part)))
         encoded: list[tuple[str, Encoded]] = []
         for entry in part:
             by_second = pairs.pop(entry.key, {})
-            encoded += (
-                (e.key.partition(" ")[2], e) for e in self._encoded(by_second, f"{entry.key} ")
-            )
-        split = 0
-        while 1 << split < SECONDS and sum(e.size for _, e in encoded) > PAIRS_SHARD << split:
+            for second in sorted(by_second):
+                pair = f"{entry.key} {second}"
+                encoded.append((second, encode(pair, by_second[second], lists)))
+        split, size = 0, sum(entry.size for _, entry in encoded)
+        while 1 << split < SECONDS and size > PAIRS_SHARD << split:
             split += 1
         self.splits += str(split)
         cuts = self.seconds[(SECONDS >> split) - 1 :: SECONDS >> split]
@@ -145,10 +137,6 @@ class _Writer:
             self._write(f"p/{number}-{i}", script(shard(entries)))
             if found := following(entries):
                 self._write(f"p/{number}-{i}n", script(found))
-
-    def _encoded(self, lists: dict[str, list[Variant]], before: str) -> Iterator[Encoded]:
-        for key in sorted(lists):
-            yield encode(Entry(before + key, tuple(_sorted(lists[key]))), self.hashes)
 
     # ---------- the rest ----------
 
@@ -198,8 +186,16 @@ class _Writer:
         self.digest.update(name.encode() + data)
 
 
-def _sorted(variants: Iterable[Variant]) -> list[Variant]:
-    return sorted(variants, key=lambda variant: (-len(variant.found), variant.marks))
+def _numbered(document: int, reading: Reading, number: Mapping[str, int]) -> Postings:
+    """Return the postings of a document under the corpus's numbers of words."""
+    ids = [*(number[word] for word in reading.words), NO_WORD]
+    firsts = [word << SECOND for word in ids]
+    return Postings(
+        keys=array("Q", [firsts[key >> SECOND] | ids[key & NO_WORD] for key in reading.keys]),
+        heads=array("I", [document << 3 | weight for weight in reading.weights]),
+        counts=reading.counts,
+        following=reading.following,
+    )
 
 
 def _parted(entries: Iterable[Encoded], size: int) -> Iterator[list[Encoded]]:

@@ -68,5 +68,11 @@ VARINTS = [varint(number) for number in range(1 << 14)]
 
 
 def varints(values: list[int]) -> bytes:
+    """Return whole numbers one after the other, each as `varint` has it."""
+    most = max(values, default=0)
+    if most < 1 << 7:
+        return bytes(values)
+    if most < len(VARINTS):
+        return b"".join([VARINTS[v] for v in values])
     small = len(VARINTS)
     return b"".join([VARINTS[v] if v < small else varint(v) for v in values])

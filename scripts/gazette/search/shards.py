@@ -17,12 +17,13 @@ each, and which, all documents in a row.
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from gazette.search.packing import VARINTS, varint, varints
+from gazette.search.spill import Lists
 
 FEW = 32
 """So many documents are looked at themselves; of more, what follows tells which hold a phrase."""
@@ -33,29 +34,8 @@ class Variant:
     """The documents of one way to mark a key, in order."""
 
     marks: tuple[int, ...]
-    found: array[int]
-    """For each document `id << 3 | weight`; of a pair, then how many words follow it, and which."""
-    pair: bool
-
-    def documents(self) -> tuple[list[int], list[int]]:
-        """Return the documents, and where in `found` stands what follows in each."""
-        if not self.pair:
-            return self.found.tolist(), []
-        found = self.found.tolist()
-        documents, starts, at, size = [], [], 0, len(found)
-        while at < size:
-            documents.append(found[at])
-            starts.append(at + 2)
-            at += 2 + found[at + 1]
-        return documents, starts
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One key with its variants, the most frequent first."""
-
-    key: str
-    variants: tuple[Variant, ...]
+    places: list[int]
+    """Where their postings stand in a bucket's lists."""
 
 
 @dataclass
@@ -74,42 +54,37 @@ class Encoded:
         return 5 + len(self.heads) + len(self.ids) * 4 // 5 + len(self.weights) // 6
 
 
-def encode(entry: Entry, hashes: Mapping[int, int]) -> Encoded:
-    """Encode an entry; `hashes` gives that of every word, by its number."""
-    heads, ids, weights = [varint(len(entry.variants))], bytearray(), bytearray()
-    starts = []
-    for variant in entry.variants:
-        documents, where = variant.documents()
-        heads += [varints([*variant.marks, len(documents)])]
-        numbers = [document >> 3 for document in documents]
-        ids += varints([b - a - 1 for a, b in zip([-1, *numbers], numbers, strict=False)])
-        weights += bytes([document & 7 for document in documents])
-        starts += [(variant.found, at) for at in where]
+def encode(key: str, variants: list[Variant], lists: Lists) -> Encoded:
+    """Encode a key with its variants, the most frequent first."""
+    ordered = sorted(variants, key=_rank) if len(variants) > 1 else variants
+    heads, ids, weights = varint(len(ordered)), b"", b""
+    for variant in ordered:
+        found = [lists.heads[place] for place in variant.places]
+        heads += varints([*variant.marks, len(found)])
+        numbers = [head >> 3 for head in found]
+        ids += varints([b - a - 1 for a, b in pairwise([-1, *numbers])])
+        weights += bytes([head & 7 for head in found])
     rows = []
-    if len(weights) > FEW:
-        rows = [{hashes[word] for word in found[at : at + found[at - 1]]} for found, at in starts]
-    return Encoded(entry.key, b"".join(heads), bytes(ids), bytes(weights), _following(rows))
+    if len(weights) > FEW and " " in key:
+        rows = lists.rows(place for variant in ordered for place in variant.places)
+    return Encoded(key, heads, ids, weights, _following(rows))
 
 
-def _following(rows: list[set[int]]) -> bytes:
+def _rank(variant: Variant) -> tuple[int, tuple[int, ...]]:
+    return -len(variant.places), variant.marks
+
+
+def _following(rows: Sequence[Sequence[int]]) -> bytes:
     """Return the part of a key in the file of what follows: its hashes, then those of each row."""
     if not rows:
         return b""
-    often = Counter(value for row in rows for value in row)
+    often = Counter(chain.from_iterable(rows))
     values = sorted(often, key=lambda value: (-often[value], value))
     place = {value: i for i, value in enumerate(values)}
     counts = bytes([min(255, len(row)) for row in rows])
-    known = b"".join(value.to_bytes(2, "big") for value in values)
-    which = [sorted(place[value] for value in row)[:255] for row in rows]
-    return varint(len(values)) + known + counts + varints([i for row in which for i in row])
-
-
-def hash_of(word: str) -> int:
-    """Return two bytes of a word's key and marks; 0 is kept for the end of a line."""
-    value = 0
-    for char in word:
-        value = (value * 31 + ord(char)) % 65521
-    return value + 1
+    known = b"".join([value.to_bytes(2, "big") for value in values])
+    which = [sorted([place[value] for value in row])[:255] for row in rows]
+    return varint(len(values)) + known + counts + varints(list(chain.from_iterable(which)))
 
 
 def shard(entries: list[Encoded]) -> bytes:

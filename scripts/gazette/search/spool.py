@@ -1,22 +1,26 @@
 """The first pass: every document read once and put aside, so that the second can go by date.
 
 In: documents in any order. Out: what each puts into the index, in one file on disk, with a row a
-document in memory. A cache keeps readings by the digest of all that they rest on; those of
-documents that are gone are dropped from it.
+document in memory, and how often each word occurs. A cache keeps readings by the digest of all
+that they rest on; those of documents that are gone are dropped from it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache as once
 from pathlib import Path
 
 from gazette.search.document import Document
 from gazette.search.packing import json_script
 from gazette.search.reading import Reading, read
+
+Parts = tuple[bytes, bytes]
+"""Of a document, its reading and the script of its text."""
 
 
 @dataclass(frozen=True)
@@ -31,23 +35,43 @@ class Row:
     """Of its reading and of its text, which stand one after the other in the spool."""
 
 
-def spool(documents: Iterable[Document], file: Path, cache: Path | None) -> list[Row]:
-    """Put all documents into `file`; return their rows in the order of ids: date, then address."""
-    rows, kept = [], set()
+def spool(
+    documents: Iterable[Document], file: Path, cache: Path | None
+) -> tuple[list[Row], Counter[str]]:
+    """Put all documents into `file`; return their rows and how often each word stands in them.
+
+    The rows are in the order of ids: date, then address.
+    """
+    rows: list[Row] = []
+    kept: set[str] = set()
+    times: Counter[str] = Counter()
     with file.open("wb") as out:
         for document in documents:
-            digest = _digest(document)
-            parts = _cached(cache, digest)
-            if parts is None:
-                parts = read(document).to_bytes(), text_script(document)
-                _keep(cache, digest, parts)
-            kept.add(digest)
+            reading, parts = _parts(document, cache, kept)
+            for word, count in zip(reading.words, reading.times, strict=True):
+                times[word] += count
             facets = dict(document.facets)
             sizes = len(parts[0]), len(parts[1])
             rows.append(Row(document.date, document.address, facets, out.tell(), sizes))
             out.writelines(parts)
     _drop(cache, kept)
-    return sorted(rows, key=lambda row: (row.date, row.address))
+    return sorted(rows, key=lambda row: (row.date, row.address)), times
+
+
+def _parts(document: Document, cache: Path | None, kept: set[str]) -> tuple[Reading, Parts]:
+    """Return a document's reading, and its bytes and those of its text, from the cache or anew."""
+    if cache is None:
+        reading = read(document)
+        return reading, (reading.to_bytes(), text_script(document))
+    digest = _digest(document)
+    kept.add(digest)
+    parts = _cached(cache, digest)
+    if parts is not None:
+        return Reading.from_bytes(parts[0]), parts
+    reading = read(document)
+    parts = reading.to_bytes(), text_script(document)
+    _keep(cache, digest, parts)
+    return reading, parts
 
 
 def unspool(rows: Iterable[Row], file: Path) -> Iterator[tuple[Reading, bytes]]:
@@ -67,7 +91,7 @@ def text_script(document: Document) -> bytes:
 
 
 def _digest(document: Document) -> str:
-    data = json.dumps(asdict(document), ensure_ascii=False, sort_keys=True)
+    data = json.dumps(vars(document), default=vars, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(_rules() + data.encode()).hexdigest()
 
 
@@ -80,22 +104,21 @@ def _rules() -> bytes:
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(rules))).digest()
 
 
-def _cached(cache: Path | None, digest: str) -> tuple[bytes, bytes] | None:
-    file = cache and _file(cache, digest)
-    if file is None or not file.exists():
+def _cached(cache: Path, digest: str) -> Parts | None:
+    file = _file(cache, digest)
+    if not file.exists():
         return None
     data = file.read_bytes()
     cut = 4 + int.from_bytes(data[:4], "big")
     return data[4:cut], data[cut:]
 
 
-def _keep(cache: Path | None, digest: str, parts: tuple[bytes, bytes]) -> None:
-    if cache is not None:
-        file = _file(cache, digest)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        new = file.with_suffix(".new")
-        new.write_bytes(len(parts[0]).to_bytes(4, "big") + parts[0] + parts[1])
-        new.replace(file)  # what is broken off leaves no half entry
+def _keep(cache: Path, digest: str, parts: Parts) -> None:
+    file = _file(cache, digest)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    new = file.with_suffix(".new")
+    new.write_bytes(len(parts[0]).to_bytes(4, "big") + parts[0] + parts[1])
+    new.replace(file)  # what is broken off leaves no half entry
 
 
 def _file(cache: Path, digest: str) -> Path:

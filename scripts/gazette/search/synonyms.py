@@ -17,7 +17,7 @@ from importlib.resources import files
 
 import yaml
 
-from gazette.search.tokens import Token, spell, tokens
+from gazette.search.tokens import spell, tokens
 from gazette.vocabulary import vocabulary
 
 
@@ -64,32 +64,34 @@ def _words(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((token.key, token.marks) for token in tokens(text))
 
 
-def edges(text: str, found: Sequence[Token]) -> list[Edge]:
-    """Return the concepts in a text of these tokens; at every token the longest form counts."""
+def edges(text: str, words: Sequence[str]) -> list[Edge]:
+    """Return the concepts in a text of these words; at every word the longest form counts."""
     out, begins = [], _by_first_word()
-    for at, token in enumerate(found):
-        if token[2:] not in begins:
-            continue
-        for form in begins[token[2:]]:
-            here = found[at : at + len(form.words)]
-            if tuple(t[2:] for t in here) == form.words and _counts(form, text, token):
-                out.append(Edge(at, len(form.words), form.concept))
+    for at in [at for at, word in enumerate(words) if word in begins]:
+        for spelt, form in begins[words[at]]:
+            if tuple(words[at : at + len(spelt)]) == spelt and _counts(form, text, at):
+                out.append(Edge(at, len(spelt), form.concept))
                 break
     return out
 
 
 @cache
-def _by_first_word() -> dict[tuple[str, str], list[Form]]:
-    grouped: dict[tuple[str, str], list[Form]] = {}
+def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], Form]]]:
+    """Return the forms by their first word, each with its words as `tokens.words` has them."""
+    grouped: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
     for form in forms():
-        grouped.setdefault(form.words[0], []).append(form)
+        spelt = tuple(map(" ".join, form.words))
+        grouped.setdefault(spelt[0], []).append((spelt, form))
     return grouped
 
 
-def _counts(form: Form, text: str, token: Token) -> bool:
+def _counts(form: Form, text: str, at: int) -> bool:
     """Say whether an abbreviation is one here: not in other capitals, nor as part of a number."""
     if not form.printed:
         return True
+    if form.printed not in text:
+        return False
+    token = tokens(text)[at]
     before, after = text[: token.start].rstrip()[-1:], text[token.end :].lstrip()[:1]
     signs = "-/–"
     in_number = (before and before in signs) or (after and after in signs)
