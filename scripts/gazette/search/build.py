@@ -23,6 +23,8 @@ from gazette.search.tokens import write
 
 WORDS_SHARD, PAIRS_SHARD = 4_000, 6_000
 """About how many bytes a shard has, deflated."""
+MANY = 500
+"""From so many documents on, a word of one alone is not offered in place of another."""
 SECONDS = 64
 """Into how many ranges of the second word the pairs of a first may be split."""
 
@@ -141,15 +143,17 @@ class _Writer:
     # ---------- the rest ----------
 
     def _lexicon(self) -> list[str]:
-        """Return the words of letters that two documents share, for slips of the finger.
+        """Return the words that slips of the finger are held against.
 
-        The n-th text has those that 2^(n - 1) documents hold, and fewer than 2^n.
+        The n-th text has those that 2^(n - 1) documents hold, and fewer than 2^n. Where documents
+        are many, what one alone holds may be a slip itself.
         """
+        fewest = 1 if len(self.rows) < MANY else 2
         names = list(self.marks)
         groups: dict[int, list[str]] = {}
         for key, variants in self.lexicon:
             for marks, size in variants:
-                if size > 1 and key.isalpha():
+                if size >= fewest and key.isalpha():
                     groups.setdefault(size.bit_length(), []).append(write(key, names[marks]))
         return [" ".join(groups.get(i, ())) for i in range(max(groups, default=0) + 1)]
 

@@ -8,6 +8,7 @@ that they rest on; those of documents that are gone are dropped from it.
 from __future__ import annotations
 
 import hashlib
+import os
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -116,7 +117,7 @@ def _cached(cache: Path, digest: str) -> Parts | None:
 def _keep(cache: Path, digest: str, parts: Parts) -> None:
     file = _file(cache, digest)
     file.parent.mkdir(parents=True, exist_ok=True)
-    new = file.with_suffix(".new")
+    new = file.with_name(f"{file.name}.{os.getpid()}")
     new.write_bytes(len(parts[0]).to_bytes(4, "big") + parts[0] + parts[1])
     new.replace(file)  # what is broken off leaves no half entry
 
@@ -127,5 +128,5 @@ def _file(cache: Path, digest: str) -> Path:
 
 def _drop(cache: Path | None, kept: set[str]) -> None:
     for file in cache.glob("??/*") if cache is not None else ():
-        if file.parent.name + file.name not in kept:
-            file.unlink()
+        if not file.suffix and file.parent.name + file.name not in kept:
+            file.unlink(missing_ok=True)

@@ -89,7 +89,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _add_search(files: Files, config: MkDocsConfig, corpus: Corpus) -> None:
     """Write the index, and what browsers ask it with: the engine, its version and its words."""
     folder = Path(config.site_dir) / SEARCH_INDEX
-    version = write_index(documents(corpus), folder, labels=facet_names(corpus))
+    labels_of_facets = facet_names(corpus)
+    cache = _search_cache(config)
+    version = write_index(documents(corpus), folder, labels=labels_of_facets, cache=cache)
     if raw := files.get_file_from_path(SEARCH_ENGINE):
         files.remove(raw)
     program = (_theme(config) / SEARCH_ENGINE).read_text(encoding="utf-8")
@@ -98,6 +100,13 @@ def _add_search(files: Files, config: MkDocsConfig, corpus: Corpus) -> None:
     given = {"version": version, "words": words}
     script = f"Object.assign(VanBan, {json.dumps(given, ensure_ascii=False)});\n"
     files.append(_file(config, SEARCH_WORDS, script))
+
+
+def _search_cache(config: MkDocsConfig) -> Path | None:
+    """Return where what was read stays from build to build: for the project's own records alone."""
+    project = Path(config.config_file_path).parent.resolve()
+    own = (project / config.extra["directives"]).resolve().is_relative_to(project)
+    return project / ".cache/search" if own else None
 
 
 def on_serve(

@@ -97,13 +97,12 @@
   }
 
   function seek(target) {
-    if (window.VanBan) return Promise.resolve(); // the box of search brought it
-    loading = loading || new Promise(function (done, fail) {
+    loading = loading || (window.VanBan ? Promise.resolve() : new Promise(function (done, fail) {
       var script = element("script", document.head);
       script.onload = done;
       script.onerror = fail;
       script.src = engine;
-    });
+    }));
     loading.then(function () { find(target); }, function () {
       loading = null;
       count.textContent = words.failed;

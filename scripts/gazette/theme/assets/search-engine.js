@@ -400,8 +400,9 @@ window.VanBan = (() => {
       words.split(" ").map((word) => ({ ...spell(word), word, often })));
 
     async function nearTo(units, i) {
-      const { key, marks: code } = units[i], seen = new Map();
-      if (key.length < 2 || /[\d=]/.test(key)) return [];
+      const { key, marks: code, word } = units[i], seen = new Map();
+      const short = word && word.length < 5 && word == word.toUpperCase(); // BCH, TP
+      if (key.length < 2 || short || /[\d=]/.test(key)) return [];
       for (const w of await lexicon()) {
         const marks = code && w.marks, name = w.key + marks;
         if (name == key + code || !near(letters(key, code), letters(w.key, marks))) continue;
