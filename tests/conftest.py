@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import browser
+
 ROOT = Path(__file__).parent.parent
+__all__ = ["ROOT", "browser"]  # the fixture is known to all tests from here
 
 
 def pytest_addoption(parser):

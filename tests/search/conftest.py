@@ -5,7 +5,6 @@ import pytest
 from gazette.search import lean, write_index
 from tests.conftest import ROOT
 from tests.search import made
-from tests.site.conftest import browser  # noqa: F401 (a fixture)
 
 ENGINE = ROOT / "scripts/gazette/theme/assets/search-engine.js"
 COUNT = 160
@@ -68,7 +67,7 @@ _LISTED = """async ([text, options]) => {
 
 
 @pytest.fixture(scope="session")
-def engine(browser, index):  # noqa: F811
+def engine(browser, index):
     context = browser.new_context()
     page = context.new_page()
     errors = []

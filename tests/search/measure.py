@@ -19,10 +19,10 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from gazette.search import Block, Document, write_index
+from tests.browser import find_chromium
 from tests.search import made, oracle
 from tests.search.conftest import write_page
 from tests.search.test_matching import has_synonym, phrases
-from tests.site.conftest import find_chromium
 
 QUERIES = 200
 _ASK = """async ([text, cold]) => {

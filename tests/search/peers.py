@@ -23,11 +23,11 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from gazette.search import write_index
+from tests.browser import find_chromium
 from tests.search import oracle
 from tests.search.conftest import write_page
 from tests.search.measure import documents
 from tests.search.test_matching import has_synonym, phrases
-from tests.site.conftest import find_chromium
 
 OURS = """async (text) => {
   if (!window.VanBan) {

@@ -19,7 +19,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from gazette.site.build import build_site
 from tests.conftest import ROOT
@@ -29,11 +28,6 @@ from tests.site.samples import KINDS
 SITE_URL = "https://vi-du.invalid/van-ban/"
 BIN = Path(sys.executable).parent
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 320, "height": 640}
-
-
-def missing(what):
-    """Skip the test for want of `what`, or fail it where CI=true."""
-    (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(what)
 
 
 # ---------- commands ----------
@@ -265,33 +259,6 @@ class Watch:
         """The requests to other hosts than this machine; the browser lets none of them out."""
         own = ("http://127.0.0.1:", "file://", "data:", "blob:")
         return [url for url in self.requests if not url.startswith(own)]
-
-
-def find_chromium(playwright):
-    """Return the browser that scripts/tools.sh finds, in its order; None where there is none."""
-    for name in ("chromium", "chromium-browser", "google-chrome"):
-        path = shutil.which(name)
-        if (
-            path
-            and not subprocess.run([path, "--version"], capture_output=True, check=False).returncode
-        ):
-            return path
-    own = playwright.chromium.executable_path
-    return own if Path(own).exists() else None
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with sync_playwright() as playwright:
-        path = find_chromium(playwright)
-        if path is None:
-            missing("there is no Chromium; `make tools` gets one")
-        args = ["--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
-        if os.geteuid() == 0:
-            args.append("--no-sandbox")
-        browser = playwright.chromium.launch(executable_path=path, args=args)
-        yield browser
-        browser.close()
 
 
 @contextlib.contextmanager

@@ -29,8 +29,9 @@ import pypdfium2
 from mkdocs.exceptions import Abort
 from playwright.async_api import async_playwright
 
+from tests.browser import find_chromium
 from tests.conftest import ROOT
-from tests.site.conftest import built, find_chromium, serving
+from tests.site.conftest import built, serving
 from tests.site.factory import made_corpus, slug
 from tests.site.samples import KINDS, SEEDS
 

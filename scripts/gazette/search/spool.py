@@ -8,8 +8,8 @@ that they rest on; those of documents that are gone are dropped from it.
 from __future__ import annotations
 
 import hashlib
-import os
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
