@@ -24,7 +24,7 @@ WAYS = (
     *("Tìm", "Tìm kiếm", "Nền tối", "Nền sáng", "Đến nội dung chính", "Trang chủ", "Xem dạng bảng"),
     *("Mới hơn", "Cũ hơn", "Liền trước", "Liền sau", "Trong trang này", "Toàn văn", "In văn bản"),
     *("In bài tin", "Cách tìm kiếm", "Đóng góp văn bản", "Báo lỗi nội dung", "Quyền sử dụng"),
-    *("Xem theo 34 tỉnh, thành phố hiện nay", "Duyệt theo cách khác", "Duyệt không cần tìm kiếm"),
+    *("Xem theo 34 tỉnh, thành phố hiện nay", "Duyệt không cần tìm kiếm"),
 )
 
 SHOWN = """[...document.querySelectorAll('nav a, nav li, form, button, input, summary, .skip')]

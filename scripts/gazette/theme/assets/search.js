@@ -6,6 +6,9 @@
   const root = new URL("..", assets).href;
   const box = document.getElementById("q");
   const TEN = 10, FEW = 8, MANY = 40, PAUSE = 120;
+  // "358-CV/HU", "358cvhu"; words with blanks alone between them may be no number
+  const IS_NUMBER = /^\s*(s[oố]\s+)?\d+([-/][a-zđ]{2,}|[a-zđ]{4,})([-/][a-zđ]+)*\s*$/i;
+  const OWN_NUMBER = 5; // the engine's tier of what bears the number itself
   let words;
 
   const load = (name) => new Promise((done, failed) => {
@@ -219,9 +222,11 @@
     }
 
     function tell({ total, approximate, corrected, notices, hits }) {
-      const query = state.q, count = grouped(total), NUMBER = 5;
-      const missed = /^\s*(s[oố]\s*)?\d+\s*[-/ ]?\s*[a-zđ]{2,}([-/ ][a-zđ]+)*\s*$/i.test(query) && total && hits[0].tier < NUMBER;
-      const kind = !total ? "none" : missed && /[-/]|^\S+$/.test(query) ? "no_number" : notices.includes("part") ? "part" : !query ? "all" : approximate ? "about" : "count";
+      const query = state.q, count = grouped(total);
+      const kind = !total ? "none"
+        : IS_NUMBER.test(query) && hits[0].tier < OWN_NUMBER ? "no_number"
+        : notices.includes("part") ? "part"
+        : !query ? "all" : approximate ? "about" : "count";
       const text = [fill(says[kind], { count, query: corrected ? corrected.to : query })];
       if (!total) text.push(says.none_try);
       if (notices.includes("cut")) text.push(says.cut);
