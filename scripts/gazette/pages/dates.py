@@ -21,7 +21,7 @@ from gazette.pages.listing import (
     list_pages,
 )
 from gazette.pages.model import Link, Page
-from gazette.pages.names import count_name
+from gazette.pages.names import count_name, month_name
 from gazette.pages.timeline import timeline_of
 from gazette.records.address import UNKNOWN
 
@@ -131,7 +131,7 @@ def _year_pages(year: str | None, entries: list[Entry]) -> list[Page]:
 def _month_pages(
     year: str, month: str, own: list[Entry], of_year: list[Entry], known: list[YearMonth]
 ) -> list[Page]:
-    title = _month_title(year, month)
+    title = month_name(year, month)
     of_month = {"thang": f"{year}-{month}"}
     year_link = Link(label("list", "year", year=year), addresses.year_address(year))
     page = Page(
@@ -157,14 +157,10 @@ def _beside(here: YearMonth, known: list[YearMonth]) -> tuple[Beside, ...]:
     at = known.index(here)
     around = ((labels().list.before, known[:at][-1:]), (labels().list.after, known[at + 1 :][:1]))
     return tuple(
-        Beside(relation, Link(_month_title(*month), addresses.month_address(*month)))
+        Beside(relation, Link(month_name(*month), addresses.month_address(*month)))
         for relation, months in around
         for month in months
     )
-
-
-def _month_title(year: str, month: str) -> str:
-    return label("list", "month", month=int(month), year=year)
 
 
 def _months(year: str, entries: list[Entry], here: str | None = None) -> Months:

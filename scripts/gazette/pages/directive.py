@@ -18,7 +18,6 @@ from gazette.pages.letter import Letter, letter_of, missing_parts
 from gazette.pages.model import Attachment, Page
 from gazette.pages.names import (
     capitalised,
-    date_bounds,
     dated,
     district_name,
     issuer_name,
@@ -26,6 +25,7 @@ from gazette.pages.names import (
     province_name,
     subject_of,
     title_of,
+    with_bounds,
 )
 from gazette.pages.neighbours import Neighbour, neighbours
 from gazette.pages.plain_text import plain_text
@@ -83,9 +83,7 @@ def place_line(directive: Directive) -> str:
     else:
         issuer = issuer_name(directive) or capitalised(labels().place.unknown_issuer)
         parts = [issuer, *filter(None, [place_of_issuer(directive)])]
-    bounds = date_bounds(directive.date)
-    when = f"{dated(directive.date)} ({bounds})" if bounds else dated(directive.date)
-    return ", ".join((*parts, when))
+    return ", ".join((*parts, with_bounds(dated(directive.date), directive.date)))
 
 
 def _page(entry: Entry, around: tuple[Neighbour, ...], signer: str | None) -> Page:

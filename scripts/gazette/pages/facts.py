@@ -17,12 +17,12 @@ from gazette.pages.letter import lacking_parts
 from gazette.pages.model import Link
 from gazette.pages.names import (
     capitalised,
-    date_bounds,
     date_name,
     district_name,
     issuer_name,
     kind_name,
     province_name,
+    with_bounds,
 )
 from gazette.records.address import CENTRAL, PROVINCIAL, folder_of
 from gazette.records.check.fidelity import is_compared
@@ -168,9 +168,7 @@ def _date(directive: Directive) -> Link | None:
     date = directive.date
     if date is None:
         return None
-    bounds = date_bounds(date)
-    text = f"{date_name(date)} ({bounds})" if bounds else date_name(date)
-    return Link(text, addresses.date_address(date))
+    return Link(with_bounds(date_name(date), date), addresses.date_address(date))
 
 
 def _signer(directive: Directive, address: str | None) -> Link | None:

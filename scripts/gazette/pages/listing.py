@@ -15,6 +15,7 @@ from gazette.pages.facts import Fact
 from gazette.pages.items import Item, items_of
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link, Page
+from gazette.pages.names import month_name
 from gazette.pages.tilemap import Tilemap
 from gazette.pages.timeline import Timeline
 
@@ -157,8 +158,7 @@ def by_month(entry: Entry) -> tuple[int, str, str]:
     date = entry.directive.date
     if date is None or date.month is None:
         return 0, labels().list.no_month, "thang-khong-ro"
-    title = label("list", "month", month=int(date.month), year=date.year)
-    return -int(date.month), title, f"thang-{date.month}"
+    return -int(date.month), month_name(date.year or "", date.month), f"thang-{date.month}"
 
 
 def all_together(_: Entry) -> tuple[int, str, str]:

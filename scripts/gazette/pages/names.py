@@ -106,6 +106,17 @@ def date_bounds(date: Edtf | None) -> str | None:
     return label("list", "until", date=short_date(date.latest)) if date.latest else None
 
 
+def with_bounds(words: str, date: Edtf | None) -> str:
+    """Return words for a date, and beside them what is known of an unknown day."""
+    bounds = date_bounds(date)
+    return f"{words} ({bounds})" if bounds else words
+
+
+def month_name(year: str, month: str) -> str:
+    """As in "Tháng 8 năm 2021"."""
+    return label("list", "month", month=int(month), year=year)
+
+
 def count_name(entries: Iterable[Entry]) -> str:
     """As in "2 văn bản, 1 bài tin"; reports never count as directives."""
     entries = list(entries)

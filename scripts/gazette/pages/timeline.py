@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
-from gazette.pages.names import count_name
+from gazette.pages.names import count_name, month_name
 from gazette.text.digits import grouped, one_decimal
 
 TALLEST = 46.0
@@ -82,10 +82,9 @@ def timeline_of(entries: Iterable[Entry]) -> Timeline:
 
 def _bar(year: str, month: str, entries: Sequence[Entry], peak: int) -> Bar:
     reports = sum(entry.directive.is_report for entry in entries)
-    title = label("list", "month", month=int(month), year=year)
     return Bar(
         month=int(month),
-        name=label("picture", "held", name=title, count=count_name(entries)),
+        name=label("picture", "held", name=month_name(year, month), count=count_name(entries)),
         address=addresses.month_address(year, month),
         count=str(len(entries)) if peak < MANY else _thousands(len(entries)),
         directives=_height(len(entries) - reports, peak),

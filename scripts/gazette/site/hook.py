@@ -89,9 +89,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _add_search(files: Files, config: MkDocsConfig, corpus: Corpus) -> None:
     """Write the index, and what browsers ask it with: the engine, its version and its words."""
     folder = Path(config.site_dir) / SEARCH_INDEX
-    labels_of_facets = facet_names(corpus)
-    cache = _search_cache(config)
-    version = write_index(documents(corpus), folder, labels=labels_of_facets, cache=cache)
+    version = write_index(
+        documents(corpus), folder, labels=facet_names(corpus), cache=_search_cache(config)
+    )
     if raw := files.get_file_from_path(SEARCH_ENGINE):
         files.remove(raw)
     program = (_theme(config) / SEARCH_ENGINE).read_text(encoding="utf-8")

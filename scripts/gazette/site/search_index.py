@@ -14,12 +14,13 @@ from gazette.pages.labels import label, labels
 from gazette.pages.letter import point_names
 from gazette.pages.names import (
     capitalised,
-    date_bounds,
     date_name,
     district_name,
+    month_name,
     place_name,
     subject_of,
     title_of,
+    with_bounds,
 )
 from gazette.records.address import UNKNOWN
 from gazette.records.model import Directive
@@ -38,7 +39,7 @@ def documents(corpus: Corpus) -> Iterator[Document]:
 
 def facet_names(corpus: Corpus) -> Names:
     """Return the facets in order, each with the words for its keys."""
-    words, places = labels().search, labels().place
+    places = labels().place
     years, months = set[str](), set[str]()
     districts = {}
     for entry in corpus.entries:
@@ -54,9 +55,10 @@ def facet_names(corpus: Corpus) -> Names:
         "nay": {key: unit.name for key, unit in vocabularies.provinces_today.items()},
         "huyen": districts,
         "nam": {
-            year: words.no_year if year == UNKNOWN else year for year in sorted(years, reverse=True)
+            year: labels().list.no_year if year == UNKNOWN else year
+            for year in sorted(years, reverse=True)
         },
-        "thang": {month: _month_name(month) for month in sorted(months, reverse=True)},
+        "thang": {month: month_name(*month.split("-")) for month in sorted(months, reverse=True)},
         "loai": {key: capitalised(kind.name) for key, kind in vocabularies.kinds.items()},
         "co-quan": {key: body.name for key, body in vocabularies.bodies.items()},
         "chu-de": {key: topic.name for key, topic in vocabularies.topics.items()},
@@ -69,8 +71,6 @@ def facet_names(corpus: Corpus) -> Names:
 
 def _document(entry: Entry) -> Document:
     directive = entry.directive
-    bounds = date_bounds(directive.date)
-    when = date_name(directive.date)
     signer = directive.signature.name if directive.signature else directive.byline
     title = title_of(directive)
     earliest = directive.date.earliest if directive.date else None
@@ -80,7 +80,7 @@ def _document(entry: Entry) -> Document:
         number=directive.number or "",
         date=earliest.isoformat() if earliest else "",
         blocks=tuple(_blocks(entry)),
-        when=f"{when} ({bounds})" if bounds else when,
+        when=with_bounds(date_name(directive.date), directive.date),
         where=where_of(directive),
         others=tuple(filter(None, (place_name(directive), _today(directive), signer))),
         facets=_facets(entry),
@@ -122,10 +122,6 @@ def _district(directive: Directive) -> str:
     """As in "Huyện Châu Thành, Bến Tre": several districts share a name."""
     name = capitalised(district_name(directive.province, directive.district))
     return f"{name}, {vocabulary().provinces[directive.province or ''].name}"
-
-
-def _month_name(month: str) -> str:
-    return label("list", "month", month=int(month[5:]), year=month[:4])
 
 
 def _today(directive: Directive) -> str | None:

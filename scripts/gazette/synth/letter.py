@@ -16,7 +16,7 @@ from gazette.synth.data import phrases
 from gazette.synth.pen import Pen, person
 from gazette.synth.plan import Plan
 from gazette.synth.seat import PARTY_MOTTO, STATE_MOTTO, Seat
-from gazette.text.dates import short_date
+from gazette.text.dates import short_date, short_month
 from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
 
@@ -147,7 +147,7 @@ def _lines(text: str) -> list[str]:
 def _dateline(plan: Plan) -> str | None:
     """As in `Sông Lô, ngày 10 tháng 8 năm 2021`; day and month may be left open."""
     day = plan.day
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)  # noqa: PLR2004 (as the State's form has it)
+    month = short_month(day.month)
     forms = {
         "day": f"ngày {day.day:02} tháng {month} năm {day.year}",
         "month": f"ngày ..... tháng {month} năm {day.year}",

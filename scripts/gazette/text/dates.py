@@ -33,7 +33,7 @@ def short_date(day: dt.date) -> str:
 
     Days below 10 and months 1 and 2 take a nought (Nghị định 30/2020/NĐ-CP, Phụ lục I).
     """
-    return f"{day.day:02}/{_short_month(day.month)}/{day.year}"
+    return f"{day.day:02}/{short_month(day.month)}/{day.year}"
 
 
 def short_edtf(date: Edtf) -> str | None:
@@ -42,8 +42,9 @@ def short_edtf(date: Edtf) -> str | None:
         return short_date(date.day)
     if not date.plain:
         return None
-    return f"{_short_month(int(date.month))}/{date.year}" if date.month else date.year
+    return f"{short_month(int(date.month))}/{date.year}" if date.month else date.year
 
 
-def _short_month(month: int) -> str:
+def short_month(month: int) -> str:
+    """Write the number of a month: January and February take a nought."""
     return f"{month:02}" if month <= 2 else str(month)  # noqa: PLR2004 (January, February)
