@@ -1,8 +1,9 @@
 """What the tests of search share: an index of made-up documents, and the engine in a browser."""
 
 import pytest
+from rjsmin import jsmin
 
-from gazette.search import lean, write_index
+from gazette.search import write_index
 from tests.conftest import ROOT
 from tests.search import made
 
@@ -26,7 +27,7 @@ def index(tmp_path_factory, documents):
 
 def write_page(folder):
     """Write a page and the engine as browsers get it; the page says nothing of its encoding."""
-    (folder / "may-tim.js").write_text(lean(ENGINE.read_text(encoding="utf-8")), encoding="utf-8")
+    (folder / "may-tim.js").write_text(jsmin(ENGINE.read_text(encoding="utf-8")), encoding="utf-8")
     (folder / "trang.html").write_text('<script src="may-tim.js"></script>', encoding="utf-8")
 
 

@@ -4,8 +4,9 @@ import gzip
 from dataclasses import replace
 
 import pytest
+from rjsmin import jsmin
 
-from gazette.search import lean, spool, write_index
+from gazette.search import spool, write_index
 from tests.search import made
 from tests.search.conftest import ENGINE, Engine, write_page
 
@@ -85,6 +86,6 @@ def test_files_are_scripts_of_plain_characters(index):
 def test_shards_and_program_stay_within_their_bytes(index):
     sizes = {name: len(data) for name, data in bytes_of(index / "chi-muc").items()}
     assert max(size for name, size in sizes.items() if name[:2] in ("p/", "w/")) < 20_000
-    program = lean(ENGINE.read_text(encoding="utf-8"))
+    program = jsmin(ENGINE.read_text(encoding="utf-8"))
     assert program.isascii()  # it works whatever encoding a page is taken for
     assert len(gzip.compress(program.encode(), 9)) <= 8_000

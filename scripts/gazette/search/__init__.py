@@ -33,6 +33,5 @@ so that none of an older one is mixed in.
 
 from gazette.search.build import write_index
 from gazette.search.document import Block, Document
-from gazette.search.packing import lean
 
-__all__ = ["Block", "Document", "lean", "write_index"]
+__all__ = ["Block", "Document", "write_index"]

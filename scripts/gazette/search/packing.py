@@ -28,12 +28,6 @@ def json_script(value: object) -> bytes:
     return script(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def lean(program: str) -> str:
-    """Return a program without its indents and lines of comment, as readers' browsers get it."""
-    lines = map(str.strip, program.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
-
-
 def _seven_bits(data: bytes) -> bytes:
     """Return `data` as characters of seven bits each, the highest first.
 

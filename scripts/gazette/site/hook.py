@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
+from rjsmin import jsmin
 
 from gazette.corpus import Corpus, load_corpus
 from gazette.pages.addresses import SCHEMA
@@ -27,14 +28,13 @@ from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.site import site_pages
 from gazette.records.schema import record_schema
-from gazette.search import lean, write_index
+from gazette.search import write_index
 from gazette.site.render import Renderer
 from gazette.site.search_index import documents, facet_names
 
 log = logging.getLogger("mkdocs.gazette")
 
 SEARCH_INDEX = "tim-kiem/chi-muc"
-SEARCH_ENGINE = "assets/search-engine.js"
 SEARCH_WORDS = "assets/search-words.js"
 
 
@@ -69,11 +69,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add our pages, the files beside them, the schema and search; leave out what Material adds."""
+    """Add our pages, the files beside them, the schema and search; leave out what Material adds.
+
+    Scripts are served without their comments and blanks.
+    """
     build: Build = config.extra["gazette"]
     for file in list(files):
         if file.src_dir not in (None, str(_theme(config)), config.docs_dir):
             files.remove(file)
+        elif file.src_uri.endswith(".js"):
+            files.remove(file)
+            files.append(_file(config, file.src_uri, jsmin(file.content_string)))
     if raw_sitemap := files.get_file_from_path("sitemap.xml"):
         files.remove(raw_sitemap)  # a template of ours, which MkDocs takes for a file to copy
     for name, page in build.pages.items():
@@ -87,15 +93,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _add_search(files: Files, config: MkDocsConfig, corpus: Corpus) -> None:
-    """Write the index, and what browsers ask it with: the engine, its version and its words."""
+    """Write the index, and what browsers ask it with: its version and its words."""
     folder = Path(config.site_dir) / SEARCH_INDEX
     version = write_index(
         documents(corpus), folder, labels=facet_names(corpus), cache=_search_cache(config)
     )
-    if raw := files.get_file_from_path(SEARCH_ENGINE):
-        files.remove(raw)
-    program = (_theme(config) / SEARCH_ENGINE).read_text(encoding="utf-8")
-    files.append(_file(config, SEARCH_ENGINE, lean(program)))
     words = {name: labels().section(name) for name in ("search", "search_says", "facet")}
     given = {"version": version, "words": words}
     script = f"Object.assign(VanBan, {json.dumps(given, ensure_ascii=False)});\n"
