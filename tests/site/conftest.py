@@ -9,6 +9,7 @@ import contextlib
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -70,7 +71,12 @@ def wait_until(holds, seconds=30):
 
 @contextlib.contextmanager
 def running(command, *args, cwd):
-    """Run a command meanwhile; what it prints stands in `lines`. It is ended by its id."""
+    """Run a command meanwhile; what it prints stands in `lines`. It is ended by its id.
+
+    Ctrl+C is heeded again first: a shell's job in the background, as tests may be, ignores it, and
+    so would what it starts.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [BIN / command, *map(str, args)],
         cwd=cwd,
