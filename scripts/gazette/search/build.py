@@ -14,9 +14,9 @@ from pathlib import Path
 from gazette.search import columns
 from gazette.search.document import Document
 from gazette.search.packing import json_script, script
-from gazette.search.reading import NO_WORD, SECOND, Reading
+from gazette.search.reading import Reading
 from gazette.search.shards import Encoded, Variant, encode, following, shard
-from gazette.search.spill import BUCKETS, Lists, Postings, Spill, even_cuts
+from gazette.search.spill import BUCKETS, NO_WORD, SECOND, Lists, Postings, Spill, even_cuts
 from gazette.search.spool import Row, spool, unspool
 from gazette.search.synonyms import forms
 from gazette.search.tokens import write
@@ -89,7 +89,7 @@ class _Writer:
     def _invert(self, temporary: Path, spill: Spill) -> None:
         number = {word: i for i, word in enumerate(self.words)}
         for document, (reading, text) in enumerate(unspool(self.rows, temporary / "spool")):
-            spill.add(_numbered(document, reading, number))
+            spill.add(document, _numbered(reading, number))
             self._write(f"t/{document >> 8}/{document}", text)
 
     # ---------- lists ----------
@@ -102,9 +102,9 @@ class _Writer:
         for number, places in lists.places.items():
             first, second = number >> SECOND, number & NO_WORD
             if second == NO_WORD:
-                single.setdefault(keys[first], []).append(Variant((marks[first],), places))
+                single.setdefault(keys[first], []).append(Variant((marks[first],), number, places))
             else:
-                variant = Variant((marks[first], marks[second]), places)
+                variant = Variant((marks[first], marks[second]), number, places)
                 by_second = pairs.setdefault(keys[first], {})
                 by_second.setdefault(keys[second], []).append(variant)
         entries = []
@@ -190,13 +190,14 @@ class _Writer:
         self.digest.update(name.encode() + data)
 
 
-def _numbered(document: int, reading: Reading, number: Mapping[str, int]) -> Postings:
+def _numbered(reading: Reading, number: Mapping[str, int]) -> Postings:
     """Return the postings of a document under the corpus's numbers of words."""
-    ids = [*(number[word] for word in reading.words), NO_WORD]
+    ids = [*map(number.__getitem__, reading.words), NO_WORD]
     firsts = [word << SECOND for word in ids]
+    base = len(ids)
     return Postings(
-        keys=array("Q", [firsts[key >> SECOND] | ids[key & NO_WORD] for key in reading.keys]),
-        heads=array("I", [document << 3 | weight for weight in reading.weights]),
+        keys=array("Q", [firsts[key // base] | ids[key % base] for key in reading.keys]),
+        weights=reading.weights,
         counts=reading.counts,
         following=reading.following,
     )

@@ -67,6 +67,6 @@ def varints(values: list[int]) -> bytes:
     if most < 1 << 7:
         return bytes(values)
     if most < len(VARINTS):
-        return b"".join([VARINTS[v] for v in values])
+        return b"".join(map(VARINTS.__getitem__, values))
     small = len(VARINTS)
     return b"".join([VARINTS[v] if v < small else varint(v) for v in values])

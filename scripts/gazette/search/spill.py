@@ -12,24 +12,35 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise, repeat
 from pathlib import Path
 
+SECOND = 24
+"""Bits that the second word of a pair has in a key, `first << SECOND | second`."""
+NO_WORD = (1 << SECOND) - 1
+"""The second word of a single one."""
 BUCKETS = 64
-_HELD = 1_000_000  # postings; about 20 MB
-_TYPES = "QIHH"
+_HELD = 1_000_000  # postings; about 15 MB
+_TYPES = {
+    "documents": "I",
+    "sizes": "I",
+    "keys": "Q",
+    "weights": "B",
+    "counts": "B",
+    "following": "H",
+}
+"""What a bucket holds: documents, how many postings each has, and those as `Postings` has them."""
 
 
 @dataclass(frozen=True)
 class Postings:
-    """Postings in a row. A key is `first << SECOND | second`."""
+    """The postings of a document, in the order of their keys."""
 
     keys: array[int]
-    heads: array[int]
-    """`document << 3 | weight`"""
-    counts: array[int]
+    weights: bytes
+    counts: bytes
     """How many words follow each."""
     following: array[int]
     """The hashes of those, of all postings in a row."""
@@ -37,41 +48,41 @@ class Postings:
 
 @dataclass(frozen=True)
 class Lists:
-    """The lists of one bucket: of every key, where in the postings its documents stand."""
+    """The postings of one bucket, and of every key where it has them."""
 
     places: dict[int, list[int]]
-    heads: array[int]
-    ends: array[int]
-    """Where in `following` that of each posting ends, after a 0."""
-    following: array[int]
-
-    def rows(self, places: Iterable[int]) -> list[array[int]]:
-        """Return the hashes of what follows at each of some places."""
-        ends, following = self.ends, self.following
-        return [following[ends[place] : ends[place + 1]] for place in places]
+    documents: array[int]
+    weights: bytes
+    counts: bytes
+    following: dict[int, list[int]]
+    """Of every key that is followed, the hashes of what follows, of all its postings in a row."""
 
 
 class Spill:
     def __init__(self, folder: Path, cuts: Sequence[int]) -> None:
         """`cuts` are the first keys of all buckets but the first."""
+        self._folder = folder
         self._cuts = cuts
-        self._files = [
-            [folder / f"{i}{type_}{n}" for n, type_ in enumerate(_TYPES)]
-            for i in range(len(cuts) + 1)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._held = [
+            {name: array(type_) for name, type_ in _TYPES.items()} for _ in [None, *self._cuts]
         ]
-        self._held = [[array(type_) for type_ in _TYPES] for _ in self._files]
         self._size = 0
 
-    def add(self, postings: Postings) -> None:
-        """Add the postings of the next document, whose keys are in order."""
+    def add(self, document: int, postings: Postings) -> None:
+        """Add the postings of the next document."""
         keys, ends = postings.keys, [0, *accumulate(postings.counts)]
         at = [0, *(bisect_left(keys, cut) for cut in self._cuts), len(keys)]
         for held, (start, end) in zip(self._held, pairwise(at), strict=True):
             if start < end:
-                held[0] += keys[start:end]
-                held[1] += postings.heads[start:end]
-                held[2] += postings.counts[start:end]
-                held[3] += postings.following[ends[start] : ends[end]]
+                held["documents"].append(document)
+                held["sizes"].append(end - start)
+                held["keys"] += keys[start:end]
+                held["weights"].frombytes(postings.weights[start:end])
+                held["counts"].frombytes(postings.counts[start:end])
+                held["following"] += postings.following[ends[start] : ends[end]]
         self._size += len(keys)
         if self._size > _HELD:
             self._flush()
@@ -79,29 +90,40 @@ class Spill:
     def buckets(self) -> Iterator[Lists]:
         """Yield the lists of each bucket, and forget them."""
         self._flush()
-        for files in self._files:
-            if files[0].exists():
-                yield _read(files)
-                for file in files:
+        for bucket in range(len(self._held)):
+            files = {name: self._file(bucket, name) for name in _TYPES}
+            if files["documents"].exists():
+                data = {name: file.read_bytes() for name, file in files.items()}
+                yield _lists({name: array(_TYPES[name], data[name]) for name in data})
+                for file in files.values():
                     file.unlink()
 
     def _flush(self) -> None:
-        for files, held in zip(self._files, self._held, strict=True):
-            for file, values in zip(files, held, strict=True):
-                if held[0]:
-                    with file.open("ab") as out:
+        for bucket, held in enumerate(self._held):
+            for name, values in held.items():
+                if held["documents"]:
+                    with self._file(bucket, name).open("ab") as out:
                         values.tofile(out)
-        self._held = [[array(type_) for type_ in _TYPES] for _ in self._files]
-        self._size = 0
+        self._forget()
+
+    def _file(self, bucket: int, name: str) -> Path:
+        return self._folder / f"{bucket}.{name}"
 
 
-def _read(files: Sequence[Path]) -> Lists:
-    pairs = zip(_TYPES, files, strict=True)
-    keys, heads, counts, following = (array(type_, file.read_bytes()) for type_, file in pairs)
+def _lists(held: Mapping[str, array[int]]) -> Lists:
+    keys, counts = held["keys"], held["counts"]
     places: dict[int, list[int]] = defaultdict(list)
     for place, key in enumerate(keys):
         places[key].append(place)
-    return Lists(places, heads, array("I", accumulate(counts, initial=0)), following)
+    followed: dict[int, list[int]] = defaultdict(list)
+    for key, value in zip(_repeated(keys, counts), held["following"], strict=True):
+        followed[key].append(value)
+    documents = array("I", _repeated(held["documents"], held["sizes"]))
+    return Lists(places, documents, held["weights"].tobytes(), counts.tobytes(), followed)
+
+
+def _repeated(values: Iterable[int], times: Iterable[int]) -> Iterator[int]:
+    return chain.from_iterable(map(repeat, values, times))
 
 
 def even_cuts(weights: Iterable[tuple[str, int]], parts: int) -> list[str]:

@@ -17,7 +17,7 @@ from importlib.resources import files
 
 import yaml
 
-from gazette.search.tokens import spell, tokens
+from gazette.search.tokens import spans, spell, tokens
 from gazette.vocabulary import vocabulary
 
 
@@ -66,12 +66,21 @@ def _words(text: str) -> tuple[tuple[str, str], ...]:
 
 def edges(text: str, words: Sequence[str]) -> list[Edge]:
     """Return the concepts in a text of these words; at every word the longest form counts."""
-    out, begins = [], _by_first_word()
+    out: list[Edge] = []
+    begins = _by_first_word()
+    if begins.keys().isdisjoint(words):
+        return out
+    places: list[tuple[int, int]] = []
     for at in [at for at, word in enumerate(words) if word in begins]:
         for spelt, form in begins[words[at]]:
-            if tuple(words[at : at + len(spelt)]) == spelt and _counts(form, text, at):
-                out.append(Edge(at, len(spelt), form.concept))
-                break
+            if tuple(words[at : at + len(spelt)]) != spelt:
+                continue
+            if form.printed:
+                places = places or spans(text)
+                if not _is_printed(form.printed, text, *places[at]):
+                    continue
+            out.append(Edge(at, len(spelt), form.concept))
+            break
     return out
 
 
@@ -85,14 +94,10 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], Form]]]:
     return grouped
 
 
-def _counts(form: Form, text: str, at: int) -> bool:
+def _is_printed(short: str, text: str, start: int, end: int) -> bool:
     """Say whether an abbreviation is one here: not in other capitals, nor as part of a number."""
-    if not form.printed:
-        return True
-    if form.printed not in text:
+    if text[start:end] != short:
         return False
-    token = tokens(text)[at]
-    before, after = text[: token.start].rstrip()[-1:], text[token.end :].lstrip()[:1]
+    before, after = text[:start].rstrip()[-1:], text[end:].lstrip()[:1]
     signs = "-/–"
-    in_number = (before and before in signs) or (after and after in signs)
-    return text[token.start : token.end] == form.printed and not in_number
+    return not (before and before in signs) and not (after and after in signs)

@@ -19,6 +19,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u1fff\u3040-\ud7ff"
@@ -51,15 +52,19 @@ def tokens(text: str) -> list[Token]:
     return [token for token in spelt if token.key]
 
 
+def spans(text: str) -> list[tuple[int, int]]:
+    """Return where the tokens of a text begin and end."""
+    return [match.span() for match in _TOKEN.finditer(text) if spell(match[0])[0]]
+
+
 def words(text: str) -> list[str]:
-    """Return the tokens of a text as `key marks`, in a fifth of the time that `tokens` takes."""
-    return [word for word in map(_word, _TOKEN.findall(text)) if word]
+    """Return the tokens of a text as `key marks`, in a tenth of the time that `tokens` takes."""
+    return list(chain.from_iterable(map(_between_blanks, text.split(" "))))
 
 
-@lru_cache(maxsize=50_000)
-def _word(word: str) -> str:
-    key, marks = spell(word)
-    return f"{key} {marks}" if key else ""
+@lru_cache(maxsize=100_000)
+def _between_blanks(text: str) -> tuple[str, ...]:
+    return tuple(f"{token.key} {token.marks}" for token in tokens(text))
 
 
 @lru_cache(maxsize=50_000)
@@ -105,4 +110,4 @@ def numbers(text: str) -> Iterator[str]:
 
 def joined(number: str) -> str:
     """Return what all spellings of a number share; zeros before it don't count."""
-    return "".join(token.key for token in tokens(number)).lstrip("0")
+    return "".join([spell(word)[0] for word in _TOKEN.findall(number)]).lstrip("0")
