@@ -83,11 +83,17 @@
     }));
   }
 
-  function find(target) {
+  // What is typed may end on half a word; so may what a page of results had while one typed there.
+  function ranges(lines, typing) {
+    var found = VanBan.find(lines.map(function (line) { return line.text; }), box.value, typing);
+    return typing || found.some(function (some) { return some.length; }) ? found : ranges(lines, true);
+  }
+
+  function find(target, typing) {
     unmark();
     count.textContent = "";
     if (!box.value.trim()) return;
-    var lines = blocks(), found = VanBan.find(lines.map(function (line) { return line.text; }), box.value);
+    var lines = blocks(), found = ranges(lines, typing);
     lines.forEach(function (line, i) {
       var marked = found[i].reverse().map(function (range) { return wrap(line, range); });
       hits = hits.concat(marked.reverse());
@@ -96,14 +102,14 @@
     go(first(target));
   }
 
-  function seek(target) {
+  function seek(target, typing) {
     loading = loading || (window.VanBan ? Promise.resolve() : new Promise(function (done, fail) {
       var script = element("script", document.head);
       script.onload = done;
       script.onerror = fail;
       script.src = engine;
     }));
-    loading.then(function () { find(target); }, function () {
+    loading.then(function () { find(target, typing); }, function () {
       loading = null;
       count.textContent = words.failed;
     });
@@ -143,7 +149,7 @@
   key("↓", words.next, function () { go(at + 1); });
   key("×", words.close, close);
 
-  box.addEventListener("input", function () { seek(); });
+  box.addEventListener("input", function () { seek(null, true); });
   box.addEventListener("keydown", function (event) {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
