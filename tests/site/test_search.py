@@ -26,6 +26,7 @@ def results(page):
 
 
 def found(page, address):
+    page.goto("about:blank")  # what is asked again is taken for a page loaded again
     page.goto(address)
     return results(page)
 
@@ -135,6 +136,46 @@ def test_a_result_says_what_it_is_and_where_the_words_stand(page, search):
     assert any(text in paragraph for paragraph in HELD["002"].paragraphs)
 
 
+LACKS = {"000": ["không đầy đủ"], "001": ["bài tin"], "003": ["thiếu phần đầu"]}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_result_says_what_its_document_lacks_as_lists_do(page, search, served, seed):
+    here = found(page, search(q="covid")).index(served + SEEDS[seed])
+    row = page.locator("[data-search-results] > li").nth(here)
+    assert row.locator(".tag").all_inner_texts() == LACKS.get(seed, [])
+    assert not {*"◓◐◇"} & {*row.inner_text()}
+    page.goto(served + SEEDS[seed].split("/")[0] + "/index.html")
+    listed = page.locator(".docs > li").filter(
+        has=page.locator(f"a[href$='{SEEDS[seed].rpartition('/')[2]}']")
+    )
+    assert listed.locator(".tag").all_inner_texts() == LACKS.get(seed, [])
+
+
+def test_what_a_document_lacks_is_no_word_of_it(page, search):
+    """Who looks for "thiếu" means what letters say."""
+    page.goto(search(q='"thiếu phần đầu"'))
+    expect(page.locator(STATUS)).to_contain_text("Không có kết quả")
+
+
+def test_words_of_the_place_are_marked_too(page, search):
+    found(page, search(q="kien xuong"))
+    row = page.locator("[data-search-results] > li").first
+    expect(row.locator("p.meta mark")).to_have_text("Kiến Xương")
+
+
+def test_a_line_says_where_the_words_no_longer_stand_together(page, search):
+    found(page, search(q="cách ly y tế tại nhà"))
+    line = page.get_by_text("Từ đây có đủ các từ nhưng không đi liền nhau:")
+    expect(line).to_have_count(1)
+    rows = page.locator("[data-search-results] > li")
+    has_line = [row.locator(".divide").count() for row in rows.all()]
+    assert has_line == [0, 1, 0]
+    page.locator("#sap-xep").select_option("moi")
+    page.wait_for_url(re.compile("sap-xep=moi"))
+    expect(line).to_have_count(0)
+
+
 def test_a_result_leads_to_its_first_hit(page, search, served):
     found(page, search(q="vung xanh"))
     page.locator("[data-search-results] a").first.click()
@@ -147,6 +188,48 @@ def test_back_from_a_result_shows_the_results_again(page, search):
     page.wait_for_url(re.compile("358-cv-hu"))
     page.go_back()
     assert results(page) == links
+
+
+def test_back_from_the_thirtieth_result_shows_thirty_and_the_same_place(page, made_served):
+    found(page, f"{made_served}tim-kiem/index.html?q=Đồng Văn")
+    links = page.locator("[data-search-results] a")
+    for count in (20, 30):
+        page.locator("#xem-them").click()
+        expect(links).to_have_count(count)
+    before = results(page)
+    links.nth(26).scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+    assert place > 1000
+    links.nth(26).click()
+    page.wait_for_url(before[26] + "?**")
+    page.go_back()
+    expect(links).to_have_count(30)
+    assert results(page) == before
+    page.wait_for_function("place => Math.abs(scrollY - place) < 2", arg=place)
+
+
+def test_back_from_a_filter_shows_as_many_as_before_and_the_same_place(page, made_served):
+    found(page, f"{made_served}tim-kiem/index.html?q=Đồng Văn")
+    rows = page.locator("[data-search-results] > li")
+    page.locator("#xem-them").click()
+    expect(rows).to_have_count(20)
+    page.get_by_role("checkbox", name="2020").check()
+    page.wait_for_url(re.compile("nam=2020"))
+    expect(rows).to_have_count(10)
+    page.go_back()
+    expect(rows).to_have_count(20)
+
+
+def test_back_to_what_was_typed_in_part_still_takes_it_for_a_part(page, search):
+    page.goto(search(q=""))
+    page.locator("#q").press_sequentially("vung xan")
+    expect(page.locator(STATUS)).to_contain_text("1 kết quả cho “vung xan”")
+    page.locator("[data-search-results] a").first.click()
+    page.wait_for_url(re.compile("358-cv-hu"))
+    page.go_back()
+    expect(page.locator(STATUS)).to_contain_text("1 kết quả cho “vung xan”")
+    expect(page.locator("#sua-cau-tim")).to_be_hidden()
+    expect(page.locator("#q")).to_have_value("vung xan")
 
 
 def test_many_results_come_ten_at_a_time_and_the_focus_goes_to_the_first_new_one(page, made_served):
@@ -195,6 +278,15 @@ def test_an_address_sends_a_whole_search(page, search, served):
 def test_filters_alone_list_all_that_they_leave(page, search):
     assert len(found(page, search(nam="2021"))) == 3
     expect(page.locator(STATUS)).to_have_text("3 tài liệu")
+
+
+def test_the_name_of_the_page_is_what_is_asked_and_no_more(page, search):
+    found(page, search(q="covid"))
+    name = page.title().removeprefix("covid: ")
+    for asked in ("kính gửi: các xã: thị trấn", "dịch"):
+        page.locator("#q").fill(asked)
+        page.locator("#q").press("Enter")
+        expect(page).to_have_title(f"{asked}: {name}")
 
 
 def test_back_and_forward_lead_through_searches(page, served):
@@ -257,12 +349,46 @@ def test_several_values_of_a_facet_can_be_ticked_by_keyboard(page, search, serve
     assert counts(page, "Tỉnh khi ban hành")["Trà Vinh"] == 1  # what ticking it would add
 
 
+def test_a_long_facet_has_a_field_that_shows_the_values_that_fit(page, made_served):
+    found(page, f"{made_served}tim-kiem/index.html?q=covid")
+    summary = page.locator("#muc-loc summary", has_text="Tháng")
+    summary.click()
+    assert len(counts(page, "Tháng")) == 8
+    summary.press("Tab")
+    field = page.get_by_role("textbox", name="Tìm trong mục này: Tháng")
+    expect(field).to_be_focused()
+    august = {f"Tháng 8 năm {year}" for year in (2020, 2021, 2022)}
+    for typed in ("thang 8", "THÁNG 8", "tha\u0301ng 8", "8"):
+        field.fill(typed)
+        assert set(counts(page, "Tháng")) == august
+        expect(page.locator("#thong-bao")).to_have_text("3 tên khớp")
+    for typed in ("thàng 8", "tha 8 n"):  # but the last, words are whole
+        field.fill(typed)
+        expect(page.locator("#muc-loc")).to_contain_text("0 tên khớp")
+    field.fill("thá")
+    assert len(counts(page, "Tháng")) == 8
+    field.fill("2020 8")
+    field.press("Enter")  # nothing to send
+    field.press("Tab")
+    page.keyboard.press("Space")
+    page.wait_for_url(re.compile("thang=2020-08$"))
+    expect(page.get_by_role("checkbox", name="Tháng 8 năm 2020")).to_be_focused()
+    expect(field).to_have_value("2020 8")
+
+
+def test_a_short_facet_has_no_field(page, search):
+    found(page, search(q="covid"))
+    expect(page.get_by_role("textbox", name="Tìm trong mục này")).to_have_count(0)
+
+
 def test_what_was_chosen_stands_in_chips_that_take_it_back(page, search):
     found(page, search(q="covid", tinh="vinh-phuc", nam="2021"))
     page.get_by_role("button", name="Bỏ lọc: Tỉnh khi ban hành: Vĩnh Phúc").click()
     expect(page.locator(STATUS)).to_contain_text("3 kết quả")
-    page.get_by_role("button", name="Bỏ lọc: Năm: 2021").click()
+    expect(page.get_by_role("button", name="Bỏ lọc: Năm: 2021")).to_be_focused()
+    page.keyboard.press("Enter")
     expect(page.locator(STATUS)).to_contain_text("5 kết quả")
+    expect(page.locator("#sap-xep")).to_be_focused()  # the box would call the keys of a phone up
     expect(page.locator(".chips")).to_be_hidden()
     assert page.url.endswith("?q=covid")
 
@@ -332,6 +458,10 @@ def test_suggestions_are_a_list_that_arrows_walk(page, served):
     expect(box).to_have_attribute("aria-expanded", "false")
     page.keyboard.type("o")
     expect(options.first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_be_visible()
+    expect(page.locator("#thong-bao")).to_have_text(f"{options.count()} gợi ý")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     assert results(page) == [served + SEEDS["004"]]
@@ -364,9 +494,10 @@ def test_signs_alone_ask_for_nothing(page, search, typed):
     expect(page.locator(STATUS)).to_have_text("")
 
 
-def test_a_number_that_is_not_held_is_said_not_to_be(page, search):
-    page.goto(search(q="359-CV/HU"))
-    expect(page.locator(STATUS)).to_contain_text("Không có văn bản số “359-CV/HU”")
+@pytest.mark.parametrize("number", ["359-CV/HU", "359 cv hu", "359cvhu", "số 359 -CV/HU"])
+def test_a_number_that_is_not_held_is_said_not_to_be(page, search, number):
+    page.goto(search(q=number))
+    expect(page.locator(STATUS)).to_contain_text(f"Không có văn bản số “{number}”")
 
 
 @pytest.mark.parametrize(
@@ -436,6 +567,32 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(new_page, served):
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.parametrize("asked", ["q=cách ly y tế tại nhà", "q=xyzzyq&nam=2021", "q=359-CV/HU"])
+def test_axe_finds_nothing_on_results_of_every_sort(new_page, served, asked):
+    page = new_page()
+    page.goto(f"{served}tim-kiem/index.html?{asked}")
+    expect(page.locator(STATUS)).not_to_be_empty()
+    assert findings(page) == {}
+
+
+def test_axe_finds_nothing_on_a_facet_with_a_field(new_page, made_served):
+    page = new_page()
+    found(page, f"{made_served}tim-kiem/index.html?q=covid")
+    page.locator("#muc-loc summary", has_text="Tháng").click()
+    page.get_by_role("textbox", name="Tìm trong mục này: Tháng").fill("2021")
+    assert findings(page) == {}
+
+
+@pytest.mark.parametrize("address", ["index.html", LETTER])
+def test_axe_finds_nothing_while_a_box_suggests(new_page, served, address):
+    page = new_page()
+    page.goto(served + address)
+    page.locator("#q").press_sequentially("kien")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    assert findings(page) == {}
+
+
 def test_axe_finds_nothing_while_suggestions_and_filters_show(new_page, served):
     page = new_page()
     found(page, f"{served}tim-kiem/index.html?q=covid&tinh=vinh-phuc&nam=2021")
@@ -453,3 +610,30 @@ def test_a_list_of_results_prints_without_its_controls(new_page, served):
     expect(page.get_by_role("button", name="Bỏ lọc: Năm: 2021")).to_be_visible()
     for control in ("#q", "#sap-xep", "#muc-loc", "#tu", "#xem-them"):
         expect(page.locator(control)).to_be_hidden()
+
+
+def test_paper_says_what_was_asked_and_that_not_all_is_there(new_page, made_served):
+    page = new_page(color_scheme="dark")
+    found(page, f"{made_served}tim-kiem/index.html?q=Đồng Văn&tinh=ha-giang&tu=2020")
+    said = page.locator(STATUS).inner_text()
+    total = re.match(r"\d+", said)[0]
+    note = page.get_by_text(f"Trang in này có 10 trong {total} kết quả.")
+    expect(note).to_be_hidden()  # on the screen a button offers the others
+    page.emulate_media(media="print")
+    expect(note).to_be_visible()
+    expect(page.locator(STATUS)).to_be_visible()
+    chosen = page.get_by_role("group", name="Bộ lọc đang chọn")
+    assert chosen.get_by_role("button").all_inner_texts() == [
+        "Tỉnh khi ban hành: Hà Giang",
+        "Từ 2020",
+    ]
+    look = "mark => [getComputedStyle(mark).color, getComputedStyle(mark).textDecorationLine]"
+    mark = page.locator("[data-search-results] .excerpt mark").first
+    assert mark.evaluate(look) == ["rgb(0, 0, 0)", "underline"]
+
+
+def test_paper_with_all_results_says_nothing_of_others(new_page, served):
+    page = new_page()
+    found(page, f"{served}tim-kiem/index.html?q=covid")
+    page.emulate_media(media="print")
+    expect(page.locator("#so-in")).to_be_hidden()

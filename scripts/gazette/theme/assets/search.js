@@ -5,10 +5,9 @@
   const assets = document.currentScript.src.replace(/[^/]*$/, "");
   const root = new URL("..", assets).href;
   const box = document.getElementById("q");
+  const said = document.getElementById("thong-bao");
   const TEN = 10, FEW = 8, MANY = 40, PAUSE = 120;
-  // "358-CV/HU", "358cvhu"; words with blanks alone between them may be no number
-  const IS_NUMBER = /^\s*(s[oố]\s+)?\d+([-/][a-zđ]{2,}|[a-zđ]{4,})([-/][a-zđ]+)*\s*$/i;
-  const OWN_NUMBER = 5; // the engine's tier of what bears the number itself
+  const SCATTERED = 2; // the engine's tier of what has all words, but not side by side
   let words;
 
   const load = (name) => new Promise((done, failed) => {
@@ -43,13 +42,35 @@
     }
     return [...parts, text.slice(at)];
   };
+  // Whether a name has the words that are typed, the last as far as it is; marks count where typed.
+  const fits = (name, typed) => {
+    const [has, asked] = [name, typed].map((text) => window.VanBan.tokens(text));
+    return asked.every(({ key, marks }, i) => has.some((word) => word.marks.startsWith(marks)
+      && (i < asked.length - 1 ? word.key === key : word.key.startsWith(key))));
+  };
   const searched = (parameters) => root + "tim-kiem/index.html?" + new URLSearchParams(parameters);
+
+  // ---------- dates ----------
+
+  // "10/8/2021", "8/2021", "2021" as years, months and days are written in addresses; null: no date
+  const isDate = (iso) => !iso || /^\d{4}(-\d\d){0,2}$/.test(iso)
+    && new Date((iso + "-01-01").slice(0, 10) + "T00:00Z").toJSON().startsWith(iso);
+  const dated = (typed) => {
+    const found = typed.trim().match(/^(?:ngày |tháng |năm )?(?:(?:(\d\d?)[/.-])?(\d\d?)[/.-])?(\d{4})$/i);
+    const parts = found ? found.slice(1).reverse().filter(Boolean) : [typed.trim()];
+    const iso = parts.map((part) => part.padStart(2, "0")).join("-");
+    try { return typed.trim() ? isDate(iso) && iso || null : ""; } catch (error) { return null; }
+  };
+  // as official papers write them: 07/5/2021, 21/02/2022, 8/2021
+  const written = (iso) => {
+    const [year, month, day] = iso.split("-");
+    return [day, month && (month > "02" ? String(+month) : month), year].filter(Boolean).join("/");
+  };
 
   // ---------- what the box suggests: a combobox with a list, as WAI-ARIA practices have it ----------
 
   function suggesting() {
     const list = make("ul", { id: "goi-y", className: "options", hidden: true });
-    const said = document.getElementById("thong-bao");
     let at = -1, turn = 0;
     box.form.append(list);
     describe(list, { role: "listbox", "aria-label": words.search.suggestions });
@@ -99,7 +120,8 @@
     };
     box.addEventListener("input", () => { suggest(); });
     box.addEventListener("keydown", (event) => {
-      if (list.hidden || !keys[event.key] || event.isComposing) return;
+      if (event.isComposing || !keys[event.key]) return;
+      if (list.hidden) { if (event.key === "ArrowDown") suggest(); return; }
       if (keys[event.key](list.children.length - 1) !== false) event.preventDefault();
     });
     box.addEventListener("blur", () => show(false));
@@ -115,30 +137,19 @@
     const mended = document.getElementById("sua-cau-tim");
     const list = page.querySelector("[data-search-results]");
     const more = document.getElementById("xem-them");
+    const onPaper = document.getElementById("so-in");
     const sift = page.querySelector(".sift");
     const chips = sift.querySelector(".chips");
     const facets = document.getElementById("muc-loc");
     const sort = document.getElementById("sap-xep");
     const range = ["tu", "den"].map((id) => document.getElementById(id));
     const names = Object.keys(words.facet);
-    const open = new Set(["tinh", "nam", "loai"]), shown = {};
-    const labels = {};
-    let state, asked, turn = 0, pause, isTyping = false; // asked: what was looked for, mended or not
+    const title = document.title;
+    const open = new Set(["tinh", "nam", "loai"]), shown = {}, sifted = {}, labels = {}; // by facet
+    let state, asked, turn = 0, pause; // asked: what was looked for, mended or not
+    let isTyping = false; // until Enter the last word may be unfinished
+    let lastTier; // of the list so far
 
-    // "10/8/2021", "8/2021", "2021" as years, months and days are written in addresses; null: no date
-    const isDate = (iso) => !iso || /^\d{4}(-\d\d){0,2}$/.test(iso)
-      && new Date((iso + "-01-01").slice(0, 10) + "T00:00Z").toJSON().startsWith(iso);
-    const dated = (typed) => {
-      const found = typed.trim().match(/^(?:ngày |tháng |năm )?(?:(?:(\d\d?)[/.-])?(\d\d?)[/.-])?(\d{4})$/i);
-      const parts = found ? found.slice(1).reverse().filter(Boolean) : [typed.trim()];
-      const iso = parts.map((part) => part.padStart(2, "0")).join("-");
-      try { return typed.trim() ? isDate(iso) && iso || null : ""; } catch (error) { return null; }
-    };
-    // as official papers write them: 07/5/2021, 21/02/2022, 8/2021
-    const written = (iso) => {
-      const [year, month, day] = iso.split("-");
-      return [day, month && (month > "02" ? String(+month) : month), year].filter(Boolean).join("/");
-    };
     const read = () => {
       const asked = new URLSearchParams(location.search), filters = {};
       for (const name of names) if (asked.has(name)) filters[name] = [...new Set(asked.getAll(name))];
@@ -149,25 +160,49 @@
       const rows = names.flatMap((name) => (filters[name] || []).map((key) => [name, key]));
       return searched([["q", q], ...rows, ["tu", from], ["den", to], ["sap-xep", order]].filter((row) => row[1]));
     };
-    // What is being typed has one entry of the history, which its end takes over.
-    const remember = (next) => {
+    // An entry of the history keeps what its address does not say: how far a reader came.
+    const keep = () => history.replaceState({ count: list.children.length, top: scrollY, isTyping }, "");
+    // What is being typed has one entry, which its end takes over.
+    const remember = (next, ofTyping) => {
       if (address(next) === location.href) return;
-      history[isTyping ? "replaceState" : "pushState"](null, "", address(next));
+      const goesOn = ofTyping && isTyping;
+      if (!goesOn) keep();
+      history[goesOn ? "replaceState" : "pushState"](null, "", address(next));
     };
     const go = (changes) => {
       const next = { ...state, q: box.value.trim(), ...changes };
       remember(next);
-      isTyping = false;
       ask(next);
     };
 
     function row(hit) {
+      const { title, where } = hit, [inTitle, inWhere] = window.VanBan.find([title, where], asked, isTyping);
       const point = (hit.excerpts.find((part) => part.point && part.marks.length) || {}).point;
-      const title = make("a", { href: root + hit.address + (asked ? "?" + new URLSearchParams({ q: asked }) : "") + (point ? "#" + point : "") },
-        ...marked(hit.title, window.VanBan.find(hit.title, asked)));
+      const to = root + hit.address + (asked ? "?" + new URLSearchParams({ q: asked }) : "") + (point ? "#" + point : "");
+      const lack = words.signs[hit.when.slice(-1)], when = lack ? hit.when.slice(0, -2) : hit.when;
+      const meta = make("p", { className: "meta" }, make("span", {}, ...marked(where, inWhere), " · " + when));
+      if (lack) meta.append(" ", make("span", { className: "tag" }, lack));
       const parts = hit.excerpts.filter((part) => part.marks.length || part.point).map((part) => make("p", { className: "excerpt" },
         make("span", { className: "meta" }, part.pointName[0].toUpperCase() + part.pointName.slice(1) + ": "), ...marked(part.text, part.marks)));
-      return make("li", {}, make("div", {}, make("h3", {}, title), make("p", { className: "meta" }, [hit.where, hit.when].filter(Boolean).join(" · ")), ...parts));
+      return make("div", {}, make("h3", {}, make("a", { href: to }, ...marked(title, inTitle))), meta, ...parts);
+    }
+
+    // Adds results, and says where those begin in which the words are scattered.
+    function add(hits) {
+      for (const hit of hits) {
+        const item = make("li", {}, row(hit));
+        const falls = hit.tier === SCATTERED && lastTier > SCATTERED && !state.sort;
+        if (falls) item.prepend(make("p", { className: "divide" }, says.scattered));
+        list.append(item);
+        lastTier = hit.tier;
+      }
+    }
+
+    function count({ total, approximate }) {
+      const all = list.children.length >= total;
+      more.hidden = all;
+      const told = says[approximate ? "printed_about" : "printed"];
+      onPaper.textContent = all ? "" : fill(told, { shown: list.children.length, count: grouped(total) });
     }
 
     function toggle(name, key) {
@@ -178,34 +213,53 @@
 
     function facet(name, rows) {
       const chosen = state.filters[name] || [];
-      const few = rows.filter((value, i) => i < (shown[name] || FEW) || chosen.includes(value[0]));
-      const values = few.map(([key, label, count]) => {
+      const values = make("ul", {}), rest = make("button", { type: "button", className: "quiet" }, says.more_values);
+      const value = ([key, label, count]) => {
         const tick = make("input", { type: "checkbox", id: name + "=" + key, checked: chosen.includes(key) });
         tick.addEventListener("change", () => toggle(name, key));
         return make("li", {}, make("label", {}, tick, " ", label + " ", make("span", { className: "meta" }, grouped(count))));
+      };
+      const show = () => {
+        const fit = sifted[name] ? rows.filter(([, label]) => fits(label, sifted[name])) : rows;
+        const few = fit.filter(([key], i) => i < (shown[name] || FEW) || chosen.includes(key));
+        values.replaceChildren(...few.map(value));
+        if (!few.length) values.append(make("li", { className: "meta" }, fill(says.sieved, { count: 0 })));
+        rest.hidden = few.length === fit.length;
+        return fit;
+      };
+      rest.addEventListener("click", () => {
+        const from = shown[name] || FEW;
+        shown[name] = from + MANY;
+        document.getElementById(name + "=" + show()[from][0]).focus();
       });
-      const part = make("details", { open: open.has(name) || chosen.length > 0 }, make("summary", {}, words.facet[name]), make("ul", {}, ...values));
+      show();
+      const part = make("details", { open: open.has(name) || chosen.length > 0 }, make("summary", {}, words.facet[name]), values, rest);
       part.addEventListener("toggle", () => { open[part.open ? "add" : "delete"](name); });
-      if (few.length < rows.length) {
-        const rest = make("button", { type: "button", className: "quiet" }, says.more_values);
-        rest.addEventListener("click", () => {
-          const from = shown[name] || FEW;
-          shown[name] = from + MANY;
-          part.replaceWith(facet(name, rows));
-          document.getElementById(name + "=" + rows[from][0]).focus();
-        });
-        part.append(rest);
-      }
+      if (rows.length > FEW || sifted[name]) values.before(sieve(name, show));
       return part;
+    }
+
+    // The field that shows of a long facet the values whose names fit.
+    function sieve(name, show) {
+      const field = make("input", { id: "trong=" + name, value: sifted[name] || "", placeholder: says.sieve, autocomplete: "off" });
+      field.setAttribute("aria-label", says.sieve + ": " + words.facet[name]);
+      field.addEventListener("input", () => {
+        sifted[name] = field.value.trim();
+        const found = show().length;
+        said.textContent = fill(says.sieved, { count: found });
+      });
+      field.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+      return field;
     }
 
     function chip(text, remove) {
       const button = make("button", { type: "button" }, text, make("span", { className: "cross" }, " ×"));
       button.setAttribute("aria-label", fill(says.remove, { name: text }));
-      button.addEventListener("click", () => { remove(); box.focus(); });
+      button.addEventListener("click", remove);
       return make("li", {}, button);
     }
 
+    // The focus stays where it was, on what took the place of what is gone.
     function narrow(found) {
       const focused = document.activeElement && facets.contains(document.activeElement) && document.activeElement.id;
       for (const name of names) for (const [key, label] of found[name] || []) labels[name + "=" + key] = label;
@@ -216,19 +270,25 @@
       for (const [i, name] of ["from", "to"].entries()) {
         if (state[name]) chosen.push(chip(range[i].labels[0].textContent + " " + written(state[name]), () => go({ [name]: "" })));
       }
-      if (chosen.length > 1) chosen.push(chip(says.clear, () => go({ filters: {}, from: "", to: "" })));
+      if (chosen.length > 1) {
+        const clear = chip(says.clear, () => go({ filters: {}, from: "", to: "" }));
+        clear.className = "clear";
+        chosen.push(clear);
+      }
+      const at = [...chips.children].findIndex((one) => one.contains(document.activeElement));
       chips.replaceChildren(...chosen);
       chips.parentElement.hidden = !chosen.length;
+      if (at >= 0) (chosen.length ? chosen[Math.min(at, chosen.length - 1)].firstChild : sort).focus();
     }
 
-    function tell({ total, approximate, corrected, notices, hits }) {
+    function tell({ total, approximate, corrected, notices }) {
       const query = state.q, count = grouped(total);
-      const kind = !total ? "none"
-        : IS_NUMBER.test(query) && hits[0].tier < OWN_NUMBER ? "no_number"
-        : notices.includes("part") ? "part"
+      const isNoNumber = notices.includes("no_number");
+      const kind = isNoNumber ? "no_number" : !total ? "none" : notices.includes("part") ? "part"
         : !query ? "all" : approximate ? "about" : "count";
       const text = [fill(says[kind], { count, query: corrected ? corrected.to : query })];
       if (!total) text.push(says.none_try);
+      else if (isNoNumber) text.push(fill(says.number_parts, { count }));
       if (notices.includes("cut")) text.push(says.cut);
       status.textContent = text.join(" ");
       mended.hidden = !corrected;
@@ -240,19 +300,19 @@
       }
     }
 
-    const options = (typing) => ({
-      filters: state.filters, from: state.from, to: state.to, typing, limit: TEN,
+    const options = () => ({
+      filters: state.filters, from: state.from, to: state.to, typing: isTyping,
       sort: { moi: "newest", cu: "oldest" }[state.sort] || "relevance",
     });
 
-    async function ask(next, typing) {
+    async function ask(next, { count: before = TEN, top } = {}) {
       const mine = ++turn;
       state = next;
       const { q, filters, from, to } = state;
-      if (!typing) box.value = q;
+      if (box.value.trim() !== q) box.value = q;
       sort.value = state.sort;
       [from, to].forEach((date, i) => { range[i].value = written(date); });
-      document.title = document.title.replace(/^(.*?: )?/, q ? q + ": " : "");
+      document.title = q ? q + ": " + title : title;
       if (!/[\p{L}\p{N}]/u.test(q) && !from && !to && !Object.values(filters).some((keys) => keys.length)) {
         status.textContent = "";
         mended.hidden = page.hidden = true;
@@ -260,14 +320,17 @@
       }
       const waiting = setTimeout(() => { status.textContent = says.waiting; }, 300);
       try {
-        const answer = await (await opened).query(q, options(typing));
+        const answer = await (await opened).query(q, { ...options(), limit: before });
         if (mine !== turn) return;
         asked = answer.corrected ? answer.corrected.to : q;
-        list.replaceChildren(...answer.hits.map(row));
-        more.hidden = answer.total <= TEN;
+        lastTier = 0;
+        list.replaceChildren();
+        add(answer.hits);
+        count(answer);
         page.hidden = !answer.total && !names.some((name) => filters[name]) && !from && !to;
         narrow(answer.facets);
         tell(answer);
+        if (top) scrollTo(0, top);
       } catch (error) {
         if (mine === turn) { status.textContent = says.failed; page.hidden = true; }
       } finally { clearTimeout(waiting); }
@@ -277,23 +340,32 @@
       const mine = turn, offset = list.children.length;
       more.disabled = true; // lest a second click brings the same ten again
       try {
-        const answer = await (await opened).query(state.q, { ...options(), offset, facets: false });
+        const answer = await (await opened).query(state.q, { ...options(), limit: TEN, offset, facets: false });
         if (mine !== turn) return;
-        list.append(...answer.hits.map(row));
-        more.hidden = list.children.length >= answer.total;
+        add(answer.hits);
+        count(answer);
+        keep();
         list.children[offset].querySelector("a").focus();
       } catch (error) {
         status.textContent = says.failed;
       } finally { more.disabled = false; }
     });
-    box.form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(pause); go({}); });
+    list.addEventListener("click", (event) => { if (event.target.closest("a")) keep(); });
+    box.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      clearTimeout(pause);
+      const next = { ...state, q: box.value.trim() };
+      remember(next, true);
+      isTyping = false;
+      ask(next);
+    });
     box.addEventListener("input", () => {
       clearTimeout(pause);
       pause = setTimeout(() => {
         const next = { ...state, q: box.value.trim() };
-        remember(next);
+        remember(next, true);
         isTyping = true;
-        ask(next, true);
+        ask(next);
       }, PAUSE);
     });
     sort.addEventListener("change", () => go({ sort: sort.value }));
@@ -305,8 +377,13 @@
       if (from && to && from > to && !from.startsWith(to)) { status.textContent = says.bad_range; return; }
       go({ from, to });
     });
-    addEventListener("popstate", () => { isTyping = false; ask(read()); });
-    ask(read());
+    const arrive = () => {
+      const kept = history.state || {};
+      isTyping = !!kept.isTyping;
+      ask(read(), kept);
+    };
+    addEventListener("popstate", arrive);
+    arrive();
   }
 
   opened.then(() => {
