@@ -399,6 +399,8 @@ def test_what_was_chosen_stands_in_chips_that_take_it_back(page, search):
         ("8/2021", "", ("tu=2021-08", 4)),
         ("", "10/8/2021", ("den=2021-08-10", 2)),
         ("2021", "2021", ("tu=2021&den=2021", 3)),
+        ("tháng 8 năm 2021", "", ("tu=2021-08", 4)),
+        ("", "ngay 10 thang 8 nam 2021", ("den=2021-08-10", 2)),
     ],
 )
 def test_dates_are_typed_as_people_write_them(page, search, start, end, asked):
@@ -409,8 +411,9 @@ def test_dates_are_typed_as_people_write_them(page, search, start, end, asked):
     page.locator("#den").press("Enter")
     page.wait_for_url(re.compile(re.escape(address) + "$"))
     expect(page.locator(STATUS)).to_contain_text(f"{count} kết quả")
-    expect(page.locator("#tu")).to_have_value(start)
-    expect(page.locator("#den")).to_have_value(end)
+    for field, typed in (("#tu", start), ("#den", end)):
+        written = re.sub(r"\D+", "/", typed).strip("/")
+        expect(page.locator(field)).to_have_value(written)
 
 
 def test_what_is_no_date_is_said_to_be_none(page, search):
@@ -473,6 +476,15 @@ def test_a_number_that_is_typed_leads_to_its_letter(page, served):
     page.locator("#q").press_sequentially("606")
     page.get_by_role("option", name="606-CV/HU").click()
     page.wait_for_url(served + SEEDS["003"])
+
+
+@pytest.mark.parametrize("typed", ["8/2021", "tháng 8 năm 2021", "thang 08/2021"])
+def test_a_month_that_is_typed_is_offered_as_a_date(page, served, typed):
+    page.goto(f"{served}index.html")
+    page.locator("#q").press_sequentially(typed)
+    page.get_by_role("option", name="8/2021 Ngày văn bản").click()
+    page.wait_for_url(re.compile(r"\?tu=2021-08&den=2021-08$"))
+    assert results(page) == [served + LETTER]
 
 
 def test_what_is_typed_is_one_step_of_the_history(page, search):
@@ -591,6 +603,16 @@ def test_axe_finds_nothing_while_a_box_suggests(new_page, served, address):
     expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     assert findings(page) == {}
+
+
+def test_on_a_phone_the_keys_of_the_screen_go_when_one_has_asked(new_page, served):
+    page = new_page(viewport=NARROW, has_touch=True, is_mobile=True)
+    page.goto(f"{served}tim-kiem/index.html")
+    page.locator("#q").tap()
+    page.locator("#q").fill("covid")
+    page.keyboard.press("Enter")
+    expect(page.locator(STATUS)).to_contain_text("5 kết quả")
+    expect(page.locator("#q")).not_to_be_focused()
 
 
 def test_axe_finds_nothing_while_suggestions_and_filters_show(new_page, served):

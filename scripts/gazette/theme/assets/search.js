@@ -52,11 +52,12 @@
 
   // ---------- dates ----------
 
-  // "10/8/2021", "8/2021", "2021" as years, months and days are written in addresses; null: no date
+  // "10/8/2021", "tháng 8 năm 2021", "2021" as addresses write days, months and years; null: no date
   const isDate = (iso) => !iso || /^\d{4}(-\d\d){0,2}$/.test(iso)
     && new Date((iso + "-01-01").slice(0, 10) + "T00:00Z").toJSON().startsWith(iso);
   const dated = (typed) => {
-    const found = typed.trim().match(/^(?:ngày |tháng |năm )?(?:(?:(\d\d?)[/.-])?(\d\d?)[/.-])?(\d{4})$/i);
+    const plain = typed.normalize("NFC").trim().replace(/\s*(?:ng[aà]y|th[aá]ng|n[aă]m)\s+/gi, "/").replace(/^\//, "");
+    const found = plain.match(/^(?:(?:(\d\d?)[/.-])?(\d\d?)[/.-])?(\d{4})$/);
     const parts = found ? found.slice(1).reverse().filter(Boolean) : [typed.trim()];
     const iso = parts.map((part) => part.padStart(2, "0")).join("-");
     try { return typed.trim() ? isDate(iso) && iso || null : ""; } catch (error) { return null; }
@@ -100,11 +101,19 @@
       made.addEventListener("click", () => { location.href = address; });
       return made;
     };
+    // A month or a day that is typed is looked for as a date: as words it stands for anything.
+    const dates = (typed) => {
+      const date = dated(typed);
+      if (!date || date.length < 7) return [];
+      const others = chosen().filter(([name]) => name !== "tu" && name !== "den");
+      return [[written(date), words.search.dated, searched([...others, ["tu", date], ["den", date]])]];
+    };
     const suggest = async () => {
       const mine = ++turn, typed = box.value.trim();
       const found = typed && await (await opened).suggest(typed).catch(() => null);
       if (mine !== turn) return;
       const rows = found ? [
+        ...dates(typed),
         ...found.numbers.map((it) => [it.title, it.where, root + it.address]),
         ...Object.keys(found.facets).flatMap((name) => found.facets[name].slice(0, 3)
           .map(([key, label]) => [label, words.facet[name], searched([...chosen(), [name, key]])])),
@@ -358,6 +367,7 @@
       remember(next, true);
       isTyping = false;
       ask(next);
+      if (matchMedia("(pointer: coarse)").matches) box.blur(); // the keys on the screen cover the results
     });
     box.addEventListener("input", () => {
       clearTimeout(pause);
