@@ -195,6 +195,19 @@ def test_it_is_live_and_starts_from_what_is_on_the_screen(page, served):
     expect(count(page)).to_have_text("2/3")
 
 
+def test_the_last_word_may_be_half_typed(page, served):
+    opened(page, served + LETTER)
+    box(page).press_sequentially("vung xan")
+    expect(count(page)).to_have_text("1/3")
+    expect(page.locator(CURRENT)).to_have_text("vùng xanh")
+    arrive(page, f"{served}{LETTER}?q=vung+xan")  # so it was left on the page of results
+    expect(count(page)).to_have_text("1/3")
+    arrive(page, f"{served}{LETTER}?q=vung+xanh+ca")  # "ca" stands there as a word: it is no part
+    expect(count(page)).to_contain_text("/")
+    texts = {text.lower() for text in page.locator(".sheet mark").all_inner_texts()}
+    assert not {text for text in texts if text.startswith("các")}
+
+
 def test_keys_and_buttons_step_on_and_back_and_around(page, served):
     opened(page, served + LETTER)
     box(page).fill("vùng xanh")
