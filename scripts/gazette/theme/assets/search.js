@@ -314,7 +314,7 @@
       sort: { moi: "newest", cu: "oldest" }[state.sort] || "relevance",
     });
 
-    async function ask(next, { count: before = TEN, top } = {}) {
+    async function ask(next, { count: before = 0, top } = {}) {
       const mine = ++turn;
       state = next;
       const { q, filters, from, to } = state;
@@ -329,7 +329,7 @@
       }
       const waiting = setTimeout(() => { status.textContent = says.waiting; }, 300);
       try {
-        const answer = await (await opened).query(q, { ...options(), limit: before });
+        const answer = await (await opened).query(q, { ...options(), limit: Math.max(TEN, before) });
         if (mine !== turn) return;
         asked = answer.corrected ? answer.corrected.to : q;
         lastTier = 0;
