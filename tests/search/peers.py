@@ -1,58 +1,87 @@
-"""Measure search beside Pagefind: `python -m tests.search.peers [N | DOCUMENTS.jsonl] [QUERIES]`.
+"""Measure search beside Pagefind and Material's: `python -m tests.search.peers RECORDS SITE [N]`.
 
-Both index the same documents in one run and answer the same phrases, quoted, from the same server,
-each cold one in a browser that has nothing yet. Prints a table. Pagefind is not among the tests'
-packages: `pip install "pagefind[bin]"` into an environment of its own, and put that on PYTHONPATH.
+RECORDS is a folder of records and SITE the site of them, as `gazette build` makes it: all three
+index the same letters in one run and answer the same N phrases from the same server, up to what the
+first ten results show, each cold one in a browser that has nothing yet. Every other phrase is asked
+in quotes as it stands, the rest as people type: without marks and quotes. Prints a table. Pagefind is not among the tests' packages:
+`pip install "pagefind[bin]"` into an environment of its own, and put that on PYTHONPATH.
 """
 
 # ruff: noqa: T201 (a program of its own)
 
-import html
+import gzip
 import random
+import re
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import threading
-import time
-from functools import partial
+from dataclasses import dataclass
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 
+import material
+from material.plugins.search.plugin import SearchIndex
 from playwright.sync_api import sync_playwright
 
+from gazette.corpus import load_corpus
 from gazette.search import write_index
+from gazette.site.search_index import documents, facet_names
 from tests.browser import find_chromium
 from tests.search import oracle
 from tests.search.conftest import write_page
-from tests.search.measure import documents
 from tests.search.test_matching import has_synonym, phrases
 
 OURS = """async (text) => {
-  if (!window.VanBan) {
+  const load = (name) => new Promise((done) => {
     const script = document.createElement("script");
-    const loaded = new Promise((done) => { script.onload = done; });
-    script.src = "may-tim.js";
+    script.onload = done;
+    script.src = name;
     document.head.append(script);
-    await loaded;
-    window.index = await VanBan.open("chi-muc/");
-  }
+  });
+  window.index = window.index || load("may-tim.js").then(() => VanBan.open("chi-muc/"));
   const options = { limit: 10, facets: false, excerpts: false };
-  return (await index.query(text, options)).hits.map((hit) => hit.address);
+  const { hits } = await (await index).query(text, options);
+  return hits.map((hit) => hit.address);
 }"""
 PAGEFIND = """async (text) => {
   window.pagefind = window.pagefind || await import("/pagefind/pagefind.js");
-  window.found = await pagefind.search(text);
+  const { results } = await pagefind.search(text);
+  const pages = await Promise.all(results.slice(0, 10).map((result) => result.data()));
+  return pages.map((page) => page.url);
 }"""
-_READ_PAGEFIND = """async () => {
-  const pages = await Promise.all(found.results.slice(0, 10).map((result) => result.data()));
-  return pages.map((page) => page.url.replace(/^[/]/, ""));
+MATERIAL = """async (text) => {
+  window.ask = window.ask || (() => {
+    const worker = new Worker("/material/workers/search.js");
+    const ask = (type, data) => new Promise((done) => {
+      worker.onmessage = (event) => done(event.data.data);
+      worker.postMessage({ type, data });
+    });
+    return fetch("/material/search_index.json").then((found) => found.json())
+      .then((index) => ask(0, { ...index, options: {} })).then(() => (words) => ask(2, words));
+  })();
+  const { items } = await (await window.ask)(text);
+  return items.slice(0, 10).map((sections) => sections[0].location);
 }"""
 _TIMED = """async (text) => {
   const begun = performance.now(), hits = await (%s)(text);
   return { hits, spent: performance.now() - begun };
 }"""
+_MAIN = re.compile(r"<main[^>]*>(.*)</main>", re.DOTALL)
+
+
+@dataclass
+class Peer:
+    name: str
+    program: str
+    cpu: float
+    """Seconds of building."""
+    folder: Path
 
 
 class _Server(ThreadingHTTPServer):
@@ -77,86 +106,76 @@ def spent():
     return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, kinds))
 
 
-def page_of(document):
-    lines = "".join(f"<p>{html.escape(line)}</p>" for line in oracle.lines(document)[1:])
-    title = html.escape(document.title)
-    return (
-        f'<!doctype html><html lang="vi"><head><title>{title}</title></head>'
-        f"<body><h1>{title}</h1>{lines}</body></html>"
-    )
+def build_ours(corpus, folder):
+    labels, begun = facet_names(corpus), spent()
+    write_index(documents(corpus), folder / "chi-muc", labels=labels)
+    return Peer("ours", OURS, spent() - begun, folder / "chi-muc")
 
 
-def write_pages(source, folder):
-    for document in documents(source):
-        file = folder / document.address
+def build_pagefind(pages, folder):
+    for address, page in pages.items():
+        file = folder / "trang" / address
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(page_of(document), encoding="utf-8")
+        marked = page.replace("<main", "<main data-pagefind-body", 1)
+        file.write_text(marked, encoding="utf-8")
+    command = [sys.executable, "-m", "pagefind", "--site", folder / "trang"]
+    options = ["--force-language", "vi", "--output-path", folder / "pagefind"]
+    begun = spent()
+    subprocess.run([*command, *options], check=True, capture_output=True)
+    return Peer("Pagefind", PAGEFIND, spent() - begun, folder / "pagefind")
 
 
-def build(source, folder):
-    """Build both; return the CPU seconds of each."""
-    labels = {name: {} for name in next(documents(source)).facets}
+def build_material(pages, folder):
+    scripts = Path(material.__file__).parent / "templates/assets/javascripts"
+    target = folder / "material"
+    shutil.copytree(scripts / "lunr", target / "lunr")
+    (target / "workers").mkdir()
+    (worker,) = (scripts / "workers").glob("search.*.js")
+    shutil.copy(worker, target / "workers/search.js")
+    mains = {address: _MAIN.search(page)[1] for address, page in pages.items()}
     begun = spent()
-    write_index(documents(source), folder / "chi-muc", labels=labels)
-    ours = spent() - begun
-    write_page(folder)
-    write_pages(source, folder / "trang")
-    command = [
-        sys.executable,
-        "-m",
-        "pagefind",
-        "--site",
-        folder / "trang",
-        "--force-language",
-        "vi",
-    ]
-    begun = spent()
-    subprocess.run(
-        [*command, "--output-path", folder / "pagefind"], check=True, capture_output=True
-    )
-    return ours, spent() - begun
+    boosts = {"title": {"boost": 1e3}, "text": {"boost": 1}, "tags": {"boost": 1e6}}
+    index = SearchIndex(lang=["vi"], separator=r"[\s\-]+", pipeline=[], fields=boosts)
+    for address, main in mains.items():
+        page = SimpleNamespace(meta={}, title=address, content=main, toc=[], url=address)
+        index.add_entry_from_context(page)
+    text = index.generate_search_index(None)
+    (target / "search_index.json").write_text(text, encoding="utf-8")
+    return Peer("Material", MATERIAL, spent() - begun, target)
 
 
 def disk(folder):
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
+@cache
+def sent(path):
+    """Return how many bytes a file is from a host that compresses."""
+    return len(gzip.compress(path.read_bytes(), 9)) if path.is_file() else 0
+
+
 def ask(browser, server, program, query):
     """Return bytes, milliseconds cold, milliseconds warm and the first ten of a query."""
     context = browser.new_context()
     page = context.new_page()
+    page.set_default_timeout(0)
     page.goto(f"http://127.0.0.1:{server.server_port}/trong.html")
     server.asked.clear()
     cold = page.evaluate(_TIMED % program, query)
-    size = sum(
-        path.stat().st_size for path in server.asked if path.exists() and path.parts[-3] != "t"
-    )
+    size = sum(sent(path) for path in server.asked if not _is_result(path))
     warm = page.evaluate(_TIMED % program, query)
-    hits = page.evaluate(_READ_PAGEFIND) if program is PAGEFIND else cold["hits"]
     context.close()
-    return size, cold["spent"], warm["spent"], hits
+    addresses = [re.sub("^/|#.*", "", address) for address in cold["hits"]]
+    return size, cold["spent"], warm["spent"], addresses
 
 
-def main(source="1000", count="20"):
-    every = list(documents(source))
-    scan = oracle.Scan(random.Random(0).sample(every, min(500, len(every))))
-    cut = [p for p in phrases(scan.documents, 4 * int(count), seed=3) if not has_synonym(p)]
-    cut = cut[: int(count)]
-    right = {phrase: set() for phrase in cut}
-    for document in every:
-        one = oracle.Scan([document])
-        for phrase in cut:
-            right[phrase] |= one.phrase(phrase)
-    with tempfile.TemporaryDirectory() as temporary:
-        folder, begun = Path(temporary), time.time()
-        cpu = build(source, folder)
-        print(f"{len(every)} documents, {count} phrases; built in {time.time() - begun:.0f} s")
-        found = answers(folder, cut)
-        print_table(cpu, (folder / "chi-muc", folder / "pagefind"), found, right)
+def _is_result(path):
+    """Say whether a file holds what a result shows: of ours a text, of Pagefind's a fragment."""
+    return path.parts[-3] == "t" or path.parent.name == "fragment"
 
 
-def answers(folder, cut):
-    """Return what each program answers to each phrase."""
+def answers(folder, peers, queries):
+    """Return what each program answers to each query."""
     with sync_playwright() as playwright:
         (folder / "trong.html").write_text("<!doctype html>", encoding="utf-8")
         server = _Server(folder)
@@ -164,40 +183,72 @@ def answers(folder, cut):
         browser = playwright.chromium.launch(
             executable_path=find_chromium(playwright), args=["--no-sandbox"]
         )
-        found = {
-            program: [ask(browser, server, program, f'"{phrase}"') for phrase in cut]
-            for program in (OURS, PAGEFIND)
-        }
+        found = [[ask(browser, server, peer.program, q) for q in queries] for peer in peers]
         browser.close()
         server.shutdown()
     return found
 
 
-def print_table(cpu, folders, found, right):
-    ours, theirs = (columns(*of, right) for of in zip(cpu, folders, found.values(), strict=True))
-    print("| | ours | Pagefind |\n|---|---|---|")
-    for name in ours:
-        print(f"| {name} | {ours[name]} | {theirs[name]} |")
+def holders(every, cut):
+    """Return, for each phrase, the addresses of the documents that hold it."""
+    right = {phrase: set() for phrase in cut}
+    for document in every:
+        one = oracle.Scan([document])
+        for phrase in cut:
+            right[phrase] |= one.phrase(phrase)
+    return right
 
 
-def columns(cpu, folder, answers, right):
-    sizes, cold, warm, hits = zip(*answers, strict=True)
-    good = [
-        len(set(ten) & of) / max(1, min(10, len(of)))
-        for ten, of in zip(hits, right.values(), strict=True)
-    ]
-    wrong = sum(bool(set(ten) - of) for ten, of in zip(hits, right.values(), strict=True))
+def bare(phrase):
+    return " ".join(map(oracle.bare, oracle.split(phrase)))
+
+
+def main(records, site, count="20"):
+    corpus, problems = load_corpus([Path(records)])
+    if problems:
+        sys.exit("\n".join(map(str, problems[:5])))
+    every = list(documents(corpus))
+    sample = random.Random(0).sample(every, min(500, len(every)))
+    cut = [p for p in phrases(sample, 4 * int(count), seed=3) if not has_synonym(p)][: int(count)]
+    cut = [phrase if i % 2 else bare(phrase) for i, phrase in enumerate(cut)]
+    right = holders(every, cut)
+    pages = {d.address: (Path(site) / d.address).read_text(encoding="utf-8") for d in every}
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        peers = build_ours(corpus, folder), build_pagefind(pages, folder)
+        peers = *peers, build_material(pages, folder)
+        write_page(folder)
+        queries = [f'"{phrase}"' if i % 2 else phrase for i, phrase in enumerate(cut)]
+        found = answers(folder, peers, queries)
+        print(f"{len(every)} letters, {len(cut)} phrases")
+        print_table(peers, found, right)
+
+
+def print_table(peers, found, right):
+    table = [column(peer, of, right) for peer, of in zip(peers, found, strict=True)]
+    print("| |", " | ".join(peer.name for peer in peers), "|\n|---" + "|---" * len(peers) + "|")
+    for name in table[0]:
+        print(f"| {name} |", " | ".join(values[name] for values in table), "|")
+
+
+def column(peer, found, right):
+    sizes, cold, warm, hits = zip(*found, strict=True)
+    pairs = list(zip(hits, right.values(), strict=True))
+    good = [len(set(ten) & of) / max(1, min(10, len(of))) for ten, of in pairs]
+    wrong = [bool(set(ten) - of) for ten, of in pairs[1::2]]
     return {
-        "build, s CPU": f"{cpu:.0f}",
-        "index on disk, MB": f"{disk(folder) / 1e6:.1f}",
-        "kB before a first answer, median (max)": (
-            f"{statistics.median(sizes) / 1000:.0f} ({max(sizes) / 1000:.0f})"
-        ),
-        "ms cold, median (max)": f"{statistics.median(cold):.0f} ({max(cold):.0f})",
-        "ms warm, median (max)": f"{statistics.median(warm):.1f} ({max(warm):.0f})",
+        "build, s CPU": f"{peer.cpu:.0f}",
+        "index on disk, MB": f"{disk(peer.folder) / 1e6:.1f}",
+        "kB before a first answer, median (max)": _both([size / 1000 for size in sizes]),
+        "ms to a first answer, median (max)": _both(cold),
+        "ms to the next, median (max)": _both(warm, ".1f"),
         "of ten that should be first, found": f"{statistics.mean(good):.2f}",
-        "queries with a false one in the first ten": f"{wrong} of {len(answers)}",
+        "answers in quotes with a wrong one": f"{sum(wrong)} of {len(wrong)}",
     }
+
+
+def _both(values, form=".0f"):
+    return f"{statistics.median(values):{form}} ({max(values):.0f})"
 
 
 if __name__ == "__main__":

@@ -31,6 +31,8 @@ class Document:
     blocks: tuple[Block, ...]
     when: str = ""
     """Its date in readers' words."""
+    note: str = ""
+    """A word on it that results show and nobody finds it by: "bản trích"."""
     where: str = ""
     """Its place in readers' words; weighs as much as the title."""
     others: tuple[str, ...] = ()

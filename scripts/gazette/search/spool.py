@@ -88,7 +88,8 @@ def text_script(document: Document) -> bytes:
     """Return the script of what results show: fields, other words, then blocks."""
     fields = (document.address, document.title, document.number, document.where)
     blocks = [(block.point, block.name, block.text) for block in document.blocks]
-    return json_script((*fields, document.date, document.when, document.others, blocks))
+    shown = (*fields, document.date, document.when, document.note)
+    return json_script((*shown, document.others, blocks))
 
 
 def _digest(document: Document) -> str:

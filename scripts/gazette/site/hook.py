@@ -30,7 +30,7 @@ from gazette.pages.site import site_pages
 from gazette.records.schema import record_schema
 from gazette.search import write_index
 from gazette.site.render import Renderer
-from gazette.site.search_index import documents, facet_names, lack_signs
+from gazette.site.search_index import documents, facet_names
 
 log = logging.getLogger("mkdocs.gazette")
 
@@ -99,7 +99,6 @@ def _add_search(files: Files, config: MkDocsConfig, corpus: Corpus) -> None:
         documents(corpus), folder, labels=facet_names(corpus), cache=_search_cache(config)
     )
     words = {name: labels().section(name) for name in ("search", "search_says", "facet")}
-    words["signs"] = lack_signs()
     given = {"version": version, "words": words}
     script = f"Object.assign(VanBan, {json.dumps(given, ensure_ascii=False)});\n"
     files.append(_file(config, SEARCH_WORDS, script))

@@ -29,10 +29,6 @@ from gazette.vocabulary import vocabulary
 
 Names = dict[str, dict[str, str]]
 
-SIGNS = {"letterhead-missing": "◓", "fragment": "◐", "report": "◇"}
-"""What a document lacks, as its date in a result ends on it. No word: the words for it are common
-ones, and who looks for "thiếu" means what letters say."""
-
 
 def documents(corpus: Corpus) -> Iterator[Document]:
     """Yield a document for every entry but those that were withdrawn."""
@@ -73,24 +69,20 @@ def facet_names(corpus: Corpus) -> Names:
     }
 
 
-def lack_signs() -> dict[str, str]:
-    """Return by its sign the word for what a document lacks, as lists have it."""
-    return {sign: label("completeness", key) for key, sign in SIGNS.items()}
-
-
 def _document(entry: Entry) -> Document:
     directive = entry.directive
     signer = directive.signature.name if directive.signature else directive.byline
     title = title_of(directive)
     earliest = directive.date.earliest if directive.date else None
-    when = with_bounds(date_name(directive.date), directive.date)
+    is_whole = directive.completeness == "complete"
     return Document(
         address=entry.address,
         title=title if directive.is_report else f"{title}: {subject_of(directive)}",
         number=directive.number or "",
         date=earliest.isoformat() if earliest else "",
         blocks=tuple(_blocks(entry)),
-        when=f"{when} {SIGNS.get(directive.completeness, '')}".rstrip(),
+        when=with_bounds(date_name(directive.date), directive.date),
+        note="" if is_whole else label("completeness", directive.completeness),
         where=where_of(directive),
         others=tuple(filter(None, (place_name(directive), _today(directive), signer))),
         facets=_facets(entry),

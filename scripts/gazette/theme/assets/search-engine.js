@@ -301,9 +301,9 @@ window.VanBan = (() => {
 
     const text = (id) => kept("t/" + id, async () => {
       const data = JSON.parse(utf8.decode(await load(`t/${id >> 8}/${id}`)));
-      const [address, title, number, where, date, when, others, blocks] = data;
+      const [address, title, number, where, date, when, note, others, blocks] = data;
       const lines = [title, number, where, ...others, when, ...blocks.map((block) => block[2])].map(lattice);
-      return { shown: { address, title, number, where, date, when }, blocks, lines };
+      return { shown: { address, title, number, where, date, when, note }, blocks, lines };
     });
 
     const holds = async (id, units) =>

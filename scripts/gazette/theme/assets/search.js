@@ -185,12 +185,11 @@
     };
 
     function row(hit) {
-      const { title, where } = hit, [inTitle, inWhere] = window.VanBan.find([title, where], asked, isTyping);
+      const { title, where, when, note } = hit, [inTitle, inWhere] = window.VanBan.find([title, where], asked, isTyping);
       const point = (hit.excerpts.find((part) => part.point && part.marks.length) || {}).point;
       const to = root + hit.address + (asked ? "?" + new URLSearchParams({ q: asked }) : "") + (point ? "#" + point : "");
-      const lack = words.signs[hit.when.slice(-1)], when = lack ? hit.when.slice(0, -2) : hit.when;
       const meta = make("p", { className: "meta" }, make("span", {}, ...marked(where, inWhere), " · " + when));
-      if (lack) meta.append(" ", make("span", { className: "tag" }, lack));
+      if (note) meta.append(" ", make("span", { className: "tag" }, note));
       const parts = hit.excerpts.filter((part) => part.marks.length || part.point).map((part) => make("p", { className: "excerpt" },
         make("span", { className: "meta" }, part.pointName[0].toUpperCase() + part.pointName.slice(1) + ": "), ...marked(part.text, part.marks)));
       return make("div", {}, make("h3", {}, make("a", { href: to }, ...marked(title, inTitle))), meta, ...parts);
