@@ -1,9 +1,11 @@
 """What the tests of search share: an index of made-up documents, and the engine in a browser."""
 
+from dataclasses import replace
+
 import pytest
 from rjsmin import jsmin
 
-from gazette.search import write_index
+from gazette.search import Document, write_index
 from tests.conftest import ROOT
 from tests.search import made
 
@@ -77,3 +79,27 @@ def engine(browser, index):
     yield Engine(page)
     context.close()
     assert errors == []
+
+
+@pytest.fixture(scope="session")
+def opened(browser, tmp_path_factory):
+    """Return a function that makes an index of lines, one document of each, and opens it.
+
+    The address of a document is its place among the lines.
+    """
+    contexts = []
+
+    def opened(*lines):
+        folder = tmp_path_factory.mktemp("lines")
+        found = [line if isinstance(line, Document) else made.line(line) for line in lines]
+        numbered = [replace(document, address=str(i)) for i, document in enumerate(found)]
+        write_index(numbered, folder / "chi-muc", labels=made.FACETS)
+        write_page(folder)
+        contexts.append(browser.new_context())
+        page = contexts[-1].new_page()
+        page.goto((folder / "trang.html").as_uri())
+        return Engine(page)
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import cache
 
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
+TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def lines(document):
@@ -33,13 +33,17 @@ def _bare_line(texts):
 @cache
 def _tone_last(word):
     parts = unicodedata.normalize("NFD", word)
-    return "".join(c for c in parts if c not in _TONES) + "".join(c for c in parts if c in _TONES)
+    return "".join(c for c in parts if c not in TONES) + "".join(c for c in parts if c in TONES)
 
 
 @cache
 def bare(word):
     word = unicodedata.normalize("NFD", word)
     return "".join(c for c in word.replace("đ", "d") if not unicodedata.combining(c))
+
+
+def bare_text(text):
+    return " ".join(map(bare, split(text)))
 
 
 def fits(typed, word):

@@ -61,7 +61,7 @@ def _all_forms() -> Iterator[Form]:
 
 
 def _printed(form: str) -> str:
-    """Return an abbreviation as it must be printed, nothing for words: `Covid` stands in any case."""
+    """Return an abbreviation as it must be printed; words, as `Covid`, stand in any case."""
     return form if form.isalpha() and form.isupper() else ""
 
 

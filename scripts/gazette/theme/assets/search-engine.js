@@ -10,8 +10,8 @@ window.VanBan = (() => {
   const TOKEN = pattern("[0-9]+|[L]+");
   const PRINTED = pattern("[0-9]+(S[0-9]{4})?[L]{0,7}(S[L]{1,7}){1,4}(?![L0-9])");
   const TYPED = pattern("^\\s*(s[o\u1ed1]\\s*:?\\s*)?[0-9]+\\s*[L]{2,7}([-/\\s]+[L]{1,7}){0,3}\\s*$");
-  // A kind and a body, or UBND: not all that looks like a number is one ("30/ngày", "19 ca mắc").
-  const SURE = /^\d+((nq|q[cd]|ct|kl|tb|hd|kh|bc|[ct]tr|cv|bb|[cn]d)([dhqt]u|ub|[^aeiouy\d]{2})|ubnd)/;
+  // A kind (but ĐA and PA, which are words) and a body, or UBND: "30/ngày", "19 ca mắc" are no numbers.
+  const SURE = /^\d+((nq|qc|qy?di?|kl|kh|[bt][bc]|gm|[ct]tr?|[chn]d|cv)([dhqt]u|ub|[^aeiouy\d]{2})|ubnd)/;
   const MOST = 2 ** 20; // documents
   const STEP = 1024; // a pair of neighbours more outweighs all rarity
   let forms = {};
@@ -49,7 +49,8 @@ window.VanBan = (() => {
     return (!tone || tone == other) && [...shapes].every((c, i) => c == 0 || c == others[i]);
   }
 
-  const fits = (unit, marks) => !unit.marks || unit.marks == marks ||
+  // No marks fit all, but in words that are offered for a slip (which have `typed`).
+  const fits = (unit, marks) => unit.marks == marks || !unit.marks && !unit.typed ||
     (unit.loose || unit.prefix) && within(unit.marks, marks);
   const named = (unit, key) => unit.prefix ? key.startsWith(unit.key) : key == unit.key;
 
@@ -266,7 +267,7 @@ window.VanBan = (() => {
       const script = document.createElement("script");
       script.take = done;
       script.onload = script.onerror = () => { script.remove(); fail(Error(name)); };
-      script.src = root + name + ".js" + (version ? "?v=" + version : "");
+      script.src = root + name + ".js?v=" + version;
       document.head.append(script);
     }).then(inflate);
     const json = (name) => kept(name, async () => JSON.parse(utf8.decode(await load(name))));
@@ -405,19 +406,17 @@ window.VanBan = (() => {
       return { tier, score, found, approximate: [...found, ...not].some((f) => f.loose) };
     }
 
-    const lexicon = () => kept("lexicon", async () => (await json("l")).flatMap((words, often) =>
-      words.split(" ").map((word) => {
-        const spelt = spell(word);
-        return { ...spelt, word, often, typed: telex(spelt) };
-      })));
+    // The words of the corpus, the most frequent first.
+    const lexicon = () => kept("lexicon", async () => (await json("l")).flatMap((words) =>
+      words.split(" ").map((word) => ({ ...spell(word), word, typed: telex(spell(word)) }))).reverse());
 
     const mostBeside = (a, b) => b.beside - a.beside;
 
     // What may be meant by the unit at `i`, best first: other marks of its letters, or other letters.
     async function nearTo(units, i, letters = false) {
       const { key, marks: code, word } = units[i], as = (w) => code ? w.typed : w.key, typed = telex(units[i]);
-      if (/[\d=]|^.$/.test(key) || word.length < 5 && word == word.toUpperCase()) return []; // BCH, TP
-      const some = (await lexicon()).sort((a, b) => b.often - a.often)
+      if (/[\d=]|^.$/.test(key) || formAt(units, i, true) || word.length < 5 && word == word.toUpperCase()) return []; // BCH
+      const some = (await lexicon())
         .filter((w) => (w.key != key) == letters && as(w) != typed && near(as(w), typed))
         .filter((w, n, all) => n == all.findIndex((other) => as(other) == as(w))).slice(0, 6)
         .map((w) => code ? { ...w, i } : { key: w.key, marks: "", word: w.key, i });
