@@ -415,13 +415,15 @@ window.VanBan = (() => {
     // What may be meant by the unit at `i`, best first: other marks of its letters, or other letters.
     async function nearTo(units, i, letters = false) {
       const { key, marks: code, word } = units[i], as = (w) => code ? w.typed : w.key, typed = telex(units[i]);
-      if (/[\d=]|^.$/.test(key) || formAt(units, i, true) || word.length < 5 && word == word.toUpperCase()) return []; // BCH
+      if (/[\d=]|^.$/.test(key) || formAt(units, i, true)
+        || word.length < 5 && word == word.toUpperCase()) return []; // BCH
       const some = (await lexicon())
         .filter((w) => (w.key != key) == letters && as(w) != typed && near(as(w), typed))
         .filter((w, n, all) => n == all.findIndex((other) => as(other) == as(w))).slice(0, 6)
         .map((w) => code ? { ...w, i } : { key: w.key, marks: "", word: w.key, i });
       for (const unit of some) {
-        const beside = [[units[i - 1], unit], [unit, units[i + 1]]].filter(([a, b]) => a && b).map(([a, b]) => pair(a, b));
+        const beside = [[units[i - 1], unit], [unit, units[i + 1]]].filter(([a, b]) => a && b)
+          .map(([a, b]) => pair(a, b));
         unit.beside = (await Promise.all(beside)).reduce((product, list) => product * (1 + picked(list).size), 1) - 1;
       }
       return some.sort(mostBeside);
@@ -431,7 +433,8 @@ window.VanBan = (() => {
     async function mended(asked) {
       let free = asked.parts.find((p) => p.free && !p.number);
       if (!free) return;
-      const from = free.free.trim(), typed = new Map((await lexicon()).map((w) => [w.marks && w.typed, w.word]));
+      const typed = new Map((await lexicon()).map((w) => [w.marks && w.typed, w.word]));
+      const from = free.free.trim();
       const again = async (words) => {
         const to = words.join(" ");
         free = { ...part(to), free: to };
@@ -489,14 +492,17 @@ window.VanBan = (() => {
     }
 
     async function hit(id, tier, asked) {
-      const { shown, blocks, lines } = await text(id), found = asked && marks(lines(), asked).slice(-blocks.length);
+      const { shown, blocks, lines } = await text(id);
+      const found = asked && marks(lines(), asked).slice(-blocks.length);
       const size = (i) => found[i].reduce((n, [a, b]) => n + b - a, 0);
       const some = [...(asked ? blocks : []).keys()].sort((a, b) => size(b) - size(a) || a - b)
         .filter((i, n) => n < (size(i) ? 2 : 1)).sort((a, b) => a - b);
       return { ...shown, tier: tier[id], excerpts: some.map((i) => excerpt(blocks[i], found[i])) };
     }
 
-    async function query(text, { typing, from, to, sort, filters = {}, facets = true, excerpts = true, limit = 10, offset = 0 } = {}) {
+    async function query(text, {
+      typing, from, to, sort, filters = {}, facets = true, excerpts = true, limit = 10, offset = 0,
+    } = {}) {
       let asked = parse(text, typing), corrected = null;
       const notices = asked.cut ? ["cut"] : [];
       let { tier, score, found, approximate } = await match(asked);
