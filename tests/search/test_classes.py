@@ -89,8 +89,8 @@ def test_forms_of_a_concept(engine, documents, scan):
         for form in forms
         if (right := scan.phrase(word) & scan.any_phrase(*held))
     }
-    assert len(queries) >= FRESH
-    for query, found in zip(queries, rows(engine, list(queries)), strict=True):
+    some = random.Random(46).sample(sorted(queries), FRESH)
+    for query, found in zip(some, rows(engine, some), strict=True):
         assert set(found["addresses"]) == queries[query], query
 
 
