@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import shutil
 import tempfile
@@ -9,6 +10,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from gazette.search import columns
@@ -40,9 +42,21 @@ def write_index(
     stands for itself. `cache` is a folder that is kept from build to build.
     """
     shutil.rmtree(folder, ignore_errors=True)
-    with tempfile.TemporaryDirectory() as temporary:
+    with tempfile.TemporaryDirectory() as temporary, _no_search_for_circles():
         rows, times = spool(documents, Path(temporary) / "spool", cache)
         return _Writer(rows, times, folder, labels).write(Path(temporary))
+
+
+@contextmanager
+def _no_search_for_circles() -> Iterator[None]:
+    """Spare Python the search for objects that hold each other: lists by the million hold none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Writer:
