@@ -47,7 +47,7 @@ class Engine:
         return self.page.evaluate("(text) => index.suggest(text)", text)
 
     def find(self, text, query):
-        return self.page.evaluate("([text, query]) => VanBan.find(text, query)", [text, query])
+        return self.page.evaluate("([text, query]) => VanBan.find([text], query)[0]", [text, query])
 
     def tokens(self, text):
         found = self.page.evaluate("(text) => VanBan.tokens(text)", text)

@@ -93,15 +93,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _add_search(files: Files, config: MkDocsConfig, corpus: Corpus) -> None:
-    """Write the index, and what browsers ask it with: its version and its words."""
+    """Write the index, and what browsers open it with: its head and its words in one script."""
     folder = Path(config.site_dir) / SEARCH_INDEX
-    version = write_index(
-        documents(corpus), folder, labels=facet_names(corpus), cache=_search_cache(config)
-    )
+    write_index(documents(corpus), folder, labels=facet_names(corpus), cache=_search_cache(config))
     words = {name: labels().section(name) for name in ("search", "search_says", "facet")}
-    given = {"version": version, "words": words}
-    script = f"Object.assign(VanBan, {json.dumps(given, ensure_ascii=False)});\n"
-    files.append(_file(config, SEARCH_WORDS, script))
+    given = f"{{ head, words: {json.dumps(words, ensure_ascii=False)} }}"
+    take = f"document.currentScript.take = (head) => Object.assign(window.VanBan || {{}}, {given});"
+    head = (folder / "head.js").read_text(encoding="ascii")
+    files.append(_file(config, SEARCH_WORDS, f"{take}\n{head}"))
 
 
 def _search_cache(config: MkDocsConfig) -> Path | None:

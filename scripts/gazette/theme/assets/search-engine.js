@@ -9,7 +9,7 @@ window.VanBan = (() => {
   const pattern = (text) => new RegExp(text.replace(/L/g, LETTER).replace(/S/g, SIGN), "gi");
   const TOKEN = pattern("[0-9]+|[L]+");
   const PRINTED = pattern("[0-9]+(S[0-9]{4})?[L]{0,7}(S[L]{1,7}){1,4}(?![L0-9])");
-  const TYPED = pattern("^\\s*(s[o\u1ed1]\\s*:?\\s*)?[0-9]+\\s*[L]{2,7}([-/\\s]+[L]{1,7}){0,3}\\s*$");
+  const TYPED = pattern("(?<=^\\s*(s[o\u1ed1]\\s*:?\\s*)?)[0-9]+\\s*[L]{2,7}([-/\\s]+[L]{1,7}){0,3}\\s*$");
   // A kind (but ĐA and PA, which are words) and a body, or UBND: "30/ngày", "19 ca mắc" are no numbers.
   const SURE = /^\d+((nq|qc|qy?di?|kl|kh|[bt][bc]|gm|[ct]tr?|[chn]d|cv)([dhqt]u|ub|[^aeiouy\d]{2})|ubnd)/;
   const MOST = 2 ** 20; // documents
@@ -38,60 +38,50 @@ window.VanBan = (() => {
   });
 
   const tokens = (text) => Array.from(text.matchAll(TOKEN), (m) =>
-    ({ ...spell(m[0]), word: m[0], start: m.index, end: m.index + m[0].length })).filter((t) => t.key);
+    ({ ...spell(m[0]), length: 1, word: m[0], start: m.index, end: m.index + m[0].length })).filter((t) => t.key);
   const joined = (text) => tokens(text).map((t) => t.key).join("").replace(/^0+/, "");
 
   const make = (length, each) => Array.from({ length }, (_, i) => each(i));
-  const parted = (marks) => marks.match(/^(\d*)(\D*)/).slice(1);
 
-  function within(...both) {
-    const [[shapes, tone], [others, other]] = both.map(parted);
-    return (!tone || tone == other) && [...shapes].every((c, i) => c == 0 || c == others[i]);
-  }
+  // Whether marks have those that are typed, and perhaps others.
+  const within = (typed, marks) =>
+    RegExp("^" + typed.replace(/0/g, ".").replace(/[a-z]+/, "\\d*$&$")).test(marks);
 
   // No marks fit all, but in words that are offered for a slip (which have `typed`).
   const fits = (unit, marks) => unit.marks == marks || !unit.marks && !unit.typed ||
     (unit.loose || unit.prefix) && within(unit.marks, marks);
   const named = (unit, key) => unit.prefix ? key.startsWith(unit.key) : key == unit.key;
 
-  // The tokens and the key of a number that stands in a text from `start` on.
-  const numbered = (found, start, number) =>
-    ({ inside: found.filter((t) => t.start >= start && t.end <= start + number.length), key: joined(number) });
-  const numbers = (found, text) => Array.from(text.matchAll(PRINTED), (m) => numbered(found, m.index, m[0]));
-  const formAt = (found, at, typed, also = () => true) => (forms[found[at].key] || []).find((form) =>
+  // The numbers in a text: the tokens and the key of each.
+  const numbers = (found, text, way = PRINTED) => Array.from(text.matchAll(way), ({ index, 0: number }) =>
+    ({ inside: found.filter((t) => t.start >= index && t.end <= index + number.length), key: joined(number) }));
+  // The form of a concept that begins at a token; as people type, without marks too.
+  const formAt = (found, at, isPrinted) => (forms[found[at].key] || []).find((form) =>
     form[1].every(([key, marks], i) => {
       const t = found[at + i];
-      return t && t.key == key && (t.marks == marks || typed && !t.marks);
-    }) && also(form[2]));
+      return t && t.key == key && (t.marks == marks || !isPrinted && !t.marks);
+    }) && (!isPrinted || !form[2] || isPrinted(form[2])));
 
-  function lattice(text) {
-    const found = tokens(text), edges = {};
-    const add = (at, length, key) => (edges[at] ??= []).push({ length, key });
+  // The tokens of a text, and what begins at each: itself, a concept, a number.
+  const lattice = remembered((text) => {
+    const found = tokens(text), edges = found.map((token) => [token]);
+    const add = (at, length, key) => edges[at].push({ key, marks: "", length });
     found.forEach((token, at) => {
-      const form = formAt(found, at, false, (printed) =>
-        !printed || token.word.normalize("NFC") == printed &&
-          !/[-/\u2013]\s*\0|\0\s*[-/\u2013]/.test(text.slice(0, token.start) + "\0" + text.slice(token.end)));
+      const form = formAt(found, at, (printed) => token.word.normalize("NFC") == printed &&
+        !/[-/\u2013]\s*\0|\0\s*[-/\u2013]/.test(text.slice(0, token.start) + "\0" + text.slice(token.end)));
       if (form) add(at, form[1].length, form[0]);
     });
     for (const { inside, key } of numbers(found, text)) add(found.indexOf(inside[0]), inside.length, key);
     return { found, edges };
-  }
-
-  const latticeOf = remembered(lattice); // of labels
+  });
 
   const has = (l, units) => l.found.some((_, at) => reach(l, at, units));
 
   // Where a run of units from token `at` ends, or 0.
-  function reach({ found, edges }, at, units, i = 0) {
-    const unit = units[i], token = found[at];
-    if (!unit) return at;
-    if (!token) return 0;
-    if (named(unit, token.key) && fits(unit, token.marks)) {
-      const end = reach({ found, edges }, at + 1, units, i + 1);
-      if (end) return end;
-    }
-    for (const { length, key } of edges[at] || []) {
-      const end = named(unit, key) && reach({ found, edges }, at + length, units, i + 1);
+  function reach(l, at, units, i = 0) {
+    if (!units[i]) return at;
+    for (const { key, marks, length } of l.edges[at] || []) {
+      const end = named(units[i], key) && fits(units[i], marks) && reach(l, at + length, units, i + 1);
       if (end) return end;
     }
     return 0;
@@ -100,8 +90,8 @@ window.VanBan = (() => {
   // Units as typed, and with concepts.
   function part(text, quoted, typing) {
     const found = tokens(text).slice(0, LONGEST), plain = [], other = [];
-    const spans = quoted ? [] : numbers(found, text), digits = text.search(/\d/);
-    if (!quoted && !spans[0] && text.match(TYPED)) spans.push(numbered(found, digits, text.slice(digits)));
+    const spans = quoted ? [] : numbers(found, text);
+    if (!quoted && !spans[0]) spans.push(...numbers(found, text, TYPED));
     for (let at = 0; at < found.length;) {
       const span = spans.find(({ inside }) => inside[0] == found[at]);
       if (span) {
@@ -110,7 +100,7 @@ window.VanBan = (() => {
         other.push({ key: span.key, marks: "" });
       } else if (found[at].key == "so" && spans.some(({ inside }) => inside[0] == found[at + 1])) plain.push(found[at++]);
       else {
-        const form = formAt(found, at, true), run = found.slice(at, at += form ? form[1].length : 1);
+        const form = formAt(found, at), run = found.slice(at, at += form ? form[1].length : 1);
         const concept = form && { key: form[0], marks: "", word: run.map((t) => t.word).join(" ") };
         other.push(...(form ? [concept] : run));
         plain.push(...(run[1] && run.every((t, i) => t.marks == form[1][i][1]) ? [concept] : run));
@@ -147,7 +137,7 @@ window.VanBan = (() => {
     const seek = (units) => {
       let any = false;
       lattices.forEach((l, n) => l.found.forEach((token, at) => {
-        const end = units[0] && reach(l, at, units);
+        const end = reach(l, at, units);
         if (end) any = ranges[n].push([token.start, l.found[end - 1].end]);
       }));
       return any;
@@ -160,22 +150,21 @@ window.VanBan = (() => {
         way.forEach((unit, i) => seen.has(i) || seek([unit]));
       }
     }
-    return ranges.map((found) => found.sort((a, b) => a[0] - b[0] || b[1] - a[1])
+    return ranges.map((found) => found.sort((a, b) => a[0] - b[0])
       .reduce((out, r) => {
-        const last = out[out.length - 1];
+        const last = out.at(-1);
         if (last && r[0] < last[1]) last[1] = Math.max(last[1], r[1]);
-        else out.push([...r]);
+        else out.push(r);
         return out;
       }, []));
   }
 
-  function find(text, query, typing) {
-    const asked = parse(query, typing), lattices = [].concat(text).map(lattice);
+  function find(texts, query, typing) {
+    const asked = parse(query, typing), lattices = texts.map(lattice);
     for (const { ways } of asked.parts) for (const unit of ways.flat()) {
       unit.loose = !lattices.some((l) => l.found.some((t) => t.key == unit.key && t.marks == unit.marks));
     }
-    const found = marks(lattices, asked);
-    return Array.isArray(text) ? found : found[0];
+    return marks(lattices, asked);
   }
 
   // Whether one letter more, less, other, or two that changed places make one of the other.
@@ -189,7 +178,7 @@ window.VanBan = (() => {
 
   // A word as fingers type it in Telex, for slips are theirs: đường is dduowngf (or dduwowngf).
   const telex = ({ key, marks }) => {
-    const [shapes, tone] = parted(marks);
+    const [, shapes, tone] = marks.match(/(\d*)(.*)/);
     return [...key].map((c, i) => c + ["", "w", c, "w", "d"][shapes[i] || 0]).join("").replace("uwo", "uo") + tone;
   };
 
@@ -201,40 +190,39 @@ window.VanBan = (() => {
     const out = new Uint8Array(text.length * 7 >> 3);
     let bits = 0, held = 0, at = 0;
     for (let i = 0; i < text.length; i++) {
-      bits = bits << 7 & 16383 | text.charCodeAt(i);
+      bits = bits << 7 | text.charCodeAt(i);
       held += 7;
       if (held > 7) out[at++] = bits >> (held -= 8);
     }
-    const stream = new Response(out).body.pipeThrough(new DecompressionStream("deflate-raw"));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+    const stream = new DecompressionStream("deflate-raw"), writer = stream.writable.getWriter();
+    writer.write(out);
+    writer.close();
+    return new Uint8Array(await new Response(stream.readable).arrayBuffer());
   }
 
-  function reader(bytes, at = 0) {
-    return {
-      get at() { return at; },
-      int() {
-        let n = 0, shift = 0, byte;
-        do { byte = bytes[at++]; n |= (byte & 127) << shift; shift += 7; } while (byte > 127);
-        return n;
-      },
-      take: (size) => bytes.subarray(at, at += size),
+  function reader(bytes) {
+    let at = 0;
+    const int = () => {
+      const byte = bytes[at++];
+      return byte > 127 ? byte & 127 | int() << 7 : byte;
     };
+    return { int, take: (size) => bytes.subarray(at, at += size) };
   }
 
   const utf8 = new TextDecoder();
 
   // A shard's variants by key.
-  function lists(bytes, width) {
-    const r = reader(bytes), size = r.int(), idSize = r.int(), end = r.at + size, map = new Map();
-    const gaps = reader(bytes, end), weights = reader(bytes, end + idSize);
+  function lists(bytes, width, names) {
+    const weights = reader(bytes), headSize = weights.int(), idSize = weights.int(), map = new Map();
+    const r = reader(weights.take(headSize)), gaps = reader(weights.take(idSize));
     let key = [];
     for (let n = r.int(); n--;) {
-      const same = r.int();
-      key = [...key.slice(0, same), ...r.take(r.int())];
+      key = [...key.slice(0, r.int()), ...r.take(r.int())];
       const name = utf8.decode(new Uint8Array(key));
       map.set(name, make(r.int(), () => {
-        const marks = [r.int(), width > 1 && r.int()], size = r.int(), ids = new Uint32Array(size);
-        for (let i = 0, last = -1; i < size; i++) ids[i] = last += gaps.int() + 1;
+        const marks = make(width, () => names[r.int()]), size = r.int();
+        let last = -1;
+        const ids = new Uint32Array(size).map(() => last += gaps.int() + 1);
         return { key: name, marks, size, ids, weights: weights.take(size) };
       }));
     }
@@ -246,10 +234,7 @@ window.VanBan = (() => {
     for (const variants of map.values()) if (count(variants) > FEW) {
       const known = make(r.int(), () => r.take(2).reduce((high, low) => high << 8 | low));
       for (const v of variants) v.counts = r.take(v.size);
-      for (const v of variants) {
-        v.next = new Uint16Array(v.counts.reduce((sum, n) => sum + n, 0));
-        for (let i = 0; i < v.next.length; i++) v.next[i] = known[r.int()];
-      }
+      for (const v of variants) v.next = new Uint16Array(v.counts.reduce((sum, n) => sum + n, 0)).map(() => known[r.int()]);
     }
   }
 
@@ -260,61 +245,60 @@ window.VanBan = (() => {
     ? [...map].flatMap(([k, vs]) => k.startsWith(key) ? vs : []) : map.get(key) || []);
   const after = (cuts, key) => cuts.filter((cut) => cut <= key).length;
 
-  async function open(root, version) {
+  // `given`: what head.js would hand over, where a page has that already.
+  async function open(root, given) {
     const files = {};
-    const kept = (name, make) => files[name] ||= make().catch((error) => { delete files[name]; throw error; });
+    let version = "";
     const load = (name) => new Promise((done, fail) => {
       const script = document.createElement("script");
       script.take = done;
       script.onload = script.onerror = () => { script.remove(); fail(Error(name)); };
-      script.src = root + name + ".js?v=" + version;
+      script.src = root + name + ".js" + version;
       document.head.append(script);
     }).then(inflate);
-    const json = (name) => kept(name, async () => JSON.parse(utf8.decode(await load(name))));
-    const head = await json("head"), N = head.n;
-    version = head.v;
+    const kept = (name, make) => files[name] ||= load(name).then((bytes) => make(bytes, name))
+      .catch((error) => { delete files[name]; throw error; });
+    const parsed = (bytes) => JSON.parse(utf8.decode(bytes));
+    const json = (name) => kept(name, parsed);
+    const head = parsed(await (given ? inflate(given) : load("head"))), N = head.n;
+    version = "?v=" + head.v;
     forms = {};
     for (const form of head.forms) (forms[form[1][0][0]] ??= []).push(form);
 
     // Shards `from` to `to` of those whose names begin so.
-    const shards = (name, width, from, to) => Promise.all(make(Math.max(0, to - from + 1), (i) => {
-      const file = name + (from + i);
-      return kept(file, async () => Object.assign(lists(await load(file), width), { file }));
-    }));
+    const shards = (name, width, from, to) => Promise.all(make(N && to - from + 1, (i) =>
+      kept(name + (from + i), (bytes, file) => Object.assign(lists(bytes, width, head.marks), { file }))));
     const last = (cuts, { key, prefix }) => after(cuts, prefix ? key + "\uffff" : key);
 
-    async function single(unit) {
-      const from = Math.max(0, after(head.cuts, unit.key) - 1), to = last(head.cuts, unit) - 1;
-      const found = under(await shards("w/", 1, from, Math.min(to, from + 5)), unit.key, unit.prefix);
-      const pick = () => found.filter((v) => fits(unit, head.marks[v.marks[0]]));
-      unit.loose ||= !pick()[0];
-      const variants = pick();
-      return { variants, size: count(variants), cut: to > from + 5 };
-    }
-
-    async function pair(a, b) {
-      const group = after(head.cuts, a.key) - 1, step = 64 >> head.splits[group];
-      const cuts = head.seconds.filter((_, i) => i % step == step - 1);
-      return { a, b, maps: group < 0 ? [] : await shards(`p/${group}-`, 2, after(cuts, b.key), last(cuts, b)) };
-    }
-
-    function picked({ a, b, maps }) {
-      const variants = under(maps, a.key + " " + b.key, b.prefix)
-        .filter((v) => fits(a, head.marks[v.marks[0]]) && fits(b, head.marks[v.marks[1]]));
+    function picked(units, maps) {
+      const variants = under(maps, units.map((unit) => unit.key).join(" "), units.at(-1).prefix)
+        .filter((v) => units.every((unit, i) => fits(unit, v.marks[i])));
       return { maps, variants, size: count(variants) };
     }
 
-    const text = (id) => kept("t/" + id, async () => {
-      const data = JSON.parse(utf8.decode(await load(`t/${id >> 8}/${id}`)));
-      const [address, title, number, where, date, when, note, others, blocks] = data;
+    async function single(unit) {
+      const from = after(head.cuts, unit.key) - 1, to = last(head.cuts, unit) - 1;
+      const maps = await shards("w/", 1, from, Math.min(to, from + 5));
+      unit.loose ||= !picked([unit], maps).size;
+      return { ...picked([unit], maps), cut: to > from + 5 };
+    }
+
+    async function pair(...units) {
+      const [a, b] = units, group = after(head.cuts, a.key) - 1, step = 64 >> head.splits[group];
+      const cuts = head.seconds.filter((_, i) => i % step == step - 1);
+      return [units, await shards(`p/${group}-`, 2, after(cuts, b.key), last(cuts, b))];
+    }
+
+    const text = (id) => kept(`t/${id >> 8}/${id}`, (bytes) => {
+      const [address, title, number, where, date, when, note, others, blocks] = parsed(bytes);
       const texts = [title, number, where, ...others, when, ...blocks.map((block) => block[2])];
-      return { shown: { address, title, number, where, date, when, note }, blocks, lines: remembered(() => texts.map(lattice)) };
+      return { shown: { address, title, number, where, date, when, note }, blocks, lines: () => texts.map(lattice) };
     });
 
     // For each document, whether the pair goes on with a word of `right` (1) and with another (2).
     async function following(list, right) {
       await Promise.all(list.maps.map((map) =>
-        kept(map.file + "n", async () => addNext(map, await load(map.file + "n")))));
+        kept(map.file + "n", (bytes) => addNext(map, bytes))));
       const found = new Uint8Array(N);
       for (const { ids, counts, next } of list.variants) for (let i = 0, at = 0; i < ids.length; i++) {
         for (const end = at + counts[i]; at < end; at++) found[ids[i]] |= right.has(next[at]) ? 1 : 2;
@@ -325,7 +309,7 @@ window.VanBan = (() => {
     // Of what is typed without marks, a name is meant first: what stands in titles and places mostly.
     const worth = (v) => v.worth ||= 1 + 3 * v.weights.filter((weight) => weight > 2).length / (v.size + 3);
 
-    async function run(units, quoted) {
+    async function run(units, quoted, most) {
       const tier = new Uint8Array(N), score = new Float32Array(N), own = [], n = units.length;
       const words = new Uint16Array(N), pairs = new Uint16Array(N);
       const add = (list, bits, i) => {
@@ -340,7 +324,7 @@ window.VanBan = (() => {
       };
       const starts = [...units.keys()].slice(0, -1).filter((i) => n < 8 || i % 2 == 0 || i == n - 2);
       const loading = Promise.all(starts.map((i) => pair(units[i], units[i + 1])));
-      const out = { tier, score, words, own, missing: [], loose: false };
+      const out = { tier, score, words, own, missing: [], unsure: new Set };
       if (!quoted || n == 1) {
         (await Promise.all(units.map(single))).forEach((list, i) => {
           add(list, words, i);
@@ -349,7 +333,7 @@ window.VanBan = (() => {
         });
         if (n == 1 || out.missing[0] >= 0) return out;
       }
-      const found = (await loading).map(picked);
+      const found = (await loading).map((p) => picked(...p));
       found.forEach((list, i) => add(list, pairs, starts[i]));
       const all = (1 << n) - 1, full = starts.reduce((bits, i) => bits | 1 << i, 0);
       let held = [];
@@ -359,55 +343,59 @@ window.VanBan = (() => {
         if (!quoted) tier[id] = (bits | bits << 1) == all ? CLOSE : words[id] == all ? ALL : 0;
         if (tier[id]) score[id] += STEP * (LONGEST - ones(full & ~bits));
       }
-      if (n > 2) held = await exact(held, units, found, out, quoted);
+      if (n > 2) held = await exact(held, units, found, out, most);
       for (const id of held) tier[id] = PHRASE;
       for (const id of own) if (tier[id]) tier[id] = NUMBER;
       return out;
     }
 
-    // Each pair must go on as the next does.
-    async function exact(held, units, found, out, quoted) {
-      let unsure = held;
+    // Each pair must go on as the next does; where it also goes on otherwise, only the text tells.
+    async function exact(held, units, found, out, most) {
+      out.unsure = new Set(held);
       const pairs = found.slice(0, -1);
-      if (held.length > 12 && units.length < (quoted ? 8 : 6) && pairs.every((list) => list.size > FEW)) {
-        const next = await Promise.all(pairs.map((list, i) => following(list, new Set(found[i + 1].variants
-          .map((v) => hash(v.key.split(" ")[1] + " " + head.marks[v.marks[1]]))))));
-        held = held.filter((id) => next.every((goes) => goes[id] & 1));
-        unsure = held.filter((id) => next.some((goes, i) => i && goes[id] & 2));
-      }
-      unsure.sort((a, b) => out.score[b] - out.score[a] || b - a);
-      if (quoted && unsure.length > FEW) out.loose = true;
-      const wrong = new Set;
-      await Promise.all(unsure.slice(0, FEW).map(async (id) =>
-        (await text(id)).lines().some((l) => has(l, units)) || wrong.add(id)));
-      return held.filter((id) => !wrong.has(id));
+      if (held.length < 13 || units.length > most || !pairs.every((list) => list.size > FEW)) return held;
+      const next = await Promise.all(pairs.map((list, i) => following(list, new Set(found[i + 1].variants
+        .map((v) => hash(v.key.split(" ")[1] + " " + v.marks[1]))))));
+      held = held.filter((id) => next.every((goes) => goes[id] & 1));
+      out.unsure = new Set(held.filter((id) => next.some((goes, i) => i && goes[id] & 2)));
+      return held;
     }
 
     async function partly({ ways, quoted, number }) {
-      const out = number && await run(ways[1], quoted);
-      if (number) return out.tier.some(Boolean) ? out : { ...await run(ways[0], quoted), own: [] };
-      const [one, other] = await Promise.all(ways.map((way) => run(way, quoted)));
+      const most = (quoted ? 8 : 6) - ways.length; // units, for 15 files
+      let [one, other] = await Promise.all((number ? [ways[1]] : ways).map((way) => run(way, quoted, most)));
+      if (number && !one.tier.some(Boolean)) one = { ...await run(ways[0]), own: [] };
       if (other) {
         for (const of of ["tier", "score"]) other[of].forEach((x, id) => { one[of][id] = Math.max(one[of][id], x); });
+        other.unsure.forEach((id) => one.unsure.add(id));
         one.loose ||= other.loose;
       }
+      // Looks into a text where it is in doubt whether it holds the phrase.
+      one.look = async (id) => {
+        if (one.unsure.delete(id) && !(await text(id)).lines().some((l) => ways.some((units) => has(l, units)))) {
+          one.tier[id] = Math.min(one.tier[id], quoted ? 0 : CLOSE);
+        }
+      };
+      if (quoted && one.unsure.size <= FEW) await Promise.all([...one.unsure].map(one.look));
+      one.loose ||= quoted && one.unsure.size > 0;
       return one;
     }
 
-    async function match({ parts, without }) {
+    async function match(asked) {
+      const { parts, without } = asked;
       const [found, not] = await Promise.all([parts, without].map((some) => Promise.all(some.map(partly))));
       parts.forEach((p, i) => { p.missing = found[i].missing; });
-      const tier = new Uint8Array(N).fill(found.length ? NUMBER : ALL), score = new Float32Array(N);
+      const tier = new Uint8Array(N).fill(found[0] ? NUMBER : ALL), score = new Float32Array(N);
       for (const f of found) for (let id = 0; id < N; id++) {
         tier[id] = Math.min(tier[id], f.tier[id]);
         score[id] += f.score[id];
       }
       for (const f of not) for (let id = 0; id < N; id++) if (f.tier[id]) tier[id] = 0;
-      return { tier, score, found, approximate: [...found, ...not].some((f) => f.loose) };
+      return { asked, tier, score, found, approximate: [...found, ...not].some((f) => f.loose) };
     }
 
     // The words of the corpus, the most frequent first.
-    const lexicon = () => kept("lexicon", async () => (await json("l")).flatMap((words) =>
+    const lexicon = () => kept("l", (bytes) => parsed(bytes).flatMap((words) =>
       words.split(" ").map((word) => ({ ...spell(word), word, typed: telex(spell(word)) }))).reverse());
 
     const mostBeside = (a, b) => b.beside - a.beside;
@@ -415,17 +403,16 @@ window.VanBan = (() => {
     // What may be meant by the unit at `i`, best first: other marks of its letters, or other letters.
     async function nearTo(units, i, letters = false) {
       const { key, marks: code, word } = units[i], as = (w) => code ? w.typed : w.key, typed = telex(units[i]);
-      if (/[\d=]|^.$/.test(key) || formAt(units, i, true)
+      if (/[\d=]|^.$/.test(key) || formAt(units, i)
         || word.length < 5 && word == word.toUpperCase()) return []; // BCH
       const some = (await lexicon())
         .filter((w) => (w.key != key) == letters && as(w) != typed && near(as(w), typed))
         .filter((w, n, all) => n == all.findIndex((other) => as(other) == as(w))).slice(0, 6)
         .map((w) => code ? { ...w, i } : { key: w.key, marks: "", word: w.key, i });
-      for (const unit of some) {
-        const beside = [[units[i - 1], unit], [unit, units[i + 1]]].filter(([a, b]) => a && b)
-          .map(([a, b]) => pair(a, b));
-        unit.beside = (await Promise.all(beside)).reduce((product, list) => product * (1 + picked(list).size), 1) - 1;
-      }
+      await Promise.all(some.map(async (unit) => {
+        const beside = [[units[i - 1], unit], [unit, units[i + 1]]].filter(([a, b]) => a && b).map((two) => pair(...two));
+        unit.beside = (await Promise.all(beside)).reduce((product, list) => product * (1 + picked(...list).size), 1) - 1;
+      }));
       return some.sort(mostBeside);
     }
 
@@ -438,8 +425,8 @@ window.VanBan = (() => {
       const again = async (words) => {
         const to = words.join(" ");
         free = { ...part(to), free: to };
-        const other = { ...asked, parts: asked.parts.map((p) => p.free ? free : p) }, answer = await match(other);
-        return answer.tier.some(Boolean) && { ...answer, asked: other, corrected: { from, to } };
+        const answer = await match({ ...asked, parts: asked.parts.map((p) => p.free ? free : p) });
+        return answer.tier.some(Boolean) && { ...answer, corrected: { from, to } };
       };
       let answer = await again(from.split(/\s+/).map((word) => typed.get(raw(word)) || word));
       if (answer) return answer;
@@ -458,9 +445,9 @@ window.VanBan = (() => {
       }
     }
 
-    const column = (i) => kept("f/" + i, async () => {
-      const bytes = await load("f/" + i), r = reader(bytes, N);
-      return make(N, (id) => make(bytes[id], r.int));
+    const column = (facet) => kept("f/" + head.facets.indexOf(facet), (bytes) => {
+      const r = reader(bytes), sizes = r.take(N);
+      return make(N, (id) => make(sizes[id], r.int));
     });
 
     // From and to are a year, a month or a day.
@@ -473,14 +460,11 @@ window.VanBan = (() => {
     }
 
     // Each facet counts under the filters of the others.
-    async function sift(tier, filters, wanted) {
+    function sift(tier, filters, facets, [names, ...columns]) {
       const chosen = (f) => filters[f] || [];
-      const facets = head.facets.filter((f) => wanted || chosen(f).length);
-      if (!facets[0]) return {};
-      const [names, ...columns] = await Promise.all([json("n"), ...facets.map((f) => column(head.facets.indexOf(f)))]);
-      const counts = facets.map((f) => new Uint32Array(names[f].length));
+      const counts = facets.map((f) => names[f].map(() => 0));
       const sets = facets.map((f) => new Set(chosen(f).map((key) => names[f].findIndex((row) => row[0] == key))));
-      for (let id = 0; id < N; id++) if (tier[id]) {
+      if (columns[0]) for (let id = 0; id < N; id++) if (tier[id]) {
         const keys = columns.map((rows) => rows[id]);
         const failed = sets.flatMap((set, i) => set.size && !keys[i].some((k) => set.has(k)) ? [i] : []);
         if (failed.length < 2) (failed.length ? failed : keys.keys()).forEach((i) => keys[i].forEach((k) => counts[i][k]++));
@@ -495,30 +479,13 @@ window.VanBan = (() => {
       const { shown, blocks, lines } = await text(id);
       const found = asked && marks(lines(), asked).slice(-blocks.length);
       const size = (i) => found[i].reduce((n, [a, b]) => n + b - a, 0);
-      const some = [...(asked ? blocks : []).keys()].sort((a, b) => size(b) - size(a) || a - b)
+      const some = [...(asked ? blocks : []).keys()].sort((a, b) => size(b) - size(a))
         .filter((i, n) => n < (size(i) ? 2 : 1)).sort((a, b) => a - b);
       return { ...shown, tier: tier[id], excerpts: some.map((i) => excerpt(blocks[i], found[i])) };
     }
 
-    async function query(text, {
-      typing, from, to, sort, filters = {}, facets = true, excerpts = true, limit = 10, offset = 0,
-    } = {}) {
-      let asked = parse(text, typing), corrected = null;
-      const notices = asked.cut ? ["cut"] : [];
-      let { tier, score, found, approximate } = await match(asked);
-      const [first] = asked.parts, alone = !asked.parts[1] && !asked.without[0] && found[0];
-      if (first?.sure && alone.own?.length == 0) notices.push("no_number");
-      if (!tier.some(Boolean) && !typing) {
-        const other = await mended(asked);
-        if (other) ({ asked, tier, score, approximate, corrected } = other);
-        else if (alone) {
-          const held = Array.from(alone.words, ones), most = Math.max(...held);
-          if (most) { held.forEach((n, id) => { if (n == most) tier[id] = PART; }); notices.push("part"); }
-        }
-      }
-      await inRange(tier, from, to);
-      facets = await sift(tier, filters, facets);
-      // A number for each document, which holds its id: such are sorted at once.
+    // The ids of an answer. Each is part of a number that tells its rank: such are sorted at once.
+    function ordered(tier, score, sort) {
       const order = new Float64Array(N);
       let total = 0;
       for (let id = 0; id < N; id++) if (tier[id]) {
@@ -526,15 +493,45 @@ window.VanBan = (() => {
           : Math.round((tier[id] * 2 ** 18 + score[id]) * 1024);
         order[total++] = rank * MOST + id;
       }
-      const page = order.subarray(0, total).sort().reverse().slice(offset, offset + limit);
-      const hits = await Promise.all(Array.from(page, (rank) => hit(rank % MOST, tier, excerpts && asked)));
-      return { total, approximate, hits, facets, corrected, notices };
+      return Array.from(order.subarray(0, total).sort().reverse(), (rank) => rank % MOST);
+    }
+
+    async function query(text, {
+      typing, from, to, sort, filters = {}, facets = true, excerpts = true, limit = 10, offset = 0,
+    } = {}) {
+      const typed = parse(text, typing), notices = typed.cut ? ["cut"] : [];
+      const sifted = head.facets.filter((f) => facets || filters[f]?.[0]);
+      let [answer, ...columns] = await Promise.all([match(typed), sifted[0] && json("n"), ...sifted.map(column)]);
+      const [first, ...others] = typed.parts, alone = !others[0] && !typed.without[0] && answer.found[0];
+      if (first?.sure && alone.own?.length == 0) notices.push("no_number");
+      if (!answer.tier.some(Boolean) && !typing) {
+        const other = await mended(typed);
+        if (other) answer = other;
+        else if (alone) {
+          const held = Array.from(alone.words, ones), most = Math.max(...held);
+          if (most) { held.forEach((n, id) => { if (n == most) answer.tier[id] = PART; }); notices.push("part"); }
+        }
+      }
+      const { asked, tier, score, found, approximate, corrected = null } = answer;
+      await inRange(tier, from, to);
+      facets = sift(tier, filters, sifted, columns);
+      // What is shown is looked into until it is sure; of what falls, others take the place.
+      const doubtful = (id) => found.some((f) => f.unsure.has(id)), end = offset + limit;
+      let ids;
+      for (let most = end; (ids = ordered(tier, score, sort)).slice(0, end).some(doubtful); most *= 2) {
+        await Promise.all(ids.slice(0, most).filter(doubtful).map(async (id) => {
+          await Promise.all(found.map((f) => f.look(id)));
+          tier[id] = Math.min(tier[id], ...found.map((f) => f.tier[id]));
+        }));
+      }
+      const hits = await Promise.all(ids.slice(offset, end).map((id) => hit(id, tier, excerpts && asked)));
+      return { total: ids.length, approximate, hits, facets, corrected, notices };
     }
 
     async function suggest(typed) {
       const names = await json("n"), [units] = part(typed, true, true).ways, facets = {};
-      for (const f of head.facets) facets[f] = names[f].filter((row) => units[0] && has(latticeOf(row[1]), units)).slice(0, 5);
-      const [digits] = typed.match(/\d+/) || [""], first = joined(digits), numbers = [];
+      for (const f of head.facets) facets[f] = names[f].filter((row) => units[0] && has(lattice(row[1]), units)).slice(0, 5);
+      const first = joined(typed.match(/\d+/)?.[0] || ""), numbers = [];
       if (first) {
         const { variants } = await single({ key: joined(typed.replace(/^\D+/, "")), prefix: true });
         const ids = variants.filter((v) => v.key.match(/^(\d+?)(?:20\d\d)?(?!\d)/)[1].startsWith(first)) // 1/2022 is no 12
@@ -548,9 +545,9 @@ window.VanBan = (() => {
   }
 
   function excerpt([point, pointName, text], ranges) {
-    const first = ranges.length ? ranges[0][0] : 0;
+    const [first, last] = ranges[0] || [0, 0];
     const start = first < 80 ? 0 : text.lastIndexOf(" ", first - 50) + 1;
-    const end = Math.max(start + 240, ranges.length && ranges[0][1]) + text.slice(start + 240).search(/\s|$/);
+    const end = Math.max(start + 240, last) + text.slice(start + 240).search(/\s|$/);
     const before = start ? "\u2026 " : "";
     return {
       point, pointName,

@@ -10,16 +10,19 @@
   const SCATTERED = 2; // the engine's tier of what has all words, but not side by side
   let words;
 
+  // Scripts are asked for at once, and run in the order of asking.
   const load = (name) => new Promise((done, failed) => {
     const script = document.createElement("script");
+    script.async = false;
     script.src = assets + name;
     script.onload = done;
     script.onerror = failed;
     document.head.append(script);
   });
-  const opened = (window.VanBan ? Promise.resolve() : load("search-engine.js")).then(() => load("search-words.js")).then(() => {
+  const loading = [window.VanBan || load("search-engine.js"), load("search-words.js")];
+  const opened = Promise.all(loading).then(() => {
     words = window.VanBan.words;
-    return window.VanBan.open(root + "tim-kiem/chi-muc/", window.VanBan.version);
+    return window.VanBan.open(root + "tim-kiem/chi-muc/", window.VanBan.head);
   });
   opened.catch(() => {});
 
