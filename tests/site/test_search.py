@@ -616,6 +616,14 @@ def test_no_page_loads_search_before_it_is_used(page, served, site):
     assert (site / "assets/search-engine.js").is_file()
 
 
+def test_the_head_of_the_index_comes_with_the_words(page, search):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.split("?")[0].split("/")[-1]))
+    found(page, search(q="vùng xanh"))
+    assert "search-words.js" in asked
+    assert "head.js" not in asked
+
+
 def test_where_the_index_can_not_be_had_it_says_so(new_page, served, watch):
     page = new_page()
     page.route("**/chi-muc/**", lambda route: route.abort())
