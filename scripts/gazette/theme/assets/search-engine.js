@@ -37,8 +37,8 @@ window.VanBan = (() => {
     return { key, marks: shapes.replace(/0+$/, "") + tone };
   });
 
-  const tokens = (text) => Array.from(text.matchAll(TOKEN), (m) =>
-    ({ ...spell(m[0]), length: 1, word: m[0], start: m.index, end: m.index + m[0].length })).filter((t) => t.key);
+  const tokens = (text) => Array.from(text.matchAll(TOKEN), ({ index, 0: word }) =>
+    ({ ...spell(word), length: 1, word, start: index, end: index + word.length })).filter((t) => t.key);
   const joined = (text) => tokens(text).map((t) => t.key).join("").replace(/^0+/, "");
 
   const make = (length, each) => Array.from({ length }, (_, i) => each(i));
@@ -53,8 +53,8 @@ window.VanBan = (() => {
   const named = (unit, key) => unit.prefix ? key.startsWith(unit.key) : key == unit.key;
 
   // The numbers in a text: the tokens and the key of each.
-  const numbers = (found, text, way = PRINTED) => Array.from(text.matchAll(way), ({ index, 0: number }) =>
-    ({ inside: found.filter((t) => t.start >= index && t.end <= index + number.length), key: joined(number) }));
+  const numbers = (found, text, way = PRINTED) => Array.from(text.matchAll(way), ({ index, 0: word }) =>
+    ({ inside: found.filter((t) => t.start >= index && t.end <= index + word.length), key: joined(word) }));
   // The form of a concept that begins at a token; as people type, without marks too.
   const formAt = (found, at, isPrinted) => (forms[found[at].key] || []).find((form) =>
     form[1].every(([key, marks], i) => {
@@ -98,8 +98,9 @@ window.VanBan = (() => {
         at += span.inside.length;
         plain.push(...span.inside);
         other.push({ key: span.key, marks: "" });
-      } else if (found[at].key == "so" && spans.some(({ inside }) => inside[0] == found[at + 1])) plain.push(found[at++]);
-      else {
+      } else if (found[at].key == "so" && spans.some(({ inside }) => inside[0] == found[at + 1])) {
+        plain.push(found[at++]);
+      } else {
         const form = formAt(found, at), run = found.slice(at, at += form ? form[1].length : 1);
         const concept = form && { key: form[0], marks: "", word: run.map((t) => t.word).join(" ") };
         other.push(...(form ? [concept] : run));
@@ -179,7 +180,8 @@ window.VanBan = (() => {
   // A word as fingers type it in Telex, for slips are theirs: đường is dduowngf (or dduwowngf).
   const telex = ({ key, marks }) => {
     const [, shapes, tone] = marks.match(/(\d*)(.*)/);
-    return [...key].map((c, i) => c + ["", "w", c, "w", "d"][shapes[i] || 0]).join("").replace("uwo", "uo") + tone;
+    const letters = [...key].map((c, i) => c + ["", "w", c, "w", "d"][shapes[i] || 0]);
+    return letters.join("").replace("uwo", "uo") + tone;
   };
 
   // The same of what was typed with no keyboard for Vietnamese, in Telex or by the digits of VNI.
@@ -234,7 +236,9 @@ window.VanBan = (() => {
     for (const variants of map.values()) if (count(variants) > FEW) {
       const known = make(r.int(), () => r.take(2).reduce((high, low) => high << 8 | low));
       for (const v of variants) v.counts = r.take(v.size);
-      for (const v of variants) v.next = new Uint16Array(v.counts.reduce((sum, n) => sum + n, 0)).map(() => known[r.int()]);
+      for (const v of variants) {
+        v.next = new Uint16Array(v.counts.reduce((sum, n) => sum + n, 0)).map(() => known[r.int()]);
+      }
     }
   }
 
@@ -292,7 +296,8 @@ window.VanBan = (() => {
     const text = (id) => kept(`t/${id >> 8}/${id}`, (bytes) => {
       const [address, title, number, where, date, when, note, others, blocks] = parsed(bytes);
       const texts = [title, number, where, ...others, when, ...blocks.map((block) => block[2])];
-      return { shown: { address, title, number, where, date, when, note }, blocks, lines: () => texts.map(lattice) };
+      const shown = { address, title, number, where, date, when, note };
+      return { shown, blocks, lines: () => texts.map(lattice) };
     });
 
     // For each document, whether the pair goes on with a word of `right` (1) and with another (2).
@@ -366,13 +371,17 @@ window.VanBan = (() => {
       let [one, other] = await Promise.all((number ? [ways[1]] : ways).map((way) => run(way, quoted, most)));
       if (number && !one.tier.some(Boolean)) one = { ...await run(ways[0]), own: [] };
       if (other) {
-        for (const of of ["tier", "score"]) other[of].forEach((x, id) => { one[of][id] = Math.max(one[of][id], x); });
+        for (const of of ["tier", "score"]) {
+          other[of].forEach((x, id) => { one[of][id] = Math.max(one[of][id], x); });
+        }
         other.unsure.forEach((id) => one.unsure.add(id));
         one.loose ||= other.loose;
       }
       // Looks into a text where it is in doubt whether it holds the phrase.
       one.look = async (id) => {
-        if (one.unsure.delete(id) && !(await text(id)).lines().some((l) => ways.some((units) => has(l, units)))) {
+        if (!one.unsure.delete(id)) return;
+        const lines = (await text(id)).lines();
+        if (!lines.some((l) => ways.some((units) => has(l, units)))) {
           one.tier[id] = Math.min(one.tier[id], quoted ? 0 : CLOSE);
         }
       };
@@ -402,7 +411,8 @@ window.VanBan = (() => {
 
     // What may be meant by the unit at `i`, best first: other marks of its letters, or other letters.
     async function nearTo(units, i, letters = false) {
-      const { key, marks: code, word } = units[i], as = (w) => code ? w.typed : w.key, typed = telex(units[i]);
+      const { key, marks: code, word } = units[i], typed = telex(units[i]);
+      const as = (w) => code ? w.typed : w.key;
       if (/[\d=]|^.$/.test(key) || formAt(units, i)
         || word.length < 5 && word == word.toUpperCase()) return []; // BCH
       const some = (await lexicon())
@@ -410,8 +420,9 @@ window.VanBan = (() => {
         .filter((w, n, all) => n == all.findIndex((other) => as(other) == as(w))).slice(0, 6)
         .map((w) => code ? { ...w, i } : { key: w.key, marks: "", word: w.key, i });
       await Promise.all(some.map(async (unit) => {
-        const beside = [[units[i - 1], unit], [unit, units[i + 1]]].filter(([a, b]) => a && b).map((two) => pair(...two));
-        unit.beside = (await Promise.all(beside)).reduce((product, list) => product * (1 + picked(...list).size), 1) - 1;
+        const beside = [[units[i - 1], unit], [unit, units[i + 1]]].filter(([a, b]) => a && b);
+        unit.beside = (await Promise.all(beside.map((two) => pair(...two))))
+          .reduce((product, list) => product * (1 + picked(...list).size), 1) - 1;
       }));
       return some.sort(mostBeside);
     }
@@ -430,7 +441,8 @@ window.VanBan = (() => {
       };
       let answer = await again(from.split(/\s+/).map((word) => typed.get(raw(word)) || word));
       if (answer) return answer;
-      const units = [...free.ways[0]], { missing } = free, said = (units) => again(units.map((unit) => unit.word));
+      const units = [...free.ways[0]], { missing } = free;
+      const said = (units) => again(units.map((unit) => unit.word));
       for (const i of missing) {
         const some = [...await nearTo(units, i), ...await nearTo(units, i, true)];
         units[i] = some.find((unit) => unit.beside) || some[0];
@@ -463,11 +475,14 @@ window.VanBan = (() => {
     function sift(tier, filters, facets, [names, ...columns]) {
       const chosen = (f) => filters[f] || [];
       const counts = facets.map((f) => names[f].map(() => 0));
-      const sets = facets.map((f) => new Set(chosen(f).map((key) => names[f].findIndex((row) => row[0] == key))));
+      const sets = facets.map((f) =>
+        new Set(chosen(f).map((key) => names[f].findIndex((row) => row[0] == key))));
       if (columns[0]) for (let id = 0; id < N; id++) if (tier[id]) {
         const keys = columns.map((rows) => rows[id]);
         const failed = sets.flatMap((set, i) => set.size && !keys[i].some((k) => set.has(k)) ? [i] : []);
-        if (failed.length < 2) (failed.length ? failed : keys.keys()).forEach((i) => keys[i].forEach((k) => counts[i][k]++));
+        if (failed.length < 2) {
+          (failed.length ? failed : keys.keys()).forEach((i) => keys[i].forEach((k) => counts[i][k]++));
+        }
         if (failed.length) tier[id] = 0;
       }
       return Object.fromEntries(facets.map((f, i) => [f, names[f]
@@ -501,7 +516,8 @@ window.VanBan = (() => {
     } = {}) {
       const typed = parse(text, typing), notices = typed.cut ? ["cut"] : [];
       const sifted = head.facets.filter((f) => facets || filters[f]?.[0]);
-      let [answer, ...columns] = await Promise.all([match(typed), sifted[0] && json("n"), ...sifted.map(column)]);
+      let [answer, ...columns] =
+        await Promise.all([match(typed), sifted[0] && json("n"), ...sifted.map(column)]);
       const [first, ...others] = typed.parts, alone = !others[0] && !typed.without[0] && answer.found[0];
       if (first?.sure && alone.own?.length == 0) notices.push("no_number");
       if (!answer.tier.some(Boolean) && !typing) {
@@ -509,7 +525,10 @@ window.VanBan = (() => {
         if (other) answer = other;
         else if (alone) {
           const held = Array.from(alone.words, ones), most = Math.max(...held);
-          if (most) { held.forEach((n, id) => { if (n == most) answer.tier[id] = PART; }); notices.push("part"); }
+          if (most) {
+            held.forEach((n, id) => { if (n == most) answer.tier[id] = PART; });
+            notices.push("part");
+          }
         }
       }
       const { asked, tier, score, found, approximate, corrected = null } = answer;
@@ -530,11 +549,14 @@ window.VanBan = (() => {
 
     async function suggest(typed) {
       const names = await json("n"), [units] = part(typed, true, true).ways, facets = {};
-      for (const f of head.facets) facets[f] = names[f].filter((row) => units[0] && has(lattice(row[1]), units)).slice(0, 5);
+      for (const f of head.facets) {
+        facets[f] = names[f].filter((row) => units[0] && has(lattice(row[1]), units)).slice(0, 5);
+      }
       const first = joined(typed.match(/\d+/)?.[0] || ""), numbers = [];
       if (first) {
         const { variants } = await single({ key: joined(typed.replace(/^\D+/, "")), prefix: true });
-        const ids = variants.filter((v) => v.key.match(/^(\d+?)(?:20\d\d)?(?!\d)/)[1].startsWith(first)) // 1/2022 is no 12
+        const ids = variants // 1/2022 is no 12
+          .filter((v) => v.key.match(/^(\d+?)(?:20\d\d)?(?!\d)/)[1].startsWith(first))
           .flatMap((v) => [...v.ids].filter((_, i) => v.weights[i] == OWN));
         for (const id of ids.sort((a, b) => b - a).slice(0, 5)) numbers.push((await text(id)).shown);
       }
