@@ -106,15 +106,39 @@ def test_every_form_of_a_group_finds_the_whole_group(forms_of_all_groups, group)
 )
 def test_slips_are_forgiven_and_said(engine, scan, typed, meant):
     found = engine.listed(typed)
-    assert found["corrected"] == {"from": typed, "to": meant}
+    assert found["corrected"] == {"from": typed, "to": meant, "rest": ""}
     assert set(found["addresses"]) == scan.all_words(meant)
 
 
 def test_a_change_of_marks_goes_before_one_of_letters(opened):
     engine = opened("giãn cách", *["giáng cách"] * 3, *["việc gián đoạn"] * 9)
     found = engine.listed("gián cách")
-    assert found["corrected"] == {"from": "gián cách", "to": "giãn cách"}
+    assert found["corrected"] == {"from": "gián cách", "to": "giãn cách", "rest": ""}
     assert found["addresses"] == ["0"]
+
+
+def test_what_is_mended_keeps_the_rest_of_the_question(opened):
+    engine = opened("vùng xanh, đường dây nóng", "đường dây nóng", "vùng xanh, đường dây nóng, cấm")
+    found = engine.listed('đường "vùng xanh" dây nóg -cấm')
+    assert found["corrected"] == {
+        "from": "đường dây nóg",
+        "to": "đường dây nóng",
+        "rest": ' "vùng xanh" -cấm',
+    }
+    assert found["addresses"] == ["0"]
+
+
+def test_a_word_is_left_out_after_digits_too(opened):
+    engine = opened("covid 19 vùng xanh", "covid 19 vùng đỏ", "số 19-CV/HU về covid 19 xanh")
+    assert engine.addresses("covid 19 -xanh") == ["1"]
+    assert engine.addresses("covid 19 -CV/HU") == ["2"]
+
+
+def test_a_quoted_phrase_too_long_is_said_to_be_cut(opened):
+    engine = opened("một hai ba bốn năm sáu bảy tám chín mười " * 2)
+    long = "một hai ba bốn năm sáu bảy tám chín mười một hai ba bốn"
+    assert "cut" not in engine.query(f'"{long}"')["notices"]
+    assert "cut" in engine.query(f'"{long} sáu"')["notices"]
 
 
 def test_both_neighbours_tell_what_is_meant(opened):

@@ -182,9 +182,7 @@ class _Writer:
         self._write("n", json_script(names))
 
     def _write_head(self) -> str:
-        version = self.digest.hexdigest()[:12]
         head = {
-            "v": version,
             "n": len(self.rows),
             "undated": sum(not row.date for row in self.rows),
             "marks": list(self.marks),
@@ -195,7 +193,7 @@ class _Writer:
             "facets": list(self.labels),
         }
         self._write("head", json_script(head))
-        return version
+        return self.digest.hexdigest()[:12]
 
     def _write(self, name: str, data: bytes) -> None:
         file = self.folder / f"{name}.js"

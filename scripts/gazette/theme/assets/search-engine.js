@@ -6,10 +6,10 @@ window.VanBan = (() => {
   const OWN = 6, WEIGHTS = [1, 1.3, 1.5, 3, 3.3, 3.5, 6];
   const LETTER = "A-Za-z\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u02af\\u0300-\\u1fff\\u3040-\\ud7ff";
   const SIGN = "[ \\t\\xa0]*[-/\\u2010-\\u2015][ \\t\\xa0]*";
-  const pattern = (text) => new RegExp(text.replace(/L/g, LETTER).replace(/S/g, SIGN), "gi");
+  const pattern = (text) => new RegExp(text.replace(/L/g, LETTER).replace(/S/g, SIGN), "g");
   const TOKEN = pattern("[0-9]+|[L]+");
   const PRINTED = pattern("[0-9]+(S[0-9]{4})?[L]{0,7}(S[L]{1,7}){1,4}(?![L0-9])");
-  const TYPED = pattern("(?<=^\\s*(s[o\u1ed1]\\s*:?\\s*)?)[0-9]+\\s*[L]{2,7}([-/\\s]+[L]{1,7}){0,3}\\s*$");
+  const TYPED = pattern("(?<=^\\s*([s\\x53][oO\u1ed0\u1ed1]\\s*:?\\s*)?)[0-9]+\\s*[L]{2,7}([-/\\s]+[L]{1,7}){0,3}\\s*$");
   // A kind (but ĐA and PA, which are words) and a body, or UBND: "30/ngày", "19 ca mắc" are no numbers.
   const SURE = /^\d+((nq|qc|qy?di?|kl|kh|[bt][bc]|gm|[ct]tr?|[chn]d|cv)([dhqt]u|ub|[^aeiouy\d]{2})|ubnd)/;
   const MOST = 2 ** 20; // documents
@@ -113,23 +113,25 @@ window.VanBan = (() => {
     }
     return {
       ways: plain.every((unit, i) => unit == other[i]) ? [plain] : [plain, other],
-      quoted, number: spans[0], sure: spans[0] && !other[1] && SURE.test(other[0].key),
+      quoted, cut: tokens(text)[LONGEST], number: spans[0], sure: spans[0] && !other[1] && SURE.test(other[0].key),
     };
   }
 
   function parse(text, typing) {
     const parts = [], without = [];
-    let free = "", last;
-    text = text.replace(/[\u201c-\u201e\xab\xbb]/g, '"').replace(/(\d)\s+-\s*(?=[^\s\d"])/g, "$1-");
+    let free = "", rest = "", last;
+    text = text.replace(/[\u201c-\u201e\xab\xbb]/g, '"').replace(/(\d)\s+-\s*(?=[^\s\d"]+\/)/g, "$1-");
     for (const m of text.matchAll(/(-?)"([^"]*)"?|[^\s"]+/g)) {
       last = m;
-      if (m[2] != null) (m[1] ? without : parts).push(part(m[2], true));
-      else if (/^-./.test(m[0])) without.push(part(m[0], true));
-      else free += " " + m[0];
+      if (m[2] == null && !/^-./.test(m[0])) free += " " + m[0];
+      else {
+        (m[0][0] == "-" ? without : parts).push(part(m[0], true));
+        rest += " " + m[0];
+      }
     }
     parts.push({ ...part(free, false, typing && last?.[2] == null && !/\s$/.test(text)), free });
     const some = (p) => p.ways[0][0];
-    return { parts: parts.filter(some), without: without.filter(some), cut: tokens(free).length > LONGEST };
+    return { parts: parts.filter(some), without: without.filter(some), rest };
   }
 
   // Hits: the whole run where it stands, else pairs, else words.
@@ -252,12 +254,11 @@ window.VanBan = (() => {
   // `given`: what head.js would hand over, where a page has that already.
   async function open(root, given) {
     const files = {};
-    let version = "";
     const load = (name) => new Promise((done, fail) => {
       const script = document.createElement("script");
       script.take = done;
       script.onload = script.onerror = () => { script.remove(); fail(Error(name)); };
-      script.src = root + name + ".js" + version;
+      script.src = root + name + ".js";
       document.head.append(script);
     }).then(inflate);
     const kept = (name, make) => files[name] ||= load(name).then((bytes) => make(bytes, name))
@@ -265,7 +266,6 @@ window.VanBan = (() => {
     const parsed = (bytes) => JSON.parse(utf8.decode(bytes));
     const json = (name) => kept(name, parsed);
     const head = parsed(await (given ? inflate(given) : load("head"))), N = head.n;
-    version = "?v=" + head.v;
     forms = {};
     for (const form of head.forms) (forms[form[1][0][0]] ??= []).push(form);
 
@@ -437,7 +437,7 @@ window.VanBan = (() => {
         const to = words.join(" ");
         free = { ...part(to), free: to };
         const answer = await match({ ...asked, parts: asked.parts.map((p) => p.free ? free : p) });
-        return answer.tier.some(Boolean) && { ...answer, corrected: { from, to } };
+        return answer.tier.some(Boolean) && { ...answer, corrected: { from, to, rest: asked.rest } };
       };
       let answer = await again(from.split(/\s+/).map((word) => typed.get(raw(word)) || word));
       if (answer) return answer;
@@ -481,7 +481,7 @@ window.VanBan = (() => {
         const keys = columns.map((rows) => rows[id]);
         const failed = sets.flatMap((set, i) => set.size && !keys[i].some((k) => set.has(k)) ? [i] : []);
         if (failed.length < 2) {
-          (failed.length ? failed : keys.keys()).forEach((i) => keys[i].forEach((k) => counts[i][k]++));
+          (failed.length ? failed : [...keys.keys()]).forEach((i) => keys[i].forEach((k) => counts[i][k]++));
         }
         if (failed.length) tier[id] = 0;
       }
@@ -514,7 +514,7 @@ window.VanBan = (() => {
     async function query(text, {
       typing, from, to, sort, filters = {}, facets = true, excerpts = true, limit = 10, offset = 0,
     } = {}) {
-      const typed = parse(text, typing), notices = typed.cut ? ["cut"] : [];
+      const typed = parse(text, typing), notices = typed.parts.some((p) => p.cut) ? ["cut"] : [];
       const sifted = head.facets.filter((f) => facets || filters[f]?.[0]);
       let [answer, ...columns] =
         await Promise.all([match(typed), sifted[0] && json("n"), ...sifted.map(column)]);

@@ -22,7 +22,7 @@
   const loading = [window.VanBan || load("search-engine.js"), load("search-words.js")];
   const opened = Promise.all(loading).then(() => {
     words = window.VanBan.words;
-    return window.VanBan.open(root + "tim-kiem/chi-muc/", window.VanBan.head);
+    return window.VanBan.open(root + window.VanBan.folder, window.VanBan.head);
   });
   opened.catch(() => {});
 
@@ -301,7 +301,7 @@
       const isNoNumber = notices.includes("no_number");
       const kind = isNoNumber ? "no_number" : !total ? query ? "none" : "none_here" : notices.includes("part") ? "part"
         : !query ? "all" : approximate ? "about" : "count";
-      const text = [fill(says[kind], { count, query: corrected ? corrected.to : query })];
+      const text = [fill(says[kind], { count, query: corrected ? asked : query })];
       if (!total && query) text.push(says.none_try);
       else if (isNoNumber) text.push(fill(says.number_parts, { count }));
       if (notices.includes("cut")) text.push(says.cut);
@@ -309,8 +309,9 @@
       mended.hidden = !corrected;
       mended.replaceChildren();
       if (corrected) {
-        const [before, after] = fill(says.corrected, { to: corrected.to, from: "\n" }).split("\n");
-        const exact = make("a", { href: address({ ...state, q: '"' + corrected.from + '"' }) }, corrected.from);
+        const { from, rest } = corrected;
+        const [before, after] = fill(says.corrected, { to: asked, from: "\n" }).split("\n");
+        const exact = make("a", { href: address({ ...state, q: '"' + from + '"' + rest }) }, from + rest);
         mended.append(before, exact, after);
       }
     }
@@ -341,7 +342,7 @@
       try {
         const answer = await (await opened).query(q, { ...options(), limit: Math.max(TEN, before) });
         if (mine !== turn) return;
-        asked = answer.corrected ? answer.corrected.to : q;
+        asked = answer.corrected ? answer.corrected.to + answer.corrected.rest : q;
         lastTier = 0;
         list.replaceChildren();
         add(answer.hits);
