@@ -240,10 +240,10 @@ def column(peer, found, right):
     wrong = [bool(set(ten) - of) for ten, of in pairs[1::2]]
     return {
         "build, s CPU": f"{peer.cpu:.0f}",
-        "index on disk, MB": f"{disk(peer.folder) / 1e6:.1f}",
+        "index on disk, MB (ours with the texts)": f"{disk(peer.folder) / 1e6:.1f}",
         "kB before a first answer, median (max)": _both([size / 1000 for size in sizes]),
         "ms to a first answer, median (max)": _both(cold),
-        "ms to the next, median (max)": _both(warm, ".1f"),
+        "ms to the same again, median (max)": _both(warm, ".1f"),
         "of ten that should be first, found": f"{statistics.mean(good):.2f}",
         "answers in quotes with a wrong one": f"{sum(wrong)} of {len(wrong)}",
     }

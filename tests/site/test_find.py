@@ -412,7 +412,8 @@ def test_a_reader_who_does_not_look_for_anything_gets_nothing_of_it(new_page, se
     page.locator("[data-find]").click()
     box(page).fill("vùng xanh")
     expect(count(page)).to_have_text("1/3")
-    assert scripts(watch.requests) == ["site.js", "find.js", "search-engine.js"]
+    found = ["site.js", "find.js", "search-engine.js", "search-words.js"]
+    assert scripts(watch.requests) == found
 
 
 def test_other_pages_do_not_ask_for_it(new_page, served, watch):
