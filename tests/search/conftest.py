@@ -7,7 +7,7 @@ from rjsmin import jsmin
 
 from gazette.search import Document, write_index
 from tests.conftest import ROOT
-from tests.search import made
+from tests.search import made, oracle
 
 ENGINE = ROOT / "scripts/gazette/theme/assets/search-engine.js"
 COUNT = 160
@@ -31,6 +31,11 @@ def write_page(folder):
     """Write a page and the engine as browsers get it; the page says nothing of its encoding."""
     (folder / "may-tim.js").write_text(jsmin(ENGINE.read_text(encoding="utf-8")), encoding="utf-8")
     (folder / "trang.html").write_text('<script src="may-tim.js"></script>', encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def scan(documents):
+    return oracle.Scan(documents)
 
 
 class Engine:

@@ -201,10 +201,6 @@ def holders(every, cut):
     return right
 
 
-def bare(phrase):
-    return " ".join(map(oracle.bare, oracle.split(phrase)))
-
-
 def main(records, site, count="20"):
     corpus, problems = load_corpus([Path(records)])
     if problems:
@@ -212,7 +208,7 @@ def main(records, site, count="20"):
     every = list(documents(corpus))
     sample = random.Random(0).sample(every, min(500, len(every)))
     cut = [p for p in phrases(sample, 4 * int(count), seed=3) if not has_synonym(p)][: int(count)]
-    cut = [phrase if i % 2 else bare(phrase) for i, phrase in enumerate(cut)]
+    cut = [phrase if i % 2 else oracle.bare_text(phrase) for i, phrase in enumerate(cut)]
     right = holders(every, cut)
     pages = {d.address: (Path(site) / d.address).read_text(encoding="utf-8") for d in every}
     with tempfile.TemporaryDirectory() as temporary:

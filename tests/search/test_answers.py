@@ -16,11 +16,6 @@ GROUPS = yaml.safe_load(
 
 
 @pytest.fixture(scope="module")
-def scan(documents):
-    return oracle.Scan(documents)
-
-
-@pytest.fixture(scope="module")
 def numbered(documents):
     """Return a document whose number no other bears."""
     often = Counter(document.number for document in documents)

@@ -4,19 +4,12 @@ import random
 import re
 import unicodedata
 
-import pytest
-
 from tests.search import made, oracle
 from tests.search.test_answers import counted, facet, spellings
 from tests.search.test_matching import has_synonym, phrases
 
 FRESH = 100
 _SHORT = 2  # letters; a slip in a shorter word tells nothing
-
-
-@pytest.fixture(scope="module")
-def scan(documents):
-    return oracle.Scan(documents)
 
 
 def plain(documents, seed):

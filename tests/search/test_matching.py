@@ -14,11 +14,6 @@ from tests.search.conftest import Engine, write_page
 from tests.search.made import SYLLABLES
 
 
-@pytest.fixture(scope="module")
-def scan(documents):
-    return oracle.Scan(documents)
-
-
 def phrases(documents, count, seed):
     """Yield phrases of one to five words cut from the texts, in turn with and without marks."""
     chance = random.Random(seed)

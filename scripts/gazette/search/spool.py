@@ -61,17 +61,14 @@ def spool(
 
 def _parts(document: Document, cache: Path | None, kept: set[str]) -> tuple[Reading, Parts]:
     """Return a document's reading, and its bytes and those of its text, from the cache or anew."""
-    if cache is None:
-        reading = read(document)
-        return reading, (reading.to_bytes(), text_script(document))
-    digest = _digest(document)
+    digest = _digest(document) if cache else ""
     kept.add(digest)
-    parts = _cached(cache, digest)
-    if parts is not None:
+    if cache and (parts := _cached(cache, digest)):
         return Reading.from_bytes(parts[0]), parts
     reading = read(document)
     parts = reading.to_bytes(), text_script(document)
-    _keep(cache, digest, parts)
+    if cache:
+        _keep(cache, digest, parts)
     return reading, parts
 
 

@@ -98,18 +98,18 @@ def _add_search(files: Files, config: MkDocsConfig, corpus: Corpus) -> None:
 
     The folder bears the version of the index: a page left open finds nothing of another one there.
     """
-    folder = Path(config.site_dir) / SEARCH_INDEX
-    fresh = folder.with_name("moi")
-    labels_of = facet_names(corpus)
-    version = write_index(documents(corpus), fresh, labels=labels_of, cache=_search_cache(config))
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    folder = fresh.rename(folder / version)
+    index = Path(config.site_dir) / SEARCH_INDEX
+    fresh = index.with_name("moi")
+    version = write_index(
+        documents(corpus), fresh, labels=facet_names(corpus), cache=_search_cache(config)
+    )
+    shutil.rmtree(index, ignore_errors=True)
+    index.mkdir()
+    head = (fresh.rename(index / version) / "head.js").read_text(encoding="ascii")
     words = {name: labels().section(name) for name in ("search", "search_says", "facet")}
     told = {"folder": f"{SEARCH_INDEX}/{version}/", "words": words}
     given = f"{{ head, ...{json.dumps(told, ensure_ascii=False)} }}"
     take = f"document.currentScript.take = (head) => Object.assign(window.VanBan || {{}}, {given});"
-    head = (folder / "head.js").read_text(encoding="ascii")
     files.append(_file(config, SEARCH_WORDS, f"{take}\n{head}"))
 
 
