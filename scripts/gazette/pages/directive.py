@@ -15,7 +15,7 @@ from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
 from gazette.pages.facts import Fact, facts_of, source_facts_of
 from gazette.pages.labels import label, labels
 from gazette.pages.letter import Letter, letter_of, missing_parts
-from gazette.pages.model import Attachment, Page
+from gazette.pages.model import Attachment, Link, Page
 from gazette.pages.names import (
     capitalised,
     dated,
@@ -55,6 +55,8 @@ class DirectivePage:
     citation: str
     text_address: str
     """The plain text beside the page."""
+    references: tuple[Link, ...]
+    """The files beside it that reference managers read."""
     neighbours: tuple[Neighbour, ...]
 
 
@@ -125,6 +127,10 @@ def _data(
         source=source_facts_of(entry, attachment.address if attachment else None),
         citation=citation_of(directive),
         text_address=addresses.text_address(entry),
+        references=(
+            Link(labels().citation.bibtex, addresses.bibtex_address(entry)),
+            Link(labels().citation.ris, addresses.ris_address(entry)),
+        ),
         neighbours=around,
     )
 

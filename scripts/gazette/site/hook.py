@@ -29,6 +29,7 @@ from gazette.pages.model import Page
 from gazette.pages.site import site_pages
 from gazette.records.schema import record_schema
 from gazette.search import write_index
+from gazette.site.references import reference_files
 from gazette.site.render import Renderer
 from gazette.site.search_index import documents, facet_names
 
@@ -86,6 +87,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(_file(config, name, ""))
         for attachment in page.attachments:
             files.append(_file(config, attachment.address, attachment.content))
+    for reference in reference_files(build.corpus, config.site_url or None):
+        files.append(_file(config, reference.address, reference.content))
     schema = json.dumps(record_schema(), ensure_ascii=False, indent=1)
     files.append(_file(config, SCHEMA, schema))
     _add_search(files, config, build.corpus)
