@@ -61,11 +61,6 @@ def _nest(text: str, layers: Sequence[Iterable[Span]], start: int, end: int) -> 
     return tuple(tree)
 
 
-def find_all(text: str, quote: str) -> list[int]:
-    """Return where `quote` stands in `text`, without overlap."""
-    return [found.start() for found in re.finditer(re.escape(quote), text)]
-
-
 def find_whole_words(text: str) -> list[Span]:
     """Return the words with a hyphen, short enough never to be broken at it: "Covid-19"."""
     return [Span(found.start(), found.end(), "whole") for found in _WHOLE.finditer(text)]

@@ -119,7 +119,7 @@ def _data(
         directive=directive,
         subject=None if directive.is_report else subject_of(directive),
         place_line=place_line(directive),
-        banner=_banner(directive, letter),
+        banner=banner_of(directive, next(reversed(names.values()), labels().directive.text)),
         letter=letter,
         facts=facts_of(entry, signer),
         tasks=tuple(task_row(task, names) for task in directive.tasks),
@@ -152,13 +152,13 @@ def _withdrawn_page(entry: Entry, withdrawn: Withdrawn) -> Page:
     )
 
 
-def _banner(directive: Directive, letter: Letter) -> Banner | None:
+def banner_of(directive: Directive, last: str) -> Banner | None:
+    """Say of what is no whole letter that it is none; `last` names the last point that it has."""
     words = labels().directive
     if directive.is_report:
         text = label("directive", "report_text", date=dated(directive.event))
         return Banner(words.report_banner, text)
     if directive.completeness == "fragment":
-        last = letter.paragraphs[-1].name if letter.paragraphs else words.text
         text = label("directive", "fragment_text", point=last)
         return Banner(
             words.fragment_banner, " ".join((text, _missing(directive), words.not_filled))
