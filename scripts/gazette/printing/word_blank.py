@@ -114,20 +114,14 @@ def _set_page(document: Document, notice: str) -> None:
 
 def _set_language(settings: Element) -> None:
     """Set what Word checks spelling by, and that it is a document of today and not of 2010."""
-    for name in ("w:proofState", "w:savePreviewPicture", "w:rsids", "w14:docId", "w:shapeDefaults"):
-        for old in settings.findall(qn(name) if name[:2] == "w:" else _w14(name)):
+    kept = ("defaultTabStop", "characterSpacingControl", "compat")
+    for old in list(settings):
+        if old.tag not in map(qn, (f"w:{name}" for name in kept)):
             settings.remove(old)
-    language = settings.find(qn("w:themeFontLang"))
-    if language is not None:
-        language.set(qn("w:val"), LANGUAGE)
-        language.set(qn("w:eastAsia"), LANGUAGE)
-    for compat in settings.findall(qn("w:compat")):
-        compat.remove(compat[0])  # how it would lay out East Asian text
-        compat[0].set(qn("w:val"), "15")
-
-
-def _w14(name: str) -> str:
-    return "{http://schemas.microsoft.com/office/word/2010/wordml}" + name.removeprefix("w14:")
+    compat = settings.find(qn("w:compat"))
+    compat.remove(compat[0])  # how it would lay out East Asian text
+    compat[0].set(qn("w:val"), "15")
+    compat.addnext(el("themeFontLang", val=LANGUAGE, eastAsia=LANGUAGE))
 
 
 def _set_styles(styles: Element, own: Rules) -> None:
