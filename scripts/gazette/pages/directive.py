@@ -55,6 +55,8 @@ class DirectivePage:
     citation: str
     text_address: str
     """The plain text beside the page."""
+    print_files: tuple[str, ...]
+    """The endings of the print files beside the page: ".pdf"."""
     neighbours: tuple[Neighbour, ...]
 
 
@@ -64,13 +66,13 @@ class WithdrawnPage:
     withdrawn: Withdrawn
 
 
-def directive_pages(corpus: Corpus) -> list[Page]:
-    """Return the page of every entry."""
+def directive_pages(corpus: Corpus, print_files: tuple[str, ...] = ()) -> list[Page]:
+    """Return the page of every entry, with links to print files of these endings."""
     around, signers = neighbours(corpus), signer_addresses(corpus)
     return [
         _withdrawn_page(entry, entry.directive.withdrawn)
         if entry.directive.withdrawn
-        else _page(entry, around[entry.address], signers.get(entry.address))
+        else _page(entry, around[entry.address], signers.get(entry.address), print_files)
         for entry in corpus.entries
     ]
 
@@ -86,7 +88,12 @@ def place_line(directive: Directive) -> str:
     return ", ".join((*parts, with_bounds(dated(directive.date), directive.date)))
 
 
-def _page(entry: Entry, around: tuple[Neighbour, ...], signer: str | None) -> Page:
+def _page(
+    entry: Entry,
+    around: tuple[Neighbour, ...],
+    signer: str | None,
+    print_files: tuple[str, ...],
+) -> Page:
     directive = entry.directive
     title, where = title_of(directive), place_line(directive)
     attachment = _attachment(entry)
@@ -99,7 +106,7 @@ def _page(entry: Entry, around: tuple[Neighbour, ...], signer: str | None) -> Pa
         description=f"{subject_of(directive)}. {where}.",
         section="places",
         crumbs=crumbs_under(places_crumb(), *folder_crumbs(directive), title=title),
-        data=_data(entry, around, signer, attachment),
+        data=_data(entry, around, signer, attachment, print_files),
         revised=directive.revised,
         attachments=(text, *filter(None, [attachment])),
     )
@@ -110,6 +117,7 @@ def _data(
     around: tuple[Neighbour, ...],
     signer: str | None,
     attachment: Attachment | None,
+    print_files: tuple[str, ...],
 ) -> DirectivePage:
     directive, letter = entry.directive, letter_of(entry.record)
     names = {paragraph.id: paragraph.name for paragraph in letter.paragraphs}
@@ -125,6 +133,7 @@ def _data(
         source=source_facts_of(entry, attachment.address if attachment else None),
         citation=citation_of(directive),
         text_address=addresses.text_address(entry),
+        print_files=print_files,
         neighbours=around,
     )
 

@@ -13,6 +13,7 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ import typst
 
 from gazette.printing.form import Block, Form
 from gazette.printing.rules import rules
+from gazette.text.whole import find_whole
 
 HERE = Path(__file__).parent
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
@@ -89,7 +91,14 @@ def _as_json(form: Form) -> str:
     met: set[str] = set()
     for run in _runs(values):
         _lead_to_note(run, met)
+        run["pieces"] = _pieces(run["text"])
     return json.dumps(values, ensure_ascii=False)
+
+
+def _pieces(text: str) -> list[str]:
+    """Part a text into plain pieces and, at every odd place, words that are not to be broken."""
+    edges = [0, *(edge for span in find_whole(text) for edge in span), len(text)]
+    return [text[start:end] for start, end in pairwise(edges)]
 
 
 def _bookmark(block: Block) -> str:
