@@ -57,6 +57,8 @@ class DirectivePage:
     """The plain text beside the page."""
     references: tuple[Link, ...]
     """The files beside it that reference managers read."""
+    print_files: tuple[str, ...]
+    """The endings of the print files beside the page: ".pdf"."""
     neighbours: tuple[Neighbour, ...]
 
 
@@ -66,13 +68,13 @@ class WithdrawnPage:
     withdrawn: Withdrawn
 
 
-def directive_pages(corpus: Corpus) -> list[Page]:
-    """Return the page of every entry."""
+def directive_pages(corpus: Corpus, print_files: tuple[str, ...] = ()) -> list[Page]:
+    """Return the page of every entry, with links to print files of these endings."""
     around, signers = neighbours(corpus), signer_addresses(corpus)
     return [
         _withdrawn_page(entry, entry.directive.withdrawn)
         if entry.directive.withdrawn
-        else _page(entry, around[entry.address], signers.get(entry.address))
+        else _page(entry, around[entry.address], signers.get(entry.address), print_files)
         for entry in corpus.entries
     ]
 
@@ -88,7 +90,12 @@ def place_line(directive: Directive) -> str:
     return ", ".join((*parts, with_bounds(dated(directive.date), directive.date)))
 
 
-def _page(entry: Entry, around: tuple[Neighbour, ...], signer: str | None) -> Page:
+def _page(
+    entry: Entry,
+    around: tuple[Neighbour, ...],
+    signer: str | None,
+    print_files: tuple[str, ...],
+) -> Page:
     directive = entry.directive
     title, where = title_of(directive), place_line(directive)
     attachment = _attachment(entry)
@@ -101,7 +108,7 @@ def _page(entry: Entry, around: tuple[Neighbour, ...], signer: str | None) -> Pa
         description=f"{subject_of(directive)}. {where}.",
         section="places",
         crumbs=crumbs_under(places_crumb(), *folder_crumbs(directive), title=title),
-        data=_data(entry, around, signer, attachment),
+        data=_data(entry, around, signer, attachment, print_files),
         revised=directive.revised,
         attachments=(text, *filter(None, [attachment])),
     )
@@ -112,6 +119,7 @@ def _data(
     around: tuple[Neighbour, ...],
     signer: str | None,
     attachment: Attachment | None,
+    print_files: tuple[str, ...],
 ) -> DirectivePage:
     directive, letter = entry.directive, letter_of(entry.record)
     names = {paragraph.id: paragraph.name for paragraph in letter.paragraphs}
@@ -131,6 +139,7 @@ def _data(
             Link(labels().citation.bibtex, addresses.bibtex_address(entry)),
             Link(labels().citation.ris, addresses.ris_address(entry)),
         ),
+        print_files=print_files,
         neighbours=around,
     )
 

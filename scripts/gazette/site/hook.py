@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,8 +28,11 @@ from gazette.pages.addresses import SCHEMA
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.site import site_pages
+from gazette.printing.files import SUFFIXES, Watched, print_files
+from gazette.printing.pdf import PrintError
 from gazette.records.schema import record_schema
 from gazette.search import write_index
+from gazette.site.paper import paper_forms
 from gazette.site.references import reference_files
 from gazette.site.render import Renderer
 from gazette.site.search_index import documents, facet_names
@@ -57,7 +61,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     corpus, problems = load_corpus([_shown(folder)])
     if problems:
         raise Abort("\n".join(map(str, problems)))
-    pages = site_pages(corpus)
+    pages = site_pages(
+        corpus, print_files=SUFFIXES if config.extra.get("print_files", True) else ()
+    )
     dates = [entry.directive.revised.isoformat() for entry in corpus.entries]
     renderer = Renderer(_theme(config), config.site_url or None)
     revised = max(dates, default="1970-01-01")
@@ -92,14 +98,30 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     schema = json.dumps(record_schema(), ensure_ascii=False, indent=1)
     files.append(_file(config, SCHEMA, schema))
     _add_search(files, config, build.corpus)
+    if config.extra.get("print_files", True):
+        _print(config, build.corpus)
     return files
+
+
+def _print(config: MkDocsConfig, corpus: Corpus) -> None:
+    """Put PDF and Word beside the pages; whoever builds may watch how far it has come."""
+    watched: Watched = config.extra.get("watch_printing") or (lambda _: nullcontext(None))
+    count = len(SUFFIXES) * sum(not entry.directive.withdrawn for entry in corpus.entries)
+    forms = paper_forms(corpus, config.site_url or None)
+    try:
+        with watched(count) as bar:
+            for _ in print_files(forms, Path(config.site_dir), _cache(config, "print")):
+                if bar:
+                    bar.update(1)
+    except PrintError as error:
+        raise Abort(str(error)) from error
 
 
 def _add_search(files: Files, config: MkDocsConfig, corpus: Corpus) -> None:
     """Write the index, and what browsers ask it with: its version and its words."""
     folder = Path(config.site_dir) / SEARCH_INDEX
     version = write_index(
-        documents(corpus), folder, labels=facet_names(corpus), cache=_search_cache(config)
+        documents(corpus), folder, labels=facet_names(corpus), cache=_cache(config, "search")
     )
     words = {name: labels().section(name) for name in ("search", "search_says", "facet")}
     given = {"version": version, "words": words}
@@ -107,11 +129,11 @@ def _add_search(files: Files, config: MkDocsConfig, corpus: Corpus) -> None:
     files.append(_file(config, SEARCH_WORDS, script))
 
 
-def _search_cache(config: MkDocsConfig) -> Path | None:
-    """Return where what was read stays from build to build: for the project's own records alone."""
+def _cache(config: MkDocsConfig, name: str) -> Path | None:
+    """Return where what was made stays from build to build: for the project's own records alone."""
     project = Path(config.config_file_path).parent.resolve()
     own = (project / config.extra["directives"]).resolve().is_relative_to(project)
-    return project / ".cache/search" if own else None
+    return project / ".cache" / name if own else None
 
 
 def on_serve(
