@@ -171,6 +171,7 @@ class _Writer:
             *self._part(head.dateline, "head-dateline"),
         ]
         space = widths["gap"]
+        yield gap(1)  # LibreOffice puts a whole line before a table that a document begins with
         yield columns((widths["left"], left), (space + widths["right"], right), gap=space)
         if head.title.lines:
             yield gap(self._rules["title"]["above"])
