@@ -11,14 +11,22 @@ import pytest
 from gazette.corpus import Entry, load_corpus
 from gazette.printing.form import Form
 from gazette.printing.pdf import make_pdf
+from gazette.printing.rules import rules
 from gazette.site.paper import paper_form
 from gazette.synth.write import write_records
 from tests.conftest import ROOT
-from tests.site.conftest import made_records, made_site, site, site_with_address
+from tests.printing.poppler import words_of
+from tests.site.conftest import made_records, made_site, served, site, site_with_address
 from tests.site.samples import HELD
 
 SITE_URL = "https://vi-du.invalid/van-ban/"
-SITES = (site, site_with_address, made_site, made_records)  # fixtures, known here from there
+SITES = (
+    site,
+    served,
+    site_with_address,
+    made_site,
+    made_records,
+)  # fixtures, known here from there
 
 
 @dataclass(frozen=True)
@@ -98,3 +106,30 @@ def parts_of(form):
     if sign:
         yield from (sign.authority, sign.position, sign.signed, sign.name)
     yield form.byline
+
+
+class Paper:
+    """Where the words of one printed letter stand."""
+
+    def __init__(self, form, file):
+        self.form, self.rules = form, rules()[form.rules]
+        self.words = words_of(file)
+
+    def line(self, text):
+        """Return the words of a line that stands whole, marks of slips left out."""
+        wanted = bare(text)
+        for start in range(len(self.words)):
+            got, words = "", []
+            for word in self.words[start : start + 60]:
+                got += bare(word.text)
+                words.append(word)
+                if not wanted.startswith(got):
+                    break
+                if got == wanted:
+                    return words
+        raise AssertionError(f"not on paper: {text}")
+
+    def middle(self, text):
+        words = self.line(text)
+        assert len({round(word.line) for word in words}) == 1, f"{text} is broken"
+        return (words[0].left + words[-1].right) / 2

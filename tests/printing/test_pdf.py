@@ -16,7 +16,7 @@ import pytest
 from gazette.printing import pdf
 from gazette.printing.pdf import PrintError, make_pdf
 from gazette.printing.rules import rules
-from tests.printing.conftest import SITE_URL, bare, parts_of, said
+from tests.printing.conftest import SITE_URL, Paper, bare, parts_of, said
 from tests.printing.poppler import MM, fonts_of, pages_of, tool, words_of
 from tests.site.samples import HELD, LETTERS
 
@@ -261,43 +261,20 @@ def test_a_warning_of_typst_is_an_error(forms, tmp_path, monkeypatch):
 # ---------- places ----------
 
 
-class Paper:
-    """Where the words of one printed letter stand."""
-
-    def __init__(self, printed):
-        self.form, self.rules = printed.form, rules()[printed.form.rules]
-        self.words = words_of(printed.file)
-
-    def line(self, text):
-        """Return the words of a line that stands whole, marks of slips left out."""
-        wanted = bare(text)
-        for start in range(len(self.words)):
-            got, words = "", []
-            for word in self.words[start : start + 60]:
-                got += bare(word.text)
-                words.append(word)
-                if not wanted.startswith(got):
-                    break
-                if got == wanted:
-                    return words
-        raise AssertionError(f"not on paper: {text}")
-
-    def middle(self, text):
-        words = self.line(text)
-        assert len({round(word.line) for word in words}) == 1, f"{text} is broken"
-        return (words[0].left + words[-1].right) / 2
+def paper_of(printed):
+    return Paper(printed.form, printed.file)
 
 
 @pytest.fixture(params=LETTERS)
 def paper(request, pdfs):
-    return Paper(pdfs[request.param])
+    return paper_of(pdfs[request.param])
 
 
 @pytest.fixture
 def state(synthetic):
     """Return a letter of the State whose lines are short enough to stand whole."""
     made = (each for each in synthetic if each.form.rules == "state" and each.form.head.motto.lines)
-    return Paper(next(made))
+    return paper_of(next(made))
 
 
 def near(figure):
@@ -344,7 +321,7 @@ def test_number_and_dateline_stand_on_one_line(paper):
 
 def test_the_first_line_stands_under_the_upper_margin(pdfs):
     for seed in ("002", "004"):
-        paper = Paper(pdfs[seed])
+        paper = paper_of(pdfs[seed])
         size = paper.rules["head"]["superior"]["size"]
         first = paper.line(said(paper.form.head.superior.lines[0]))[0]
         assert first.line == near(PAPER["top"] + 0.8 * size / MM)
@@ -368,7 +345,7 @@ def test_the_body_stands_between_the_margins_with_its_first_lines_indented(paper
 
 @pytest.mark.parametrize("seed", SIGNED)
 def test_the_signature_stands_in_the_middle_of_its_column(pdfs, seed):
-    paper = Paper(pdfs[seed])
+    paper = paper_of(pdfs[seed])
     columns, sign = paper.rules["end_of_letter"]["columns"], paper.form.signature
     middle = PAPER["left"] + columns["left"] + columns["right"] / 2
     for part in (sign.authority, sign.position):
@@ -383,7 +360,7 @@ def test_the_signature_stands_in_the_middle_of_its_column(pdfs, seed):
 
 @pytest.mark.parametrize("seed", SIGNED)
 def test_recipients_of_copies_stand_at_the_left_margin(pdfs, seed):
-    paper = Paper(pdfs[seed])
+    paper = paper_of(pdfs[seed])
     (label,) = [w for w in paper.line(paper.form.words.copies) if w.text == "Nơi"]
     assert label.left == near(PAPER["left"])
     assert label.size == near(paper.rules["end_of_letter"]["copies"]["label"]["size"])
