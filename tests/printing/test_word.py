@@ -15,21 +15,22 @@ from dataclasses import replace
 import docx
 import pytest
 import yaml
-from tests.conftest import ROOT
-from tests.printing.docx_reading import Paragraph, W, Word, value
-from tests.site.factory import made_letter
-from tests.site.samples import HELD, LETTERS, SEEDS
 
 from gazette.corpus import load_corpus
 from gazette.printing.form import Note
 from gazette.printing.word import make_word, word_digest
 from gazette.site.paper import paper_form
 from gazette.synth.write import write_records
+from tests.conftest import ROOT
+from tests.printing.docx_reading import Paragraph, W, Word, value
+from tests.site.factory import made_letter
+from tests.site.samples import HELD, LETTERS, SEEDS
 
 SITE_URL = "https://vi-du.invalid/van-ban/"
 RULES = yaml.safe_load((ROOT / "scripts/gazette/printing/rules.yml").read_text(encoding="utf-8"))
 TWIP = 0.0177  # mm: lengths of the format are whole ones
 NOTICE = "Bản in từ trang tra cứu, không có giá trị thay bản gốc"
+END = ("end-first", "end")
 # The order that the format gives, of what we use
 ORDER = {
     "pPr": "pStyle keepNext widowControl pBdr spacing ind jc",
@@ -111,7 +112,17 @@ def test_a_report_has_its_title_and_author_and_nothing_of_a_letter(made):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_nothing_else_is_in_it_but_what_the_site_says(word, seed):
-    own = {"gap", "banner", "banner-title", "lack", "to-label", "copies-label", "end", None}
+    own = {
+        "gap",
+        "banner",
+        "banner-title",
+        "lack",
+        "to-label",
+        "copies-label",
+        "end",
+        "end-first",
+        None,
+    }
     printed = [p.text for p in word.paragraphs if p.style not in own]
     held = HELD[seed]
     values = held.values
@@ -201,7 +212,7 @@ def test_signed_stands_only_where_the_source_prints_it(tmp_path, made):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_end_says_what_the_paper_is_and_whence_it_comes(word, seed):
-    end = word.texts("end")
+    end = word.texts(*END)
     source = HELD[seed].values["source"]
     assert end[0] == f"{NOTICE}."
     assert "Không phải bản sao y, sao lục, trích sao." in end[1]
@@ -212,7 +223,7 @@ def test_the_end_says_what_the_paper_is_and_whence_it_comes(word, seed):
 
 def test_a_synthetic_letter_says_so(synthetic):
     for _, form in synthetic:
-        assert "không phải văn bản thật" in "\n".join(Word(make_word(form)).texts("end"))
+        assert "không phải văn bản thật" in "\n".join(Word(make_word(form)).texts(*END))
 
 
 def test_the_notice_stands_at_the_foot_of_every_page(made):
@@ -282,7 +293,7 @@ def test_letters_that_follow_one_another_are_counted_by_word(made):
 def test_a_note_without_a_mark_is_said_at_the_end(entries):
     form = paper_form(entries["004"])
     form = replace(form, notes=(*form.notes, Note("z", "trong", "Ngoài", is_marked=False)))
-    assert Word(make_word(form)).texts("end")[-1] == "[z] “trong”: Ngoài"
+    assert Word(make_word(form)).texts(*END)[-1] == "[z] “trong”: Ngoài"
 
 
 # ---------- the form ----------

@@ -14,15 +14,15 @@ from dataclasses import dataclass
 import pypdfium2
 import pytest
 import yaml
-from tests.browser import missing
-from tests.conftest import ROOT
-from tests.printing.docx_reading import W, Word, value
-from tests.site.samples import HELD, SEEDS
 
 from gazette.corpus import load_corpus
 from gazette.printing.word import make_word
 from gazette.site.paper import paper_form
 from gazette.synth.write import write_records
+from tests.browser import missing
+from tests.conftest import ROOT
+from tests.printing.docx_reading import W, Word, value
+from tests.site.samples import HELD, SEEDS
 
 FONTS = ROOT / "scripts/gazette/printing/fonts"
 RULES = yaml.safe_load((ROOT / "scripts/gazette/printing/rules.yml").read_text(encoding="utf-8"))

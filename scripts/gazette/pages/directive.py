@@ -32,6 +32,7 @@ from gazette.pages.plain_text import plain_text
 from gazette.pages.signers import signer_addresses
 from gazette.pages.tasks import TaskRow, task_row
 from gazette.records.model import Directive, Mended, Withdrawn
+from gazette.records.printed_form import PrintedForm, printed_form
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Banner:
 @dataclass(frozen=True)
 class DirectivePage:
     directive: Directive
+    form: PrintedForm
+    """Whose form its letter has: paper shows it."""
     subject: str | None
     """What stands under the heading; None for a report, whose heading it is."""
     place_line: str
@@ -125,6 +128,7 @@ def _data(
     names = {paragraph.id: paragraph.name for paragraph in letter.paragraphs}
     return DirectivePage(
         directive=directive,
+        form=printed_form(directive),
         subject=None if directive.is_report else subject_of(directive),
         place_line=place_line(directive),
         banner=banner_of(directive, next(reversed(names.values()), labels().directive.text)),

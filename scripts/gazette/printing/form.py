@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from gazette.printing.rules import RuleSet, rule_set_of
 from gazette.records.body import Block as BodyBlock
 from gazette.records.body import BlockKind, Emphasis
 from gazette.records.model import Directive, Letterhead, Sic
 from gazette.records.model import Signature as Signed
+from gazette.records.printed_form import PrintedForm, printed_form
 from gazette.records.record import Record
 from gazette.records.slips import find_slips, slip_letter
 
@@ -173,7 +173,7 @@ class About:
 class Form:
     """The whole paper, from its first line to the block at the end."""
 
-    rules: RuleSet
+    rules: PrintedForm
     meta: Meta
     words: Words
     banner: Banner | None
@@ -201,7 +201,7 @@ def form_of(record: Record, about: About, words: Words) -> Form:
     is_cut = directive.completeness == "fragment"
     is_signed = not directive.is_report and not is_cut
     return Form(
-        rules=rule_set_of(directive),
+        rules=printed_form(directive),
         meta=Meta(about.title, about.author, "vi", about.keywords, directive.revised),
         words=words,
         banner=about.banner,

@@ -55,12 +55,12 @@ def gap(pt: float) -> Element:
     return el("p", el("pPr", el("pStyle", val="gap"), el("keepNext"), spacing))
 
 
-def rule(width: float, room: float, inset: float = 0) -> Element:
-    """Return a solid line `width` mm wide in the middle of `room` mm, `inset` mm from the left."""
+def rule(width: float, room: float) -> Element:
+    """Return a solid line `width` mm wide in the middle of `room` mm."""
     side = max(0.0, (room - width) / 2)
     border = el("pBdr", el("top", val="single", sz=6, space=0, color="000000"))
-    spacing = el("spacing", before=0, after=0, line=twips(pt=3), lineRule="exact")
-    indent = el("ind", left=twips(mm=side + inset), right=twips(mm=side))
+    spacing = el("spacing", before=twips(pt=2), after=0, line=twips(pt=2), lineRule="exact")
+    indent = el("ind", left=twips(mm=side), right=twips(mm=side))
     style = el("pStyle", val="gap")
     return el("p", el("pPr", style, el("keepNext"), border, spacing, indent))
 
@@ -70,19 +70,24 @@ def field(instruction: str) -> Element:
     return el("fldSimple", text_run("2"), instr=f" {instruction} ")
 
 
-def columns(*cells: tuple[float, list[Element]], gap: float = 0, top: bool = False) -> Element:
-    """Return a table of one row without borders; cells are their widths in mm and what they hold.
+def columns(
+    widths: list[float], *rows: list[list[Element]], gap: float = 0, top: bool = False
+) -> Element:
+    """Return a table without borders: the widths of its columns in mm, and what its cells hold.
 
     `gap` mm are left free at the start of every cell but the first. `top` draws a line above it.
     """
-    row = el("tr", el("trPr", el("cantSplit")))
-    for i, (width, content) in enumerate(cells):
-        margin = el("tcMar", el("left", w=twips(mm=gap), type="dxa")) if i and gap else None
-        line = el("tcBorders", el("top", val="single", sz=4, space=0, color="000000"))
-        width_of = el("tcW", w=twips(mm=width), type="dxa")
-        properties = el("tcPr", width_of, line if top else None, margin)
-        row.append(el("tc", properties, *(content or [el("p")])))
-    return _table([width for width, _ in cells], [row], None, padding=0)
+    made = []
+    for cells in rows:
+        row = el("tr", el("trPr", el("cantSplit")))
+        for i, (width, content) in enumerate(zip(widths, cells, strict=True)):
+            margin = el("tcMar", el("left", w=twips(mm=gap), type="dxa")) if i and gap else None
+            line = el("tcBorders", el("top", val="single", sz=4, space=0, color="000000"))
+            width_of = el("tcW", w=twips(mm=width), type="dxa")
+            properties = el("tcPr", width_of, line if top else None, margin)
+            row.append(el("tc", properties, *(content or [paragraph("gap")])))
+        made.append(row)
+    return _table(widths, made, None, padding=0)
 
 
 def grid(widths: list[float], rows: list[list[Element]]) -> Element:

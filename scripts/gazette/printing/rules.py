@@ -1,21 +1,17 @@
-"""Which form a letter is printed in, and the figures of each form, read from `rules.yml`.
-
-In: a directive. Out: the key of its rules (`party`, `state`, `report`), and those rules.
-"""
+"""The figures of every printed form, read from `rules.yml`, and on which days each was in force."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 
 from gazette.records.model import Directive
-from gazette.vocabulary import vocabulary
+from gazette.records.printed_form import printed_form
 
-RuleSet = Literal["party", "state", "report"]
 Rules = Mapping[str, Any]
 
 
@@ -27,23 +23,9 @@ def rules() -> Mapping[str, Rules]:
     return figures
 
 
-def rule_set_of(directive: Directive) -> RuleSet:
-    """Return whose form a document has: by its issuer's branch, else by its number's grammar.
-
-    After the digits a Party number has a dash, `506-CV/HU`, one of the State a slash, `15/CT-TTg`.
-    """
-    if directive.is_report:
-        return "report"
-    issuer = vocabulary().bodies.get(directive.issuer or "")
-    if issuer:
-        return "party" if issuer.branch in rules()["party"]["branches"] else "state"
-    before_dash = (directive.number or "").partition("-")[0]
-    return "state" if "/" in before_dash else "party"
-
-
 def rules_in_force(directive: Directive) -> str | None:
     """Return the name of the rules that bound a document on its day, where that is known."""
-    own = rules()[rule_set_of(directive)]
+    own = rules()[printed_form(directive)]
     date = directive.date
     if not own["name"] or not date or not date.day:
         return None

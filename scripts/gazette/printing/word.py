@@ -30,7 +30,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.shared import Mm
 
 from gazette.printing.form import Block, Form, Head, Line, Note, Part, Run
-from gazette.printing.ooxml import PADDING, columns, el, gap, grid, paragraph, rule, text_run
+from gazette.printing.ooxml import PADDING, columns, el, gap, grid, paragraph, rule, text_run, twips
 from gazette.printing.rules import Rules, rules
 from gazette.printing.word_blank import blank, text_width
 from gazette.records.slips import slip_letter
@@ -154,31 +154,44 @@ class _Writer:
     # ---------- the parts of the form ----------
 
     def _head(self, head: Head) -> Iterator[Element]:
-        widths, own = self._rules["columns"], self._rules["head"]
+        """Yield the letterhead: number and dateline stand side by side, under the bodies' names."""
+        own, space = self._rules["columns"], self._rules["columns"]["gap"]
+        widths, second = [own["left"], space + own["right"]], self._rules["head"]
         left = [
             *self._part(head.superior, "head-superior"),
-            *self._ruled(head.issuer, "issuer", widths["left"]),
+            *self._ruled(head.issuer, "issuer", own["left"]),
             *self._part(head.star, "head-star"),
-            *self._part(head.number, "head-number"),
         ]
-        if not head.title.lines:
-            left += self._part(head.subject, "head-subject")
-        first, second = Part(head.motto.lines[:1], head.motto.lack), Part(head.motto.lines[1:])
-        room = widths["right"]
+        first, rest = Part(head.motto.lines[:1], head.motto.lack), Part(head.motto.lines[1:])
         right = [
-            *self._ruled(first, "motto", room),
-            *self._ruled(second, "motto_second" if "motto_second" in own else "motto", room),
-            *self._part(head.dateline, "head-dateline"),
+            *self._ruled(first, "motto", own["right"]),
+            *self._ruled(
+                rest, "motto_second" if "motto_second" in second else "motto", own["right"]
+            ),
         ]
-        space = widths["gap"]
+        number, dateline = (
+            list(self._part(part, f"head-{name}"))
+            for part, name in ((head.number, "number"), (head.dateline, "dateline"))
+        )
+        subject = list(self._part(head.subject, "head-subject"))
+        rows = [[left, right], [number, dateline], *([[subject, []]] if subject else [])]
         yield gap(1)  # LibreOffice puts a whole line before a table that a document begins with
-        yield columns((widths["left"], left), (space + widths["right"], right), gap=space)
+        yield columns(widths, *(rows[:2] if head.title.lines else rows), gap=space)
         if head.title.lines:
-            yield gap(self._rules["title"]["above"])
+            title = self._rules["title"]
+            yield _space(title["above"], title["kind"]["size"], title["line"])
             yield from self._part(head.title, "title-kind")
             yield from self._part(head.subject, "title-subject")
-            yield from self._rule_under(head.subject, self._rules["title"], "subject", _room())
-        yield gap(self._rules["to"]["above"])
+            yield from self._rule_under(head.subject, title, "subject", _room())
+        own = self._rules["to"]
+        if self._form.recipients or not head.title.lines:
+            yield _space(own["above"], own["size"], own["line"])
+        else:
+            yield self._space_before_body()
+
+    def _space_before_body(self) -> Element:
+        body = self._rules["body"]
+        return _space(self._rules["to"]["below"], body["size"], body["line"])
 
     def _ruled(self, part: Part, name: str, room: float) -> Iterator[Element]:
         yield from self._part(part, f"head-{name}")
@@ -199,8 +212,8 @@ class _Writer:
         label = [paragraph("to-label", text_run(self._form.words.to))]
         items = [paragraph("to", *self._item(line, dash=len(lines) > 1)) for line in lines]
         width = _room() / 4
-        yield columns((width, label), (_room() - width, items))
-        yield gap(self._rules["to"]["below"])
+        yield columns([width, _room() - width], [label, items])
+        yield self._space_before_body()
 
     def _item(self, line: Line, *, dash: bool) -> Iterable[Element]:
         return chain([text_run("- ")] if dash else [], self._runs(line))
@@ -209,7 +222,7 @@ class _Writer:
         """Yield a point, held beside what it announces, or beside the signature."""
         if block.rows:
             yield self._table(block)
-            yield gap(self._rules["body"]["below"])
+            yield gap(self._rules["body"]["below"] + 4)
         else:
             is_held = block.is_lead_in or (is_last and self._form.signature is not None)
             yield paragraph("body", *self._runs(block.line), keep=is_held)
@@ -242,13 +255,14 @@ class _Writer:
             signed += self._part(sign.position, "signature")
             signed += self._part(sign.signed, "signer")
             signed += self._part(sign.name, name)
-        yield gap(own["above"])
-        yield columns((own["columns"]["left"], copies), (own["columns"]["right"], signed))
+        look, after = own["signature"], self._rules["body"]["below"]
+        yield _space(own["above"] - after, look["size"], look["line"])
+        yield columns([own["columns"]["left"], own["columns"]["right"]], [copies, signed])
 
     def _end_of_paper(self) -> Iterator[Element]:
         """Yield what the paper says of itself, and the code that leads to its page."""
         form, own = self._form, rules()["paper"]["end"]
-        lines = [paragraph("end", text_run(f"{form.words.notice}.", "strong"))]
+        lines = [paragraph("end-first", text_run(f"{form.words.notice}.", "strong"))]
         for line in form.end:
             run = text_run(line.text, "link" if line.link else "")
             lines.append(paragraph("end", self._link(line.link, run) if line.link else run))
@@ -256,14 +270,14 @@ class _Writer:
             if note.letter not in self._marks:
                 said = form.words.note.format(quote=note.quote, note=note.note)
                 lines.append(paragraph("end", text_run(f"[{note.letter}] {said}")))
-        yield gap(own["above"])
+        yield _space(own["above"], own["size"], own["line"])
         if form.address:
             picture = el("r", el("drawing", self._code(form.address, own["code"])))
-            code = [el("p", el("pPr", el("spacing", before=60)), picture)]
-            width = own["code"] + 2.0
-            yield columns((_room() - width, lines), (width, code), gap=2, top=True)
+            code = [el("p", el("pPr", el("spacing", before=twips(mm=2))), picture)]
+            width = own["code"] + 2.0  # what fills its cell wholly LibreOffice moves aside
+            yield columns([width, _room() - width], [code, lines], gap=2, top=True)
         else:
-            yield columns((_room(), lines), top=True)
+            yield columns([_room()], [lines], top=True)
         yield gap(1)  # Word wants a paragraph after a table
 
     def _link(self, address: str, run: Element) -> Element:
@@ -275,7 +289,7 @@ class _Writer:
     def _code(self, address: str, width: float) -> Element:
         """Return the QR code of an address as a picture that says what it is."""
         picture = io.BytesIO()
-        segno.make(address, error="m", micro=False).save(picture, kind="png", scale=8)
+        segno.make(address, error="m", micro=False).save(picture, kind="png", scale=8, border=0)
         code = self._file.new_pic_inline(picture, width=Mm(width), height=Mm(width))
         code.docPr.set("name", "QR")
         code.docPr.set("descr", self._form.words.page.format(address=address))
@@ -293,6 +307,11 @@ def _separator(kind: str, number: int) -> Element:
 
 def _style_of(run: Run) -> str:
     return "strong" if run.strong else "em" if run.em else ""
+
+
+def _space(above: float, size: float, line: float) -> Element:
+    """Return a gap before lines of a size, less the room between letters that they bring along."""
+    return gap(max(1, above - (line - 1) * size))
 
 
 def _text(line: Line) -> str:

@@ -1,6 +1,6 @@
 """The blank paper of a Word file: page, styles, page number and notice, before any letter is on it.
 
-In: a rule set and the notice. Out: the bytes of a document, made once for all letters of a form.
+In: whose form, and the notice. Out: the bytes of a document, made once for all letters of a form.
 
 The fonts are named and not embedded: every copy of Word has Times New Roman, other programs take a
 face of the same widths (Liberation Serif, Tinos), and four faces would make each file 1 MB larger.
@@ -11,7 +11,7 @@ from __future__ import annotations
 import io
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -25,12 +25,15 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.shared import Mm
 
 from gazette.printing.ooxml import el, field, on, text_run, twips
-from gazette.printing.rules import Rules, RuleSet, rules
+from gazette.printing.rules import Rules, rules
+from gazette.records.printed_form import PrintedForm
 
 FONT = "Times New Roman"
 LANGUAGE = "vi-VN"
 MM_OF_PT = 25.4 / 72
 BOX_PADDING = 4  # pt
+# What stays on one page with what follows: the end of a letter with that of the paper
+HELD = ("banner-title", "headline", "to-label", "copies-label", "copies", "signature", "signer")
 LINE = 1.2  # of the page number and the notice, in heights of their letters
 # What a form needs of python-docx's own empty document; the rest says nothing of a letter
 KEPT = {
@@ -71,12 +74,12 @@ def word_data() -> dict[str, dict[Any, str]]:
 
 
 @cache
-def blank(rule_set: RuleSet, notice: str) -> bytes:
+def blank(form: PrintedForm, notice: str) -> bytes:
     """Return an empty document in the styles of a form."""
     document = docx.Document()
     _forget(document)
     _set_page(document, notice)
-    _set_styles(document.styles.element, rules()[rule_set])
+    _set_styles(document.styles.element, rules()[form])
     _set_language(document.settings.element)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -153,7 +156,9 @@ def _looks(own: Rules) -> Iterator[tuple[str, _Look]]:
     yield "banner-title", _Look(11, LINE, bold=True, box=True)
     yield "banner", _Look(11, LINE, box=True, below=12)
     yield "lack", _Look(10, 1.5, align="center", above=2, below=2)
-    yield "end", _Look(paper["end"]["size"], paper["end"]["line"], above=3)
+    end = _Look(paper["end"]["size"], paper["end"]["line"])
+    yield "end", end
+    yield "end-first", replace(end, above=2 / MM_OF_PT)
     yield "note", _Look(**paper["note"], align="both")
     yield "notice", _Look(paper["notice"]["size"], LINE, align="center")
     yield "page-number", _Look(paper["page_number"]["size"], LINE, align="center")
@@ -165,7 +170,9 @@ def _looks(own: Rules) -> Iterator[tuple[str, _Look]]:
 
 
 def _letter_looks(own: Rules) -> Iterator[tuple[str, _Look]]:
-    for part, prefix in ((own["head"], "head"), (own["title"], "title")):
+    beside = {**own["head"]["dateline"], "above": own["head"]["number"].get("above", 0)}
+    head = {**own["head"], "dateline": beside}  # in a row with the number
+    for part, prefix in ((head, "head"), (own["title"], "title")):
         for name, look in part.items():
             if isinstance(look, dict):
                 yield f"{prefix}-{name}", _centred(look, part["line"])
@@ -203,7 +210,7 @@ def _paragraph_style(key: str, look: _Look) -> Element:
     box = [el(side, **line) for side in sides]
     layout = el(
         "pPr",
-        on("keepNext", when=key in ("headline", "banner-title", "to-label")),
+        on("keepNext", when=key in HELD),
         el("widowControl"),
         el("pBdr", *box) if look.box else None,
         spacing,
