@@ -231,6 +231,15 @@ def test_the_motto_has_a_rule_as_wide_as_its_words(shown):
     assert max(line[2] for line in rules) == pytest.approx(right, abs=NEAR)
 
 
+def test_the_code_stands_at_the_margin_as_wide_as_the_rules_say(shown):
+    page = shown["004"].pdf[len(shown["004"].pdf) - 1]
+    (picture,) = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
+    left, bottom, right, top = [length * MM for length in picture.get_bounds()]
+    width = PAPER["end"]["code"]
+    assert left == pytest.approx(PAPER["left"], abs=NEAR)
+    assert [right - left, top - bottom] == pytest.approx([width, width], abs=NEAR)
+
+
 def test_only_our_fonts_were_asked_for(shown):
     for name in HELD:
         fonts = set()

@@ -274,8 +274,8 @@ class _Writer:
         if form.address:
             picture = el("r", el("drawing", self._code(form.address, own["code"])))
             code = [el("p", el("pPr", el("spacing", before=twips(mm=2))), picture)]
-            width = own["code"] + 2.0  # what fills its cell wholly LibreOffice moves aside
-            yield columns([width, _room() - width], [code, lines], gap=2, top=True)
+            widths = [own["code"], _room() - own["code"]]
+            yield columns(widths, [code, lines], gap=4, top=True)
         else:
             yield columns([_room()], [lines], top=True)
         yield gap(1)  # Word wants a paragraph after a table
@@ -291,6 +291,8 @@ class _Writer:
         picture = io.BytesIO()
         segno.make(address, error="m", micro=False).save(picture, kind="png", scale=8, border=0)
         code = self._file.new_pic_inline(picture, width=Mm(width), height=Mm(width))
+        for side in ("distT", "distB", "distL", "distR"):  # which else each program chooses
+            code.set(side, "0")
         code.docPr.set("name", "QR")
         code.docPr.set("descr", self._form.words.page.format(address=address))
         return code
