@@ -96,7 +96,7 @@ def test_each_page_links_its_files_and_they_lie_beside_it(site, seed):
     page = site / SEEDS[seed]
     for maker in MAKERS:
         file = page.with_suffix(maker.suffix)
-        assert file.stat().st_size > 10_000
+        assert file.stat().st_size > 5_000
         assert f'href="{file.name}" download' in page.read_text(encoding="utf-8")
 
 
