@@ -16,7 +16,7 @@ from gazette.site.paper import paper_form
 from gazette.synth.write import write_records
 from tests.conftest import ROOT
 from tests.printing.poppler import words_of
-from tests.site.conftest import made_records, made_site, served, site, site_with_address
+from tests.site.conftest import made_records, served, site, site_with_address
 from tests.site.samples import HELD
 
 SITE_URL = "https://vi-du.invalid/van-ban/"
@@ -24,7 +24,6 @@ SITES = (
     site,
     served,
     site_with_address,
-    made_site,
     made_records,
 )  # fixtures, known here from there
 

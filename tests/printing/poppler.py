@@ -73,6 +73,6 @@ def fonts_of(file):
     return [row.replace("CID TrueType", "CID-TrueType").split() for row in rows]
 
 
-def picture_of(file, page, dpi=50):
-    """Return a page as a PNG file in greys."""
-    return tool("pdftoppm", "-r", dpi, "-f", page, "-l", page, "-gray", "-png", file)
+def picture_of(file, page):
+    """Return a page as a PNG file in greys, 30 dots an inch."""
+    return tool("pdftoppm", "-r", 30, "-f", page, "-l", page, "-gray", "-png", file)

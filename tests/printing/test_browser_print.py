@@ -75,7 +75,7 @@ def synthetic_site(synthetic, tmp_path_factory):
     records = synthetic[0].entry.record.path
     while records.name != "records":
         records = records.parent
-    with serving(built(folder, records)) as host:
+    with serving(built(folder, records, print_files=False)) as host:
         yield host
 
 

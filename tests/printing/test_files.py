@@ -7,9 +7,11 @@ import shutil
 
 import pytest
 
+from gazette.corpus import load_corpus
 from gazette.printing import files
 from gazette.printing.files import MAKERS, Maker, file_address, print_files
 from gazette.site.build import build_site
+from gazette.site.paper import paper_forms
 from tests.conftest import ROOT
 from tests.site.samples import SEEDS
 
@@ -125,12 +127,13 @@ def test_without_print_files_there_are_none_and_no_links(tmp_path, monkeypatch):
             assert f'{maker.suffix}"' not in (site / SEEDS[seed]).read_text(encoding="utf-8")
 
 
-def test_what_was_withdrawn_has_no_print_files(made_site, made_records):
-    withdrawn = [f for f in made_records.rglob("*.md") if "withdrawn:" in f.read_text("utf-8")]
+def test_what_was_withdrawn_has_no_print_files(made_records):
+    corpus, problems = load_corpus([made_records])
+    assert problems == []
+    withdrawn = {entry.address for entry in corpus.entries if entry.directive.withdrawn}
+    printed = {address for address, _ in paper_forms(corpus, None)}
     assert withdrawn
-    pages = [page for page in made_site.rglob("*.html") if page.with_suffix(".pdf").exists()]
-    records = list(made_records.rglob("*.md"))
-    assert len(pages) == len(records) - len(withdrawn)
+    assert printed == {entry.address for entry in corpus.entries} - withdrawn
 
 
 def test_the_address_of_the_site_stands_in_its_files_alone_where_it_is_known(

@@ -156,6 +156,11 @@ def test_the_address_at_the_end_is_a_link(pdfs):
     assert set(links) == {pdfs["002"].form.address}
 
 
+def test_what_is_synthetic_says_so_before_all_else(synthetic):
+    for printed in synthetic:
+        assert bare("".join(pages_of(printed.file, "-raw"))).startswith("Dữliệutổnghợp")
+
+
 # ---------- faces, document, standards ----------
 
 

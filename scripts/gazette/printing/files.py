@@ -168,9 +168,16 @@ def _keep(made: bytes, file: Path) -> None:
     fresh = file.with_suffix(f".{os.getpid()}")
     fresh.write_bytes(made)
     fresh.replace(file)
-    beside = sorted(file.parent.glob(f"*{file.suffix}"), key=lambda kept: kept.stat().st_mtime)
-    for old in beside[:-_KEPT]:
+    for old in sorted(file.parent.glob(f"*{file.suffix}"), key=_written)[:-_KEPT]:
         old.unlink(missing_ok=True)
+
+
+def _written(file: Path) -> float:
+    """Tell which of two files is the older; one that another build has just dropped is oldest."""
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def _cores() -> int:

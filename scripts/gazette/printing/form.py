@@ -123,6 +123,7 @@ class EndLine:
 class Banner:
     title: str
     text: str
+    """May be empty."""
 
 
 @dataclass(frozen=True)

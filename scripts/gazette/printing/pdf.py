@@ -105,7 +105,8 @@ def _bookmark(block: Block) -> str:
     """Name a point and begin its text: "Điểm 4: Tiếp tục thực …"; a paragraph has none."""
     if not block.is_point:
         return ""
-    words = "".join(run.text for run in block.line).split(" ")
+    mark = 2 if block.kind == "article" else 1  # "Điều 1.", "1.", "a)", "-": the name says it
+    words = "".join(run.text for run in block.line).split(" ")[mark:]
     shown = " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
     return f"{block.name[:1].upper()}{block.name[1:]}: {shown}"
 

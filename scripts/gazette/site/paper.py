@@ -35,13 +35,12 @@ def paper_form(entry: Entry, site_url: str | None = None) -> Form:
     """Return the form of one document; without the site's address it bears none, and no QR code."""
     directive, address = entry.directive, f"{site_url}{entry.address}" if site_url else None
     names = point_names(entry.record.blocks)
-    banner = banner_of(directive, next(reversed(names.values()), labels().directive.text))
     about = About(
         title=f"{title_of(directive)}, {place_line(directive)}",
         author=_author(directive),
         keywords=tuple(vocabulary().topics[key].name for key in directive.topics),
         points=names,
-        banner=Banner(banner.title, banner.text) if banner else None,
+        banner=_banner(directive, next(reversed(names.values()), labels().directive.text)),
         end=tuple(_end(entry, address)),
         address=address,
     )
@@ -69,6 +68,14 @@ def paper_words() -> Words:
     )
 
 
+def _banner(directive: Directive, last: str) -> Banner | None:
+    """Say above all else what is no letter, no whole one, or no real one."""
+    own = banner_of(directive, last)
+    if directive.synthetic:
+        return Banner(labels().site.synthetic, f"{own.title}. {own.text}" if own else "")
+    return Banner(own.title, own.text) if own else None
+
+
 def _author(directive: Directive) -> str:
     who = directive.byline if directive.is_report else issuer_name(directive)
     return who or labels().fact.unknown
@@ -78,8 +85,6 @@ def _end(entry: Entry, address: str | None) -> Iterator[EndLine]:
     """Say what the paper is, whence it comes, and how its text can be held against the site's."""
     directive, words = entry.directive, labels().paper
     form = rules_in_force(directive)
-    if directive.synthetic:
-        yield EndLine(labels().site.synthetic)
     yield EndLine(
         " ".join([words.not_certified, *([words.form.format(rules=form)] if form else [])])
     )
