@@ -1,9 +1,11 @@
 """What the tests of search share: an index of made-up documents, and the engine in a browser."""
 
+from dataclasses import replace
+
 import pytest
 from rjsmin import jsmin
 
-from gazette.search import write_index
+from gazette.search import Document, write_index
 from tests.conftest import ROOT
 from tests.search import made
 
@@ -45,7 +47,7 @@ class Engine:
         return self.page.evaluate("(text) => index.suggest(text)", text)
 
     def find(self, text, query):
-        return self.page.evaluate("([text, query]) => VanBan.find(text, query)", [text, query])
+        return self.page.evaluate("([text, query]) => VanBan.find([text], query)[0]", [text, query])
 
     def tokens(self, text):
         found = self.page.evaluate("(text) => VanBan.tokens(text)", text)
@@ -57,14 +59,19 @@ class Engine:
 
     def listed(self, text, **options):
         """Return an answer whole, with the addresses of all its hits in place of them."""
+        (found,) = self.rows([text], **options)
+        return found
+
+    def rows(self, queries, **options):
+        """Return what `listed` does of each query, asked in one go."""
         options = {"limit": 10_000, "facets": False, "excerpts": False, **options}
-        return self.page.evaluate(_LISTED, [text, options])
+        return self.page.evaluate(_LISTED, [queries, options])
 
 
-_LISTED = """async ([text, options]) => {
+_LISTED = """([queries, options]) => Promise.all(queries.map(async (text) => {
   const { hits, ...found } = await index.query(text, options);
   return { ...found, addresses: hits.map((hit) => hit.address) };
-}"""
+}))"""
 
 
 @pytest.fixture(scope="session")
@@ -77,3 +84,27 @@ def engine(browser, index):
     yield Engine(page)
     context.close()
     assert errors == []
+
+
+@pytest.fixture(scope="session")
+def opened(browser, tmp_path_factory):
+    """Return a function that makes an index of lines, one document of each, and opens it.
+
+    The address of a document is its place among the lines.
+    """
+    contexts = []
+
+    def opened(*lines):
+        folder = tmp_path_factory.mktemp("lines")
+        found = [line if isinstance(line, Document) else made.line(line) for line in lines]
+        numbered = [replace(document, address=str(i)) for i, document in enumerate(found)]
+        write_index(numbered, folder / "chi-muc", labels=made.FACETS)
+        write_page(folder)
+        contexts.append(browser.new_context())
+        page = contexts[-1].new_page()
+        page.goto((folder / "trang.html").as_uri())
+        return Engine(page)
+
+    yield opened
+    for context in contexts:
+        context.close()

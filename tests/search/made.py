@@ -48,6 +48,14 @@ def sentence(chance):
     return " ".join(syllable(chance) for _ in range(chance.randint(4, 18))).capitalize()
 
 
+def line(text, **fields):
+    """Return a document of one line."""
+    return Document(
+        **{"address": "", "title": "", "number": "", "date": "", **fields},
+        blocks=(Block("", "", text),),
+    )
+
+
 def document(i, seed=0, size=14):
     """Return the i-th document: about `size` blocks of one to four sentences."""
     chance = random.Random(f"{seed}/{i}")

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import cache
 
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
+TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def lines(document):
@@ -33,13 +33,17 @@ def _bare_line(texts):
 @cache
 def _tone_last(word):
     parts = unicodedata.normalize("NFD", word)
-    return "".join(c for c in parts if c not in _TONES) + "".join(c for c in parts if c in _TONES)
+    return "".join(c for c in parts if c not in TONES) + "".join(c for c in parts if c in TONES)
 
 
 @cache
 def bare(word):
     word = unicodedata.normalize("NFD", word)
     return "".join(c for c in word.replace("đ", "d") if not unicodedata.combining(c))
+
+
+def bare_text(text):
+    return " ".join(map(bare, split(text)))
 
 
 def fits(typed, word):
@@ -54,15 +58,24 @@ class Scan:
         self.documents = documents
         self.texts = {d.address: [words(line) for line in lines(d)] for d in documents}
         self.bare = {address: _bare_line(texts) for address, texts in self.texts.items()}
+        self.found = {}
 
     def holding(self, keep):
         return {address for address, texts in self.texts.items() if keep(texts)}
 
     def phrase(self, phrase):
-        typed = words(phrase)
-        near = " ".join(["", *map(bare, typed), ""])
-        few = {key: texts for key, texts in self.texts.items() if near in self.bare[key]}
-        return {key for key, texts in few.items() if any(_runs(typed, text) for text in texts)}
+        if phrase not in self.found:
+            self.found[phrase] = self._phrase(words(phrase))
+        return self.found[phrase]
+
+    def _phrase(self, typed):
+        letters = list(map(bare, typed))
+        near = " ".join(["", *letters, ""])
+        few = {key for key in self.texts if near in self.bare[key]}
+        if typed == letters:
+            return few
+        marked = set(typed) - set(letters)
+        return {key for key in few if any(_runs(typed, marked, text) for text in self.texts[key])}
 
     def all_words(self, query):
         return set.intersection(*map(self.phrase, query.split()))
@@ -71,6 +84,8 @@ class Scan:
         return set().union(*map(self.phrase, phrases))
 
 
-def _runs(typed, text):
+def _runs(typed, marked, text):
+    if not all(word in text for word in marked):
+        return False
     size = len(typed)
     return any(all(map(fits, typed, text[at : at + size])) for at in range(len(text) - size + 1))

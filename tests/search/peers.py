@@ -3,8 +3,10 @@
 RECORDS is a folder of records and SITE the site of them, as `gazette build` makes it: all three
 index the same letters in one run and answer the same N phrases from the same server, up to what the
 first ten results show, each cold one in a browser that has nothing yet. Every other phrase is asked
-in quotes as it stands, the rest as people type: without marks and quotes. Prints a table. Pagefind is not among the tests' packages:
-`pip install "pagefind[bin]"` into an environment of its own, and put that on PYTHONPATH.
+in quotes as it stands, the rest as people type: without marks and quotes. Prints a table.
+
+Pagefind is not among the tests' packages: `pip install "pagefind[bin]"` into an environment of its
+own, and put that on PYTHONPATH.
 """
 
 # ruff: noqa: T201 (a program of its own)

@@ -1,10 +1,18 @@
 """What an answer says: order, facets, ranges of dates, excerpts, slips, suggestions."""
 
+import itertools
 from collections import Counter
+from importlib.resources import files
 
 import pytest
+import yaml
 
+from gazette.vocabulary import vocabulary
 from tests.search import made, oracle
+
+GROUPS = yaml.safe_load(
+    files("gazette.search").joinpath("synonyms.yml").read_text(encoding="utf-8")
+)["groups"]
 
 
 @pytest.fixture(scope="module")
@@ -17,6 +25,11 @@ def numbered(documents):
     """Return a document whose number no other bears."""
     often = Counter(document.number for document in documents)
     return next(document for document in documents if often[document.number] == 1)
+
+
+@pytest.fixture(scope="module")
+def forms_of_all_groups(opened):
+    return opened(*(f"theo {form} nay" for form in itertools.chain(*GROUPS)))
 
 
 def spellings(number):
@@ -67,18 +80,94 @@ def test_the_words_of_an_abbreviation_keep_their_own(engine, scan):
     assert set(engine.addresses('"ban nhân dân"')) == scan.phrase("ban nhân dân")
 
 
+@pytest.mark.parametrize("group", GROUPS, ids=[group[0] for group in GROUPS])
+def test_every_form_of_a_group_finds_the_whole_group(forms_of_all_groups, group):
+    right = {str(i) for i, form in enumerate(itertools.chain(*GROUPS)) if form in group}
+    for form in group:
+        assert set(forms_of_all_groups.addresses(form)) == right, form
+        assert set(forms_of_all_groups.addresses(oracle.bare_text(form))) >= right, form
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("đường dây nóg", "đường dây nóng"),
         ("vùng xahn", "vùng xanh"),
         ("cach lyy", "cach ly"),
+        ("đườg dây nóg", "đường dây nóng"),
+        ("đẩy nahnh tiếnn độ", "đẩy nhanh tiến độ"),
+        ("tieeps tucj trieenr khai", "tiếp tục triển khai"),
+        ("dduwowngf daay nongs", "đường dây nóng"),
+        ("dduowfng daay nosng", "đường dây nóng"),
+        ("tie6p1 tu5c trie6n3 khai", "tiếp tục triển khai"),
+        ("d9u7o7ng2 da6y no1ng", "đường dây nóng"),
+        ("ddaayr nhanh tieens ddooj", "đẩy nhanh tiến độ"),
     ],
 )
-def test_one_slip_is_forgiven_and_said(engine, scan, typed, meant):
+def test_slips_are_forgiven_and_said(engine, scan, typed, meant):
     found = engine.listed(typed)
-    assert found["corrected"] == {"from": typed, "to": meant}
+    assert found["corrected"] == {"from": typed, "to": meant, "rest": ""}
     assert set(found["addresses"]) == scan.all_words(meant)
+
+
+def test_a_change_of_marks_goes_before_one_of_letters(opened):
+    engine = opened("giãn cách", *["giáng cách"] * 3, *["việc gián đoạn"] * 9)
+    found = engine.listed("gián cách")
+    assert found["corrected"] == {"from": "gián cách", "to": "giãn cách", "rest": ""}
+    assert found["addresses"] == ["0"]
+
+
+def test_what_is_mended_keeps_the_rest_of_the_question(opened):
+    engine = opened("vùng xanh, đường dây nóng", "đường dây nóng", "vùng xanh, đường dây nóng, cấm")
+    found = engine.listed('đường "vùng xanh" dây nóg -cấm')
+    assert found["corrected"] == {
+        "from": "đường dây nóg",
+        "to": "đường dây nóng",
+        "rest": ' "vùng xanh" -cấm',
+    }
+    assert found["addresses"] == ["0"]
+
+
+def test_a_word_is_left_out_after_digits_too(opened):
+    engine = opened("covid 19 vùng xanh", "covid 19 vùng đỏ", "số 19-CV/HU về covid 19 xanh")
+    assert engine.addresses("covid 19 -xanh") == ["1"]
+    assert engine.addresses("covid 19 -CV/HU") == ["2"]
+
+
+def test_a_quoted_phrase_too_long_is_said_to_be_cut(opened):
+    engine = opened("một hai ba bốn năm sáu bảy tám chín mười " * 2)
+    long = "một hai ba bốn năm sáu bảy tám chín mười một hai ba bốn"
+    assert "cut" not in engine.query(f'"{long}"')["notices"]
+    assert "cut" in engine.query(f'"{long} sáu"')["notices"]
+
+
+def test_both_neighbours_tell_what_is_meant(opened):
+    engine = opened("trạm thu phí", *["trạm thủ công"] * 3, *["chủ thự phí"] * 2, "trạm nhỏ")
+    assert engine.query("trạm thư phí")["corrected"]["to"] == "trạm thu phí"
+
+
+def test_an_abbreviation_is_no_slip(opened):
+    engine = opened("trường thịt", "trường bác")
+    assert engine.query("trường thpt")["corrected"] is None
+    assert engine.query("trường BCH")["corrected"] is None
+
+
+def test_who_holds_more_neighbours_comes_first(opened):
+    engine = opened(
+        made.line("thư", title="bốn và ba và hai và một"),
+        "bốn và hai ba và một",
+        "hai ba bốn và một",
+        "một hai và ba bốn",
+        "một hai ba bốn",
+    )
+    assert engine.addresses("một hai ba bốn") == ["4", "3", "2", "1", "0"]
+    assert engine.addresses("mot hai ba bon") == ["4", "3", "2", "1", "0"]
+
+
+def test_a_name_goes_before_the_same_letters_elsewhere(opened):
+    others = ["quy định quản lý, định quản lý, định quản lý"] * 20 + ["gia đình quản lý"] * 9
+    engine = opened(made.line("thư", where="huyện Định Quán"), "đi Định Quán", *others)
+    assert engine.addresses("dinh quan")[:2] == ["0", "1"]
 
 
 def test_what_is_there_is_not_mended(engine):
@@ -208,3 +297,47 @@ def test_suggestions_are_numbers_and_names(engine, documents):
     assert all(row["number"].startswith(digits) for row in found["numbers"])
     assert [row[0] for row in engine.suggest("song l")["facets"]["place"]] == ["Sông Lô"]
     assert [row[0] for row in engine.suggest("Tiêm")["facets"]["topic"]] == ["tiem-chung"]
+
+
+def test_suggested_numbers_begin_with_what_is_typed(opened):
+    numbers = ("1/2022/NQ-HĐND", "12-CV/HU", "128/2021/QĐ-UBND", "112-TB/HU")
+    engine = opened(*(made.line("thư", number=number) for number in numbers))
+
+    def suggested(typed):
+        return {row["number"] for row in engine.suggest(typed)["numbers"]}
+
+    assert suggested("12") == {numbers[1], numbers[2]}
+    assert suggested("1/2022") == {numbers[0]}
+    assert suggested("số 12 cv") == {numbers[1]}
+
+
+@pytest.fixture(scope="module")
+def few_numbers(opened):
+    return opened(made.line("Công văn 901-TB/HU của 7 ban", number="358-CV/HU"), "19 ca mắc mới")
+
+
+@pytest.mark.parametrize(
+    "symbol", sorted({s for k in vocabulary().kinds.values() for s in k.symbols} - {"ĐA", "PA"})
+)
+def test_a_number_that_no_document_bears_is_told(few_numbers, symbol):
+    for spelling in spellings(f"901-{symbol}/HU"):
+        assert "no_number" in few_numbers.query(spelling)["notices"], spelling
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["15/CT-TTg", "24 ct ubnd", "3873 ubnd vx", "128/2020/NQ-CP", "445-KL/TƯ", "05/CĐ-UBND"],
+)
+def test_numbers_of_other_bodies_are_told_too(few_numbers, query):
+    assert "no_number" in few_numbers.query(query)["notices"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("358 cv hu", "số 358 -CV/HU", "358-CV/HU mới", '"901-TB/HU"', "901", "F0", "huyện", ""),
+        *("19 ca", "19 ca mắc", "30/ngày", "24 giờ", "15 khu phố", "5 km đường", "100 triệu đồng"),
+    ],
+)
+def test_what_is_borne_or_no_number_is_not_told_so(few_numbers, query):
+    assert "no_number" not in few_numbers.query(query)["notices"]

@@ -1,12 +1,13 @@
 """The index on disk: the same bytes every time, whole after a late letter, small."""
 
 import gzip
+import re
 from dataclasses import replace
 
 import pytest
 from rjsmin import jsmin
 
-from gazette.search import spool, write_index
+from gazette.search import build, reading, shards, spool, write_index
 from tests.search import made
 from tests.search.conftest import ENGINE, Engine, write_page
 
@@ -89,3 +90,12 @@ def test_shards_and_program_stay_within_their_bytes(index):
     program = jsmin(ENGINE.read_text(encoding="utf-8"))
     assert program.isascii()  # it works whatever encoding a page is taken for
     assert len(gzip.compress(program.encode(), 9)) <= 8_000
+
+
+@pytest.mark.parametrize(
+    ("pattern", "value"),
+    [(r"FEW = (\d+)", shards.FEW), (r"OWN = (\d+)", reading.OWN), (r"= (\d+) >> ", build.SECONDS)],
+)
+def test_what_builder_and_program_share_is_the_same_in_both(pattern, value):
+    found = re.findall(pattern, ENGINE.read_text(encoding="utf-8"))
+    assert found == [str(value)]

@@ -2,11 +2,15 @@
 
 import random
 import unicodedata
+from functools import cache
 from itertools import pairwise
 
 import pytest
 
-from tests.search import oracle
+from gazette.search import write_index
+from gazette.search.synonyms import forms
+from tests.search import made, oracle
+from tests.search.conftest import Engine, write_page
 from tests.search.made import SYLLABLES
 
 
@@ -32,31 +36,20 @@ def phrases(documents, count, seed):
 
 def has_synonym(phrase):
     """Phrases with a form of a concept find more than themselves; they have a test of their own."""
-    key = f" {oracle.bare(phrase)} "
-    shorts = "ubnd hdnd mttq bcd btv tw hu vphu ttg byt vx huv tvhu pvp cvth qu du thu bcdqg vptw"
-    longs = (
-        "uy ban nhan dan",
-        "hoi dong nhan dan",
-        "mat tran to quoc",
-        "ban chi dao",
-        "ban thuong vu",
-        "huyen uy",
-        "thu tuong chinh phu",
-        "bo y te",
-        "covid",
-        "sars",
-        "vac xin",
-        "vaccine",
-        "dang uy",
-    )
-    return any(f" {word} " in key for word in (*shorts.split(), *longs))
+    key = f" {oracle.bare_text(phrase)} "
+    return any(f" {form} " in key for form in _forms())
+
+
+@cache
+def _forms():
+    return {" ".join(key for key, _ in form.words) for form in forms()}
 
 
 def test_quoted_phrases_are_found_all_and_nothing_else(engine, documents, scan):
     tried = loose = 0
-    for phrase in phrases(documents, 150, seed=1):
+    cut = list(phrases(documents, 150, seed=1))
+    for phrase, found in zip(cut, engine.rows([f'"{p}"' for p in cut]), strict=True):
         right = scan.phrase(phrase)
-        found = engine.listed(f'"{phrase}"')
         addresses = set(found["addresses"])
         assert right <= addresses, f"missed by {phrase}"
         if not has_synonym(phrase):
@@ -69,9 +62,9 @@ def test_quoted_phrases_are_found_all_and_nothing_else(engine, documents, scan):
 
 
 def test_a_phrase_without_quotes_comes_before_its_words_elsewhere(engine, documents, scan):
-    for phrase in phrases(documents, 100, seed=2):
+    cut = list(phrases(documents, 100, seed=2))
+    for phrase, found in zip(cut, engine.rows(cut), strict=True):
         right = scan.phrase(phrase)
-        found = engine.listed(phrase)
         addresses = found["addresses"]
         if has_synonym(phrase):
             assert right <= set(addresses), f"missed by {phrase}"
@@ -80,6 +73,50 @@ def test_a_phrase_without_quotes_comes_before_its_words_elsewhere(engine, docume
             assert set(addresses) == scan.all_words(phrase), phrase
             assert set(addresses[: len(right)]) == right, phrase
             assert found["total"] == len(addresses)
+
+
+@pytest.fixture(scope="module")
+def in_pieces(opened):
+    """Return an engine of three texts that hold a run of five, and of forty that seem to.
+
+    Those hold all its pairs and threes, and weigh more.
+    """
+    pieces = "một hai ba bốn, rồi hai ba bốn năm"
+    return opened(
+        *(made.line("thư", title=pieces, date=f"2021-{i % 12 + 1:02}-02") for i in range(40)),
+        *(made.line(f"từ một hai ba bốn năm {i}", date=f"2021-0{i + 4}-03") for i in range(3)),
+    )
+
+
+@pytest.mark.parametrize("phrase", ["một hai ba bốn năm", "mot hai ba bon nam"])
+@pytest.mark.parametrize("limit", [1, 3, 10])
+def test_what_only_seems_to_hold_a_phrase_falls_behind(in_pieces, phrase, limit):
+    options = {"facets": False, "limit": limit}
+    found = in_pieces.query(phrase, **options)
+    assert [hit["address"] for hit in found["hits"]][:3] == ["42", "41", "40"][:limit]
+    assert [hit["tier"] for hit in found["hits"]] == ([4] * 3 + [3] * 7)[:limit]
+    assert (found["total"], found["approximate"]) == (43, False)
+    for sort, right in (("relevance", ["42", "41", "40"]), ("oldest", ["40", "41", "42"])):
+        found = in_pieces.query(f'"{phrase}"', sort=sort, **options)
+        assert [hit["address"] for hit in found["hits"]] == right[:limit]
+    second = in_pieces.query(f'"{phrase}"', facets=False, limit=1, offset=1)
+    assert [hit["address"] for hit in second["hits"]] == ["41"]
+
+
+def test_no_phrase_asks_for_many_files(browser, documents, tmp_path, monkeypatch):
+    monkeypatch.setattr("gazette.search.build.WORDS_SHARD", 1)
+    write_index(documents[:80], tmp_path / "chi-muc", labels=made.FACETS)
+    write_page(tmp_path)
+    long = ("chi dao thuong vu cua ban chi", "thuong truc huyen uy yeu cau cac")
+    for query in ("truc huyen uy yeu cau", "uy ban nhan dan cac", *(f'"{text}"' for text in long)):
+        page = browser.new_page()
+        page.goto((tmp_path / "trang.html").as_uri())
+        asked = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        Engine(page).query(query, facets=False)
+        page.close()
+        files = [url for url in asked if "/chi-muc/t/" not in url]
+        assert 5 < len(files) <= 15, files
 
 
 def test_free_words_stand_anywhere_in_a_document(engine, scan):

@@ -138,6 +138,7 @@ def test_markup_in_a_question_is_text(page, served):
         ('"với uy ban mttq huyen"', ["với Ủy ban MTTQ huyện"]),  # an abbreviation within
         ('"giải pháp phòng"', ["giải phápphòng"]),  # the end of a line within
         ("358-CV/HU", ["358 -CV/HU"]),
+        ("vacxin phòng", ["Vắc xin phòng", "vắc xin phòng"]),  # another name
         ('"xanh vùng"', []),
         ("xyzzy", []),
     ],

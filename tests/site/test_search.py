@@ -166,7 +166,7 @@ def test_words_of_the_place_are_marked_too(page, search):
 
 def test_a_line_says_where_the_words_no_longer_stand_together(page, search):
     found(page, search(q="cách ly y tế tại nhà"))
-    line = page.get_by_text("Từ đây có đủ các từ nhưng không đi liền nhau:")
+    line = page.get_by_text("Các kết quả dưới đây có đủ các từ nhưng không liền nhau:")
     expect(line).to_have_count(1)
     rows = page.locator("[data-search-results] > li")
     has_line = [row.locator(".divide").count() for row in rows.all()]
@@ -497,13 +497,66 @@ def test_what_is_typed_is_one_step_of_the_history(page, search):
     expect(page.locator(STATUS)).to_contain_text("cho “covid”")
 
 
-@pytest.mark.parametrize("typed", ["-", '"', "😷", ".,;", "   "])
+@pytest.mark.parametrize("typed", ["-", '"', "😷", ".,;", "   ", "½", "１２"])
 def test_signs_alone_ask_for_nothing(page, search, typed):
     page.goto(search(q="covid"))
     expect(page.locator(STATUS)).to_contain_text("5 kết quả")
     page.locator("#q").fill(typed)
     page.locator("#q").press("Enter")
     expect(page.locator(STATUS)).to_have_text("")
+
+
+def test_filters_alone_that_leave_nothing_say_so(page, search):
+    page.goto(search(tu="1999", den="1999"))
+    said = "Không có tài liệu nào trong phạm vi đã chọn."
+    expect(page.locator(STATUS)).to_have_text(said)
+
+
+def test_an_answer_that_waits_says_nothing_of_a_later_question(page, search):
+    page.goto(search(q="covid"))
+    expect(page.locator(STATUS)).to_contain_text("5 kết quả")
+    page.clock.install()
+    page.evaluate("""() => {
+      const append = document.head.append;
+      document.head.append = function (...all) { setTimeout(() => append.apply(this, all), 9e3); };
+    }""")
+    page.locator("#q").fill("nguồn lực")
+    page.locator("#q").press("Enter")
+    page.clock.run_for(100)
+    page.locator("#q").fill("")
+    page.locator("#q").press("Enter")
+    page.clock.run_for(1000)
+    expect(page.locator(STATUS)).to_have_text("")
+
+
+def test_what_is_typed_while_search_loads_is_kept_and_asked(page, search):
+    waiting = []
+    page.route("**/search-engine.js", lambda route: waiting.append(route))  # noqa: PLW0108 (Playwright marks it)
+    with page.expect_request("**/search-engine.js"):
+        page.goto(search(q="covid"), wait_until="commit")
+    page.locator("#q").fill("vùng xanh")
+    waiting[0].continue_()
+    expect(page.locator(STATUS)).to_contain_text("1 kết quả cho “vùng xanh”")
+    expect(page.locator("#q")).to_have_value("vùng xanh")
+
+
+def test_a_date_half_typed_outlives_an_answer(page, search):
+    found(page, search(q="covid"))
+    page.locator("#tu").fill("8/20")
+    page.locator("#q").fill("covid 19")
+    page.locator("#q").press("Enter")
+    expect(page).to_have_url(re.compile("q=covid\\+19"))
+    expect(page.locator("#tu")).to_have_value("8/20")
+
+
+def test_a_word_half_typed_is_still_so_after_a_way_back(page, search, served):
+    page.goto(search())
+    page.locator("#q").fill("vùng xa")
+    expect(page.locator(STATUS)).to_contain_text("kết quả cho “vùng xa”")
+    page.goto(f"{served}index.html")
+    page.go_back()
+    expect(page.locator(STATUS)).to_contain_text("kết quả cho “vùng xa”")
+    expect(page.locator("#sua-cau-tim")).to_be_hidden()
 
 
 @pytest.mark.parametrize("number", ["359-CV/HU", "359 cv hu", "359cvhu", "số 359 -CV/HU"])
@@ -561,6 +614,14 @@ def test_no_page_loads_search_before_it_is_used(page, served, site):
     asked = "performance.getEntriesByType('resource').map(entry => entry.name)"
     assert not any("search" in name or "chi-muc" in name for name in page.evaluate(asked))
     assert (site / "assets/search-engine.js").is_file()
+
+
+def test_the_head_of_the_index_comes_with_the_words(page, search):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.split("?")[0].split("/")[-1]))
+    found(page, search(q="vùng xanh"))
+    assert "search-words.js" in asked
+    assert "head.js" not in asked
 
 
 def test_where_the_index_can_not_be_had_it_says_so(new_page, served, watch):
@@ -639,7 +700,7 @@ def test_paper_says_what_was_asked_and_that_not_all_is_there(new_page, made_serv
     found(page, f"{made_served}tim-kiem/index.html?q=Đồng Văn&tinh=ha-giang&tu=2020")
     said = page.locator(STATUS).inner_text()
     total = re.match(r"\d+", said)[0]
-    note = page.get_by_text(f"Trang in này có 10 trong {total} kết quả.")
+    note = page.get_by_text(f"Trang in này có 10 trong tổng số {total} kết quả.")
     expect(note).to_be_hidden()  # on the screen a button offers the others
     page.emulate_media(media="print")
     expect(note).to_be_visible()

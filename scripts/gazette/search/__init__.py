@@ -27,8 +27,8 @@ to be about right (`approximate`).
 Ids go by date, then by address; documents without a date come first. So equal documents give equal
 bytes, whatever the order in which they come and whatever a cache holds. A letter that comes late
 takes its place among the dates and moves the ids after it by one: the lists are written anew,
-which reads no other text again, and every script is asked for under the new version of the index,
-so that none of an older one is mixed in.
+which reads no other text again. Each version is to stand in a folder of its own, so that a page
+left open asks in vain for what is gone, and none of another version is mixed in.
 """
 
 from gazette.search.build import write_index

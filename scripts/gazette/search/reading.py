@@ -124,7 +124,7 @@ def lines_of(document: Document) -> Iterator[str]:
     yield from (block.text for block in document.blocks)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def _line(text: str) -> _Line:
     """Read one text; letters have many lines alike, as names of bodies."""
     found = words(text)

@@ -17,6 +17,7 @@ each, and which, all documents in a row.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ class Variant(NamedTuple):
     marks: tuple[int, ...]
     key: int
     """As a bucket's lists have it."""
-    places: list[int]
+    places: array[int]
 
 
 @dataclass

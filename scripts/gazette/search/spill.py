@@ -50,11 +50,11 @@ class Postings:
 class Lists:
     """The postings of one bucket, and of every key where it has them."""
 
-    places: dict[int, list[int]]
+    places: dict[int, array[int]]
     documents: array[int]
     weights: bytes
     counts: bytes
-    following: dict[int, list[int]]
+    following: dict[int, array[int]]
     """Of every key that is followed, the hashes of what follows, of all its postings in a row."""
 
 
@@ -112,10 +112,10 @@ class Spill:
 
 def _lists(held: Mapping[str, array[int]]) -> Lists:
     keys, counts = held["keys"], held["counts"]
-    places: dict[int, list[int]] = defaultdict(list)
+    places: dict[int, array[int]] = defaultdict(lambda: array("I"))
     for place, key in enumerate(keys):
         places[key].append(place)
-    followed: dict[int, list[int]] = defaultdict(list)
+    followed: dict[int, array[int]] = defaultdict(lambda: array("H"))
     for key, value in zip(_repeated(keys, counts), held["following"], strict=True):
         followed[key].append(value)
     documents = array("I", _repeated(held["documents"], held["sizes"]))

@@ -52,12 +52,17 @@ def _all_forms() -> Iterator[Form]:
     data = files("gazette.search").joinpath("synonyms.yml").read_text(encoding="utf-8")
     for group in yaml.safe_load(data)["groups"]:
         concept = "=" + "".join(word for word, _ in _words(group[0]))
-        yield from (Form(concept, _words(form)) for form in group)
+        yield from (Form(concept, _words(form), _printed(form)) for form in group)
     for short in vocabulary().abbreviations:
         if short.short.isalpha() and not short.only_before and "hoặc" not in short.full:
             concept = f"={spell(short.short)[0]}"
             yield Form(concept, _words(short.short), short.short)
             yield Form(concept, _words(short.full))
+
+
+def _printed(form: str) -> str:
+    """Return an abbreviation as it must be printed; words, as `Covid`, stand in any case."""
+    return form if form.isalpha() and form.isupper() else ""
 
 
 def _words(text: str) -> tuple[tuple[str, str], ...]:

@@ -62,9 +62,10 @@ def words(text: str) -> list[str]:
     return list(chain.from_iterable(map(_between_blanks, text.split(" "))))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=40_000)
 def _between_blanks(text: str) -> tuple[str, ...]:
-    return tuple(f"{token.key} {token.marks}" for token in tokens(text))
+    spelt = map(spell, _TOKEN.findall(text))
+    return tuple([f"{key} {marks}" for key, marks in spelt if key])
 
 
 @lru_cache(maxsize=50_000)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import shutil
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -118,15 +119,23 @@ def _print(config: MkDocsConfig, corpus: Corpus) -> None:
 
 
 def _add_search(files: Files, config: MkDocsConfig, corpus: Corpus) -> None:
-    """Write the index, and what browsers ask it with: its version and its words."""
+    """Write the index, and what browsers open it with: its head, folder and words in one script.
+
+    The folder bears the version of the index: a page left open finds nothing of another one there.
+    """
     folder = Path(config.site_dir) / SEARCH_INDEX
-    version = write_index(
-        documents(corpus), folder, labels=facet_names(corpus), cache=_cache(config, "search")
-    )
+    fresh = folder.with_name("moi")
+    labels_of = facet_names(corpus)
+    version = write_index(documents(corpus), fresh, labels=labels_of, cache=_cache(config, "search"))
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    folder = fresh.rename(folder / version)
     words = {name: labels().section(name) for name in ("search", "search_says", "facet")}
-    given = {"version": version, "words": words}
-    script = f"Object.assign(VanBan, {json.dumps(given, ensure_ascii=False)});\n"
-    files.append(_file(config, SEARCH_WORDS, script))
+    told = {"folder": f"{SEARCH_INDEX}/{version}/", "words": words}
+    given = f"{{ head, ...{json.dumps(told, ensure_ascii=False)} }}"
+    take = f"document.currentScript.take = (head) => Object.assign(window.VanBan || {{}}, {given});"
+    head = (folder / "head.js").read_text(encoding="ascii")
+    files.append(_file(config, SEARCH_WORDS, f"{take}\n{head}"))
 
 
 def _cache(config: MkDocsConfig, name: str) -> Path | None:

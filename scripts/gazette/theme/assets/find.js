@@ -4,11 +4,12 @@
   var root = document.documentElement;
   var button = document.querySelector("[data-find]");
   var sheet = document.querySelector(".sheet");
-  var engine = new URL("search-engine.js", document.currentScript.src);
+  var assets = document.currentScript.src;
   var asked = new URLSearchParams(location.search).get("q");
   var words = button.dataset;
   var bar = element("div"), box = element("input", bar), count = element("span", bar);
-  var loading, hits = [], at = 0; // each hit is the marks of one place, in the order of the text
+  var loading, isTyping = false;
+  var hits = [], at = 0; // each hit is the marks of one place, in the order of the text
 
   function element(name, parent) {
     var made = document.createElement(name);
@@ -102,13 +103,20 @@
     go(first(target));
   }
 
-  function seek(target, typing) {
-    loading = loading || (window.VanBan ? Promise.resolve() : new Promise(function (done, fail) {
+  // Scripts are asked for at once, and run in the order of asking.
+  function load(name, isThere) {
+    return isThere || new Promise(function (done, fail) {
       var script = element("script", document.head);
+      script.async = false;
       script.onload = done;
       script.onerror = fail;
-      script.src = engine;
-    }));
+      script.src = new URL(name, assets);
+    });
+  }
+
+  function seek(target, typing) {
+    loading = loading || Promise.all([load("search-engine.js", window.VanBan), load("search-words.js")])
+      .then(function () { return VanBan.open("", VanBan.head); }); // it knows what stands for what
     loading.then(function () { find(target, typing); }, function () {
       loading = null;
       count.textContent = words.failed;
@@ -149,10 +157,15 @@
   key("↓", words.next, function () { go(at + 1); });
   key("×", words.close, close);
 
-  box.addEventListener("input", function () { seek(null, true); });
+  box.addEventListener("input", function () {
+    isTyping = true;
+    seek(null, true);
+  });
   box.addEventListener("keydown", function (event) {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
+    if (isTyping && hits.length) find(); // the last word is whole now
+    isTyping = false;
     go(at + (event.shiftKey ? -1 : 1));
   });
   document.addEventListener("keydown", function (event) {

@@ -10,16 +10,19 @@
   const SCATTERED = 2; // the engine's tier of what has all words, but not side by side
   let words;
 
+  // Scripts are asked for at once, and run in the order of asking.
   const load = (name) => new Promise((done, failed) => {
     const script = document.createElement("script");
+    script.async = false;
     script.src = assets + name;
     script.onload = done;
     script.onerror = failed;
     document.head.append(script);
   });
-  const opened = (window.VanBan ? Promise.resolve() : load("search-engine.js")).then(() => load("search-words.js")).then(() => {
+  const loading = [window.VanBan || load("search-engine.js"), load("search-words.js")];
+  const opened = Promise.all(loading).then(() => {
     words = window.VanBan.words;
-    return window.VanBan.open(root + "tim-kiem/chi-muc/", window.VanBan.version);
+    return window.VanBan.open(root + window.VanBan.folder, window.VanBan.head);
   });
   opened.catch(() => {});
 
@@ -176,7 +179,7 @@
       if (address(next) === location.href) return;
       const goesOn = ofTyping && isTyping;
       if (!goesOn) keep();
-      history[goesOn ? "replaceState" : "pushState"](null, "", address(next));
+      history[goesOn ? "replaceState" : "pushState"]({ isTyping: !!ofTyping }, "", address(next));
     };
     const go = (changes) => {
       const next = { ...state, q: box.value.trim(), ...changes };
@@ -235,13 +238,14 @@
         rest.hidden = few.length === fit.length;
         return fit;
       };
+      rest.setAttribute("aria-label", says.more_values + ": " + words.facet[name]);
       rest.addEventListener("click", () => {
         const from = shown[name] || FEW;
         shown[name] = from + MANY;
         document.getElementById(name + "=" + show()[from][0]).focus();
       });
       show();
-      const part = make("details", { open: open.has(name) || chosen.length > 0 }, make("summary", {}, words.facet[name]), values, rest);
+      const part = make("details", { id: "muc=" + name, open: open.has(name) || chosen.length > 0 }, make("summary", {}, words.facet[name]), values, rest);
       part.addEventListener("toggle", () => { open[part.open ? "add" : "delete"](name); });
       if (rows.length > FEW || sifted[name]) values.before(sieve(name, show));
       return part;
@@ -269,10 +273,13 @@
 
     // The focus stays where it was, on what took the place of what is gone.
     function narrow(found) {
-      const focused = document.activeElement && facets.contains(document.activeElement) && document.activeElement.id;
+      const focused = facets.contains(document.activeElement) && document.activeElement.id;
       for (const name of names) for (const [key, label] of found[name] || []) labels[name + "=" + key] = label;
       facets.replaceChildren(...names.filter((name) => (found[name] || []).length).map((name) => facet(name, found[name])));
-      if (focused && document.getElementById(focused)) document.getElementById(focused).focus();
+      if (focused) {
+        const part = document.getElementById("muc=" + focused.split("=")[0]);
+        (document.getElementById(focused) || part && part.firstChild || sort).focus();
+      }
       const chosen = names.flatMap((name) => (state.filters[name] || []).map((key) =>
         chip(words.facet[name] + ": " + (labels[name + "=" + key] || key), () => toggle(name, key))));
       for (const [i, name] of ["from", "to"].entries()) {
@@ -292,18 +299,19 @@
     function tell({ total, approximate, corrected, notices }) {
       const query = state.q, count = grouped(total);
       const isNoNumber = notices.includes("no_number");
-      const kind = isNoNumber ? "no_number" : !total ? "none" : notices.includes("part") ? "part"
+      const kind = isNoNumber ? "no_number" : !total ? query ? "none" : "none_here" : notices.includes("part") ? "part"
         : !query ? "all" : approximate ? "about" : "count";
-      const text = [fill(says[kind], { count, query: corrected ? corrected.to : query })];
-      if (!total) text.push(says.none_try);
+      const text = [fill(says[kind], { count, query: corrected ? asked : query })];
+      if (!total && query) text.push(says.none_try);
       else if (isNoNumber) text.push(fill(says.number_parts, { count }));
       if (notices.includes("cut")) text.push(says.cut);
       status.textContent = text.join(" ");
       mended.hidden = !corrected;
       mended.replaceChildren();
       if (corrected) {
-        const [before, after] = fill(says.corrected, { to: corrected.to, from: "\n" }).split("\n");
-        const exact = make("a", { href: address({ ...state, q: '"' + corrected.from + '"' }) }, corrected.from);
+        const { from, rest } = corrected;
+        const [before, after] = fill(says.corrected, { to: asked, from: "\n" }).split("\n");
+        const exact = make("a", { href: address({ ...state, q: '"' + from + '"' + rest }) }, from + rest);
         mended.append(before, exact, after);
       }
     }
@@ -314,23 +322,27 @@
     });
 
     async function ask(next, { count: before = 0, top } = {}) {
-      const mine = ++turn;
+      const mine = ++turn, last = state || {};
       state = next;
       const { q, filters, from, to } = state;
       if (box.value.trim() !== q) box.value = q;
       sort.value = state.sort;
-      [from, to].forEach((date, i) => { range[i].value = written(date); });
+      [from, to].forEach((date, i) => {
+        if (date === [last.from, last.to][i]) return; // what is being typed there stays
+        range[i].value = written(date);
+        range[i].removeAttribute("aria-invalid");
+      });
       document.title = q ? q + ": " + title : title;
-      if (!/[\p{L}\p{N}]/u.test(q) && !from && !to && !Object.values(filters).some((keys) => keys.length)) {
+      if (!window.VanBan.tokens(q).length && !from && !to && !Object.values(filters).some((keys) => keys.length)) {
         status.textContent = "";
         mended.hidden = page.hidden = true;
         return;
       }
-      const waiting = setTimeout(() => { status.textContent = says.waiting; }, 300);
+      const waiting = setTimeout(() => { if (mine === turn) status.textContent = says.waiting; }, 300);
       try {
         const answer = await (await opened).query(q, { ...options(), limit: Math.max(TEN, before) });
         if (mine !== turn) return;
-        asked = answer.corrected ? answer.corrected.to : q;
+        asked = answer.corrected ? answer.corrected.to + answer.corrected.rest : q;
         lastTier = 0;
         list.replaceChildren();
         add(answer.hits);
@@ -365,6 +377,7 @@
       const next = { ...state, q: box.value.trim() };
       remember(next, true);
       isTyping = false;
+      history.replaceState({ ...history.state, isTyping }, "");
       ask(next);
       if (matchMedia("(pointer: coarse)").matches) box.blur(); // the keys on the screen cover the results
     });
@@ -381,9 +394,10 @@
     sift.addEventListener("submit", (event) => {
       event.preventDefault();
       const [from, to] = range.map((input) => dated(input.value));
-      range.forEach((input, i) => describe(input, { "aria-invalid": [from, to][i] === null }));
+      const isBackwards = from && to && from > to && !from.startsWith(to);
+      range.forEach((input, i) => describe(input, { "aria-invalid": [from, to][i] === null || isBackwards }));
       if (from === null || to === null) { status.textContent = says.bad_date; return; }
-      if (from && to && from > to && !from.startsWith(to)) { status.textContent = says.bad_range; return; }
+      if (isBackwards) { status.textContent = says.bad_range; return; }
       go({ from, to });
     });
     const arrive = () => {
@@ -392,7 +406,12 @@
       ask(read(), kept);
     };
     addEventListener("popstate", arrive);
+    const typed = box.value.trim(); // while all this was loading
     arrive();
+    if (document.activeElement === box && typed && typed !== state.q) {
+      box.value = typed;
+      box.dispatchEvent(new Event("input"));
+    }
   }
 
   opened.then(() => {
