@@ -38,7 +38,7 @@ lint: .venv/.dev ## ruff and mypy
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-tools: .venv/.dev ## get what the tests need beside Python packages: Chromium and Java
+tools: .venv/.dev ## get what the tests need beside Python packages: Chromium, Java and others
 	@sh scripts/tools.sh
 
 pictures: .venv/.dev tools ## take pictures of every kind of page (ARGS="home --width 360 --dark")

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Get what the tests need beside Python packages: a Chromium to drive, and Java for the HTML checker.
+# Get what the tests need beside Python packages: a Chromium to drive, Java for the HTML checker, and
+# Poppler and LibreOffice, which read the PDFs and Word files again.
 #
 #     sh scripts/tools.sh
 #
@@ -35,6 +36,11 @@ PYTHON
 
 find_java() { answers java -version && command -v java; }
 
+# pdftotext answers with its version, and pdffonts, pdfinfo and pdftoppm come with it
+find_poppler() { answers pdftotext -v && command -v pdftotext; }
+
+find_libreoffice() { answers soffice --version && command -v soffice; }
+
 as_root() {
     if [ "$(id -u)" = 0 ]; then
         "$@"
@@ -56,6 +62,8 @@ wanted=
 # Ubuntu's package of that name is no browser but a pointer to a snap
 find_chromium >/dev/null || is_ubuntu || wanted="chromium"
 find_java >/dev/null || wanted="$wanted default-jre-headless"
+find_poppler >/dev/null || wanted="$wanted poppler-utils"
+find_libreoffice >/dev/null || wanted="$wanted libreoffice-writer-nogui"
 
 if [ -n "$wanted" ] && command -v apt-get >/dev/null 2>&1 && may_be_root; then
     echo "Installing with apt: $wanted"
@@ -77,4 +85,6 @@ fi
 without="its tests are skipped, or fail where CI=true"
 echo "Chromium: $(find_chromium || echo "could not be had; $without")"
 echo "Java: $(find_java || echo "could not be had; $without")"
+echo "Poppler: $(find_poppler || echo "could not be had; $without")"
+echo "LibreOffice: $(find_libreoffice || echo "could not be had; $without")"
 exit 0

@@ -16,6 +16,12 @@ def pytest_addoption(parser):
         action="store_true",
         help="write what was found into the golden files, to be read as a diff",
     )
+    parser.addoption(
+        "--letters",
+        type=int,
+        default=20,
+        help="how many synthetic letters are printed and read again (200 before a release)",
+    )
 
 
 @pytest.fixture

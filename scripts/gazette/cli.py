@@ -9,11 +9,13 @@ import json
 import logging
 import socket
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import click
 
 from gazette.corpus import load_corpus
+from gazette.printing.files import Bar
 from gazette.records.schema import record_schema
 from gazette.site.build import CONFIG, NotASiteError, build_site, serve_site
 from gazette.synth.write import write_records
@@ -32,11 +34,12 @@ def main() -> None:
 @main.command()
 @click.option("--directives", type=FOLDER, help="Folder of records [default: directives]")
 @click.option("--site-dir", type=click.Path(path_type=Path), help="The site [default: site]")
-def build(directives: Path | None, site_dir: Path | None) -> None:
+@click.option("--no-print-files", is_flag=True, help="Make no PDF and Word files, and link none")
+def build(directives: Path | None, site_dir: Path | None, *, no_print_files: bool) -> None:
     """Build the site; on any wrong record replace nothing."""
     _need_config()
     try:
-        site = build_site(directives, site_dir)
+        site = build_site(directives, site_dir, print_files=not no_print_files, watch_printing=_bar)
     except NotASiteError as error:
         raise click.UsageError(str(error)) from None
     pages = sum(1 for _ in site.rglob("*.html"))
@@ -94,6 +97,13 @@ def synth(number: int, folder: Path, seed: int) -> None:
     with click.progressbar(files, length=number, label="Writing", file=sys.stderr) as progress:
         size = sum(file.stat().st_size for file in progress)
     click.echo(f"{folder}: {number} synthetic records, {size / 1e6:.1f} MB")
+
+
+def _bar(length: int) -> AbstractContextManager[Bar | None]:
+    """Show how far printing is, on a terminal alone."""
+    if not sys.stderr.isatty():
+        return nullcontext(None)
+    return click.progressbar(length=length, label="Printing", file=sys.stderr)
 
 
 def _need_config() -> None:

@@ -124,11 +124,11 @@ def project(tmp_path):
 # ---------- sites ----------
 
 
-def built(folder, directives=None, site_url=""):
+def built(folder, directives=None, site_url="", *, print_files=True):
     with contextlib.chdir(ROOT), pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", site_url)
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
-        return build_site(directives, folder / "site")
+        return build_site(directives, folder / "site", print_files=print_files)
 
 
 @pytest.fixture(scope="session")
@@ -151,8 +151,8 @@ def made_records(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def made_site(tmp_path_factory, made_records):
-    """Return the site of the made records."""
-    return built(tmp_path_factory.mktemp("made"), made_records)
+    """Return the site of the made records; they are many, and nobody prints them."""
+    return built(tmp_path_factory.mktemp("made"), made_records, print_files=False)
 
 
 @pytest.fixture(scope="session")

@@ -70,6 +70,14 @@ def text_address(entry: Entry) -> str:
     return entry.address.removesuffix(".html") + ".txt"
 
 
+def bibtex_address(entry: Entry) -> str:
+    return entry.address.removesuffix(".html") + ".bib"
+
+
+def ris_address(entry: Entry) -> str:
+    return entry.address.removesuffix(".html") + ".ris"
+
+
 def search_address(facets: Mapping[str, str]) -> str:
     """Return the search that finds what has these values, by the names of facets."""
     return f"{SEARCH}?{urlencode(facets)}"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from gazette.text.whole import find_whole
 from gazette.vocabulary import Abbreviation, vocabulary
 
 
@@ -33,7 +34,6 @@ class Node:
 
 Tree = tuple[Node | str, ...]
 
-_WHOLE = re.compile(r"(?<![\w/-])[\w/]{1,9}(?:-[\w/]{1,9}){1,2}(?![\w/-])")
 _KEPT = re.compile(r"(?:ngày|tháng|năm) \d[\d/]*|(?:Th\. )?\S+ \([\d.]+\)")
 
 
@@ -61,14 +61,9 @@ def _nest(text: str, layers: Sequence[Iterable[Span]], start: int, end: int) -> 
     return tuple(tree)
 
 
-def find_all(text: str, quote: str) -> list[int]:
-    """Return where `quote` stands in `text`, without overlap."""
-    return [found.start() for found in re.finditer(re.escape(quote), text)]
-
-
 def find_whole_words(text: str) -> list[Span]:
     """Return the words with a hyphen, short enough never to be broken at it: "Covid-19"."""
-    return [Span(found.start(), found.end(), "whole") for found in _WHOLE.finditer(text)]
+    return [Span(start, end, "whole") for start, end in find_whole(text)]
 
 
 def whole_words(text: str) -> Tree:

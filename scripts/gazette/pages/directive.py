@@ -15,7 +15,7 @@ from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
 from gazette.pages.facts import Fact, facts_of, source_facts_of
 from gazette.pages.labels import label, labels
 from gazette.pages.letter import Letter, letter_of, missing_parts
-from gazette.pages.model import Attachment, Page
+from gazette.pages.model import Attachment, Link, Page
 from gazette.pages.names import (
     capitalised,
     dated,
@@ -32,6 +32,7 @@ from gazette.pages.plain_text import plain_text
 from gazette.pages.signers import signer_addresses
 from gazette.pages.tasks import TaskRow, task_row
 from gazette.records.model import Directive, Mended, Withdrawn
+from gazette.records.printed_form import PrintedForm, printed_form
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Banner:
 @dataclass(frozen=True)
 class DirectivePage:
     directive: Directive
+    form: PrintedForm
+    """Whose form its letter has: paper shows it."""
     subject: str | None
     """What stands under the heading; None for a report, whose heading it is."""
     place_line: str
@@ -55,6 +58,10 @@ class DirectivePage:
     citation: str
     text_address: str
     """The plain text beside the page."""
+    references: tuple[Link, ...]
+    """The files beside it that reference managers read."""
+    print_files: tuple[str, ...]
+    """The endings of the print files beside the page: ".pdf"."""
     neighbours: tuple[Neighbour, ...]
 
 
@@ -64,13 +71,13 @@ class WithdrawnPage:
     withdrawn: Withdrawn
 
 
-def directive_pages(corpus: Corpus) -> list[Page]:
-    """Return the page of every entry."""
+def directive_pages(corpus: Corpus, print_files: tuple[str, ...] = ()) -> list[Page]:
+    """Return the page of every entry, with links to print files of these endings."""
     around, signers = neighbours(corpus), signer_addresses(corpus)
     return [
         _withdrawn_page(entry, entry.directive.withdrawn)
         if entry.directive.withdrawn
-        else _page(entry, around[entry.address], signers.get(entry.address))
+        else _page(entry, around[entry.address], signers.get(entry.address), print_files)
         for entry in corpus.entries
     ]
 
@@ -86,7 +93,12 @@ def place_line(directive: Directive) -> str:
     return ", ".join((*parts, with_bounds(dated(directive.date), directive.date)))
 
 
-def _page(entry: Entry, around: tuple[Neighbour, ...], signer: str | None) -> Page:
+def _page(
+    entry: Entry,
+    around: tuple[Neighbour, ...],
+    signer: str | None,
+    print_files: tuple[str, ...],
+) -> Page:
     directive = entry.directive
     title, where = title_of(directive), place_line(directive)
     attachment = _attachment(entry)
@@ -99,7 +111,7 @@ def _page(entry: Entry, around: tuple[Neighbour, ...], signer: str | None) -> Pa
         description=f"{subject_of(directive)}. {where}.",
         section="places",
         crumbs=crumbs_under(places_crumb(), *folder_crumbs(directive), title=title),
-        data=_data(entry, around, signer, attachment),
+        data=_data(entry, around, signer, attachment, print_files),
         revised=directive.revised,
         attachments=(text, *filter(None, [attachment])),
     )
@@ -110,14 +122,16 @@ def _data(
     around: tuple[Neighbour, ...],
     signer: str | None,
     attachment: Attachment | None,
+    print_files: tuple[str, ...],
 ) -> DirectivePage:
     directive, letter = entry.directive, letter_of(entry.record)
     names = {paragraph.id: paragraph.name for paragraph in letter.paragraphs}
     return DirectivePage(
         directive=directive,
+        form=printed_form(directive),
         subject=None if directive.is_report else subject_of(directive),
         place_line=place_line(directive),
-        banner=_banner(directive, letter),
+        banner=banner_of(directive, next(reversed(names.values()), labels().directive.text)),
         letter=letter,
         facts=facts_of(entry, signer),
         tasks=tuple(task_row(task, names) for task in directive.tasks),
@@ -125,6 +139,11 @@ def _data(
         source=source_facts_of(entry, attachment.address if attachment else None),
         citation=citation_of(directive),
         text_address=addresses.text_address(entry),
+        references=(
+            Link(labels().citation.bibtex, addresses.bibtex_address(entry)),
+            Link(labels().citation.ris, addresses.ris_address(entry)),
+        ),
+        print_files=print_files,
         neighbours=around,
     )
 
@@ -146,13 +165,13 @@ def _withdrawn_page(entry: Entry, withdrawn: Withdrawn) -> Page:
     )
 
 
-def _banner(directive: Directive, letter: Letter) -> Banner | None:
+def banner_of(directive: Directive, last: str) -> Banner | None:
+    """Say of what is no whole letter that it is none; `last` names the last point that it has."""
     words = labels().directive
     if directive.is_report:
         text = label("directive", "report_text", date=dated(directive.event))
         return Banner(words.report_banner, text)
     if directive.completeness == "fragment":
-        last = letter.paragraphs[-1].name if letter.paragraphs else words.text
         text = label("directive", "fragment_text", point=last)
         return Banner(
             words.fragment_banner, " ".join((text, _missing(directive), words.not_filled))

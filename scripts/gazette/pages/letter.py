@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gazette.pages.annotate import Span, Tree, find_abbreviations, find_all, find_whole_words, nest
+from gazette.pages.annotate import Span, Tree, find_abbreviations, find_whole_words, nest
 from gazette.pages.labels import label
 from gazette.records.body import Block
 from gazette.records.model import FORM_LINES, HEAD_LINES, Directive, Sic
 from gazette.records.record import Record
+from gazette.records.slips import find_slips, slip_letter
 from gazette.vocabulary import Abbreviation
 
 
@@ -146,21 +147,15 @@ class _Reader:
         """Return every slip with the marks that were set for it."""
         rows = enumerate(zip(self._sic, self._marks, strict=True))
         return tuple(
-            Slip(_letter(i), sic.quote, sic.note, tuple(marks)) for i, (sic, marks) in rows
+            Slip(slip_letter(i), sic.quote, sic.note, tuple(marks)) for i, (sic, marks) in rows
         )
 
     def _slip_spans(self, text: str) -> list[Span]:
-        """Mark each slip in `text`; of two that overlap, the one that begins first."""
-        found = [
-            (start, start + len(sic.quote), i)
-            for i, sic in enumerate(self._sic)
-            for start in find_all(text, sic.quote)
-        ]
+        """Mark each slip in `text`."""
         spans: list[Span] = []
-        for start, end, i in sorted(found):
-            if spans and start < spans[-1].end:
-                continue
-            mark = SlipMark(f"sic-{_letter(i)}-{len(self._marks[i]) + 1}", _letter(i))
+        for start, end, i in find_slips(text, self._sic):
+            letter = slip_letter(i)
+            mark = SlipMark(f"sic-{letter}-{len(self._marks[i]) + 1}", letter)
             self._marks[i].append(mark)
             spans.append(Span(start, end, "slip", mark))
         return spans
@@ -173,12 +168,6 @@ class _Reader:
                 self.abbreviations[abbreviation] = short
                 spans.append(Span(start, start + len(abbreviation.short), "abbr", short))
         return spans
-
-
-def _letter(position: int) -> str:
-    """0 → a, 25 → z, 26 → aa: the sign of a slip."""
-    tens, ones = divmod(position, 26)
-    return (_letter(tens - 1) if tens else "") + chr(ord("a") + ones)
 
 
 def missing_parts(directive: Directive) -> str:

@@ -35,8 +35,11 @@ class MovedPage:
     to: Link
 
 
-def site_pages(corpus: Corpus) -> list[Page]:
-    """Return every generated page of the site; raise ValueError where two have one address."""
+def site_pages(corpus: Corpus, print_files: tuple[str, ...] = ()) -> list[Page]:
+    """Return every generated page of the site; raise ValueError where two have one address.
+
+    `print_files` are the endings of the files that are printed beside each document's page.
+    """
     pages = [
         home_page(corpus),
         _search_page(),
@@ -46,7 +49,7 @@ def site_pages(corpus: Corpus) -> list[Page]:
         *date_pages(corpus),
         *group_pages(corpus),
         *signer_pages(corpus),
-        *directive_pages(corpus),
+        *directive_pages(corpus, print_files),
         *_moved_pages(corpus),
     ]
     attached = [file.address for page in pages for file in page.attachments]

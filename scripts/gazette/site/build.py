@@ -15,6 +15,7 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 
 from gazette.pages.addresses import SCHEMA
+from gazette.printing.files import Watched
 
 CONFIG = Path("mkdocs.yml")
 
@@ -23,9 +24,16 @@ class NotASiteError(ValueError):
     """The folder to build into holds something else; the message says what would be right."""
 
 
-def build_site(directives: Path | None = None, site_dir: Path | None = None) -> Path:
+def build_site(
+    directives: Path | None = None,
+    site_dir: Path | None = None,
+    *,
+    print_files: bool = True,
+    watch_printing: Watched | None = None,
+) -> Path:
     """Build into a new folder beside `site_dir`, then swap; return the site's folder.
 
+    Without `print_files` no PDF or Word is made, nor linked; `watch_printing` shows how far it is.
     Raise `NotASiteError` where `site_dir` is there and is no site, for it would be replaced.
     """
     target = (site_dir or Path("site")).resolve()
@@ -37,6 +45,8 @@ def build_site(directives: Path | None = None, site_dir: Path | None = None) -> 
         config = load_config(str(CONFIG), site_dir=str(fresh), strict=True)
         if directives:
             config.extra["directives"] = str(directives.resolve())
+        config.extra["print_files"] = print_files
+        config.extra["watch_printing"] = watch_printing
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)
         config.plugins.on_shutdown()

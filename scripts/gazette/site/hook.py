@@ -10,6 +10,7 @@ import json
 import logging
 import shutil
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,8 +29,12 @@ from gazette.pages.addresses import SCHEMA
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.site import site_pages
+from gazette.printing.files import SUFFIXES, Watched, print_files
+from gazette.printing.pdf import PrintError
 from gazette.records.schema import record_schema
 from gazette.search import write_index
+from gazette.site.paper import paper_forms
+from gazette.site.references import reference_files
 from gazette.site.render import Renderer
 from gazette.site.search_index import documents, facet_names
 
@@ -57,7 +62,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     corpus, problems = load_corpus([_shown(folder)])
     if problems:
         raise Abort("\n".join(map(str, problems)))
-    pages = site_pages(corpus)
+    pages = site_pages(
+        corpus, print_files=SUFFIXES if config.extra.get("print_files", True) else ()
+    )
     dates = [entry.directive.revised.isoformat() for entry in corpus.entries]
     renderer = Renderer(_theme(config), config.site_url or None)
     revised = max(dates, default="1970-01-01")
@@ -87,10 +94,28 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(_file(config, name, ""))
         for attachment in page.attachments:
             files.append(_file(config, attachment.address, attachment.content))
+    for reference in reference_files(build.corpus, config.site_url or None):
+        files.append(_file(config, reference.address, reference.content))
     schema = json.dumps(record_schema(), ensure_ascii=False, indent=1)
     files.append(_file(config, SCHEMA, schema))
     _add_search(files, config, build.corpus)
+    if config.extra.get("print_files", True):
+        _print(config, build.corpus)
     return files
+
+
+def _print(config: MkDocsConfig, corpus: Corpus) -> None:
+    """Put PDF and Word beside the pages; whoever builds may watch how far it has come."""
+    watched: Watched = config.extra.get("watch_printing") or (lambda _: nullcontext(None))
+    count = len(SUFFIXES) * sum(not entry.directive.withdrawn for entry in corpus.entries)
+    forms = paper_forms(corpus, config.site_url or None)
+    try:
+        with watched(count) as bar:
+            for _ in print_files(forms, Path(config.site_dir), _cache(config, "print")):
+                if bar:
+                    bar.update(1)
+    except PrintError as error:
+        raise Abort(str(error)) from error
 
 
 def _add_search(files: Files, config: MkDocsConfig, corpus: Corpus) -> None:
@@ -101,7 +126,7 @@ def _add_search(files: Files, config: MkDocsConfig, corpus: Corpus) -> None:
     index = Path(config.site_dir) / SEARCH_INDEX
     fresh = index.with_name("moi")
     version = write_index(
-        documents(corpus), fresh, labels=facet_names(corpus), cache=_search_cache(config)
+        documents(corpus), fresh, labels=facet_names(corpus), cache=_cache(config, "search")
     )
     shutil.rmtree(index, ignore_errors=True)
     index.mkdir()
@@ -113,11 +138,11 @@ def _add_search(files: Files, config: MkDocsConfig, corpus: Corpus) -> None:
     files.append(_file(config, SEARCH_WORDS, f"{take}\n{head}"))
 
 
-def _search_cache(config: MkDocsConfig) -> Path | None:
-    """Return where what was read stays from build to build: for the project's own records alone."""
+def _cache(config: MkDocsConfig, name: str) -> Path | None:
+    """Return where what was made stays from build to build: for the project's own records alone."""
     project = Path(config.config_file_path).parent.resolve()
     own = (project / config.extra["directives"]).resolve().is_relative_to(project)
-    return project / ".cache/search" if own else None
+    return project / ".cache" / name if own else None
 
 
 def on_serve(

@@ -1,0 +1,1 @@
+"""What the site gives to other programs: one module for each form of the data."""

@@ -1,0 +1,108 @@
+"""What the site says on paper: the form of every document, in readers' words.
+
+In: a corpus, and the site's address where it is known. Out: `gazette.printing.Form`s, each with
+the address of the page beside which its files stand. What was withdrawn is not printed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+
+from gazette.corpus import Corpus, Entry
+from gazette.pages.addresses import text_address
+from gazette.pages.citation import citation_of
+from gazette.pages.directive import banner_of, place_line
+from gazette.pages.labels import label, labels
+from gazette.pages.letter import point_names
+from gazette.pages.names import date_name, issuer_name, title_of
+from gazette.pages.plain_text import plain_text
+from gazette.printing.form import About, Banner, EndLine, Form, Words, form_of
+from gazette.printing.rules import rules_in_force
+from gazette.records.model import Directive
+from gazette.vocabulary import vocabulary
+
+
+def paper_forms(corpus: Corpus, site_url: str | None) -> Iterator[tuple[str, Form]]:
+    """Yield the address of every page that has print files, and the form that they show."""
+    for entry in corpus.entries:
+        if not entry.directive.withdrawn:
+            yield entry.address, paper_form(entry, site_url)
+
+
+def paper_form(entry: Entry, site_url: str | None = None) -> Form:
+    """Return the form of one document; without the site's address it bears none, and no QR code."""
+    directive, address = entry.directive, f"{site_url}{entry.address}" if site_url else None
+    names = point_names(entry.record.blocks)
+    about = About(
+        title=f"{title_of(directive)}, {place_line(directive)}",
+        author=_author(directive),
+        keywords=tuple(vocabulary().topics[key].name for key in directive.topics),
+        points=names,
+        banner=_banner(directive, next(reversed(names.values()), labels().directive.text)),
+        end=tuple(_end(entry, address)),
+        address=address,
+    )
+    return form_of(entry.record, about, paper_words())
+
+
+@cache
+def paper_words() -> Words:
+    """Return the words that every paper bears."""
+    own, words = labels().paper, labels().directive
+    return Words(
+        to=words.to,
+        copies=words.copies,
+        notice=labels().site.print_mark,
+        note=own.note,
+        cut_here=words.cut_here,
+        page=own.code,
+        lacks={
+            "issuer": words.lack_issuer,
+            "motto": words.lack_motto,
+            "number": words.lack_number,
+            "dateline": words.lack_dateline,
+            "signature": words.lack_signature,
+        },
+    )
+
+
+def _banner(directive: Directive, last: str) -> Banner | None:
+    """Say above all else what is no letter, no whole one, or no real one."""
+    own = banner_of(directive, last)
+    if directive.synthetic:
+        return Banner(labels().site.synthetic, f"{own.title}. {own.text}" if own else "")
+    return Banner(own.title, own.text) if own else None
+
+
+def _author(directive: Directive) -> str:
+    who = directive.byline if directive.is_report else issuer_name(directive)
+    return who or labels().fact.unknown
+
+
+def _end(entry: Entry, address: str | None) -> Iterator[EndLine]:
+    """Say what the paper is, whence it comes, and how its text can be held against the site's."""
+    directive, words = entry.directive, labels().paper
+    form = rules_in_force(directive)
+    yield EndLine(
+        " ".join([words.not_certified, *([words.form.format(rules=form)] if form else [])])
+    )
+    yield EndLine(words.site.format(site=labels().site.name, citation=citation_of(directive)))
+    if address:
+        yield EndLine(words.address.format(address=address), address)
+    source = directive.source
+    yield EndLine(
+        words.source.format(
+            url=source.url or labels().source.unknown_url,
+            captured=date_name(source.captured) if source.captured else labels().source.unknown,
+        ),
+        source.url,
+    )
+    if source.sha256:
+        yield EndLine(words.checksum.format(sha256=source.sha256))
+    text = hashlib.sha256(plain_text(entry).encode()).hexdigest()
+    name = text_address(entry).rpartition("/")[2]
+    yield EndLine(words.checksum_text.format(file=name, sha256=text))
+    for change in directive.mended:
+        yield EndLine(label("paper", "mended", because=change.because))

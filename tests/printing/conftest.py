@@ -1,0 +1,134 @@
+"""What the tests of printing share: the forms of real and synthetic records, and their files."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from gazette.corpus import Entry, load_corpus
+from gazette.printing.form import Form
+from gazette.printing.pdf import make_pdf
+from gazette.printing.rules import rules
+from gazette.site.paper import paper_form
+from gazette.synth.write import write_records
+from tests.conftest import ROOT
+from tests.printing.poppler import words_of
+from tests.site.conftest import made_records, served, site, site_with_address
+from tests.site.samples import HELD
+
+SITE_URL = "https://vi-du.invalid/van-ban/"
+SITES = (
+    site,
+    served,
+    site_with_address,
+    made_records,
+)  # fixtures, known here from there
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A document and its PDF."""
+
+    entry: Entry
+    form: Form
+    file: Path
+
+
+@pytest.fixture(scope="session")
+def entries():
+    """Return the entries of the first records by the numbers that they go by."""
+    corpus, problems = load_corpus([ROOT / "directives"])
+    assert problems == []
+    by_file = {entry.record.path.name: entry for entry in corpus.entries}
+    return {seed: by_file[held.file.name] for seed, held in HELD.items()}
+
+
+@pytest.fixture(scope="session")
+def forms(entries):
+    return {seed: paper_form(entry, SITE_URL) for seed, entry in entries.items()}
+
+
+@pytest.fixture(scope="session")
+def pdfs(entries, forms, tmp_path_factory):
+    """Return the PDF of each of the first records."""
+    folder = tmp_path_factory.mktemp("pdf")
+    return {
+        seed: printed(entry, forms[seed], folder / f"{seed}.pdf") for seed, entry in entries.items()
+    }
+
+
+@pytest.fixture(scope="session")
+def synthetic(request, tmp_path_factory):
+    """Return the PDFs of synthetic records: of every rule set, and as many as are asked for."""
+    count = request.config.getoption("--letters")
+    folder = tmp_path_factory.mktemp("synthetic")
+    list(write_records(folder / "records", count, 7))
+    corpus, problems = load_corpus([folder / "records"])
+    assert problems == []
+    made = [
+        printed(entry, paper_form(entry, SITE_URL), folder / f"{i}.pdf")
+        for i, entry in enumerate(corpus.entries)
+    ]
+    assert {each.form.rules for each in made} == {"party", "state", "report"}
+    return made
+
+
+@pytest.fixture(scope="session")
+def every_pdf(pdfs, synthetic):
+    return [*pdfs.values(), *synthetic]
+
+
+def printed(entry, form, file):
+    file.write_bytes(make_pdf(form))
+    return Printed(entry, form, file)
+
+
+def bare(text):
+    """Return a text without blanks and without the marks of slips."""
+    return re.sub(r"\s|\[[a-z]{1,2}\]", "", text)
+
+
+def said(line):
+    return "".join(run.text for run in line)
+
+
+def parts_of(form):
+    """Yield the parts of a form in the order of reading, all but recipients, body and copies."""
+    head, sign = form.head, form.signature
+    if head:
+        names = ("superior", "issuer", "star", "motto", "number", "dateline", "title", "subject")
+        yield from (getattr(head, name) for name in names)
+    yield form.headline
+    if sign:
+        yield from (sign.authority, sign.position, sign.signed, sign.name)
+    yield form.byline
+
+
+class Paper:
+    """Where the words of one printed letter stand."""
+
+    def __init__(self, form, file):
+        self.form, self.rules = form, rules()[form.rules]
+        self.words = words_of(file)
+
+    def line(self, text):
+        """Return the words of a line that stands whole, marks of slips left out."""
+        wanted = bare(text)
+        for start in range(len(self.words)):
+            got, words = "", []
+            for word in self.words[start : start + 60]:
+                got += bare(word.text)
+                words.append(word)
+                if not wanted.startswith(got):
+                    break
+                if got == wanted:
+                    return words
+        raise AssertionError(f"not on paper: {text}")
+
+    def middle(self, text):
+        words = self.line(text)
+        assert len({round(word.line) for word in words}) == 1, f"{text} is broken"
+        return (words[0].left + words[-1].right) / 2

@@ -1,0 +1,163 @@
+"""Measure printing beside Chromium on N letters: `python -m tests.printing.measure [N]`.
+
+Prints a table: for Chromium, one browser for all, and for each of our makers, one process alone,
+how many documents a second of processor time and how much memory at its most, and both as ratios
+to Chromium's. Processor time, because machines are shared.
+"""
+
+# ruff: noqa: T201 (a program of its own)
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from gazette.corpus import load_corpus
+from gazette.printing.files import MAKERS
+from gazette.site.build import build_site
+from gazette.site.paper import paper_forms
+from gazette.synth.write import write_records
+from tests.browser import find_chromium
+from tests.conftest import ROOT
+
+COLUMNS = ("", "documents/s CPU", "ratio", "MB", "ratio")
+
+
+def main(count):
+    """Make the letters and their site, measure each printer, print the table."""
+    os.chdir(ROOT)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        list(write_records(folder / "records", count, 1))
+        site = build_site(folder / "records", folder / "site", print_files=False)
+        pages = [site / address for address, _ in _forms(folder / "records")]
+        rows = {"Chromium": _by_chromium(pages)}
+        for maker in MAKERS:
+            rows[maker.suffix] = _by_maker(maker.suffix, folder / "records")
+    rate, memory = rows["Chromium"]
+    print(f"| {' | '.join(COLUMNS)} |\n|{'---|' * len(COLUMNS)}")
+    for name, (own_rate, own_memory) in rows.items():
+        cells = (f"{own_rate:.1f}", f"{own_rate / rate:.1f}", f"{own_memory:.0f}")
+        print(f"| {name} | {' | '.join(cells)} | {own_memory / memory:.2f} |")
+
+
+def _forms(records):
+    corpus, problems = load_corpus([records])
+    assert problems == []
+    return list(paper_forms(corpus, "https://vi-du.invalid/"))
+
+
+def _by_chromium(pages):
+    """Return documents a second and MB of the browser's processes at their most."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(playwright),
+            args=["--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])],
+        )
+        page = browser.new_page()
+        with _Watch(os.getpid()) as watch:
+            begun = _spent()
+            for file in pages:
+                page.goto(file.as_uri())
+                page.pdf(prefer_css_page_size=True)
+            seconds = _spent() - begun
+        browser.close()
+    return len(pages) / seconds, watch.most / 1e6
+
+
+def _by_maker(suffix, records):
+    """Return documents a second and MB of a process that does nothing else."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.printing.measure", suffix, str(records)],
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    with _Watch(process.pid) as watch:
+        said, _ = process.communicate()
+    count, seconds = said.split()
+    return int(count) / float(seconds), watch.most / 1e6
+
+
+def make_all(suffix, records):
+    """Make every file of one kind; print how many and the seconds that they took."""
+    (maker,) = (maker for maker in MAKERS if maker.suffix == suffix)
+    forms = _forms(Path(records))
+    begun = time.process_time()
+    for _, form in forms:
+        maker.make(form)
+    print(len(forms), time.process_time() - begun)
+
+
+class _Watch:
+    """Adds up, ten times a second, the memory of what a process has started, and of itself.
+
+    Of this process only what it started counts: the browser.
+    """
+
+    def __init__(self, pid):
+        self.pid, self.most, self._ends = pid, 0, threading.Event()
+        self._thread = threading.Thread(target=self._look)
+
+    def __enter__(self):
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self._ends.set()
+        self._thread.join()
+
+    def _look(self):
+        while not self._ends.wait(0.1):
+            own = {self.pid} | _below(self.pid)
+            self.most = max(self.most, sum(map(_memory, own - {os.getpid()})))
+
+
+def _below(pid):
+    """Return what a process has started, and what that has."""
+    children = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = int(stat.read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+        children.setdefault(parent, set()).add(int(stat.parent.name))
+    found, ask = set(), [pid]
+    while ask:
+        new = children.get(ask.pop(), set()) - found
+        found |= new
+        ask += new
+    return found
+
+
+def _spent():
+    """Return the seconds of processor time of all that this process has started."""
+    ticks = 0
+    for pid in _below(os.getpid()):
+        with contextlib.suppress(OSError):
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            ticks += sum(map(int, fields[11:15]))
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _memory(pid):
+    """Return the bytes that are a process's alone or its share of what it has in common."""
+    try:
+        rows = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(row.split()[1]) * 1024 for row in rows if row.startswith("Pss:")), 0)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 3:
+        make_all(*sys.argv[1:])
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 50)
