@@ -131,6 +131,17 @@ def test_a_page_that_can_not_be_made_leaves_the_old_site_whole(run, project, sit
     assert beside(old) == ["directives", "docs", "mkdocs.yml", "site"]
 
 
+def test_a_sign_that_the_print_font_lacks_stops_the_build_and_is_named(run, tmp_path, site):
+    made_letter(tmp_path / "records", number="77-CV/HU", body="1. ☐ Đã tiêm./.")
+    old = shutil.copytree(site, tmp_path / "site")
+    done = run("gazette", "build", "--directives", tmp_path / "records", "--site-dir", old)
+    assert done.returncode == 1
+    assert "Công văn 77-CV/HU" in said(done)
+    assert '"☐"' in said(done)
+    assert "Traceback" not in said(done)
+    assert differences(old, site) == []
+
+
 def test_a_link_that_leads_nowhere_is_named(run, project):
     about = project / "docs/gioi-thieu.md"
     about.write_text("# Đầu đề\n\n[đi đâu?](khong-co.md)\n", encoding="utf-8")

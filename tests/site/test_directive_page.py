@@ -289,10 +289,13 @@ def test_every_slip_is_marked_in_the_text_and_listed_with_its_note(page, values)
         article.all("span", cls="slip"), article.all("a", cls="sic"), strict=True
     ):
         marked.setdefault(sign.attrs["href"], set()).add(slip.text)
-    assert marked == {f"#sic-{letters[i]}": {slip["quote"]} for i, slip in enumerate(values["sic"])}
     rows = [li for li in page.all("li") if li.attrs.get("id", "").startswith("sic-")]
-    assert [row.one("q").text for row in rows] == [slip["quote"] for slip in values["sic"]]
-    assert all(slip["note"] in row.text for slip, row in zip(values["sic"], rows, strict=True))
+    quotes = [row.one("q").text for row in rows]
+    assert marked == {f"#sic-{letters[i]}": {quote} for i, quote in enumerate(quotes)}
+    assert list(marked) == sorted(marked)  # lettered as they are read
+    notes = {slip["quote"]: slip["note"] for slip in values["sic"]}
+    assert sorted(quotes) == sorted(notes)
+    assert all(notes[quote] in row.text for quote, row in zip(quotes, rows, strict=True))
 
 
 def test_every_occurrence_of_a_slip_is_marked(page, values):

@@ -83,7 +83,7 @@ class Letter:
 def letter_of(record: Record) -> Letter:
     """Return the letter of a record, its parts annotated in the order in which they are read."""
     directive = record.directive
-    reader = _Reader(directive)
+    reader = _Reader(record.slips)
     head, sign = directive.letterhead, directive.signature
     names = point_names(record.blocks)
     return Letter(
@@ -129,9 +129,9 @@ def _paragraph(block: Block, name: str, reader: _Reader) -> Paragraph:
 class _Reader:
     """Marks slips wherever they stand, and each abbreviation where it is met first."""
 
-    def __init__(self, directive: Directive) -> None:
-        self._sic: tuple[Sic, ...] = directive.sic
-        self._marks: list[list[SlipMark]] = [[] for _ in directive.sic]
+    def __init__(self, slips: tuple[Sic, ...]) -> None:
+        self._sic = slips
+        self._marks: list[list[SlipMark]] = [[] for _ in slips]
         self.abbreviations: dict[Abbreviation, Short] = {}
 
     def trees(self, texts: Iterable[str]) -> tuple[Tree, ...]:

@@ -198,7 +198,7 @@ class Form:
 
 def form_of(record: Record, about: About, words: Words) -> Form:
     """Return the form of a record; its notes are lettered as on its page."""
-    directive, pen = record.directive, _Pen(record.directive.sic)
+    directive, pen = record.directive, _Pen(record.slips)
     is_cut = directive.completeness == "fragment"
     is_signed = not directive.is_report and not is_cut
     return Form(

@@ -108,10 +108,10 @@ class _Writer:
         for number, (letter, mark) in enumerate(self._marks.items(), start=1):
             reference = el("footnoteReference", id=number)
             if is_counted:
-                mark.remove(mark[-1])
+                _set_between_brackets(mark, reference)
             else:
                 reference.set(qn("w:customMarkFollows"), "1")
-            mark.insert(1, reference)
+                mark.insert(1, reference)
             notes.append(self._note(self._notes[letter], number, is_counted=is_counted))
         content = serialize_part_xml(el("footnotes", *notes))
         name, kind = PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES
@@ -124,10 +124,11 @@ class _Writer:
 
     def _note(self, note: Note, number: int, *, is_counted: bool) -> Element:
         said = self._form.words.note.format(quote=note.quote, note=note.note)
-        mark = text_run(note.letter, "mark")
+        mark = text_run(bracket(note.letter), "mark")
+        written = el("footnote", paragraph("note", mark, text_run(f" {said}")), id=number)
         if is_counted:
-            mark.replace(mark[-1], el("footnoteRef"))
-        return el("footnote", paragraph("note", mark, text_run(f" {said}")), id=number)
+            _set_between_brackets(mark, el("footnoteRef"))
+        return written
 
     # ---------- printed text ----------
 
@@ -139,7 +140,7 @@ class _Writer:
 
     def _mark(self, letter: str) -> Element:
         """Return a slip's letter; the first of each is to become that of a footnote."""
-        mark = text_run(letter, "mark")
+        mark = text_run(bracket(letter), "mark")
         if letter in self._notes:
             self._marks.setdefault(letter, mark)
         return mark
@@ -269,7 +270,7 @@ class _Writer:
         for note in form.notes:
             if note.letter not in self._marks:
                 said = form.words.note.format(quote=note.quote, note=note.note)
-                lines.append(paragraph("end", text_run(f"[{note.letter}] {said}")))
+                lines.append(paragraph("end", text_run(f"{bracket(note.letter)} {said}")))
         yield _space(own["above"], own["size"], own["line"])
         if form.address:
             picture = el("r", el("drawing", self._code(form.address, own["code"])))
@@ -296,6 +297,17 @@ class _Writer:
         code.docPr.set("name", "QR")
         code.docPr.set("descr", self._form.words.page.format(address=address))
         return code
+
+
+def bracket(letter: str) -> str:
+    return f"[{letter}]"
+
+
+def _set_between_brackets(mark: Element, counted: Element) -> None:
+    """Let Word count where a letter is written; LibreOffice wants the brackets as other runs."""
+    mark[-1:] = [counted]
+    mark.addprevious(text_run("[", "mark"))
+    mark.addnext(text_run("]", "mark"))
 
 
 def _lack(words: str) -> Element:
