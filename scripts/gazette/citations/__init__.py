@@ -6,6 +6,8 @@ which document each names, `annotate` cuts a text into runs that link and runs t
 `links` does all four for every letter together. What they hand on is in `model`.
 """
 
+from gazette.citations.clean import clean
+from gazette.citations.find import find
 from gazette.citations.model import Citation, Document, Link, Links, Run
 
-__all__ = ["Citation", "Document", "Link", "Links", "Run"]
+__all__ = ["Citation", "Document", "Link", "Links", "Run", "clean", "find"]
