@@ -71,18 +71,19 @@ def _items(cleaned: Clean, given: str) -> list[_Item]:
     for at in sorted({*numbers, *heads}):
         if items and at < items[-1].tail:
             continue
-        head = heads.get(at)
-        number = read_number(numbers[at]) if at in numbers else _plain_number(cleaned, at)
+        number = read_number(numbers[at]) if at in numbers else _number_at(cleaned, at)
         if not number:
             continue
-        item = _item(cleaned, number, head)
+        item = _item(cleaned, number, heads.get(at))
         if _is_citation(cleaned, item) and not is_own_number(cleaned, given, item.start, number):
             items.append(item)
     return items
 
 
-def _plain_number(cleaned: Clean, at: int) -> Number | None:
-    """Return a number without a symbol, as in "Công văn số 4577 ngày 29/11/2021"."""
+def _number_at(cleaned: Clean, at: int) -> Number | None:
+    """Return the number that begins just here, with a symbol or without one: "4577"."""
+    if whole := patterns().number_here.match(cleaned.text, at):
+        return read_number(whole)
     found = _DIGITS.match(cleaned.key, at)
     return Number(found[0].upper(), found[0], at, found.end()) if found else None
 
@@ -90,7 +91,7 @@ def _plain_number(cleaned: Clean, at: int) -> Number | None:
 def _item(cleaned: Clean, number: Number, head: re.Match[str] | None) -> _Item:
     word = head["kind"] if head else None
     is_short = word in patterns().short
-    if head and word and is_short and not cleaned.text[head.start() : head.start() + 2].isupper():
+    if head and word and is_short and not cleaned.text[head.start()].isupper():
         head = word = None
     has_label = bool(head and (head["label"] or head["bare"]))
     start = head.start() if head else number.start
@@ -140,7 +141,9 @@ def _is_citation(cleaned: Clean, item: _Item) -> bool:
     if patterns().other.search(cleaned.key, max(0, item.start - _BEFORE_OTHER), item.start):
         return False
     if item.number.symbol:
-        return item.number.is_known or (item.has_kind and item.number.is_symbol)
+        if item.has_kind:
+            return item.number.is_symbol
+        return item.number.is_known and (item.has_label or item.number.is_whole)
     return item.has_kind and _is_plain_citation(cleaned, item)
 
 
@@ -175,12 +178,11 @@ def _listed(cleaned: Clean, items: list[_Item]) -> Iterator[_Item]:
 def _next(cleaned: Clean, item: _Item, starts: dict[int, _Item]) -> _Item | None:
     """Return the next number of the list that an item begins or continues."""
     glue = patterns().glue.match(cleaned.key, item.tail)
-    if not glue or not (item.has_kind or item.number.symbol):
+    if not glue:
         return None
     if known := starts.get(glue.end()):
         return None if known.has_kind else replace(known, kind=item.kind)
-    found = patterns().any_number.match(cleaned.text, glue.end())
-    number = read_number(found) if found else _plain_number(cleaned, glue.end())
+    number = _number_at(cleaned, glue.end())
     if not number or patterns().counted.match(cleaned.key, number.end):
         return None
     start = glue.start("label") if glue["label"] else number.start

@@ -14,6 +14,7 @@ from gazette.citations.patterns import patterns
 from gazette.text.fold import fold
 from gazette.vocabulary import vocabulary
 
+_LONG = 3
 _PLAIN = re.compile(r"[A-Za-zĐđƯư0-9&]+")
 _BLANK_DASH = re.compile(r"([0-9]+) ([^\W\d_]+) ?/")
 
@@ -36,6 +37,8 @@ class Number:
     """The kind where neither symbol nor word tells one: N/BODY-UNIT is a công văn's form."""
     is_known: bool = False
     """Whether a kind or a body that is known stands in it: so much is no chance."""
+    is_whole: bool = False
+    """Whether it can't be a count of something: "15/UBND" can, "1386/BCĐQG" hardly."""
     is_symbol: bool = False
     """Whether it can be a symbol at all, after the word of a kind."""
 
@@ -61,6 +64,7 @@ def read_number(found: re.Match[str]) -> Number:
         kinds=kinds,
         implied="cong-van" if grammar == "state-cong-van" and is_body else None,
         is_known=is_body or bool(kinds and "-" in text),
+        is_whole="-" in text or len(named["digits"]) >= _LONG,
         is_symbol=is_body or bool(kinds) or _looks_like_symbol(body),
     )
 

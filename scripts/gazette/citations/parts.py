@@ -24,6 +24,7 @@ _OTHER_BODY = re.compile(rf"{_WORD}(?:(?: và| -)? {_WORD}){{1,7}}(?![^\W_])")
 _SENTENCE = re.compile(r"[.;!?](?= )|\n")
 _COMMA = re.compile(r" ?[,;]")
 _VAGUE = ("month", "year")
+_OF = ("của ", "do ", "của đồng chí ", "của đ/c ")
 _BEFORE = 150
 _DAY_BEFORE = 40
 
@@ -130,7 +131,7 @@ def issuer_before(clean: Clean, start: int) -> Issued | None:
     if not joined:
         return None
     for head in patterns().issuer.finditer(clean.key, begin, joined.start() + 1):
-        of = clean.key.endswith(("của ", "do "), begin, head.start())
+        of = clean.key.endswith(_OF, begin, head.start())
         if body_end(clean, head.start()) != joined.start() or not (of or _is_act(joined["verb"])):
             continue
         dated = _date_before(clean, head.start())

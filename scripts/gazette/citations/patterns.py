@@ -15,6 +15,8 @@ from gazette.citations.clean import tone_key
 from gazette.text.fold import fold
 from gazette.vocabulary import vocabulary
 
+# No number begins within another: "QCVN 62-MT:2016/BTNMT", "12.345/UBND".
+_NOT_WITHIN = r"(?<![\w/.])(?<![0-9][,:-])(?<!\w[:-])"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -25,6 +27,8 @@ class Patterns:
     numbers: Mapping[str, re.Pattern[str]]
     any_number: re.Pattern[str]
     """One of `numbers`, in their order, wherever it stands; `lastgroup` tells which."""
+    number_here: re.Pattern[str]
+    """The same where it surely begins: after "số" or in a list."""
     kinds: Mapping[str, str | None]
     """Words and short forms, as keys, and the kind that each tells."""
     short: frozenset[str]
@@ -84,7 +88,8 @@ def patterns() -> Patterns:
     ]
     return Patterns(
         numbers={name: re.compile(text, re.IGNORECASE) for name, text in numbers.items()},
-        any_number=re.compile(_any_number(numbers), re.IGNORECASE),
+        any_number=re.compile(_NOT_WITHIN + _any_number(numbers), re.IGNORECASE),
+        number_here=re.compile(_any_number(numbers), re.IGNORECASE),
         kinds=kinds,
         short=frozenset(tone_key(short) for short in data["short"]),
         head=re.compile(head),
@@ -128,7 +133,7 @@ def _any_number(numbers: Mapping[str, str]) -> str:
         f"(?P<{name.replace('-', '_')}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', text)})"
         for name, text in numbers.items()
     )
-    return rf"(?<![\w/.])(?<![0-9][,:-])(?<!\w[:-])(?:{'|'.join(plain)})(?![^\W_])"
+    return rf"(?:{'|'.join(plain)})(?![^\W_])"
 
 
 def _kinds(data: Mapping[str, Any]) -> dict[str, str | None]:
