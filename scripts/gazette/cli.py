@@ -14,12 +14,15 @@ from pathlib import Path
 
 import click
 
+from gazette.citations import find
+from gazette.citations.given import NotTextError, read_given
 from gazette.corpus import load_corpus
 from gazette.printing.files import Bar
 from gazette.records.schema import record_schema
 from gazette.site.build import CONFIG, NotASiteError, build_site, serve_site
 from gazette.synth.write import write_records
 
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 ANY = click.Path(exists=True, path_type=Path)
 
@@ -77,6 +80,32 @@ def check(paths: tuple[Path, ...], form: str) -> None:
             click.echo(str(problem))
         click.echo(f"{len(corpus.entries)} records read, problems: {len(problems)}", err=True)
     sys.exit(1 if problems else 0)
+
+
+@main.command()
+@click.argument("file", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help="Print an array for programs")
+def cite(file: Path, *, as_json: bool) -> None:
+    """List the citations in a record or in any text, with their places.
+
+    A record is read below its front matter; a text is UTF-8 or UTF-16.
+    """
+    try:
+        given = read_given(file)
+    except NotTextError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    found = [given.placed(citation) for citation in find(given.text)]
+    if as_json:
+        rows = [citation.as_dict() for citation in found]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for citation in found:
+        line, column = given.line_and_column(citation.start)
+        said = (citation.symbol, citation.number, citation.issued, citation.issuer)
+        facts = ", ".join(part for part in said if part)
+        click.echo(f"{file}:{line}:{column}: {' '.join(citation.text.split())}: {facts}")
+    click.echo(f"{len(found)} citations", err=True)
 
 
 @main.command()

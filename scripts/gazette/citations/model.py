@@ -1,0 +1,167 @@
+"""What the room hands on: citations as found, documents that are cited, and the links between."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from gazette.text.edtf import Edtf, parse_edtf
+from gazette.vocabulary import vocabulary
+
+Certainty = Literal["stated", "inferred", "settled", "open"]
+"""How sure it is that a link names its document.
+
+`stated`: what the text says decides. `inferred`: rules decided, and `Link.reasons` says by what.
+`settled`: the record's front matter says so (`cites`). `open`: the text gives no year and several
+documents are possible, or none is known; the link leads to the page of that number without a year.
+"""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One citation as found in a text. Offsets count code points of that text.
+
+    `text` is `start:end` of it, exactly: from the kind word to the date, `Thông báo số 398-TB/HU,
+    ngày 09/8/2021`. In a list each number has its own span: `2522`, `2523/UBND - VX ngày …`.
+    """
+
+    text: str
+    start: int
+    end: int
+    link_start: int
+    link_end: int
+    """The narrower span, of what is to be a link: kind word and number, without the date."""
+    kind: str | None
+    """A key of kinds.yml; None where neither word nor symbol tells it (`Văn bản số 12`, a law)."""
+    number: str
+    """Normalised: no blanks, `-` for every dash; the shared symbol of a list is added to each."""
+    issued: str | None
+    """EDTF: a day, a month or a year; None where the text states none that exists."""
+    issuer: str | None
+    """As the text names it, NFC, on one line; never read from the number's symbol."""
+    relation: str | None = None
+    """A key of relations.yml: `thuc-hien`, `can-cu` …; None where no word tells it."""
+
+    @property
+    def symbol(self) -> str | None:
+        """The kind as numbers show it: `CV`, `TB`."""
+        kind = vocabulary().kinds.get(self.kind or "")
+        return kind.symbols[0] if kind and kind.symbols else None
+
+    @property
+    def date(self) -> Edtf | None:
+        return parse_edtf(self.issued) if self.issued else None
+
+    def as_dict(self) -> dict[str, str | int | None]:
+        """Return the fields that `gazette cite --json` prints."""
+        return {
+            "text": self.text,
+            "kind": self.symbol,
+            "number": self.number,
+            "issued": self.issued,
+            "issuer": self.issuer,
+            "start": self.start,
+            "end": self.end,
+        }
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document that letters cite, or that is held: one issuer, place, kind, number and year."""
+
+    key: str
+    """Its page without the ending: the address of a held record (`vinh-phuc/song-lo/2021/358-cv-hu`)
+    or `vien-dan/<place of its issuer>/<year or khong-ro>/<number>`. Unique among all documents."""
+    kind: str | None
+    number: str
+    """The fullest form that is known: `4577/UBND-KGVX` rather than `4577`."""
+    issued: str | None
+    """EDTF, the most exact date that is known; None where every citation lacks a year."""
+    issuer: str | None
+    """A key of bodies.yml, always the body itself, not its standing board; None where unknown."""
+    province: str | None
+    district: str | None
+    """The place of its issuer; both None at the centre and where it is unknown."""
+    issuer_name: str | None = None
+    """The issuer as citations name it most often; None where none names it."""
+    title: str | None = None
+    source: str | None = None
+    """Of a known document (cited.yml): where its facts come from."""
+    known: str | None = None
+    """Its key in cited.yml."""
+    is_held: bool = False
+
+    @property
+    def date(self) -> Edtf | None:
+        return parse_edtf(self.issued) if self.issued else None
+
+    @property
+    def year(self) -> str | None:
+        return self.date.year if self.date else None
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why something was inferred: `code` names a sentence of labels.yml, section `citing`.
+
+    `values` fill its braces; they are words for readers already (`issuer`, `number`, `day`).
+    """
+
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class Link:
+    """One citation of one letter, and the document it names."""
+
+    letter: str
+    """The address of the citing letter's page, with its ending: that of its `Entry`."""
+    block: str
+    """The id of the block it stands in; empty where it stands outside the body."""
+    citation: Citation
+    """Its offsets count in the text of the block, or of the printed piece outside the body."""
+    document: str
+    """The key of the document in `Links.documents`; always there."""
+    certainty: Certainty
+    reasons: tuple[Reason, ...] = ()
+    """Why, where `certainty` is `inferred` or `open`; empty where the text decides."""
+    because: str | None = None
+    """The editors' reason in front matter, where `certainty` is `settled`."""
+    candidates: tuple[str, ...] = ()
+    """Where `certainty` is `open`: keys of the documents that it may be, none or several."""
+    piece: str | None = None
+    """Outside the body: where, as in problems: `letterhead.subject.0`, `copies.1`."""
+
+
+@dataclass(frozen=True)
+class Links:
+    """All links of a corpus, both ways."""
+
+    documents: Mapping[str, Document]
+    """By key, sorted by it: every cited document, held or not, and every held directive."""
+    cites: Mapping[str, tuple[Link, ...]]
+    """By address of the citing letter: its links in the order of the text. No key: it cites none."""
+    cited_by: Mapping[str, tuple[Link, ...]]
+    """By key of the document: the links that lead to it, newest letter first, in a letter in the
+    order of the text. A letter that names itself is not among them."""
+
+    @property
+    def wanted(self) -> tuple[Document, ...]:
+        """The documents not held, the most often cited first: what to acquire next."""
+        missing = [doc for doc in self.documents.values() if not doc.is_held]
+        return tuple(sorted(missing, key=lambda doc: (-len(self.citing(doc.key)), doc.key)))
+
+    def citing(self, key: str) -> tuple[str, ...]:
+        """Return the addresses of the letters that cite a document, each once, newest first."""
+        return tuple(dict.fromkeys(link.letter for link in self.cited_by.get(key, ())))
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of a text: `link` is what it leads to, None where it is plain."""
+
+    text: str
+    start: int
+    link: Link | None = None

@@ -1,0 +1,151 @@
+"""The parts of a citation beside its number: its date, and who issued it.
+
+In: a cleaned text and an offset. Out: what stands just there, and where it ends.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from gazette.citations.clean import Clean
+from gazette.citations.patterns import patterns
+from gazette.text.edtf import EdtfError, parse_edtf
+
+_CENTURY = "20"
+_UPPER = "A-ZĐ" + "".join(filter(str.isupper, map(chr, [*range(0xC0, 0x1B0), *range(0x1EA0, 0x1EFA)])))
+_WORD = rf"[{_UPPER}][^\W\d_]*"
+# A name of a place that no list has, by its capitals: "xã Đồng Thịnh". Not "Tỉnh ủy Về việc …".
+_CAPITALISED = re.compile(
+    r"(?! ?(?:Về|Công văn|Thông báo|Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Kết luận|Hướng dẫn)\b)"
+    rf" {_WORD}(?: {_WORD}){{0,3}}"
+)
+_OTHER_BODY = re.compile(rf"{_WORD}(?:(?: và| -)? {_WORD}){{1,7}}(?![^\W_])")
+_SENTENCE = re.compile(r"[.;!?](?= )|\n")
+_COMMA = re.compile(r" ?[,;]")
+_VAGUE = ("month", "year")
+_OF = ("của ", "do ", "của đồng chí ", "của đ/c ")
+_BEFORE = 150
+_DAY_BEFORE = 40
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date as written; `edtf` None where it has no year or is no day."""
+
+    edtf: str | None
+    end: int
+    same: bool = False
+    """Whether it says "cùng ngày"."""
+
+
+@dataclass(frozen=True)
+class Issued:
+    name: str
+    end: int
+    start: int = 0
+    dated: Dated | None = None
+    """Of an issuer before the number: the date before it, "Ngày 24/9/2021, Bộ Y tế có …"."""
+
+
+def date_at(clean: Clean, offset: int) -> Dated | None:
+    """Read the date that follows a number at once."""
+    lead = patterns().date_lead.match(clean.key, offset)
+    if not lead:
+        return None
+    dated = date_here(clean, lead.end(), after_comma=bool(_COMMA.match(lead[0])))
+    if dated and "(" in lead[0] and clean.key.startswith(")", dated.end):
+        return replace(dated, end=dated.end + 1)
+    return dated
+
+
+def date_here(clean: Clean, offset: int, *, after_comma: bool = False) -> Dated | None:
+    """Read the date that begins at `offset`; after a comma a month or year is another clause's."""
+    for name, pattern in patterns().dates.items():
+        if (found := pattern.match(clean.key, offset)) and not (after_comma and name in _VAGUE):
+            return Dated(edtf_of(found), found.end(), same=name == "same-day")
+    return None
+
+
+def edtf_of(found: re.Match[str]) -> str | None:
+    """Return a found date in EDTF; None where it is none: 29/77/2020, or lacks its year."""
+    parts = found.groupdict()
+    if not parts.get("year"):
+        return None
+    year = parts["year"] if len(parts["year"]) > 2 else _CENTURY + parts["year"]  # noqa: PLR2004
+    rest = (f"{int(parts[name]):02}" for name in ("month", "day") if parts.get(name))
+    try:
+        return parse_edtf("-".join((year, *rest))).text
+    except EdtfError:
+        return None
+
+
+def issuer_at(clean: Clean, offset: int) -> Issued | None:
+    """Read "của …" or "do … ban hành" at `offset`."""
+    lead = patterns().issuer_lead.match(clean.key, offset)
+    if not lead or not lead.end() > offset:
+        return None
+    start = lead.end()
+    while clean.key.startswith(" ", start):
+        start += 1
+    end = body_end(clean, start)
+    if end is None and not clean.text.isupper():
+        found = _OTHER_BODY.match(clean.text, start)
+        end = found.end() if found else None
+    if end is None:
+        return None
+    return Issued(clean.text[start:end], end, start)
+
+
+def body_end(clean: Clean, start: int) -> int | None:
+    """Return where the name of a body that begins at `start` ends, its place included."""
+    head = patterns().issuer.match(clean.key, start)
+    if not head:
+        return None
+    unit = patterns().place.match(clean.key, head.end())
+    end = unit.end() if unit and unit["unit"] else head.end()
+    return _name_end(clean, end)
+
+
+def _name_end(clean: Clean, end: int) -> int:
+    """Return where the name of a place that may follow ends."""
+    if not clean.key.startswith(" ", end):
+        return end
+    if name := patterns().names.match(clean.key, end + 1):
+        return name.end()
+    if clean.text[max(0, end - 4) : end].isupper() and clean.text[end + 1 : end + 4].isupper():
+        return end  # in a line of capitals they tell nothing
+    capitals = _CAPITALISED.match(clean.text, end)
+    return capitals.end() if capitals else end
+
+
+def issuer_before(clean: Clean, start: int) -> Issued | None:
+    """Read the issuer of the citation that begins at `start` from the words before it.
+
+    "Bộ Y tế đã ban hành Công văn số …", "ý kiến của Thường trực Tỉnh ủy tại Thông báo số …".
+    """
+    begin = max(0, start - _BEFORE)
+    breaks = [found.end() for found in _SENTENCE.finditer(clean.key, begin, start)]
+    begin = breaks[-1] if breaks else begin
+    joined = patterns().connect.search(clean.key, begin, start)
+    if not joined:
+        return None
+    for head in patterns().issuer.finditer(clean.key, begin, joined.start() + 1):
+        of = clean.key.endswith(_OF, begin, head.start())
+        if body_end(clean, head.start()) != joined.start() or not (of or _is_act(joined["verb"])):
+            continue
+        dated = _date_before(clean, head.start())
+        name = clean.text[head.start() : joined.start()]
+        return Issued(name, joined.start(), head.start(), dated)
+    return None
+
+
+def _is_act(verb: str) -> bool:
+    """ "ban hành" and "có" need no "của" before the body, "tại" and "theo" do."""
+    return not verb.endswith(("tại", "trong", "theo"))
+
+
+def _date_before(clean: Clean, end: int) -> Dated | None:
+    at = clean.key.rfind("ngày", max(0, end - _DAY_BEFORE), end)
+    dated = date_here(clean, at) if at >= 0 else None
+    return dated if dated and clean.key[dated.end : end] in (", ", " ") else None

@@ -1,0 +1,162 @@
+"""The patterns of `patterns.yml` and `relations.yml`, compiled once a process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from gazette.citations.clean import tone_key
+from gazette.text.fold import fold
+from gazette.vocabulary import vocabulary
+
+# No number begins within another: "QCVN 62-MT:2016/BTNMT", "12.345/UBND".
+_NOT_WITHIN = r"(?<![\w/.])(?<![0-9][,:-])(?<!\w[:-])"
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """What the finder goes by. All but `numbers` are made for keys (small letters)."""
+
+    numbers: Mapping[str, re.Pattern[str]]
+    any_number: re.Pattern[str]
+    """One of `numbers`, in their order, wherever it stands; `lastgroup` tells which."""
+    number_here: re.Pattern[str]
+    """The same where it surely begins: after "số" or in a list."""
+    kinds: Mapping[str, str | None]
+    """Words and short forms, as keys, and the kind that each tells."""
+    short: frozenset[str]
+    """Short forms in capitals: where the text has them in small letters they are no kind."""
+    head: re.Pattern[str]
+    """`kind` and `label`, or one of them, up to the digits of a number."""
+    glue: re.Pattern[str]
+    label: re.Pattern[str]
+    counted: re.Pattern[str]
+    other: re.Pattern[str]
+    bodies: frozenset[str]
+    """Symbols of bodies in numbers, folded."""
+    strong: frozenset[str]
+    weak: frozenset[str]
+    date_lead: re.Pattern[str]
+    dates: Mapping[str, re.Pattern[str]]
+    issuer_lead: re.Pattern[str]
+    issuer: re.Pattern[str]
+    place: re.Pattern[str]
+    names: re.Pattern[str]
+    """The names of provinces and districts."""
+    connect: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A relation and whether its words, after another document, can still be the letter's own."""
+
+    key: str
+    words: re.Pattern[str]
+    own: bool
+
+
+def read_data(name: str) -> Any:  # noqa: ANN401 (a data file's shape is its reader's business)
+    """Return the parsed `<name>.yml` of this folder."""
+    text = files("gazette.citations").joinpath(f"{name}.yml").read_text(encoding="utf-8")
+    return yaml.load(text, _Loader)  # noqa: S506 (a safe loader, in C where there is one)
+
+
+@cache
+def patterns() -> Patterns:
+    """Return the patterns; the same object at every call."""
+    data = read_data("patterns")
+    numbers = {name: _number(row["pattern"], data) for name, row in data["numbers"].items()}
+    kinds = _kinds(data)
+    words = _either(re.escape(word) for word in kinds)
+    label = data["label"]
+    # "các Công văn: số …", "Thông báo (khẩn) số …"
+    head = (
+        rf"(?<![^\W_])(?:(?P<kind>{words}){data['urgent']}(?: ?: ?| |(?=[0-9\"“]))(?P<label>{label})?"
+        rf"|(?P<bare>{label}))(?=[0-9])"
+    )
+    covid = data["covid"]
+    issuers = [
+        row["pattern"].replace("{covid}", covid).replace("{field}", data["field"])
+        for row in data["issuers"].values()
+    ]
+    return Patterns(
+        numbers={name: re.compile(text, re.IGNORECASE) for name, text in numbers.items()},
+        any_number=re.compile(_NOT_WITHIN + _any_number(numbers), re.IGNORECASE),
+        number_here=re.compile(_any_number(numbers), re.IGNORECASE),
+        kinds=kinds,
+        short=frozenset(tone_key(short) for short in data["short"]),
+        head=re.compile(head),
+        glue=re.compile(rf"{data['glue']}(?P<label>{label})?(?=[0-9])"),
+        label=re.compile(rf"{label}\Z"),
+        counted=re.compile(rf" ?{data['counted']}"),
+        other=re.compile(rf"(?<![^\W_])(?:{data['other']}) ?:? ?\Z"),
+        bodies=frozenset(map(fold, _body_symbols() | set(data["bodies"]))),
+        strong=frozenset(data["strong"]),
+        weak=frozenset(data["weak"]),
+        date_lead=re.compile(data["date_lead"]),
+        dates={name: re.compile(row["pattern"]) for name, row in data["dates"].items()},
+        issuer_lead=re.compile(rf"{data['issuer_lead']}"),
+        issuer=re.compile(rf"(?<![^\W_])(?:{'|'.join(issuers)})(?![^\W_])"),
+        place=re.compile(data["place"]),
+        names=re.compile(rf"(?:{_either(map(re.escape, _names()))})(?![^\W_])"),
+        connect=re.compile(rf"{data['connect']}\Z"),
+    )
+
+
+@cache
+def relations() -> tuple[Relation, ...]:
+    """Return the relations in the order of their file."""
+    return tuple(
+        Relation(
+            key, re.compile(rf"(?<![^\W_])(?:{_either(row['words'])})(?![^\W_])"), own=row["own"]
+        )
+        for key, row in read_data("relations")["relations"].items()
+    )
+
+
+def _number(pattern: str, data: Mapping[str, Any]) -> str:
+    symbols = {symbol for kind in vocabulary().kinds.values() for symbol in kind.symbols}
+    text = pattern.replace("{kinds}", _either(map(re.escape, symbols)))
+    return text.replace("{sym}", data["sym"]).replace("{unit}", data["unit"])
+
+
+def _any_number(numbers: Mapping[str, str]) -> str:
+    """Join the numbers; the names of their own groups would stand several times, so they go."""
+    plain = (
+        f"(?P<{name.replace('-', '_')}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', text)})"
+        for name, text in numbers.items()
+    )
+    return rf"(?:{'|'.join(plain)})(?![^\W_])"
+
+
+def _kinds(data: Mapping[str, Any]) -> dict[str, str | None]:
+    kinds: dict[str, str | None] = {
+        kind.name: kind.key for kind in vocabulary().kinds.values() if kind.symbols
+    }
+    kinds |= data["words"]
+    symbols = {symbol: kind.key for kind in vocabulary().kinds.values() for symbol in kind.symbols}
+    symbols["QĐ"] = "quyet-dinh"
+    kinds |= {short: symbols[short] for short in data["short"]}
+    return {tone_key(word): key for word, key in kinds.items()}
+
+
+def _body_symbols() -> set[str]:
+    return {symbol for body in vocabulary().bodies.values() for symbol in body.symbols}
+
+
+def _names() -> set[str]:
+    words = vocabulary()
+    units = [*words.provinces.values(), *words.districts.values()]
+    return {tone_key(unit.name) for unit in units}
+
+
+def _either(words: Iterable[str]) -> str:
+    """Return an alternation, longer words first: of two that fit the whole one is meant."""
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))

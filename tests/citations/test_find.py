@@ -1,0 +1,207 @@
+"""Citations found in texts as letters write them, and none where there is none."""
+
+from __future__ import annotations
+
+import random
+import re
+import unicodedata
+
+import pytest
+import yaml
+
+from gazette.citations import find
+from gazette.citations.clean import clean, tone_key
+from gazette.citations.parts import edtf_of
+from gazette.citations.patterns import patterns, read_data, relations
+from tests.conftest import ROOT
+
+CASES = yaml.safe_load((ROOT / "tests/cases/citations.yml").read_text(encoding="utf-8"))
+SEEDS = yaml.safe_load((ROOT / "tests/cases/citations_seeds.yml").read_text(encoding="utf-8"))
+DATA = read_data("patterns")
+TEXTS = [case["text"].replace("⏎", "\n") for case in CASES["found"]]
+# Where a wrap, other capitals or taken-apart letters make another text of it, not the same one.
+LINES_MATTER = [text for text in TEXTS if "\n" in text]
+
+
+def facts(citation):
+    said = (citation.symbol, citation.number, citation.issued, citation.issuer)
+    kind, number, issued, issuer = (part or "-" for part in said)
+    return f"{' '.join(citation.text.split())} | {kind} {number} | {issued} | {issuer}"
+
+
+def alike(citations):
+    """Return what must not hang on form: no capitals, no marks apart, no wraps."""
+    return [
+        (
+            found.kind,
+            found.number.lower(),
+            found.issued,
+            tone_key(unicodedata.normalize("NFC", found.issuer or "")),
+        )
+        for found in citations
+    ]
+
+
+@pytest.mark.parametrize("case", CASES["found"], ids=lambda case: case["text"][:60])
+def test_every_citation_is_found_with_what_it_states(case):
+    assert [facts(found) for found in find(case["text"].replace("⏎", "\n"))] == case["found"]
+
+
+@pytest.mark.parametrize("text", CASES["none"])
+def test_nothing_is_found_where_there_is_no_citation(text):
+    assert find(text.replace("⏎", "\n")) == ()
+
+
+def test_the_cases_are_many():
+    assert len(CASES["found"]) >= 150
+    assert len(CASES["none"]) >= 60
+
+
+@pytest.mark.parametrize("file", SEEDS)
+def test_every_citation_of_the_seeds_is_found_and_none_invented(file):
+    (path,) = (ROOT / "directives").rglob(f"{file}*.txt")
+    text = path.read_text(encoding="utf-8")
+    found = find(text)
+    assert [one.as_dict() for one in found] == SEEDS[file]
+    assert all(text[one.start : one.end] == one.text for one in found)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_spans_are_of_the_text_as_given(text):
+    for given in (text, unicodedata.normalize("NFD", text), f"\n \n{text}\n\n"):
+        for found in find(given):
+            assert given[found.start : found.end] == found.text
+            assert found.start == found.link_start < found.link_end <= found.end
+            link = unicodedata.normalize("NFC", given[found.link_start : found.link_end])
+            assert re.search(r"\d", link)
+            assert not re.search(r"ngày|tháng|năm", link, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_letters_taken_apart_are_the_same_letters(text):
+    assert alike(find(unicodedata.normalize("NFD", text))) == alike(find(text))
+
+
+@pytest.mark.parametrize("text", [text for text in TEXTS if text not in LINES_MATTER])
+def test_capitals_change_nothing(text):
+    if re.search(r"\b(?:xã Đồng Thịnh|Về việc|của Tổng)", text):
+        pytest.skip("what no list has ends by its capitals")
+    assert alike(find(text.upper())) == alike(find(text))
+
+
+@pytest.mark.parametrize("text", [text for text in TEXTS if text not in LINES_MATTER])
+def test_a_line_may_end_between_any_two_words(text):
+    chance = random.Random(text)
+    for _ in range(5):
+        broken = re.sub(r" ", lambda _: chance.choice(" \n\u00a0"), f"Theo {text}")
+        assert alike(find(broken)) == alike(find(f"Theo {text}")), broken
+
+
+@pytest.mark.parametrize("text", [text for text in TEXTS if text not in LINES_MATTER])
+def test_the_placement_of_tones_changes_nothing(text):
+    other = text.replace("ủy", "uỷ").replace("hóa", "hoá").replace("hỏa", "hoả")
+    assert alike(find(other)) == alike(find(text))
+
+
+# ---------- patterns and their examples ----------
+
+
+@pytest.mark.parametrize("name", DATA["numbers"])
+def test_a_pattern_of_numbers_matches_its_examples_and_no_other_comes_first(name):
+    examples = DATA["numbers"][name]["examples"]
+    assert examples
+    for example in examples:
+        found = patterns().any_number.fullmatch(example["printed"])
+        assert found, example
+        assert found.lastgroup == name.replace("-", "_")
+        (citation,) = find(f"Thông báo số {example['printed']}")
+        assert citation.number == example["number"]
+
+
+@pytest.mark.parametrize("name", DATA["dates"])
+def test_a_pattern_of_dates_matches_its_examples(name):
+    examples = DATA["dates"][name]["examples"]
+    assert examples
+    for example in examples:
+        key = tone_key(example["printed"])
+        found = patterns().dates[name].fullmatch(key)
+        assert found, example
+        assert edtf_of(found) == example["edtf"]
+        first = next(n for n, date in patterns().dates.items() if date.match(key))
+        assert first == name
+
+
+@pytest.mark.parametrize("name", DATA["issuers"])
+def test_a_pattern_of_issuers_matches_its_examples(name):
+    row = DATA["issuers"][name]
+    own = row["pattern"].replace("{covid}", DATA["covid"]).replace("{field}", DATA["field"])
+    assert row["examples"]
+    for example in row["examples"]:
+        assert re.match(own, tone_key(example)), example
+        (found,) = find(f"Công văn số 12/UBND-VX của {example} về việc")
+        assert found.issuer == example
+
+
+@pytest.mark.parametrize("word", DATA["words"])
+def test_every_other_name_of_a_kind_makes_a_citation(word):
+    (found,) = find(f"{word} số 12-XX/HU ngày 09/8/2021")
+    assert found.text.startswith(word)
+    assert found.kind == DATA["words"][word]
+
+
+@pytest.mark.parametrize("short", DATA["short"])
+def test_every_short_form_makes_a_citation_in_capitals_alone(short):
+    assert len(find(f"theo {short} số 12 ngày 09/8/2021")) == 1
+    assert find(f"theo {short.lower()} số 12 ngày 09/8/2021") == ()
+
+
+@pytest.mark.parametrize("example", DATA["connect_examples"])
+def test_the_words_between_issuer_and_number_join_them(example):
+    (found,) = find(f"ý kiến của Bộ Y tế{example}Công văn số 12/BYT-DP")
+    assert found.issuer == "Bộ Y tế"
+
+
+@pytest.mark.parametrize("case", DATA["never"], ids=lambda case: case["because"])
+def test_what_is_no_citation_by_the_patterns_own_word_is_none(case):
+    assert find(case["text"]) == ()
+
+
+@pytest.mark.parametrize("relation", relations(), ids=lambda relation: relation.key)
+def test_every_word_of_a_relation_tells_it(relation):
+    row = read_data("relations")["relations"][relation.key]
+    for word in row["words"]:
+        (found,) = find(f"Huyện ủy {word} Thông báo số 398-TB/HU")
+        assert found.relation == relation.key
+    (found,) = find(row["example"])
+    assert found.relation == relation.key
+
+
+def test_what_another_document_amends_the_letter_does_not():
+    text = "theo Công văn số 4577 ngày 29/11/2021 về điều chỉnh Phương án số 4228/PA-BCĐ"
+    assert [found.relation for found in find(text)] == ["theo", None]
+
+
+def test_a_list_has_one_relation():
+    text = "Thực hiện Kết luận 224-KL/HU ngày 29/11/2021, Công văn số 599-CV/HU và số 600-CV/HU"
+    assert {found.relation for found in find(text)} == {"thuc-hien"}
+
+
+# ---------- cleaning ----------
+
+
+def test_cleaning_remembers_where_each_character_stood():
+    given = unicodedata.normalize("NFD", "Thông  báo\u00a0số\n398 – TB/HU,\u00ad ngày **09/8**")
+    cleaned = clean(given)
+    assert cleaned.text == "Thông báo số 398 - TB/HU, ngày 09/8"
+    assert len(cleaned.key) == len(cleaned.text)
+    for word in re.finditer(r"\w+", cleaned.text):
+        start, end = cleaned.span(*word.span(), given)
+        assert unicodedata.normalize("NFC", given[start:end]) == word[0]
+
+
+def test_a_blank_line_parts_paragraphs_and_a_wrap_does_not():
+    assert clean("một\r\nhai \n \r\n ba").text == "một hai\nba"
+
+
+def test_keys_have_one_placement_of_tones_and_qu_keeps_its_own():
+    assert tone_key("Huyện UỶ, HOẢ TỐC, quỹ, khoẻ") == "huyện ủy, hỏa tốc, quỹ, khỏe"
