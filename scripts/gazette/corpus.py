@@ -68,6 +68,14 @@ class Corpus:
     def reports(self) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries if entry.directive.is_report)
 
+    def at(self, address: str) -> Entry | None:
+        """Return the entry whose page stands at `address`."""
+        return self._by_address.get(address)
+
+    @cached_property
+    def _by_address(self) -> dict[str, Entry]:
+        return {entry.address: entry for entry in self.entries}
+
     def grouped(self, key: Callable[[Entry], Iterable[Key]]) -> dict[Key, list[Entry]]:
         """Return the entries under each key that `key` gives them, each list newest first."""
         groups: dict[Key, list[Entry]] = defaultdict(list)

@@ -19,6 +19,7 @@ KINDS = "loai/index.html"
 BODIES = "co-quan/index.html"
 SIGNERS = "nguoi-ky/index.html"
 TOPICS = "chu-de/index.html"
+CITED = "vien-dan/index.html"
 CONTRIBUTE = "dong-gop.html"
 SCHEMA = "du-lieu/directive.schema.json"
 
@@ -76,6 +77,11 @@ def bibtex_address(entry: Entry) -> str:
 
 def ris_address(entry: Entry) -> str:
     return entry.address.removesuffix(".html") + ".ris"
+
+
+def cited_list_address(key: str) -> str:
+    """Return the page of a held document as a cited one: it lists, or leads to, what cites it."""
+    return f"vien-dan/{key}.html"
 
 
 def search_address(facets: Mapping[str, str]) -> str:

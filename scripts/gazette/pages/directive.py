@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.citation import citation_of
+from gazette.pages.cite_spans import cite_spans
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
 from gazette.pages.facts import Fact, facts_of, source_facts_of
 from gazette.pages.labels import label, labels
 from gazette.pages.letter import Letter, letter_of, missing_parts
-from gazette.pages.model import Attachment, Link, Page
+from gazette.pages.model import Attachment, Banner, Link, Page
 from gazette.pages.names import (
     capitalised,
     dated,
@@ -29,16 +30,11 @@ from gazette.pages.names import (
 )
 from gazette.pages.neighbours import Neighbour, neighbours
 from gazette.pages.plain_text import plain_text
+from gazette.pages.relations import Relations, Relator
 from gazette.pages.signers import signer_addresses
 from gazette.pages.tasks import TaskRow, task_row
 from gazette.records.model import Directive, Mended, Withdrawn
 from gazette.records.printed_form import PrintedForm, printed_form
-
-
-@dataclass(frozen=True)
-class Banner:
-    title: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -62,6 +58,7 @@ class DirectivePage:
     """The files beside it that reference managers read."""
     print_files: tuple[str, ...]
     """The endings of the print files beside the page: ".pdf"."""
+    relations: Relations
     neighbours: tuple[Neighbour, ...]
 
 
@@ -73,11 +70,11 @@ class WithdrawnPage:
 
 def directive_pages(corpus: Corpus, print_files: tuple[str, ...] = ()) -> list[Page]:
     """Return the page of every entry, with links to print files of these endings."""
-    around, signers = neighbours(corpus), signer_addresses(corpus)
+    writer = _Writer(corpus, print_files)
     return [
         _withdrawn_page(entry, entry.directive.withdrawn)
         if entry.directive.withdrawn
-        else _page(entry, around[entry.address], signers.get(entry.address), print_files)
+        else writer.page(entry)
         for entry in corpus.entries
     ]
 
@@ -93,59 +90,59 @@ def place_line(directive: Directive) -> str:
     return ", ".join((*parts, with_bounds(dated(directive.date), directive.date)))
 
 
-def _page(
-    entry: Entry,
-    around: tuple[Neighbour, ...],
-    signer: str | None,
-    print_files: tuple[str, ...],
-) -> Page:
-    directive = entry.directive
-    title, where = title_of(directive), place_line(directive)
-    attachment = _attachment(entry)
-    text = Attachment(addresses.text_address(entry), plain_text(entry))
-    return Page(
-        address=entry.address,
-        template="directive.html",
-        title=f"{title}, {where}",
-        heading=title,
-        description=f"{subject_of(directive)}. {where}.",
-        section="places",
-        crumbs=crumbs_under(places_crumb(), *folder_crumbs(directive), title=title),
-        data=_data(entry, around, signer, attachment, print_files),
-        revised=directive.revised,
-        attachments=(text, *filter(None, [attachment])),
-    )
+class _Writer:
+    """Writes the pages of a corpus; what they ask of all entries together is found once."""
 
+    def __init__(self, corpus: Corpus, print_files: tuple[str, ...]) -> None:
+        self._corpus = corpus
+        self._print_files = print_files
+        self._around = neighbours(corpus)
+        self._signers = signer_addresses(corpus)
+        self._relator = Relator(corpus)
 
-def _data(
-    entry: Entry,
-    around: tuple[Neighbour, ...],
-    signer: str | None,
-    attachment: Attachment | None,
-    print_files: tuple[str, ...],
-) -> DirectivePage:
-    directive, letter = entry.directive, letter_of(entry.record)
-    names = {paragraph.id: paragraph.name for paragraph in letter.paragraphs}
-    return DirectivePage(
-        directive=directive,
-        form=printed_form(directive),
-        subject=None if directive.is_report else subject_of(directive),
-        place_line=place_line(directive),
-        banner=banner_of(directive, next(reversed(names.values()), labels().directive.text)),
-        letter=letter,
-        facts=facts_of(entry, signer),
-        tasks=tuple(task_row(task, names) for task in directive.tasks),
-        mended=directive.mended,
-        source=source_facts_of(entry, attachment.address if attachment else None),
-        citation=citation_of(directive),
-        text_address=addresses.text_address(entry),
-        references=(
-            Link(labels().citation.bibtex, addresses.bibtex_address(entry)),
-            Link(labels().citation.ris, addresses.ris_address(entry)),
-        ),
-        print_files=print_files,
-        neighbours=around,
-    )
+    def page(self, entry: Entry) -> Page:
+        directive = entry.directive
+        title, where = title_of(directive), place_line(directive)
+        attachment = _attachment(entry)
+        text = Attachment(addresses.text_address(entry), plain_text(entry))
+        return Page(
+            address=entry.address,
+            template="directive.html",
+            title=f"{title}, {where}",
+            heading=title,
+            description=f"{subject_of(directive)}. {where}.",
+            section="places",
+            crumbs=crumbs_under(places_crumb(), *folder_crumbs(directive), title=title),
+            data=self._data(entry, attachment),
+            revised=directive.revised,
+            attachments=(text, *filter(None, [attachment])),
+        )
+
+    def _data(self, entry: Entry, attachment: Attachment | None) -> DirectivePage:
+        directive = entry.directive
+        letter = letter_of(entry.record, cite_spans(self._corpus, entry))
+        names = {paragraph.id: paragraph.name for paragraph in letter.paragraphs}
+        return DirectivePage(
+            directive=directive,
+            form=printed_form(directive),
+            subject=None if directive.is_report else subject_of(directive),
+            place_line=place_line(directive),
+            banner=banner_of(directive, next(reversed(names.values()), labels().directive.text)),
+            letter=letter,
+            facts=facts_of(entry, self._signers.get(entry.address)),
+            tasks=tuple(task_row(task, names) for task in directive.tasks),
+            mended=directive.mended,
+            source=source_facts_of(entry, attachment.address if attachment else None),
+            citation=citation_of(directive),
+            text_address=addresses.text_address(entry),
+            references=(
+                Link(labels().citation.bibtex, addresses.bibtex_address(entry)),
+                Link(labels().citation.ris, addresses.ris_address(entry)),
+            ),
+            print_files=self._print_files,
+            relations=self._relator.relations(entry, names),
+            neighbours=self._around[entry.address],
+        )
 
 
 def _withdrawn_page(entry: Entry, withdrawn: Withdrawn) -> Page:

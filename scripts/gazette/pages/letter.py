@@ -6,7 +6,7 @@ the slips and abbreviations met on the way, in reading order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gazette.pages.annotate import Span, Tree, find_abbreviations, find_whole_words, nest
@@ -80,19 +80,26 @@ class Letter:
     abbreviations: tuple[Short, ...]
 
 
-def letter_of(record: Record) -> Letter:
-    """Return the letter of a record, its parts annotated in the order in which they are read."""
+Places = Mapping[str, Sequence[Span]]
+"""Spans by where they stand: a block's id, `copies.1` outside the body, `b1.0.2` in a table."""
+
+
+def letter_of(record: Record, cited: Places) -> Letter:
+    """Return the letter of a record, its parts annotated in the order in which they are read.
+
+    `cited` are the spans that lead to other documents.
+    """
     directive = record.directive
-    reader = _Reader(record.slips)
+    reader = _Reader(record.slips, cited)
     head, sign = directive.letterhead, directive.signature
     names = point_names(record.blocks)
     return Letter(
         head={name: reader.tree(getattr(head, name) if head else None) for name in HEAD_LINES},
-        subject=reader.trees(head.subject if head else ()),
-        headline=reader.tree(directive.subject if directive.is_report else None),
-        recipients=reader.trees(directive.recipients),
+        subject=reader.trees(head.subject if head else (), "letterhead.subject"),
+        headline=reader.tree(directive.subject if directive.is_report else None, "subject"),
+        recipients=reader.trees(directive.recipients, "recipients"),
         paragraphs=tuple(_paragraph(block, names[block.id], reader) for block in record.blocks),
-        copies=reader.trees(directive.copies),
+        copies=reader.trees(directive.copies, "copies"),
         authority=reader.tree(sign.authority if sign else None),
         position=reader.tree(sign.position if sign else None),
         signer=reader.tree(sign.name if sign else None),
@@ -120,28 +127,33 @@ def _paragraph(block: Block, name: str, reader: _Reader) -> Paragraph:
         is_point=block.kind not in ("paragraph", "table"),
         is_landmark=block.kind not in ("paragraph", "table") and not block.parent,
         is_lead_in=block.text.endswith(":"),
-        tree=reader.tree(None if block.rows else block.text, emphasis),
+        tree=reader.tree(None if block.rows else block.text, block.id, emphasis),
         columns=block.rows[0] if block.rows else (),
-        rows=tuple(tuple(map(reader.tree, row)) for row in block.rows),
+        rows=tuple(
+            reader.trees(row, f"{block.id}.{number}") for number, row in enumerate(block.rows)
+        ),
     )
 
 
 class _Reader:
-    """Marks slips wherever they stand, and each abbreviation where it is met first."""
+    """Marks slips and citations wherever they stand, each abbreviation where it is met first."""
 
-    def __init__(self, slips: tuple[Sic, ...]) -> None:
+    def __init__(self, slips: tuple[Sic, ...], cited: Places) -> None:
         self._sic = slips
+        self._cited = cited
         self._marks: list[list[SlipMark]] = [[] for _ in slips]
         self.abbreviations: dict[Abbreviation, Short] = {}
 
-    def trees(self, texts: Iterable[str]) -> tuple[Tree, ...]:
-        return tuple(self.tree(text) for text in texts)
+    def trees(self, texts: Iterable[str], place: str) -> tuple[Tree, ...]:
+        return tuple(self.tree(text, f"{place}.{i}") for i, text in enumerate(texts))
 
-    def tree(self, text: str | None, emphasis: Iterable[Span] = ()) -> Tree:
+    def tree(self, text: str | None, place: str = "", emphasis: Iterable[Span] = ()) -> Tree:
         if not text:
             return ()
-        short = self._abbreviation_spans(text)
-        return nest(text, [self._slip_spans(text), emphasis, short, find_whole_words(text)])
+        cited = self._cited.get(place, ())
+        short = self._abbreviation_spans(text, cited)
+        layers = [self._slip_spans(text), cited, emphasis, short, find_whole_words(text)]
+        return nest(text, layers)
 
     def slips(self) -> tuple[Slip, ...]:
         """Return every slip with the marks that were set for it."""
@@ -160,10 +172,12 @@ class _Reader:
             spans.append(Span(start, end, "slip", mark))
         return spans
 
-    def _abbreviation_spans(self, text: str) -> list[Span]:
+    def _abbreviation_spans(self, text: str, cited: Sequence[Span]) -> list[Span]:
+        """Lead each abbreviation to its words; what leads elsewhere already is left to another."""
         spans = []
         for start, abbreviation in find_abbreviations(text):
-            if abbreviation not in self.abbreviations:
+            is_free = not any(span.start <= start < span.end for span in cited)
+            if is_free and abbreviation not in self.abbreviations:
                 short = Short(f"tat-{len(self.abbreviations) + 1}", abbreviation)
                 self.abbreviations[abbreviation] = short
                 spans.append(Span(start, start + len(abbreviation.short), "abbr", short))

@@ -14,7 +14,7 @@ from gazette.corpus import Entry
 from gazette.pages.facts import Fact
 from gazette.pages.items import Item, items_of
 from gazette.pages.labels import label, labels
-from gazette.pages.model import Link, Page
+from gazette.pages.model import Banner, Link, Page
 from gazette.pages.names import month_name
 from gazette.pages.tilemap import Tilemap
 from gazette.pages.timeline import Timeline
@@ -93,6 +93,9 @@ class ListPage:
     tilemap: Tilemap | None = None
     facts: tuple[Fact, ...] = ()
     facts_title: str = ""
+    banner: Banner | None = None
+    quotes: tuple[Quoted, ...] = ()
+    quotes_title: str = ""
     others: tuple[Link, ...] = ()
     """Of an index: what holds no documents."""
     beside: tuple[Beside, ...] = ()
@@ -104,6 +107,18 @@ class ListPage:
     """True where it is a list of documents and there are none."""
     instead: tuple[Link, ...] = ()
     """Where to look instead, or how to help, where it is empty."""
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """What a letter says at one point, in its own words."""
+
+    link: Link
+    where: str
+    date: str
+    point: Link
+    relation: str | None
+    words: str
 
 
 GroupKey = Callable[[Entry], tuple[int, str, str]]
@@ -137,6 +152,17 @@ def index_pages(page: Page) -> list[Page]:
         for rows in _chunks(table.rows, INDEX_SIZE)
     ]
     return _following(page, parts or [data], words.page_before, words.page_after)
+
+
+def quote_pages(page: Page, quotes: Sequence[Quoted]) -> list[Page]:
+    """Return `page` with what letters say of it, newest first; it goes on as lists of documents do."""
+    data, words = _data(page), labels().list
+    further = ListPage(lead=data.lead, quotes_title=data.quotes_title)
+    parts = [
+        replace(further if number else data, quotes=tuple(chunk))
+        for number, chunk in enumerate(_chunks(quotes, PAGE_SIZE))
+    ]
+    return _following(page, parts or [data], words.newer, words.older)
 
 
 def grouped_items(entries: Iterable[Entry], group: GroupKey) -> tuple[Group, ...]:
@@ -175,12 +201,17 @@ def _chunks(whole: Sequence[Part], size: int) -> list[Sequence[Part]]:
     return [whole[i : i + size] for i in range(0, len(whole), size)]
 
 
+def _further(address: str, number: int) -> str:
+    """As in `chu-de/tiem-chung/trang-2.html`, or `15-ct-ttg-trang-2.html` beside another's."""
+    stem = address.removesuffix("index.html").replace(".html", "-")
+    return f"{stem}trang-{number}.html"
+
+
 def _following(page: Page, parts: Sequence[ListPage], back: str, onward: str) -> list[Page]:
     """Return a page for each part, each leading to the one before and the one after it."""
     if len(parts) == 1:
         return [replace(page, data=parts[0])]
-    stem = page.address.removesuffix("index.html")
-    where = [page.address, *(f"{stem}trang-{number}.html" for number in range(2, len(parts) + 1))]
+    where = [page.address, *(_further(page.address, n) for n in range(2, len(parts) + 1))]
     pages = []
     for i, part in enumerate(parts):
         numbering = label("list", "page", page=i + 1, pages=len(parts))

@@ -16,6 +16,14 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Banner:
+    """What must be known before all else."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Attachment:
     """A file published beside the pages: its address, and its text or where its bytes are."""
 

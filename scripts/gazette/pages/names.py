@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from gazette.corpus import Entry
 from gazette.pages.labels import label, labels
-from gazette.records.address import UNKNOWN, above_district
+from gazette.records.address import UNKNOWN, Placed, above_district
 from gazette.records.model import Directive
 from gazette.text.dates import short_date, short_edtf
 from gazette.text.digits import grouped
@@ -39,7 +39,7 @@ def subject_of(directive: Directive) -> str:
     return capitalised(directive.subject)
 
 
-def issuer_name(directive: Directive) -> str | None:
+def issuer_name(directive: Placed) -> str | None:
     """As in "Huyện ủy Sông Lô", "Huyện ủy chưa rõ tên"; None for a report."""
     if directive.issuer is None:
         return None
@@ -76,7 +76,7 @@ def place_name(directive: Directive) -> str:
     return f"{district}, {province_name(directive.province)}"
 
 
-def place_of_issuer(directive: Directive) -> str | None:
+def place_of_issuer(directive: Placed) -> str | None:
     """As in "tỉnh Vĩnh Phúc" beside a district's body; None where the issuer's name says all."""
     return None if above_district(directive) else province_name(directive.province)
 

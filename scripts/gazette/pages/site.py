@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from gazette.corpus import Corpus
 from gazette.pages import addresses
+from gazette.pages.cited import cited_pages
 from gazette.pages.crumbs import crumbs_under
 from gazette.pages.dates import date_pages
 from gazette.pages.directive import directive_pages
@@ -18,6 +19,7 @@ from gazette.pages.groups import group_pages
 from gazette.pages.home import home_page
 from gazette.pages.labels import labels
 from gazette.pages.model import Link, Page
+from gazette.pages.moved import moved_page
 from gazette.pages.names import title_of
 from gazette.pages.provinces import province_pages
 from gazette.pages.provinces_today import province_today_pages
@@ -28,11 +30,6 @@ from gazette.pages.signers import signer_pages
 class SearchPage:
     ways: tuple[Link, ...]
     """Where to browse instead, without script or where nothing is found."""
-
-
-@dataclass(frozen=True)
-class MovedPage:
-    to: Link
 
 
 def site_pages(corpus: Corpus, print_files: tuple[str, ...] = ()) -> list[Page]:
@@ -49,6 +46,7 @@ def site_pages(corpus: Corpus, print_files: tuple[str, ...] = ()) -> list[Page]:
         *date_pages(corpus),
         *group_pages(corpus),
         *signer_pages(corpus),
+        *cited_pages(corpus),
         *directive_pages(corpus, print_files),
         *_moved_pages(corpus),
     ]
@@ -69,6 +67,7 @@ def _search_page() -> Page:
         Link(site.bodies, addresses.BODIES),
         Link(site.signers, addresses.SIGNERS),
         Link(site.topics, addresses.TOPICS),
+        Link(site.cited, addresses.CITED),
     )
     return Page(
         address=addresses.SEARCH,
@@ -83,13 +82,7 @@ def _search_page() -> Page:
 def _moved_pages(corpus: Corpus) -> list[Page]:
     """Keep every address that a record had formerly: it leads to the one of today."""
     return [
-        Page(
-            address=old.lstrip("/"),
-            template="moved.html",
-            title=labels().moved.title,
-            crumbs=crumbs_under(title=labels().moved.title),
-            data=MovedPage(Link(title_of(entry.directive), entry.address)),
-        )
+        moved_page(old.lstrip("/"), Link(title_of(entry.directive), entry.address))
         for entry in corpus.entries
         for old in entry.directive.formerly
     ]

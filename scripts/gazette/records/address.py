@@ -6,6 +6,8 @@ words that tell apart what has no number; those come from the file's name, which
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from gazette.records.model import Directive
 from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
@@ -15,7 +17,20 @@ PROVINCIAL = "cap-tinh"
 CENTRAL = "trung-uong"
 
 
-def folder_of(directive: Directive) -> tuple[str, ...]:
+class Placed(Protocol):
+    """What has an issuer and its place: a record, or a document known by citations."""
+
+    @property
+    def issuer(self) -> str | None: ...
+
+    @property
+    def province(self) -> str | None: ...
+
+    @property
+    def district(self) -> str | None: ...
+
+
+def folder_of(directive: Placed) -> tuple[str, ...]:
     """Return the folder of a record and of its page: province and district of its issuer.
 
     Bodies above the district stand under `<province>/cap-tinh` and `trung-uong`.
@@ -28,7 +43,7 @@ def folder_of(directive: Directive) -> tuple[str, ...]:
     return directive.province or UNKNOWN, below
 
 
-def above_district(directive: Directive) -> bool:
+def above_district(directive: Placed) -> bool:
     """Tell whether a directive comes from a province or the centre."""
     return folder_of(directive)[-1] in (PROVINCIAL, CENTRAL)
 

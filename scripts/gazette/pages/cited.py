@@ -1,0 +1,186 @@
+"""Pages of the documents that letters cite, held or not; together they say what to acquire next.
+
+In: a corpus and its links. Out: the index, most wanted first, and a page for each document with
+the words that cite it. A document that is held has its own page: there its address here leads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gazette.citations import Document
+from gazette.citations import Link as Found
+from gazette.corpus import Corpus, Entry
+from gazette.pages import addresses
+from gazette.pages.crumbs import crumbs_under
+from gazette.pages.documents import (
+    document_issuer,
+    document_link,
+    document_name,
+    document_note,
+    document_place,
+    held_entry,
+)
+from gazette.pages.facts import Fact
+from gazette.pages.items import where_of
+from gazette.pages.labels import label, labels
+from gazette.pages.letter import point_names
+from gazette.pages.listing import ListPage, Quoted, Row, Table, index_pages, quote_pages
+from gazette.pages.model import Banner, Link, Page
+from gazette.pages.moved import moved_page
+from gazette.pages.names import capitalised, date_name, dated, title_of
+from gazette.pages.relations import SHOWN, reasons, relation_name
+from gazette.text.digits import grouped
+from gazette.vocabulary import vocabulary
+
+LONGEST = 300
+"""Letters of a sentence that are shown around a citation."""
+_ENDS = (". ", "; ", "\n")
+
+
+def cited_pages(corpus: Corpus) -> list[Page]:
+    """Return the index of cited documents, and the page of each."""
+    cited = [corpus.links.documents[key] for key in corpus.links.cited_by]
+    pages = [page for document in cited for page in _pages(corpus, document)]
+    return [*_index(corpus, cited), *pages]
+
+
+def _index(corpus: Corpus, cited: list[Document]) -> list[Page]:
+    words = labels().cited
+    counts = {document.key: len(corpus.links.citing(document.key)) for document in cited}
+    order = sorted(cited, key=lambda doc: (doc.is_held, -counts[doc.key], doc.key))
+    rows = tuple(
+        Row(
+            document_link(document, held_entry(corpus, document)),
+            (Link(document_note(document)), *_state(document)),
+            label("count", "directives", count=grouped(counts[document.key])),
+        )
+        for document in order
+    )
+    table = Table(words.index, (words.name, words.issuer, words.cited_by), rows)
+    return index_pages(
+        Page(
+            address=addresses.CITED,
+            template="list.html",
+            title=words.index,
+            description=words.index_lead,
+            section="cited",
+            crumbs=crumbs_under(title=labels().site.cited),
+            data=ListPage(lead=words.index_lead, tables=(table,)),
+        )
+    )
+
+
+def _state(document: Document) -> tuple[Link, ...]:
+    return (Link(labels().cited.held),) if document.is_held else ()
+
+
+def _pages(corpus: Corpus, document: Document) -> list[Page]:
+    held = held_entry(corpus, document)
+    citing = len(corpus.links.citing(document.key))
+    if held:
+        address, to = addresses.cited_list_address(document.key), document_link(document, held)
+        if citing <= SHOWN:
+            return [moved_page(address, to)]
+    else:
+        address, to = f"{document.key}.html", None
+    words = labels().cited
+    name = title_of(held.directive) if held else document_name(document)
+    long_name = f"{name}, {document_place(document)}, {dated(document.date)}"
+    page = Page(
+        address=address,
+        template="list.html",
+        title=label("cited", "title", name=long_name) if held else long_name,
+        heading=name,
+        description=label("cited", "description", name=long_name, count=grouped(citing)),
+        section="cited",
+        crumbs=crumbs_under(Link(labels().site.cited, addresses.CITED), title=name),
+        data=ListPage(
+            lead=f"{document_place(document)}, {dated(document.date)}",
+            see=to,
+            banner=None if held else Banner(words.missing, _missing(document, citing)),
+            facts=() if held else tuple(_facts(corpus, document)),
+            facts_title=words.known,
+            quotes_title=words.quotes,
+        ),
+    )
+    return quote_pages(page, list(_quotes(corpus, document)))
+
+
+def _missing(document: Document, citing: int) -> str:
+    return label("cited", "missing_text", count=grouped(citing))
+
+
+def _facts(corpus: Corpus, document: Document) -> Iterator[Fact]:
+    """Say what is known of a document whose text isn't held, and whence."""
+    words, links = labels().fact, corpus.links.cited_by[document.key]
+    kind = vocabulary().kinds.get(document.kind or "")
+    kind_link = Link(capitalised(kind.name)) if kind else Link(words.unknown)
+    yield Fact(words.kind, (kind_link,), None if kind else "unknown")
+    yield Fact(words.number, (Link(document.number),))
+    date = Link(date_name(document.date))
+    yield Fact(words.issued, (date,), None if document.date else "unknown")
+    yield _issuer(document, links)
+    if document.title:
+        yield Fact(words.subject, (Link(document.title),))
+    source = document.source or labels().cited.from_citations
+    yield Fact(labels().cited.facts_from, (Link(source),))
+    candidates = dict.fromkeys(key for link in links for key in link.candidates)
+    if candidates:
+        documents = (corpus.links.documents[key] for key in candidates)
+        names = tuple(document_link(other, held_entry(corpus, other)) for other in documents)
+        yield Fact(labels().cited.candidates, names)
+
+
+def _issuer(document: Document, links: Iterable[Found]) -> Fact:
+    """Name the issuer: as letters state it, or inferred from their own place and the number."""
+    value = (Link(document_issuer(document)),)
+    if not document.issuer and not document.issuer_name:
+        return Fact(labels().fact.issuer, value, "unknown")
+    why = [said for link in links if link.certainty == "inferred" for said in reasons(link)]
+    if not why:
+        return Fact(labels().fact.issuer, value)
+    return Fact(labels().fact.issuer, value, "inferred", because=why[0])
+
+
+def _quotes(corpus: Corpus, document: Document) -> Iterator[Quoted]:
+    """Yield the words of every letter that cites a document, newest letter first."""
+    for link in corpus.links.cited_by[document.key]:
+        entry = corpus.at(link.letter)
+        if entry and not entry.directive.withdrawn:
+            yield _quoted(entry, link)
+
+
+def _quoted(entry: Entry, link: Found) -> Quoted:
+    directive, block = entry.directive, link.block
+    names = point_names(entry.record.blocks)
+    name = names[block] if block else labels().relation.outside
+    return Quoted(
+        link=Link(title_of(directive), entry.address),
+        where=where_of(directive),
+        date=date_name(directive.date),
+        point=Link(name, f"{entry.address}#{block or 'toan-van'}"),
+        relation=relation_name([link]),
+        words=_sentence(_text(entry, link), link.citation.start, link.citation.end),
+    )
+
+
+def _text(entry: Entry, link: Found) -> str:
+    """Return the text in which a citation was found."""
+    if link.block:
+        return next(block.text for block in entry.record.blocks if block.id == link.block)
+    pieces = {".".join(map(str, path)): piece for path, piece in entry.directive.printed()}
+    return pieces[link.piece or ""]
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """Return the words around `start:end`, whole sentences where they are short enough."""
+    before = [text.rfind(mark, 0, start) + len(mark) for mark in _ENDS if mark in text[:start]]
+    first = max(before, default=0)
+    last = min((text.find(mark, end) for mark in _ENDS if mark in text[end:]), default=len(text))
+    if last - first <= LONGEST:
+        return text[first:last].strip()
+    room = (LONGEST - (end - start)) // 2
+    cut = text[max(first, start - room) : min(last, end + room)]
+    signs = ("…" if start - room > first else "", "…" if end + room < last else "")
+    return cut.strip().join(signs)

@@ -1,0 +1,147 @@
+"""How a directive stands to others: what it cites, what cites it, what is like it, and a picture.
+
+In: a corpus and its links. Out: rows for the page of a directive, each with its words of the text,
+its point, and whether it was stated, inferred (and why) or is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from gazette.citations import Document
+from gazette.citations import Link as Found
+from gazette.corpus import Corpus, Entry
+from gazette.pages.addresses import cited_list_address
+from gazette.pages.documents import document_link, document_note, held_entry
+from gazette.pages.items import where_of
+from gazette.pages.labels import label, labels
+from gazette.pages.diagram import Diagram, diagram_of
+from gazette.pages.model import Link
+from gazette.pages.names import date_name, title_of
+from gazette.pages.related import Related, Relatives
+from gazette.text.digits import grouped
+
+SHOWN = 10
+"""How many letters that cite a held one stand on its page; the others on a list of their own."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One document at the other end of a citation."""
+
+    link: Link
+    note: str
+    """Whose it is and of when."""
+    relation: str | None
+    """How the citing letter stands to it, where words say it: "thực hiện"."""
+    points: tuple[Link, ...]
+    """Where in the citing letter."""
+    is_missing: bool = False
+    """True of a document whose text isn't held."""
+    why: tuple[str, ...] = ()
+    """What was inferred, and from what."""
+    is_open: bool = False
+    """True where the text leaves open which document it is."""
+
+
+@dataclass(frozen=True)
+class Relations:
+    """What stands in this part of a directive's page; every part may be empty."""
+
+    cites: tuple[Reference, ...]
+    cited_by: tuple[Reference, ...]
+    more: Link | None
+    """Where the other letters that cite it are listed."""
+    related: tuple[Related, ...]
+    diagram: Diagram | None
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.cites or self.cited_by or self.related)
+
+
+class Relator:
+    """Finds the relations of one entry after another; reads the corpus once."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._relatives = Relatives(corpus)
+
+    def relations(self, entry: Entry, points: Mapping[str, str]) -> Relations:
+        """Return the relations of an entry whose points go by these names."""
+        links = self._corpus.links
+        own = links.cites.get(entry.address, ())
+        citing = links.cited_by.get(key_of(entry), ())
+        letters = [list(some) for _, some in groupby(citing, key=lambda link: link.letter)]
+        return Relations(
+            cites=tuple(self._cited(group, points) for group in _by_document(own)),
+            cited_by=tuple(map(self._citing, letters[:SHOWN])),
+            more=_more(entry, len(letters)),
+            related=self._relatives.of(entry),
+            diagram=diagram_of(self._corpus, entry),
+        )
+
+    def _cited(self, links: list[Found], points: Mapping[str, str]) -> Reference:
+        document = self._corpus.links.documents[links[0].document]
+        held = held_entry(self._corpus, document)
+        return Reference(
+            link=document_link(document, held),
+            note=document_note(document),
+            relation=relation_name(links),
+            points=_points("", links, points),
+            is_missing=held is None,
+            why=tuple(dict.fromkeys(said for link in links for said in reasons(link))),
+            is_open=any(link.certainty == "open" for link in links),
+        )
+
+    def _citing(self, links: list[Found]) -> Reference:
+        entry = self._corpus.at(links[0].letter)
+        assert entry is not None  # noqa: S101 (links are between entries)
+        directive = entry.directive
+        return Reference(
+            link=Link(title_of(directive), entry.address),
+            note=f"{where_of(directive)}, {date_name(directive.date)}",
+            relation=relation_name(links),
+            points=(),
+        )
+
+
+def key_of(entry: Entry) -> str:
+    """Return the key by which links name a held document."""
+    return entry.address.removesuffix(".html")
+
+
+def reasons(link: Found) -> Iterable[str]:
+    """Say why a link was inferred or stays open, or how it was settled."""
+    if link.because:
+        yield link.because
+    yield from (label("citing", reason.code, **reason.values) for reason in link.reasons)
+
+
+def _by_document(links: Iterable[Found]) -> list[list[Found]]:
+    groups: dict[str, list[Found]] = {}
+    for link in links:
+        groups.setdefault(link.document, []).append(link)
+    return list(groups.values())
+
+
+def relation_name(links: Iterable[Found]) -> str | None:
+    """Name the first relation that words give."""
+    keys = (link.citation.relation for link in links)
+    return next((label("citing", key) for key in keys if key), None)
+
+
+def _points(address: str, links: Iterable[Found], names: Mapping[str, str]) -> tuple[Link, ...]:
+    blocks = dict.fromkeys(link.block for link in links)
+    return tuple(
+        Link(names[block], f"{address}#{block}") if block else Link(labels().relation.outside)
+        for block in blocks
+    )
+
+
+def _more(entry: Entry, count: int) -> Link | None:
+    if count <= SHOWN:
+        return None
+    return Link(label("relation", "more", count=grouped(count)), cited_list_address(key_of(entry)))
