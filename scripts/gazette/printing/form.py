@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal
 
 from gazette.records.body import Block as BodyBlock
@@ -40,6 +40,8 @@ class Run:
     """The letter of the note whose slip this is, or is a piece of."""
     mark: str = ""
     """The letter of the note whose mark stands after it."""
+    link: str = ""
+    """The whole address of the page of what is cited here."""
 
 
 Line = tuple[Run, ...]
@@ -154,6 +156,10 @@ class Words:
     lacks: Mapping[PartName, str]
 
 
+Cited = tuple[int, int, str]
+"""Where a text cites, from and to, and the whole address of what it cites."""
+
+
 @dataclass(frozen=True)
 class About:
     """What the site says of one document."""
@@ -168,6 +174,8 @@ class About:
     """The lines of the block at the end, under the notice."""
     address: str | None
     """The whole address of its page, where the site's own is known."""
+    cited: Mapping[str, Sequence[Cited]]
+    """By the id of a block, or by the piece outside the body, `copies.1`."""
 
 
 @dataclass(frozen=True)
@@ -198,7 +206,7 @@ class Form:
 
 def form_of(record: Record, about: About, words: Words) -> Form:
     """Return the form of a record; its notes are lettered as on its page."""
-    directive, pen = record.directive, _Pen(record.slips)
+    directive, pen = record.directive, _Pen(record.slips, about.cited)
     is_cut = directive.completeness == "fragment"
     is_signed = not directive.is_report and not is_cut
     return Form(
@@ -207,11 +215,11 @@ def form_of(record: Record, about: About, words: Words) -> Form:
         words=words,
         banner=about.banner,
         head=None if directive.is_report else _head(directive.letterhead, pen, words.lacks),
-        headline=pen.part(directive.subject if directive.is_report else None),
-        recipients=tuple(map(pen.line, directive.recipients)),
+        headline=pen.part(directive.subject if directive.is_report else None, place="subject"),
+        recipients=pen.lines(directive.recipients, "recipients"),
         blocks=_blocks(record.blocks, about.points, pen),
         cut=is_cut,
-        copies=tuple(map(pen.line, directive.copies)),
+        copies=pen.lines(directive.copies, "copies"),
         signature=_signature(directive, pen, words.lacks) if is_signed else None,
         byline=pen.part(directive.byline),
         notes=pen.notes(),
@@ -229,7 +237,7 @@ def _head(head: Letterhead | None, pen: _Pen, lacks: Mapping[PartName, str]) -> 
         motto=pen.part(_motto(head), lacks["motto"]),
         dateline=pen.part(_given(head, "dateline"), lacks["dateline"]),
         title=pen.part(_given(head, "title")),
-        subject=Part(tuple(map(pen.line, head.subject if head else ()))),
+        subject=Part(pen.lines(head.subject if head else (), "letterhead.subject")),
     )
 
 
@@ -257,8 +265,10 @@ def _blocks(blocks: Iterable[BodyBlock], points: Mapping[str, str], pen: _Pen) -
                 name=points[block.id],
                 is_point=block.kind not in ("paragraph", "table"),
                 is_lead_in=block.text.endswith(":"),
-                line=() if block.rows else pen.line(block.text, block.emphasis),
-                rows=tuple(tuple(map(pen.line, row)) for row in block.rows),
+                line=() if block.rows else pen.line(block.text, block.id, block.emphasis),
+                rows=tuple(
+                    pen.lines(row, f"{block.id}.{number}") for number, row in enumerate(block.rows)
+                ),
             )
         )
     return tuple(made)
@@ -278,25 +288,38 @@ def _signature(directive: Directive, pen: _Pen, lacks: Mapping[PartName, str]) -
 
 
 class _Pen:
-    """Writes printed text as runs, and marks each slip wherever it stands."""
+    """Writes printed text as runs; marks each slip, and leads to what is cited."""
 
-    def __init__(self, slips: tuple[Sic, ...]) -> None:
+    def __init__(self, slips: tuple[Sic, ...], cited: Mapping[str, Sequence[Cited]]) -> None:
         self._slips = slips
+        self._cited = cited
         self._marked: set[int] = set()
 
-    def part(self, text: str | None, lack: str = "") -> Part:
+    def part(self, text: str | None, lack: str = "", place: str = "") -> Part:
         """Return a part with a line for each of the text's, or the mark of its lack."""
         lines = (text or "").split("\n")
-        return Part(tuple(self.line(line) for line in lines)) if text else Part(lack=lack)
+        return Part(tuple(self.line(line, place) for line in lines)) if text else Part(lack=lack)
 
-    def line(self, text: str, emphasis: Iterable[Emphasis] = ()) -> Line:
-        """Cut a text where its style changes."""
-        slips, emphasis = find_slips(text, self._slips), tuple(emphasis)
+    def lines(self, texts: Iterable[str], place: str) -> tuple[Line, ...]:
+        return tuple(self.line(text, f"{place}.{i}") for i, text in enumerate(texts))
+
+    def line(self, text: str, place: str, emphasis: Iterable[Emphasis] = ()) -> Line:
+        """Cut a text where its style changes, or what it leads to."""
+        slips, emphasis, cited = (
+            find_slips(text, self._slips),
+            tuple(emphasis),
+            self._cited.get(place, ()),
+        )
         self._marked |= {i for _, _, i in slips}
-        edges = {0, len(text), *(edge for start, end, _ in slips for edge in (start, end))}
-        edges |= {edge for part in emphasis for edge in (part.start, part.end)}
-        cuts = sorted(edges)
-        return tuple(self._run(text, start, end, slips, emphasis) for start, end in pairwise(cuts))
+        spans = [(start, end) for start, end, _ in (*slips, *cited)]
+        spans += [(part.start, part.end) for part in emphasis]
+        cuts = sorted({0, len(text), *chain.from_iterable(spans)})
+        runs = []
+        for start, end in pairwise(cuts):
+            run = self._run(text, start, end, slips, emphasis)
+            link = next((to for first, last, to in cited if first <= start < last), "")
+            runs.append(replace(run, link=link))
+        return tuple(runs)
 
     @staticmethod
     def _run(

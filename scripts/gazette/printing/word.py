@@ -134,7 +134,8 @@ class _Writer:
 
     def _runs(self, line: Line) -> Iterator[Element]:
         for run in line:
-            yield text_run(run.text, _style_of(run))
+            written = text_run(run.text, _style_of(run) or ("link" if run.link else ""))
+            yield self._link(run.link, written) if run.link else written
             if run.mark:
                 yield self._mark(run.mark)
 

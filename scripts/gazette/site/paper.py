@@ -7,12 +7,15 @@ the address of the page beside which its files stand. What was withdrawn is not 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages.addresses import text_address
+from gazette.pages.annotate import Span
 from gazette.pages.citation import citation_of
+from gazette.pages.cite_spans import cite_spans
 from gazette.pages.directive import banner_of, place_line
 from gazette.pages.labels import label, labels
 from gazette.pages.letter import point_names
@@ -23,16 +26,24 @@ from gazette.printing.rules import rules_in_force
 from gazette.records.model import Directive
 from gazette.vocabulary import vocabulary
 
+NOTHING: Mapping[str, Sequence[Span]] = MappingProxyType({})
+
 
 def paper_forms(corpus: Corpus, site_url: str | None) -> Iterator[tuple[str, Form]]:
     """Yield the address of every page that has print files, and the form that they show."""
     for entry in corpus.entries:
         if not entry.directive.withdrawn:
-            yield entry.address, paper_form(entry, site_url)
+            cited = cite_spans(corpus, entry) if site_url else {}
+            yield entry.address, paper_form(entry, site_url, cited)
 
 
-def paper_form(entry: Entry, site_url: str | None = None) -> Form:
-    """Return the form of one document; without the site's address it bears none, and no QR code."""
+def paper_form(
+    entry: Entry, site_url: str | None = None, cited: Mapping[str, Sequence[Span]] = NOTHING
+) -> Form:
+    """Return the form of one document; without the site's address it bears none, and no QR code.
+
+    `cited` are the words that lead to the pages of other documents.
+    """
     directive, address = entry.directive, f"{site_url}{entry.address}" if site_url else None
     names = point_names(entry.record.blocks)
     about = About(
@@ -43,6 +54,10 @@ def paper_form(entry: Entry, site_url: str | None = None) -> Form:
         banner=_banner(directive, next(reversed(names.values()), labels().directive.text)),
         end=tuple(_end(entry, address)),
         address=address,
+        cited={
+            place: [(span.start, span.end, f"{site_url}{span.data}") for span in spans]
+            for place, spans in cited.items()
+        },
     )
     return form_of(entry.record, about, paper_words())
 
