@@ -6,7 +6,7 @@ from gazette.citations import Document
 from gazette.corpus import Corpus, Entry
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link
-from gazette.pages.names import capitalised, date_name, issuer_name, title_of
+from gazette.pages.names import capitalised, date_name, dated, issuer_name, title_of
 from gazette.pages.names import place_of_issuer as place_of
 from gazette.vocabulary import vocabulary
 
@@ -29,8 +29,9 @@ def document_issuer(document: Document) -> str:
 
 
 def document_note(document: Document) -> str:
-    """As in "Huyện ủy Sông Lô, 09/8/2021"."""
-    return f"{document_issuer(document)}, {date_name(document.date)}"
+    """As in "Huyện ủy Sông Lô, 09/8/2021", "Thủ tướng Chính phủ, không rõ ngày"."""
+    date = document.date
+    return f"{document_issuer(document)}, {date_name(date) if date else dated(None)}"
 
 
 def document_place(document: Document) -> str:

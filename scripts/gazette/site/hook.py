@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import shutil
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -42,6 +43,7 @@ log = logging.getLogger("mkdocs.gazette")
 
 SEARCH_INDEX = "tim-kiem/chi-muc"
 SEARCH_WORDS = "assets/search-words.js"
+_SCRIPT_WORDS = re.compile(r"__([A-Z]+)_WORDS__")
 
 
 @dataclass
@@ -79,7 +81,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add our pages, the files beside them, the schema and search; leave out what Material adds.
 
-    Scripts are served without their comments and blanks.
+    Scripts are served with their words, and without comments and blanks.
     """
     build: Build = config.extra["gazette"]
     for file in list(files):
@@ -87,7 +89,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
         elif file.src_uri.endswith(".js"):
             files.remove(file)
-            files.append(_file(config, file.src_uri, jsmin(file.content_string)))
+            files.append(_file(config, file.src_uri, _script(file.content_string)))
     if raw_sitemap := files.get_file_from_path("sitemap.xml"):
         files.remove(raw_sitemap)  # a template of ours, which MkDocs takes for a file to copy
     for name, page in build.pages.items():
@@ -136,6 +138,15 @@ def _add_search(files: Files, config: MkDocsConfig, corpus: Corpus) -> None:
     given = f"{{ head, ...{json.dumps(told, ensure_ascii=False)} }}"
     take = f"document.currentScript.take = (head) => Object.assign(window.VanBan || {{}}, {given});"
     files.append(_file(config, SEARCH_WORDS, f"{take}\n{head}"))
+
+
+def _script(source: str) -> str:
+    """Fill in the words that a script shows: `__FIND_WORDS__` stands for the section `find`."""
+
+    def words(name: re.Match[str]) -> str:
+        return json.dumps(labels().section(name[1].lower()), ensure_ascii=False)
+
+    return str(jsmin(_SCRIPT_WORDS.sub(words, source)))
 
 
 def _cache(config: MkDocsConfig, name: str) -> Path | None:

@@ -6,7 +6,7 @@
   var sheet = document.querySelector(".sheet");
   var assets = document.currentScript.src;
   var asked = new URLSearchParams(location.search).get("q");
-  var words = button.dataset;
+  var words = __FIND_WORDS__;
   var bar = element("div"), box = element("input", bar), count = element("span", bar);
   var loading, isTyping = false;
   var hits = [], at = 0; // each hit is the marks of one place, in the order of the text

@@ -2,7 +2,7 @@
 // search box.
 (function () {
   "use strict";
-  var root = document.documentElement;
+  var root = document.documentElement, words = __SCRIPT_WORDS__;
   var status = document.getElementById("thong-bao");
   var assets = document.currentScript.src.replace(/[^/]*$/, "");
 
@@ -18,8 +18,8 @@
 
   each("[data-tone]", function (button) {
     function name() {
-      button.lastChild.textContent = isDark() ? button.dataset.light : button.dataset.dark;
-      button.setAttribute("aria-label", isDark() ? button.dataset.toLight : button.dataset.toDark);
+      button.lastChild.textContent = isDark() ? words.light : words.dark;
+      button.setAttribute("aria-label", isDark() ? words.to_light : words.to_dark);
     }
     button.hidden = false;
     name();
@@ -36,24 +36,21 @@
     clearTimeout(say.end);
     say.end = setTimeout(function () { status.textContent = ""; status.className = "unseen"; }, 2500);
   }
-  function copier(selector, textOf, wordsOf) {
+  function copier(selector, textOf, done) {
     each(selector, function (it) {
       it.addEventListener("click", function () {
-        navigator.clipboard.writeText(textOf(it)).then(function () { say(wordsOf(it)); });
+        navigator.clipboard.writeText(textOf(it)).then(function () { say(done); });
       });
     });
   }
-  function done(button) { return button.dataset.done; }
   each("[data-print]", function (button) { button.addEventListener("click", function () { print(); }); });
   if (navigator.clipboard) {
     each("[data-clipboard]", function (part) { part.hidden = false; });
     copier("[data-copy]", function (button) {
       return document.getElementById(button.dataset.copy).textContent.trim();
-    }, done);
-    copier("[data-copy-address]", function () { return location.href; }, done);
-    copier(".sheet .pl", function (link) { return link.href; }, function (link) {
-      return link.closest(".sheet").dataset.copied;
-    });
+    }, words.copied_citation);
+    copier("[data-copy-address]", function () { return location.href; }, words.copied_address);
+    copier(".sheet .pl", function (link) { return link.href; }, words.copied_link);
   }
 
   // Where there is no room beside what is read, contents and filters fold up above it.
