@@ -22,6 +22,10 @@ _ODD = re.compile(
     r"|(?P<eth>\u00d0)"
     r"|(?P<gone>[\u00ad\u200b-\u200f\u2060\ufeff*\\]+)"
 )
+_ANY_ODD = re.compile(
+    r"[^\S ]|  |[\u0300-\u036f\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\u2044\u2215\uff0f\u00d0"
+    r"\u00ad\u200b-\u200f\u2060\ufeff*\\]"
+)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\n]*\r|\f")
 _PLAIN = {"dash": "-", "slash": "/", "eth": "Đ", "gone": ""}
 _TONES = {
@@ -62,6 +66,8 @@ class Clean:
 
 def clean(given: str) -> Clean:
     """Clean a text."""
+    if not _ANY_ODD.search(given):  # as blocks of a body mostly are
+        return Clean(given, tone_key(given), (0,), (0,))
     parts: list[str] = []
     marks, origins = [0], [0]
     done = length = 0

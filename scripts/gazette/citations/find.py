@@ -19,7 +19,10 @@ from gazette.citations.patterns import patterns
 from gazette.citations.relation import relation_before
 
 _DIGITS = re.compile(r"[0-9]{1,5}(?:[a-zđ](?![^\W_]))?(?![\w%/]|[.,:-][0-9]| ?%| ?[-/] ?[0-9])")
+_ASCII_DIGITS = re.compile(r"[0-9]+")
 _BEFORE_OTHER = 30
+_FAR = 90
+_WORD = 12
 _JOIN = re.compile(r" ?(?:,|;| và|, và| cùng| cùng với| &)? ?(?:các )?")
 
 
@@ -52,8 +55,9 @@ class _Item:
 
 def find(given: str) -> tuple[Citation, ...]:
     """Return the citations of a text."""
-    cleaned = clean(given)
-    return find_clean(cleaned, given)
+    if not _ASCII_DIGITS.search(given):
+        return ()
+    return find_clean(clean(given), given)
 
 
 def find_clean(cleaned: Clean, given: str) -> tuple[Citation, ...]:
@@ -64,20 +68,32 @@ def find_clean(cleaned: Clean, given: str) -> tuple[Citation, ...]:
 
 def _items(cleaned: Clean, given: str) -> list[_Item]:
     """Return all numbers that are a citation's by themselves, in order."""
-    rules = patterns()
-    numbers = {found.start(): found for found in rules.any_number.finditer(cleaned.text)}
-    heads = {found.end(): found for found in rules.head.finditer(cleaned.key)}
     items: list[_Item] = []
-    for at in sorted({*numbers, *heads}):
+    for run in _ASCII_DIGITS.finditer(cleaned.text):
+        at = run.start()
         if items and at < items[-1].tail:
             continue
-        number = read_number(numbers[at]) if at in numbers else _number_at(cleaned, at)
+        head = _head(cleaned, at)
+        number = _number_at(cleaned, at) if head else _number_alone(cleaned, at)
         if not number:
             continue
-        item = _item(cleaned, number, heads.get(at))
+        item = _item(cleaned, number, head)
         if _is_citation(cleaned, item) and not is_own_number(cleaned, given, item.start, number):
             items.append(item)
     return items
+
+
+def _head(cleaned: Clean, at: int) -> re.Match[str] | None:
+    """Return the word of a kind and "số", or one of them, where they end at `at`."""
+    words = re.findall(r"[^\W\d_]+", cleaned.key[max(0, at - _WORD) : at])
+    if not words or words[-1] not in patterns().last_words:
+        return None
+    return patterns().head.search(cleaned.key, max(0, at - _FAR), at)
+
+
+def _number_alone(cleaned: Clean, at: int) -> Number | None:
+    found = patterns().any_number.match(cleaned.text, at)
+    return read_number(found) if found else None
 
 
 def _number_at(cleaned: Clean, at: int) -> Number | None:
@@ -114,7 +130,6 @@ def _with_tail(cleaned: Clean, item: _Item) -> _Item:
 
 
 _OF = re.compile(r"(?<![^\W_])(?P<kind>[^\W\d_]+ [^\W\d_]+(?: khẩn| hỏa tốc)?) của ")
-_FAR = 90
 
 
 def _kind_before_issuer(cleaned: Clean, item: _Item) -> _Item:
@@ -155,8 +170,15 @@ def _is_plain_citation(cleaned: Clean, item: _Item) -> bool:
     if (item.dated and item.dated.edtf) or (item.issued and item.has_label):
         return item.has_label or cleaned.text[item.start].isupper()
     if item.has_label:
-        return item.kind is not None and item.kind not in rules.weak
+        is_strong = item.kind is not None and item.kind not in rules.weak
+        return is_strong or _begins_list(cleaned, item)
     return item.kind in rules.strong or (item.is_short and item.issued is not None)
+
+
+def _begins_list(cleaned: Clean, item: _Item) -> bool:
+    """Tell whether a number with a symbol follows: "các Đề án số 160, 161-ĐA/TU"."""
+    glue = patterns().glue.match(cleaned.key, item.number.end)
+    return bool(glue and patterns().number_here.match(cleaned.text, glue.end()))
 
 
 def _listed(cleaned: Clean, items: list[_Item]) -> Iterator[_Item]:

@@ -17,6 +17,8 @@ from gazette.vocabulary import vocabulary
 
 # No number begins within another: "QCVN 62-MT:2016/BTNMT", "12.345/UBND".
 _NOT_WITHIN = r"(?<![\w/.])(?<![0-9][,:-])(?<!\w[:-])"
+# The last words of `label` and `urgent`.
+_LAST = ("số", "sô", "khẩn", "tốc", "cấp", "mật")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -34,7 +36,9 @@ class Patterns:
     short: frozenset[str]
     """Short forms in capitals: where the text has them in small letters they are no kind."""
     head: re.Pattern[str]
-    """`kind` and `label`, or one of them, up to the digits of a number."""
+    """`kind` and `label`, or one of them, searched for in the words before a number."""
+    last_words: frozenset[str]
+    """One of these is the last word of whatever `head` finds."""
     glue: re.Pattern[str]
     label: re.Pattern[str]
     counted: re.Pattern[str]
@@ -78,8 +82,8 @@ def patterns() -> Patterns:
     label = data["label"]
     # "các Công văn: số …", "Thông báo (khẩn) số …"
     head = (
-        rf"(?<![^\W_])(?:(?P<kind>{words}){data['urgent']}(?: ?: ?| |(?=[0-9\"“]))(?P<label>{label})?"
-        rf"|(?P<bare>{label}))(?=[0-9])"
+        rf"(?<![^\W_])(?:(?P<kind>{words}){data['urgent']}(?: ?: ?| |(?=[0-9\"“]|\Z))(?P<label>{label})?"
+        rf"|(?P<bare>{label}))\Z"
     )
     covid = data["covid"]
     issuers = [
@@ -93,6 +97,7 @@ def patterns() -> Patterns:
         kinds=kinds,
         short=frozenset(tone_key(short) for short in data["short"]),
         head=re.compile(head),
+        last_words=frozenset(word.split()[-1] for word in [*kinds, *_LAST]),
         glue=re.compile(rf"{data['glue']}(?P<label>{label})?(?=[0-9])"),
         label=re.compile(rf"{label}\Z"),
         counted=re.compile(rf" ?{data['counted']}"),

@@ -113,6 +113,15 @@ class Sic(Part):
     note: Text = Field(examples=["Lặp từ"])
 
 
+class Cite(Part):
+    """Which document a citation names, where rules can't tell."""
+
+    quote: Text = Field(examples=["Chỉ thị số 15/CT-TTg"])
+    document: Text = Field(examples=["chi-thi-15-ct-ttg-2020"])
+    """A key of cited.yml, or the address of a held record's page."""
+    because: Text = Field(examples=["Nêu giãn cách xã hội, nội dung của chỉ thị năm 2020"])
+
+
 class Mended(Part):
     """A change made in transcription: what the source file has, what the record has, and why."""
 
@@ -164,6 +173,7 @@ class Directive(Part):
     inferred: Mapping[str, Inferred] = Field(
         default_factory=dict, examples=[{"district": {"because": "…"}}]
     )
+    cites: tuple[Cite, ...] = ()
     sic: tuple[Sic, ...] = ()
     mended: tuple[Mended, ...] = ()
     source: SourceFile

@@ -1,4 +1,5 @@
-"""The words that records may use: kinds, bodies, places then and now, topics, abbreviations.
+"""The words that records may use: kinds, bodies, places then and now, topics, abbreviations,
+and documents known beside those held.
 
 In: the `.yml` files of this folder, each naming its sources. Out: one frozen `Vocabulary`, read
 once a process. Code elsewhere asks it; nothing here knows a record.
@@ -10,6 +11,7 @@ from gazette.vocabulary.model import (
     Body,
     District,
     Kind,
+    KnownDocument,
     Province,
     ProvinceToday,
     Topic,
@@ -21,6 +23,7 @@ __all__ = [
     "Body",
     "District",
     "Kind",
+    "KnownDocument",
     "Province",
     "ProvinceToday",
     "Topic",

@@ -13,6 +13,7 @@ from gazette.vocabulary.model import (
     Body,
     District,
     Kind,
+    KnownDocument,
     Province,
     ProvinceToday,
     Topic,
@@ -54,6 +55,7 @@ def vocabulary() -> Vocabulary:
             for key, row in read_data("topics")["topics"].items()
         },
         abbreviations=tuple(map(_abbreviation, read_data("abbreviations")["abbreviations"])),
+        cited=_cited(read_data("cited")),
     )
 
 
@@ -92,3 +94,11 @@ def _abbreviation(row: dict[str, Any]) -> Abbreviation:
         note=row.get("note"),
         only_before=tuple(row.get("only_before", ())),
     )
+
+
+def _cited(data: dict[str, Any]) -> dict[str, KnownDocument]:
+    sources = data["sources"]
+    return {
+        key: KnownDocument(key=key, **{**row, "source": sources[row["source"]]})
+        for key, row in data["cited"].items()
+    }

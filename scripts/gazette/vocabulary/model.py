@@ -113,6 +113,24 @@ class Abbreviation:
 
 
 @dataclass(frozen=True)
+class KnownDocument:
+    """A document that letters cite, with facts from elsewhere than the letters held."""
+
+    key: str
+    kind: str
+    number: str
+    issued: str
+    """EDTF."""
+    issuer: str
+    """A key of the bodies."""
+    source: str
+    """Where the facts come from, in words."""
+    province: str | None = None
+    district: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True)
 class Vocabulary:
     """Every list by key, in the order of its file."""
 
@@ -124,6 +142,7 @@ class Vocabulary:
     provinces_today: Mapping[str, ProvinceToday]
     topics: Mapping[str, Topic]
     abbreviations: tuple[Abbreviation, ...]
+    cited: Mapping[str, KnownDocument]
 
     def districts_of(self, province: str) -> list[District]:
         """Return the districts of a province, sorted as Vietnamese sort."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from gazette.records.check import evidence, fidelity, place, safety, values
+from gazette.records.check import cites, evidence, fidelity, place, safety, values
 from gazette.records.problem import Problem
 from gazette.records.record import Record
 
@@ -30,6 +30,8 @@ RULES: tuple[Rule, ...] = (
     values.what_is_synthetic_has_no_source,
     values.revised_follows_added,
     evidence.quotes_are_verbatim,
+    cites.settled_citations_are_quoted,
+    cites.settled_documents_are_known,
     evidence.inferences_have_reason,
     evidence.values_have_a_basis,
     evidence.subject_is_printed,
