@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from gazette.citations import Links, link_letters
 from gazette.records.address import UNKNOWN, folder_of, page_name, year_part
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
@@ -67,6 +68,16 @@ class Corpus:
     @cached_property
     def reports(self) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries if entry.directive.is_report)
+
+    @cached_property
+    def by_address(self) -> dict[str, Entry]:
+        """The entries by the address of their page."""
+        return {entry.address: entry for entry in self.entries}
+
+    @cached_property
+    def links(self) -> Links:
+        """What each entry cites, and what cites each document; found at the first call."""
+        return link_letters(self.entries)
 
     def grouped(self, key: Callable[[Entry], Iterable[Key]]) -> dict[Key, list[Entry]]:
         """Return the entries under each key that `key` gives them, each list newest first."""
