@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from gazette.citations import Links, link_letters
 from gazette.records.address import UNKNOWN, folder_of, page_name, year_part
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
@@ -68,13 +69,15 @@ class Corpus:
     def reports(self) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries if entry.directive.is_report)
 
-    def at(self, address: str) -> Entry | None:
-        """Return the entry whose page stands at `address`."""
-        return self._by_address.get(address)
+    @cached_property
+    def by_address(self) -> dict[str, Entry]:
+        """The entries by the address of their page."""
+        return {entry.address: entry for entry in self.entries}
 
     @cached_property
-    def _by_address(self) -> dict[str, Entry]:
-        return {entry.address: entry for entry in self.entries}
+    def links(self) -> Links:
+        """What each entry cites, and what cites each document; found at the first call."""
+        return link_letters(self.entries)
 
     def grouped(self, key: Callable[[Entry], Iterable[Key]]) -> dict[Key, list[Entry]]:
         """Return the entries under each key that `key` gives them, each list newest first."""

@@ -28,7 +28,7 @@ def corpus(tmp_path):
 
 
 def relations(corpus, address=OWN):
-    entry = corpus.at(address)
+    entry = corpus.by_address[address]
     return Relator(corpus).relations(entry, point_names(entry.record.blocks))
 
 
@@ -78,7 +78,7 @@ def test_many_that_cite_it_go_on_on_a_page_of_their_own(corpus, tmp_path):
 def test_a_letter_that_cites_nothing_has_no_relations_and_no_picture(corpus, tmp_path):
     made_letter(tmp_path)
     assert relations(corpus()).is_empty
-    assert diagram_of(corpus(), corpus().at(OWN)) is None
+    assert diagram_of(corpus(), corpus().by_address[OWN]) is None
 
 
 # ---------- the picture ----------
@@ -87,7 +87,7 @@ def test_a_letter_that_cites_nothing_has_no_relations_and_no_picture(corpus, tmp
 def test_higher_bodies_stand_above_equal_ones_beside(corpus, tmp_path):
     write_pair(tmp_path)
     held = corpus()
-    picture = diagram_of(held, held.at(OWN))
+    picture = diagram_of(held, held.by_address[OWN])
     assert [caption.text for caption in picture.captions] == ["Cấp trên", "Cùng cấp"]
     assert [(box.name, box.issuer, box.is_missing) for box in picture.boxes] == [
         ("Thông báo 12-TB/TU", "Tỉnh ủy Hà Giang", True),
@@ -103,7 +103,7 @@ def test_higher_bodies_stand_above_equal_ones_beside(corpus, tmp_path):
 def test_boxes_never_touch_and_stay_in_the_picture(corpus, tmp_path):
     cited = "; ".join(f"Thông báo số {n}-TB/TU ngày 01/8/2021 của Tỉnh ủy" for n in range(1, 4))
     made_letter(tmp_path, body=f"1. Thực hiện {cited}./.")
-    picture = diagram_of(corpus(), corpus().at(OWN))
+    picture = diagram_of(corpus(), corpus().by_address[OWN])
     assert len(picture.boxes) == 4
     for i, box in enumerate(picture.boxes):
         assert 0 <= box.x <= WIDTH - BOX
@@ -114,7 +114,7 @@ def test_boxes_never_touch_and_stay_in_the_picture(corpus, tmp_path):
 def test_of_many_a_few_are_drawn_and_the_others_counted(corpus, tmp_path):
     cited = "; ".join(f"Thông báo số {n}-TB/TU ngày 01/8/2021 của Tỉnh ủy" for n in range(1, 8))
     made_letter(tmp_path, body=f"1. Thực hiện {cited}./.")
-    picture = diagram_of(corpus(), corpus().at(OWN))
+    picture = diagram_of(corpus(), corpus().by_address[OWN])
     assert [caption.text for caption in picture.captions] == [f"Cấp trên ({MOST} trong 7)"]
     assert len(picture.boxes) == MOST + 1
 

@@ -6,8 +6,10 @@ which document each names, `annotate` cuts a text into runs that link and runs t
 `links` does all four for every letter together. What they hand on is in `model`.
 """
 
+from gazette.citations.annotate import annotate
 from gazette.citations.clean import clean
 from gazette.citations.find import find
+from gazette.citations.links import link_letters
 from gazette.citations.model import Citation, Document, Link, Links, Run
 
-__all__ = ["Citation", "Document", "Link", "Links", "Run", "clean", "find"]
+__all__ = ["Citation", "Document", "Link", "Links", "Run", "annotate", "clean", "find", "link_letters"]

@@ -146,8 +146,8 @@ def _issuer(document: Document, links: Iterable[Found]) -> Fact:
 def _quotes(corpus: Corpus, document: Document) -> Iterator[Quoted]:
     """Yield the words of every letter that cites a document, newest letter first."""
     for link in corpus.links.cited_by[document.key]:
-        entry = corpus.at(link.letter)
-        if entry and not entry.directive.withdrawn:
+        entry = corpus.by_address[link.letter]
+        if not entry.directive.withdrawn:
             yield _quoted(entry, link)
 
 

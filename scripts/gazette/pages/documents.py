@@ -41,4 +41,4 @@ def document_place(document: Document) -> str:
 
 
 def held_entry(corpus: Corpus, document: Document) -> Entry | None:
-    return corpus.at(f"{document.key}.html") if document.is_held else None
+    return corpus.by_address[f"{document.key}.html"] if document.is_held else None

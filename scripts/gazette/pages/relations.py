@@ -97,8 +97,7 @@ class Relator:
         )
 
     def _citing(self, links: list[Found]) -> Reference:
-        entry = self._corpus.at(links[0].letter)
-        assert entry is not None  # noqa: S101 (links are between entries)
+        entry = self._corpus.by_address[links[0].letter]
         directive = entry.directive
         return Reference(
             link=Link(title_of(directive), entry.address),

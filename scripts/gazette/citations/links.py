@@ -1,0 +1,113 @@
+"""All letters together: what each cites, and what cites each document, held or not.
+
+In: letters with the address of their page. Out: frozen `Links`. A citation counts wherever a letter
+prints it: in a block of the body, in the subject of the letterhead, among recipients and copies.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from gazette.citations.find import find
+from gazette.citations.model import Citation, Link, Links
+from gazette.citations.resolve import Mention, resolve
+from gazette.records.model import Cite, Directive
+from gazette.records.record import Record
+
+
+class Letter(Protocol):
+    """A record with the address of its page: `Entry` of the corpus is one."""
+
+    @property
+    def record(self) -> Record: ...
+
+    @property
+    def address(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Found:
+    """A citation, where it stands, and what front matter says of it."""
+
+    block: str
+    piece: str | None
+    citation: Citation
+    settled: Cite | None
+
+
+def link_letters(letters: Iterable[Letter]) -> Links:
+    """Find and resolve the citations of all letters; these come newest first, as in a corpus."""
+    known = list(letters)
+    held = {letter.address: letter.record.directive for letter in known}
+    found = [(letter, one) for letter in known for one in citations_of(letter.record)]
+    mentions = [
+        Mention(
+            letter.address,
+            letter.record.directive,
+            one.citation,
+            one.settled.document if one.settled else None,
+        )
+        for letter, one in found
+    ]
+    resolved, documents = resolve(mentions, held)
+    cites: dict[str, list[Link]] = defaultdict(list)
+    cited_by: dict[str, list[Link]] = defaultdict(list)
+    for (letter, one), result in zip(found, resolved, strict=True):
+        link = Link(
+            letter=letter.address,
+            block=one.block,
+            citation=one.citation,
+            document=result.document,
+            certainty=result.certainty,
+            reasons=result.reasons,
+            because=one.settled.because if one.settled and result.certainty == "settled" else None,
+            candidates=result.candidates,
+            piece=one.piece,
+        )
+        cites[letter.address].append(link)
+        if f"{result.document}.html" != letter.address:
+            cited_by[result.document].append(link)
+    return Links(documents, _frozen(cites), _frozen(cited_by))
+
+
+def citations_of(record: Record) -> Iterator[Found]:
+    """Yield the citations of one letter, the body's first; none of one that was withdrawn."""
+    directive = record.directive
+    if directive.withdrawn:
+        return
+    for block in record.blocks:
+        for citation in find(block.text):
+            settled = _settled(directive, block.text, citation)
+            yield Found(block.id, None, citation, settled)
+    for piece, text in _pieces(directive):
+        for citation in find(text):
+            yield Found("", piece, citation, None)
+
+
+def _settled(directive: Directive, text: str, citation: Citation) -> Cite | None:
+    """Return what front matter says of a citation: its quote and the citation overlap."""
+    for cite in directive.cites:
+        at = text.find(cite.quote)
+        while at >= 0:
+            if at < citation.link_end and citation.link_start < at + len(cite.quote):
+                return cite
+            at = text.find(cite.quote, at + 1)
+    return None
+
+
+def _pieces(directive: Directive) -> Iterator[tuple[str, str]]:
+    """Yield the printed pieces outside the body that may cite; a subject's lines are one text."""
+    if directive.letterhead and directive.letterhead.subject:
+        yield "letterhead.subject", " ".join(directive.letterhead.subject)
+    elif directive.is_report:
+        yield "subject", directive.subject
+    for name in ("recipients", "copies"):
+        for i, line in enumerate(getattr(directive, name)):
+            yield f"{name}.{i}", line
+
+
+def _frozen(lists: dict[str, list[Link]]) -> dict[str, tuple[Link, ...]]:
+    return {key: tuple(links) for key, links in lists.items()}
