@@ -19,6 +19,7 @@ from gazette.vocabulary.short_forms import written_out
 Words = tuple[str, ...]
 
 _REMARK = re.compile(r"[\s,;]*\([^()]*\)[\s.,;]*$")  # "Thường trực Tỉnh ủy (b/c),"
+_LONGEST = 24  # words of a wording
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # How names of bodies show the type of the unit that they are of.
 _TYPES = {
@@ -41,6 +42,16 @@ def bodies_of(directive: Directive, line: str) -> tuple[str, ...]:
             found = _fitting(directive, words[: len(words) - len(suffix)], level)
             if len(found) == 1:
                 return found[0]
+    return ()
+
+
+def bodies_first_named(directive: Directive, text: str) -> tuple[str, ...]:
+    """Return the bodies whose wording a text begins with, the longest one that fits."""
+    words = words_of(written_out(text))[:_LONGEST]
+    for length in range(len(words), 0, -1):
+        found = _fitting(directive, words[:length], None)
+        if len(found) == 1:
+            return found[0]
     return ()
 
 

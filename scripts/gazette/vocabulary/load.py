@@ -54,7 +54,7 @@ def vocabulary() -> Vocabulary:
             for key, row in read_data("topics")["topics"].items()
         },
         abbreviations=tuple(map(_abbreviation, read_data("abbreviations")["abbreviations"])),
-        together={wording: tuple(keys) for wording, keys in bodies["together"].items()},
+        together={text: tuple(row["bodies"]) for text, row in bodies["together"].items()},
     )
 
 
