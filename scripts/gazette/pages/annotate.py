@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gazette.text.whole import find_whole
 
@@ -64,6 +65,7 @@ def find_whole_words(text: str) -> list[Span]:
     return [Span(start, end, "whole") for start, end in find_whole(text)]
 
 
+@lru_cache(maxsize=1 << 16)  # the same words stand on many lists
 def whole_words(text: str) -> Tree:
     """Return the site's own words with dates and counts marked, too, as not to be broken."""
     kept = [Span(found.start(), found.end(), "whole") for found in _KEPT.finditer(text)]
