@@ -18,6 +18,7 @@ from gazette.citations import find
 from gazette.citations.given import NotTextError, read_given
 from gazette.corpus import load_corpus
 from gazette.printing.files import Bar
+from gazette.records.check.charges import task_hints
 from gazette.records.schema import record_schema
 from gazette.site.build import CONFIG, NotASiteError, build_site, serve_site
 from gazette.synth.write import write_records
@@ -68,17 +69,19 @@ def serve(port: int) -> None:
 @click.argument("paths", nargs=-1, type=ANY)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def check(paths: tuple[Path, ...], form: str) -> None:
-    """Check records; say every problem with its place."""
+    """Check records; say every problem with its place, and hint at tasks that may be missing."""
     if not paths and not Path("directives").is_dir():
         raise click.UsageError("there is no folder `directives` here; name the files to check")
     corpus, problems = load_corpus(paths or (Path("directives"),))
+    hints = [hint for entry in corpus.entries for hint in task_hints(entry.record)]
+    found = sorted([*problems, *hints])
     if form == "json":
-        rows = [problem.as_dict() for problem in problems]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        click.echo(json.dumps([one.as_dict() for one in found], ensure_ascii=False, indent=1))
     else:
-        for problem in problems:
-            click.echo(str(problem))
-        click.echo(f"{len(corpus.entries)} records read, problems: {len(problems)}", err=True)
+        for one in found:
+            click.echo(str(one))
+        counts = f"problems: {len(problems)}" + (f", hints: {len(hints)}" if hints else "")
+        click.echo(f"{len(corpus.entries)} records read, {counts}", err=True)
     sys.exit(1 if problems else 0)
 
 

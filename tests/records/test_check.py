@@ -112,7 +112,14 @@ def test_a_problem_as_json_has_the_parts_of_its_message():
         "field": "issued",
         "wrong": "is wrong",
         "right": "write it right",
+        "severity": "error",
     }
+
+
+def test_a_hint_says_that_it_is_one():
+    hint = Problem("a.md", 4, 9, "tasks", "is bare", "add it", "hint")
+    assert str(hint) == "a.md:4:9: hint: tasks: is bare; add it"
+    assert hint.as_dict()["severity"] == "hint"
 
 
 @pytest.mark.parametrize(

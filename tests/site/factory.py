@@ -212,12 +212,27 @@ def made_corpus(folder):
 
 
 def _many_letters(folder):
-    """Sixty letters of one district, each longer than the one before, over three years."""
+    """Sixty letters of one district, each longer than the one before, over three years.
+
+    Each charges its Trung tâm Y tế with two tasks, by a day, from one on or by none, names points
+    that speak of vaccination, and is copied to the Tỉnh ủy's standing board.
+    """
     first = dt.date(2020, 3, 1)
     for i in range(1, MANY + 1):
         day = first + dt.timedelta(days=15 * i)
+        count = 2 + i % 30
+        due = (day + dt.timedelta(days=20)).isoformat()
+        days = ({}, {"due": due}, {"start": due}, {"due": due[:7]})[i % 4]
+        who = {"who": ["trung-tam-y-te-huyen"], "quote": SENTENCE}
         made_letter(
-            folder, number=f"{100 + i}-CV/HU", issued=day.isoformat(), body=body_of(2 + i % 30)
+            folder,
+            number=f"{100 + i}-CV/HU",
+            issued=day.isoformat(),
+            body=body_of(count),
+            recipients=["Trung tâm Y tế huyện,", "Các chi, đảng bộ trực thuộc."],
+            copies=["Thường trực Tỉnh ủy (b/c),", "Như trên,", "Lưu Văn phòng."],
+            tasks=[{"point": "d1", **who, **days}, {"point": "d2", **who}],
+            points={f"d{number}": ["tiem-chung"] for number in range(1, count + 1)},
         )
 
 
@@ -360,6 +375,8 @@ def _moved_and_withdrawn(folder):
         place,
         number="42-CV/HU",
         body="Câu này đã được gỡ khỏi trang.",
+        tasks=[{"point": "p1", "who": ["cac-nganh"], "quote": "Câu này đã được gỡ khỏi trang."}],
+        points={"p1": ["tiem-chung"]},
         withdrawn={"on": "2027-01-31", "because": "Cơ quan ban hành yêu cầu thu hồi"},
         revised="2027-01-31",
     )

@@ -150,6 +150,13 @@ def test_tasks_are_due_start_or_are_open(directives):
     assert len([task for task in tasks if not task.due and not task.start]) > 500
 
 
+def test_points_speak_of_their_letters_topics_and_of_most_topics_some_do(directives):
+    found = Counter(key for d in directives for keys in d.points.values() for key in keys)
+    assert len(found) >= 20
+    assert sum(found.values()) > COUNT
+    assert all({*keys} <= {*d.topics} for d in directives for keys in d.points.values())
+
+
 def test_some_slip(directives):
     slips = Counter(slip.quote for directive in directives for slip in directive.sic)
     assert len(slips) >= 6

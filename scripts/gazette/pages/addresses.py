@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from gazette.corpus import Entry
@@ -20,6 +20,8 @@ BODIES = "co-quan/index.html"
 SIGNERS = "nguoi-ky/index.html"
 TOPICS = "chu-de/index.html"
 CITED = "vien-dan/index.html"
+TASKS = "nhiem-vu/index.html"
+GLOSSARY = "tu-viet-tat/index.html"
 CONTRIBUTE = "dong-gop.html"
 SCHEMA = "du-lieu/directive.schema.json"
 
@@ -64,6 +66,37 @@ def body_kind_address(body: str) -> str:
 def body_address(directive: Directive) -> str:
     """Return the page of a directive's issuer, told apart from those of other places."""
     return "/".join(("co-quan", directive.issuer or UNKNOWN, *folder_of(directive), "index.html"))
+
+
+def seat_address(body: str, folder: Sequence[str]) -> str:
+    """Return the page of a body in its place; of a group, which has none, that of its kind."""
+    return "/".join(("co-quan", body, *folder, "index.html"))
+
+
+def bodies_by_place_address(body: str) -> str:
+    """Return the list of all bodies of a kind that issued documents."""
+    return f"co-quan/{body}/tung-noi/index.html"
+
+
+def tasks_of_body_address(body: str) -> str:
+    return f"nhiem-vu/co-quan/{body}/index.html"
+
+
+def tasks_of_place_address(folder: Sequence[str]) -> str:
+    return "/".join(("nhiem-vu", *folder, "index.html"))
+
+
+def tasks_of_month_address(date: Edtf | None) -> str:
+    """Return the page of tasks with a day in a month, in a year, or in no one year; or open."""
+    if date is None:
+        return "nhiem-vu/khong-neu-han/index.html"
+    parts = filter(None, (date.year or UNKNOWN, date.year and date.month))
+    return "/".join(("nhiem-vu/han", *parts, "index.html"))
+
+
+def side_by_side_address(topic: str, *, by_province: bool = False) -> str:
+    """Return what every letter says on a topic, point by point."""
+    return f"chu-de/{topic}/tung-diem/{'theo-tinh/' if by_province else ''}index.html"
 
 
 def text_address(entry: Entry) -> str:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from gazette.text.whole import find_whole
-from gazette.vocabulary import Abbreviation, vocabulary
 
 
 @dataclass(frozen=True)
@@ -66,26 +65,8 @@ def find_whole_words(text: str) -> list[Span]:
     return [Span(start, end, "whole") for start, end in find_whole(text)]
 
 
+@lru_cache(maxsize=1 << 16)  # the same words stand on many lists
 def whole_words(text: str) -> Tree:
     """Return the site's own words with dates and counts marked, too, as not to be broken."""
     kept = [Span(found.start(), found.end(), "whole") for found in _KEPT.finditer(text)]
     return nest(text, [[*find_whole_words(text), *kept]])
-
-
-def find_abbreviations(text: str) -> list[tuple[int, Abbreviation]]:
-    """Return the abbreviations in `text` with where they stand; parts of numbers are none."""
-    known = {abbreviation.short: abbreviation for abbreviation in vocabulary().abbreviations}
-    found = ((match, known[match[0]]) for match in _abbreviation_pattern().finditer(text))
-    return [(match.start(), row) for match, row in found if _fits(row, text[match.end() :])]
-
-
-def _fits(abbreviation: Abbreviation, following: str) -> bool:
-    words = abbreviation.only_before
-    return not words or following.lstrip().startswith(words)
-
-
-@cache
-def _abbreviation_pattern() -> re.Pattern[str]:
-    """Whole tokens, the longest first; `HU` of `398-TB/HU` is no token of its own."""
-    shorts = sorted((row.short for row in vocabulary().abbreviations), key=len, reverse=True)
-    return re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, shorts))})(?![\w/-])")

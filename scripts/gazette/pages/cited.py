@@ -6,7 +6,9 @@ the words that cite it. A document that is held has its own page: there its addr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from gazette.citations import Document
 from gazette.citations import Link as Found
@@ -22,10 +24,21 @@ from gazette.pages.documents import (
     held_entry,
 )
 from gazette.pages.facts import Fact
-from gazette.pages.items import where_of
+from gazette.pages.items import Excerpt, item_of
 from gazette.pages.labels import label, labels
 from gazette.pages.letter import point_names
-from gazette.pages.listing import ListPage, Quoted, Row, Table, index_pages, quote_pages
+from gazette.pages.listing import (
+    PAGE_SIZE,
+    Group,
+    ListPage,
+    Row,
+    Table,
+    by_year,
+    chunks,
+    following,
+    index_pages,
+    page_data,
+)
 from gazette.pages.model import Banner, Link, Page
 from gazette.pages.moved import moved_page
 from gazette.pages.names import capitalised, date_name, dated, title_of
@@ -101,10 +114,29 @@ def _pages(corpus: Corpus, document: Document) -> list[Page]:
             banner=None if held else Banner(words.missing, _missing(document, citing)),
             facts=() if held else tuple(_facts(corpus, document)),
             facts_title=words.known,
-            quotes_title=words.quotes,
         ),
     )
-    return quote_pages(page, list(_quotes(corpus, document)))
+    return _with_quotes(page, corpus, document)
+
+
+def _with_quotes(page: Page, corpus: Corpus, document: Document) -> list[Page]:
+    """Return a page with the words of what cites the document, or several that follow on."""
+    data, site = page_data(page), labels().list
+    letters = [corpus.by_address[address] for address in corpus.links.citing(document.key)]
+    parts = [
+        replace(
+            data if number == 0 else ListPage(lead=data.lead),
+            groups=tuple(_by_year(corpus, document, chunk)),
+        )
+        for number, chunk in enumerate(chunks(letters, PAGE_SIZE))
+    ]
+    revised = max((entry.directive.revised for entry in letters), default=None)
+    return following(replace(page, revised=revised), parts or [data], site.newer, site.older)
+
+
+def _by_year(corpus: Corpus, document: Document, entries: Sequence[Entry]) -> Iterator[Group]:
+    for (_, title, id_), run in groupby(entries, key=by_year):
+        yield Group(title, id_, excerpts=tuple(_excerpt(corpus, document, own) for own in run))
 
 
 def _missing(document: Document, citing: int) -> str:
@@ -143,26 +175,19 @@ def _issuer(document: Document, links: Iterable[Found]) -> Fact:
     return Fact(labels().fact.issuer, value, "inferred", because=why[0])
 
 
-def _quotes(corpus: Corpus, document: Document) -> Iterator[Quoted]:
-    """Yield the words of every letter that cites a document, newest letter first."""
-    for link in corpus.links.cited_by[document.key]:
-        entry = corpus.by_address[link.letter]
-        if not entry.directive.withdrawn:
-            yield _quoted(entry, link)
-
-
-def _quoted(entry: Entry, link: Found) -> Quoted:
-    directive, block = entry.directive, link.block
+def _excerpt(corpus: Corpus, document: Document, entry: Entry) -> Excerpt:
+    """Return a letter with its words around each citation of a document."""
     names = point_names(entry.record.blocks)
-    name = names[block] if block else labels().relation.outside
-    return Quoted(
-        link=Link(title_of(directive), entry.address),
-        where=where_of(directive),
-        date=date_name(directive.date),
-        point=Link(name, f"{entry.address}#{block or 'toan-van'}"),
-        relation=relation_name([link]),
-        words=_sentence(_text(entry, link), link.citation.start, link.citation.end),
-    )
+    links = [link for link in corpus.links.cites[entry.address] if link.document == document.key]
+    return Excerpt(item_of(entry), tuple(_quoted(entry, link, names) for link in links))
+
+
+def _quoted(entry: Entry, link: Found, names: Mapping[str, str]) -> tuple[Link, str]:
+    place = capitalised(names[link.block] if link.block else labels().relation.outside)
+    relation = relation_name([link])
+    name = label("cited", "point", point=place, relation=relation) if relation else place
+    words = _sentence(_text(entry, link), link.citation.start, link.citation.end)
+    return Link(name, f"{entry.address}#{link.block or 'toan-van'}"), words
 
 
 def _text(entry: Entry, link: Found) -> str:

@@ -1,4 +1,4 @@
-"""Pages by kind, issuing body and topic: an index of each, and a list for every one."""
+"""Pages by kind and topic: an index of each, and a list for every one."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from gazette.pages import addresses
 from gazette.pages.breakdown import by_kind, by_province
 from gazette.pages.crumbs import crumbs_under
 from gazette.pages.facts import Fact
-from gazette.pages.labels import label, labels
+from gazette.pages.labels import labels
 from gazette.pages.listing import ListPage, Row, Table, by_year, index_pages, list_pages
 from gazette.pages.model import Link, Page
-from gazette.pages.names import capitalised, count_name, issuer_name, place_of_issuer
-from gazette.records.address import UNKNOWN
-from gazette.records.model import Directive
+from gazette.pages.names import capitalised, count_name
+from gazette.pages.side_by_side import side_by_side_link
 from gazette.text.collation import sort_key
 from gazette.vocabulary import vocabulary
 
@@ -46,14 +45,14 @@ class Group:
     facts: tuple[Fact, ...] = ()
     long_title: str | None = None
     """What tells it from others of the same title."""
+    see: Link | None = None
+    """Another way to look at the same."""
 
 
 def group_pages(corpus: Corpus) -> list[Page]:
     """Return all indexes and lists of this module."""
     return [
         *index_and_lists(_kinds_index(), _kinds(corpus)),
-        *index_and_lists(_bodies_index(), _bodies(corpus)),
-        *_body_kind_pages(corpus),
         *index_and_lists(_topics_index(), _topics(corpus)),
     ]
 
@@ -86,7 +85,12 @@ def _list(index: Index, group: Group) -> list[Page]:
         description=f"{group.title}: {count_name(group.entries)}.",
         section=index.section,
         crumbs=crumbs_under(Link(index.name, index.address), *group.above, title=group.title),
-        data=ListPage(lead=group.lead, facts=group.facts, facts_title=labels().list.divided),
+        data=ListPage(
+            lead=group.lead,
+            see=group.see,
+            facts=group.facts,
+            facts_title=labels().list.divided,
+        ),
     )
     return list_pages(page, group.entries, by_year)
 
@@ -113,64 +117,6 @@ def _kinds(corpus: Corpus) -> list[Group]:
     ]
 
 
-def _bodies_index() -> Index:
-    words = labels().body
-    columns = (words.name, labels().place.then, labels().list.number)
-    site = labels().site
-    return Index("bodies", addresses.BODIES, words.index, words.index_lead, columns, site.bodies)
-
-
-def _bodies(corpus: Corpus) -> list[Group]:
-    """Every issuer, told apart from those of the same name elsewhere."""
-    groups = corpus.grouped(
-        lambda entry: [addresses.body_address(entry.directive)] if entry.directive.issuer else []
-    )
-    return [_body(address, entries) for address, entries in groups.items()]
-
-
-def _body(address: str, entries: list[Entry]) -> Group:
-    directive = entries[0].directive
-    name = issuer_name(directive) or ""
-    kind = vocabulary().bodies[directive.issuer or ""]
-    province = vocabulary().provinces.get(directive.province or "")
-    note = Link(province.name, addresses.province_address(province.key)) if province else None
-    place = place_of_issuer(directive)
-    return Group(
-        address=address,
-        title=name,
-        lead=label("body", "lead", name=name),
-        notes=(note,) if note else (),
-        entries=entries,
-        facts=(by_kind(entries, _found_by(directive)),),
-        above=(Link(kind.name, addresses.body_kind_address(kind.key)),),
-        long_title=f"{name}, {place}" if place else name,
-    )
-
-
-def _found_by(directive: Directive) -> dict[str, str]:
-    """Name the body of a directive in the facets of search."""
-    place = {"huyen": f"{directive.province}/{directive.district}"} if directive.district else {}
-    return {"co-quan": directive.issuer or "", "tinh": directive.province or UNKNOWN, **place}
-
-
-def _body_kind_pages(corpus: Corpus) -> list[Page]:
-    """The page of all bodies of a kind: every Huyện ủy together."""
-    groups = corpus.grouped(lambda entry: filter(None, [entry.directive.issuer]))
-    lists = [
-        Group(
-            addresses.body_kind_address(key),
-            vocabulary().bodies[key].name,
-            label("body", "kind_lead", name=vocabulary().bodies[key].name),
-            (),
-            entries,
-            facts=(by_kind(entries, {"co-quan": key}), by_province(entries, {"co-quan": key})),
-            long_title=label("body", "kind_title", name=vocabulary().bodies[key].name),
-        )
-        for key, entries in groups.items()
-    ]
-    return [page for group in lists for page in _list(_bodies_index(), group)]
-
-
 def _topics_index() -> Index:
     words = labels().topic
     columns = (words.name, words.about, labels().list.number)
@@ -188,6 +134,7 @@ def _topics(corpus: Corpus) -> list[Group]:
             (Link(capitalised(vocabulary().topics[key].about)),),
             entries,
             facts=(by_kind(entries, {"chu-de": key}), by_province(entries, {"chu-de": key})),
+            see=side_by_side_link(key, entries),
         )
         for key, entries in groups.items()
     ]

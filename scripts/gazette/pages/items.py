@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from gazette.corpus import Entry
 from gazette.pages.labels import label, labels
+from gazette.pages.model import Link
 from gazette.pages.names import (
     capitalised,
     date_bounds,
@@ -35,6 +36,30 @@ class Item:
     """What is known of an unknown day."""
     completeness: str
     is_complete: bool
+
+
+@dataclass(frozen=True)
+class TaskItem:
+    """A line of a list of tasks: who must do what by when, and where that is said."""
+
+    who: tuple[Link, ...]
+    when: str
+    is_open: bool
+    """True where the text sets no day."""
+    quote: str
+    said_at: Link
+    """The point of the document: "Công văn 358-CV/HU, điểm 4"."""
+    where: str
+    """The document's body, place and day."""
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A document, and those of its points that a list is about, in its own words."""
+
+    item: Item
+    points: tuple[tuple[Link, str], ...]
+    """The name of each, which leads to it, and its text."""
 
 
 def item_of(entry: Entry) -> Item:

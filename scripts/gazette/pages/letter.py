@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from gazette.pages.annotate import Span, Tree, find_abbreviations, find_whole_words, nest
+from gazette.pages.annotate import Span, Tree, find_whole_words, nest
 from gazette.pages.labels import label
 from gazette.records.body import Block
 from gazette.records.model import FORM_LINES, HEAD_LINES, Directive, Sic
 from gazette.records.record import Record
 from gazette.records.slips import find_slips, slip_letter
 from gazette.vocabulary import Abbreviation
+from gazette.vocabulary.short_forms import find_abbreviations
 
 
 @dataclass(frozen=True)

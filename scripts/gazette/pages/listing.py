@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from gazette.corpus import Entry
 from gazette.pages.facts import Fact
-from gazette.pages.items import Item, items_of
+from gazette.pages.items import Excerpt, Item, TaskItem, items_of
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Banner, Link, Page
 from gazette.pages.names import month_name
@@ -28,11 +28,15 @@ Part = TypeVar("Part")
 
 @dataclass(frozen=True)
 class Group:
-    """Documents under one heading; `id` is the point of the page, e.g. `nam-2021`."""
+    """Documents, tasks or excerpts under one heading; `id` is the point of the page."""
 
     title: str
     id: str
-    items: tuple[Item, ...]
+    items: tuple[Item, ...] = ()
+    tasks: tuple[TaskItem, ...] = ()
+    excerpts: tuple[Excerpt, ...] = ()
+    more: Link | None = None
+    """The list that holds them all, where these are the first."""
 
 
 @dataclass(frozen=True)
@@ -88,14 +92,14 @@ class ListPage:
     """Where what is looked for may stand instead: the province of today."""
     months: Months | None = None
     groups: tuple[Group, ...] = ()
+    relations: tuple[Group, ...] = ()
+    """What else concerns it of whose documents this is the list."""
     tables: tuple[Table, ...] = ()
     timeline: Timeline | None = None
     tilemap: Tilemap | None = None
     facts: tuple[Fact, ...] = ()
     facts_title: str = ""
     banner: Banner | None = None
-    quotes: tuple[Quoted, ...] = ()
-    quotes_title: str = ""
     others: tuple[Link, ...] = ()
     """Of an index: what holds no documents."""
     beside: tuple[Beside, ...] = ()
@@ -109,18 +113,6 @@ class ListPage:
     """Where to look instead, or how to help, where it is empty."""
 
 
-@dataclass(frozen=True)
-class Quoted:
-    """What a letter says at one point, in its own words."""
-
-    link: Link
-    where: str
-    date: str
-    point: Link
-    relation: str | None
-    words: str
-
-
 GroupKey = Callable[[Entry], tuple[int, str, str]]
 """Gives the rank, title and id of the group that an entry stands in; lower ranks come first."""
 
@@ -130,39 +122,28 @@ def list_pages(page: Page, entries: Sequence[Entry], group: GroupKey) -> list[Pa
 
     `page.data` is the `ListPage` to fill; tables and facts stay on the first page.
     """
-    data, words = _data(page), labels().list
+    data, words = page_data(page), labels().list
     if not entries:
         return [replace(page, data=replace(data, is_empty=not data.tables))]
     ordered = sorted(entries, key=lambda entry: group(entry)[0])
     further = ListPage(lead=data.lead, months=data.months)
     parts = [
         replace(further if number else data, groups=grouped_items(chunk, group))
-        for number, chunk in enumerate(_chunks(ordered, PAGE_SIZE))
+        for number, chunk in enumerate(chunks(ordered, PAGE_SIZE))
     ]
     revised = max(entry.directive.revised for entry in entries)
-    return _following(replace(page, revised=revised), parts, words.newer, words.older)
+    return following(replace(page, revised=revised), parts, words.newer, words.older)
 
 
 def index_pages(page: Page) -> list[Page]:
     """Return an index whose one table goes on at `trang-2.html` after two hundred lines."""
-    data, words = _data(page), labels().list
+    data, words = page_data(page), labels().list
     (table,) = data.tables
     parts = [
         replace(data, tables=(replace(table, rows=tuple(rows)),))
-        for rows in _chunks(table.rows, INDEX_SIZE)
+        for rows in chunks(table.rows, INDEX_SIZE)
     ]
-    return _following(page, parts or [data], words.page_before, words.page_after)
-
-
-def quote_pages(page: Page, quotes: Sequence[Quoted]) -> list[Page]:
-    """Return `page` with what letters say of it, newest first; it goes on as lists of documents do."""
-    data, words = _data(page), labels().list
-    further = ListPage(lead=data.lead, quotes_title=data.quotes_title)
-    parts = [
-        replace(further if number else data, quotes=tuple(chunk))
-        for number, chunk in enumerate(_chunks(quotes, PAGE_SIZE))
-    ]
-    return _following(page, parts or [data], words.newer, words.older)
+    return following(page, parts or [data], words.page_before, words.page_after)
 
 
 def grouped_items(entries: Iterable[Entry], group: GroupKey) -> tuple[Group, ...]:
@@ -192,12 +173,12 @@ def all_together(_: Entry) -> tuple[int, str, str]:
     return 0, labels().list.documents, "tai-lieu"
 
 
-def _data(page: Page) -> ListPage:
+def page_data(page: Page) -> ListPage:
     assert isinstance(page.data, ListPage)  # noqa: S101 (the caller's page is one of this module)
     return page.data
 
 
-def _chunks(whole: Sequence[Part], size: int) -> list[Sequence[Part]]:
+def chunks(whole: Sequence[Part], size: int) -> list[Sequence[Part]]:
     return [whole[i : i + size] for i in range(0, len(whole), size)]
 
 
@@ -207,7 +188,7 @@ def _further(address: str, number: int) -> str:
     return f"{stem}trang-{number}.html"
 
 
-def _following(page: Page, parts: Sequence[ListPage], back: str, onward: str) -> list[Page]:
+def following(page: Page, parts: Sequence[ListPage], back: str, onward: str) -> list[Page]:
     """Return a page for each part, each leading to the one before and the one after it."""
     if len(parts) == 1:
         return [replace(page, data=parts[0])]

@@ -14,7 +14,7 @@ from gazette.records.model import Directive
 from gazette.text.dates import short_date, short_edtf
 from gazette.text.digits import grouped
 from gazette.text.edtf import Edtf
-from gazette.vocabulary import vocabulary
+from gazette.vocabulary import Body, vocabulary
 
 
 def capitalised(text: str) -> str:
@@ -44,14 +44,19 @@ def issuer_name(directive: Placed) -> str | None:
     if directive.issuer is None:
         return None
     body = vocabulary().bodies[directive.issuer]
+    return body_name(body, directive.province, directive.district)
+
+
+def body_name(body: Body, province: str | None, district: str | None) -> str:
+    """Name a body of the centre, of a province or of a district, with its place."""
     if body.level == "centre":
         return body.name
-    key = directive.province if body.level == "province" else directive.district
+    key = province if body.level == "province" else district
     if key is None:
         return label("place", "unknown_name", body=body.name)
     if body.level == "province":
         return f"{body.name} {vocabulary().provinces[key].name}"
-    unit = vocabulary().districts[directive.province or "", key]
+    unit = vocabulary().districts[province or "", key]
     name = unit.name.removeprefix(capitalised(f"{unit.type} "))  # "quận" + "Quận 2"
     return f"{body.name} {name if body.name.lower().endswith(unit.type) else unit.name}"
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
+from gazette.pages.facts import Fact
 from gazette.pages.groups import Group, Index, index_and_lists
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link, Page
@@ -75,8 +76,16 @@ def _group(address: str, entries: list[Entry]) -> Group:
         lead=label("signer", "lead", positions=posts, body=issuer),
         notes=(Link(posts), *([link] if link else [])),
         entries=entries,
+        facts=(_posts(entries), Fact(labels().fact.issuer, (link or Link(issuer),))),
         long_title=label("signer", "title", name=name, body=f"{issuer}, {province}"),
     )
+
+
+def _posts(entries: list[Entry]) -> Fact:
+    """Return the posts in which somebody signed, and how often in each."""
+    counts = Counter(_position(entry) or labels().fact.unknown for entry in entries)
+    posts = (label("count", "of", name=post, count=count) for post, count in counts.items())
+    return Fact(labels().signer.position, tuple(map(Link, posts)))
 
 
 def _position(entry: Entry) -> str:

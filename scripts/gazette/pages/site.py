@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from gazette.corpus import Corpus
 from gazette.pages import addresses
 from gazette.pages.cited import cited_pages
+from gazette.pages.bodies import body_pages
+from gazette.pages.charges import charges_of
 from gazette.pages.crumbs import crumbs_under
 from gazette.pages.dates import date_pages
 from gazette.pages.directive import directive_pages
 from gazette.pages.districts import district_pages
+from gazette.pages.glossary import glossary_page
 from gazette.pages.groups import group_pages
 from gazette.pages.home import home_page
 from gazette.pages.labels import labels
@@ -23,7 +26,9 @@ from gazette.pages.moved import moved_page
 from gazette.pages.names import title_of
 from gazette.pages.provinces import province_pages
 from gazette.pages.provinces_today import province_today_pages
+from gazette.pages.side_by_side import side_by_side_pages
 from gazette.pages.signers import signer_pages
+from gazette.pages.task_lists import task_pages
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,7 @@ def site_pages(corpus: Corpus, print_files: tuple[str, ...] = ()) -> list[Page]:
 
     `print_files` are the endings of the files that are printed beside each document's page.
     """
+    charges = charges_of(corpus)
     pages = [
         home_page(corpus),
         _search_page(),
@@ -45,6 +51,10 @@ def site_pages(corpus: Corpus, print_files: tuple[str, ...] = ()) -> list[Page]:
         *district_pages(corpus),
         *date_pages(corpus),
         *group_pages(corpus),
+        *body_pages(corpus, charges),
+        *task_pages(charges),
+        *side_by_side_pages(corpus),
+        glossary_page(corpus),
         *signer_pages(corpus),
         *cited_pages(corpus),
         *directive_pages(corpus, print_files),
@@ -68,6 +78,8 @@ def _search_page() -> Page:
         Link(site.signers, addresses.SIGNERS),
         Link(site.topics, addresses.TOPICS),
         Link(site.cited, addresses.CITED),
+        Link(site.tasks, addresses.TASKS),
+        Link(site.glossary, addresses.GLOSSARY),
     )
     return Page(
         address=addresses.SEARCH,

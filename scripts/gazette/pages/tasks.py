@@ -26,14 +26,15 @@ def task_row(task: Task, point_names: Mapping[str, str]) -> TaskRow:
     names = (vocabulary().bodies[key].name for key in task.who)
     return TaskRow(
         who="; ".join(names),
-        when=_when(task),
+        when=when_of(task),
         point=task.point,
         point_name=point_names[task.point],
         quote=task.quote,
     )
 
 
-def _when(task: Task) -> str | None:
+def when_of(task: Task) -> str | None:
+    """Say start and due day; None where the text sets none."""
     dates = (("start", task.start), ("due", task.due))
     set_days = [label("task", relation, date=_moment(date)) for relation, date in dates if date]
     return ", ".join(set_days) or None

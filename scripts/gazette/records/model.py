@@ -170,6 +170,10 @@ class Directive(Part):
     copies: tuple[Text, ...] = Field((), examples=[["Thường trực Tỉnh ủy (b/c),"]])
     signature: Signature | None = None
     tasks: tuple[Task, ...] = ()
+    points: Mapping[str, tuple[Text, ...]] = Field(
+        default_factory=dict, examples=[{"d2": ["tiem-chung"]}]
+    )
+    """By point: which topics it speaks of."""
     inferred: Mapping[str, Inferred] = Field(
         default_factory=dict, examples=[{"district": {"because": "…"}}]
     )

@@ -19,6 +19,7 @@ def record_schema() -> dict[str, Any]:
     _allow(fields["kind"], words.kinds)
     _allow(fields["topics"]["items"], words.topics)
     _allow(task["who"]["items"], words.bodies)
+    _allow(fields["points"]["additionalProperties"]["items"], words.topics)
     _allow(_text_of(fields["issuer"]), words.bodies)
     _allow(_text_of(fields["province"]), words.provinces)
     _allow(_text_of(fields["district"]), {key for _, key in words.districts})

@@ -5,10 +5,10 @@ In: a `Page`. Out: HTML. Templates escape everything and fail on a name that is 
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -53,5 +53,12 @@ class Renderer:
 
 def relative_to(address: str) -> Callable[[str], str]:
     """Return a function that makes addresses of the site relative to the page at `address`."""
-    folder = posixpath.dirname(address) or "."
-    return lambda target: posixpath.relpath(target, folder)
+    *folder, _ = address.split("/")
+
+    def href(target: str) -> str:
+        *parts, name = target.split("/")
+        pairs = zip(folder, parts, strict=False)
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        return "/".join([".."] * (len(folder) - shared) + [*parts[shared:], name])
+
+    return href

@@ -10,6 +10,7 @@ import random
 from collections.abc import Mapping
 from typing import Any
 
+from gazette.records.body import parse_body
 from gazette.records.model import Directive
 from gazette.synth.body import Body, Charge
 from gazette.synth.data import phrases
@@ -58,6 +59,7 @@ def front_matter(plan: Plan, body: Body, pen: Pen, seed: int) -> dict[str, Any]:
     subject = pen.chance.choice(phrases()["subjects"])
     about = _report(plan, pen, body) if plan.is_report else _letter(plan, pen, body, subject, seed)
     others = pen.chance.sample(sorted(vocabulary().topics), pen.chance.randint(0, 3))
+    topics = list(dict.fromkeys([*subject["topics"], *others]))
     values = {
         "synthetic": "true",
         "kind": plan.kind,
@@ -65,8 +67,9 @@ def front_matter(plan: Plan, body: Body, pen: Pen, seed: int) -> dict[str, Any]:
         "province": plan.province,
         "district": plan.district,
         "completeness": plan.completeness,
-        "topics": list(dict.fromkeys([*subject["topics"], *others])),
+        "topics": topics,
         "tasks": [_task(point, charge) for point, charge in body.tasks],
+        "points": _points(body.text, topics),
         "sic": [{"quote": quote, "note": note} for quote, note in body.slips],
         "mended": [],
         "source": _NO_SOURCE,
@@ -205,6 +208,16 @@ def _signature(seat: Seat, chance: random.Random, seed: int) -> dict[str, str | 
     authority, position = seat.issuer.signs[at]
     holder = random.Random(f"{seed}/{seat.issuer_line}/{at}")  # noqa: S311 (no secret)
     return {"authority": authority, "position": position, "name": person(holder)}
+
+
+def _points(text: str, topics: list[str]) -> dict[str, list[str]]:
+    """Return which points speak of which of the letter's topics, by their words."""
+    tells = phrases()["tells"]
+    found = {
+        block.id: [key for key in topics if any(word in block.text for word in tells.get(key, ()))]
+        for block in parse_body(text)
+    }
+    return {point: own for point, own in found.items() if own}
 
 
 def _task(point: str, charge: Charge) -> dict[str, Any]:

@@ -37,10 +37,10 @@ def vocabulary() -> Vocabulary:
         for key, row in read_data("provinces_today")["provinces"].items()
     }
     went_into = {old: unit.key for unit in today.values() for old in unit.formed_from}
-    provinces = read_data("provinces")["provinces"]
+    provinces, bodies = read_data("provinces")["provinces"], read_data("bodies")
     return Vocabulary(
         kinds={key: _kind(key, row) for key, row in read_data("kinds")["kinds"].items()},
-        bodies={key: _body(key, row) for key, row in read_data("bodies")["bodies"].items()},
+        bodies={key: _body(key, row) for key, row in bodies["bodies"].items()},
         provinces={
             key: Province(key=key, today=went_into[key], **row) for key, row in provinces.items()
         },
@@ -56,6 +56,7 @@ def vocabulary() -> Vocabulary:
         },
         abbreviations=tuple(map(_abbreviation, read_data("abbreviations")["abbreviations"])),
         cited=_cited(read_data("cited")),
+        together={text: tuple(row["bodies"]) for text, row in bodies["together"].items()},
     )
 
 
@@ -78,6 +79,7 @@ def _body(key: str, row: dict[str, Any]) -> Body:
         symbols=tuple(row.get("symbols", ())),
         organ_of=row.get("organ_of"),
         committee=row.get("committee", False),
+        also=tuple(row.get("also", ())),
     )
 
 

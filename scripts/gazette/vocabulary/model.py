@@ -36,11 +36,18 @@ class Body:
     """The key of the body whose organ it is (a standing board of a committee)."""
     committee: bool = False
     """True for the Party committee of a district: the issuer that addresses take as given."""
+    also: tuple[str, ...] = ()
+    """Other wordings for it, in letters of a district."""
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it is no body proper: posts, people or kinds of bodies."""
+        return self.branch == "group"
 
     @property
     def issues(self) -> bool:
         """Whether records can have it as issuer: a body, of the district or above it."""
-        return self.branch != "group" and self.level in ("district", "province", "centre")
+        return not self.is_group and self.level in ("district", "province", "centre")
 
 
 @dataclass(frozen=True)
@@ -143,6 +150,8 @@ class Vocabulary:
     topics: Mapping[str, Topic]
     abbreviations: tuple[Abbreviation, ...]
     cited: Mapping[str, KnownDocument]
+    together: Mapping[str, tuple[str, ...]]
+    """Wordings that name several bodies at once, with the keys of those."""
 
     def districts_of(self, province: str) -> list[District]:
         """Return the districts of a province, sorted as Vietnamese sort."""

@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     values.a_fragment_has_no_signer,
     values.completeness_agrees,
     values.points_exist,
+    values.points_speak_of_its_topics,
     values.nothing_is_due_before,
     values.there_is_a_body,
     values.what_is_synthetic_has_no_source,

@@ -19,7 +19,7 @@ REPORT_FIELDS = ("event", "byline")
 
 
 def vocabulary_keys_are_known(record: Record) -> Iterator[Problem]:
-    """Kind, province, issuer, topics and the bodies charged are keys of the vocabulary."""
+    """Kind, province, issuer, bodies charged, topics of it and its points are in the vocabulary."""
     words, directive = vocabulary(), record.directive
     given: list[tuple[tuple[str | int, ...], str | None, Iterable[str], str]] = [
         (("kind",), directive.kind, words.kinds, "kinds.yml"),
@@ -33,6 +33,10 @@ def vocabulary_keys_are_known(record: Record) -> Iterator[Problem]:
         given += [
             (("tasks", i, "who", j), key, words.bodies, "bodies.yml")
             for j, key in enumerate(task.who)
+        ]
+    for point, topics in directive.points.items():
+        given += [
+            (("points", point, j), key, words.topics, "topics.yml") for j, key in enumerate(topics)
         ]
     for path, key, known, file in given:
         if key is not None and key not in known:
@@ -148,14 +152,33 @@ def completeness_agrees(record: Record) -> Iterator[Problem]:
 
 
 def points_exist(record: Record) -> Iterator[Problem]:
-    """A task names a point of the body."""
+    """Tasks and `points` name points of the body."""
     ids = [block.id for block in record.blocks]
+    right = f"write one of {', '.join(ids)}"
     for i, task in enumerate(record.directive.tasks):
         if task.point not in ids:
             wrong = f'the body has no point "{task.point}"'
-            yield record.source.problem(
-                ("tasks", i, "point"), wrong, f"write one of {', '.join(ids)}"
-            )
+            yield record.source.problem(("tasks", i, "point"), wrong, right)
+    for point in record.directive.points:
+        if point not in ids:
+            wrong = f'the body has no point "{point}"'
+            yield record.source.problem(("points", point), wrong, right)
+
+
+def points_speak_of_its_topics(record: Record) -> Iterator[Problem]:
+    """A point speaks of topics, each once, that are among those of the whole letter."""
+    directive = record.directive
+    for point, topics in directive.points.items():
+        if not topics:
+            right = "name its topics, or leave the point out"
+            yield record.source.problem(("points", point), "names no topic", right)
+        for i, key in enumerate(topics):
+            place = ("points", point, i)
+            if key in topics[:i]:
+                yield record.source.problem(place, f'"{key}" stands twice', "name it once")
+            elif key in vocabulary().topics and key not in directive.topics:
+                wrong = f'"{key}" is none of the topics of the letter'
+                yield record.source.problem(place, wrong, "add it to `topics`, or take it out here")
 
 
 def there_is_a_body(record: Record) -> Iterator[Problem]:

@@ -1,0 +1,89 @@
+"""The glossary: every abbreviation of the vocabulary, its meaning, and where it is met.
+
+In: a corpus. Out: one page; its size hangs on the vocabulary, not on how many letters there are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from gazette.corpus import Corpus, Entry
+from gazette.pages import addresses
+from gazette.pages.crumbs import crumbs_under
+from gazette.pages.labels import label, labels
+from gazette.pages.model import Link, Page
+from gazette.pages.names import title_of
+from gazette.text.collation import sort_key
+from gazette.text.digits import grouped
+from gazette.text.fold import slug
+from gazette.vocabulary import Abbreviation, vocabulary
+from gazette.vocabulary.short_forms import find_abbreviations
+
+SHOWN = 4
+"""So many of the documents that have an abbreviation are named, the newest."""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    id: str
+    words: Abbreviation
+    found: str | None
+    """In how many documents; None where it was met in none."""
+    first: tuple[Link, ...]
+    rest: str | None
+    search: Link
+    """The search that finds them all."""
+
+
+@dataclass(frozen=True)
+class GlossaryPage:
+    lead: str
+    meanings: tuple[Meaning, ...]
+
+
+def glossary_page(corpus: Corpus) -> Page:
+    """Return the page of all abbreviations, in the order of the language."""
+    words, met = labels().glossary, _met(corpus)
+    uses: Counter[str] = Counter()
+    meanings = []
+    for row in sorted(vocabulary().abbreviations, key=lambda row: sort_key(row.short)):
+        uses[slug(row.short)] += 1
+        number = uses[slug(row.short)]
+        id_ = slug(row.short) + (f"-{number}" if number > 1 else "")
+        meanings.append(_meaning(id_, row, met.get(row.short, [])))
+    return Page(
+        address=addresses.GLOSSARY,
+        template="glossary.html",
+        title=words.title,
+        description=words.lead,
+        crumbs=crumbs_under(title=labels().site.glossary),
+        revised=max((entry.directive.revised for entry in corpus.entries), default=None),
+        data=GlossaryPage(words.lead, tuple(meanings)),
+    )
+
+
+def _met(corpus: Corpus) -> dict[str, list[Entry]]:
+    """Return the documents that have each abbreviation, newest first."""
+    return corpus.grouped(lambda entry: [] if entry.directive.withdrawn else _shorts(entry))
+
+
+def _shorts(entry: Entry) -> set[str]:
+    texts = entry.record.printed_texts()
+    return {row.short for text in texts for _, row in find_abbreviations(text)}
+
+
+def _meaning(id_: str, row: Abbreviation, entries: list[Entry]) -> Meaning:
+    count, rest = len(entries), len(entries) - SHOWN
+    first = (Link(title_of(entry.directive), entry.address) for entry in entries[:SHOWN])
+    return Meaning(
+        id=id_,
+        words=row,
+        found=label("glossary", "found", count=grouped(count)) if count else None,
+        first=tuple(first),
+        rest=label("glossary", "rest", count=grouped(rest)) if rest > 0 else None,
+        search=Link(
+            label("glossary", "search", short=row.short),
+            addresses.search_address({"q": f'"{row.short}"'}),
+        ),
+    )

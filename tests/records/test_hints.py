@@ -1,0 +1,75 @@
+"""Hints: points that charge somebody and that no task covers; never more than hints."""
+
+import json
+import re
+
+import pytest
+from click.testing import CliRunner
+from tests.conftest import ROOT
+
+from gazette.cli import main
+from gazette.records.check.charges import task_hints
+from gazette.records.read import read_record
+
+LETTER = ROOT / "directives/vinh-phuc/song-lo/2021-08-10-358-cv-hu.md"
+SEEDS = sorted((ROOT / "directives").rglob("*.md"))
+
+
+@pytest.fixture
+def bare(tmp_path):
+    """Return a letter held whose tasks were taken out, and its source file beside it."""
+    folder = tmp_path / "vinh-phuc/song-lo"
+    folder.mkdir(parents=True)
+    text = re.sub(r"\ntasks:\n(?:  .*\n)+", "\ntasks: []\n", LETTER.read_text(encoding="utf-8"))
+    (folder / LETTER.name).write_text(text, encoding="utf-8")
+    for file in LETTER.parent.glob("*.txt"):
+        (folder / file.name).write_bytes(file.read_bytes())
+    return folder / LETTER.name
+
+
+def hints_of(file):
+    return list(task_hints(read_record(file)[0]))
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)
+def test_of_the_letters_held_no_charge_is_without_its_task(seed):
+    assert hints_of(seed) == []
+
+
+def test_without_its_tasks_each_point_that_charges_somebody_has_a_hint(bare):
+    points = [re.match(r"point (\S+)", hint.wrong)[1] for hint in hints_of(bare)]
+    assert points == ["p1", "d2-g1", "d2-g2", "d3-p1", "d3-p2", "d4", "d5", "d5-p1", "d5-p2"]
+
+
+def test_a_hint_proposes_point_bodies_and_words(bare):
+    hint = next(hint for hint in hints_of(bare) if hint.wrong.startswith("point d4"))
+    assert 'says "Giao Trung tâm"' in hint.wrong
+    assert (
+        'add {point: d4, who: [trung-tam-y-te-huyen], quote: "Giao Trung tâm Y tế chủ trì, '
+        'tham mưu xây dựng kế hoạch thiết lập vùng xanh của huyện."}' in hint.right
+    )
+    line = bare.read_text(encoding="utf-8").splitlines()[hint.line - 1]
+    assert line[hint.column - 1 :].startswith("Giao Trung tâm Y tế")
+
+
+def test_whom_the_vocabulary_does_not_know_a_hint_leaves_open(bare):
+    hint = next(hint for hint in hints_of(bare) if hint.wrong.startswith("point d3-p1"))
+    assert "who: […]" in hint.right
+
+
+def test_with_hints_alone_a_check_passes_and_tells_them_apart(bare):
+    text = CliRunner().invoke(main, ["check", str(bare)])
+    assert text.exit_code == 0
+    assert "problems: 0, hints: 9" in text.output
+    assert text.output.count(": hint: tasks: ") == 9
+    rows = json.loads(CliRunner().invoke(main, ["check", str(bare), "--format", "json"]).output)
+    assert {row["severity"] for row in rows} == {"hint"}
+    assert len(rows) == 9
+
+
+def test_a_problem_beside_hints_still_fails_a_check(bare):
+    text = bare.read_text(encoding="utf-8").replace("province: vinh-phuc", "province: vinh-phu")
+    bare.write_text(text, encoding="utf-8")
+    rows = CliRunner().invoke(main, ["check", str(bare), "--format", "json"])
+    assert rows.exit_code == 1
+    assert {row["severity"] for row in json.loads(rows.output)} == {"error", "hint"}
