@@ -80,11 +80,9 @@ def patterns() -> Patterns:
     kinds = _kinds(data)
     words = _either(re.escape(word) for word in kinds)
     label = data["label"]
-    # "các Công văn: số …", "Thông báo (khẩn) số …"
-    head = (
-        rf"(?<![^\W_])(?:(?P<kind>{words}){data['urgent']}(?: ?: ?| |(?=[0-9\"“]|\Z))(?P<label>{label})?"
-        rf"|(?P<bare>{label}))\Z"
-    )
+    # as in "các Công văn: số 12", "Công điện khẩn số 12", "Kế hoạch 12"
+    kind = rf"(?P<kind>{words}){data['urgent']}(?: ?: ?| |(?=[0-9\"“]|\Z))"
+    head = rf"(?<![^\W_])(?:{kind}(?P<label>{label})?|(?P<bare>{label}))\Z"
     covid = data["covid"]
     issuers = [
         row["pattern"].replace("{covid}", covid).replace("{field}", data["field"])

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from gazette.citations.model import Certainty, Citation, Document, Reason
-from gazette.citations.seats import Seat, cited_seat, seat_at, seat_of
+from gazette.citations.seats import Seat, cited_seat, seat_at, seat_of, unknown_seat
 from gazette.records.address import UNKNOWN
 from gazette.records.model import Directive
 from gazette.text.dates import short_edtf
@@ -39,12 +39,11 @@ class Mention:
 
     @property
     def digits(self) -> str:
-        found = _DIGITS.match(fold(self.citation.number))
-        return found[0] if found else ""
+        return _digits(self.citation.number)
 
     @property
     def is_bare(self) -> bool:
-        return self.digits == fold(self.citation.number)
+        return _is_bare(self.citation.number)
 
 
 @dataclass(frozen=True)
@@ -75,8 +74,7 @@ class _Slot:
 
     @property
     def digits(self) -> str:
-        found = _DIGITS.match(fold(self.number))
-        return found[0] if found else ""
+        return _digits(self.number)
 
 
 def resolve(
@@ -97,7 +95,8 @@ def resolve(
 
 def _with_seat(mention: Mention) -> Mention:
     citation = mention.citation
-    return replace(mention, seat=cited_seat(citation.issuer, citation.number, mention.directive))
+    seat = cited_seat(citation.issuer, citation.number, mention.directive, mention.letter)
+    return replace(mention, seat=seat)
 
 
 def _order(mention: Mention) -> tuple[int, bool, bool]:
@@ -115,7 +114,9 @@ class _Pool:
         self.settled: dict[str, _Slot] = {}
         for address, directive in held.items():
             if directive.number and not directive.is_report:
-                slot = _Slot(seat_of(directive), directive.kind, directive.number, directive.issued)
+                slot = _Slot(
+                    seat_of(directive, address), directive.kind, directive.number, directive.issued
+                )
                 slot.held, slot.title = address, directive.subject
                 self._add(slot)
                 self.settled[address] = slot
@@ -141,12 +142,14 @@ class _Pool:
         if mention.citation.date is None:
             return self._without_year(mention)
         fitting = [slot for slot in self.slots[mention.digits] if _fits(slot, mention)]
-        exact = [slot for slot in fitting if slot.date and slot.date.text == mention.citation.issued]
+        exact = [
+            slot for slot in fitting if slot.date and slot.date.text == mention.citation.issued
+        ]
         fitting = exact if len(exact) == 1 else fitting
         reasons = mention.seat.reasons
         if len(fitting) == 1:
             slot = fitting[0]
-            if mention.is_bare and slot.digits != fold(slot.number):
+            if mention.is_bare and not _is_bare(slot.number):
                 reasons += (_without_symbol(slot, mention),)
             if not mention.seat.is_known and slot.seat.is_known:
                 reasons += (_number_and_day(slot),)
@@ -208,9 +211,23 @@ class _Pool:
 # ---------- what agrees ----------
 
 
+def _same(number: str) -> str:
+    """Return what two prints of one number share: `05/CĐ-UBND` and `5/cđ-ubnd`."""
+    return fold(number).lstrip("0")
+
+
+def _digits(number: str) -> str:
+    found = _DIGITS.match(_same(number))
+    return found[0] if found else ""
+
+
+def _is_bare(number: str) -> bool:
+    return _digits(number) == _same(number)
+
+
 def _number_agrees(slot: _Slot, number: str) -> bool:
     """Of one number, or one of both without its symbol."""
-    ours, theirs = fold(slot.number), fold(number)
+    ours, theirs = _same(slot.number), _same(number)
     return ours == theirs or slot.digits in (ours, theirs)
 
 
@@ -237,7 +254,7 @@ def _agree(one: _Slot, other: _Slot) -> bool:
 
 
 def _is_one(slot: _Slot, wanted: _Slot) -> bool:
-    same = (slot.kind, fold(slot.number)) == (wanted.kind, fold(wanted.number))
+    same = (slot.kind, _same(slot.number)) == (wanted.kind, _same(wanted.number))
     return same and slot.seat.identity == wanted.seat.identity
 
 
@@ -259,7 +276,7 @@ def _fits(slot: _Slot, mention: Mention) -> bool:
     if mention.seat.is_known:
         return _can_be(slot, mention)
     same_day = bool(date and date.day and slot.date and slot.date.day == date.day)
-    same = fold(slot.number) == fold(mention.citation.number) and not mention.is_bare
+    same = _same(slot.number) == _same(mention.citation.number) and not mention.is_bare
     if not slot.seat.is_known:
         return _agree(slot, _made(mention))
     return same_day and same and _can_be(slot, mention)
@@ -281,9 +298,9 @@ def _is_later(slot: _Slot, mention: Mention) -> bool:
 
 def _made(mention: Mention) -> _Slot:
     """Return a slot of what a mention says; one of unknown issuer belongs to the letter's place."""
-    seat, letter = mention.seat, mention.directive
+    seat = mention.seat
     if not seat.is_known:
-        seat = Seat(None, letter.province, letter.district)
+        seat = unknown_seat(mention.directive, mention.letter)
     citation = mention.citation
     return _Slot(replace(seat, reasons=()), citation.kind, citation.number, citation.date)
 
@@ -322,12 +339,14 @@ def _address(slot: _Slot) -> str:
 def _name(slot: _Slot) -> str:
     """The number; what it leaves open is added: the kind where it has no symbol, an unknown's place."""
     parts = [slug(slot.number)]
-    if slot.digits == fold(slot.number):
+    if _is_bare(slot.number):
         parts += [slot.kind or "van-ban", slot.seat.body or slot.seat.name or ""]
     elif slot.seat.name:
         parts.append(slot.seat.name)
     if not slot.seat.is_known:
         parts += [slot.seat.district or "", slot.seat.province or ""]
+    if slot.seat.within:
+        parts.append(f"theo-{slot.seat.within.rpartition('/')[2].removesuffix('.html')}")
     return "-".join(filter(None, parts))
 
 
@@ -358,10 +377,11 @@ def _document(slot: _Slot) -> Document:
         issuer=slot.seat.body,
         province=slot.seat.province if slot.seat.is_known else None,
         district=slot.seat.district if slot.seat.is_known else None,
-        issuer_name=min(slot.names, key=lambda name: (-slot.names[name], name)) if slot.names else None,
+        issuer_name=min(slot.names, key=lambda name: (-slot.names[name], name))
+        if slot.names
+        else None,
         title=slot.title,
         source=slot.source,
         known=slot.known,
         is_held=slot.held is not None,
     )
-
