@@ -4,6 +4,8 @@
 plan; its words, and how often each stands in the body, from the letter.
 """
 
+# ruff: noqa: T201 (a program of its own)
+
 from __future__ import annotations
 
 import random

@@ -1,4 +1,4 @@
-"""Lists of citations: what stands in one for several numbers, and numbers that stand in lists alone.
+"""Lists of citations: what stands once for several numbers, and numbers that need their list.
 
 In: the items of a text. Out: all of them and the further numbers of their lists, each with the
 symbol, date and issuer that it shares: "các Công văn số 2522, 2523/UBND - VX ngày 28/7/2021".

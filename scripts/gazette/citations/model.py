@@ -143,7 +143,7 @@ class Links:
     """By key, sorted by it: every document that is cited, or that a citation without a year may
     name, and every held letter that has a number, cited or not."""
     cites: Mapping[str, tuple[Link, ...]]
-    """By address of the citing letter: its links in the order of the text. No key: it cites none."""
+    """By address of the citing letter: its links in the order of the text; no key where none."""
     cited_by: Mapping[str, tuple[Link, ...]]
     """By key of the document: the links that lead to it, newest letter first, in a letter in the
     order of the text. A letter that names itself is not among them."""
