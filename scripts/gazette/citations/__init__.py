@@ -12,4 +12,14 @@ from gazette.citations.find import find
 from gazette.citations.links import link_letters
 from gazette.citations.model import Citation, Document, Link, Links, Run
 
-__all__ = ["Citation", "Document", "Link", "Links", "Run", "annotate", "clean", "find", "link_letters"]
+__all__ = [
+    "Citation",
+    "Document",
+    "Link",
+    "Links",
+    "Run",
+    "annotate",
+    "clean",
+    "find",
+    "link_letters",
+]

@@ -60,7 +60,8 @@ def _decoded(file: Path, raw: bytes) -> str:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        wrong = f"{file}:{line}: byte 0x{raw[error.start]:02x} is not {encoding.upper()[:6].rstrip('-')}"
+        name = encoding.removesuffix("-sig").upper()
+        wrong = f"{file}:{line}: byte 0x{raw[error.start]:02x} is not {name}"
         raise NotTextError(f"{wrong}; save the text as UTF-8") from None
     if "\x00" in text:
         raise NotTextError(f"{file}:1: holds bytes that are no text; save the text as UTF-8")

@@ -70,7 +70,9 @@ def link_letters(letters: Iterable[Letter]) -> Links:
         cites[letter.address].append(link)
         if f"{result.document}.html" != letter.address:
             cited_by[result.document].append(link)
-    return Links(documents, _frozen(cites), _frozen(cited_by))
+    named = {key for one in resolved for key in (one.document, *one.candidates)}
+    kept = {key: doc for key, doc in documents.items() if doc.is_held or key in named}
+    return Links(kept, _frozen(cites), _frozen(cited_by))
 
 
 def citations_of(record: Record) -> Iterator[Found]:

@@ -71,7 +71,7 @@ class Document:
     """A document that letters cite, or that is held: one issuer, place, kind, number and year."""
 
     key: str
-    """Its page without the ending: the address of a held record (`vinh-phuc/song-lo/2021/358-cv-hu`)
+    """Its page without the ending: that of a held record (`vinh-phuc/song-lo/2021/358-cv-hu`)
     or `vien-dan/<place of its issuer>/<year or khong-ro>/<number>`. Unique among all documents."""
     kind: str | None
     number: str
@@ -140,9 +140,10 @@ class Links:
     """All links of a corpus, both ways."""
 
     documents: Mapping[str, Document]
-    """By key, sorted by it: every cited document, held or not, and every held directive."""
+    """By key, sorted by it: every document that is cited, or that a citation without a year may
+    name, and every held letter that has a number, cited or not."""
     cites: Mapping[str, tuple[Link, ...]]
-    """By address of the citing letter: its links in the order of the text. No key: it cites none."""
+    """By address of the citing letter: its links in the order of the text; no key where none."""
     cited_by: Mapping[str, tuple[Link, ...]]
     """By key of the document: the links that lead to it, newest letter first, in a letter in the
     order of the text. A letter that names itself is not among them."""
@@ -150,7 +151,8 @@ class Links:
     @property
     def wanted(self) -> tuple[Document, ...]:
         """The documents not held, the most often cited first: what to acquire next."""
-        missing = [doc for doc in self.documents.values() if not doc.is_held]
+        cited = (self.documents[key] for key in self.cited_by)
+        missing = [document for document in cited if not document.is_held]
         return tuple(sorted(missing, key=lambda doc: (-len(self.citing(doc.key)), doc.key)))
 
     def citing(self, key: str) -> tuple[str, ...]:

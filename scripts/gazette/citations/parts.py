@@ -13,7 +13,9 @@ from gazette.citations.patterns import patterns
 from gazette.text.edtf import EdtfError, parse_edtf
 
 _CENTURY = "20"
-_UPPER = "A-ZĐ" + "".join(filter(str.isupper, map(chr, [*range(0xC0, 0x1B0), *range(0x1EA0, 0x1EFA)])))
+_UPPER = "A-ZĐ" + "".join(
+    filter(str.isupper, map(chr, [*range(0xC0, 0x1B0), *range(0x1EA0, 0x1EFA)]))
+)
 _WORD = rf"[{_UPPER}][^\W\d_]*"
 # A name of a place that no list has, by its capitals: "xã Đồng Thịnh". Not "Tỉnh ủy Về việc …".
 _CAPITALISED = re.compile(
@@ -38,6 +40,11 @@ class Dated:
     same: bool = False
     """Whether it says "cùng ngày"."""
 
+    @property
+    def elsewhere(self) -> Dated:
+        """The same as another citation shares it: the date stands not at its end."""
+        return replace(self, end=0)
+
 
 @dataclass(frozen=True)
 class Issued:
@@ -46,6 +53,10 @@ class Issued:
     start: int = 0
     dated: Dated | None = None
     """Of an issuer before the number: the date before it, "Ngày 24/9/2021, Bộ Y tế có …"."""
+
+    @property
+    def elsewhere(self) -> Issued:
+        return replace(self, end=0)
 
 
 def date_at(clean: Clean, offset: int) -> Dated | None:
@@ -141,7 +152,7 @@ def issuer_before(clean: Clean, start: int) -> Issued | None:
 
 
 def _is_act(verb: str) -> bool:
-    """ "ban hành" and "có" need no "của" before the body, "tại" and "theo" do."""
+    """Tell "ban hành" and "có", which need no "của" before the body, from "tại" and "theo"."""
     return not verb.endswith(("tại", "trong", "theo"))
 
 

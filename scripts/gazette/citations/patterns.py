@@ -80,11 +80,9 @@ def patterns() -> Patterns:
     kinds = _kinds(data)
     words = _either(re.escape(word) for word in kinds)
     label = data["label"]
-    # "các Công văn: số …", "Thông báo (khẩn) số …"
-    head = (
-        rf"(?<![^\W_])(?:(?P<kind>{words}){data['urgent']}(?: ?: ?| |(?=[0-9\"“]|\Z))(?P<label>{label})?"
-        rf"|(?P<bare>{label}))\Z"
-    )
+    # as in "các Công văn: số 12", "Công điện khẩn số 12", "Kế hoạch 12"
+    named = rf"(?P<kind>{words}){data['urgent']}(?: ?: ?| |(?=[0-9\"“]|\Z))"
+    head = rf"(?<![^\W_])(?:{named}(?P<label>{label})?|(?P<bare>{label}))\Z"
     covid = data["covid"]
     issuers = [
         row["pattern"].replace("{covid}", covid).replace("{field}", data["field"])
@@ -142,12 +140,11 @@ def _any_number(numbers: Mapping[str, str]) -> str:
 
 
 def _kinds(data: Mapping[str, Any]) -> dict[str, str | None]:
-    kinds: dict[str, str | None] = {
-        kind.name: kind.key for kind in vocabulary().kinds.values() if kind.symbols
-    }
+    """Return the kind by its name, by other names and by short forms."""
+    known = [kind for kind in vocabulary().kinds.values() if kind.symbols]
+    symbols = {symbol: kind.key for kind in reversed(known) for symbol in kind.symbols}
+    kinds: dict[str, str | None] = {kind.name: kind.key for kind in known}
     kinds |= data["words"]
-    symbols = {symbol: kind.key for kind in vocabulary().kinds.values() for symbol in kind.symbols}
-    symbols["QĐ"] = "quyet-dinh"
     kinds |= {short: symbols[short] for short in data["short"]}
     return {tone_key(word): key for word, key in kinds.items()}
 
@@ -158,8 +155,8 @@ def _body_symbols() -> set[str]:
 
 def _names() -> set[str]:
     words = vocabulary()
-    units = [*words.provinces.values(), *words.districts.values()]
-    return {tone_key(unit.name) for unit in units}
+    provinces = {tone_key(unit.name) for unit in words.provinces.values()}
+    return provinces | {tone_key(unit.name) for unit in words.districts.values()}
 
 
 def _either(words: Iterable[str]) -> str:

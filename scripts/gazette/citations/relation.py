@@ -1,4 +1,4 @@
-"""Read from the words before a citation how the letter stands to it: thực hiện, căn cứ, thay thế."""
+"""Read from the words before a citation how the letter stands to it: thực hiện, căn cứ, theo."""
 
 from __future__ import annotations
 

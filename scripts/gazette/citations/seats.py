@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from gazette.citations.clean import tone_key
@@ -34,13 +34,25 @@ _SHORT = {
     "ttyt": "trung tâm y tế",
 }
 _PEOPLE = re.compile(r"^(?:(?:phó )?(?:chủ tịch|bí thư|trưởng ban)|(?:bộ|thứ) trưởng|lãnh đạo) ")
+_LEVELS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn")
+# "ban chỉ đạo tỉnh phòng, chống dịch …" and "ban chỉ đạo phòng, chống dịch covid-19 huyện đại từ"
 _STEERING = re.compile(
-    r"^(?:thường trực )?ban chỉ đạo(?P<centre> quốc gia)?.*?"
-    r"(?: (?:cấp )?(?P<unit>tỉnh|huyện|thị xã|quận|thành phố|xã|phường|thị trấn))?"
-    r"(?P<name> [^,]*)?$"
+    rf"^(?:thường trực )?ban chỉ đạo(?:(?: cấp)? (?P<unit>quốc gia|{'|'.join(_LEVELS)})(?![^\W_])"
+    rf"|.* (?P<last>{'|'.join(_LEVELS)})(?P<name>(?: [^\W\d_]+)*)$)?"
 )
 _UNIT = re.compile(r"^(?:tỉnh|thành phố|huyện|thị xã|quận) ")
-_CENTRE = ("bộ ", "quốc hội", "ủy ban thường vụ quốc hội", "chủ tịch nước", "cục ", "tổng cục ", "vụ ", "phó thủ tướng", "trung ương", "ban chấp hành trung ương")
+_CENTRE = (
+    "bộ ",
+    "quốc hội",
+    "ủy ban thường vụ quốc hội",
+    "chủ tịch nước",
+    "cục ",
+    "tổng cục ",
+    "vụ ",
+    "phó thủ tướng",
+    "trung ương",
+    "ban chấp hành trung ương",
+)
 _PROVINCE = ("sở ", "tỉnh đoàn", "thành đoàn")
 _DISTRICT = ("phòng ", "huyện đoàn", "thị đoàn")
 _UNITS = {"province": ("tỉnh", "thành phố"), "district": ("huyện", "thị xã", "quận", "thành phố")}
@@ -57,6 +69,15 @@ class Seat:
     """The slug of its name, where the vocabulary has no such body."""
     level: str | None = None
     reasons: tuple[Reason, ...] = ()
+    within: str | None = None
+    """Where the place is unknown: the letter that names the body, for no other means the same."""
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether its place is known as far as its level needs it."""
+        if self.level == "centre":
+            return True
+        return bool(self.province and (self.level == "province" or self.district))
 
     @property
     def is_known(self) -> bool:
@@ -64,7 +85,7 @@ class Seat:
 
     @property
     def identity(self) -> tuple[str | None, ...]:
-        return self.body or self.name, self.province, self.district
+        return self.body or self.name, self.province, self.district, self.within
 
     @property
     def folder(self) -> tuple[str, ...]:
@@ -76,9 +97,13 @@ class Seat:
         return self.province, PROVINCIAL if self.level == "province" else self.district or UNKNOWN
 
 
-def seat_of(directive: Directive) -> Seat:
+def seat_of(directive: Directive, address: str) -> Seat:
     """Return who issued a letter that is held."""
-    return seat_at(directive.issuer, directive.province, directive.district)
+    return _kept_apart(seat_at(directive.issuer, directive.province, directive.district), address)
+
+
+def _kept_apart(seat: Seat, address: str) -> Seat:
+    return seat if seat.is_placed else replace(seat, within=address)
 
 
 def seat_at(
@@ -102,11 +127,16 @@ def _root(body: Body) -> Body:
     return body
 
 
-def cited_seat(issuer: str | None, number: str, directive: Directive) -> Seat:
-    """Return who issued a document that a letter cites."""
-    if issuer:
-        return _named(issuer, directive)
-    return _by_symbol(number, directive)
+def cited_seat(issuer: str | None, number: str, directive: Directive, address: str) -> Seat:
+    """Return who issued a document that a letter, by its address, cites."""
+    seat = _named(issuer, directive) if issuer else _by_symbol(number, directive)
+    return _kept_apart(seat, address) if seat.is_known else seat
+
+
+def unknown_seat(directive: Directive, address: str) -> Seat:
+    """Return the seat of a body that nothing names: unknown, and of the letter's place."""
+    own = seat_of(directive, address)
+    return Seat(None, directive.province, directive.district, within=own.within)
 
 
 # ---------- by name ----------
@@ -128,10 +158,8 @@ def _spelt_out(issuer: str) -> str:
     words = tone_key(issuer).replace("&", " và ").split()
     name = " ".join(_SHORT.get(word, word) for word in words)
     name = _PEOPLE.sub("", name)
-    if name.startswith(("ban chỉ đạo", "thường trực ban chỉ đạo")) and (
-        parts := _STEERING.match(name)
-    ):
-        unit = "quốc gia" if parts["centre"] else parts["unit"] or ""
+    if parts := _STEERING.match(name):
+        unit = parts["unit"] or parts["last"] or ""
         return f"ban chỉ đạo {unit}{parts['name'] or ''}".strip()
     return name
 
@@ -143,10 +171,7 @@ def _names() -> Mapping[str, tuple[str, ...]]:
     for body in vocabulary().bodies.values():
         if body.branch == "group":
             continue
-        name = tone_key(body.name)
-        if body.branch == "steering" and name.startswith("ban chỉ đạo"):
-            unit = next((u for u in ("quốc gia", "tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn") if name.endswith(f"19 {u}") or f"đạo {u}" in name), "")
-            name = f"ban chỉ đạo {unit}".strip()
+        name = _spelt_out(body.name)
         names.setdefault(name, []).append(body.key)
     names["trung ương đảng"] = names["trung ương"] = ["trung-uong"]
     names["ban chấp hành trung ương"] = ["trung-uong"]
@@ -182,7 +207,9 @@ def _placed(key: str, place: str, directive: Directive) -> Seat:
     province, district = directive.province, directive.district
     named = _UNIT.sub("", place)
     if level == "province" and named:
-        province = next((p.key for p in vocabulary().provinces.values() if tone_key(p.name) == named), province)
+        province = next(
+            (p.key for p in vocabulary().provinces.values() if tone_key(p.name) == named), province
+        )
     elif level == "district" and named:
         province, district = _district(named, province, district)
     elif level == "commune" and named:
@@ -199,7 +226,7 @@ def _district(named: str, province: str | None, own: str | None) -> tuple[str | 
         return unit.province, unit.key
     if own in [unit.key for unit in near]:  # thị xã and huyện of one name
         return province, own
-    return (province, None) if not near else (province, None)
+    return province, None
 
 
 def _level_of(name: str) -> str | None:
@@ -242,7 +269,7 @@ def _by_symbol(number: str, directive: Directive) -> Seat:
 
 
 def _symbol(number: str) -> str:
-    """Return the symbol of the issuer: `HU` of 398-TB/HU, `TTg` of 15/CT-TTg, `UBND` of 12/UBND-VX."""
+    """Return the symbol of the issuer: `HU` of 398-TB/HU, `UBND` of 12/UBND-VX."""
     tail = re.sub(r"^[0-9]+[a-zđ]?[-/](?:(?:19|20)[0-9]{2}/)?", "", number)
     kinds = {fold(s) for kind in vocabulary().kinds.values() for s in kind.symbols}
     parts = re.split(r"[-/]", tail)

@@ -1,5 +1,4 @@
-"""The words that records may use: kinds, bodies, places then and now, topics, abbreviations,
-and documents known beside those held.
+"""The words that records may use: kinds, bodies, places, topics, abbreviations, known documents.
 
 In: the `.yml` files of this folder, each naming its sources. Out: one frozen `Vocabulary`, read
 once a process. Code elsewhere asks it; nothing here knows a record.

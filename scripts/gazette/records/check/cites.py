@@ -43,11 +43,13 @@ def settled_documents_are_known(record: Record) -> Iterator[Problem]:
         path = ("cites", i, "document")
         if _ADDRESS.fullmatch(cite.document):
             wrong = f'"{cite.document}" is the page of no record'
-            right = "write the address of its page, or a key of scripts/gazette/vocabulary/cited.yml"
+            right = (
+                "write the address of its page, or a key of scripts/gazette/vocabulary/cited.yml"
+            )
         else:
             wrong = f'"{cite.document}" is no known document'
             right = nearest(cite.document, known, "cited.yml")
-            right += ", or the address of a held record's page, e.g. vinh-phuc/song-lo/2021/358-cv-hu.html"
+            right += ", or the address of a record's page, as vinh-phuc/song-lo/2021/358-cv-hu.html"
         yield record.source.problem(path, wrong, right)
 
 

@@ -1,0 +1,164 @@
+"""The numbers of a text that are citations by themselves, each with what belongs to it.
+
+In: a cleaned text. Out: frozen `Item`s in order. A number comes first; what stands before and after
+it decides whether it is a document's, and gives its kind, date and issuer.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from gazette.citations.clean import Clean
+from gazette.citations.letterhead import is_own_number
+from gazette.citations.numbers import Number, read_number
+from gazette.citations.parts import Dated, Issued, date_at, issuer_at
+from gazette.citations.patterns import patterns
+
+_DIGITS = re.compile(r"[0-9]{1,5}(?:[a-zđ](?![^\W_]))?(?![\w%/]|[.,:-][0-9]| ?%| ?[-/] ?[0-9])")
+_ASCII_DIGITS = re.compile(r"[0-9]+")
+_BEFORE_OTHER = 30
+_FAR = 90
+_WORD = 12
+
+
+@dataclass(frozen=True)
+class Item:
+    """A number with what belongs to it; offsets count in the cleaned text."""
+
+    start: int
+    number: Number
+    kind: str | None = None
+    """The kind that a word tells; a word that tells none is one all the same."""
+    has_kind: bool = False
+    is_short: bool = False
+    has_label: bool = False
+    dated: Dated | None = None
+    issued: Issued | None = None
+    group: int = 0
+    """Numbers of one list have the group of the first."""
+
+    @property
+    def end(self) -> int:
+        """Where its date ends, or its number."""
+        return max(self.number.end, self.dated.end if self.dated else 0)
+
+    @property
+    def tail(self) -> int:
+        """Where all that follows and belongs to it ends."""
+        return max(self.end, self.issued.end if self.issued else 0)
+
+
+def items(cleaned: Clean, given: str) -> list[Item]:
+    """Return all numbers that are a citation's by themselves, in order."""
+    found: list[Item] = []
+    for run in _ASCII_DIGITS.finditer(cleaned.text):
+        at = run.start()
+        if found and at < found[-1].tail:
+            continue
+        head = _head(cleaned, at)
+        number = number_at(cleaned, at) if head else _number_alone(cleaned, at)
+        if not number:
+            continue
+        item = _item(cleaned, number, head)
+        if _is_citation(cleaned, item) and not is_own_number(cleaned, given, item.start, number):
+            found.append(item)
+    return found
+
+
+def _head(cleaned: Clean, at: int) -> re.Match[str] | None:
+    """Return the word of a kind and "số", or one of them, where they end at `at`."""
+    words = re.findall(r"[^\W\d_]+", cleaned.key[max(0, at - _WORD) : at])
+    if not words or words[-1] not in patterns().last_words:
+        return None
+    return patterns().head.search(cleaned.key, max(0, at - _FAR), at)
+
+
+def _number_alone(cleaned: Clean, at: int) -> Number | None:
+    found = patterns().any_number.match(cleaned.text, at)
+    return read_number(found) if found else None
+
+
+def number_at(cleaned: Clean, at: int) -> Number | None:
+    """Return the number that begins just here, with a symbol or without one: "4577"."""
+    if whole := patterns().number_here.match(cleaned.text, at):
+        return read_number(whole)
+    found = _DIGITS.match(cleaned.key, at)
+    return Number(found[0].upper(), found[0], at, found.end()) if found else None
+
+
+def _item(cleaned: Clean, number: Number, head: re.Match[str] | None) -> Item:
+    word = head["kind"] if head else None
+    is_short = word in patterns().short
+    if head and word and is_short and not cleaned.text[head.start()].isupper():
+        head = word = None
+    has_label = bool(head and (head["label"] or head["bare"]))
+    start = head.start() if head else number.start
+    while cleaned.text.startswith(('"', "“", " "), start) and start < number.start:
+        start += 1
+    item = Item(start, number, None, bool(word), is_short, has_label)
+    item = with_tail(cleaned, item)
+    if word:
+        return replace(item, kind=patterns().kinds[word])
+    return _kind_before_issuer(cleaned, item) if has_label else item
+
+
+def with_tail(cleaned: Clean, item: Item) -> Item:
+    """Add date and issuer, in whichever order they follow the number."""
+    dated = date_at(cleaned, item.number.end)
+    issued = issuer_at(cleaned, dated.end if dated else item.number.end)
+    if issued and not dated:
+        dated = date_at(cleaned, issued.end)
+    return replace(item, dated=dated, issued=issued)
+
+
+_OF = re.compile(r"(?<![^\W_])(?P<kind>[^\W\d_]+ [^\W\d_]+(?: khẩn| hỏa tốc)?) của ")
+
+
+def _kind_before_issuer(cleaned: Clean, item: Item) -> Item:
+    """Read "Công văn của Ủy ban nhân dân tỉnh số 123/UBND-VX"."""
+    for found in _OF.finditer(cleaned.key, max(0, item.start - _FAR), item.start):
+        kind = found["kind"].removesuffix(" khẩn").removesuffix(" hỏa tốc")
+        if kind not in patterns().kinds:
+            continue
+        issued = issuer_at(cleaned, found.end() - len("của "))
+        if issued and cleaned.key[issued.end : item.start] in (" ", ", ", ""):
+            named = Issued(issued.name, item.tail, issued.start)
+            return replace(
+                item,
+                start=found.start(),
+                kind=patterns().kinds[kind],
+                has_kind=True,
+                issued=item.issued or named,
+            )
+    return item
+
+
+def _is_citation(cleaned: Clean, item: Item) -> bool:
+    """Tell whether a number stands for a document."""
+    if patterns().other.search(cleaned.key, max(0, item.start - _BEFORE_OTHER), item.start):
+        return False
+    if item.number.symbol:
+        if item.has_kind:
+            return item.number.is_symbol
+        return item.number.is_known and (item.has_label or item.number.is_whole)
+    return item.has_kind and _is_plain_citation(cleaned, item)
+
+
+def _is_plain_citation(cleaned: Clean, item: Item) -> bool:
+    """Tell whether a number without a symbol, after the word of a kind, is a document's."""
+    rules = patterns()
+    if rules.counted.match(cleaned.key, item.number.end):
+        return False
+    if (item.dated and item.dated.edtf) or (item.issued and item.has_label):
+        return item.has_label or cleaned.text[item.start].isupper()
+    if item.has_label:
+        is_strong = item.kind is not None and item.kind not in rules.weak
+        return is_strong or _begins_list(cleaned, item)
+    return item.kind in rules.strong or (item.is_short and item.issued is not None)
+
+
+def _begins_list(cleaned: Clean, item: Item) -> bool:
+    """Tell whether a number with a symbol follows: "các Đề án số 160, 161-ĐA/TU"."""
+    glue = patterns().glue.match(cleaned.key, item.number.end)
+    return bool(glue and patterns().number_here.match(cleaned.text, glue.end()))

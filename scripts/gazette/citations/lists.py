@@ -1,0 +1,133 @@
+"""Lists of citations: what stands once for several numbers, and numbers that need their list.
+
+In: the items of a text. Out: all of them and the further numbers of their lists, each with the
+symbol, date and issuer that it shares: "các Công văn số 2522, 2523/UBND - VX ngày 28/7/2021".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from gazette.citations.clean import Clean
+from gazette.citations.items import Item, number_at, with_tail
+from gazette.citations.numbers import Number
+from gazette.citations.parts import Issued, issuer_before
+from gazette.citations.patterns import patterns
+
+_JOIN = re.compile(r" ?(?:,|;| và|, và| cùng| cùng với| &)? ?(?:các )?")
+
+
+def listed(cleaned: Clean, alone: list[Item]) -> Iterator[Item]:
+    """Add the numbers of lists that could not stand alone, and say which are of one list."""
+    starts = {item.number.start: item for item in alone}
+    done = -1
+    for group, first in enumerate(alone):
+        if first.number.start <= done:
+            continue
+        run = [replace(first, group=group)]
+        while following := _next(cleaned, run[-1], starts):
+            run.append(replace(following, group=group))
+        while run[-1].number.start not in starts and not _stands(run):
+            run.pop()
+        done = run[-1].number.start
+        yield from _one_list(run)
+
+
+def _next(cleaned: Clean, item: Item, starts: dict[int, Item]) -> Item | None:
+    """Return the next number of the list that an item begins or continues."""
+    glue = patterns().glue.match(cleaned.key, item.tail)
+    if not glue:
+        return None
+    if known := starts.get(glue.end()):
+        return None if known.has_kind else replace(known, kind=item.kind)
+    number = number_at(cleaned, glue.end())
+    if not number or patterns().counted.match(cleaned.key, number.end):
+        return None
+    start = glue.start("label") if glue["label"] else number.start
+    has_label = bool(glue["label"])
+    return with_tail(cleaned, Item(start, number, item.kind, has_label=has_label))
+
+
+def _stands(run: list[Item]) -> bool:
+    """Tell whether the last number of a list is of it, though it stands for nothing by itself."""
+    last, before = run[-1], run[-2]
+    if last.number.symbol:
+        return last.number.is_known or last.number.body == before.number.body
+    if last.has_label or (last.dated and last.dated.edtf):
+        return True
+    return not before.number.symbol and (
+        last.issued is not None or before.kind in patterns().strong
+    )
+
+
+def _one_list(run: list[Item]) -> Iterator[Item]:
+    """Give each number of a list the symbol, date and issuer that it shares with the others.
+
+    Dates and issuers stand after the last that they are of, symbols mostly, too.
+    """
+    filled = [run[-1]]
+    for item in reversed(run[:-1]):
+        filled.append(_like_next(item, filled[-1]))
+    symbols = [item.number for item in run if item.number.symbol]
+    for item in reversed(filled):
+        if item.number.symbol or not symbols or symbols[0].start > item.number.start:
+            yield item
+        else:
+            yield replace(item, number=_with_symbol(item.number, symbols[0]))
+
+
+def _like_next(item: Item, following: Item) -> Item:
+    """Return an item with what it shares with the next of its list."""
+    number = item.number
+    if following.number.symbol and not (number.symbol or item.dated or item.issued):
+        number = _with_symbol(number, following.number)
+    if item.issued:
+        return replace(item, number=number)
+    dated = item.dated or (following.dated and following.dated.elsewhere)
+    issued = following.issued and following.issued.elsewhere
+    return replace(item, number=number, dated=dated, issued=issued)
+
+
+def _with_symbol(number: Number, of: Number) -> Number:
+    """Return a bare number of a list with the symbol of another one."""
+    return replace(of, text=f"{number.text}{of.symbol}", start=number.start, end=number.end)
+
+
+def with_issuers(cleaned: Clean, listed_items: Iterable[Item]) -> list[Item]:
+    """Add the issuers that stand after the next item or before the first one of a list."""
+    run = list(listed_items)
+    for i in reversed(range(len(run) - 1)):
+        item, following = run[i], run[i + 1]
+        if following.issued and not item.issued and _side_by_side(cleaned, item, following):
+            run[i] = replace(item, issued=following.issued.elsewhere)
+    return list(_issued_before(cleaned, run))
+
+
+def _side_by_side(cleaned: Clean, item: Item, following: Item) -> bool:
+    """Tell whether one issuer is of both: nothing but "và" between them, and one symbol.
+
+    "Chỉ thị số 15/CT-TTg ngày 27/3/2020, Chỉ thị số 16/CT-TTg ngày 31/3/2020 của Thủ tướng".
+    """
+    alike = item.number.body == following.number.body
+    if not item.number.body:
+        alike = alike and item.kind == following.kind
+    return alike and bool(_JOIN.fullmatch(cleaned.key, item.tail, following.start))
+
+
+def _issued_before(cleaned: Clean, run: list[Item]) -> Iterator[Item]:
+    """Yield the items with the issuer before them, or before the first of their list."""
+    found: dict[int, Issued | None] = {}
+    for i, item in enumerate(run):
+        if item.group not in found:
+            own = issuer_before(cleaned, item.start)
+            if not own and i and _side_by_side(cleaned, run[i - 1], item):
+                own = found[run[i - 1].group]
+            found[item.group] = own
+        named = found[item.group]
+        if not named or item.issued:
+            yield item
+            continue
+        dated = item.dated or (named.dated and named.dated.elsewhere)
+        yield replace(item, issued=named.elsewhere, dated=dated)
