@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gazette.pages.annotate import Tree, find_whole_words, nest
 from gazette.pages.labels import label
 from gazette.pages.names import date_bounds, date_name
 from gazette.records.model import Task
@@ -19,7 +20,7 @@ class TaskRow:
     """Due and start; None where the text sets no day."""
     point: str
     point_name: str
-    quote: str
+    quote: Tree
 
 
 def task_row(task: Task, point_names: Mapping[str, str]) -> TaskRow:
@@ -29,7 +30,7 @@ def task_row(task: Task, point_names: Mapping[str, str]) -> TaskRow:
         when=when_of(task),
         point=task.point,
         point_name=point_names[task.point],
-        quote=task.quote,
+        quote=nest(task.quote, [find_whole_words(task.quote)]),
     )
 
 
