@@ -17,6 +17,7 @@ from gazette.text.whole import find_whole
         ("dài-quá-mười-chữ-cái - hai", ["- hai"]),
         ("- Huy động toàn hệ thống", []),  # the sign of a point, which stands at its begin
         ("từ 2021-2026", ["2021-2026"]),
+        ("Thông tư 23/2022/TT-BYT của", ["23/2022/TT-BYT"]),
     ],
 )
 def test_dashes_and_hyphens_never_end_a_line(text, wanted):

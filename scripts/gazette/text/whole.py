@@ -1,4 +1,4 @@
-"""What is never broken at its hyphen or dash: "Covid-19", "358-CV/HU", "kinh tế - xã hội" at "tế - xã".
+"""What is never broken at its hyphen or dash: "Covid-19", "358-CV/HU", "tế - xã" of its sentence.
 
 A line that ends in a dash loses it where programs read text off paper: they take it for a hyphen
 that only parts a word.
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 _WHOLE = re.compile(
-    r"(?:(?<!\S)\S{1,9} |(?<=\S ))- \S{1,9}"  # a dash with the words at its sides, if they are short
-    r"|(?<![\w/-])[\w/]{1,9}(?:-[\w/]{1,9}){1,2}(?![\w/-])"
+    r"(?:(?<!\S)\S{1,9} |(?<=\S ))- \S{1,9}"  # a dash with its short neighbours
+    r"|(?<![\w/-])[\w/]{1,12}(?:-[\w/]{1,9}){1,2}(?![\w/-])"
 )
 
 
