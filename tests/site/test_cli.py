@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.site.factory import made_letter
 
-VERBS = ("build", "serve", "check", "schema", "synth")
+VERBS = ("build", "serve", "check", "cite", "schema", "synth")
 RECORD = "vinh-phuc/song-lo/2021-08-10-358-cv-hu.md"
 
 
@@ -102,6 +102,8 @@ def test_the_version_is_the_package_s(run):
     [
         ("check", "khong/co.md"),
         ("check", "--format", "xml"),
+        ("cite", "khong/co.txt"),
+        ("cite", "directives"),
         ("build", "--directives", "khong-co"),
         ("build", "--nhanh"),
         ("serve", "--port", "0"),

@@ -14,6 +14,7 @@ from gazette.records.address import UNKNOWN
 from gazette.text.fold import slug
 
 FOLDER = "vien-dan"
+_MANY = 10_000
 
 
 def named(slots: Iterable[Slot]) -> dict[str, Document]:
@@ -27,8 +28,10 @@ def named(slots: Iterable[Slot]) -> dict[str, Document]:
             groups[_address(slot)].append(slot)
     taken: set[str] = set()
     for address, group in sorted(groups.items()):
-        for slot in sorted(group, key=_rank):
-            slot.key = next(name for name in _names(address, slot) if name not in taken)
+        first, *others = sorted(group, key=_rank)
+        for slot in (first, *others):
+            names = _names(address, slot, first)
+            slot.key = next(name for name in names if name not in taken)
             taken.add(slot.key)
     return {slot.key: _document(slot) for slot in sorted(ordered, key=lambda one: one.key)}
 
@@ -58,17 +61,17 @@ def _rank(slot: Slot) -> tuple[str, ...]:
     return date, slot.number, *(part or "" for part in (slot.kind, *slot.seat.identity))
 
 
-def _names(address: str, slot: Slot) -> Iterator[str]:
-    """Yield names until one is free: the address, with its issuer, with its date, counted."""
+def _names(address: str, slot: Slot, first: Slot) -> Iterator[str]:
+    """Yield names until one is free: another body adds its key, another date its month or day."""
     yield address
     issuer = slot.seat.body or slot.seat.name
-    if issuer:
-        yield f"{address}-{issuer}"
-    date = slot.date.plain if slot.date else None
-    base = f"{address}-{issuer}" if issuer else address
-    if date:
-        yield from (f"{one}-{date[5:]}" for one in (address, base) if date[5:])
-    yield from (f"{base}-{slot.kind or 'khac'}-{count}" for count in range(2, 10_000))
+    if issuer and slot.seat.identity != first.seat.identity:
+        address = f"{address}-{issuer}"
+        yield address
+    date = (slot.date.plain if slot.date else None) or ""
+    yield from (f"{address}-{part}" for part in (date[5:7], date[5:]) if part)
+    address = f"{address}-{slot.kind or 'van-ban'}"
+    yield from (address, *(f"{address}-{count}" for count in range(2, _MANY)))
 
 
 def _document(slot: Slot) -> Document:

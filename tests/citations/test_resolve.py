@@ -1,0 +1,417 @@
+"""Which document a citation names: held, known or cited only; and when that stays open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gazette.citations import annotate
+from gazette.citations.patterns import relations
+from gazette.corpus import load_corpus, make_corpus
+from gazette.pages.labels import label
+from gazette.records.model import Directive
+from gazette.records.record import Record
+from gazette.records.source import read_source
+from gazette.vocabulary import vocabulary
+from tests.conftest import ROOT
+
+LETTER = {
+    "kind": "cong-van",
+    "issued": "2021-08-10",
+    "issuer": "huyen-uy",
+    "speaks_as": None,
+    "subject": "Phòng, chống dịch",
+    "completeness": "complete",
+    "topics": [],
+    "source": {"file": None, "sha256": None, "url": None, "captured": None},
+    "added": "2026-11-22",
+    "revised": "2026-11-22",
+}
+SONG_LO = "vinh-phuc/song-lo"
+OF_SONG_LO = "vinh-phuc/song-lo/2021/358-cv-hu.html"
+
+
+def letter(body="Không viện dẫn.", number="358-CV/HU", place=SONG_LO, **changes):
+    province, _, district = place.partition("/")
+    values = {"number": number, "province": province or None, "district": district or None}
+    source, problems = read_source(f"{number}.md", f"---\na: b\n---\n{body}\n".encode())
+    assert problems == []
+    directive = Directive.model_validate(LETTER | values | changes)
+    return Record(Path(source.file), source, directive)
+
+
+def links(*records):
+    corpus, problems = make_corpus(records)
+    assert problems == []
+    return corpus.links
+
+
+def named(*records):
+    """Return the documents that the first letter names."""
+    (address,) = [e.address for e in make_corpus(records)[0].entries if e.record is records[0]]
+    return [link.document for link in links(*records).cites.get(address, ())]
+
+
+def only(*records):
+    """Return the one link of the first letter."""
+    (address,) = [e.address for e in make_corpus(records)[0].entries if e.record is records[0]]
+    (link,) = links(*records).cites[address]
+    return link
+
+
+# ---------- to what is held ----------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thông báo số 12-TB/HU ngày 01/8/2021 của Huyện ủy",
+        "Thông báo số 12-TB/HU ngày 01/8/2021 của Ban Thường vụ Huyện ủy",
+        "Thông báo số 12 - tb/hu ngày 01/8/2021 của BTV Huyện uỷ Sông Lô",
+        "Thông báo số 12-TB/HU tháng 8/2021 của Huyện ủy",
+        "Thông báo số 12-TB/HU năm 2021 của Thường trực Huyện ủy",
+    ],
+)
+def test_a_held_letter_is_known_by_issuer_kind_number_and_date(text):
+    held = letter(number="12-TB/HU", kind="thong-bao", issued="2021-08-01")
+    link = only(letter(f"Thực hiện {text}."), held)
+    assert (link.document, link.certainty) == ("vinh-phuc/song-lo/2021/12-tb-hu", "stated")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thông báo số 12-TB/HU ngày 02/8/2021 của Huyện ủy",  # another day
+        "Thông báo số 12-TB/HU ngày 01/8/2020 của Huyện ủy",  # another year
+        "Thông báo số 13-TB/HU ngày 01/8/2021 của Huyện ủy",  # another number
+        "Kết luận số 12-KL/HU ngày 01/8/2021 của Huyện ủy",  # another kind
+        "Thông báo số 12-TB/HU ngày 01/8/2021 của Huyện ủy Tam Đảo",  # another place
+        "Thông báo số 12-TB/TU ngày 01/8/2021 của Tỉnh ủy",  # another body
+    ],
+)
+def test_what_contradicts_is_another_document(text):
+    held = letter(number="12-TB/HU", kind="thong-bao", issued="2021-08-01")
+    link = only(letter(f"Thực hiện {text}."), held)
+    assert link.document.startswith("vien-dan/")
+
+
+def test_one_number_of_two_districts_is_two_documents():
+    held = letter(
+        number="12-TB/HU", kind="thong-bao", issued="2021-08-01", place="vinh-phuc/tam-dao"
+    )
+    text = "Thực hiện Thông báo số 12-TB/HU ngày 01/8/2021 của Huyện ủy."
+    assert named(letter(text), held) == ["vien-dan/vinh-phuc/song-lo/2021/12-tb-hu"]
+
+
+def test_a_number_without_its_symbol_is_inferred():
+    held = letter(
+        number="45/UBND-VX", issued="2021-08-01", issuer="uy-ban-nhan-dan-tinh", place="vinh-phuc/"
+    )
+    link = only(letter("Theo Công văn số 45 ngày 01/8/2021 của UBND tỉnh."), held)
+    assert link.document == "vinh-phuc/cap-tinh/2021/45-ubnd-vx-uy-ban-nhan-dan-tinh"
+    assert link.certainty == "inferred"
+    assert [reason.code for reason in link.reasons] == ["without_symbol"]
+
+
+def test_number_and_day_alone_are_inferred_where_one_document_near_has_both():
+    held = letter(
+        number="45/UBND-VX", issued="2021-08-01", issuer="uy-ban-nhan-dan-tinh", place="vinh-phuc/"
+    )
+    far = letter(
+        number="45/UBND-VX", issued="2021-08-01", issuer="uy-ban-nhan-dan-tinh", place="ha-giang/"
+    )
+    link = only(letter("Theo Công văn số 45/UBND-VX ngày 01/8/2021."), held, far)
+    assert link.document == "vinh-phuc/cap-tinh/2021/45-ubnd-vx-uy-ban-nhan-dan-tinh"
+    assert [reason.code for reason in link.reasons] == ["number_and_day"]
+
+
+# ---------- without a year ----------
+
+YEARLESS = "Theo Thông báo số 12-TB/HU của Huyện ủy."
+
+
+def test_without_a_year_the_only_candidate_is_inferred():
+    held = letter(number="12-TB/HU", kind="thong-bao", issued="2021-08-01")
+    link = only(letter(YEARLESS), held)
+    assert (link.document, link.certainty) == ("vinh-phuc/song-lo/2021/12-tb-hu", "inferred")
+    assert link.reasons[0].values == {"number": "12-TB/HU", "day": "01/8/2021"}
+
+
+def test_without_a_year_two_candidates_leave_it_open():
+    held = [
+        letter(number="12-TB/HU", kind="thong-bao", issued=day)
+        for day in ("2020-08-01", "2021-08-01")
+    ]
+    link = only(letter(YEARLESS), *held)
+    assert (link.document, link.certainty) == (
+        "vien-dan/vinh-phuc/song-lo/khong-ro/12-tb-hu",
+        "open",
+    )
+    assert link.candidates == (
+        "vinh-phuc/song-lo/2020/12-tb-hu",
+        "vinh-phuc/song-lo/2021/12-tb-hu",
+    )
+
+
+def test_without_a_year_a_later_document_is_no_candidate():
+    held = letter(number="12-TB/HU", kind="thong-bao", issued="2021-08-11")
+    link = only(letter(YEARLESS), held)
+    assert (link.certainty, link.candidates) == ("open", ())
+
+
+def test_a_document_that_another_letter_cites_with_its_date_is_a_candidate():
+    other = letter("Thông báo số 12-TB/HU ngày 01/8/2021 của Huyện ủy", number="400-CV/HU")
+    link = only(letter(YEARLESS), other)
+    assert (link.document, link.certainty) == (
+        "vien-dan/vinh-phuc/song-lo/2021/12-tb-hu",
+        "inferred",
+    )
+
+
+def test_chi_thi_15_is_never_settled_silently():
+    link = only(letter("Theo Chỉ thị số 15/CT-TTg của Thủ tướng Chính phủ."))
+    assert link.certainty == "open"
+    assert link.candidates == (
+        "vien-dan/trung-uong/2020/15-ct-ttg",
+        "vien-dan/trung-uong/2021/15-ct-ttg",
+    )
+
+
+def test_before_2021_only_one_chi_thi_15_is_possible():
+    link = only(letter("Theo Chỉ thị số 15/CT-TTg của Thủ tướng.", issued="2020-08-10"))
+    assert (link.document, link.certainty) == ("vien-dan/trung-uong/2020/15-ct-ttg", "inferred")
+
+
+# ---------- who issued ----------
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "document"),
+    [
+        (SONG_LO, "Thông báo số 398-TB/HU, ngày 09/8/2021", "vinh-phuc/song-lo/2021/398-tb-hu"),
+        (SONG_LO, "Thông báo số 398-TB/TU, ngày 09/8/2021", "vinh-phuc/cap-tinh/2021/398-tb-tu"),
+        ("ha-noi/ba-dinh", "Thông báo 9-TB/QU ngày 09/8/2021", "ha-noi/ba-dinh/2021/9-tb-qu"),
+        ("ha-noi/ba-dinh", "Thông báo 9-TB/TU ngày 09/8/2021", "ha-noi/cap-tinh/2021/9-tb-tu"),
+        (SONG_LO, "Nghị quyết 86/NQ-CP ngày 06/8/2021", "trung-uong/2021/86-nq-cp"),
+    ],
+)
+def test_a_symbol_of_the_letter_s_own_line_is_inferred(place, text, document):
+    link = only(letter(f"Thực hiện {text}.", place=place))
+    assert link.document == f"vien-dan/{document}"
+    assert link.certainty == "inferred"
+    assert [reason.code for reason in link.reasons] == ["symbol"]
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (SONG_LO, "Công văn số 45/UBND-VX ngày 01/8/2021"),  # of the district, or of the province
+        (SONG_LO, "Kế hoạch số 45/KH-BCĐ ngày 01/8/2021"),
+        (SONG_LO, "Kết luận số 9-KL/QU ngày 01/8/2021"),  # a Quận ủy, in a letter of a huyện
+        ("vinh-phuc/vinh-yen", "Kết luận số 9-KL/TU ngày 01/8/2021"),  # a city's, or the province's
+        ("vinh-phuc/", "Kết luận số 9-KL/HU ngày 01/8/2021"),  # whose district nothing tells
+    ],
+)
+def test_a_symbol_that_may_be_another_body_s_names_none(place, text):
+    corpus_links = links(letter(f"Thực hiện {text}.", place=place))
+    (document,) = [one for one in corpus_links.documents.values() if not one.is_held]
+    assert document.issuer is None
+    assert document.key.startswith("vien-dan/khong-ro/2021/")
+
+
+@pytest.mark.parametrize(
+    ("issuer", "place"),
+    [
+        ("UBND tỉnh", "vinh-phuc/cap-tinh"),
+        ("Uỷ ban nhân dân Tỉnh", "vinh-phuc/cap-tinh"),
+        ("Chủ tịch UBND tỉnh", "vinh-phuc/cap-tinh"),
+        ("UBND tỉnh Hà Giang", "ha-giang/cap-tinh"),
+        ("UBND huyện", "vinh-phuc/song-lo"),
+        ("UBND huyện Tam Đảo", "vinh-phuc/tam-dao"),
+        ("Ban Chỉ đạo phòng, chống Covid-19 tỉnh", "vinh-phuc/cap-tinh"),
+        ("Ban Chỉ đạo phòng, chống dịch bệnh Covid-19 huyện", "vinh-phuc/song-lo"),
+        ("BCĐ tỉnh", "vinh-phuc/cap-tinh"),
+        ("Ban Chỉ đạo Quốc gia", "trung-uong"),
+        ("Bộ Y tế", "trung-uong"),
+        ("Bộ Giáo dục và Đào tạo", "trung-uong"),
+        ("Sở Y tế", "vinh-phuc/cap-tinh"),
+        ("Sở Giáo dục và Đào tạo", "vinh-phuc/cap-tinh"),
+        ("Văn phòng Huyện ủy", "vinh-phuc/song-lo"),
+        ("Ban Bí thư Trung ương Đảng", "trung-uong"),
+    ],
+)
+def test_a_named_body_is_of_the_letter_s_place_or_the_one_named(issuer, place):
+    link = only(letter(f"Theo Công văn số 45/XYZ-VX ngày 01/8/2021 của {issuer} về phòng dịch."))
+    assert link.document.startswith(f"vien-dan/{place}/2021/45-xyz-vx")
+    assert link.certainty == "stated"
+
+
+def test_standing_boards_and_people_issue_for_their_body():
+    bodies = ("Tỉnh ủy", "Ban Thường vụ Tỉnh ủy", "Thường trực Tỉnh ủy")
+    texts = [f"Thông báo số 12-TB/TU ngày 01/8/2021 của {body}." for body in bodies]
+    assert len(set(named(letter("\n\n".join(texts))))) == 1
+
+
+def test_a_body_of_unknown_place_is_nobody_else_s():
+    text = "Thông báo số 12-TB/HU ngày 01/8/2021 của Huyện ủy."
+    one, other = (letter(text, number, "tra-vinh/") for number in ("1-CV/HU", "2-CV/HU"))
+    cited = [link.document for group in links(one, other).cites.values() for link in group]
+    assert len(set(cited)) == 2
+
+
+# ---------- settled by editors ----------
+
+
+def test_front_matter_settles_what_rules_cannot():
+    cites = [{"quote": "15/CT-TTg", "document": "chi-thi-15-ct-ttg-2020", "because": "Giãn cách."}]
+    link = only(letter("Theo Chỉ thị số 15/CT-TTg của Thủ tướng Chính phủ.", cites=cites))
+    assert (link.document, link.certainty) == ("vien-dan/trung-uong/2020/15-ct-ttg", "settled")
+    assert link.because == "Giãn cách."
+
+
+def test_front_matter_may_name_a_held_letter():
+    held = letter(number="12-TB/HU", kind="thong-bao", issued="2021-08-01")
+    address = "vinh-phuc/song-lo/2021/12-tb-hu.html"
+    cites = [{"quote": "Thông báo số 12", "document": address, "because": "Trùng nội dung."}]
+    link = only(letter("Theo Thông báo số 12 ngày 02/8/2021.", cites=cites), held)
+    assert f"{link.document}.html" == address
+
+
+# ---------- both ways ----------
+
+
+def test_links_lead_back_newest_first():
+    text = "Thực hiện Thông báo số 398-TB/TU ngày 01/8/2021 của Tỉnh ủy."
+    days = ("2021-08-10", "2022-01-05", "2021-12-01")
+    made = links(*(letter(text, f"{i}-CV/HU", issued=day) for i, day in enumerate(days, 1)))
+    key = "vien-dan/vinh-phuc/cap-tinh/2021/398-tb-tu"
+    assert made.citing(key) == tuple(
+        f"vinh-phuc/song-lo/{year}/{i}-cv-hu.html" for year, i in ((2022, 2), (2021, 3), (2021, 1))
+    )
+    assert [document.key for document in made.wanted] == [key]
+
+
+def test_every_link_stands_in_its_block_and_its_document_exists():
+    corpus, _ = load_corpus([ROOT / "directives"])
+    blocks = {
+        (entry.address, block.id): block.text
+        for entry in corpus.entries
+        for block in entry.record.blocks
+    }
+    found = [link for group in corpus.links.cites.values() for link in group]
+    assert len(found) == 9
+    for link in found:
+        text, citation = blocks[link.letter, link.block], link.citation
+        assert text[citation.start : citation.end] == citation.text
+        assert link.document in corpus.links.documents
+        assert link in corpus.links.cited_by[link.document]
+
+
+def test_the_seeds_cite_what_they_cite():
+    corpus, _ = load_corpus([ROOT / "directives"])
+    found = {
+        link.citation.number: (link.document, link.certainty, link.citation.relation)
+        for group in corpus.links.cites.values()
+        for link in group
+    }
+    tuy_phong = "vien-dan/binh-thuan/tuy-phong/2021"
+    assert found == {
+        "224-KL/HU": (f"{tuy_phong}/224-kl-hu", "stated", "thuc-hien"),
+        "599-CV/HU": (f"{tuy_phong}/599-cv-hu", "stated", "thuc-hien"),
+        "3873/UBND-VX": (f"{tuy_phong}/3873-ubnd-vx", "stated", "thuc-hien"),
+        "4577": (
+            "vien-dan/binh-thuan/cap-tinh/2021/4577-cong-van-uy-ban-nhan-dan-tinh",
+            "stated",
+            "theo",
+        ),
+        "4228/PA-BCĐ": ("vien-dan/binh-thuan/cap-tinh/2021/4228-pa-bcd", "stated", None),
+        "398-TB/HU": ("vien-dan/vinh-phuc/song-lo/2021/398-tb-hu", "inferred", "thuc-hien"),
+        "135-TB/TU": ("vien-dan/thai-binh/cap-tinh/2021/135-tb-tu", "stated", "thuc-hien"),
+        "05/CĐ-UBND": ("vien-dan/thai-binh/cap-tinh/2021/05-cd-ubnd", "stated", "thuc-hien"),
+        "15/CT-TTg": ("vien-dan/trung-uong/2020/15-ct-ttg", "settled", "theo"),
+    }
+
+
+def test_the_subject_and_the_copies_cite_too():
+    head = dict.fromkeys(("superior", "issuer", "motto", "number", "dateline"))
+    head |= {"subject": ["Về việc thực hiện Thông báo", "số 12-TB/TU ngày 01/8/2021"]}
+    copies = ["Như Công văn số 9-CV/HU ngày 02/8/2021,"]
+    made = links(letter(letterhead=head, copies=copies)).cites[OF_SONG_LO]
+    assert [(link.block, link.piece, link.citation.number) for link in made] == [
+        ("", "letterhead.subject", "12-TB/TU"),
+        ("", "copies.0", "9-CV/HU"),
+    ]
+
+
+def test_a_letter_that_names_itself_is_not_among_those_that_cite_it():
+    made = links(letter("Thực hiện Công văn số 358-CV/HU ngày 10/8/2021 của Huyện ủy."))
+    assert [link.document for link in made.cites[OF_SONG_LO]] == [
+        "vinh-phuc/song-lo/2021/358-cv-hu"
+    ]
+    assert made.cited_by == {}
+
+
+def test_a_withdrawn_letter_shows_no_citation():
+    withdrawn = {"on": "2027-01-31", "because": "Theo yêu cầu."}
+    assert links(letter(YEARLESS, withdrawn=withdrawn)).cites == {}
+
+
+def test_the_order_of_records_changes_nothing():
+    records = [
+        letter(YEARLESS),
+        letter("Thông báo số 12-TB/HU ngày 01/8/2021 của Huyện ủy", "1-CV/HU"),
+        letter("Theo Thông báo số 12 ngày 01/8/2021 của Huyện ủy", "2-CV/HU", issued="2021-08-11"),
+        letter("Thông báo số 12-TB/HU ngày 01/8/2020 của Huyện ủy", "3-CV/HU", issued="2021-08-12"),
+    ]
+    assert links(*records) == links(*reversed(records))
+
+
+def test_a_number_twice_in_a_year_has_two_pages():
+    texts = [f"Thông báo số 12-TB/HU ngày {day}/2021 của Huyện ủy." for day in ("01/2", "01/8")]
+    assert named(letter("\n\n".join(texts))) == [
+        "vien-dan/vinh-phuc/song-lo/2021/12-tb-hu",
+        "vien-dan/vinh-phuc/song-lo/2021/12-tb-hu-08",
+    ]
+
+
+# ---------- the text, the words ----------
+
+
+def test_a_text_is_cut_into_runs_and_not_a_character_of_it_changes():
+    corpus, _ = load_corpus([ROOT / "directives"])
+    for entry in corpus.entries:
+        own = corpus.links.cites.get(entry.address, ())
+        for block in entry.record.blocks:
+            here = [link for link in own if link.block == block.id]
+            runs = annotate(block.text, here)
+            assert "".join(run.text for run in runs) == block.text
+            assert [run.link for run in runs if run.link] == here
+            assert all(block.text[run.start :].startswith(run.text) for run in runs)
+
+
+def test_what_links_is_kind_and_number():
+    record = letter("Thực hiện Thông báo số 398-TB/HU, ngày 09/8/2021 của Huyện ủy.")
+    (link,) = links(record).cites[OF_SONG_LO]
+    runs = annotate(record.blocks[0].text, [link])
+    assert [run.text for run in runs] == [
+        "Thực hiện ",
+        "Thông báo số 398-TB/HU",
+        ", ngày 09/8/2021 của Huyện ủy.",
+    ]
+
+
+def test_every_relation_and_reason_has_words_for_readers():
+    assert all(label("citing", relation.key) for relation in relations())
+    values = {"issuer": "Huyện ủy", "symbol": "HU", "number": "1", "digits": "1", "day": "2021"}
+    for code in ("symbol", "only_one", "without_symbol", "number_and_day", "no_year", "several"):
+        assert "{" not in label("citing", code, count="2", **values)
+    assert label("citing", "one_of_unknown")
+
+
+def test_known_documents_are_of_the_vocabulary():
+    words = vocabulary()
+    for known in words.cited.values():
+        assert known.kind in words.kinds
+        assert words.bodies[known.issuer].issues
+        assert known.source
