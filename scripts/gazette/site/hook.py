@@ -176,6 +176,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 (MkDocs' signature)
     """Give the shell the site's words, and whether the records are real."""
     build: Build = config.extra["gazette"]
+    env.trim_blocks = env.lstrip_blocks = True
     env.globals["t"] = labels()
     env.globals["synthetic"] = build.is_synthetic
     return env
