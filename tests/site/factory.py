@@ -223,7 +223,6 @@ def _many_letters(folder):
         count = 2 + i % 30
         due = (day + dt.timedelta(days=20)).isoformat()
         days = ({}, {"due": due}, {"start": due}, {"due": due[:7]})[i % 4]
-        who = {"who": ["trung-tam-y-te-huyen"], "quote": SENTENCE}
         made_letter(
             folder,
             number=f"{100 + i}-CV/HU",
@@ -231,9 +230,13 @@ def _many_letters(folder):
             body=body_of(count),
             recipients=["Trung tâm Y tế huyện,", "Các chi, đảng bộ trực thuộc."],
             copies=["Thường trực Tỉnh ủy (b/c),", "Như trên,", "Lưu Văn phòng."],
-            tasks=[{"point": "d1", **who, **days}, {"point": "d2", **who}],
+            tasks=[_charge("d1", **days), _charge("d2")],
             points={f"d{number}": ["tiem-chung"] for number in range(1, count + 1)},
         )
+
+
+def _charge(point, **days):
+    return {"point": point, "who": ["trung-tam-y-te-huyen"], "quote": SENTENCE, **days}
 
 
 def _dates_known_in_part(folder):

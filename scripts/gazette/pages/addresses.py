@@ -9,6 +9,7 @@ from gazette.corpus import Entry
 from gazette.records.address import UNKNOWN, folder_of
 from gazette.records.model import Directive
 from gazette.text.edtf import Edtf
+from gazette.vocabulary import Abbreviation
 
 HOME = "index.html"
 SEARCH = "tim-kiem/index.html"
@@ -97,6 +98,15 @@ def tasks_of_month_address(date: Edtf | None) -> str:
 def side_by_side_address(topic: str, *, by_province: bool = False) -> str:
     """Return what every letter says on a topic, point by point."""
     return f"chu-de/{topic}/tung-diem/{'theo-tinh/' if by_province else ''}index.html"
+
+
+def abbreviation_id(row: Abbreviation) -> str:
+    """Return the point of the glossary that explains a short form: capitals tell some apart."""
+    return row.short.replace(" ", "-")
+
+
+def abbreviation_address(row: Abbreviation) -> str:
+    return f"{GLOSSARY}#{abbreviation_id(row)}"
 
 
 def text_address(entry: Entry) -> str:

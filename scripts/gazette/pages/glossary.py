@@ -5,7 +5,6 @@ In: a corpus. Out: one page; its size hangs on the vocabulary, not on how many l
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from gazette.corpus import Corpus, Entry
@@ -16,7 +15,6 @@ from gazette.pages.model import Link, Page
 from gazette.pages.names import title_of
 from gazette.text.collation import sort_key
 from gazette.text.digits import grouped
-from gazette.text.fold import slug
 from gazette.vocabulary import Abbreviation, vocabulary
 from gazette.vocabulary.short_forms import find_abbreviations
 
@@ -45,13 +43,7 @@ class GlossaryPage:
 def glossary_page(corpus: Corpus) -> Page:
     """Return the page of all abbreviations, in the order of the language."""
     words, met = labels().glossary, _met(corpus)
-    uses: Counter[str] = Counter()
-    meanings = []
-    for row in sorted(vocabulary().abbreviations, key=lambda row: sort_key(row.short)):
-        uses[slug(row.short)] += 1
-        number = uses[slug(row.short)]
-        id_ = slug(row.short) + (f"-{number}" if number > 1 else "")
-        meanings.append(_meaning(id_, row, met.get(row.short, [])))
+    rows = sorted(vocabulary().abbreviations, key=lambda row: sort_key(row.short))
     return Page(
         address=addresses.GLOSSARY,
         template="glossary.html",
@@ -59,7 +51,7 @@ def glossary_page(corpus: Corpus) -> Page:
         description=words.lead,
         crumbs=crumbs_under(title=labels().site.glossary),
         revised=max((entry.directive.revised for entry in corpus.entries), default=None),
-        data=GlossaryPage(words.lead, tuple(meanings)),
+        data=GlossaryPage(words.lead, tuple(_meaning(row, met.get(row.short, [])) for row in rows)),
     )
 
 
@@ -73,11 +65,11 @@ def _shorts(entry: Entry) -> set[str]:
     return {row.short for text in texts for _, row in find_abbreviations(text)}
 
 
-def _meaning(id_: str, row: Abbreviation, entries: list[Entry]) -> Meaning:
+def _meaning(row: Abbreviation, entries: list[Entry]) -> Meaning:
     count, rest = len(entries), len(entries) - SHOWN
     first = (Link(title_of(entry.directive), entry.address) for entry in entries[:SHOWN])
     return Meaning(
-        id=id_,
+        id=addresses.abbreviation_id(row),
         words=row,
         found=label("glossary", "found", count=grouped(count)) if count else None,
         first=tuple(first),
