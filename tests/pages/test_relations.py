@@ -33,7 +33,7 @@ def relations(corpus, address=OWN):
 
 
 def write_pair(folder):
-    """Write a letter that cites one of the province, and a letter of the next district citing it."""
+    """Write a letter that cites one of the province, and one of the next district citing it."""
     made_letter(folder, body=f"1. {ABOVE}\n\n2. Nhắc lại Thông báo số 12-TB/TU ngày 01/8/2021.")
     made_letter(folder, MEO_VAC, number="9-CV/HU", issued="2021-08-12", body=BESIDE)
 
@@ -140,7 +140,8 @@ def test_letters_that_cite_the_same_are_related_and_it_is_said_why(corpus, tmp_p
 def test_place_topics_and_days_make_related_too(corpus, tmp_path):
     made_letter(tmp_path, topics=["tiem-chung", "cach-ly"])
     made_letter(tmp_path, number="2-CV/HU", issued="2021-08-13", topics=["cach-ly", "tiem-chung"])
-    made_letter(tmp_path, "ben-tre/chau-thanh", number="3-CV/HU", issued="2022-08-13", topics=["cach-ly"])
+    far = {"number": "3-CV/HU", "issued": "2022-08-13", "topics": ["cach-ly"]}
+    made_letter(tmp_path, "ben-tre/chau-thanh", **far)
     (row,) = relations(corpus()).related
     assert row.why == "cùng huyện; cùng chủ đề tiêm chủng, cách ly; cách 3 ngày"
 

@@ -198,6 +198,11 @@ LONG_SUBJECT = (
 )
 LONG_POINTS = 20
 
+CITING = (
+    "Tiếp tục thực hiện Chỉ thị số 16/CT-TTg ngày 31/3/2020 của Thủ tướng Chính phủ; Công văn số "
+    "101-CV/HU ngày 16/3/2020 của Huyện ủy Đồng Văn và các văn bản của cấp trên./."
+)
+
 
 def made_corpus(folder):
     """Write every case into `folder` and return it."""
@@ -215,7 +220,7 @@ def _many_letters(folder):
     """Sixty letters of one district, each longer than the one before, over three years.
 
     Each charges its Trung tâm Y tế with two tasks, by a day, from one on or by none, names points
-    that speak of vaccination, and is copied to the Tỉnh ủy's standing board.
+    that speak of vaccination, cites two documents, and is copied to the Tỉnh ủy's standing board.
     """
     first = dt.date(2020, 3, 1)
     for i in range(1, MANY + 1):
@@ -227,7 +232,7 @@ def _many_letters(folder):
             folder,
             number=f"{100 + i}-CV/HU",
             issued=day.isoformat(),
-            body=body_of(count),
+            body=f"{body_of(count)}\n\n{CITING}",
             recipients=["Trung tâm Y tế huyện,", "Các chi, đảng bộ trực thuộc."],
             copies=["Thường trực Tỉnh ủy (b/c),", "Như trên,", "Lưu Văn phòng."],
             tasks=[_charge("d1", **days), _charge("d2")],

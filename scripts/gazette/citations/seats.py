@@ -128,8 +128,16 @@ def _root(body: Body) -> Body:
 
 
 def cited_seat(issuer: str | None, number: str, directive: Directive, address: str) -> Seat:
-    """Return who issued a document that a letter, by its address, cites."""
-    seat = _named(issuer, directive) if issuer else _by_symbol(number, directive)
+    """Return who issued a document that a letter, by its address, cites.
+
+    A number with a slip in it names nobody: "398-TB/HU", where TU would be expected.
+    """
+    if issuer:
+        seat = _named(issuer, directive)
+    elif any(fold(number) in fold("".join(slip.quote.split())) for slip in directive.sic):
+        seat = Seat(None, None, None)
+    else:
+        seat = _by_symbol(number, directive)
     return _kept_apart(seat, address) if seat.is_known else seat
 
 

@@ -98,6 +98,7 @@ def _pages(corpus: Corpus, document: Document) -> list[Page]:
     else:
         address, to = f"{document.key}.html", None
     words = labels().cited
+    missing = label("cited", "missing_text", count=grouped(citing))
     name = title_of(held.directive) if held else document_name(document)
     long_name = f"{name}, {document_place(document)}, {dated(document.date)}"
     page = Page(
@@ -111,7 +112,7 @@ def _pages(corpus: Corpus, document: Document) -> list[Page]:
         data=ListPage(
             lead=f"{document_place(document)}, {dated(document.date)}",
             see=to,
-            banner=None if held else Banner(words.missing, _missing(document, citing)),
+            banner=None if held else Banner(words.missing, missing),
             facts=() if held else tuple(_facts(corpus, document)),
             facts_title=words.known,
         ),
@@ -137,10 +138,6 @@ def _with_quotes(page: Page, corpus: Corpus, document: Document) -> list[Page]:
 def _by_year(corpus: Corpus, document: Document, entries: Sequence[Entry]) -> Iterator[Group]:
     for (_, title, id_), run in groupby(entries, key=by_year):
         yield Group(title, id_, excerpts=tuple(_excerpt(corpus, document, own) for own in run))
-
-
-def _missing(document: Document, citing: int) -> str:
-    return label("cited", "missing_text", count=grouped(citing))
 
 
 def _facts(corpus: Corpus, document: Document) -> Iterator[Fact]:

@@ -6,14 +6,13 @@ the lists beside the picture, in words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from gazette.citations import Document
 from gazette.corpus import Corpus, Entry
 from gazette.pages.documents import document_issuer, document_name
-from gazette.pages.labels import label, labels
+from gazette.pages.labels import label
 from gazette.pages.names import issuer_name, kind_name, title_of
 from gazette.text.digits import grouped
 from gazette.vocabulary import vocabulary
@@ -107,7 +106,11 @@ def _beside(higher: int) -> Band:
 
 def _caption(band: Band, count: int) -> str:
     name = label("diagram", band)
-    return label("diagram", "some", name=name, shown=MOST, count=grouped(count)) if count > MOST else name
+    return (
+        label("diagram", "some", name=name, shown=MOST, count=grouped(count))
+        if count > MOST
+        else name
+    )
 
 
 def _own(entry: Entry, y: float) -> Box:

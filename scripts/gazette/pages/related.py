@@ -1,13 +1,12 @@
-"""Which directives are like one: they share citations, topics, place and time, and it is said why."""
+"""Which directives are like one, and why: they share citations, topics, place and time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log2
 
 from gazette.corpus import Corpus, Entry
-from gazette.pages.documents import document_name
 from gazette.pages.items import where_of
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link
@@ -65,12 +64,11 @@ class Relatives:
 
     def of(self, entry: Entry) -> tuple[Related, ...]:
         """Return the few most like an entry, but none that cites it or is cited by it."""
-        shared = {
-            other.address: (other, self._likeness(entry, other)) for other in self._near(entry)
-        }
+        others = {other.address: other for other in self._near(entry)}
         for address in (entry.address, *self._linked(entry)):
-            shared.pop(address, None)
-        weighed = [(self._weight(likeness), *pair) for pair in shared.values() for likeness in pair[1:]]
+            others.pop(address, None)
+        shared = [(other, self._likeness(entry, other)) for other in others.values()]
+        weighed = [(self._weight(likeness), other, likeness) for other, likeness in shared]
         best = sorted(weighed, key=lambda row: (-row[0], row[1].order))
         return tuple(
             self._related(other, likeness)

@@ -10,14 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from gazette.citations import Document
 from gazette.citations import Link as Found
 from gazette.corpus import Corpus, Entry
 from gazette.pages.addresses import cited_list_address
+from gazette.pages.diagram import Diagram, diagram_of
 from gazette.pages.documents import document_link, document_note, held_entry
 from gazette.pages.items import where_of
 from gazette.pages.labels import label, labels
-from gazette.pages.diagram import Diagram, diagram_of
 from gazette.pages.model import Link
 from gazette.pages.names import date_name, title_of
 from gazette.pages.related import Related, Relatives

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from gazette.corpus import Corpus
 from gazette.pages import addresses
-from gazette.pages.cited import cited_pages
 from gazette.pages.bodies import body_pages
 from gazette.pages.charges import charges_of
+from gazette.pages.cited import cited_pages
 from gazette.pages.crumbs import crumbs_under
 from gazette.pages.dates import date_pages
 from gazette.pages.directive import directive_pages
