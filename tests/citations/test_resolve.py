@@ -326,7 +326,7 @@ def test_the_seeds_cite_what_they_cite():
             "theo",
         ),
         "4228/PA-BCĐ": ("vien-dan/binh-thuan/cap-tinh/2021/4228-pa-bcd", "stated", None),
-        "398-TB/HU": ("vien-dan/vinh-phuc/song-lo/2021/398-tb-hu", "inferred", "thuc-hien"),
+        "398-TB/HU": ("vien-dan/khong-ro/2021/398-tb-hu-song-lo-vinh-phuc", "stated", "thuc-hien"),
         "135-TB/TU": ("vien-dan/thai-binh/cap-tinh/2021/135-tb-tu", "stated", "thuc-hien"),
         "05/CĐ-UBND": ("vien-dan/thai-binh/cap-tinh/2021/05-cd-ubnd", "stated", "thuc-hien"),
         "15/CT-TTg": ("vien-dan/trung-uong/2020/15-ct-ttg", "settled", "theo"),

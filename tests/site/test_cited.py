@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
@@ -60,7 +58,7 @@ def test_the_index_has_a_row_for_every_cited_document_with_its_count(site, links
 
 
 def test_a_document_that_is_not_held_says_so_and_quotes_who_cites_it(site, links):
-    (key,) = [key for key in links.cited_by if key.endswith("398-tb-hu")]
+    (key,) = [key for key in links.cited_by if "398-tb-hu" in key]
     page = page_at(site / f"{key}.html")
     assert page.one("h1").text == "Thông báo 398-TB/HU"
     assert "Chưa có toàn văn" in page.one(cls="note").words
@@ -95,11 +93,6 @@ def test_a_reader_walks_from_a_citation_to_what_is_cited_and_back(page, served):
     page.goto(served + SEEDS["004"])
     page.locator("a.cite", has_text="15/CT-TTg").click()
     expect(page.locator("h1")).to_have_text("Chỉ thị 15/CT-TTg")
-    page.get_by_role("link", name=re.compile("gạch thứ 6")).click()
+    page.get_by_role("link", name="Gạch thứ 6, theo").click()
     assert page.url == f"{served}{SEEDS['004']}#g6"
     expect(page.locator("#g6")).to_be_in_viewport()
-
-
-def test_paper_leads_to_what_is_cited(forms_of_seeds):
-    runs = [run for block in forms_of_seeds["002"].blocks for run in block.line if run.link]
-    assert "".join(run.text for run in runs) == "Thông báo số 398-TB/HU"

@@ -100,8 +100,12 @@ def _settled(directive: Directive, text: str, citation: Citation) -> Cite | None
     return None
 
 
+def pieces_of(directive: Directive) -> dict[str, str]:
+    """Return the printed pieces outside the body that may cite; a subject's lines are one text."""
+    return dict(_pieces(directive))
+
+
 def _pieces(directive: Directive) -> Iterator[tuple[str, str]]:
-    """Yield the printed pieces outside the body that may cite; a subject's lines are one text."""
     if directive.letterhead and directive.letterhead.subject:
         yield "letterhead.subject", " ".join(directive.letterhead.subject)
     elif directive.is_report:

@@ -24,6 +24,7 @@ from gazette.pages.listing import by_year as by_year_alone
 from gazette.pages.model import Link, Page
 from gazette.pages.names import count_name
 from gazette.pages.seats import Seat, kind_name_of
+from gazette.pages.task_lists import PAGE_SIZE as TASKS_SIZE
 from gazette.pages.task_lists import count_tasks, dated_or_open, task_list_pages
 from gazette.records.address import UNKNOWN
 from gazette.text.collation import sort_key
@@ -50,10 +51,12 @@ def body_pages(corpus: Corpus, charges: Sequence[Charge]) -> list[Page]:
 
 
 def _together(concerns: Iterable[Concern]) -> Concern:
-    """Return what concerns all of these."""
+    """Return what concerns all of these, newest first."""
     whole = Concern()
     for concern in concerns:
         whole.add(concern)
+    for entries in (whole.issued, whole.received, whole.copied):
+        entries.sort(key=lambda entry: entry.order)
     return whole
 
 
@@ -205,7 +208,7 @@ def _relations(
     ):
         if len(entries) > PAGE_SIZE:
             pages += list_pages(_below(seat, title, address, above), entries, by_year_alone)
-    if len(concern.charged) > PAGE_SIZE and not seat.body.is_group:
+    if len(concern.charged) > TASKS_SIZE and not seat.body.is_group:
         page = _below(seat, words.charged, charged, above)
         pages += task_list_pages(page, concern.charged, dated_or_open)
     return tuple(group for group in groups if group.items or group.tasks), pages
@@ -246,7 +249,7 @@ def _tasks(charges: list[Charge], all_of_them: str) -> Group:
     ordered = sorted(charges, key=lambda charge: dated_or_open(charge)[0])
     items = tuple(charge.item for charge in ordered)
     title = labels().body.charged
-    if len(items) <= PAGE_SIZE:
+    if len(items) <= TASKS_SIZE:
         return Group(title, "duoc-giao", tasks=items)
     more = Link(label("body", "all_tasks", count=grouped(len(items))), all_of_them)
     return Group(title, "duoc-giao", tasks=items[:FIRST], more=more)

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from gazette.citations import Document
 from gazette.citations import Link as Found
+from gazette.citations.links import pieces_of
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.crumbs import crumbs_under
@@ -191,8 +192,7 @@ def _text(entry: Entry, link: Found) -> str:
     """Return the text in which a citation was found."""
     if link.block:
         return next(block.text for block in entry.record.blocks if block.id == link.block)
-    pieces = {".".join(map(str, path)): piece for path, piece in entry.directive.printed()}
-    return pieces[link.piece or ""]
+    return pieces_of(entry.directive)[link.piece or ""]
 
 
 def _sentence(text: str, start: int, end: int) -> str:

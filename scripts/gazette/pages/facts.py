@@ -17,7 +17,6 @@ from gazette.pages.letter import lacking_parts
 from gazette.pages.model import Link
 from gazette.pages.names import (
     capitalised,
-    date_bounds,
     date_name,
     district_name,
     issuer_name,
@@ -145,19 +144,10 @@ def _of_state(directive: Directive) -> Iterator[Fact]:
     yield Fact(words.completeness, (Link(value),))
     if not directive.is_report:
         yield Fact(words.validity, (Link(words.validity_value),), "unknown")
-    yield Fact(words.deadlines, _deadlines(directive))
     if directive.topics:
         topics = (vocabulary().topics[key] for key in directive.topics)
         links = tuple(Link(topic.name, addresses.topic_address(topic.key)) for topic in topics)
         yield Fact(words.topics, links, note=words.topics_note)
-
-
-def _deadlines(directive: Directive) -> tuple[Link, ...]:
-    """Return the days by which something is to be done, or say that none is stated."""
-    dates = sorted({task.due for task in directive.tasks if task.due}, key=lambda due: due.bound)
-    return tuple(Link(date_bounds(due) or date_name(due)) for due in dates) or (
-        Link(labels().fact.no_deadline),
-    )
 
 
 def _row(directive: Directive, field: str, name: str, value: Link | None) -> Fact:

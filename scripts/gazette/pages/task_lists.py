@@ -25,7 +25,7 @@ from gazette.text.digits import grouped
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import vocabulary
 
-PAGE_SIZE = 50
+PAGE_SIZE = 100
 """How many tasks of a list stand on a page."""
 Key = TypeVar("Key")
 Month = tuple[str, str]
@@ -63,7 +63,7 @@ def task_pages(charges: Sequence[Charge]) -> list[Page]:
 
 
 def task_list_pages(page: Page, charges: Sequence[Charge], group: ChargeGroup) -> list[Page]:
-    """Return `page` with tasks in groups; after fifty it goes on at `trang-2.html` and so on.
+    """Return `page` with tasks in groups; after a hundred it goes on at `trang-2.html` and so on.
 
     `page.data` is the `ListPage` to fill.
     """
