@@ -390,6 +390,14 @@ def test_a_text_is_cut_into_runs_and_not_a_character_of_it_changes():
             assert all(block.text[run.start :].startswith(run.text) for run in runs)
 
 
+def test_a_document_names_its_issuer_with_the_place_and_as_letters_do():
+    made = links(letter("Theo Thông báo số 12-TB/TU ngày 01/8/2021 của Thường trực Tỉnh uỷ."))
+    (document,) = made.wanted
+    assert document.issuer == "tinh-uy"
+    assert document.issuer_full == "Tỉnh ủy Vĩnh Phúc"
+    assert document.issuer_name == "Thường trực Tỉnh uỷ"
+
+
 def test_what_links_is_kind_and_number():
     record = letter("Thực hiện Thông báo số 398-TB/HU, ngày 09/8/2021 của Huyện ủy.")
     (link,) = links(record).cites[OF_SONG_LO]

@@ -232,7 +232,7 @@ def _many_letters(folder):
             folder,
             number=f"{100 + i}-CV/HU",
             issued=day.isoformat(),
-            body=f"{body_of(count)}\n\n{CITING}",
+            body=f"{CITING}\n\n{body_of(count)}",
             recipients=["Trung tâm Y tế huyện,", "Các chi, đảng bộ trực thuộc."],
             copies=["Thường trực Tỉnh ủy (b/c),", "Như trên,", "Lưu Văn phòng."],
             tasks=[_charge("d1", **days), _charge("d2")],

@@ -35,7 +35,7 @@ def _citations(cleaned: Clean, given: str, found: list[Item]) -> Iterator[Citati
     relation: str | None = None
     for i, item in enumerate(found):
         dated = item.dated
-        issued = last_day if dated and dated.same else dated.edtf if dated else None
+        issued = dated.edtf or (last_day if dated.same else None) if dated else None
         last_day = issued or last_day
         before = found[i - 1] if i else None
         relation = relation_before(cleaned, before.tail if before else 0, item.start, relation)

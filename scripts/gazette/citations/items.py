@@ -15,7 +15,10 @@ from gazette.citations.numbers import Number, read_number
 from gazette.citations.parts import Dated, Issued, date_at, issuer_at
 from gazette.citations.patterns import patterns
 
-_DIGITS = re.compile(r"[0-9]{1,5}(?:[a-zđ](?![^\W_]))?(?![\w%/]|[.,:-][0-9]| ?%| ?[-/] ?[0-9])")
+# Not "1,5 triệu", "2.523 người", "100%", "12/8"; but "số 15,16/CT-TTg".
+_DIGITS = re.compile(
+    r"[0-9]{1,5}(?![\w%/]|[.:-][0-9]|,[0-9]{1,2}(?! ?[/-] ?[^\W\d]|[0-9])| ?%| ?[-/] ?[0-9])"
+)
 _ASCII_DIGITS = re.compile(r"[0-9]+")
 _BEFORE_OTHER = 30
 _FAR = 90

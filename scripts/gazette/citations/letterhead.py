@@ -13,7 +13,7 @@ _SIGNS = " \t\r\n\u00a0*_#>|-\\"
 _LABEL = re.compile(r"(?:Số|SỐ)(?![^\W_])")
 # What may stand beside it: "Số 358-CV/HU      Sông Lô, ngày 10 tháng 8 năm 2021", "Số: 15/… V/v …".
 _BESIDE = re.compile(
-    r"[\s|*_.]*(?:$|(?:V/v|Về việc)\b"
+    r"[\s|*_.(]*(?:$|(?:V/v|Về việc)\b"
     r"|(?:[^\W\d_][^\d\n,;.]{1,40},)?\s*ngày[\s.…]*\d{0,2}[\s.…]*tháng\b)",
     re.IGNORECASE,
 )

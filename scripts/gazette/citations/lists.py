@@ -96,12 +96,19 @@ def _with_symbol(number: Number, of: Number) -> Number:
 
 
 def with_issuers(cleaned: Clean, listed_items: Iterable[Item]) -> list[Item]:
-    """Add the issuers that stand after the next item or before the first one of a list."""
+    """Add the issuers that stand after the next item or before the first one of a list.
+
+    A day that is said of both, "cùng ngày 12/8/2021", goes with them.
+    """
     run = list(listed_items)
     for i in reversed(range(len(run) - 1)):
         item, following = run[i], run[i + 1]
-        if following.issued and not item.issued and _side_by_side(cleaned, item, following):
-            run[i] = replace(item, issued=following.issued.elsewhere)
+        if item.issued or not _side_by_side(cleaned, item, following):
+            continue
+        if following.issued:
+            run[i] = item = replace(item, issued=following.issued.elsewhere)
+        if following.dated and following.dated.same and following.dated.edtf and not item.dated:
+            run[i] = replace(item, dated=following.dated.elsewhere)
     return list(_issued_before(cleaned, run))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from gazette.text.edtf import Edtf, parse_edtf
@@ -83,6 +84,8 @@ class Document:
     province: str | None
     district: str | None
     """The place of its issuer; both None at the centre and where it is unknown."""
+    issuer_full: str | None = None
+    """The issuer with its place in the vocabulary's words: "Huyện ủy Sông Lô"."""
     issuer_name: str | None = None
     """The issuer as citations name it most often; None where none names it."""
     title: str | None = None
@@ -148,7 +151,7 @@ class Links:
     """By key of the document: the links that lead to it, newest letter first, in a letter in the
     order of the text. A letter that names itself is not among them."""
 
-    @property
+    @cached_property
     def wanted(self) -> tuple[Document, ...]:
         """The documents not held, the most often cited first: what to acquire next."""
         cited = (self.documents[key] for key in self.cited_by)

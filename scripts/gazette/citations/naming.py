@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from gazette.citations.model import Document
+from gazette.citations.seats import body_name
 from gazette.citations.slots import Slot, is_bare
 from gazette.records.address import UNKNOWN
 from gazette.text.fold import slug
@@ -83,6 +84,7 @@ def _document(slot: Slot) -> Document:
         issuer=slot.seat.body,
         province=slot.seat.province if slot.seat.is_known else None,
         district=slot.seat.district if slot.seat.is_known else None,
+        issuer_full=body_name(slot.seat) or None,
         issuer_name=min(slot.names, key=lambda name: (-slot.names[name], name))
         if slot.names
         else None,

@@ -53,6 +53,9 @@ def read_number(found: re.Match[str]) -> Number:
     kinds = _kinds().get(fold(named.get("kind") or ""), frozenset())
     if not named.get("kind"):  # "12/QĐ", cut short, and "12/2016/TTLT-BYT-BTC"
         kinds = _kinds().get(fold(body).replace("ttlt", "tt"), kinds)
+    is_known = bool(kinds and "-" in text)
+    if grammar == "party":  # "02-TT/TU" is a thông tri, for a thông tư is the State's alone
+        kinds = frozenset(key for key in kinds if "party" in vocabulary().kinds[key].branches)
     is_body = fold(body) in patterns().bodies
     return Number(
         text=text,
@@ -63,9 +66,9 @@ def read_number(found: re.Match[str]) -> Number:
         body=fold(body),
         kinds=kinds,
         implied="cong-van" if grammar == "state-cong-van" and is_body else None,
-        is_known=is_body or bool(kinds and "-" in text),
-        is_whole="-" in text or len(named["digits"]) >= _LONG,
-        is_symbol=is_body or bool(kinds) or _looks_like_symbol(body),
+        is_known=is_body or is_known,
+        is_whole="-" in text or (len(named["digits"]) >= _LONG and fold(body) != "ubnd"),
+        is_symbol=is_body or is_known or bool(kinds) or _looks_like_symbol(body),
     )
 
 

@@ -38,7 +38,7 @@ class Dated:
     edtf: str | None
     end: int
     same: bool = False
-    """Whether it says "cùng ngày"."""
+    """Whether it says "cùng ngày": that of the citation before, and of both where it is said."""
 
     @property
     def elsewhere(self) -> Dated:
@@ -74,7 +74,7 @@ def date_here(clean: Clean, offset: int, *, after_comma: bool = False) -> Dated 
     """Read the date that begins at `offset`; after a comma a month or year is another clause's."""
     for name, pattern in patterns().dates.items():
         if (found := pattern.match(clean.key, offset)) and not (after_comma and name in _VAGUE):
-            return Dated(edtf_of(found), found.end(), same=name == "same-day")
+            return Dated(edtf_of(found), found.end(), same=found[0].startswith("cùng"))
     return None
 
 
@@ -153,7 +153,7 @@ def issuer_before(clean: Clean, start: int) -> Issued | None:
 
 def _is_act(verb: str) -> bool:
     """Tell "ban hành" and "có", which need no "của" before the body, from "tại" and "theo"."""
-    return not verb.endswith(("tại", "trong", "theo"))
+    return not verb.endswith(("tại", "trong", "theo", ":", "("))
 
 
 def _date_before(clean: Clean, end: int) -> Dated | None:

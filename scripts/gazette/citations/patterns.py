@@ -118,7 +118,9 @@ def relations() -> tuple[Relation, ...]:
     """Return the relations in the order of their file."""
     return tuple(
         Relation(
-            key, re.compile(rf"(?<![^\W_])(?:{_either(row['words'])})(?![^\W_])"), own=row["own"]
+            key,
+            re.compile(rf"(?<![^\W_])(?<!kèm )(?:{_either(row['words'])})(?![^\W_])"),
+            own=row["own"],
         )
         for key, row in read_data("relations")["relations"].items()
     )

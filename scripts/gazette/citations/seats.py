@@ -27,13 +27,17 @@ _SHORT = {
     "bcđqg": "ban chỉ đạo quốc gia",
     "bcđ": "ban chỉ đạo",
     "bcd": "ban chỉ đạo",
+    "ttcp": "thủ tướng chính phủ",
+    "vpcp": "văn phòng chính phủ",
     "mttq": "mặt trận tổ quốc",
     "tp.": "thành phố",
     "tp": "thành phố",
     "tx.": "thị xã",
     "ttyt": "trung tâm y tế",
 }
-_PEOPLE = re.compile(r"^(?:(?:phó )?(?:chủ tịch|bí thư|trưởng ban)|(?:bộ|thứ) trưởng|lãnh đạo) ")
+_PEOPLE = re.compile(
+    r"^(?:(?:phó )?(?:chủ tịch|bí thư|trưởng ban|giám đốc|cục trưởng)|(?:bộ|thứ) trưởng|lãnh đạo) "
+)
 _LEVELS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn")
 # "ban chỉ đạo tỉnh phòng, chống dịch …" and "ban chỉ đạo phòng, chống dịch covid-19 huyện đại từ"
 _STEERING = re.compile(
