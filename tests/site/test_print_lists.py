@@ -20,8 +20,18 @@ LONG_INDEXES = ("home", "provinces", "provinces of today", "topics", "kinds")
 OFFSETS = (0, 60, 120, 180)
 # What leads to other pages. A heading may say the same, and is printed.
 WAYS = (
-    *("Địa phương", "Thời gian", "Loại", "Cơ quan", "Người ký", "Chủ đề", "Giới thiệu"),
-    *("Tìm", "Tìm kiếm", "Nền tối", "Nền sáng", "Đến nội dung chính", "Trang chủ", "Xem dạng bảng"),
+    *("Địa phương", "Thời gian", "Loại", "Cơ quan", "Người ký", "Chủ đề", "Nhiệm vụ"),
+    *(
+        "Giới thiệu",
+        "Từ viết tắt",
+        "Tìm",
+        "Tìm kiếm",
+        "Nền tối",
+        "Nền sáng",
+        "Đến nội dung chính",
+        "Trang chủ",
+        "Xem dạng bảng",
+    ),
     *("Mới hơn", "Cũ hơn", "Liền trước", "Liền sau", "Trong trang này", "Toàn văn", "In văn bản"),
     *("In bài tin", "Cách tìm kiếm", "Đóng góp văn bản", "Báo lỗi nội dung", "Quyền sử dụng"),
     *("Xem theo 34 tỉnh, thành phố hiện nay", "Duyệt không cần tìm kiếm"),

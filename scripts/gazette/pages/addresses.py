@@ -105,10 +105,6 @@ def abbreviation_id(row: Abbreviation) -> str:
     return row.short.replace(" ", "-")
 
 
-def abbreviation_address(row: Abbreviation) -> str:
-    return f"{GLOSSARY}#{abbreviation_id(row)}"
-
-
 def text_address(entry: Entry) -> str:
     """Return the plain text of a document, which stands beside its page."""
     return entry.address.removesuffix(".html") + ".txt"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
@@ -13,6 +14,7 @@ from gazette.pages.listing import ListPage, by_year, list_pages
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
 from gazette.pages.provinces import district_links, provinces_with
+from gazette.pages.task_lists import count_tasks
 from gazette.records.address import above_district
 from gazette.records.model import Directive
 from gazette.text.dates import short_date
@@ -70,7 +72,7 @@ def _lead(directive: Directive) -> str:
 def _facts(entries: list[Entry], others: list[Entry]) -> tuple[Fact, ...]:
     words, directive = labels().place, entries[0].directive
     province, unit = _province(directive), _district(directive)
-    facts = [Fact(labels().list.number, (Link(count_name(entries)),))]
+    facts = [Fact(labels().list.number, (Link(count_name(entries)),)), *_tasks(entries)]
     if province:
         facts = [*_province_facts(province), *facts]
     if unit and not above_district(directive):
@@ -78,6 +80,14 @@ def _facts(entries: list[Entry], others: list[Entry]) -> tuple[Fact, ...]:
     if others:
         facts.append(Fact(words.other_districts, district_links(others)))
     return tuple(facts)
+
+
+def _tasks(entries: list[Entry]) -> Iterator[Fact]:
+    """Lead to the tasks of the place's documents, where there are any."""
+    count = sum(len(e.directive.tasks) for e in entries if not e.directive.withdrawn)
+    if count:
+        where = addresses.tasks_of_place_address(entries[0].folder)
+        yield Fact(labels().task.title, (Link(count_tasks(count), where),))
 
 
 def _province_facts(province: Province) -> tuple[Fact, Fact]:

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from gazette.pages.addresses import abbreviation_address
 from gazette.pages.annotate import Span, Tree, find_whole_words, nest
-from gazette.pages.labels import label, labels
-from gazette.pages.model import Link
+from gazette.pages.labels import label
 from gazette.records.body import Block
 from gazette.records.model import FORM_LINES, HEAD_LINES, Directive, Sic
 from gazette.records.record import Record
@@ -61,13 +59,6 @@ class Short:
 
     anchor: str
     words: Abbreviation
-
-    @property
-    def note(self) -> Link | None:
-        """Where the glossary says what to know of it, if there is anything."""
-        if not self.words.note:
-            return None
-        return Link(labels().abbreviation.note, abbreviation_address(self.words))
 
 
 @dataclass(frozen=True)
