@@ -92,7 +92,7 @@ def test_higher_bodies_stand_above_equal_ones_beside(corpus, tmp_path):
     assert [(box.name, box.issuer, box.is_missing) for box in picture.boxes] == [
         ("Thông báo 12-TB/TU", "Tỉnh ủy Hà Giang", True),
         ("Công văn 1-CV/HU", "Huyện ủy Đồng Văn", False),
-        ("Công văn 9-CV/HU", "Huyện ủy Mèo Vạc", False),
+        ("← Công văn 9-CV/HU", "Huyện ủy Mèo Vạc", False),
     ]
     assert [box.address is None for box in picture.boxes] == [False, True, False]
     tops = [box.y for box in picture.boxes]
@@ -143,7 +143,7 @@ def test_place_topics_and_days_make_related_too(corpus, tmp_path):
     far = {"number": "3-CV/HU", "issued": "2022-08-13", "topics": ["cach-ly"]}
     made_letter(tmp_path, "ben-tre/chau-thanh", **far)
     (row,) = relations(corpus()).related
-    assert row.why == "cùng huyện; cùng chủ đề tiêm chủng, cách ly; cách 3 ngày"
+    assert row.why == "cùng địa bàn cấp huyện; cùng chủ đề tiêm chủng, cách ly; cách 3 ngày"
 
 
 def test_what_is_cited_is_not_called_related_as_well(corpus, tmp_path):

@@ -12,7 +12,7 @@ from gazette.corpus import Entry, load_corpus
 from gazette.printing.form import Form
 from gazette.printing.pdf import make_pdf
 from gazette.printing.rules import rules
-from gazette.site.paper import paper_form
+from gazette.site.paper import paper_forms
 from gazette.synth.write import write_records
 from tests.conftest import ROOT
 from tests.printing.poppler import words_of
@@ -48,7 +48,10 @@ def entries():
 
 @pytest.fixture(scope="session")
 def forms(entries):
-    return {seed: paper_form(entry, SITE_URL) for seed, entry in entries.items()}
+    """Return the forms of the first records, which lead to what they cite."""
+    corpus, _ = load_corpus([ROOT / "directives"])
+    by_address = dict(paper_forms(corpus, SITE_URL))
+    return {seed: by_address[entry.address] for seed, entry in entries.items()}
 
 
 @pytest.fixture(scope="session")
@@ -69,8 +72,8 @@ def synthetic(request, tmp_path_factory):
     corpus, problems = load_corpus([folder / "records"])
     assert problems == []
     made = [
-        printed(entry, paper_form(entry, SITE_URL), folder / f"{i}.pdf")
-        for i, entry in enumerate(corpus.entries)
+        printed(corpus.by_address[address], form, folder / f"{i}.pdf")
+        for i, (address, form) in enumerate(paper_forms(corpus, SITE_URL))
     ]
     assert {each.form.rules for each in made} == {"party", "state", "report"}
     return made

@@ -7,17 +7,22 @@ import re
 import subprocess
 import sys
 import unicodedata
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from gazette.corpus import load_corpus
 from gazette.printing import pdf
+from gazette.printing.form import Run
 from gazette.printing.pdf import PrintError, make_pdf
 from gazette.printing.rules import rules
+from gazette.site.paper import paper_form
 from tests.printing.conftest import SITE_URL, Paper, bare, parts_of, said
 from tests.printing.poppler import MM, fonts_of, pages_of, tool, words_of
+from tests.site.factory import made_letter
 from tests.site.samples import HELD, LETTERS
 
 MODES = ((), ("-layout",), ("-raw",))
@@ -144,16 +149,35 @@ def test_the_end_bears_address_and_checksums(pdfs):
         assert sum("SHA-256" in line.text for line in printed.form.end) == 2
 
 
-def test_the_address_at_the_end_is_a_link(pdfs):
-    with pikepdf.open(pdfs["002"].file) as made:
+@pytest.mark.parametrize("seed", HELD)
+def test_what_is_cited_and_the_address_at_the_end_are_links(pdfs, seed):
+    form = pdfs[seed].form
+    with pikepdf.open(pdfs[seed].file) as made:
         links = [
             str(note.A.URI)
             for page in made.pages
             for note in page.get("/Annots", [])
             if "/A" in note and "/URI" in note.A
         ]
-    assert links
-    assert set(links) == {pdfs["002"].form.address}
+    cited = {run.link for block in form.blocks for run in block.line if run.link}
+    assert set(links) == {*cited, form.address}
+    assert bool(cited) == (seed in ("001", "002", "004"))
+
+
+def test_copies_of_what_nobody_signed_are_printed(entries, tmp_path):
+    form = replace(paper_form(entries["000"]), copies=((Run("Như trên,"),), (Run("Lưu."),)))
+    file = tmp_path / "copies.pdf"
+    file.write_bytes(make_pdf(form))
+    assert "Nơi nhận:" in "".join(pages_of(file))
+
+
+def test_it_says_that_it_was_signed_where_the_source_does(tmp_path):
+    sign = {"authority": "T/M BAN THƯỜNG VỤ", "position": "BÍ THƯ", "name": "(Đã ký) Lê Văn Mẫu"}
+    made_letter(tmp_path, signature=sign)
+    form = paper_form(load_corpus([tmp_path])[0].entries[0])
+    (tmp_path / "signed.pdf").write_bytes(make_pdf(form))
+    text = " ".join("".join(pages_of(tmp_path / "signed.pdf")).split())
+    assert "BÍ THƯ (Đã ký) Lê Văn Mẫu" in text
 
 
 def test_what_is_synthetic_says_so_before_all_else(synthetic):
@@ -229,7 +253,7 @@ def test_that_checker_sees_what_is_wrong(pdfs, tmp_path):
 
 
 def test_it_has_what_pdf_a_2a_asks_for(every_pdf):
-    """A check of our own of what can be checked in a few lines; veraPDF checks the rest."""
+    """What can be checked in a few lines; no checker of PDF/A is at hand in Python."""
     for printed in every_pdf:
         with pikepdf.open(printed.file) as made:
             xmp = made.open_metadata()

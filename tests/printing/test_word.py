@@ -44,14 +44,6 @@ ORDER = {
 
 
 @pytest.fixture(scope="module")
-def entries():
-    corpus, problems = load_corpus([ROOT / "directives"])
-    assert problems == []
-    by_name = {entry.record.path.name: entry for entry in corpus.entries}
-    return {seed: by_name[held.file.name] for seed, held in HELD.items()}
-
-
-@pytest.fixture(scope="module")
 def synthetic(tmp_path_factory):
     """Return 20 synthetic letters, some of each form, some with tables."""
     folder = tmp_path_factory.mktemp("synthetic")
@@ -68,9 +60,9 @@ def synthetic(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def made(entries):
+def made(forms):
     """Return the files of the seeds, by their names."""
-    return {seed: make_word(paper_form(entry, SITE_URL)) for seed, entry in entries.items()}
+    return {seed: make_word(form) for seed, form in forms.items()}
 
 
 @pytest.fixture
@@ -170,8 +162,10 @@ def test_python_docx_reads_the_same(made, synthetic):
         assert len(read) == len(plain)
         outside = [p for p in document.paragraphs if p.style.style_id == "body"]
         for ours, theirs in zip(word.texts("body"), outside, strict=True):
-            marks = {run.text for run in theirs.runs if run.style.style_id == "mark"}
-            kept = [run.text for run in theirs.runs if run.style.style_id != "mark"]
+            parts = theirs.iter_inner_content()
+            runs = [run for part in parts for run in getattr(part, "runs", [part])]  # of links too
+            marks = {run.text for run in runs if run.style.style_id == "mark"}
+            kept = [run.text for run in runs if run.style.style_id != "mark"]
             assert "".join(kept) == ours
             assert all(len(mark) <= len("[a]") for mark in marks)
 
@@ -217,14 +211,16 @@ def test_signed_stands_only_where_the_source_prints_it(tmp_path, made):
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_the_end_says_what_the_paper_is_and_whence_it_comes(word, seed):
+def test_the_end_says_what_the_paper_is_and_whence_it_comes(word, forms, seed):
     end = word.texts(*END)
     source = HELD[seed].values["source"]
     assert end[0] == f"{NOTICE}."
     assert "Không phải bản sao y, sao lục, trích sao." in end[1]
     assert SITE_URL + SEEDS[seed] in "\n".join(end)
     assert source["sha256"] in "\n".join(end)
-    assert word.links == [SITE_URL + SEEDS[seed]]
+    cited = [run.link for block in forms[seed].blocks for run in block.line if run.link]
+    assert word.links == [*cited, SITE_URL + SEEDS[seed]]
+    assert bool(cited) == (seed in ("001", "002", "004"))
 
 
 def test_a_synthetic_letter_says_so(synthetic):
@@ -404,15 +400,15 @@ def test_the_file_says_what_it_is_and_bears_the_record_s_day_alone(made, entries
         assert "python-docx" not in own.comments
 
 
-def test_the_same_letter_gives_the_same_bytes(made, entries):
-    for seed, entry in entries.items():
-        assert make_word(paper_form(entry, SITE_URL)) == made[seed]
+def test_the_same_letter_gives_the_same_bytes(made, forms):
+    for seed, form in forms.items():
+        assert make_word(form) == made[seed]
     code = (
         "import sys; from pathlib import Path; from gazette.corpus import load_corpus; "
-        "from gazette.printing.word import make_word; from gazette.site.paper import paper_form; "
+        "from gazette.printing.word import make_word; from gazette.site.paper import paper_forms; "
         "corpus, _ = load_corpus([Path('directives')]); "
-        "entry = next(e for e in corpus.entries if e.directive.number == '358-CV/HU'); "
-        f"sys.stdout.buffer.write(make_word(paper_form(entry, '{SITE_URL}')))"
+        f"forms = dict(paper_forms(corpus, '{SITE_URL}')); "
+        f"sys.stdout.buffer.write(make_word(forms['{SEEDS['002']}']))"
     )
     other = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
     assert other.stdout == made["002"]

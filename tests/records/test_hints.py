@@ -1,4 +1,4 @@
-"""Hints: points that charge somebody and that no task covers; never more than hints."""
+"""Hints: sentences that charge somebody and that no task quotes; never more than hints."""
 
 import json
 import re
@@ -50,6 +50,16 @@ def test_a_hint_proposes_point_bodies_and_words(bare):
     )
     line = bare.read_text(encoding="utf-8").splitlines()[hint.line - 1]
     assert line[hint.column - 1 :].startswith("Giao Trung tâm Y tế")
+
+
+def test_a_second_charge_of_a_point_is_not_hidden_by_the_task_of_the_first(bare):
+    task = "  - {point: d5, who: [uy-ban-nhan-dan-huyen], quote: Giao UBND huyện}"
+    text = bare.read_text(encoding="utf-8").replace("\ntasks: []\n", f"\ntasks:\n{task}\n")
+    last = "tại thành phố Hồ Chí Minh."
+    text = text.replace(last, f"{last} Giao Trung tâm Y tế lấy mẫu xét nghiệm.")
+    bare.write_text(text, encoding="utf-8")
+    hints = [hint.wrong for hint in hints_of(bare) if hint.wrong.startswith("point d5 ")]
+    assert hints == ['point d5 says "Giao Trung tâm", and no task quotes it']
 
 
 def test_whom_the_vocabulary_does_not_know_a_hint_leaves_open(bare):

@@ -11,7 +11,7 @@ import pytest
 from tests.site.conftest import Watch, browsing
 from tests.site.samples import SEEDS
 
-PAGE, FIRST_VISIT, SECOND_PAGE = 12_000, 105_000, 8_000
+PAGE, FIRST_VISIT, SECOND_PAGE, MOST = 12_000, 105_000, 8_000, 60_000
 STARTS = {"home": "index.html", "a letter": SEEDS["002"], "search": "tim-kiem/index.html"}
 ASKED_FOR = "performance.getEntriesByType('resource').map(entry => entry.name)"
 
@@ -50,6 +50,13 @@ def weigh(browser, site, served):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_page_of_a_directive_weighs_at_most_12_kb_packed(site, seed):
     assert packed(site / SEEDS[seed]) <= PAGE
+
+
+@pytest.mark.parametrize("records", ["real", "made"])
+def test_no_page_weighs_more_than_60_kb_packed(records, request):
+    folder = request.getfixturevalue({"real": "site", "made": "made_site"}[records])
+    heavy = {page.name: packed(page) for page in folder.rglob("*.html") if packed(page) > MOST}
+    assert heavy == {}
 
 
 @pytest.mark.parametrize("start", STARTS)

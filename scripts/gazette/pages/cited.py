@@ -6,7 +6,7 @@ the words that cite it. A document that is held has its own page: there its addr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -43,19 +43,28 @@ from gazette.pages.listing import (
 from gazette.pages.model import Banner, Link, Page
 from gazette.pages.moved import moved_page
 from gazette.pages.names import capitalised, date_name, dated, title_of
-from gazette.pages.relations import SHOWN, reasons, relation_name
+from gazette.pages.relations import SHOWN, reasons_of, relation_name
 from gazette.text.digits import grouped
 from gazette.vocabulary import vocabulary
 
 LONGEST = 300
 """Letters of a sentence that are shown around a citation."""
 _ENDS = (". ", "; ", "\n")
+_OF_ISSUER = ("symbol", "own_place", "number_and_day")
+"""Codes of reasons that tell how an issuer was inferred; the next, how a date was."""
+_OF_DATE = ("only_one",)
 
 
 def cited_pages(corpus: Corpus) -> list[Page]:
     """Return the index of cited documents, and the page of each."""
-    cited = [corpus.links.documents[key] for key in corpus.links.cited_by]
-    pages = [page for document in cited for page in _pages(corpus, document)]
+    links = corpus.links
+    cited = [links.documents[key] for key in links.cited_by]
+    possible = [
+        document
+        for document in links.documents.values()
+        if not document.is_held and document.key not in links.cited_by
+    ]
+    pages = [page for document in (*cited, *possible) for page in _pages(corpus, document)]
     return [*_index(corpus, cited), *pages]
 
 
@@ -99,7 +108,7 @@ def _pages(corpus: Corpus, document: Document) -> list[Page]:
     else:
         address, to = f"{document.key}.html", None
     words = labels().cited
-    missing = label("cited", "missing_text", count=grouped(citing))
+    missing = words.missing_known if document.source else words.missing_cited
     name = title_of(held.directive) if held else document_name(document)
     long_name = f"{name}, {document_place(document)}, {dated(document.date)}"
     page = Page(
@@ -143,13 +152,13 @@ def _by_year(corpus: Corpus, document: Document, entries: Sequence[Entry]) -> It
 
 def _facts(corpus: Corpus, document: Document) -> Iterator[Fact]:
     """Say what is known of a document whose text isn't held, and whence."""
-    words, links = labels().fact, corpus.links.cited_by[document.key]
+    words, links = labels().fact, corpus.links.cited_by.get(document.key, ())
     kind = vocabulary().kinds.get(document.kind or "")
     kind_link = Link(capitalised(kind.name)) if kind else Link(words.unknown)
     yield Fact(words.kind, (kind_link,), None if kind else "unknown")
     yield Fact(words.number, (Link(document.number),))
     date = Link(date_name(document.date))
-    yield Fact(words.issued, (date,), None if document.date else "unknown")
+    yield _why(Fact(words.issued, (date,), None if document.date else "unknown"), links, _OF_DATE)
     yield _issuer(document, links)
     if document.title:
         yield Fact(words.subject, (Link(document.title),))
@@ -158,19 +167,30 @@ def _facts(corpus: Corpus, document: Document) -> Iterator[Fact]:
     candidates = dict.fromkeys(key for link in links for key in link.candidates)
     if candidates:
         documents = (corpus.links.documents[key] for key in candidates)
-        names = tuple(document_link(other, held_entry(corpus, other)) for other in documents)
-        yield Fact(labels().cited.candidates, names)
+        yield Fact(labels().cited.candidates, tuple(_candidate(corpus, one) for one in documents))
 
 
-def _issuer(document: Document, links: Iterable[Found]) -> Fact:
-    """Name the issuer: as letters state it, or inferred from their own place and the number."""
-    value = (Link(document_issuer(document)),)
+def _issuer(document: Document, links: Sequence[Found]) -> Fact:
+    """Name the issuer: known from elsewhere, as letters state it, or inferred from their words."""
+    fact = Fact(labels().fact.issuer, (Link(document_issuer(document)),))
     if not document.issuer and not document.issuer_name:
-        return Fact(labels().fact.issuer, value, "unknown")
-    why = [said for link in links if link.certainty == "inferred" for said in reasons(link)]
-    if not why:
-        return Fact(labels().fact.issuer, value)
-    return Fact(labels().fact.issuer, value, "inferred", because=why[0])
+        return replace(fact, basis="unknown")
+    return fact if document.source else _why(fact, links, _OF_ISSUER)
+
+
+def _why(fact: Fact, links: Sequence[Found], codes: tuple[str, ...]) -> Fact:
+    """Say that something is inferred, and from what, where every link had to infer it."""
+    found = [
+        next((said for reason, said in reasons_of(link) if reason in codes), None) for link in links
+    ]
+    if not found or None in found or fact.basis:
+        return fact
+    return replace(fact, basis="inferred", because=found[0])
+
+
+def _candidate(corpus: Corpus, document: Document) -> Link:
+    link = document_link(document, held_entry(corpus, document))
+    return replace(link, text=f"{link.text} ({document_note(document)})")
 
 
 def _excerpt(corpus: Corpus, document: Document, entry: Entry) -> Excerpt:

@@ -1,4 +1,4 @@
-"""The relation picture (lược đồ) of a directive: what stands above it, beside it and below it.
+"""The relation picture (lược đồ) of a directive: what stands above it, beside it, below it.
 
 In: a corpus and an entry. Out: boxes in rows, in units of the drawing; the same documents stand in
 the lists beside the picture, in words.
@@ -6,7 +6,8 @@ the lists beside the picture, in words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from gazette.citations import Document
@@ -17,28 +18,29 @@ from gazette.pages.names import issuer_name, kind_name, title_of
 from gazette.text.digits import grouped
 from gazette.vocabulary import vocabulary
 
-Band = Literal["above", "beside", "below"]
+Band = Literal["above", "beside", "below", "unknown"]
 WIDTH = 320
 BOX = 154
+MIDDLE = (WIDTH - BOX) / 2
 GAP = 12
 ROW = 52
 HEIGHT = 38
 MOST = 4
 """How many documents of a band are drawn; the others are counted."""
-LINE = 27
+LINE = 25
 """How many letters of a name a box has room for."""
 _RANKS = {"centre": 3, "province": 2, "district": 1, "commune": 0}
 
 
 @dataclass(frozen=True)
 class Box:
-    x: float
-    y: float
     name: str
     issuer: str
-    address: str | None
+    address: str | None = None
     """None for the directive itself."""
     is_missing: bool = False
+    x: float = 0
+    y: float = 0
 
 
 @dataclass(frozen=True)
@@ -62,36 +64,32 @@ def diagram_of(corpus: Corpus, entry: Entry) -> Diagram | None:
     boxes: list[Box] = []
     captions: list[Caption] = []
     y = 0.0
-    for band in ("above", None, "beside", "below"):
+    for band in ("above", None, "beside", "below", "unknown"):
         if band is None:
             boxes.append(_own(entry, y))
             y += ROW
-        elif documents := bands[band]:
-            captions.append(Caption(y + 11, _caption(band, len(documents))))
+        elif bands[band]:
+            captions.append(Caption(y + 11, _caption(band, len(bands[band]))))
             y += 18
-            shown = documents[:MOST]
-            boxes += [_box(document, i, y, len(shown)) for i, document in enumerate(shown)]
+            shown = bands[band][:MOST]
+            boxes += _placed(shown, y)
             y += ROW * -(-len(shown) // 2)
     return Diagram(round(y - ROW + HEIGHT + 2), tuple(captions), tuple(boxes))
 
 
-def _bands(corpus: Corpus, entry: Entry) -> dict[Band, list[Document]]:
-    """Sort what an entry cites and what cites it by the level of its issuer, next to the entry's.
-
-    Where that level isn't known what is cited stands above, what cites below.
-    """
+def _bands(corpus: Corpus, entry: Entry) -> dict[Band, list[Box]]:
+    """Sort what an entry cites, and what cites it, by the level of its issuer next to its own."""
     links, key = corpus.links, entry.address.removesuffix(".html")
     cited = dict.fromkeys(link.document for link in links.cites.get(entry.address, ()))
     citing = dict.fromkeys(address.removesuffix(".html") for address in links.citing(key))
-    bands: dict[Band, list[Document]] = {"above": [], "beside": [], "below": []}
+    bands: dict[Band, list[Box]] = {"above": [], "beside": [], "below": [], "unknown": []}
+    is_report = entry.directive.is_report  # of a district, whoever wrote it
+    own = _RANKS["district"] if is_report else _rank(entry.directive.issuer)
     for other in dict.fromkeys((*cited, *citing)):
-        if other == key:
-            continue
-        document = links.documents[other]
-        own, theirs = _rank(entry.directive.issuer), _rank(document.issuer)
-        unknown: Band = "above" if other in cited else "below"
-        band = unknown if own is None or theirs is None else _beside(theirs - own)
-        bands[band].append(document)
+        if other != key:
+            document = links.documents[other]
+            band = _band(own, _rank(document.issuer))
+            bands[band].append(_box(document, is_citing=other not in cited))
     return bands
 
 
@@ -100,8 +98,10 @@ def _rank(issuer: str | None) -> int | None:
     return _RANKS.get(body.level or "") if body else None
 
 
-def _beside(higher: int) -> Band:
-    return "above" if higher > 0 else "below" if higher < 0 else "beside"
+def _band(own: int | None, theirs: int | None) -> Band:
+    if own is None or theirs is None:
+        return "unknown"
+    return "above" if theirs > own else "below" if theirs < own else "beside"
 
 
 def _caption(band: Band, count: int) -> str:
@@ -116,19 +116,25 @@ def _caption(band: Band, count: int) -> str:
 def _own(entry: Entry, y: float) -> Box:
     directive = entry.directive
     name = kind_name(directive) if directive.is_report else title_of(directive)
-    return Box((WIDTH - BOX) / 2, y, _cut(name), _cut(issuer_name(directive) or ""), None)
+    return Box(_cut(name), _cut(issuer_name(directive) or ""), x=MIDDLE, y=y)
 
 
-def _box(document: Document, i: int, y: float, count: int) -> Box:
-    is_alone = i == count - 1 and i % 2 == 0
+def _box(document: Document, *, is_citing: bool) -> Box:
+    name = _cut(document_name(document))
     return Box(
-        x=(WIDTH - BOX) / 2 if is_alone else (BOX + GAP) * (i % 2),
-        y=y + ROW * (i // 2),
-        name=_cut(document_name(document)),
+        name=label("diagram", "citing", name=name) if is_citing else name,
         issuer=_cut(document_issuer(document)),
         address=f"{document.key}.html",
         is_missing=not document.is_held,
     )
+
+
+def _placed(boxes: list[Box], y: float) -> Iterator[Box]:
+    """Put boxes in rows of two; one that is alone in its row stands in the middle."""
+    for i, box in enumerate(boxes):
+        is_alone = i == len(boxes) - 1 and i % 2 == 0
+        x = MIDDLE if is_alone else (BOX + GAP) * (i % 2)
+        yield replace(box, x=x, y=y + ROW * (i // 2))
 
 
 def _cut(name: str) -> str:

@@ -115,7 +115,13 @@ def reasons(link: Found) -> Iterable[str]:
     """Say why a link was inferred or stays open, or how it was settled."""
     if link.because:
         yield link.because
-    yield from (label("citing", reason.code, **reason.values) for reason in link.reasons)
+    yield from (said for _, said in reasons_of(link))
+
+
+def reasons_of(link: Found) -> Iterable[tuple[str, str]]:
+    """Yield the code of each reason for a link, and its sentence."""
+    for reason in link.reasons:
+        yield reason.code, label("citing", reason.code, **reason.values)
 
 
 def _by_document(links: Iterable[Found]) -> list[list[Found]]:

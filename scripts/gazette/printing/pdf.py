@@ -22,6 +22,7 @@ import typst
 
 from gazette.printing.form import Block, Form
 from gazette.printing.rules import rules
+from gazette.text import whole
 from gazette.text.whole import find_whole
 
 HERE = Path(__file__).parent
@@ -69,7 +70,8 @@ def pdf_digest() -> str:
     digest = hashlib.sha256(f"{version('typst')} {version('segno')} {STANDARDS}".encode())
     for file in sorted([*HERE.glob("typst/*.typ"), *HERE.glob("fonts/*.ttf"), HERE / "rules.yml"]):
         digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
-    digest.update(Path(__file__).read_bytes())
+    for file in (Path(__file__), Path(whole.__file__)):
+        digest.update(file.read_bytes())
     return digest.hexdigest()
 
 

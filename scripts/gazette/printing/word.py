@@ -63,6 +63,7 @@ def word_digest() -> str:
     digest = hashlib.sha256(versions.encode())
     for name in ("ooxml.py", "rules.yml", "word.py", "word.yml", "word_blank.py"):
         digest.update(files("gazette.printing").joinpath(name).read_bytes())
+    digest.update(files("gazette.records").joinpath("slips.py").read_bytes())
     return digest.hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""Hints at tasks that may be missing: points that charge somebody, and that no task covers.
+"""Hints at tasks that may be missing: sentences that charge somebody, and that no task quotes.
 
 In: a record. Out: hints, which name the point, the words and, where the vocabulary knows them, who
 is charged. An editor reads the words and decides: nothing here becomes a fact of its own.
@@ -22,17 +22,35 @@ _SURE = 20  # so many characters of a point show where it stands
 
 
 def task_hints(record: Record) -> Iterator[Problem]:
-    """Yield a hint for each point that no task covers, at its first words of charging.
+    """Yield a hint for each sentence of charging that shares no words with a task of its point.
 
     A made-up letter has the tasks that were made up for it.
     """
     if record.directive.synthetic:
         return
-    covered = {task.point for task in record.directive.tasks}
     for block in record.blocks:
-        found = find_charge(block.text)
-        if found and block.id not in covered:
-            yield _hint(record, block, found)
+        quotes = [task.quote for task in record.directive.tasks if task.point == block.id]
+        covered = [span for quote in quotes for span in _spans(block.text, quote)]
+        for found in _one_a_sentence(block.text):
+            start, end = _sentence_of(block.text, found)
+            if not any(first < end and start < last for first, last in covered):
+                yield _hint(record, block, found)
+
+
+def _spans(text: str, quote: str) -> Iterator[tuple[int, int]]:
+    at = text.find(quote)
+    while at >= 0:
+        yield at, at + len(quote)
+        at = text.find(quote, at + 1)
+
+
+def _one_a_sentence(text: str) -> Iterator[re.Match[str]]:
+    """Yield the first words of charging of every sentence that has any."""
+    done = 0
+    for found in _charges().finditer(text):
+        if found.start() >= done:
+            yield found
+            done = _sentence_of(text, found)[1]
 
 
 def find_charge(text: str) -> re.Match[str] | None:
@@ -57,21 +75,22 @@ def _charges() -> re.Pattern[str]:
 
 
 def _hint(record: Record, block: Block, found: re.Match[str]) -> Problem:
-    sentence = _sentence_of(block.text, found)
+    start, end = _sentence_of(block.text, found)
+    sentence = block.text[start:end]
     who = ", ".join(_charged(record, block.text, found, sentence)) or "…"
     quote = sentence if len(sentence) <= _SHOWN else sentence[:_SHOWN].rpartition(" ")[0]
-    wrong = f'point {block.id} says "{found[0].strip()}", and no task covers it'
+    wrong = f'point {block.id} says "{found[0].strip()}", and no task quotes it'
     right = f'if it is a task, add {{point: {block.id}, who: [{who}], quote: "{quote}"}}'
     body = record.source.body
-    start = max(body.find(block.text[:_SURE]), 0)
-    offset = record.source.body_offset + max(body.find(found[0].strip(), start), start)
+    point = max(body.find(block.text[:_SURE]), 0)
+    offset = record.source.body_offset + max(body.find(found[0].strip(), point + start), point)
     line, column = record.source.place_of_offset(offset)
     return Problem(record.source.file, line, column, "tasks", wrong, right, "hint")
 
 
-def _sentence_of(text: str, found: re.Match[str]) -> str:
-    ends = (s for s in _SENTENCE.finditer(text) if s.start() <= found.start() < s.end())
-    return next((s[0] for s in ends), text)
+def _sentence_of(text: str, found: re.Match[str]) -> tuple[int, int]:
+    spans = (s.span() for s in _SENTENCE.finditer(text) if s.start() <= found.start() < s.end())
+    return next(spans, (0, len(text)))
 
 
 def _charged(record: Record, text: str, found: re.Match[str], sentence: str) -> tuple[str, ...]:
