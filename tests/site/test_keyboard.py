@@ -28,7 +28,8 @@ NOTING = """() => {
     return top && (at.contains(top) || top.contains(at));
   });
   const what = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
-  const stops = [...document.querySelectorAll(what)].filter(at => at.checkVisibility());
+  const stops = [...document.querySelectorAll(what)].filter(
+    at => at.tabIndex >= 0 && at.checkVisibility());
   window.stops = stops.map(words);
   window.noted = [];
   window.note = () => {

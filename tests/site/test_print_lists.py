@@ -151,7 +151,10 @@ def test_the_title_or_the_letter_is_printed(printed, name, main):
         assert first.find(main.one("h1").text)[0].top < HEIGHT / 4
 
 
-@pytest.mark.parametrize("name", [name for name in KINDS if "list" in name or "many" in name])
+LISTS = [name for name in KINDS if "list" in name or "with many" in name]
+
+
+@pytest.mark.parametrize("name", LISTS)
 def test_every_document_of_a_list_is_printed(printed, name, main):
     titles = [heading.text for docs in main.all("ol", cls="docs") for heading in docs.all("h3")]
     assert len(titles) > 4

@@ -102,7 +102,8 @@ def test_an_edit_of_a_record_shows_at_once(served):
 
 
 def test_an_edit_of_a_topic_makes_its_page(served):
-    served.edit(topics="[truong-hoc]")
+    own = re.search(r"^topics: \[(.*)\]$", served.original, re.MULTILINE)[1]
+    served.edit(topics=f"[truong-hoc, {own}]")
     served.wait_for("358-CV/HU", "chu-de/truong-hoc/index.html")
 
 
