@@ -1,7 +1,7 @@
 """What a directive cites, what cites it, what is like it, and the picture of all that."""
 
 import pytest
-from tests.site.factory import made_letter
+from tests.site.factory import made_letter, made_report
 
 from gazette.corpus import load_corpus
 from gazette.pages.diagram import BOX, MOST, WIDTH, diagram_of
@@ -98,6 +98,19 @@ def test_higher_bodies_stand_above_equal_ones_beside(corpus, tmp_path):
     tops = [box.y for box in picture.boxes]
     assert tops == sorted(tops)
     assert picture.height > tops[-1]
+
+
+def test_a_report_that_cites_a_letter_is_drawn_too(corpus, tmp_path):
+    made_letter(tmp_path)
+    told = (
+        "Sáng 12/8/2021, huyện nghe việc thực hiện Công văn số 1-CV/HU ngày 10/8/2021 của Huyện ủy."
+    )
+    made_report(tmp_path, event="2021-08-12", body=told)
+    held = corpus()
+    *_, box = diagram_of(held, held.by_address[OWN]).boxes
+    assert box.name == "← Bài tin"
+    (row,) = relations(held).cited_by
+    assert row.link.address == box.address
 
 
 def test_boxes_never_touch_and_stay_in_the_picture(corpus, tmp_path):

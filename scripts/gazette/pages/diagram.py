@@ -66,7 +66,7 @@ def diagram_of(corpus: Corpus, entry: Entry) -> Diagram | None:
     y = 0.0
     for band in ("above", None, "beside", "below", "unknown"):
         if band is None:
-            boxes.append(_own(entry, y))
+            boxes.append(replace(_held(entry), address=None, x=MIDDLE, y=y))
             y += ROW
         elif bands[band]:
             captions.append(Caption(y + 11, _caption(band, len(bands[band]))))
@@ -83,14 +83,21 @@ def _bands(corpus: Corpus, entry: Entry) -> dict[Band, list[Box]]:
     cited = dict.fromkeys(link.document for link in links.cites.get(entry.address, ()))
     citing = dict.fromkeys(address.removesuffix(".html") for address in links.citing(key))
     bands: dict[Band, list[Box]] = {"above": [], "beside": [], "below": [], "unknown": []}
-    is_report = entry.directive.is_report  # of a district, whoever wrote it
-    own = _RANKS["district"] if is_report else _rank(entry.directive.issuer)
+    own = _rank_of(entry)
     for other in dict.fromkeys((*cited, *citing)):
         if other != key:
-            document = links.documents[other]
-            band = _band(own, _rank(document.issuer))
-            bands[band].append(_box(document, is_citing=other not in cited))
+            held = corpus.by_address.get(f"{other}.html")
+            box = _held(held) if held else _cited(links.documents[other])
+            rank = _rank_of(held) if held else _rank(links.documents[other].issuer)
+            name = box.name if other in cited else label("diagram", "citing", name=box.name)
+            bands[_band(own, rank)].append(replace(box, name=name))
     return bands
+
+
+def _rank_of(entry: Entry) -> int | None:
+    """Return the level of who speaks; a report tells of a district, whoever wrote it."""
+    directive = entry.directive
+    return _RANKS["district"] if directive.is_report else _rank(directive.issuer)
 
 
 def _rank(issuer: str | None) -> int | None:
@@ -113,20 +120,15 @@ def _caption(band: Band, count: int) -> str:
     )
 
 
-def _own(entry: Entry, y: float) -> Box:
+def _held(entry: Entry) -> Box:
     directive = entry.directive
     name = kind_name(directive) if directive.is_report else title_of(directive)
-    return Box(_cut(name), _cut(issuer_name(directive) or ""), x=MIDDLE, y=y)
+    return Box(_cut(name), _cut(issuer_name(directive) or ""), entry.address)
 
 
-def _box(document: Document, *, is_citing: bool) -> Box:
-    name = _cut(document_name(document))
-    return Box(
-        name=label("diagram", "citing", name=name) if is_citing else name,
-        issuer=_cut(document_issuer(document)),
-        address=f"{document.key}.html",
-        is_missing=not document.is_held,
-    )
+def _cited(document: Document) -> Box:
+    name, issuer = document_name(document), document_issuer(document)
+    return Box(_cut(name), _cut(issuer), f"{document.key}.html", is_missing=True)
 
 
 def _placed(boxes: list[Box], y: float) -> Iterator[Box]:
