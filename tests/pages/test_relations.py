@@ -156,7 +156,7 @@ def test_place_topics_and_days_make_related_too(corpus, tmp_path):
     far = {"number": "3-CV/HU", "issued": "2022-08-13", "topics": ["cach-ly"]}
     made_letter(tmp_path, "ben-tre/chau-thanh", **far)
     (row,) = relations(corpus()).related
-    assert row.why == "cùng địa bàn cấp huyện; cùng chủ đề tiêm chủng, cách ly; cách 3 ngày"
+    assert row.why == "cùng địa bàn cấp huyện; cùng chủ đề cách ly, tiêm chủng; cách 3 ngày"
 
 
 def test_what_is_cited_is_not_called_related_as_well(corpus, tmp_path):

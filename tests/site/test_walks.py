@@ -51,7 +51,7 @@ class Site:
     def listed(self, address):
         """Return the tasks of a list: where each is said, and its words."""
         return [
-            (said_at(at, li), li.one("q").text)
+            (said_at(at, li), li.one("q").text.strip("…"))
             for at, page in self.chain(address)
             for rows in page.all("ul", cls="tasks")
             for li in rows.all("li")

@@ -17,7 +17,7 @@ from gazette.pages.letter import point_names
 from gazette.pages.model import Link
 from gazette.pages.names import dated, title_of, with_bounds
 from gazette.pages.seats import Seat, seat_in
-from gazette.pages.tasks import when_of
+from gazette.pages.tasks import when_of, with_cuts
 from gazette.records.addressees import bodies_of
 from gazette.records.model import Directive, Task
 from gazette.text.edtf import Edtf
@@ -90,12 +90,16 @@ def _charges(entry: Entry) -> list[Charge]:
     if not directive.tasks:
         return []
     names = point_names(entry.record.blocks)
+    texts = {block.id: block.text for block in entry.record.blocks}
     day = with_bounds(dated(directive.date), directive.date)
     where = f"{where_of(directive)}, {day}"
-    return [_charge(entry, task, names, where) for task in directive.tasks]
+    return [
+        _charge(entry, task, names, with_cuts(task.quote, texts[task.point]), where)
+        for task in directive.tasks
+    ]
 
 
-def _charge(entry: Entry, task: Task, names: Mapping[str, str], where: str) -> Charge:
+def _charge(entry: Entry, task: Task, names: Mapping[str, str], quote: str, where: str) -> Charge:
     directive, when = entry.directive, when_of(task)
     seats = tuple(seat_in(key, directive) for key in dict.fromkeys(task.who))
     said_at = label("task", "said_at", title=title_of(directive), point=names[task.point])
@@ -103,7 +107,7 @@ def _charge(entry: Entry, task: Task, names: Mapping[str, str], where: str) -> C
         who=tuple(seat.link for seat in seats),
         when=when or labels().task.open,
         is_open=when is None,
-        quote=task.quote,
+        quote=quote,
         said_at=Link(said_at, f"{entry.address}#{task.point}"),
         where=where,
     )

@@ -42,7 +42,7 @@ from gazette.pages.listing import (
 )
 from gazette.pages.model import Banner, Link, Page
 from gazette.pages.moved import moved_page
-from gazette.pages.names import capitalised, date_name, dated, title_of
+from gazette.pages.names import capitalised, count_name, date_name, dated, title_of
 from gazette.pages.relations import SHOWN, reasons_of, relation_name
 from gazette.text.digits import grouped
 from gazette.vocabulary import vocabulary
@@ -76,7 +76,7 @@ def _index(corpus: Corpus, cited: list[Document]) -> list[Page]:
         Row(
             document_link(document, held_entry(corpus, document)),
             (Link(document_note(document)), *_state(document)),
-            label("count", "directives", count=grouped(counts[document.key])),
+            count_name(corpus.by_address[at] for at in corpus.links.citing(document.key)),
         )
         for document in order
     )
@@ -146,7 +146,8 @@ def _with_quotes(page: Page, corpus: Corpus, document: Document) -> list[Page]:
 
 
 def _by_year(corpus: Corpus, document: Document, entries: Sequence[Entry]) -> Iterator[Group]:
-    for (_, title, id_), run in groupby(entries, key=by_year):
+    for (rank, _, id_), run in groupby(entries, key=by_year):
+        title = label("cited", "year", year=-rank) if rank else labels().cited.no_year
         yield Group(title, id_, excerpts=tuple(_excerpt(corpus, document, own) for own in run))
 
 

@@ -39,6 +39,8 @@ class Box:
     address: str | None = None
     """None for the directive itself."""
     is_missing: bool = False
+    rank: int = 0
+    """The level of its issuer: the centre is 3."""
     x: float = 0
     y: float = 0
 
@@ -90,7 +92,9 @@ def _bands(corpus: Corpus, entry: Entry) -> dict[Band, list[Box]]:
             box = _held(held) if held else _cited(links.documents[other])
             rank = _rank_of(held) if held else _rank(links.documents[other].issuer)
             name = box.name if other in cited else label("diagram", "citing", name=box.name)
-            bands[_band(own, rank)].append(replace(box, name=name))
+            bands[_band(own, rank)].append(replace(box, name=name, rank=rank or 0))
+    for boxes in bands.values():
+        boxes.sort(key=lambda box: -box.rank)
     return bands
 
 

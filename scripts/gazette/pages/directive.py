@@ -122,6 +122,7 @@ class _Writer:
         directive = entry.directive
         letter = letter_of(entry.record, cite_spans(self._corpus, entry))
         names = {paragraph.id: paragraph.name for paragraph in letter.paragraphs}
+        texts = {block.id: block.text for block in entry.record.blocks}
         return DirectivePage(
             directive=directive,
             form=printed_form(directive),
@@ -130,7 +131,7 @@ class _Writer:
             banner=banner_of(directive, next(reversed(names.values()), labels().directive.text)),
             letter=letter,
             facts=facts_of(entry, self._signers.get(entry.address)),
-            tasks=tuple(task_row(task, names) for task in directive.tasks),
+            tasks=tuple(task_row(task, names, texts) for task in directive.tasks),
             mended=directive.mended,
             source=source_facts_of(entry, attachment.address if attachment else None),
             citation=citation_of(directive),

@@ -151,9 +151,11 @@ class _Reader:
     def tree(self, text: str | None, place: str = "", emphasis: Iterable[Span] = ()) -> Tree:
         if not text:
             return ()
-        cited = self._cited.get(place, ())
+        cited, slips = self._cited.get(place, ()), self._slip_spans(text)
         short = self._abbreviation_spans(text, cited)
-        layers = [self._slip_spans(text), cited, emphasis, short, find_whole_words(text)]
+        holding = [span for span in cited if _holds_all(span, slips)]
+        parted = [span for span in cited if span not in holding]
+        layers = [holding, slips, parted, emphasis, short, find_whole_words(text)]
         return nest(text, layers)
 
     def slips(self) -> tuple[Slip, ...]:
@@ -183,6 +185,12 @@ class _Reader:
                 self.abbreviations[abbreviation] = short
                 spans.append(Span(start, start + len(abbreviation.short), "abbr", short))
         return spans
+
+
+def _holds_all(span: Span, slips: Iterable[Span]) -> bool:
+    """Tell whether no slip goes over the edge of a citation, so that one link can hold it whole."""
+    touching = [slip for slip in slips if slip.start < span.end and span.start < slip.end]
+    return all(span.start <= slip.start and slip.end <= span.end for slip in touching)
 
 
 def missing_parts(directive: Directive) -> str:

@@ -107,7 +107,7 @@ class Relatives:
         return _Likeness(
             cited=tuple(key for key in self._cited.get(one.address, ()) if key in theirs),
             place=place,
-            topics=tuple(key for key in mine.topics if key in own.topics),
+            topics=tuple(sorted(set(mine.topics) & set(own.topics))),
             days=days,
         )
 

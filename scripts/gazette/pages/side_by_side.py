@@ -108,7 +108,7 @@ def _list(
         address=addresses.side_by_side_address(topic, by_province=by_province),
         template="list.html",
         title=label("side", "title_by_province" if by_province else "title", name=name),
-        heading=label("side", "heading", name=name),
+        heading=label("side", "title", name=name),
         description=label("side", "see", **_counts(topic, entries)) + f": {name}.",
         section="topics",
         crumbs=crumbs_under(*above, title=words.crumb_by_province if by_province else words.crumb),

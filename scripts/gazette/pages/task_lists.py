@@ -89,15 +89,23 @@ def dated_or_open(charge: Charge) -> tuple[int, str, str]:
     words = labels().task
     if charge.date is None:
         return 0, words.open_title, "khong-neu-han"
-    return -charge.date.bound.toordinal(), words.dated_title, "co-ngay"
+    return -_day(charge), words.dated_title, "co-ngay"
 
 
 def due_or_start(charge: Charge) -> tuple[int, str, str]:
     """Group what is due, by its day, apart from what begins."""
-    words, day = labels().task, charge.date.bound.toordinal() if charge.date else 0
+    words, day = labels().task, _day(charge)
     if charge.is_due:
         return day, words.due_title, "den-han"
     return day + 10**7, words.start_title, "bat-dau"
+
+
+def _day(charge: Charge) -> int:
+    """Order by the last day on which something can be due, the first on which it can begin."""
+    date = charge.date
+    if date is None:
+        return 0
+    return ((charge.is_due and date.latest) or date.bound).toordinal()
 
 
 def count_tasks(count: int) -> str:
@@ -167,7 +175,7 @@ def _month_lists(months: dict[Month, list[Charge]]) -> list[_List]:
         _List(
             address=addresses_of[month],
             title=label("task", "of_month", month=_month_title(month)),
-            heading=_month_title(month),
+            heading=label("task", "of_month", month=_month_title(month)),
             charges=own,
             group=due_or_start,
             beside=tuple(filter(None, (before.get(month), after.get(month)))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from gazette.pages.names import date_bounds, date_name
 from gazette.records.model import Task
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import vocabulary
+
+_BEGINS = re.compile(r"(?:[.;:]|^\s*(?:[-+*]|\w{1,3}[.)]))\s*$")
+_ENDS = re.compile(r"\s*(?:[.;:]|$)")
 
 
 @dataclass(frozen=True)
@@ -23,15 +27,25 @@ class TaskRow:
     quote: Tree
 
 
-def task_row(task: Task, point_names: Mapping[str, str]) -> TaskRow:
+def task_row(task: Task, point_names: Mapping[str, str], texts: Mapping[str, str]) -> TaskRow:
+    """Return the row of a task whose point has this name and this text."""
+    quote = with_cuts(task.quote, texts[task.point])
     names = (vocabulary().bodies[key].name for key in task.who)
     return TaskRow(
         who="; ".join(names),
         when=when_of(task),
         point=task.point,
         point_name=point_names[task.point],
-        quote=nest(task.quote, [find_whole_words(task.quote)]),
+        quote=nest(quote, [find_whole_words(quote)]),
     )
+
+
+def with_cuts(quote: str, text: str) -> str:
+    """Return words of a text, with "…" where its sentence goes on before or after them."""
+    before, _, after = text.partition(quote)
+    is_begun = bool(before.strip()) and not _BEGINS.search(before)
+    is_cut = bool(after.strip()) and not (quote.endswith((".", ";")) or _ENDS.match(after))
+    return f"{'…' if is_begun else ''}{quote}{'…' if is_cut else ''}"
 
 
 def when_of(task: Task) -> str | None:
