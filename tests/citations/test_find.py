@@ -85,7 +85,7 @@ def test_letters_taken_apart_are_the_same_letters(text):
 
 @pytest.mark.parametrize("text", [text for text in TEXTS if text not in LINES_MATTER])
 def test_capitals_change_nothing(text):
-    if re.search(r"\b(?:xã Đồng Thịnh|Về việc|của Tổng)", text):
+    if re.search(r"\b(?:xã Đồng Thịnh|Về việc|tỉnh Hà Tây|Công Ty)", text):
         pytest.skip("what no list has ends by its capitals")
     assert alike(find(text.upper())) == alike(find(text))
 

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from gazette.citations.clean import tone_key
+from gazette.citations.places import place_spellings
 from gazette.text.fold import fold
 from gazette.vocabulary import vocabulary
 
@@ -37,6 +38,10 @@ class Patterns:
     """Short forms in capitals: where the text has them in small letters they are no kind."""
     head: re.Pattern[str]
     """`kind` and `label`, or one of them, searched for in the words before a number."""
+    named: re.Pattern[str]
+    """A kind by its whole name, wherever it stands."""
+    then_short: re.Pattern[str]
+    """`glue`, a short form in capitals and a digit; sees the text itself."""
     last_words: frozenset[str]
     """One of these is the last word of whatever `head` finds."""
     glue: re.Pattern[str]
@@ -79,6 +84,8 @@ def patterns() -> Patterns:
     numbers = {name: _number(row["pattern"], data) for name, row in data["numbers"].items()}
     kinds = _kinds(data)
     words = _either(re.escape(word) for word in kinds)
+    short = frozenset(tone_key(short) for short in data["short"])
+    whole = set(kinds) - short
     label = data["label"]
     # as in "các Công văn: số 12", "Công điện khẩn số 12", "Kế hoạch 12"
     named = rf"(?P<kind>{words}){data['urgent']}(?: ?: ?| |(?=[0-9\"“]|\Z))"
@@ -93,8 +100,12 @@ def patterns() -> Patterns:
         any_number=re.compile(_NOT_WITHIN + _any_number(numbers), re.IGNORECASE),
         number_here=re.compile(_any_number(numbers), re.IGNORECASE),
         kinds=kinds,
-        short=frozenset(tone_key(short) for short in data["short"]),
+        short=short,
         head=re.compile(head),
+        named=re.compile(rf"(?<![^\W_])(?:{_either(map(re.escape, whole))})(?![^\W_])"),
+        then_short=re.compile(
+            rf"{data['glue']}(?:{_either(map(re.escape, data['short']))})(?: số)? ?[0-9]"
+        ),
         last_words=frozenset(word.split()[-1] for word in [*kinds, *_LAST]),
         glue=re.compile(rf"{data['glue']}(?P<label>{label})?(?=[0-9])"),
         label=re.compile(rf"{label}\Z"),
@@ -108,7 +119,7 @@ def patterns() -> Patterns:
         issuer_lead=re.compile(rf"{data['issuer_lead']}"),
         issuer=re.compile(rf"(?<![^\W_])(?:{'|'.join(issuers)})(?![^\W_])"),
         place=re.compile(data["place"]),
-        names=re.compile(rf"(?:{_either(map(re.escape, _names()))})(?![^\W_])"),
+        names=re.compile(rf"(?:{_either(map(re.escape, place_spellings()))})(?![^\W_])"),
         connect=re.compile(rf"{data['connect']}\Z"),
     )
 
@@ -153,12 +164,6 @@ def _kinds(data: Mapping[str, Any]) -> dict[str, str | None]:
 
 def _body_symbols() -> set[str]:
     return {symbol for body in vocabulary().bodies.values() for symbol in body.symbols}
-
-
-def _names() -> set[str]:
-    words = vocabulary()
-    provinces = {tone_key(unit.name) for unit in words.provinces.values()}
-    return provinces | {tone_key(unit.name) for unit in words.districts.values()}
 
 
 def _either(words: Iterable[str]) -> str:

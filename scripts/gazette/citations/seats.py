@@ -13,7 +13,12 @@ from dataclasses import replace
 from gazette.citations.model import Reason
 from gazette.citations.seat import Seat, body_name, seat_at
 from gazette.citations.seats_by_name import named_seat
-from gazette.citations.seats_by_symbol import contradicts, seat_by_symbol, symbol_of
+from gazette.citations.seats_by_symbol import (
+    contradicts,
+    seat_against,
+    seat_by_symbol,
+    symbol_of,
+)
 from gazette.records.model import Directive
 from gazette.text.fold import fold
 
@@ -46,8 +51,7 @@ def cited_seat(issuer: str | None, number: str, directive: Directive, address: s
 
 def _by_symbol_against(issuer: str, number: str, directive: Directive) -> Seat:
     """Return whom the symbol names, of the named body's own level; else nobody, and why."""
-    level = named_seat(issuer, directive).level
-    seat = seat_by_symbol(number, directive, level) if level else Seat(None, None, None)
+    seat = seat_against(issuer, named_seat(issuer, directive).level, number, directive)
     values = {"named": issuer, "symbol": symbol_of(number), "issuer": body_name(seat)}
     reason = Reason("other_symbol" if seat.is_known else "contradicted", values)
     return replace(seat, reasons=(reason,), contradicted=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from gazette.citations.clean import tone_key
@@ -33,26 +33,38 @@ class Owner:
     row: NamedSymbol | None = None
 
 
-def seat_by_symbol(number: str, directive: Directive, level: str | None = None) -> Seat:
-    """Infer the body of the letter's own line that a symbol stands for; none where two can.
-
-    `level`: the only one that is possible, where something else tells it.
-    """
+def seat_by_symbol(number: str, directive: Directive) -> Seat:
+    """Infer the body of the letter's own line that a symbol stands for; none where two can."""
     symbol = symbol_of(number)
     owners = [owner for owner in _owners(symbol) if _is_near(owner, directive)]
-    if level:
-        owners = [owner for owner in owners if owner.level == level]
     if symbol.upper() == "TU" and type_of(directive.province, directive.district, "district") == (
         "thành phố"
     ):
         owners = []  # its own Thành ủy's symbol as well as the Tỉnh ủy's
+    return _only(owners, symbol, directive)
+
+
+def seat_against(issuer: str, level: str | None, number: str, directive: Directive) -> Seat:
+    """Infer the body that a symbol stands for where the text names another, of the same level.
+
+    Of several it is the named one's own: VPUBND of the "Chủ tịch UBND tỉnh".
+    """
+    symbol = symbol_of(number)
+    owners = [owner for owner in _owners(symbol) if _is_near(owner, directive)]
+    if len(owners) > 1:
+        name = spelt_out(issuer).name
+        owners = [owner for owner in owners if tone_key(owner.name).endswith(f" {name}")]
+    return _only([owner for owner in owners if owner.level == level], symbol, directive)
+
+
+def _only(owners: list[Owner], symbol: str, directive: Directive) -> Seat:
     if len(owners) != 1:
         return Seat(None, None, None)
     seat = _seat(owners[0], directive)
     if not seat.is_placed:
         return Seat(None, None, None)
     reason = Reason("symbol", {"issuer": body_name(seat), "symbol": symbol})
-    return _seat(owners[0], directive, (reason,))
+    return replace(seat, reasons=(reason,))
 
 
 def contradicts(issuer: str, number: str) -> bool:
@@ -123,9 +135,9 @@ def _kind_symbols() -> frozenset[str]:
     return frozenset(fold(s) for kind in vocabulary().kinds.values() for s in kind.symbols)
 
 
-def _seat(owner: Owner, directive: Directive, reasons: tuple[Reason, ...] = ()) -> Seat:
+def _seat(owner: Owner, directive: Directive) -> Seat:
     if owner.key:
-        return seat_at(owner.key, directive.province, directive.district, reasons)
+        return seat_at(owner.key, directive.province, directive.district)
     district = directive.district if owner.level == "district" else None
     return Seat(
         None,
@@ -133,7 +145,6 @@ def _seat(owner: Owner, directive: Directive, reasons: tuple[Reason, ...] = ()) 
         district,
         slug(owner.name),
         owner.level,
-        reasons,
         title=owner.name,
     )
 
