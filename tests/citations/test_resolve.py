@@ -500,12 +500,29 @@ def test_the_subject_and_the_copies_cite_too():
     ]
 
 
-def test_a_letter_that_names_itself_is_not_among_those_that_cite_it():
+def test_a_letter_that_names_itself_cites_nothing():
     made = links(letter("Thực hiện Công văn số 358-CV/HU ngày 10/8/2021 của Huyện ủy."))
-    assert [link.document for link in made.cites[OF_SONG_LO]] == [
-        "vinh-phuc/song-lo/2021/358-cv-hu"
+    assert (made.cites, made.cited_by) == ({}, {})
+
+
+def test_in_a_table_each_cell_is_a_text_of_its_own():
+    rows = (
+        "| Văn bản | Ngày |",
+        "| --- | --- |",
+        "| Công văn số 6-CV/HU | ngày 2/8/2021 |",
+        "| Việc | theo Thông báo số 12-TB/HU ngày 01/8/2021 của Huyện ủy |",
+    )
+    record = letter("Danh mục:\n\n" + "\n".join(rows))
+    (table,) = [block for block in record.blocks if block.rows]
+    found = links(record).cites[OF_SONG_LO]
+    assert [(link.block, link.piece, link.citation.issued) for link in found] == [
+        (table.id, f"{table.id}.1.0", None),
+        (table.id, f"{table.id}.2.1", "2021-08-01"),
     ]
-    assert made.cited_by == {}
+    for link in found:
+        row, column = map(int, link.piece.split(".")[1:])
+        citation = link.citation
+        assert table.rows[row][column][citation.start : citation.end] == citation.text
 
 
 def test_a_withdrawn_letter_shows_no_citation():

@@ -122,7 +122,7 @@ class Link:
     block: str
     """The id of the block it stands in; empty where it stands outside the body."""
     citation: Citation
-    """Its offsets count in the text of the block, or of the printed piece outside the body."""
+    """Its offsets count in the text of the piece, where there is one, or of the block."""
     document: str
     """The key of the document in `Links.documents`; always there."""
     certainty: Certainty
@@ -133,7 +133,8 @@ class Link:
     candidates: tuple[str, ...] = ()
     """Where `certainty` is `open`: keys of the documents that it may be, none or several."""
     piece: str | None = None
-    """Outside the body: where, as in problems: `letterhead.subject.0`, `copies.1`."""
+    """Outside the body: where, as in problems: `letterhead.subject`, `copies.1`. In a table: the
+    cell, by block, row and column from 0, the head being a row: `b1.2.0`. Else None."""
 
 
 @dataclass(frozen=True)
@@ -144,10 +145,11 @@ class Links:
     """By key, sorted by it: every document that is cited, or that a citation without a year may
     name, and every held letter that has a number, cited or not."""
     cites: Mapping[str, tuple[Link, ...]]
-    """By address of the citing letter: its links in the order of the text; no key where none."""
+    """By address of the citing letter: its links in the order of the text; no key where none. What
+    a letter says of itself is not among them."""
     cited_by: Mapping[str, tuple[Link, ...]]
     """By key of the document: the links that lead to it, newest letter first, in a letter in the
-    order of the text. A letter that names itself is not among them."""
+    order of the text."""
 
     def citing(self, key: str) -> tuple[str, ...]:
         """Return the addresses of the letters that cite a document, each once, newest first."""

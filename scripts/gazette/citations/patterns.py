@@ -64,11 +64,12 @@ class Patterns:
 
 @dataclass(frozen=True)
 class Relation:
-    """A relation and whether its words, after another document, can still be the letter's own."""
+    """A relation and its words; see relations.yml for `own` and `touches`."""
 
     key: str
     words: re.Pattern[str]
     own: bool
+    touches: bool
 
 
 def read_data(name: str) -> Any:  # noqa: ANN401 (a data file's shape is its reader's business)
@@ -104,7 +105,7 @@ def patterns() -> Patterns:
         head=re.compile(head),
         named=re.compile(rf"(?<![^\W_])(?:{_either(map(re.escape, whole))})(?![^\W_])"),
         then_short=re.compile(
-            rf"{data['glue']}(?:{_either(map(re.escape, data['short']))})(?: số)? ?[0-9]"
+            rf"(?i:{data['glue']})(?:{_either(map(re.escape, data['short']))})(?i: số)? ?[0-9]"
         ),
         last_words=frozenset(word.split()[-1] for word in [*kinds, *_LAST]),
         glue=re.compile(rf"{data['glue']}(?P<label>{label})?(?=[0-9])"),
@@ -132,9 +133,16 @@ def relations() -> tuple[Relation, ...]:
             key,
             re.compile(rf"(?<![^\W_])(?<!kèm )(?:{_either(row['words'])})(?![^\W_])"),
             own=row["own"],
+            touches=row["touches"],
         )
         for key, row in read_data("relations")["relations"].items()
     )
+
+
+@cache
+def between_relation() -> re.Pattern[str]:
+    """Return what may stand between words that touch a citation and its first word."""
+    return re.compile(read_data("relations")["between"])
 
 
 def _number(pattern: str, data: Mapping[str, Any]) -> str:
