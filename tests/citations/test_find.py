@@ -13,6 +13,7 @@ from gazette.citations import find
 from gazette.citations.clean import clean, tone_key
 from gazette.citations.parts import edtf_of
 from gazette.citations.patterns import patterns, read_data, relations
+from tests.citations.alternatives import without_each
 from tests.citations.measure import measure
 from tests.conftest import ROOT
 
@@ -146,12 +147,64 @@ def test_a_pattern_of_dates_matches_its_examples(name):
 @pytest.mark.parametrize("name", DATA["issuers"])
 def test_a_pattern_of_issuers_matches_its_examples(name):
     row = DATA["issuers"][name]
-    own = row["pattern"].replace("{covid}", DATA["covid"]).replace("{field}", DATA["field"])
     assert row["examples"]
     for example in row["examples"]:
-        assert re.match(own, tone_key(example)), example
-        (found,) = find(f"Công văn số 12/UBND-VX của {example} về việc")
+        assert re.fullmatch(issuer_of(row["pattern"]), tone_key(example)), example
+        (found,) = find(f"Công văn số 12/ABC-VX của {example} về việc")
         assert found.issuer == example
+
+
+# The names of places in the examples; all of them would take long to compile.
+NAMES = "sông lô|vĩnh phúc|hồ chí minh|hà nội|thừa thiên - huế|đăk nông|phúc yên"
+
+
+def issuer_of(pattern):
+    """Return the pattern of a body with the place that may follow it."""
+    body = pattern.replace("{covid}", DATA["covid"]).replace("{field}", DATA["field"])
+    return rf"(?:{body}){DATA['place']}(?: ?(?:{NAMES}))?"
+
+
+def texts_of(name):
+    """Return the examples of a pattern as it sees them."""
+    if name == "unit":
+        return DATA["unit_examples"]
+    if name in DATA["dates"]:
+        return [tone_key(example["printed"]) for example in DATA["dates"][name]["examples"]]
+    rows = (
+        DATA["issuers"][name]["examples"] if name in DATA["issuers"] else DATA[f"{name}_examples"]
+    )
+    return [tone_key(example) for example in rows]
+
+
+PLAIN = [name.removesuffix("_examples") for name in DATA if f"{name}_examples" in DATA]
+PATTERNS = {name: DATA[name] for name in PLAIN if isinstance(DATA[name], str)}
+PATTERNS |= {name: row["pattern"] for name, row in (DATA["dates"] | DATA["issuers"]).items()}
+
+
+def test_every_pattern_has_examples():
+    texts = {name for name, value in DATA.items() if isinstance(value, str)}
+    assert texts - {"sym"} <= set(PATTERNS)
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_every_alternative_of_a_pattern_has_an_example_that_needs_it(name):
+    whole = issuer_of if name in DATA["issuers"] else str
+    texts = texts_of(name)
+    full = re.compile(whole(PATTERNS[name]))
+    assert [text for text in texts if not full.fullmatch(text)] == []
+    for alternative, without in without_each(PATTERNS[name]):
+        other = re.compile(whole(without))
+        assert not all(other.fullmatch(text) for text in texts), alternative
+
+
+@pytest.mark.parametrize("word", DATA["counted_examples"])
+def test_what_is_counted_is_no_number_of_a_document(word):
+    assert find(f"công điện 17 {word}") == ()
+
+
+@pytest.mark.parametrize("word", DATA["other_examples"])
+def test_what_makes_a_number_another_thing_s_makes_it_no_document_s(word):
+    assert find(f"{word} số 12/BYT-DP") == ()
 
 
 @pytest.mark.parametrize("word", DATA["words"])
