@@ -308,6 +308,13 @@ def test_cleaning_remembers_where_each_character_stood():
         assert unicodedata.normalize("NFC", given[start:end]) == word[0]
 
 
+def test_in_capitals_a_place_that_no_list_has_leaves_the_issuer_open():
+    (found,) = find("THEO CÔNG VĂN SỐ 12/UBND-VX CỦA UBND TỈNH HÀ TÂY TĂNG CƯỜNG")
+    assert found.issuer is None
+    (found,) = find("THEO CÔNG VĂN SỐ 12/UBND-VX CỦA UBND TỈNH VỀ VIỆC")
+    assert found.issuer == "UBND TỈNH"
+
+
 def test_a_blank_line_parts_paragraphs_and_a_wrap_does_not():
     assert clean("một\r\nhai \n \r\n ba").text == "một hai\nba"
 

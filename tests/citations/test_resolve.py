@@ -304,6 +304,18 @@ def test_the_type_of_the_unit_tells_twins_apart(place, issuer, folder):
     assert only(letter(text, place=place)).document.startswith(f"vien-dan/{folder}/2021/")
 
 
+def test_a_unit_is_of_the_type_that_its_own_committee_tells():
+    text = "Theo Công văn số 45/XYZ-VX ngày 01/8/2021 của UBND thị xã."
+    link = only(letter(text, place="thai-nguyen/pho-yen", issuer="thi-uy"))  # a city since 2022
+    assert link.document.startswith("vien-dan/thai-nguyen/pho-yen/2021/")
+
+
+def test_one_body_with_and_without_its_unit_is_one():
+    names = ("Phòng Nội vụ", "Phòng Nội vụ huyện", "Phòng Nội vụ huyện Sông Lô")
+    texts = [f"Công văn số 45/XYZ-VX ngày 01/8/2021 của {name}." for name in names]
+    assert len(set(named(letter("\n\n".join(texts))))) == 1
+
+
 def test_a_place_that_the_record_infers_is_inferred_in_what_it_cites():
     because = {"because": "Nơi nhận."}
     text = "Theo Công văn số 45/XYZ-VX ngày 01/8/2021 của UBND huyện."

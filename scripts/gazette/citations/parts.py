@@ -22,10 +22,9 @@ _CAPITALISED = re.compile(
     r"(?!(?:Về|Công văn|Thông báo|Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Kết luận|Hướng dẫn)\b)"
     rf"{_WORD}(?: {_WORD}){{0,3}}"
 )
+_SURE_END = rf" ?[,.;)](?:\s|$)| (?:về|Về)\b| và [^{_UPPER}]|\s*$|\n"
 # A body that no pattern has, where its name surely ends: else "Hội Chữ" would be one.
-_OTHER_BODY = re.compile(
-    rf"{_WORD}(?:(?: và| -)? {_WORD}){{1,7}}(?= ?[,.;)](?:\s|$)| (?:về|Về)\b| và [^{_UPPER}]|\s*$|\n)"
-)
+_OTHER_BODY = re.compile(rf"{_WORD}(?:(?: và| -)? {_WORD}){{1,7}}(?={_SURE_END})")
 _SENTENCE = re.compile(r"[.;!?](?= )|\n")
 _COMMA = re.compile(r" ?[,;]")
 _VAGUE = ("month", "year")
@@ -126,7 +125,10 @@ def issuer_at(clean: Clean, offset: int) -> Issued | None:
 
 
 def body_end(clean: Clean, start: int) -> int | None:
-    """Return where the name of a body that begins at `start` ends, its place included."""
+    """Return where the name of a body that begins at `start` ends, its place included.
+
+    None where a place may follow that can't be told from other words: "CỦA UBND TỈNH HÀ TÂY".
+    """
     head = patterns().issuer.match(clean.key, start)
     if not head:
         return None
@@ -135,7 +137,7 @@ def body_end(clean: Clean, start: int) -> int | None:
     return _name_end(clean, end)
 
 
-def _name_end(clean: Clean, end: int) -> int:
+def _name_end(clean: Clean, end: int) -> int | None:
     """Return where the name of a place that may follow ends; a blank or "TP." stands before it."""
     blank = clean.key.startswith(" ", end)
     if not blank and clean.key[end - 1] != ".":
@@ -144,7 +146,7 @@ def _name_end(clean: Clean, end: int) -> int:
     if name := patterns().names.match(clean.key, start):
         return name.end()
     if clean.text[max(0, end - 4) : end].isupper() and clean.text[start : start + 3].isupper():
-        return end  # in a line of capitals they tell nothing
+        return end if patterns().ends.match(clean.key, end) else None
     capitals = _CAPITALISED.match(clean.text, start)
     return capitals.end() if capitals else end
 

@@ -57,6 +57,8 @@ class Patterns:
     issuer_lead: re.Pattern[str]
     issuer: re.Pattern[str]
     place: re.Pattern[str]
+    ends: re.Pattern[str]
+    """What a place's name does not begin with, where all letters are capitals."""
     names: re.Pattern[str]
     """The names of provinces and districts."""
     connect: re.Pattern[str]
@@ -120,6 +122,7 @@ def patterns() -> Patterns:
         issuer_lead=re.compile(rf"{data['issuer_lead']}"),
         issuer=re.compile(rf"(?<![^\W_])(?:{'|'.join(issuers)})(?![^\W_])"),
         place=re.compile(data["place"]),
+        ends=re.compile(data["ends"]),
         names=re.compile(rf"(?:{_either(map(re.escape, place_spellings()))})(?![^\W_])"),
         connect=re.compile(rf"{data['connect']}\Z"),
     )

@@ -5,6 +5,7 @@ In: keys of a body and of its place. Out: a frozen `Seat`, without what is below
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from gazette.citations.clean import tone_key
@@ -99,13 +100,30 @@ def type_of(province: str | None, district: str | None, level: str | None) -> st
     return own.type if own and level == "district" else None
 
 
-def suits(body: Body, unit: str | None) -> bool:
-    """Tell whether a body can be of a unit of this type; no Huyện ủy is of a `thị xã`."""
+def own_types(directive: Directive, level: str | None) -> frozenset[str]:
+    """Return the types that a letter's own unit of a level may have had on its day.
+
+    The list has the type of 2023; the letter's issuer tells it too, a Thị ủy a `thị xã`.
+    """
+    issuer = vocabulary().bodies.get(directive.issuer or "")
+    by_issuer = unit_of(issuer) if issuer and root_of(issuer).level == level else None
+    listed = type_of(directive.province, directive.district, level)
+    return frozenset(unit for unit in (listed, by_issuer if listed else None) if unit)
+
+
+def unit_of(body: Body) -> str | None:
+    """Return the type of the units that a body is of, where its name tells it."""
     body = root_of(body)
     if body.key in _COMMITTEES:
-        return _COMMITTEES[body.key] == unit
-    ends = [u for u in _UNITS.get(body.level or "", ()) if tone_key(body.name).endswith(f" {u}")]
-    return not ends or unit in ends
+        return _COMMITTEES[body.key]
+    name, units = tone_key(body.name), _UNITS.get(body.level or "", ())
+    return next((unit for unit in units if name.endswith(f" {unit}")), None)
+
+
+def suits(body: Body, types: Collection[str]) -> bool:
+    """Tell whether a body can be of a unit of these types; no Huyện ủy is of a `thị xã`."""
+    unit = unit_of(body)
+    return unit is None or unit in types
 
 
 def own_place(directive: Directive, level: str | None) -> tuple[Reason, ...]:

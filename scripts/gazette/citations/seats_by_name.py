@@ -14,7 +14,7 @@ from functools import cache
 from gazette.citations.clean import tone_key
 from gazette.citations.model import Reason
 from gazette.citations.places import Place, closing_place, leading_place
-from gazette.citations.seat import Seat, own_place, root_of, seat_at, suits, type_of
+from gazette.citations.seat import Seat, own_place, own_types, root_of, seat_at, suits
 from gazette.records.model import Directive
 from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
@@ -29,6 +29,7 @@ _STEERING = re.compile(
 _CITY = re.compile(r"(?<![^\W_])(tp|tx)\. ?")
 _UNIT = re.compile(r"^(?:tỉnh|thành phố|huyện|thị xã|quận)(?: |$)")
 _COMMUNES = (" xã", " phường", " thị trấn")
+_BELOW = ("province", "district")
 _PERSON = 3
 
 
@@ -108,7 +109,7 @@ def _placed(key: str, rest: str, spoken: Spoken, directive: Directive) -> Seat |
         reasons = own_place(directive, level)
         return Seat(None, directive.province, directive.district, name, level, reasons)
     units = [unit for unit in leading_place(named) if unit.level == level]
-    fitting = [unit for unit in units if suits(body, unit.type)]
+    fitting = [unit for unit in units if suits(body, (unit.type,))]
     if not fitting and level == "district":
         fitting = units  # raised to a town or a city earlier or later than the list says
     return _at(key, fitting, directive)
@@ -126,10 +127,10 @@ def _at(key: str, units: list[Place], directive: Directive) -> Seat | None:
 
 def _own(key: str, directive: Directive) -> Seat | None:
     body = root_of(vocabulary().bodies[key])
-    unit = type_of(directive.province, directive.district, body.level)
-    if body.level == "commune" or (unit and not suits(body, unit)):
+    types = own_types(directive, body.level)
+    if body.level == "commune" or (types and not suits(body, types)):
         return None
-    if body.level == "district" and not unit and body.name.endswith("thành phố"):
+    if body.level == "district" and not types and body.name.endswith("thành phố"):
         return None
     return seat_at(key, directive.province, directive.district, own_place(directive, body.level))
 
@@ -171,18 +172,18 @@ def _own_places(
     """Return the letter's own units that are of the type or level that a name tells."""
     found = []
     for one, district in (("province", None), ("district", directive.district)):
-        unit = type_of(directive.province, district, one)
-        if unit and directive.province and (unit == kind or (not kind and one == level)):
-            found.append(Place(directive.province, district, unit))
+        types = own_types(directive, one)
+        if types and directive.province and (kind in types or (not kind and one == level)):
+            found.append(Place(directive.province, district, kind or min(types)))
     return found, own_place(directive, found[0].level) if found else ()
 
 
 def _unit_word(head: str) -> tuple[str | None, str]:
-    """Return the type of unit that a name ends with, and the name: a Sở needs no "tỉnh"."""
+    """Return the type of unit that a name ends with, and the name; a Sở needs no "tỉnh"."""
     for word, unit in issuer_words().units.items():
         if head.endswith(f" {word}"):
             bare = head.removesuffix(f" {word}")
-            return unit, bare if word == unit and _level_of(bare) == "province" else head
+            return unit, bare if word == unit and _level_of(bare) in _BELOW else head
     return None, head
 
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from gazette.citations.clean import tone_key
 from gazette.citations.model import Reason
-from gazette.citations.seat import Seat, body_name, root_of, seat_at, suits, type_of
+from gazette.citations.seat import Seat, body_name, own_types, root_of, seat_at, suits
 from gazette.citations.seats_by_name import spelt_out
 from gazette.records.model import Directive
 from gazette.text.fold import fold, slug
@@ -37,9 +37,7 @@ def seat_by_symbol(number: str, directive: Directive) -> Seat:
     """Infer the body of the letter's own line that a symbol stands for; none where two can."""
     symbol = symbol_of(number)
     owners = [owner for owner in _owners(symbol) if _is_near(owner, directive)]
-    if symbol.upper() == "TU" and type_of(directive.province, directive.district, "district") == (
-        "thành phố"
-    ):
+    if symbol.upper() == "TU" and "thành phố" in own_types(directive, "district"):
         owners = []  # its own Thành ủy's symbol as well as the Tỉnh ủy's
     return _only(owners, symbol, directive)
 
@@ -153,7 +151,7 @@ def _is_near(owner: Owner, directive: Directive) -> bool:
     """Tell whether a body is of the letter's own place or above it, by the type of the units."""
     if owner.level not in ("province", "district"):
         return True  # the centre; and communes are many: one more that it can be
-    unit = type_of(directive.province, directive.district, owner.level)
+    types = own_types(directive, owner.level)
     if owner.row:
-        return unit == owner.row.unit
-    return bool(unit) and suits(vocabulary().bodies[owner.key or ""], unit)
+        return owner.row.unit in types
+    return bool(types) and suits(vocabulary().bodies[owner.key or ""], types)
