@@ -296,6 +296,7 @@ def test_a_place_that_is_not_known_is_never_the_letter_s_own(issuer):
         ("tra-vinh/cau-ngang", "UBND huyện Châu Thành", "tra-vinh/chau-thanh"),
         ("vinh-phuc/vinh-yen", "UBND thành phố", "vinh-phuc/vinh-yen"),
         ("ha-noi/ba-dinh", "UBND thành phố", "ha-noi/cap-tinh"),
+        ("can-tho/", "Thành ủy", "can-tho/cap-tinh"),
         ("vinh-phuc/vinh-yen", "Công an thành phố", "vinh-phuc/vinh-yen"),
     ],
 )

@@ -14,7 +14,7 @@ from functools import cache
 from gazette.citations.clean import tone_key
 from gazette.citations.model import Reason
 from gazette.citations.places import Place, closing_place, leading_place
-from gazette.citations.seat import Seat, own_place, own_types, root_of, seat_at, suits
+from gazette.citations.seat import Seat, own_place, own_types, root_of, seat_at, suits, unit_of
 from gazette.records.model import Directive
 from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
@@ -130,8 +130,8 @@ def _own(key: str, directive: Directive) -> Seat | None:
     types = own_types(directive, body.level)
     if body.level == "commune" or (types and not suits(body, types)):
         return None
-    if body.level == "district" and not types and body.name.endswith("thành phố"):
-        return None
+    if body.level == "district" and not types and unit_of(body) == "thành phố":
+        return None  # which city, and whether one of a province, nothing tells
     return seat_at(key, directive.province, directive.district, own_place(directive, body.level))
 
 
