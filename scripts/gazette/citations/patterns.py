@@ -41,7 +41,7 @@ class Patterns:
     named: re.Pattern[str]
     """A kind by its whole name, wherever it stands."""
     then_short: re.Pattern[str]
-    """`glue`, a short form in capitals and a digit; sees the text itself."""
+    """`glue`, the short form of a strong kind, and a digit; sees the text itself."""
     last_words: frozenset[str]
     """One of these is the last word of whatever `head` finds."""
     glue: re.Pattern[str]
@@ -89,6 +89,7 @@ def patterns() -> Patterns:
     words = _either(re.escape(word) for word in kinds)
     short = frozenset(tone_key(short) for short in data["short"])
     whole = set(kinds) - short
+    strong_short = [word for word in data["short"] if kinds[tone_key(word)] in data["strong"]]
     label = data["label"]
     # as in "các Công văn: số 12", "Công điện khẩn số 12", "Kế hoạch 12"
     named = rf"(?P<kind>{words}){data['urgent']}(?: ?: ?| |(?=[0-9\"“]|\Z))"
@@ -107,7 +108,7 @@ def patterns() -> Patterns:
         head=re.compile(head),
         named=re.compile(rf"(?<![^\W_])(?:{_either(map(re.escape, whole))})(?![^\W_])"),
         then_short=re.compile(
-            rf"(?i:{data['glue']})(?:{_either(map(re.escape, data['short']))})(?i: số)? ?[0-9]"
+            rf"(?i:{data['glue']})(?:{_either(map(re.escape, strong_short))})(?i: số)? ?[0-9]"
         ),
         last_words=frozenset(word.split()[-1] for word in [*kinds, *_LAST]),
         glue=re.compile(rf"{data['glue']}(?P<label>{label})?(?=[0-9])"),
