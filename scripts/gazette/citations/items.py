@@ -20,6 +20,8 @@ _DIGITS = re.compile(
     r"[0-9]{1,5}(?![\w%/]|[.:-][0-9]|,[0-9]{1,2}(?! ?[/-] ?[^\W\d]|[0-9])| ?%| ?[-/] ?[0-9])"
 )
 _ASCII_DIGITS = re.compile(r"[0-9]+")
+_LAWS = ("luật", "bộ luật", "pháp lệnh")
+_NO_LAW = ("pháp ", "kỷ ")  # "… văn bản quy phạm pháp luật số 80/2015/QH13"
 _BEFORE_OTHER = 30
 _FAR = 90
 _WORD = 12
@@ -97,13 +99,15 @@ def _item(cleaned: Clean, number: Number, head: re.Match[str] | None) -> Item:
         head = word = None
     has_label = bool(head and (head["label"] or head["bare"]))
     start = head.start() if head else number.start
+    if head and word in _LAWS and cleaned.key.endswith(_NO_LAW, 0, start):
+        word, start = None, head.start("label") if head["label"] else number.start
     while cleaned.text.startswith(('"', "“", " "), start) and start < number.start:
         start += 1
     item = Item(start, number, None, bool(word), is_short, has_label)
     item = with_tail(cleaned, item)
     if word:
         return replace(item, kind=patterns().kinds[word])
-    return _kind_before_issuer(cleaned, item) if has_label else item
+    return _kind_before(cleaned, item) if has_label else item
 
 
 def with_tail(cleaned: Clean, item: Item) -> Item:
@@ -113,6 +117,35 @@ def with_tail(cleaned: Clean, item: Item) -> Item:
     if issued and not dated:
         dated = date_at(cleaned, issued.end)
     return replace(item, dated=dated, issued=issued)
+
+
+def _kind_before(cleaned: Clean, item: Item) -> Item:
+    named = _kind_before_issuer(cleaned, item)
+    return named if named.has_kind else _kind_before_title(cleaned, item)
+
+
+_TITLE = re.compile(r"(?: [^\W\d_]+){1,6} ")
+_TITLE_OF_LAW = re.compile(r"(?: [^\W\d_]+,?){1,14} ")
+
+
+def _kind_before_title(cleaned: Clean, item: Item) -> Item:
+    """Read "Quy chế phối hợp số 01-QC/HU", "Luật Phòng, chống bệnh truyền nhiễm số 03/2007/QH12".
+
+    The word must tell the same kind as the symbol does, or be a law's and the symbol the National
+    Assembly's.
+    """
+    begin = max(0, item.start - _FAR)
+    for found in reversed([*patterns().named.finditer(cleaned.key, begin, item.start)]):
+        kind = patterns().kinds[found[0]]
+        is_law = found[0] in _LAWS and item.number.body.startswith(("qh", "ubtvqh"))
+        title = _TITLE_OF_LAW if is_law else _TITLE
+        if not (is_law or (kind and kind in item.number.kinds)):
+            continue
+        if title.fullmatch(cleaned.key, found.end(), item.start) and (
+            cleaned.text[found.start()].isupper()
+        ):
+            return replace(item, start=found.start(), kind=kind, has_kind=True)
+    return item
 
 
 _OF = re.compile(r"(?<![^\W_])(?P<kind>[^\W\d_]+ [^\W\d_]+(?: khẩn| hỏa tốc)?) của ")
@@ -158,7 +191,15 @@ def _is_plain_citation(cleaned: Clean, item: Item) -> bool:
     if item.has_label:
         is_strong = item.kind is not None and item.kind not in rules.weak
         return is_strong or _begins_list(cleaned, item)
-    return item.kind in rules.strong or (item.is_short and item.issued is not None)
+    if item.kind in rules.strong:
+        return True
+    return item.is_short and (item.issued is not None or _before_short(cleaned, item))
+
+
+def _before_short(cleaned: Clean, item: Item) -> bool:
+    """Tell whether another short kind with its number follows: "theo QĐ 23 và NQ 68"."""
+    found = patterns().then_short.match(cleaned.text, item.number.end)
+    return bool(found and item.kind not in patterns().weak)
 
 
 def _begins_list(cleaned: Clean, item: Item) -> bool:

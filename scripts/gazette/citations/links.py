@@ -1,7 +1,8 @@
 """All letters together: what each cites, and what cites each document, held or not.
 
 In: letters with the address of their page. Out: frozen `Links`. A citation counts wherever a letter
-prints it: in a block of the body, in the subject of the letterhead, among recipients and copies.
+prints it: in a block of the body, in the subject of the letterhead, among recipients and copies; in
+a table in one of its cells. A letter that names itself cites nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Protocol
 from gazette.citations.find import find
 from gazette.citations.model import Citation, Link, Links
 from gazette.citations.resolve import Mention, resolve
+from gazette.records.body import Block
 from gazette.records.model import Cite, Directive
 from gazette.records.record import Record
 
@@ -56,6 +58,8 @@ def link_letters(letters: Iterable[Letter]) -> Links:
     cites: dict[str, list[Link]] = defaultdict(list)
     cited_by: dict[str, list[Link]] = defaultdict(list)
     for (letter, one), result in zip(found, resolved, strict=True):
+        if f"{result.document}.html" == letter.address:
+            continue
         link = Link(
             letter=letter.address,
             block=one.block,
@@ -68,8 +72,7 @@ def link_letters(letters: Iterable[Letter]) -> Links:
             piece=one.piece,
         )
         cites[letter.address].append(link)
-        if f"{result.document}.html" != letter.address:
-            cited_by[result.document].append(link)
+        cited_by[result.document].append(link)
     named = {key for one in resolved for key in (one.document, *one.candidates)}
     kept = {key: doc for key, doc in documents.items() if doc.is_held or key in named}
     return Links(kept, _frozen(cites), _frozen(cited_by))
@@ -81,12 +84,21 @@ def citations_of(record: Record) -> Iterator[Found]:
     if directive.withdrawn:
         return
     for block in record.blocks:
-        for citation in find(block.text):
-            settled = _settled(directive, block.text, citation)
-            yield Found(block.id, None, citation, settled)
+        for piece, text in _texts(block):
+            for citation in find(text):
+                yield Found(block.id, piece, citation, _settled(directive, text, citation))
     for piece, text in _pieces(directive):
         for citation in find(text):
             yield Found("", piece, citation, None)
+
+
+def _texts(block: Block) -> Iterator[tuple[str | None, str]]:
+    """Yield the text of a block, or of each cell of a table: no citation runs across cells."""
+    if not block.rows:
+        yield None, block.text
+    for i, row in enumerate(block.rows):
+        for j, cell in enumerate(row):
+            yield f"{block.id}.{i}.{j}", cell
 
 
 def _settled(directive: Directive, text: str, citation: Citation) -> Cite | None:

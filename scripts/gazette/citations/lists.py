@@ -71,11 +71,22 @@ def _one_list(run: list[Item]) -> Iterator[Item]:
     for item in reversed(run[:-1]):
         filled.append(_like_next(item, filled[-1]))
     symbols = [item.number for item in run if item.number.symbol]
-    for item in reversed(filled):
+    for item in _with_days(filled[::-1]):
         if item.number.symbol or not symbols or symbols[0].start > item.number.start:
             yield item
         else:
             yield replace(item, number=_with_symbol(item.number, symbols[0]))
+
+
+def _with_days(run: list[Item]) -> list[Item]:
+    """Give each number of a list its own of the days that stand after the last, if as many."""
+    days = run[-1].dated.days if run[-1].dated else ()
+    if len(days) != len(run):
+        return run
+    return [
+        replace(item, dated=replace(item.dated, edtf=day) if item.dated else None)
+        for item, day in zip(run, days, strict=True)
+    ]
 
 
 def _like_next(item: Item, following: Item) -> Item:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal
 
 from gazette.text.edtf import Edtf, parse_edtf
@@ -84,10 +83,9 @@ class Document:
     province: str | None
     district: str | None
     """The place of its issuer; both None at the centre and where it is unknown."""
-    issuer_full: str | None = None
-    """The issuer with its place in the vocabulary's words: "Huyện ủy Sông Lô"."""
     issuer_name: str | None = None
-    """The issuer as citations name it most often; None where none names it."""
+    """The issuer as citations name it most often, where the number's symbol doesn't contradict
+    that; None where none names it."""
     title: str | None = None
     source: str | None = None
     """Of a known document (cited.yml): where its facts come from."""
@@ -124,7 +122,7 @@ class Link:
     block: str
     """The id of the block it stands in; empty where it stands outside the body."""
     citation: Citation
-    """Its offsets count in the text of the block, or of the printed piece outside the body."""
+    """Its offsets count in the text of the piece, where there is one, or of the block."""
     document: str
     """The key of the document in `Links.documents`; always there."""
     certainty: Certainty
@@ -135,7 +133,8 @@ class Link:
     candidates: tuple[str, ...] = ()
     """Where `certainty` is `open`: keys of the documents that it may be, none or several."""
     piece: str | None = None
-    """Outside the body: where, as in problems: `letterhead.subject.0`, `copies.1`."""
+    """Outside the body: where, as in problems: `letterhead.subject`, `copies.1`. In a table: the
+    cell, by block, row and column from 0, the head being a row: `b1.2.0`. Else None."""
 
 
 @dataclass(frozen=True)
@@ -146,27 +145,12 @@ class Links:
     """By key, sorted by it: every document that is cited, or that a citation without a year may
     name, and every held letter that has a number, cited or not."""
     cites: Mapping[str, tuple[Link, ...]]
-    """By address of the citing letter: its links in the order of the text; no key where none."""
+    """By address of the citing letter: its links in the order of the text; no key where none. What
+    a letter says of itself is not among them."""
     cited_by: Mapping[str, tuple[Link, ...]]
     """By key of the document: the links that lead to it, newest letter first, in a letter in the
-    order of the text. A letter that names itself is not among them."""
-
-    @cached_property
-    def wanted(self) -> tuple[Document, ...]:
-        """The documents not held, the most often cited first: what to acquire next."""
-        cited = (self.documents[key] for key in self.cited_by)
-        missing = [document for document in cited if not document.is_held]
-        return tuple(sorted(missing, key=lambda doc: (-len(self.citing(doc.key)), doc.key)))
+    order of the text."""
 
     def citing(self, key: str) -> tuple[str, ...]:
         """Return the addresses of the letters that cite a document, each once, newest first."""
         return tuple(dict.fromkeys(link.letter for link in self.cited_by.get(key, ())))
-
-
-@dataclass(frozen=True)
-class Run:
-    """A stretch of a text: `link` is what it leads to, None where it is plain."""
-
-    text: str
-    start: int
-    link: Link | None = None

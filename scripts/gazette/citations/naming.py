@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from gazette.citations.model import Document
-from gazette.citations.seats import body_name
+from gazette.citations.seat import body_name
 from gazette.citations.slots import Slot, is_bare
 from gazette.records.address import UNKNOWN
 from gazette.text.fold import slug
@@ -84,12 +84,16 @@ def _document(slot: Slot) -> Document:
         issuer=slot.seat.body,
         province=slot.seat.province if slot.seat.is_known else None,
         district=slot.seat.district if slot.seat.is_known else None,
-        issuer_full=body_name(slot.seat) or None,
-        issuer_name=min(slot.names, key=lambda name: (-slot.names[name], name))
-        if slot.names
-        else None,
+        issuer_name=_issuer_name(slot),
         title=slot.title,
         source=slot.source,
         known=slot.known,
         is_held=slot.held is not None,
     )
+
+
+def _issuer_name(slot: Slot) -> str | None:
+    """Return the name that most citations print, else that of a body which a symbol tells."""
+    if slot.names:
+        return min(slot.names, key=lambda name: (-slot.names[name], name))
+    return body_name(slot.seat) if slot.seat.title else None

@@ -19,10 +19,12 @@ _UPPER = "A-ZĐ" + "".join(
 _WORD = rf"[{_UPPER}][^\W\d_]*"
 # A name of a place that no list has, by its capitals: "xã Đồng Thịnh". Not "Tỉnh ủy Về việc …".
 _CAPITALISED = re.compile(
-    r"(?! ?(?:Về|Công văn|Thông báo|Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Kết luận|Hướng dẫn)\b)"
-    rf" {_WORD}(?: {_WORD}){{0,3}}"
+    r"(?!(?:Về|Công văn|Thông báo|Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Kết luận|Hướng dẫn)\b)"
+    rf"{_WORD}(?: {_WORD}){{0,3}}"
 )
-_OTHER_BODY = re.compile(rf"{_WORD}(?:(?: và| -)? {_WORD}){{1,7}}(?![^\W_])")
+_SURE_END = rf" ?[,.;)](?:\s|$)| (?:về|Về)\b| và [^{_UPPER}]|\s*$|\n"
+# A body that no pattern has, where its name surely ends: else "Hội Chữ" would be one.
+_OTHER_BODY = re.compile(rf"{_WORD}(?:(?: và| -)? {_WORD}){{1,7}}(?={_SURE_END})")
 _SENTENCE = re.compile(r"[.;!?](?= )|\n")
 _COMMA = re.compile(r" ?[,;]")
 _VAGUE = ("month", "year")
@@ -39,6 +41,8 @@ class Dated:
     end: int
     same: bool = False
     """Whether it says "cùng ngày": that of the citation before, and of both where it is said."""
+    days: tuple[str, ...] = ()
+    """In EDTF, where it names several, one for each number of a list: "ngày 7, 8, 9/8/2021"."""
 
     @property
     def elsewhere(self) -> Dated:
@@ -74,19 +78,31 @@ def date_here(clean: Clean, offset: int, *, after_comma: bool = False) -> Dated 
     """Read the date that begins at `offset`; after a comma a month or year is another clause's."""
     for name, pattern in patterns().dates.items():
         if (found := pattern.match(clean.key, offset)) and not (after_comma and name in _VAGUE):
-            return Dated(edtf_of(found), found.end(), same=found[0].startswith("cùng"))
+            same = found[0].startswith("cùng")
+            return Dated(edtf_of(found), found.end(), same=same, days=_days_of(found))
     return None
 
 
-def edtf_of(found: re.Match[str]) -> str | None:
-    """Return a found date in EDTF; None where it is none: 29/77/2020, or lacks its year."""
+def _days_of(found: re.Match[str]) -> tuple[str, ...]:
     parts = found.groupdict()
-    if not parts.get("year"):
+    days = re.findall("[0-9]+", parts.get("days") or "")
+    dates = [_edtf(parts["year"], parts["month"], day) for day in days]
+    return tuple(date for date in dates if date)
+
+
+def edtf_of(found: re.Match[str]) -> str | None:
+    """Return a found date in EDTF; None where it is none or not one: 29/77/2020, "7, 8/8/2021"."""
+    parts = found.groupdict()
+    if not parts.get("year") or parts.get("days"):
         return None
-    year = parts["year"] if len(parts["year"]) > 2 else _CENTURY + parts["year"]  # noqa: PLR2004
-    rest = (f"{int(parts[name]):02}" for name in ("month", "day") if parts.get(name))
+    return _edtf(parts["year"], parts.get("month"), parts.get("day"))
+
+
+def _edtf(year: str, month: str | None, day: str | None) -> str | None:
+    full = year if len(year) > 2 else _CENTURY + year  # noqa: PLR2004
+    rest = (f"{int(part):02}" for part in (month, day) if part)
     try:
-        return parse_edtf("-".join((year, *rest))).text
+        return parse_edtf("-".join((full, *rest))).text
     except EdtfError:
         return None
 
@@ -109,7 +125,10 @@ def issuer_at(clean: Clean, offset: int) -> Issued | None:
 
 
 def body_end(clean: Clean, start: int) -> int | None:
-    """Return where the name of a body that begins at `start` ends, its place included."""
+    """Return where the name of a body that begins at `start` ends, its place included.
+
+    None where a place may follow that can't be told from other words: "CỦA UBND TỈNH HÀ TÂY".
+    """
     head = patterns().issuer.match(clean.key, start)
     if not head:
         return None
@@ -118,15 +137,17 @@ def body_end(clean: Clean, start: int) -> int | None:
     return _name_end(clean, end)
 
 
-def _name_end(clean: Clean, end: int) -> int:
-    """Return where the name of a place that may follow ends."""
-    if not clean.key.startswith(" ", end):
+def _name_end(clean: Clean, end: int) -> int | None:
+    """Return where the name of a place that may follow ends; a blank or "TP." stands before it."""
+    blank = clean.key.startswith(" ", end)
+    if not blank and clean.key[end - 1] != ".":
         return end
-    if name := patterns().names.match(clean.key, end + 1):
+    start = end + 1 if blank else end
+    if name := patterns().names.match(clean.key, start):
         return name.end()
-    if clean.text[max(0, end - 4) : end].isupper() and clean.text[end + 1 : end + 4].isupper():
-        return end  # in a line of capitals they tell nothing
-    capitals = _CAPITALISED.match(clean.text, end)
+    if clean.text[max(0, end - 4) : end].isupper() and clean.text[start : start + 3].isupper():
+        return end if patterns().ends.match(clean.key, end) else None
+    capitals = _CAPITALISED.match(clean.text, start)
     return capitals.end() if capitals else end
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from gazette.citations.clean import tone_key
+from gazette.citations.places import place_spellings
 from gazette.text.fold import fold
 from gazette.vocabulary import vocabulary
 
@@ -37,6 +38,10 @@ class Patterns:
     """Short forms in capitals: where the text has them in small letters they are no kind."""
     head: re.Pattern[str]
     """`kind` and `label`, or one of them, searched for in the words before a number."""
+    named: re.Pattern[str]
+    """A kind by its whole name, wherever it stands."""
+    then_short: re.Pattern[str]
+    """`glue`, the short form of a strong kind, and a digit; sees the text itself."""
     last_words: frozenset[str]
     """One of these is the last word of whatever `head` finds."""
     glue: re.Pattern[str]
@@ -52,6 +57,8 @@ class Patterns:
     issuer_lead: re.Pattern[str]
     issuer: re.Pattern[str]
     place: re.Pattern[str]
+    ends: re.Pattern[str]
+    """What a place's name does not begin with, where all letters are capitals."""
     names: re.Pattern[str]
     """The names of provinces and districts."""
     connect: re.Pattern[str]
@@ -59,11 +66,12 @@ class Patterns:
 
 @dataclass(frozen=True)
 class Relation:
-    """A relation and whether its words, after another document, can still be the letter's own."""
+    """A relation and its words; see relations.yml for `own` and `touches`."""
 
     key: str
     words: re.Pattern[str]
     own: bool
+    touches: bool
 
 
 def read_data(name: str) -> Any:  # noqa: ANN401 (a data file's shape is its reader's business)
@@ -79,6 +87,9 @@ def patterns() -> Patterns:
     numbers = {name: _number(row["pattern"], data) for name, row in data["numbers"].items()}
     kinds = _kinds(data)
     words = _either(re.escape(word) for word in kinds)
+    short = frozenset(tone_key(short) for short in data["short"])
+    whole = set(kinds) - short
+    strong_short = [word for word in data["short"] if kinds[tone_key(word)] in data["strong"]]
     label = data["label"]
     # as in "các Công văn: số 12", "Công điện khẩn số 12", "Kế hoạch 12"
     named = rf"(?P<kind>{words}){data['urgent']}(?: ?: ?| |(?=[0-9\"“]|\Z))"
@@ -93,8 +104,12 @@ def patterns() -> Patterns:
         any_number=re.compile(_NOT_WITHIN + _any_number(numbers), re.IGNORECASE),
         number_here=re.compile(_any_number(numbers), re.IGNORECASE),
         kinds=kinds,
-        short=frozenset(tone_key(short) for short in data["short"]),
+        short=short,
         head=re.compile(head),
+        named=re.compile(rf"(?<![^\W_])(?:{_either(map(re.escape, whole))})(?![^\W_])"),
+        then_short=re.compile(
+            rf"(?i:{data['glue']})(?:{_either(map(re.escape, strong_short))})(?i: số)? ?[0-9]"
+        ),
         last_words=frozenset(word.split()[-1] for word in [*kinds, *_LAST]),
         glue=re.compile(rf"{data['glue']}(?P<label>{label})?(?=[0-9])"),
         label=re.compile(rf"{label}\Z"),
@@ -108,7 +123,8 @@ def patterns() -> Patterns:
         issuer_lead=re.compile(rf"{data['issuer_lead']}"),
         issuer=re.compile(rf"(?<![^\W_])(?:{'|'.join(issuers)})(?![^\W_])"),
         place=re.compile(data["place"]),
-        names=re.compile(rf"(?:{_either(map(re.escape, _names()))})(?![^\W_])"),
+        ends=re.compile(data["ends"]),
+        names=re.compile(rf"(?:{_either(map(re.escape, place_spellings()))})(?![^\W_])"),
         connect=re.compile(rf"{data['connect']}\Z"),
     )
 
@@ -121,9 +137,16 @@ def relations() -> tuple[Relation, ...]:
             key,
             re.compile(rf"(?<![^\W_])(?<!kèm )(?:{_either(row['words'])})(?![^\W_])"),
             own=row["own"],
+            touches=row["touches"],
         )
         for key, row in read_data("relations")["relations"].items()
     )
+
+
+@cache
+def between_relation() -> re.Pattern[str]:
+    """Return what may stand between words that touch a citation and its first word."""
+    return re.compile(read_data("relations")["between"])
 
 
 def _number(pattern: str, data: Mapping[str, Any]) -> str:
@@ -153,12 +176,6 @@ def _kinds(data: Mapping[str, Any]) -> dict[str, str | None]:
 
 def _body_symbols() -> set[str]:
     return {symbol for body in vocabulary().bodies.values() for symbol in body.symbols}
-
-
-def _names() -> set[str]:
-    words = vocabulary()
-    provinces = {tone_key(unit.name) for unit in words.provinces.values()}
-    return provinces | {tone_key(unit.name) for unit in words.districts.values()}
 
 
 def _either(words: Iterable[str]) -> str:

@@ -9,13 +9,14 @@ possible; then that is marked as inferred. What front matter settles no rule tou
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from gazette.citations.model import Certainty, Citation, Document, Reason
 from gazette.citations.naming import named
-from gazette.citations.seats import Seat, cited_seat, seat_at, seat_of, unknown_seat
+from gazette.citations.seat import Seat, seat_at
+from gazette.citations.seats import cited_seat, seat_of, unknown_seat
 from gazette.citations.slots import (
     Slot,
     agree,
@@ -97,11 +98,15 @@ def _order(mention: Mention) -> tuple[int, bool, bool]:
 
 
 class _Pool:
-    """All documents by digits: those held and known, and those that mentions make."""
+    """All documents: those held and known, and those that mentions make.
+
+    They are looked up by their digits and what else must agree: the issuer, the day or the place.
+    """
 
     def __init__(self, held: Mapping[str, Directive]) -> None:
-        self.slots: dict[str, list[Slot]] = defaultdict(list)
+        self.slots: list[Slot] = []
         self.settled: dict[str, Slot] = {}
+        self._by: dict[Hashable, list[Slot]] = defaultdict(list)
         for address, directive in held.items():
             if directive.number and not directive.is_report:
                 slot = Slot(
@@ -113,18 +118,39 @@ class _Pool:
         for known in vocabulary().cited.values():
             seat = seat_at(known.issuer, known.province, known.district)
             slot = Slot(seat, known.kind, known.number, parse_edtf(known.issued))
-            same = [one for one in self.slots[slot.digits] if one.held and agree(one, slot)]
+            same = [one for one in self._of_issuer(slot) if one.held and agree(one, slot)]
             slot = same[0] if len(same) == 1 else self._add(slot)
             slot.known, slot.source = known.key, known.source
             slot.title = slot.title or known.title
             self.settled[known.key] = slot
 
     def _add(self, slot: Slot) -> Slot:
-        self.slots[slot.digits].append(slot)
+        self.slots.append(slot)
+        digits, seat = slot.digits, slot.seat
+        self._by[digits, seat.identity].append(slot)
+        if seat.is_known and not slot.open:
+            if slot.date and slot.date.day:
+                self._by[digits, slot.date.day].append(slot)
+            self._by[digits, _place(seat)].append(slot)
         return slot
 
+    def _of_issuer(self, like: Slot) -> list[Slot]:
+        return self._by[like.digits, like.seat.identity]
+
+    def _of_day(self, mention: Mention) -> list[Slot]:
+        """Return the documents of a mention's day whose issuer is known."""
+        date = mention.citation.date
+        return self._by[mention.digits, date.day] if date and date.day else []
+
+    def _near(self, mention: Mention) -> list[Slot]:
+        """Return the documents of the letter's district, its province or the centre."""
+        letter = mention.directive
+        own = (letter.province, letter.district)
+        places = dict.fromkeys(("centre", (letter.province, None), own))
+        return [slot for place in places for slot in self._by[mention.digits, place]]
+
     def all(self) -> list[Slot]:
-        return [slot for group in self.slots.values() for slot in group]
+        return self.slots
 
     def choose(self, mention: Mention) -> Choice:
         """Return the slot of a mention; what fits none makes one."""
@@ -132,7 +158,11 @@ class _Pool:
             return self._named_by(slot, mention), "settled", (), ()
         if mention.citation.date is None:
             return self._without_year(mention)
-        fitting = [slot for slot in self.slots[mention.digits] if _fits(slot, mention)]
+        made = _made(mention)
+        some = self._of_issuer(made)
+        if not mention.seat.is_known:
+            some = [*some, *self._of_day(mention)]
+        fitting = [slot for slot in some if _fits(slot, mention)]
         exact = [
             slot for slot in fitting if slot.date and slot.date.text == mention.citation.issued
         ]
@@ -149,15 +179,17 @@ class _Pool:
         if fitting:
             return self._open(mention), "open", (_several(fitting),), tuple(fitting)
         certainty = "inferred" if reasons else "stated"
-        return self._named_by(self._add(_made(mention)), mention), certainty, reasons, ()
+        return self._named_by(self._add(made), mention), certainty, reasons, ()
 
     def _without_year(self, mention: Mention) -> Choice:
+        known = mention.seat.is_known
+        some = self._of_issuer(_made(mention)) if known else self._near(mention)
         possible = tuple(
             slot
-            for slot in self.slots[mention.digits]
+            for slot in some
             if slot.date and _can_be(slot, mention) and not _is_later(slot, mention)
         )
-        if len(possible) == 1 and mention.seat.is_known:
+        if len(possible) == 1 and known:
             (slot,) = possible
             reasons = (*mention.seat.reasons, _only(slot))
             return self._named_by(slot, mention), "inferred", reasons, ()
@@ -169,19 +201,23 @@ class _Pool:
         wanted = replace(_made(mention), date=None, open=True)
         if not mention.seat.is_known:
             wanted.seat = Seat(None, None, None)
-        for slot in self.slots[mention.digits]:
+        for slot in self._of_issuer(wanted):
             if slot.open and is_one(slot, wanted):
                 return self._named_by(slot, mention)
         return self._named_by(self._add(wanted), mention)
 
     @staticmethod
     def _named_by(slot: Slot, mention: Mention) -> Slot:
-        if mention.citation.issuer:
+        if mention.citation.issuer and not mention.seat.contradicted:
             slot.names[mention.citation.issuer] += 1
         return slot
 
 
 # ---------- what a mention can be of ----------
+
+
+def _place(seat: Seat) -> str | tuple[str | None, str | None]:
+    return "centre" if seat.level == "centre" else (seat.province, seat.district)
 
 
 def _can_be(slot: Slot, mention: Mention) -> bool:
@@ -228,7 +264,9 @@ def _made(mention: Mention) -> Slot:
     if not seat.is_known:
         seat = unknown_seat(mention.directive, mention.letter)
     citation = mention.citation
-    return Slot(replace(seat, reasons=()), citation.kind, citation.number, citation.date)
+    return Slot(
+        replace(seat, reasons=(), contradicted=False), citation.kind, citation.number, citation.date
+    )
 
 
 # ---------- why ----------

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from gazette.citations.seats import Seat
+from gazette.citations.seat import Seat
 from gazette.text.edtf import Edtf
 from gazette.text.fold import fold
 

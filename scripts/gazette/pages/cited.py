@@ -211,9 +211,13 @@ def _quoted(entry: Entry, link: Found, names: Mapping[str, str]) -> tuple[Link, 
 
 def _text(entry: Entry, link: Found) -> str:
     """Return the text in which a citation was found."""
-    if link.block:
-        return next(block.text for block in entry.record.blocks if block.id == link.block)
-    return pieces_of(entry.directive)[link.piece or ""]
+    if not link.block:
+        return pieces_of(entry.directive)[link.piece or ""]
+    block = next(block for block in entry.record.blocks if block.id == link.block)
+    if not link.piece:
+        return block.text
+    _, row, column = link.piece.rsplit(".", 2)
+    return block.rows[int(row)][int(column)]
 
 
 def _sentence(text: str, start: int, end: int) -> str:
