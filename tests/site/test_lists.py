@@ -9,7 +9,6 @@ from posixpath import dirname, join, normpath
 
 import pytest
 
-from tests.conftest import ROOT
 from tests.site.dom import page_at
 from tests.site.factory import MANY
 from tests.site.samples import SEEDS, all_held
@@ -125,30 +124,6 @@ def said(records):
     reports = sum(held.is_report for held in records)
     parts = {"văn bản": len(records) - reports, "bài tin": reports}
     return ", ".join(f"{count} {unit}" for unit, count in parts.items() if count) or "chưa có"
-
-
-@pytest.fixture(scope="module")
-def sites(folders, made_records):
-    return {
-        "real": Site(folders["real"], ROOT / "directives"),
-        "made": Site(folders["made"], made_records),
-    }
-
-
-@pytest.fixture(params=["real", "made"])
-def whole(request, sites):
-    """Return each site in turn."""
-    return sites[request.param]
-
-
-@pytest.fixture
-def real(sites):
-    return sites["real"]
-
-
-@pytest.fixture
-def made(sites):
-    return sites["made"]
 
 
 # ---------- counts ----------

@@ -10,7 +10,6 @@ import pytest
 
 from gazette.corpus import load_corpus
 from gazette.vocabulary import vocabulary
-from tests.conftest import ROOT
 from tests.site.dom import page_at
 from tests.site.samples import HELD, SEEDS
 from tests.site.test_lists import target
@@ -65,30 +64,6 @@ def said_at(address, li):
 
 def of(tasks):
     return sorted((f"{entry.address}#{task.point}", task.quote) for entry, task in tasks)
-
-
-@pytest.fixture(scope="module")
-def sites(folders, made_records):
-    return {
-        "real": Site(folders["real"], ROOT / "directives"),
-        "made": Site(folders["made"], made_records),
-    }
-
-
-@pytest.fixture(params=["real", "made"])
-def whole(request, sites):
-    """Return each site in turn."""
-    return sites[request.param]
-
-
-@pytest.fixture
-def real(sites):
-    return sites["real"]
-
-
-@pytest.fixture
-def made(sites):
-    return sites["made"]
 
 
 # ---------- tasks ----------
