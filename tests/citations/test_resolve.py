@@ -272,6 +272,8 @@ def test_a_named_body_is_of_the_letter_s_place_or_the_one_named(issuer, place):
     "issuer",
     [
         "UBND tỉnh Hà Tây",  # a province that no list has
+        "UBND tỉnh Hà Nam Ninh",  # nor is it Hà Nam
+        "Sở Nội vụ tỉnh Hà Nam Ninh",
         "Chủ tịch UBND tỉnh Hà Tây",
         "Sở Nội vụ tỉnh Hà Tây",
         "UBND huyện Châu Thành",  # there are several, none in this province
@@ -297,6 +299,8 @@ def test_a_place_that_is_not_known_is_never_the_letter_s_own(issuer):
         ("vinh-phuc/vinh-yen", "UBND thành phố", "vinh-phuc/vinh-yen"),
         ("ha-noi/ba-dinh", "UBND thành phố", "ha-noi/cap-tinh"),
         ("can-tho/", "Thành ủy", "can-tho/cap-tinh"),
+        ("ho-chi-minh/quan-3", "UBND Quận 2", "ho-chi-minh/quan-2"),
+        ("vinh-phuc/song-lo", "Chủ tịch UBND tỉnh Hà Nam Giang", "vinh-phuc/cap-tinh"),
         ("vinh-phuc/vinh-yen", "Công an thành phố", "vinh-phuc/vinh-yen"),
     ],
 )
@@ -386,6 +390,14 @@ def test_a_contradiction_that_no_symbol_settles_leaves_the_issuer_unknown(text):
     )
     document = made.documents[link.document]
     assert (document.issuer, document.issuer_name) == (None, None)
+
+
+def test_the_office_that_a_symbol_names_is_of_the_place_that_the_words_name():
+    text = "Thực hiện ý kiến của {} tại Công văn số 11-CV/VPTU ngày 01/8/2021."
+    link = only(letter(text.format("Bí thư Tỉnh ủy Hà Giang")))
+    assert link.document.startswith("vien-dan/ha-giang/cap-tinh/2021/11-cv-vptu")
+    link = only(letter(text.format("Bí thư Tỉnh ủy Hà Tây")))
+    assert link.document.startswith("vien-dan/khong-ro/2021/11-cv-vptu")
 
 
 @pytest.mark.parametrize(

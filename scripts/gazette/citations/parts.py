@@ -143,12 +143,15 @@ def _name_end(clean: Clean, end: int) -> int | None:
     if not blank and clean.key[end - 1] != ".":
         return end
     start = end + 1 if blank else end
-    if name := patterns().names.match(clean.key, start):
-        return name.end()
+    name = patterns().names.match(clean.key, start)
     if clean.text[max(0, end - 4) : end].isupper() and clean.text[start : start + 3].isupper():
-        return end if patterns().ends.match(clean.key, end) else None
-    capitals = _CAPITALISED.match(clean.text, start)
-    return capitals.end() if capitals else end
+        known = name.end() if name else end  # there capitals tell nothing
+        return known if name or patterns().ends.match(clean.key, end) else None
+    if not name:
+        capitals = _CAPITALISED.match(clean.text, start)
+        return capitals.end() if capitals else end
+    more = _CAPITALISED.match(clean.text, name.end() + 1)  # "Hà Nam Ninh" is not Hà Nam
+    return more.end() if more and clean.key.startswith(" ", name.end()) else name.end()
 
 
 def issuer_before(clean: Clean, start: int) -> Issued | None:

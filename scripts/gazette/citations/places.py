@@ -36,13 +36,13 @@ def places_named(name: str) -> tuple[Place, ...]:
     return _places().get(_plain(name), ())
 
 
-def leading_place(words: str) -> tuple[Place, ...]:
-    """Return the places whose name words begin with, the longest name that is one."""
+def leading_place(words: str) -> tuple[tuple[Place, ...], str]:
+    """Return the places whose name words begin with, the longest that is one, and what follows."""
     parts = words.split()
     for count in range(min(len(parts), _LONGEST), 0, -1):
         if found := places_named(" ".join(parts[:count])):
-            return found
-    return ()
+            return found, " ".join(parts[count:])
+    return (), words
 
 
 def closing_place(words: str) -> tuple[str, tuple[Place, ...]]:

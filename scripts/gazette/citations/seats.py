@@ -51,7 +51,7 @@ def cited_seat(issuer: str | None, number: str, directive: Directive, address: s
 
 def _by_symbol_against(issuer: str, number: str, directive: Directive) -> Seat:
     """Return whom the symbol names, of the named body's own level; else nobody, and why."""
-    seat = seat_against(issuer, named_seat(issuer, directive).level, number, directive)
+    seat = seat_against(issuer, named_seat(issuer, directive), number, directive)
     values = {"named": issuer, "symbol": symbol_of(number), "issuer": body_name(seat)}
     reason = Reason("other_symbol" if seat.is_known else "contradicted", values)
     return replace(seat, reasons=(reason,), contradicted=True)

@@ -102,13 +102,22 @@ def _placed(key: str, rest: str, spoken: Spoken, directive: Directive) -> Seat |
     if level == "centre":
         return seat_at(key, None, None)
     named = _UNIT.sub("", rest)
-    if not named or (spoken.has_post and not leading_place(named) and _is_person(named)):
+    places, after = leading_place(named)
+    if named.isdigit():
+        places, after = leading_place(f"{unit_of(body)} {named}")  # "quận 2"
+    if spoken.has_post and _is_person(after if places else named):
+        named, after = (named if places else ""), ""
+    elif after and spoken.has_post and _is_person(named):
+        named = ""  # "hà nam giang"
+    if not named:
         return _own(key, directive)
     if level == "commune":
         name = f"{key}-{slug(named)}"
         reasons = own_place(directive, level)
         return Seat(None, directive.province, directive.district, name, level, reasons)
-    units = [unit for unit in leading_place(named) if unit.level == level]
+    if after and not _UNIT.match(after):
+        return None  # "hà nam ninh" is not Hà Nam
+    units = [unit for unit in places if unit.level == level]
     fitting = [unit for unit in units if suits(body, (unit.type,))]
     if not fitting and level == "district":
         fitting = units  # raised to a town or a city earlier or later than the list says
@@ -151,15 +160,15 @@ def _unlisted(spoken: Spoken, directive: Directive) -> Seat | None:
     level = None if kind else _level_of(head)
     if level == "centre":
         return Seat(None, None, None, slug(spoken.name), level)
-    if not units and not kind and _middle_unit(spoken.name):
+    if not kind and _middle_unit(spoken.name):
         return None  # a unit is named and no list has it
     places = [unit for unit in units if unit.type == kind or (not kind and unit.level == level)]
-    if units:
-        near = [unit for unit in places if unit.province == directive.province]
-        places = places if len(places) == 1 else near
-        reasons: tuple[Reason, ...] = own_place(directive, "province") if len(near) > 1 else ()
-    else:
+    reasons: tuple[Reason, ...] = ()
+    if not units:
         places, reasons = _own_places(kind, level, directive)
+    elif len(places) > 1:
+        places = [unit for unit in places if unit.province == directive.province]
+        reasons = own_place(directive, "province")
     if len(places) != 1:
         return None
     (place,) = places

@@ -42,17 +42,29 @@ def seat_by_symbol(number: str, directive: Directive) -> Seat:
     return _only(owners, symbol, directive)
 
 
-def seat_against(issuer: str, level: str | None, number: str, directive: Directive) -> Seat:
+def seat_against(issuer: str, named: Seat, number: str, directive: Directive) -> Seat:
     """Infer the body that a symbol stands for where the text names another, of the same level.
 
-    Of several it is the named one's own: VPUBND of the "Chủ tịch UBND tỉnh".
+    It is of the named one's place; of several it is the named one's own: VPUBND of the "Chủ tịch
+    UBND tỉnh".
     """
+    if not named.is_placed:
+        return Seat(None, None, None)
+    own = (directive.province, directive.district if named.district else None)
+    if named.level != "centre" and (named.province, named.district) != own:
+        changes = {"province": named.province, "district": named.district, "issuer": None}
+        directive = directive.model_copy(update=changes)
     symbol = symbol_of(number)
     owners = [owner for owner in _owners(symbol) if _is_near(owner, directive)]
     if len(owners) > 1:
         name = spelt_out(issuer).name
-        owners = [owner for owner in owners if tone_key(owner.name).endswith(f" {name}")]
-    return _only([owner for owner in owners if owner.level == level], symbol, directive)
+        owners = [owner for owner in owners if f" {name} ".startswith(_own_of(owner))]
+    return _only([owner for owner in owners if owner.level == named.level], symbol, directive)
+
+
+def _own_of(owner: Owner) -> str:
+    """Return the name of the body whose office an owner is: " ủy ban nhân dân tỉnh "."""
+    return f" {tone_key(owner.name).removeprefix('văn phòng ')} "
 
 
 def _only(owners: list[Owner], symbol: str, directive: Directive) -> Seat:

@@ -1,0 +1,56 @@
+"""How letters name bodies and places: every word of the list leads to something that is listed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.citations.alternatives import without_each
+
+from gazette.vocabulary import vocabulary
+from gazette.vocabulary.issuers import issuer_words
+from gazette.vocabulary.load import read_data
+
+DATA = read_data("issuers")
+
+
+def test_other_names_are_of_bodies_that_are_listed():
+    for name, keys in issuer_words().names.items():
+        assert keys, name
+        assert set(keys) <= set(vocabulary().bodies)
+
+
+def test_other_spellings_are_of_places_that_are_listed():
+    names = {unit.name.lower() for unit in vocabulary().provinces.values()}
+    words = {word for name in names for word in name.split()}
+    assert set(issuer_words().place_names) <= set(vocabulary().provinces)
+    assert set(issuer_words().syllables) <= words
+
+
+def test_a_name_is_spelt_with_and_without_its_dash():
+    assert list(issuer_words().spellings("Bà Rịa - Vũng Tàu")) == [
+        "bà rịa - vũng tàu",
+        "bà rịa-vũng tàu",
+        "bà rịa vũng tàu",
+    ]
+    assert "đăk nông" in issuer_words().spellings("Đắk Nông")
+
+
+def test_a_symbol_that_bodies_have_is_not_listed_again():
+    known = {symbol for body in vocabulary().bodies.values() for symbol in body.symbols}
+    assert known.isdisjoint(row.symbol for row in issuer_words().symbols)
+    names = {body.name for body in vocabulary().bodies.values()}
+    assert names.isdisjoint(row.name for row in issuer_words().symbols)
+
+
+@pytest.mark.parametrize("name", ["posts", "boards"])
+def test_every_alternative_has_an_example_that_needs_it(name):
+    texts = DATA[f"{name}_examples"]
+
+    def taken(pattern):
+        return [found[0] if (found := re.match(pattern, text)) else "" for text in texts]
+
+    whole = taken(DATA[name])
+    assert all(whole)
+    for alternative, without in without_each(DATA[name]):
+        assert taken(without) != whole, alternative
