@@ -560,7 +560,7 @@ def test_a_word_half_typed_is_still_so_after_a_way_back(page, search, served):
 @pytest.mark.parametrize("number", ["359-CV/HU", "359 cv hu", "359cvhu", "số 359 -CV/HU"])
 def test_a_number_that_is_not_held_is_said_not_to_be(page, search, number):
     page.goto(search(q=number))
-    expect(page.locator(STATUS)).to_contain_text(f"Không có văn bản số “{number}”")
+    expect(page.locator(STATUS)).to_contain_text(f"Chưa có toàn văn của văn bản số “{number}”")
 
 
 @pytest.mark.parametrize(

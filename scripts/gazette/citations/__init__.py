@@ -1,11 +1,12 @@
-"""What letters cite: clean the text, find citations, resolve them to documents.
+"""What letters cite: clean the text, find citations, resolve them to documents, annotate the text.
 
-Three verbs, one module each, pure functions over frozen values: `clean` makes a text comparable and
+Four verbs, one module each, pure functions over frozen values: `clean` makes a text comparable and
 remembers where each character stood, `find` gives the citations with their spans, `resolve` says
-which document each names. `links` does all three for every letter together; pages annotate the
-text with them. What they hand on is in `model`.
+which document each names, `annotate` where a letter's words lead. `links` does the first three for
+every letter together. What they hand on is in `model`.
 """
 
+from gazette.citations.annotate import Lead, annotate
 from gazette.citations.clean import clean
 from gazette.citations.find import find
 from gazette.citations.links import link_letters
@@ -14,8 +15,10 @@ from gazette.citations.model import Citation, Document, Link, Links
 __all__ = [
     "Citation",
     "Document",
+    "Lead",
     "Link",
     "Links",
+    "annotate",
     "clean",
     "find",
     "link_letters",

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.citation import citation_of
-from gazette.pages.cite_spans import cite_spans
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
+from gazette.pages.documents import cite_spans
 from gazette.pages.facts import Fact, facts_of, source_facts_of
 from gazette.pages.labels import label, labels
 from gazette.pages.letter import Letter, letter_of, missing_parts

@@ -15,8 +15,8 @@ from gazette.corpus import Corpus, Entry
 from gazette.pages.addresses import text_address
 from gazette.pages.annotate import Span
 from gazette.pages.citation import citation_of
-from gazette.pages.cite_spans import cite_spans
 from gazette.pages.directive import banner_of, place_line
+from gazette.pages.documents import cite_spans
 from gazette.pages.labels import label, labels
 from gazette.pages.letter import point_names
 from gazette.pages.names import date_name, issuer_name, title_of

@@ -1,10 +1,9 @@
 """Which words of a letter lead to what they cite: in its body, its subject, its tables."""
 
-from tests.site.factory import made_letter
-
 from gazette.corpus import load_corpus
-from gazette.pages.cite_spans import cite_spans
+from gazette.pages.documents import cite_spans
 from gazette.site.paper import paper_forms
+from tests.site.factory import made_letter
 
 SITE = "https://vi-du.invalid/"
 TO = "vien-dan/trung-uong/2020/15-ct-ttg.html"
