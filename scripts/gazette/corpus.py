@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from gazette.citations import Links, link_letters
+from gazette.citations import Links, key_of, link_letters
 from gazette.records.address import UNKNOWN, folder_of, page_name, year_part
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
@@ -33,6 +33,11 @@ class Entry:
     @property
     def directive(self) -> Directive:
         return self.record.directive
+
+    @property
+    def key(self) -> str:
+        """What links between documents name it by."""
+        return key_of(self.address)
 
     @property
     def folder(self) -> tuple[str, ...]:

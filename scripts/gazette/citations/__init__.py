@@ -10,7 +10,7 @@ from gazette.citations.annotate import Lead, annotate
 from gazette.citations.clean import clean
 from gazette.citations.find import find
 from gazette.citations.links import link_letters
-from gazette.citations.model import Citation, Document, Link, Links
+from gazette.citations.model import Citation, Document, Link, Links, key_of, page_of
 
 __all__ = [
     "Citation",
@@ -21,5 +21,7 @@ __all__ = [
     "annotate",
     "clean",
     "find",
+    "key_of",
     "link_letters",
+    "page_of",
 ]

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from gazette.citations.find import find
-from gazette.citations.model import Citation, Link, Links
+from gazette.citations.model import Citation, Link, Links, page_of
 from gazette.citations.resolve import Mention, resolve
 from gazette.records.body import Block
 from gazette.records.model import Cite, Directive
 from gazette.records.record import Record
+from gazette.records.slips import find_all
 
 
 class Letter(Protocol):
@@ -58,7 +59,7 @@ def link_letters(letters: Iterable[Letter]) -> Links:
     cites: dict[str, list[Link]] = defaultdict(list)
     cited_by: dict[str, list[Link]] = defaultdict(list)
     for (letter, one), result in zip(found, resolved, strict=True):
-        if f"{result.document}.html" == letter.address:
+        if page_of(result.document) == letter.address:
             continue
         link = Link(
             letter=letter.address,
@@ -104,11 +105,9 @@ def _texts(block: Block) -> Iterator[tuple[str | None, str]]:
 def _settled(directive: Directive, text: str, citation: Citation) -> Cite | None:
     """Return what front matter says of a citation: its quote and the citation overlap."""
     for cite in directive.cites:
-        at = text.find(cite.quote)
-        while at >= 0:
+        for at in find_all(text, cite.quote):
             if at < citation.link_end and citation.link_start < at + len(cite.quote):
                 return cite
-            at = text.find(cite.quote, at + 1)
     return None
 
 

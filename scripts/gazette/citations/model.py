@@ -66,6 +66,16 @@ class Citation:
         }
 
 
+def key_of(address: str) -> str:
+    """Return the key of the document whose page stands at an address."""
+    return address.removesuffix(".html")
+
+
+def page_of(key: str) -> str:
+    """Return the address of a document's page."""
+    return f"{key}.html"
+
+
 @dataclass(frozen=True)
 class Document:
     """A document that letters cite, or that is held: one issuer, place, kind, number and year."""
@@ -89,17 +99,16 @@ class Document:
     title: str | None = None
     source: str | None = None
     """Of a known document (cited.yml): where its facts come from."""
-    known: str | None = None
-    """Its key in cited.yml."""
     is_held: bool = False
+
+    @property
+    def address(self) -> str:
+        """Its page."""
+        return page_of(self.key)
 
     @property
     def date(self) -> Edtf | None:
         return parse_edtf(self.issued) if self.issued else None
-
-    @property
-    def year(self) -> str | None:
-        return self.date.year if self.date else None
 
 
 @dataclass(frozen=True)

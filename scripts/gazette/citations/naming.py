@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from gazette.citations.model import Document
+from gazette.citations.model import Document, key_of
 from gazette.citations.seat import body_name
 from gazette.citations.slots import Slot, is_bare
 from gazette.records.address import UNKNOWN
@@ -24,7 +24,7 @@ def named(slots: Iterable[Slot]) -> dict[str, Document]:
     groups: dict[str, list[Slot]] = defaultdict(list)
     for slot in ordered:
         if slot.held:
-            slot.key = slot.held.removesuffix(".html")
+            slot.key = key_of(slot.held)
         else:
             groups[_address(slot)].append(slot)
     taken: set[str] = set()
@@ -87,7 +87,6 @@ def _document(slot: Slot) -> Document:
         issuer_name=_issuer_name(slot),
         title=slot.title,
         source=slot.source,
-        known=slot.known,
         is_held=slot.held is not None,
     )
 

@@ -77,7 +77,7 @@ def resolve(
     chosen: dict[int, Choice] = {}
     for at in sorted(range(len(seated)), key=lambda i: (*_order(seated[i]), i)):
         chosen[at] = pool.choose(seated[at])
-    documents = named(pool.all())
+    documents = named(pool.slots)
     return [
         Resolved(slot.key, certainty, reasons, tuple(sorted(one.key for one in others)))
         for slot, certainty, reasons, others in (chosen[i] for i in range(len(seated)))
@@ -120,7 +120,7 @@ class _Pool:
             slot = Slot(seat, known.kind, known.number, parse_edtf(known.issued))
             same = [one for one in self._of_issuer(slot) if one.held and agree(one, slot)]
             slot = same[0] if len(same) == 1 else self._add(slot)
-            slot.known, slot.source = known.key, known.source
+            slot.source = known.source
             slot.title = slot.title or known.title
             self.settled[known.key] = slot
 
@@ -148,9 +148,6 @@ class _Pool:
         own = (letter.province, letter.district)
         places = dict.fromkeys(("centre", (letter.province, None), own))
         return [slot for place in places for slot in self._by[mention.digits, place]]
-
-    def all(self) -> list[Slot]:
-        return self.slots
 
     def choose(self, mention: Mention) -> Choice:
         """Return the slot of a mention; what fits none makes one."""
@@ -273,8 +270,7 @@ def _made(mention: Mention) -> Slot:
 
 
 def _only(slot: Slot) -> Reason:
-    day = short_edtf(slot.date) if slot.date else None
-    return Reason("only_one", {"number": slot.number, "day": day or ""})
+    return Reason("only_one", {"number": slot.number, "day": _day(slot)})
 
 
 def _without_symbol(slot: Slot, mention: Mention) -> Reason:
@@ -282,8 +278,11 @@ def _without_symbol(slot: Slot, mention: Mention) -> Reason:
 
 
 def _number_and_day(slot: Slot) -> Reason:
-    day = short_edtf(slot.date) if slot.date else None
-    return Reason("number_and_day", {"number": slot.number, "day": day or ""})
+    return Reason("number_and_day", {"number": slot.number, "day": _day(slot)})
+
+
+def _day(slot: Slot) -> str:
+    return (short_edtf(slot.date) if slot.date else None) or ""
 
 
 def _several(slots: Iterable[Slot]) -> Reason:

@@ -94,9 +94,9 @@ def type_of(province: str | None, district: str | None, level: str | None) -> st
     """Return the type of a place's unit of a level: `huyện`; None where it is unknown."""
     words = vocabulary()
     if level == "province":
-        unit = words.provinces.get(province or "")
+        unit = words.province(province)
         return unit.type if unit else None
-    own = words.districts.get((province or "", district or ""))
+    own = words.district(province, district)
     return own.type if own and level == "district" else None
 
 
@@ -138,9 +138,7 @@ def own_place(directive: Directive, level: str | None) -> tuple[Reason, ...]:
 def place_name(province: str | None, district: str | None) -> str:
     """As in "huyện Sông Lô"; empty where the place is unknown."""
     words = vocabulary()
-    unit = words.districts.get((province or "", district or "")) or words.provinces.get(
-        province or ""
-    )
+    unit = words.district(province, district) or words.province(province)
     return unit.full_name if unit else ""
 
 
@@ -151,6 +149,6 @@ def body_name(seat: Seat) -> str:
     name = body.name if body else seat.title
     if not name or seat.level == "centre":
         return name or ""
-    unit = words.districts.get((seat.province or "", seat.district or ""))
-    place = unit or words.provinces.get(seat.province or "")
+    unit = words.district(seat.province, seat.district)
+    place = unit or words.province(seat.province)
     return f"{name} {place.name}" if place else name

@@ -27,7 +27,6 @@ class Slot:
     names: Counter[str] = field(default_factory=Counter)
     title: str | None = None
     source: str | None = None
-    known: str | None = None
     held: str | None = None
     open: bool = False
     key: str = ""

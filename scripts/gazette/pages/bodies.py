@@ -22,7 +22,7 @@ from gazette.pages.labels import label, labels
 from gazette.pages.listing import PAGE_SIZE, Group, ListPage, Row, Table, index_pages, list_pages
 from gazette.pages.listing import by_year as by_year_alone
 from gazette.pages.model import Link, Page
-from gazette.pages.names import count_name
+from gazette.pages.names import count_name, last_revised
 from gazette.pages.seats import Seat, kind_name_of
 from gazette.pages.task_lists import PAGE_SIZE as TASKS_SIZE
 from gazette.pages.task_lists import count_tasks, dated_or_open, task_list_pages
@@ -276,10 +276,10 @@ def _issued_facts(entries: list[Entry]) -> tuple[Fact, ...]:
     return (by_kind(entries, facets),)
 
 
-def _revised(concern: Concern) -> dt.date:
+def _revised(concern: Concern) -> dt.date | None:
     entries = [*concern.issued, *concern.received, *concern.copied]
     entries += [charge.entry for charge in concern.charged]
-    return max(entry.directive.revised for entry in entries)
+    return last_revised(entries)
 
 
 def by_year(entry: Entry) -> tuple[int, str, str]:

@@ -19,7 +19,6 @@ from gazette.pages.crumbs import crumbs_under
 from gazette.pages.documents import (
     document_issuer,
     document_link,
-    document_name,
     document_note,
     document_place,
     held_entry,
@@ -42,7 +41,7 @@ from gazette.pages.listing import (
 )
 from gazette.pages.model import Banner, Link, Page
 from gazette.pages.moved import moved_page
-from gazette.pages.names import capitalised, count_name, date_name, dated, title_of
+from gazette.pages.names import capitalised, count_name, date_name, dated, last_revised
 from gazette.pages.relations import SHOWN, reasons_of, relation_name
 from gazette.text.digits import grouped
 from gazette.vocabulary import vocabulary
@@ -70,13 +69,13 @@ def cited_pages(corpus: Corpus) -> list[Page]:
 
 def _index(corpus: Corpus, cited: list[Document]) -> list[Page]:
     words = labels().cited
-    counts = {document.key: len(corpus.links.citing(document.key)) for document in cited}
-    order = sorted(cited, key=lambda doc: (doc.is_held, -counts[doc.key], doc.key))
+    citing = {document.key: corpus.links.citing(document.key) for document in cited}
+    order = sorted(cited, key=lambda doc: (doc.is_held, -len(citing[doc.key]), doc.key))
     rows = tuple(
         Row(
             document_link(document, held_entry(corpus, document)),
             (Link(document_note(document)), *_state(document)),
-            count_name(corpus.by_address[at] for at in corpus.links.citing(document.key)),
+            count_name(corpus.by_address[at] for at in citing[document.key]),
         )
         for document in order
     )
@@ -100,40 +99,38 @@ def _state(document: Document) -> tuple[Link, ...]:
 
 def _pages(corpus: Corpus, document: Document) -> list[Page]:
     held = held_entry(corpus, document)
-    citing = len(corpus.links.citing(document.key))
-    if held:
-        address, to = addresses.cited_list_address(document.key), document_link(document, held)
-        if citing <= SHOWN:
-            return [moved_page(address, to)]
-    else:
-        address, to = f"{document.key}.html", None
-    words = labels().cited
+    letters = [corpus.by_address[at] for at in corpus.links.citing(document.key)]
+    own = document_link(document, held)
+    address = addresses.cited_list_address(document.key) if held else document.address
+    if held and len(letters) <= SHOWN:
+        return [moved_page(address, own)]
+    words, name = labels().cited, own.text
     missing = words.missing_known if document.source else words.missing_cited
-    name = title_of(held.directive) if held else document_name(document)
     long_name = f"{name}, {document_place(document)}, {dated(document.date)}"
     page = Page(
         address=address,
         template="list.html",
         title=label("cited", "title", name=long_name) if held else long_name,
         heading=name,
-        description=label("cited", "description", name=long_name, count=grouped(citing)),
+        description=label("cited", "description", name=long_name, count=grouped(len(letters))),
         section="cited",
         crumbs=crumbs_under(Link(labels().site.cited, addresses.CITED), title=name),
         data=ListPage(
             lead=f"{document_place(document)}, {dated(document.date)}",
-            see=to,
+            see=own if held else None,
             banner=None if held else Banner(words.missing, missing),
             facts=() if held else tuple(_facts(corpus, document)),
             facts_title=words.known,
         ),
     )
-    return _with_quotes(page, corpus, document)
+    return _with_quotes(page, corpus, document, letters)
 
 
-def _with_quotes(page: Page, corpus: Corpus, document: Document) -> list[Page]:
+def _with_quotes(
+    page: Page, corpus: Corpus, document: Document, letters: Sequence[Entry]
+) -> list[Page]:
     """Return a page with the words of what cites the document, or several that follow on."""
     data, site = page_data(page), labels().list
-    letters = [corpus.by_address[address] for address in corpus.links.citing(document.key)]
     parts = [
         replace(
             data if number == 0 else ListPage(lead=data.lead),
@@ -141,8 +138,9 @@ def _with_quotes(page: Page, corpus: Corpus, document: Document) -> list[Page]:
         )
         for number, chunk in enumerate(chunks(letters, PAGE_SIZE))
     ]
-    revised = max((entry.directive.revised for entry in letters), default=None)
-    return following(replace(page, revised=revised), parts or [data], site.newer, site.older)
+    return following(
+        replace(page, revised=last_revised(letters)), parts or [data], site.newer, site.older
+    )
 
 
 def _by_year(corpus: Corpus, document: Document, entries: Sequence[Entry]) -> Iterator[Group]:

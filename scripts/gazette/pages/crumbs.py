@@ -38,7 +38,7 @@ def folder_name(directive: Directive) -> str:
 
 def bare_folder_name(directive: Directive) -> str:
     """Name it as it is sorted: "Sông Lô", without "huyện"."""
-    unit = vocabulary().districts.get((directive.province or "", directive.district or ""))
+    unit = vocabulary().district(directive.province, directive.district)
     return unit.name if unit and not above_district(directive) else folder_name(directive)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from gazette.citations import Document
+from gazette.citations import Document, key_of, page_of
 from gazette.corpus import Corpus, Entry
 from gazette.pages.documents import document_issuer, document_name
 from gazette.pages.labels import label
@@ -39,8 +39,8 @@ class Box:
     address: str | None = None
     """None for the directive itself."""
     is_missing: bool = False
-    rank: int = 0
-    """The level of its issuer: the centre is 3."""
+    rank: int | None = None
+    """The level of its issuer, the centre's 3; None where it is unknown."""
     x: float = 0
     y: float = 0
 
@@ -81,20 +81,19 @@ def diagram_of(corpus: Corpus, entry: Entry) -> Diagram | None:
 
 def _bands(corpus: Corpus, entry: Entry) -> dict[Band, list[Box]]:
     """Sort what an entry cites, and what cites it, by the level of its issuer next to its own."""
-    links, key = corpus.links, entry.address.removesuffix(".html")
+    links = corpus.links
     cited = dict.fromkeys(link.document for link in links.cites.get(entry.address, ()))
-    citing = dict.fromkeys(address.removesuffix(".html") for address in links.citing(key))
+    citing = map(key_of, links.citing(entry.key))
     bands: dict[Band, list[Box]] = {"above": [], "beside": [], "below": [], "unknown": []}
     own = _rank_of(entry)
     for other in dict.fromkeys((*cited, *citing)):
-        if other != key:
-            held = corpus.by_address.get(f"{other}.html")
-            box = _held(held) if held else _cited(links.documents[other])
-            rank = _rank_of(held) if held else _rank(links.documents[other].issuer)
-            name = box.name if other in cited else label("diagram", "citing", name=box.name)
-            bands[_band(own, rank)].append(replace(box, name=name, rank=rank or 0))
+        held = corpus.by_address.get(page_of(other))
+        box = _held(held) if held else _cited(links.documents[other])
+        if other not in cited:
+            box = replace(box, name=label("diagram", "citing", name=box.name))
+        bands[_band(own, box.rank)].append(box)
     for boxes in bands.values():
-        boxes.sort(key=lambda box: -box.rank)
+        boxes.sort(key=lambda box: -(box.rank or 0))
     return bands
 
 
@@ -117,22 +116,22 @@ def _band(own: int | None, theirs: int | None) -> Band:
 
 def _caption(band: Band, count: int) -> str:
     name = label("diagram", band)
-    return (
-        label("diagram", "some", name=name, shown=MOST, count=grouped(count))
-        if count > MOST
-        else name
-    )
+    if count <= MOST:
+        return name
+    return label("diagram", "some", name=name, shown=MOST, count=grouped(count))
 
 
 def _held(entry: Entry) -> Box:
     directive = entry.directive
     name = kind_name(directive) if directive.is_report else title_of(directive)
-    return Box(_cut(name), _cut(issuer_name(directive) or ""), entry.address)
+    issuer = issuer_name(directive) or ""
+    return Box(_cut(name), _cut(issuer), entry.address, rank=_rank_of(entry))
 
 
 def _cited(document: Document) -> Box:
     name, issuer = document_name(document), document_issuer(document)
-    return Box(_cut(name), _cut(issuer), f"{document.key}.html", is_missing=True)
+    rank = _rank(document.issuer)
+    return Box(_cut(name), _cut(issuer), document.address, is_missing=True, rank=rank)
 
 
 def _placed(boxes: list[Box], y: float) -> Iterator[Box]:
@@ -147,4 +146,5 @@ def _cut(name: str) -> str:
     """Shorten a name to what a box has room for, at a blank."""
     if len(name) <= LINE:
         return name
-    return f"{name[: name.rindex(' ', 0, LINE) if ' ' in name[:LINE] else LINE]}…"
+    blank = name.rfind(" ", 0, LINE)
+    return f"{name[: blank if blank >= 0 else LINE]}…"

@@ -6,7 +6,7 @@ withdrawn keeps its address and says no more than number, issuer and day.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
@@ -101,22 +101,11 @@ class _Writer:
         self._relator = Relator(corpus)
 
     def page(self, entry: Entry) -> Page:
-        directive = entry.directive
-        title, where = title_of(directive), place_line(directive)
         attachment = _attachment(entry)
         text = Attachment(addresses.text_address(entry), plain_text(entry))
-        return Page(
-            address=entry.address,
-            template="directive.html",
-            title=f"{title}, {where}",
-            heading=title,
-            description=f"{subject_of(directive)}. {where}.",
-            section="places",
-            crumbs=crumbs_under(places_crumb(), *folder_crumbs(directive), title=title),
-            data=self._data(entry, attachment),
-            revised=directive.revised,
-            attachments=(text, *filter(None, [attachment])),
-        )
+        data, subject = self._data(entry, attachment), subject_of(entry.directive)
+        page = _page(entry, "directive.html", title_of(entry.directive), subject, data)
+        return replace(page, attachments=(text, *filter(None, [attachment])))
 
     def _data(self, entry: Entry, attachment: Attachment | None) -> DirectivePage:
         directive = entry.directive
@@ -147,18 +136,23 @@ class _Writer:
 
 
 def _withdrawn_page(entry: Entry, withdrawn: Withdrawn) -> Page:
-    directive = entry.directive
-    title = labels().withdrawn.title if directive.is_report else title_of(directive)
-    where = place_line(directive)
+    words = labels().withdrawn
+    title = words.title if entry.directive.is_report else title_of(entry.directive)
+    data = WithdrawnPage(place_line(entry.directive), withdrawn)
+    return _page(entry, "withdrawn.html", title, words.title, data)
+
+
+def _page(entry: Entry, template: str, title: str, about: str, data: object) -> Page:
+    directive, where = entry.directive, place_line(entry.directive)
     return Page(
         address=entry.address,
-        template="withdrawn.html",
+        template=template,
         title=f"{title}, {where}",
         heading=title,
-        description=f"{labels().withdrawn.title}. {where}.",
+        description=f"{about}. {where}.",
         section="places",
         crumbs=crumbs_under(places_crumb(), *folder_crumbs(directive), title=title),
-        data=WithdrawnPage(where, withdrawn),
+        data=data,
         revised=directive.revised,
     )
 

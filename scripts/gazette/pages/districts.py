@@ -109,8 +109,8 @@ def _end(unit: District) -> Link:
 
 
 def _province(directive: Directive) -> Province | None:
-    return vocabulary().provinces.get(directive.province or "")
+    return vocabulary().province(directive.province)
 
 
 def _district(directive: Directive) -> District | None:
-    return vocabulary().districts.get((directive.province or "", directive.district or ""))
+    return vocabulary().district(directive.province, directive.district)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gazette.citations import Document, annotate
+from gazette.citations import Document, annotate, page_of
 from gazette.corpus import Corpus, Entry
 from gazette.pages.annotate import Span
 from gazette.pages.labels import label, labels
@@ -15,7 +15,7 @@ from gazette.vocabulary import vocabulary
 def document_link(document: Document, held: Entry | None) -> Link:
     """As in "Thông báo 398-TB/HU", leading to its page."""
     name = title_of(held.directive) if held else document_name(document)
-    return Link(name, f"{document.key}.html")
+    return Link(name, document.address)
 
 
 def document_name(document: Document) -> str:
@@ -42,13 +42,13 @@ def document_place(document: Document) -> str:
 
 
 def held_entry(corpus: Corpus, document: Document) -> Entry | None:
-    return corpus.by_address[f"{document.key}.html"] if document.is_held else None
+    return corpus.by_address[document.address] if document.is_held else None
 
 
 def cite_spans(corpus: Corpus, entry: Entry) -> dict[str, list[Span]]:
     """Return the spans that lead to the pages of what an entry cites, by the place of the text."""
     leads = annotate(entry.directive, corpus.links.cites.get(entry.address, ()))
     return {
-        place: [Span(lead.start, lead.end, "cite", f"{lead.document}.html") for lead in own]
+        place: [Span(lead.start, lead.end, "cite", page_of(lead.document)) for lead in own]
         for place, own in leads.items()
     }

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.crumbs import crumbs_under
+from gazette.pages.items import entry_link
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link, Page
-from gazette.pages.names import title_of
+from gazette.pages.names import last_revised
 from gazette.text.collation import sort_key
 from gazette.text.digits import grouped
 from gazette.vocabulary import Abbreviation, vocabulary
@@ -50,7 +51,7 @@ def glossary_page(corpus: Corpus) -> Page:
         title=words.title,
         description=words.lead,
         crumbs=crumbs_under(title=labels().site.glossary),
-        revised=max((entry.directive.revised for entry in corpus.entries), default=None),
+        revised=last_revised(corpus.entries),
         data=GlossaryPage(words.lead, tuple(_meaning(row, met.get(row.short, [])) for row in rows)),
     )
 
@@ -67,7 +68,7 @@ def _shorts(entry: Entry) -> set[str]:
 
 def _meaning(row: Abbreviation, entries: list[Entry]) -> Meaning:
     count, rest = len(entries), len(entries) - SHOWN
-    first = (Link(title_of(entry.directive), entry.address) for entry in entries[:SHOWN])
+    first = map(entry_link, entries[:SHOWN])
     return Meaning(
         id=addresses.abbreviation_id(row),
         words=row,

@@ -12,6 +12,7 @@ from gazette.pages.items import Item, items_of
 from gazette.pages.labels import label, labels
 from gazette.pages.listing import Table
 from gazette.pages.model import Link, Page
+from gazette.pages.names import last_revised
 from gazette.pages.provinces import province_rows, provinces_with
 from gazette.pages.provinces_today import today_rows
 from gazette.pages.tilemap import Tilemap, tilemap_of
@@ -73,7 +74,7 @@ def home_page(corpus: Corpus) -> Page:
         title=words.title,
         description=site.description,
         data=data,
-        revised=max((entry.directive.revised for entry in corpus.entries), default=None),
+        revised=last_revised(corpus.entries),
     )
 
 

@@ -78,6 +78,16 @@ def item_of(entry: Entry) -> Item:
     )
 
 
+def entry_link(entry: Entry) -> Link:
+    """As in "Công văn 358-CV/HU", leading to its page."""
+    return Link(title_of(entry.directive), entry.address)
+
+
+def entry_note(entry: Entry) -> str:
+    """As in "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc, 10/8/2021"."""
+    return f"{where_of(entry.directive)}, {date_name(entry.directive.date)}"
+
+
 def where_of(directive: Directive) -> str:
     """Name issuer and province, or the place of what a report tells of."""
     issuer = issuer_name(directive)

@@ -15,7 +15,7 @@ from gazette.pages.facts import Fact
 from gazette.pages.items import Excerpt, Item, TaskItem, items_of
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Banner, Link, Page
-from gazette.pages.names import month_name
+from gazette.pages.names import last_revised, month_name
 from gazette.pages.tilemap import Tilemap
 from gazette.pages.timeline import Timeline
 
@@ -131,8 +131,7 @@ def list_pages(page: Page, entries: Sequence[Entry], group: GroupKey) -> list[Pa
         replace(further if number else data, groups=grouped_items(chunk, group))
         for number, chunk in enumerate(chunks(ordered, PAGE_SIZE))
     ]
-    revised = max(entry.directive.revised for entry in entries)
-    return following(replace(page, revised=revised), parts, words.newer, words.older)
+    return following(replace(page, revised=last_revised(entries)), parts, words.newer, words.older)
 
 
 def index_pages(page: Page) -> list[Page]:

@@ -5,6 +5,7 @@ In: entries and keys. Out: names. The unknown has a name too, and says that it i
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from gazette.corpus import Entry
@@ -120,6 +121,11 @@ def with_bounds(words: str, date: Edtf | None) -> str:
 def month_name(year: str, month: str) -> str:
     """As in "Tháng 8 năm 2021"."""
     return label("list", "month", month=int(month), year=year)
+
+
+def last_revised(entries: Iterable[Entry]) -> dt.date | None:
+    """Return the day of the newest change among records; None where there are none."""
+    return max((entry.directive.revised for entry in entries), default=None)
 
 
 def count_name(entries: Iterable[Entry]) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log2
 
+from gazette.citations import page_of
 from gazette.corpus import Corpus, Entry
-from gazette.pages.items import where_of
+from gazette.pages.items import entry_link, entry_note
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link
-from gazette.pages.names import date_name, title_of
 from gazette.vocabulary import vocabulary
 
 SHOWN = 3
@@ -69,12 +69,9 @@ class Relatives:
             others.pop(address, None)
         shared = [(other, self._likeness(entry, other)) for other in others.values()]
         weighed = [(self._weight(likeness), other, likeness) for other, likeness in shared]
-        best = sorted(weighed, key=lambda row: (-row[0], row[1].order))
-        return tuple(
-            self._related(other, likeness)
-            for weight, other, likeness in best[:SHOWN]
-            if weight >= LEAST
-        )
+        alike = [row for row in weighed if row[0] >= LEAST]
+        best = sorted(alike, key=lambda row: (-row[0], row[1].order))
+        return tuple(self._related(other, likeness) for _, other, likeness in best[:SHOWN])
 
     def _groups(self, entry: Entry) -> Iterator[str]:
         """Name the orders in which an entry has others before and after it."""
@@ -92,8 +89,8 @@ class Relatives:
 
     def _linked(self, entry: Entry) -> Iterator[str]:
         links = self._corpus.links
-        yield from (f"{key}.html" for key in self._cited.get(entry.address, ()))
-        yield from links.citing(entry.address.removesuffix(".html"))
+        yield from (page_of(key) for key in self._cited.get(entry.address, ()))
+        yield from links.citing(entry.key)
 
     def _likeness(self, one: Entry, other: Entry) -> _Likeness:
         theirs = set(self._cited.get(other.address, ()))
@@ -119,10 +116,9 @@ class Relatives:
         return sum(cited) + places[likeness.place] + min(len(likeness.topics), 4) / 2 + soon
 
     def _related(self, entry: Entry, likeness: _Likeness) -> Related:
-        directive = entry.directive
         return Related(
-            link=Link(title_of(directive), entry.address),
-            note=f"{where_of(directive)}, {date_name(directive.date)}",
+            link=entry_link(entry),
+            note=entry_note(entry),
             why="; ".join(self._reasons(likeness)),
         )
 

@@ -15,10 +15,9 @@ from gazette.corpus import Corpus, Entry
 from gazette.pages.addresses import cited_list_address
 from gazette.pages.diagram import Diagram, diagram_of
 from gazette.pages.documents import document_link, document_note, held_entry
-from gazette.pages.items import where_of
+from gazette.pages.items import entry_link, entry_note
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link
-from gazette.pages.names import date_name, title_of
 from gazette.pages.related import Related, Relatives
 from gazette.text.digits import grouped
 
@@ -72,7 +71,7 @@ class Relator:
         """Return the relations of an entry whose points go by these names."""
         links = self._corpus.links
         own = links.cites.get(entry.address, ())
-        citing = links.cited_by.get(key_of(entry), ())
+        citing = links.cited_by.get(entry.key, ())
         letters = [list(some) for _, some in groupby(citing, key=lambda link: link.letter)]
         return Relations(
             cites=tuple(self._cited(group, points) for group in _by_document(own)),
@@ -89,7 +88,7 @@ class Relator:
             link=document_link(document, held),
             note=document_note(document),
             relation=relation_name(links),
-            points=_points("", links, points),
+            points=_points(links, points),
             is_missing=held is None,
             why=tuple(dict.fromkeys(said for link in links for said in reasons(link))),
             is_open=any(link.certainty == "open" for link in links),
@@ -97,18 +96,12 @@ class Relator:
 
     def _citing(self, links: list[Found]) -> Reference:
         entry = self._corpus.by_address[links[0].letter]
-        directive = entry.directive
         return Reference(
-            link=Link(title_of(directive), entry.address),
-            note=f"{where_of(directive)}, {date_name(directive.date)}",
+            link=entry_link(entry),
+            note=entry_note(entry),
             relation=relation_name(links),
             points=(),
         )
-
-
-def key_of(entry: Entry) -> str:
-    """Return the key by which links name a held document."""
-    return entry.address.removesuffix(".html")
 
 
 def reasons(link: Found) -> Iterable[str]:
@@ -137,10 +130,10 @@ def relation_name(links: Iterable[Found]) -> str | None:
     return next((label("citing", key) for key in keys if key), None)
 
 
-def _points(address: str, links: Iterable[Found], names: Mapping[str, str]) -> tuple[Link, ...]:
+def _points(links: Iterable[Found], names: Mapping[str, str]) -> tuple[Link, ...]:
     blocks = dict.fromkeys(link.block for link in links)
     return tuple(
-        Link(names[block], f"{address}#{block}") if block else Link(labels().relation.outside)
+        Link(names[block], f"#{block}") if block else Link(labels().relation.outside)
         for block in blocks
     )
 
@@ -148,4 +141,4 @@ def _points(address: str, links: Iterable[Found], names: Mapping[str, str]) -> t
 def _more(entry: Entry, count: int) -> Link | None:
     if count <= SHOWN:
         return None
-    return Link(label("relation", "more", count=grouped(count)), cited_list_address(key_of(entry)))
+    return Link(label("relation", "more", count=grouped(count)), cited_list_address(entry.key))

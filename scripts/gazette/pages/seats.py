@@ -66,7 +66,7 @@ class Seat:
         """Its name and what tells it from all others."""
         if self.body.is_group or self._rank != "district":
             return self.name
-        unit = vocabulary().districts.get((self.province or "", self.district or ""))
+        unit = vocabulary().district(self.province, self.district)
         twin = unit if unit and unit.key != slug(unit.name) else None  # "thi-xa-ky-anh"
         name = f"{self.name} ({twin.full_name})" if twin else self.name
         return f"{name}, {province_name(self.province)}"

@@ -18,7 +18,7 @@ from gazette.pages.labels import label, labels
 from gazette.pages.letter import point_names
 from gazette.pages.listing import Group, ListPage, by_year, following
 from gazette.pages.model import Link, Page
-from gazette.pages.names import capitalised, count_name, province_name
+from gazette.pages.names import capitalised, count_name, last_revised, province_name
 from gazette.pages.provinces import by_name
 from gazette.records.address import CENTRAL, UNKNOWN
 from gazette.text.digits import grouped
@@ -113,7 +113,7 @@ def _list(
         section="topics",
         crumbs=crumbs_under(*above, title=words.crumb_by_province if by_province else words.crumb),
         data=data,
-        revised=max(entry.directive.revised for entry in entries),
+        revised=last_revised(entries),
     )
     site = labels().list
     return following(page, parts, site.page_before, site.page_after)

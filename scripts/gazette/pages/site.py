@@ -20,10 +20,10 @@ from gazette.pages.districts import district_pages
 from gazette.pages.glossary import glossary_page
 from gazette.pages.groups import group_pages
 from gazette.pages.home import home_page
+from gazette.pages.items import entry_link
 from gazette.pages.labels import labels
 from gazette.pages.model import Link, Page
 from gazette.pages.moved import moved_page
-from gazette.pages.names import title_of
 from gazette.pages.provinces import province_pages
 from gazette.pages.provinces_today import province_today_pages
 from gazette.pages.side_by_side import side_by_side_pages
@@ -94,7 +94,7 @@ def _search_page() -> Page:
 def _moved_pages(corpus: Corpus) -> list[Page]:
     """Keep every address that a record had formerly: it leads to the one of today."""
     return [
-        moved_page(old.lstrip("/"), Link(title_of(entry.directive), entry.address))
+        moved_page(old.lstrip("/"), entry_link(entry))
         for entry in corpus.entries
         for old in entry.directive.formerly
     ]

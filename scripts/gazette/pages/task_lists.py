@@ -17,7 +17,7 @@ from gazette.pages.crumbs import bare_folder_name, crumbs_under, folder_name
 from gazette.pages.labels import label, labels
 from gazette.pages.listing import Beside, Group, ListPage, Row, Table, chunks, following, page_data
 from gazette.pages.model import Link, Page
-from gazette.pages.names import capitalised, month_name, province_name
+from gazette.pages.names import capitalised, last_revised, month_name, province_name
 from gazette.pages.seats import kind_name_of
 from gazette.records.address import CENTRAL, UNKNOWN
 from gazette.text.collation import sort_key
@@ -72,7 +72,7 @@ def task_list_pages(page: Page, charges: Sequence[Charge], group: ChargeGroup) -
     parts = [
         replace(data, groups=grouped_tasks(chunk, group)) for chunk in chunks(ordered, PAGE_SIZE)
     ]
-    revised = max((charge.entry.directive.revised for charge in charges), default=None)
+    revised = last_revised(charge.entry for charge in charges)
     return following(replace(page, revised=revised), parts, words.page_before, words.page_after)
 
 
@@ -274,7 +274,7 @@ def _index(
         description=words.index_lead,
         section="tasks",
         crumbs=crumbs_under(title=labels().site.tasks),
-        revised=max((charge.entry.directive.revised for charge in charges), default=None),
+        revised=last_revised(charge.entry for charge in charges),
         data=ListPage(lead=_lead(charges), tables=tables),
     )
 

@@ -99,14 +99,14 @@ def _fits(directive: Directive, body: Body) -> bool:
     if folder[-1] == CENTRAL:
         return False
     if body.level == "province":
-        province = vocabulary().provinces.get(directive.province or "")
+        province = vocabulary().province(directive.province)
         return province is None or not types or province.type in types
     return folder[-1] != PROVINCIAL and (not types or _unit_type(directive) in types)
 
 
 def _unit_type(directive: Directive) -> str | None:
     """Return the type of the letter's unit, by its issuer's name where the unit is unknown."""
-    unit = vocabulary().districts.get((directive.province or "", directive.district or ""))
+    unit = vocabulary().district(directive.province, directive.district)
     if unit:
         return unit.type
     issuer = vocabulary().bodies.get(directive.issuer or "")
@@ -122,7 +122,7 @@ def _types_in(name: str) -> frozenset[str]:
 
 def _own_places(directive: Directive) -> list[tuple[Words, str]]:
     """Return the names that may follow a body's: "Tỉnh ủy Thái Nguyên" in a letter of there."""
-    province = vocabulary().provinces.get(directive.province or "")
-    unit = vocabulary().districts.get((directive.province or "", directive.district or ""))
+    province = vocabulary().province(directive.province)
+    unit = vocabulary().district(directive.province, directive.district)
     names = [(province, "province"), (unit, "district")]
     return [(words_of(place.name), level) for place, level in names if place]

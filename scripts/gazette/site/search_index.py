@@ -103,7 +103,7 @@ def _blocks(entry: Entry) -> Iterator[Block]:
 
 def _facets(entry: Entry) -> Mapping[str, tuple[str, ...]]:
     directive = entry.directive
-    province = vocabulary().provinces.get(directive.province or "")
+    province = vocabulary().province(directive.province)
     year = directive.date.year if directive.date else None
     month = directive.date.month if directive.date else None
     district = f"{directive.province}/{directive.district}" if directive.district else None
@@ -128,5 +128,5 @@ def _district(directive: Directive) -> str:
 
 def _today(directive: Directive) -> str | None:
     """Name the province of today, by which readers also look."""
-    province = vocabulary().provinces.get(directive.province or "")
+    province = vocabulary().province(directive.province)
     return vocabulary().provinces_today[province.today].full_name if province else None

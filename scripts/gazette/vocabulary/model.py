@@ -153,6 +153,14 @@ class Vocabulary:
     together: Mapping[str, tuple[str, ...]]
     """Wordings that name several bodies at once, with the keys of those."""
 
+    def province(self, key: str | None) -> Province | None:
+        """Return a province of its key; None where that is unknown or of none."""
+        return self.provinces.get(key or "")
+
+    def district(self, province: str | None, district: str | None) -> District | None:
+        """Return a district of its province's key and its own; None where either is unknown."""
+        return self.districts.get((province or "", district or ""))
+
     def districts_of(self, province: str) -> list[District]:
         """Return the districts of a province, sorted as Vietnamese sort."""
         own = (unit for (key, _), unit in self.districts.items() if key == province)

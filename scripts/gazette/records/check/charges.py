@@ -14,6 +14,7 @@ from gazette.records.addressees import bodies_first_named
 from gazette.records.body import Block
 from gazette.records.problem import Problem
 from gazette.records.record import Record
+from gazette.records.slips import find_all
 from gazette.vocabulary.load import read_data
 
 _SENTENCE = re.compile(r"(?:^|(?<=[.;:]\s))\S.*?(?:[.;](?=\s|$)|$)", re.DOTALL)
@@ -30,27 +31,19 @@ def task_hints(record: Record) -> Iterator[Problem]:
         return
     for block in record.blocks:
         quotes = [task.quote for task in record.directive.tasks if task.point == block.id]
-        covered = [span for quote in quotes for span in _spans(block.text, quote)]
-        for found in _one_a_sentence(block.text):
-            start, end = _sentence_of(block.text, found)
+        covered = [(at, at + len(q)) for q in quotes for at in find_all(block.text, q)]
+        for found, start, end in _one_a_sentence(block.text):
             if not any(first < end and start < last for first, last in covered):
-                yield _hint(record, block, found)
+                yield _hint(record, block, found, (start, end))
 
 
-def _spans(text: str, quote: str) -> Iterator[tuple[int, int]]:
-    at = text.find(quote)
-    while at >= 0:
-        yield at, at + len(quote)
-        at = text.find(quote, at + 1)
-
-
-def _one_a_sentence(text: str) -> Iterator[re.Match[str]]:
-    """Yield the first words of charging of every sentence that has any."""
-    done = 0
+def _one_a_sentence(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Yield the first words of charging of every sentence that has any, and the sentence's span."""
+    end = 0
     for found in _charges().finditer(text):
-        if found.start() >= done:
-            yield found
-            done = _sentence_of(text, found)[1]
+        if found.start() >= end:
+            start, end = _sentence_of(text, found)
+            yield found, start, end
 
 
 def find_charge(text: str) -> re.Match[str] | None:
@@ -74,8 +67,8 @@ def _charges() -> re.Pattern[str]:
     return re.compile("|".join(p.pattern for p in charge_patterns().values()), re.IGNORECASE)
 
 
-def _hint(record: Record, block: Block, found: re.Match[str]) -> Problem:
-    start, end = _sentence_of(block.text, found)
+def _hint(record: Record, block: Block, found: re.Match[str], span: tuple[int, int]) -> Problem:
+    start, end = span
     sentence = block.text[start:end]
     who = ", ".join(_charged(record, block.text, found, sentence)) or "…"
     quote = sentence if len(sentence) <= _SHOWN else sentence[:_SHOWN].rpartition(" ")[0]

@@ -132,12 +132,12 @@ def _is_event_told(record: Record) -> bool:
 
 
 def _is_district_printed(directive: Directive) -> bool | None:
-    unit = vocabulary().districts.get((directive.province or "", directive.district or ""))
+    unit = vocabulary().district(directive.province, directive.district)
     return _is_named(unit.name, _heads(directive)) if unit else None
 
 
 def _is_province_printed(directive: Directive) -> bool | None:
-    unit = vocabulary().provinces.get(directive.province or "")
+    unit = vocabulary().province(directive.province)
     return _is_named(unit.name, _heads(directive)) if unit else None
 
 
