@@ -7,6 +7,7 @@ the whole name (level, huyền, hỏi, ngã, sắc, nặng), then capitals.
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_LETTERS, start=100)}
@@ -27,6 +28,7 @@ def sort_key(text: str) -> SortKey:
     return tuple(letters), tuple(tones), composed.swapcase()
 
 
+@cache  # of a few hundred letters, which stand in every name that is sorted
 def _split_tone(char: str) -> tuple[str, str]:
     """`ậ` → (`â`, dot below): the tone comes off, the mark that makes the letter stays."""
     marks = unicodedata.normalize("NFD", char)
