@@ -65,8 +65,8 @@ def pdfs(entries, forms, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def synthetic(request, tmp_path_factory):
-    """Return the PDFs of synthetic records: of every rule set, and as many as are asked for."""
-    count = request.config.getoption("--letters")
+    """Return the PDFs of synthetic records, of every rule set."""
+    count = 200 if request.config.getoption("--full") else 20
     folder = tmp_path_factory.mktemp("synthetic")
     list(write_records(folder / "records", count, 7))
     corpus, problems = load_corpus([folder / "records"])

@@ -8,13 +8,12 @@ import statistics
 
 import pytest
 
+from bench.phrases import phrases, write_page
+from bench.search import weigh
 from gazette.corpus import load_corpus
 from gazette.search import write_index
 from gazette.site.search_index import documents, facet_names
 from gazette.synth.write import write_records
-from tests.search.conftest import write_page
-from tests.search.measure import weigh
-from tests.search.test_matching import phrases
 
 LETTERS = 300
 A_LETTER, COLUMNS = 3_000, 41  # bytes
