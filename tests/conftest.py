@@ -32,6 +32,12 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.slow)
 
 
+@pytest.fixture(scope="session")
+def full(request):
+    """Say whether everything is tested of which a sample is taken otherwise."""
+    return request.config.getoption("--full")
+
+
 @pytest.fixture
 def matches(request):
     """Return a check that a golden file holds a text; `--rewrite` writes it there first."""

@@ -1,6 +1,7 @@
 """Run the tests over everything of which they take a sample: `python -m bench campaign [TESTS]`.
 
-200 synthetic letters are printed and read again, TODO. For before a release.
+200 synthetic letters are printed and read again, and axe looks at every kind of page in every width
+and tone. For before a release.
 """
 
 import sys
