@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from gazette.citations.clean import tone_key
 from gazette.citations.model import Reason
 from gazette.citations.seat import Seat, body_name, own_types, root_of, seat_at, suits
 from gazette.citations.seats_by_name import spelt_out
 from gazette.records.model import Directive
 from gazette.text.fold import fold, slug
+from gazette.text.tones import tone_key
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.issuers import NamedSymbol, issuer_words
 from gazette.vocabulary.number import Number
