@@ -51,9 +51,8 @@ class Relatives:
             address: tuple(dict.fromkeys(link.document for link in links))
             for address, links in corpus.links.cites.items()
         }
-        shown = [entry for entry in corpus.entries if not entry.directive.withdrawn]
         groups: dict[str, list[Entry]] = {}
-        for entry in shown:
+        for entry in corpus.shown:
             for name in self._groups(entry):
                 groups.setdefault(name, []).append(entry)
         self._members = groups
@@ -125,7 +124,7 @@ class Relatives:
     def _reasons(self, likeness: _Likeness) -> Iterator[str]:
         documents = self._corpus.links.documents
         if likeness.cited:
-            numbers = ", ".join(documents[key].number for key in likeness.cited[:TOPICS])
+            numbers = ", ".join(documents[key].number.text for key in likeness.cited[:TOPICS])
             yield label("related", "cited", numbers=numbers)
         if likeness.place:
             yield label("related", likeness.place)
