@@ -30,4 +30,5 @@ def main(args):
         print(f"{name:<10} {purpose(name)}")
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main(sys.argv[1:])
