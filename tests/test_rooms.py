@@ -17,10 +17,10 @@ ROOMS = {
     "corpus": "text vocabulary records citations",
     "letters": "text vocabulary records citations",
     "pages": BELOW_CORPUS,
-    "outputs": BELOW_CORPUS,
     "search": BELOW_CORPUS,
     "printing": BELOW_CORPUS,
-    "site": f"{BELOW_CORPUS} letters pages outputs search printing",
+    "outputs": f"{BELOW_CORPUS} pages search printing",
+    "site": "corpus pages outputs",
     "cli": f"{BELOW_CORPUS} letters pages outputs search printing site synth",
     "theme": "",
 }
