@@ -11,6 +11,5 @@ from gazette.outputs.paper import read_form
 def paper_forms(corpus, site_url):
     """Yield the address of each page that has print files, and the form that they show."""
     inputs = SiteInputs(corpus, site_url, Path(), None)
-    for entry in corpus.entries:
-        if not entry.directive.withdrawn:
-            yield entry.address, read_form(entry, inputs)
+    for entry in corpus.shown:
+        yield entry.address, read_form(entry, inputs)

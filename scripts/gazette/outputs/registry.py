@@ -34,6 +34,5 @@ def page_files(
     """Return the links to the files beside each page, by the page's address."""
     return {
         entry.address: tuple(link for output in outputs if (link := output.link(entry)))
-        for entry in corpus.entries
-        if not entry.directive.withdrawn
+        for entry in corpus.shown
     }

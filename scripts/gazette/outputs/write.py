@@ -46,9 +46,8 @@ def write_outputs(
 def _page_steps(
     outputs: tuple[PageOutput[Any], ...], inputs: SiteInputs, folder: Path
 ) -> Iterator[str | Task]:
-    for entry in inputs.corpus.entries:
-        if not entry.directive.withdrawn:
-            yield from _steps_of(entry, outputs, inputs, folder)
+    for entry in inputs.corpus.shown:
+        yield from _steps_of(entry, outputs, inputs, folder)
 
 
 def _steps_of(

@@ -78,7 +78,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what Material adds, then add our pages and every output.
 
-    Outputs are written into the site at once; a file of the same name in the theme gives way.
+    Outputs are written into the site at once. One takes the place of a file of the same name in the
+    theme, and gives way to one in `docs/`.
     """
     build: Build = config.extra["gazette"]
     for file in list(files):
@@ -89,8 +90,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name in build.pages:
         files.append(File.generated(config, name, content="", inclusion=NOT_IN_NAV))
     for address in _written(build, config):
-        if raw := files.get_file_from_path(address):
-            files.remove(raw)
+        same = files.get_file_from_path(address)
+        if same and same.src_dir == config.docs_dir:
+            continue
+        if same:
+            files.remove(same)
         written = str(Path(config.site_dir) / address)
         files.append(File.generated(config, address, abs_src_path=written, inclusion=NOT_IN_NAV))
     return files
