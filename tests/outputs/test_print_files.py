@@ -99,7 +99,7 @@ def test_of_one_file_the_cache_keeps_a_few_versions_only(printer, corpus, tmp_pa
         meta = dataclasses.replace(form.meta, title=title)
         printer.forms[address] = dataclasses.replace(form, meta=meta)
         printer.write(corpus, tmp_path, tmp_path / "c")
-    assert len(list((tmp_path / "c/print" / file_of(address)).iterdir())) == 2
+    assert len(list((tmp_path / "c/files" / file_of(address)).iterdir())) == 2
     assert [title for title in printer.made if title in titles] == titles
 
 
@@ -151,7 +151,7 @@ def test_two_builds_in_two_folders_give_the_same_bytes(site, tmp_path, monkeypat
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SITE_URL", "")
     other = build_site(None, tmp_path / "site")
-    assert (tmp_path / ".cache/print").is_dir()
+    assert (tmp_path / ".cache/files").is_dir()
     for seed in SEEDS:
         for suffix in SUFFIXES:
             file = (site / SEEDS[seed]).with_suffix(suffix)
