@@ -6,7 +6,6 @@ withdrawn keeps its address and says no more than number, issuer and day.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gazette.corpus import Corpus, Entry
@@ -16,7 +15,7 @@ from gazette.pages.documents import cite_spans
 from gazette.pages.facts import Fact, facts_of, source_facts_of
 from gazette.pages.labels import label, labels
 from gazette.pages.letter import Letter, letter_of, missing_parts
-from gazette.pages.model import Banner, FileLink, Page
+from gazette.pages.model import Banner, FileLink, Page, PageFiles
 from gazette.pages.names import (
     capitalised,
     dated,
@@ -63,7 +62,7 @@ class WithdrawnPage:
     withdrawn: Withdrawn
 
 
-def directive_pages(corpus: Corpus, files: Mapping[str, tuple[FileLink, ...]]) -> list[Page]:
+def directive_pages(corpus: Corpus, files: PageFiles) -> list[Page]:
     """Return the page of every entry, with links to the `files` beside it."""
     writer = _Writer(corpus, files)
     return [
@@ -85,7 +84,7 @@ def place_line(directive: Directive) -> str:
 class _Writer:
     """Writes the pages of a corpus; what they ask of all entries together is found once."""
 
-    def __init__(self, corpus: Corpus, files: Mapping[str, tuple[FileLink, ...]]) -> None:
+    def __init__(self, corpus: Corpus, files: PageFiles) -> None:
         self._corpus = corpus
         self._files = files
         self._around = neighbours(corpus)
@@ -101,7 +100,7 @@ class _Writer:
         letter = letter_of(entry.record, cite_spans(self._corpus, entry))
         names = {paragraph.id: paragraph.name for paragraph in letter.paragraphs}
         texts = {block.id: block.text for block in entry.record.blocks}
-        files = self._files[entry.address]
+        files = self._files.get(entry.address, ())
         return DirectivePage(
             directive=directive,
             form=printed_form(directive),

@@ -6,8 +6,8 @@ In: a `Corpus`. Out: pages in a fixed order. Hand-written pages (`docs/`) are Mk
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from gazette.corpus import Corpus
 from gazette.pages import addresses
@@ -23,13 +23,15 @@ from gazette.pages.groups import group_pages
 from gazette.pages.home import home_page
 from gazette.pages.items import entry_link
 from gazette.pages.labels import labels
-from gazette.pages.model import FileLink, Link, Page
+from gazette.pages.model import Link, Page, PageFiles
 from gazette.pages.moved import moved_page
 from gazette.pages.provinces import province_pages
 from gazette.pages.provinces_today import province_today_pages
 from gazette.pages.side_by_side import side_by_side_pages
 from gazette.pages.signers import signer_pages
 from gazette.pages.task_lists import task_pages
+
+NO_FILES: PageFiles = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,8 @@ class SearchPage:
     """Where to browse instead, without script or where nothing is found."""
 
 
-def site_pages(corpus: Corpus, files: Mapping[str, tuple[FileLink, ...]]) -> list[Page]:
-    """Return every generated page; raise ValueError where two pages or files have one address.
-
-    `files` are the files beside each letter's page, by the page's address.
-    """
+def site_pages(corpus: Corpus, files: PageFiles = NO_FILES) -> list[Page]:
+    """Return every generated page; raise ValueError where two pages or files have one address."""
     charges = charges_of(corpus)
     pages = [
         home_page(corpus),
