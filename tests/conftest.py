@@ -7,7 +7,7 @@ import pytest
 from tests.browser import browser
 
 ROOT = Path(__file__).parent.parent
-SLOW_FOLDERS = ("site", "printing")
+SLOW_FOLDERS = ("outputs", "printing", "site")
 __all__ = ["ROOT", "browser"]  # the fixture is known to all tests from here
 
 

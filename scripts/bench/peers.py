@@ -32,8 +32,8 @@ from bench import oracle
 from bench.chromium import chromium
 from bench.phrases import has_synonym, phrases, write_page
 from gazette.corpus import load_corpus
+from gazette.outputs.search_documents import documents, facet_names
 from gazette.search import write_index
-from gazette.site.search_index import documents, facet_names
 
 OURS = """async (text) => {
   const load = (name) => new Promise((done) => {

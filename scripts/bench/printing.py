@@ -18,11 +18,14 @@ from pathlib import Path
 
 from bench.chromium import chromium
 from gazette.corpus import load_corpus
-from gazette.printing.files import MAKERS
+from gazette.outputs.paper import paper_form
+from gazette.outputs.print_pdf import PDF
+from gazette.outputs.print_word import WORD
 from gazette.site.build import build_site
-from gazette.site.paper import paper_forms
 from gazette.synth.write import write_records
 
+MAKERS = {".pdf": PDF.make, ".docx": WORD.make}
+SITE_URL = "https://vi-du.invalid/"
 ROOT = Path(__file__).parents[2]
 COLUMNS = ("", "documents/s CPU", "ratio", "MB", "ratio")
 
@@ -36,8 +39,8 @@ def main(count="50"):
         site = build_site(folder / "records", folder / "site", print_files=False)
         pages = [site / address for address, _ in _forms(folder / "records")]
         rows = {"Chromium": _by_chromium(pages)}
-        for maker in MAKERS:
-            rows[maker.suffix] = _by_maker(maker.suffix, folder / "records")
+        for suffix in MAKERS:
+            rows[suffix] = _by_maker(suffix, folder / "records")
     rate, memory = rows["Chromium"]
     print(f"| {' | '.join(COLUMNS)} |\n|{'---|' * len(COLUMNS)}")
     for name, (own_rate, own_memory) in rows.items():
@@ -48,7 +51,7 @@ def main(count="50"):
 def _forms(records):
     corpus, problems = load_corpus([records])
     assert problems == []
-    return list(paper_forms(corpus, "https://vi-du.invalid/"))
+    return [(entry.address, paper_form(entry, SITE_URL)) for entry in corpus.shown]
 
 
 def _by_chromium(pages):
@@ -79,11 +82,10 @@ def _by_maker(suffix, records):
 
 def make_all(suffix, records):
     """Make every file of one kind; print how many and the seconds that they took."""
-    (maker,) = (maker for maker in MAKERS if maker.suffix == suffix)
     forms = _forms(Path(records))
     begun = time.process_time()
     for _, form in forms:
-        maker.make(form)
+        MAKERS[suffix](form)
     print(len(forms), time.process_time() - begun)
 
 

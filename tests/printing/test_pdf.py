@@ -17,10 +17,10 @@ import pikepdf
 import pytest
 
 from gazette.corpus import load_corpus
+from gazette.outputs.paper import paper_form
 from gazette.printing.form import Run
 from gazette.printing.pdf import make_pdf
 from gazette.printing.rules import rules
-from gazette.site.paper import paper_form
 from tests.conftest import ROOT
 from tests.printing.conftest import SITE_URL, Paper, bare, parts_of, said
 from tests.printing.poppler import MM, fonts_of, pages_of, tool, words_of
@@ -282,9 +282,9 @@ def test_a_warning_of_typst_is_an_error(tmp_path):
         file.write_text(text, encoding="utf-8")
     code = (
         "from pathlib import Path; from gazette.corpus import load_corpus; "
-        "from gazette.printing.pdf import make_pdf; from gazette.site.paper import paper_forms; "
+        "from gazette.printing.pdf import make_pdf; from gazette.outputs.paper import paper_form; "
         "corpus, _ = load_corpus([Path('directives')]); "
-        "make_pdf(next(form for _, form in paper_forms(corpus, None)))"
+        "make_pdf(paper_form(corpus.entries[0]))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],

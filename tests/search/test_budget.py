@@ -11,8 +11,8 @@ import pytest
 from bench.phrases import phrases, write_page
 from bench.search import weigh
 from gazette.corpus import load_corpus
+from gazette.outputs.search_documents import documents, facet_names
 from gazette.search import write_index
-from gazette.site.search_index import documents, facet_names
 from gazette.synth.write import write_records
 
 LETTERS = 300
