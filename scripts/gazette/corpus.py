@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from gazette.citations import Links, key_of, link_letters
-from gazette.records.address import UNKNOWN, folder_of, page_name, year_part
+from gazette.records.address import page_name, year_part
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
 from gazette.records.read import read_records
 from gazette.records.record import Record
 from gazette.text.fold import fold
+from gazette.vocabulary.office import UNKNOWN
 
 Key = TypeVar("Key")
 
@@ -132,7 +133,7 @@ def _addressed(records: list[Record]) -> tuple[list[Entry], list[Problem]]:
 def _address(record: Record) -> str:
     directive = record.directive
     name = page_name(directive, record.path.stem)
-    return "/".join((*folder_of(directive), year_part(directive), f"{name}.html"))
+    return "/".join((*directive.office.folder, year_part(directive), f"{name}.html"))
 
 
 def _with_month(address: str, directive: Directive) -> str:

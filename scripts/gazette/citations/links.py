@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from gazette.citations.context import Context
 from gazette.citations.find import find
 from gazette.citations.model import Citation, Link, Links, page_of
 from gazette.citations.resolve import Mention, resolve
@@ -48,8 +49,7 @@ def link_letters(letters: Iterable[Letter]) -> Links:
     found = [(letter, one) for letter in known for one in citations_of(letter.record)]
     mentions = [
         Mention(
-            letter.address,
-            letter.record.directive,
+            _context(letter),
             one.citation,
             one.settled.document if one.settled else None,
         )
@@ -77,6 +77,17 @@ def link_letters(letters: Iterable[Letter]) -> Links:
     named = {key for one in resolved for key in (one.document, *one.candidates)}
     kept = {key: doc for key, doc in documents.items() if doc.is_held or key in named}
     return Links(kept, _frozen(cites), _frozen(cited_by))
+
+
+def _context(letter: Letter) -> Context:
+    directive = letter.record.directive
+    return Context(
+        address=letter.address,
+        office=directive.office,
+        date=directive.date,
+        inferred=frozenset(directive.inferred),
+        slips=tuple(slip.quote for slip in directive.sic),
+    )
 
 
 def citations_of(record: Record) -> Iterator[Found]:

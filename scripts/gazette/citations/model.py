@@ -8,6 +8,7 @@ from typing import Literal
 
 from gazette.text.edtf import Edtf, parse_edtf
 from gazette.vocabulary import vocabulary
+from gazette.vocabulary.office import Office
 
 Certainty = Literal["stated", "inferred", "settled", "open"]
 """How sure it is that a link names its document.
@@ -88,11 +89,8 @@ class Document:
     """The fullest form that is known: `4577/UBND-KGVX` rather than `4577`."""
     issued: str | None
     """EDTF, the most exact date that is known; None where every citation lacks a year."""
-    issuer: str | None
-    """A key of bodies.yml, always the body itself, not its standing board; None where unknown."""
-    province: str | None
-    district: str | None
-    """The place of its issuer; both None at the centre and where it is unknown."""
+    office: Office
+    """Its issuer: always the body itself, not its standing board; with no key where unknown."""
     issuer_name: str | None = None
     """The issuer as citations name it most often, where the number's symbol doesn't contradict
     that; None where none names it."""

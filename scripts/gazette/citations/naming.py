@@ -9,10 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from gazette.citations.model import Document, key_of
-from gazette.citations.seat import body_name
 from gazette.citations.slots import Slot, is_bare
-from gazette.records.address import UNKNOWN
 from gazette.text.fold import slug
+from gazette.vocabulary.office import UNKNOWN, Office
 
 FOLDER = "vien-dan"
 _MANY = 10_000
@@ -40,33 +39,41 @@ def named(slots: Iterable[Slot]) -> dict[str, Document]:
 def _address(slot: Slot) -> str:
     """As in `vien-dan/trung-uong/2020/15-ct-ttg`."""
     year = (slot.date.year if slot.date else None) or UNKNOWN
-    return "/".join((FOLDER, *slot.seat.folder, year, _name(slot)))
+    return "/".join((FOLDER, *_folder(slot.issuer.office), year, _name(slot)))
+
+
+def _folder(office: Office) -> tuple[str, ...]:
+    """Return the place of an issuer; where the province is unknown it has none."""
+    is_placed = office.is_known and (office.province or office.level == "centre")
+    return office.folder if is_placed else (UNKNOWN,)
 
 
 def _name(slot: Slot) -> str:
     """Return the number and what it leaves open: the kind, the issuer, the place or the letter."""
-    parts = [slug(slot.number)]
+    office, parts = slot.issuer.office, [slug(slot.number)]
     if is_bare(slot.number):
-        parts += [slot.kind or "van-ban", slot.seat.body or slot.seat.name or ""]
-    elif slot.seat.name:
-        parts.append(slot.seat.name)
-    if not slot.seat.is_known:
-        parts += [slot.seat.district or "", slot.seat.province or ""]
-    if slot.seat.within:
-        parts.append(f"theo-{slot.seat.within.rpartition('/')[2].removesuffix('.html')}")
+        parts += [slot.kind or "van-ban", office.key or office.unlisted or ""]
+    elif office.unlisted:
+        parts.append(office.unlisted)
+    if not office.is_known:
+        parts += [office.district or "", office.province or ""]
+    if slot.issuer.within:
+        parts.append(f"theo-{slot.issuer.within.rpartition('/')[2].removesuffix('.html')}")
     return "-".join(filter(None, parts))
 
 
 def _rank(slot: Slot) -> tuple[str, ...]:
     date = slot.date.text if slot.date else ""
-    return date, slot.number, *(part or "" for part in (slot.kind, *slot.seat.identity))
+    office, within = slot.issuer.office, slot.issuer.within
+    names = (slot.kind, office.key or office.unlisted, office.province, office.district, within)
+    return date, slot.number, *(name or "" for name in names)
 
 
 def _names(address: str, slot: Slot, first: Slot) -> Iterator[str]:
     """Yield names until one is free: another body adds its key, another date its month or day."""
     yield address
-    issuer = slot.seat.body or slot.seat.name
-    if issuer and slot.seat.identity != first.seat.identity:
+    issuer = slot.issuer.office.key or slot.issuer.office.unlisted
+    if issuer and slot.issuer != first.issuer:
         address = f"{address}-{issuer}"
         yield address
     date = (slot.date.plain if slot.date else None) or ""
@@ -81,9 +88,7 @@ def _document(slot: Slot) -> Document:
         kind=slot.kind,
         number=slot.number,
         issued=slot.date.text if slot.date else None,
-        issuer=slot.seat.body,
-        province=slot.seat.province if slot.seat.is_known else None,
-        district=slot.seat.district if slot.seat.is_known else None,
+        office=slot.issuer.office if slot.issuer.is_known else Office(),
         issuer_name=_issuer_name(slot),
         title=slot.title,
         source=slot.source,
@@ -95,4 +100,4 @@ def _issuer_name(slot: Slot) -> str | None:
     """Return the name that most citations print, else that of a body which a symbol tells."""
     if slot.names:
         return min(slot.names, key=lambda name: (-slot.names[name], name))
-    return body_name(slot.seat) if slot.seat.title else None
+    return slot.issuer.office.name if slot.issuer.office.title else None

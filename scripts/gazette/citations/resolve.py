@@ -13,10 +13,10 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from gazette.citations.context import CitedIssuer, Context, root_office
+from gazette.citations.issuers import cited_issuer, issuer_of, unknown_issuer
 from gazette.citations.model import Certainty, Citation, Document, Reason
 from gazette.citations.naming import named
-from gazette.citations.seat import Seat, seat_at
-from gazette.citations.seats import cited_seat, seat_of, unknown_seat
 from gazette.citations.slots import (
     Slot,
     agree,
@@ -32,18 +32,18 @@ from gazette.records.model import Directive
 from gazette.text.dates import short_edtf
 from gazette.text.edtf import parse_edtf
 from gazette.vocabulary import vocabulary
+from gazette.vocabulary.office import Office
 
 
 @dataclass(frozen=True)
 class Mention:
     """A citation with the letter that it stands in."""
 
-    letter: str
-    directive: Directive
+    context: Context
     citation: Citation
     settled: str | None = None
     """The document that front matter names: a key of cited.yml or an address."""
-    seat: Seat = field(default_factory=lambda: Seat(None, None, None))
+    issuer: CitedIssuer = field(default_factory=CitedIssuer)
 
     @property
     def digits(self) -> str:
@@ -73,7 +73,7 @@ def resolve(
 ) -> tuple[list[Resolved], dict[str, Document]]:
     """Resolve all mentions together. `held`: the letters by the address of their page."""
     pool = _Pool(held)
-    seated = [_with_seat(mention) for mention in mentions]
+    seated = [_with_issuer(mention) for mention in mentions]
     chosen: dict[int, Choice] = {}
     for at in sorted(range(len(seated)), key=lambda i: (*_order(seated[i]), i)):
         chosen[at] = pool.choose(seated[at])
@@ -84,17 +84,17 @@ def resolve(
     ], documents
 
 
-def _with_seat(mention: Mention) -> Mention:
+def _with_issuer(mention: Mention) -> Mention:
     citation = mention.citation
-    seat = cited_seat(citation.issuer, citation.number, mention.directive, mention.letter)
-    return replace(mention, seat=seat)
+    issuer = cited_issuer(citation.issuer, citation.number, mention.context)
+    return replace(mention, issuer=issuer)
 
 
 def _order(mention: Mention) -> tuple[int, bool, bool]:
     """Exact ones first: a day before a month before a year, with a symbol before without."""
     date = mention.citation.date
     exact = -len(date.text) if date else 0
-    return exact, mention.is_bare, not mention.seat.is_known
+    return exact, mention.is_bare, not mention.issuer.is_known
 
 
 class _Pool:
@@ -109,15 +109,14 @@ class _Pool:
         self._by: dict[Hashable, list[Slot]] = defaultdict(list)
         for address, directive in held.items():
             if directive.number and not directive.is_report:
-                slot = Slot(
-                    seat_of(directive, address), directive.kind, directive.number, directive.issued
-                )
+                issuer = issuer_of(directive.office, address)
+                slot = Slot(issuer, directive.kind, directive.number, directive.issued)
                 slot.held, slot.title = address, directive.subject
                 self._add(slot)
                 self.settled[address] = slot
         for known in vocabulary().cited.values():
-            seat = seat_at(known.issuer, known.province, known.district)
-            slot = Slot(seat, known.kind, known.number, parse_edtf(known.issued))
+            office = root_office(known.issuer, known.province, known.district)
+            slot = Slot(CitedIssuer(office), known.kind, known.number, parse_edtf(known.issued))
             same = [one for one in self._of_issuer(slot) if one.held and agree(one, slot)]
             slot = same[0] if len(same) == 1 else self._add(slot)
             slot.source = known.source
@@ -126,16 +125,16 @@ class _Pool:
 
     def _add(self, slot: Slot) -> Slot:
         self.slots.append(slot)
-        digits, seat = slot.digits, slot.seat
-        self._by[digits, seat.identity].append(slot)
-        if seat.is_known and not slot.open:
+        digits, issuer = slot.digits, slot.issuer
+        self._by[digits, issuer].append(slot)
+        if issuer.is_known and not slot.open:
             if slot.date and slot.date.day:
                 self._by[digits, slot.date.day].append(slot)
-            self._by[digits, _place(seat)].append(slot)
+            self._by[digits, _place(issuer.office)].append(slot)
         return slot
 
     def _of_issuer(self, like: Slot) -> list[Slot]:
-        return self._by[like.digits, like.seat.identity]
+        return self._by[like.digits, like.issuer]
 
     def _of_day(self, mention: Mention) -> list[Slot]:
         """Return the documents of a mention's day whose issuer is known."""
@@ -144,9 +143,8 @@ class _Pool:
 
     def _near(self, mention: Mention) -> list[Slot]:
         """Return the documents of the letter's district, its province or the centre."""
-        letter = mention.directive
-        own = (letter.province, letter.district)
-        places = dict.fromkeys(("centre", (letter.province, None), own))
+        own = mention.context.office
+        places = dict.fromkeys(("centre", (own.province, None), (own.province, own.district)))
         return [slot for place in places for slot in self._by[mention.digits, place]]
 
     def choose(self, mention: Mention) -> Choice:
@@ -157,19 +155,19 @@ class _Pool:
             return self._without_year(mention)
         made = _made(mention)
         some = self._of_issuer(made)
-        if not mention.seat.is_known:
+        if not mention.issuer.is_known:
             some = [*some, *self._of_day(mention)]
         fitting = [slot for slot in some if _fits(slot, mention)]
         exact = [
             slot for slot in fitting if slot.date and slot.date.text == mention.citation.issued
         ]
         fitting = exact if len(exact) == 1 else fitting
-        reasons = mention.seat.reasons
+        reasons = mention.issuer.reasons
         if len(fitting) == 1:
             slot = fitting[0]
             if mention.is_bare and not is_bare(slot.number):
                 reasons += (_without_symbol(slot, mention),)
-            if not mention.seat.is_known and slot.seat.is_known:
+            if not mention.issuer.is_known and slot.issuer.is_known:
                 reasons += (_number_and_day(slot),)
             certainty: Certainty = "inferred" if reasons else "stated"
             return self._named_by(slot, mention), certainty, reasons, ()
@@ -179,7 +177,7 @@ class _Pool:
         return self._named_by(self._add(made), mention), certainty, reasons, ()
 
     def _without_year(self, mention: Mention) -> Choice:
-        known = mention.seat.is_known
+        known = mention.issuer.is_known
         some = self._of_issuer(_made(mention)) if known else self._near(mention)
         possible = tuple(
             slot
@@ -188,7 +186,7 @@ class _Pool:
         )
         if len(possible) == 1 and known:
             (slot,) = possible
-            reasons = (*mention.seat.reasons, _only(slot))
+            reasons = (*mention.issuer.reasons, _only(slot))
             return self._named_by(slot, mention), "inferred", reasons, ()
         reason = _several(possible) if possible else Reason("no_year")
         return self._open(mention), "open", (reason,), possible
@@ -196,8 +194,8 @@ class _Pool:
     def _open(self, mention: Mention) -> Slot:
         """Return the slot of a number whose year, and perhaps whose issuer, is unknown."""
         wanted = replace(_made(mention), date=None, open=True)
-        if not mention.seat.is_known:
-            wanted.seat = Seat(None, None, None)
+        if not mention.issuer.is_known:
+            wanted.issuer = CitedIssuer()
         for slot in self._of_issuer(wanted):
             if slot.open and is_one(slot, wanted):
                 return self._named_by(slot, mention)
@@ -205,7 +203,7 @@ class _Pool:
 
     @staticmethod
     def _named_by(slot: Slot, mention: Mention) -> Slot:
-        if mention.citation.issuer and not mention.seat.contradicted:
+        if mention.citation.issuer and not mention.issuer.contradicted:
             slot.names[mention.citation.issuer] += 1
         return slot
 
@@ -213,8 +211,8 @@ class _Pool:
 # ---------- what a mention can be of ----------
 
 
-def _place(seat: Seat) -> str | tuple[str | None, str | None]:
-    return "centre" if seat.level == "centre" else (seat.province, seat.district)
+def _place(office: Office) -> str | tuple[str | None, str | None]:
+    return "centre" if office.level == "centre" else (office.province, office.district)
 
 
 def _can_be(slot: Slot, mention: Mention) -> bool:
@@ -222,9 +220,9 @@ def _can_be(slot: Slot, mention: Mention) -> bool:
     citation = mention.citation
     if not (number_agrees(slot, citation.number) and kind_agrees(slot, citation.kind)):
         return False
-    if mention.seat.is_known:
-        return slot.seat.identity == mention.seat.identity
-    return slot.seat.is_known and not slot.open and _is_near(slot, mention)
+    if mention.issuer.is_known:
+        return slot.issuer == mention.issuer
+    return slot.issuer.is_known and not slot.open and _is_near(slot, mention)
 
 
 def _fits(slot: Slot, mention: Mention) -> bool:
@@ -232,38 +230,34 @@ def _fits(slot: Slot, mention: Mention) -> bool:
     date = mention.citation.date
     if slot.open or not dates_meet(slot.date, date):
         return False
-    if mention.seat.is_known:
+    if mention.issuer.is_known:
         return _can_be(slot, mention)
     same_day = bool(date and date.day and slot.date and slot.date.day == date.day)
     same = same_number(slot.number) == same_number(mention.citation.number) and not mention.is_bare
-    if not slot.seat.is_known:
+    if not slot.issuer.is_known:
         return agree(slot, _made(mention))
     return same_day and same and _can_be(slot, mention)
 
 
 def _is_near(slot: Slot, mention: Mention) -> bool:
     """Whether a document is of the letter's district, its province or the centre."""
-    seat, letter = slot.seat, mention.directive
-    if seat.level == "centre":
+    office, own = slot.issuer.office, mention.context.office
+    if office.level == "centre":
         return True
-    return seat.province == letter.province and seat.district in (None, letter.district)
+    return office.province == own.province and office.district in (None, own.district)
 
 
 def _is_later(slot: Slot, mention: Mention) -> bool:
-    date = mention.directive.date
+    date = mention.context.date
     latest = date.latest if date else None
     return bool(latest and slot.date and slot.date.earliest and slot.date.earliest > latest)
 
 
 def _made(mention: Mention) -> Slot:
     """Return a slot of what a mention says; one of unknown issuer belongs to the letter's place."""
-    seat = mention.seat
-    if not seat.is_known:
-        seat = unknown_seat(mention.directive, mention.letter)
+    issuer = mention.issuer if mention.issuer.is_known else unknown_issuer(mention.context)
     citation = mention.citation
-    return Slot(
-        replace(seat, reasons=(), contradicted=False), citation.kind, citation.number, citation.date
-    )
+    return Slot(issuer, citation.kind, citation.number, citation.date)
 
 
 # ---------- why ----------

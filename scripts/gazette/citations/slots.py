@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from gazette.citations.seat import Seat
+from gazette.citations.context import CitedIssuer
 from gazette.text.edtf import Edtf
 from gazette.text.fold import fold
 
@@ -20,7 +20,7 @@ _DIGITS = re.compile(r"[0-9]+[a-zđ]?")
 class Slot:
     """A document in the making; its address comes last, when all are known."""
 
-    seat: Seat
+    issuer: CitedIssuer
     kind: str | None
     number: str
     date: Edtf | None
@@ -71,7 +71,7 @@ def dates_meet(one: Edtf | None, other: Edtf | None) -> bool:
 
 def agree(one: Slot, other: Slot) -> bool:
     return (
-        one.seat.identity == other.seat.identity
+        one.issuer == other.issuer
         and number_agrees(one, other.number)
         and kind_agrees(one, other.kind)
         and dates_meet(one.date, other.date)
@@ -80,4 +80,4 @@ def agree(one: Slot, other: Slot) -> bool:
 
 def is_one(slot: Slot, wanted: Slot) -> bool:
     same = (slot.kind, same_number(slot.number)) == (wanted.kind, same_number(wanted.number))
-    return same and slot.seat.identity == wanted.seat.identity
+    return same and slot.issuer == wanted.issuer

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from gazette.corpus import Entry
-from gazette.records.address import UNKNOWN, folder_of
 from gazette.records.model import Directive
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import Abbreviation
+from gazette.vocabulary.office import UNKNOWN
 
 HOME = "index.html"
 SEARCH = "tim-kiem/index.html"
@@ -37,7 +37,7 @@ def province_today_address(key: str) -> str:
 
 def folder_address(directive: Directive) -> str:
     """Return the page of a directive's district, or of its level above the district."""
-    return "/".join((*folder_of(directive), "index.html"))
+    return "/".join((*directive.office.folder, "index.html"))
 
 
 def year_address(year: str | None) -> str:
@@ -66,7 +66,9 @@ def body_kind_address(body: str) -> str:
 
 def body_address(directive: Directive) -> str:
     """Return the page of a directive's issuer, told apart from those of other places."""
-    return "/".join(("co-quan", directive.issuer or UNKNOWN, *folder_of(directive), "index.html"))
+    return "/".join(
+        ("co-quan", directive.issuer or UNKNOWN, *directive.office.folder, "index.html")
+    )
 
 
 def seat_address(body: str, folder: Sequence[str]) -> str:

@@ -26,10 +26,10 @@ from gazette.pages.names import count_name, last_revised
 from gazette.pages.seats import Seat, kind_name_of
 from gazette.pages.task_lists import PAGE_SIZE as TASKS_SIZE
 from gazette.pages.task_lists import count_tasks, dated_or_open, task_list_pages
-from gazette.records.address import UNKNOWN
 from gazette.text.collation import sort_key
 from gazette.text.digits import grouped
 from gazette.vocabulary import vocabulary
+from gazette.vocabulary.office import UNKNOWN
 
 FIRST = 10
 """How many of a long list stand on the page of a body, before the way to all."""

@@ -81,7 +81,7 @@ def _shown(corpus: Corpus) -> list[Entry]:
 
 def _named(directive: Directive, lines: Iterable[str]) -> list[Seat]:
     """Return the bodies that lines name, each once."""
-    keys = (key for line in lines for key in bodies_of(directive, line))
+    keys = (key for line in lines for key in bodies_of(directive.office, line))
     return [seat_in(key, directive) for key in dict.fromkeys(keys)]
 
 

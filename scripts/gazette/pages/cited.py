@@ -172,7 +172,7 @@ def _facts(corpus: Corpus, document: Document) -> Iterator[Fact]:
 def _issuer(document: Document, links: Sequence[Found]) -> Fact:
     """Name the issuer: known from elsewhere, as letters state it, or inferred from their words."""
     fact = Fact(labels().fact.issuer, (Link(document_issuer(document)),))
-    if not document.issuer and not document.issuer_name:
+    if not document.office.key and not document.issuer_name:
         return replace(fact, basis="unknown")
     return fact if document.source else _why(fact, links, _OF_ISSUER)
 

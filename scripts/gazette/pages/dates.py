@@ -23,7 +23,7 @@ from gazette.pages.listing import (
 from gazette.pages.model import Link, Page
 from gazette.pages.names import count_name, month_name
 from gazette.pages.timeline import timeline_of
-from gazette.records.address import UNKNOWN
+from gazette.vocabulary.office import UNKNOWN
 
 YearMonth = tuple[str, str]
 

@@ -130,7 +130,7 @@ def _held(entry: Entry) -> Box:
 
 def _cited(document: Document) -> Box:
     name, issuer = document_name(document), document_issuer(document)
-    rank = _rank(document.issuer)
+    rank = _rank(document.office.key)
     return Box(_cut(name), _cut(issuer), document.address, is_missing=True, rank=rank)
 
 

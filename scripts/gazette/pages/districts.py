@@ -15,7 +15,6 @@ from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
 from gazette.pages.provinces import district_links, provinces_with
 from gazette.pages.task_lists import count_tasks
-from gazette.records.address import above_district
 from gazette.records.model import Directive
 from gazette.text.dates import short_date
 from gazette.vocabulary import District, Province, vocabulary
@@ -55,7 +54,7 @@ def _title(heading: str, directive: Directive) -> str:
 
 def _lead(directive: Directive) -> str:
     """Say where the district lay and lies; of a level above it there is nothing to add."""
-    if above_district(directive):
+    if directive.office.is_above_district:
         return ""
     province, unit = _province(directive), _district(directive)
     if unit is None or province is None:
@@ -75,7 +74,7 @@ def _facts(entries: list[Entry], others: list[Entry]) -> tuple[Fact, ...]:
     facts = [Fact(labels().list.number, (Link(count_name(entries)),)), *_tasks(entries)]
     if province:
         facts = [*_province_facts(province), *facts]
-    if unit and not above_district(directive):
+    if unit and not directive.office.is_above_district:
         facts = [Fact(words.code, (Link(unit.code),)), Fact(words.ended, (_end(unit),)), *facts]
     if others:
         facts.append(Fact(words.other_districts, district_links(others)))

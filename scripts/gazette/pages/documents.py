@@ -37,7 +37,7 @@ def document_note(document: Document) -> str:
 
 def document_place(document: Document) -> str:
     """As in "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc"."""
-    province = place_of(document) if document.issuer and document.province else None
+    province = place_of(document) if document.office.key and document.office.province else None
     return ", ".join(filter(None, (document_issuer(document), province)))
 
 

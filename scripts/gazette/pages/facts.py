@@ -24,7 +24,6 @@ from gazette.pages.names import (
     province_name,
     with_bounds,
 )
-from gazette.records.address import CENTRAL, PROVINCIAL, folder_of
 from gazette.records.check.fidelity import is_compared
 from gazette.records.model import Directive
 from gazette.text.dates import short_date
@@ -111,10 +110,10 @@ def _of_report(directive: Directive) -> Iterator[Fact]:
 def _of_place(directive: Directive) -> Iterator[Fact]:
     """Name district and province, as far as the level of the issuer has them."""
     words = labels().fact
-    level = folder_of(directive)[-1]
-    if level not in (PROVINCIAL, CENTRAL):
+    office = directive.office
+    if not office.is_above_district:
         yield _row(directive, "district", words.district, _district(directive))
-    if level != CENTRAL:
+    if office.level != "centre":
         name = words.province_report if directive.is_report else words.province
         yield _row(directive, "province", name, _province(directive))
     if directive.province:

@@ -7,15 +7,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Protocol
 
 from gazette.corpus import Entry
 from gazette.pages.labels import label, labels
-from gazette.records.address import UNKNOWN, Placed, above_district
 from gazette.records.model import Directive
 from gazette.text.dates import short_date, short_edtf
 from gazette.text.digits import grouped
 from gazette.text.edtf import Edtf
-from gazette.vocabulary import Body, vocabulary
+from gazette.vocabulary import vocabulary
+from gazette.vocabulary.office import UNKNOWN, Office
+
+
+class Issued(Protocol):
+    """What an office issued: a record, or a document that letters cite."""
+
+    @property
+    def office(self) -> Office: ...
 
 
 def capitalised(text: str) -> str:
@@ -40,26 +48,14 @@ def subject_of(directive: Directive) -> str:
     return capitalised(directive.subject)
 
 
-def issuer_name(directive: Placed) -> str | None:
+def issuer_name(document: Issued) -> str | None:
     """As in "Huyện ủy Sông Lô", "Huyện ủy chưa rõ tên"; None for a report."""
-    if directive.issuer is None:
-        return None
-    body = vocabulary().bodies[directive.issuer]
-    return body_name(body, directive.province, directive.district)
+    return office_name(document.office) if document.office.body else None
 
 
-def body_name(body: Body, province: str | None, district: str | None) -> str:
-    """Name a body of the centre, of a province or of a district, with its place."""
-    if body.level == "centre":
-        return body.name
-    key = province if body.level == "province" else district
-    if key is None:
-        return label("place", "unknown_name", body=body.name)
-    if body.level == "province":
-        return f"{body.name} {vocabulary().provinces[key].name}"
-    unit = vocabulary().districts[province or "", key]
-    name = unit.name.removeprefix(capitalised(f"{unit.type} "))  # "quận" + "Quận 2"
-    return f"{body.name} {name if body.name.lower().endswith(unit.type) else unit.name}"
+def office_name(office: Office) -> str:
+    """As in "Huyện ủy Sông Lô", "Huyện ủy chưa rõ tên"."""
+    return office.name if office.is_placed else label("place", "unknown_name", body=office.name)
 
 
 def district_name(province: str | None, district: str | None) -> str:
@@ -82,9 +78,10 @@ def place_name(directive: Directive) -> str:
     return f"{district}, {province_name(directive.province)}"
 
 
-def place_of_issuer(directive: Placed) -> str | None:
+def place_of_issuer(document: Issued) -> str | None:
     """As in "tỉnh Vĩnh Phúc" beside a district's body; None where the issuer's name says all."""
-    return None if above_district(directive) else province_name(directive.province)
+    office = document.office
+    return None if office.is_above_district else province_name(office.province)
 
 
 def date_name(date: Edtf | None) -> str:

@@ -16,9 +16,9 @@ from gazette.pages.listing import ListPage, Row, Table, by_year, list_pages
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
 from gazette.pages.tilemap import tilemap_of
-from gazette.records.address import CENTRAL, UNKNOWN
 from gazette.text.collation import SortKey, sort_key
 from gazette.vocabulary import Province, vocabulary
+from gazette.vocabulary.office import CENTRAL, UNKNOWN
 
 
 def province_pages(corpus: Corpus) -> list[Page]:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from gazette.pages.addresses import seat_address
 from gazette.pages.labels import labels
 from gazette.pages.model import Link
-from gazette.pages.names import body_name, district_name, province_name
-from gazette.records.address import CENTRAL, PROVINCIAL, UNKNOWN, folder_of
+from gazette.pages.names import district_name, office_name, province_name
 from gazette.records.model import Directive
 from gazette.text.fold import slug
 from gazette.vocabulary import Body, vocabulary
+from gazette.vocabulary.office import CENTRAL, PROVINCIAL, UNKNOWN, office_at
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Seat:
         if body.is_group or body.level == "centre":
             return body.name
         if body.level == self._rank:
-            return body_name(body, self.province, self.district)
+            return office_name(office_at(body.key, self.province, self.district))
         return f"{body.name} ({self.place})"
 
     @property
@@ -89,7 +89,7 @@ class Seat:
 
 def seat_in(key: str, directive: Directive) -> Seat:
     """Return the body that a directive means: of its own place, or of the level above that."""
-    body, own = vocabulary().bodies[key], folder_of(directive)
+    body, own = vocabulary().bodies[key], directive.office.folder
     if body.is_group:
         return Seat(key, ())
     if body.level == "centre":

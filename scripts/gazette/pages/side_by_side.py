@@ -20,9 +20,9 @@ from gazette.pages.listing import Group, ListPage, by_year, following
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, last_revised, province_name
 from gazette.pages.provinces import by_name
-from gazette.records.address import CENTRAL, UNKNOWN
 from gazette.text.digits import grouped
 from gazette.vocabulary import vocabulary
+from gazette.vocabulary.office import CENTRAL, UNKNOWN
 
 PAGE_LENGTH = 30_000
 """So many characters of letters stand on a page; a letter is never parted."""

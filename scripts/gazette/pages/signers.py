@@ -12,8 +12,8 @@ from gazette.pages.groups import Group, Index, index_and_lists
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link, Page
 from gazette.pages.names import issuer_name, province_name
-from gazette.records.address import UNKNOWN
 from gazette.text.fold import slug
+from gazette.vocabulary.office import UNKNOWN
 
 Signer = tuple[tuple[str, ...], str, str]
 """The folder of the body, the body's key, the name as printed."""

@@ -19,11 +19,11 @@ from gazette.pages.listing import Beside, Group, ListPage, Row, Table, chunks, f
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, last_revised, month_name, province_name
 from gazette.pages.seats import kind_name_of
-from gazette.records.address import CENTRAL, UNKNOWN
 from gazette.text.collation import sort_key
 from gazette.text.digits import grouped
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import vocabulary
+from gazette.vocabulary.office import CENTRAL, UNKNOWN
 
 PAGE_SIZE = 100
 """How many tasks of a list stand on a page."""

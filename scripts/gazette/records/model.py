@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchem
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from gazette.text.edtf import Edtf, EdtfError, parse_edtf
+from gazette.vocabulary.office import Office, office_at
 
 HEAD_LINES = ("superior", "issuer", "star", "motto", "number", "title", "dateline")
 FORM_LINES = ("superior", "issuer", "motto", "number", "dateline")
@@ -198,6 +199,11 @@ class Directive(Part):
     def date(self) -> Edtf | None:
         """The day of the letter, or of what a report tells of."""
         return self.event if self.is_report else self.issued
+
+    @property
+    def office(self) -> Office:
+        """Who issued it and where; of a report, which nobody issued, its place alone."""
+        return office_at(self.issuer, self.province, self.district)
 
     def printed(self) -> list[tuple[tuple[str | int, ...], str]]:
         """Return every printed piece that stands outside the body, with the way to it."""

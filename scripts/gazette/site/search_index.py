@@ -22,10 +22,10 @@ from gazette.pages.names import (
     title_of,
     with_bounds,
 )
-from gazette.records.address import UNKNOWN
 from gazette.records.model import Directive
 from gazette.search import Block, Document
 from gazette.vocabulary import vocabulary
+from gazette.vocabulary.office import UNKNOWN
 
 Names = dict[str, dict[str, str]]
 

@@ -76,6 +76,7 @@ def _body(key: str, row: dict[str, Any]) -> Body:
         name=row["name"],
         branch=row["branch"],
         level=row["level"],
+        unit=row.get("unit"),
         symbols=tuple(row.get("symbols", ())),
         organ_of=row.get("organ_of"),
         committee=row.get("committee", False),

@@ -90,5 +90,5 @@ def _charged(record: Record, text: str, found: re.Match[str], sentence: str) -> 
     """Return the bodies named after the verb, or else at the beginning of its sentence."""
     blanks = re.finditer(r"\s+", found[0])
     after = [text[found.start() + blank.end() :] for blank in blanks]
-    named = (bodies_first_named(record.directive, words) for words in [*after, sentence])
+    named = (bodies_first_named(record.directive.office, words) for words in [*after, sentence])
     return next(filter(None, named), ())

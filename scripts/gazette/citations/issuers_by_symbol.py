@@ -1,24 +1,24 @@
 """The body that a number's symbol stands for: `HU` of 398-TB/HU, `VPCP` of 235/TB-VPCP.
 
-In: a number and the letter that cites it. Out: a `Seat`, inferred, where one body alone of the
-letter's own line can be meant; and whether a symbol and a named issuer contradict each other.
+In: a number and the context of the letter that cites it. Out: a `CitedIssuer`, inferred, where the
+symbol can mean one body alone around the letter; and whether it contradicts the named issuer.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from gazette.citations.clean import tone_key
+from gazette.citations.context import CitedIssuer, Context, root_office
+from gazette.citations.issuers_by_name import spelt_out
 from gazette.citations.model import Reason
-from gazette.citations.seat import Seat, body_name, own_types, root_of, seat_at, suits
-from gazette.citations.seats_by_name import spelt_out
-from gazette.records.model import Directive
 from gazette.text.fold import fold, slug
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.issuers import NamedSymbol, issuer_words
+from gazette.vocabulary.office import Office
 
 _BEFORE_SYMBOL = re.compile(r"^[0-9]+[a-zđ]?[-/](?:(?:19|20)[0-9]{2}/)?")
 
@@ -33,33 +33,32 @@ class Owner:
     row: NamedSymbol | None = None
 
 
-def seat_by_symbol(number: str, directive: Directive) -> Seat:
-    """Infer the body of the letter's own line that a symbol stands for; none where two can."""
+def issuer_by_symbol(number: str, context: Context) -> CitedIssuer:
+    """Infer the body around the letter that a symbol stands for; none where it can be two."""
     symbol = symbol_of(number)
-    owners = [owner for owner in _owners(symbol) if _is_near(owner, directive)]
-    if symbol.upper() == "TU" and "thành phố" in own_types(directive, "district"):
+    owners = [owner for owner in _owners(symbol) if _is_near(owner, context)]
+    if symbol.upper() == "TU" and "thành phố" in context.unit_types("district"):
         owners = []  # its own Thành ủy's symbol as well as the Tỉnh ủy's
-    return _only(owners, symbol, directive)
+    return _only(owners, symbol, context)
 
 
-def seat_against(issuer: str, named: Seat, number: str, directive: Directive) -> Seat:
+def issuer_against(name: str, named: Office, number: str, context: Context) -> CitedIssuer:
     """Infer the body that a symbol stands for where the text names another, of the same level.
 
     It is of the named one's place; of several it is the named one's own: VPUBND of the "Chủ tịch
     UBND tỉnh".
     """
     if not named.is_placed:
-        return Seat(None, None, None)
-    own = (directive.province, directive.district if named.district else None)
+        return CitedIssuer()
+    own = (context.office.province, context.office.district if named.district else None)
     if named.level != "centre" and (named.province, named.district) != own:
-        changes = {"province": named.province, "district": named.district, "issuer": None}
-        directive = directive.model_copy(update=changes)
+        context = context.elsewhere(named)
     symbol = symbol_of(number)
-    owners = [owner for owner in _owners(symbol) if _is_near(owner, directive)]
+    owners = [owner for owner in _owners(symbol) if _is_near(owner, context)]
     if len(owners) > 1:
-        name = spelt_out(issuer).name
-        owners = [owner for owner in owners if f" {name} ".startswith(_own_of(owner))]
-    return _only([owner for owner in owners if owner.level == named.level], symbol, directive)
+        spelt = spelt_out(name).name
+        owners = [owner for owner in owners if f" {spelt} ".startswith(_own_of(owner))]
+    return _only([owner for owner in owners if owner.level == named.level], symbol, context)
 
 
 def _own_of(owner: Owner) -> str:
@@ -67,14 +66,12 @@ def _own_of(owner: Owner) -> str:
     return f" {tone_key(owner.name).removeprefix('văn phòng ')} "
 
 
-def _only(owners: list[Owner], symbol: str, directive: Directive) -> Seat:
-    if len(owners) != 1:
-        return Seat(None, None, None)
-    seat = _seat(owners[0], directive)
-    if not seat.is_placed:
-        return Seat(None, None, None)
-    reason = Reason("symbol", {"issuer": body_name(seat), "symbol": symbol})
-    return replace(seat, reasons=(reason,))
+def _only(owners: list[Owner], symbol: str, context: Context) -> CitedIssuer:
+    office = _office(owners[0], context.office) if len(owners) == 1 else Office()
+    if not office.is_placed:
+        return CitedIssuer()
+    reason = Reason("symbol", {"issuer": office.name, "symbol": symbol})
+    return CitedIssuer(office, reasons=(reason,))
 
 
 def contradicts(issuer: str, number: str) -> bool:
@@ -110,7 +107,9 @@ def _begins(symbol: str, name: str) -> bool:
 @cache
 def _other_names(key: str | None) -> frozenset[str]:
     """Return the names of a body's boards, and its other names."""
-    boards = [body for body in vocabulary().bodies.values() if root_of(body).key == key]
+    boards = [
+        body for body in vocabulary().bodies.values() if vocabulary().root_of(body).key == key
+    ]
     names = {spelt_out(body.name).name for body in boards}
     return frozenset(names | {name for name, keys in issuer_words().names.items() if key in keys})
 
@@ -120,7 +119,7 @@ def _by_symbols() -> Mapping[str, tuple[Owner, ...]]:
     """Return the bodies that a symbol can stand for, organs as what they are organs of."""
     found: dict[str, dict[Owner, None]] = {}
     for body in vocabulary().bodies.values():
-        root = root_of(body)
+        root = vocabulary().root_of(body)
         for symbol in body.symbols:
             owner = Owner(root.key, root.name, root.level)
             found.setdefault(fold(symbol), {})[owner] = None
@@ -145,25 +144,18 @@ def _kind_symbols() -> frozenset[str]:
     return frozenset(fold(s) for kind in vocabulary().kinds.values() for s in kind.symbols)
 
 
-def _seat(owner: Owner, directive: Directive) -> Seat:
+def _office(owner: Owner, own: Office) -> Office:
     if owner.key:
-        return seat_at(owner.key, directive.province, directive.district)
-    district = directive.district if owner.level == "district" else None
-    return Seat(
-        None,
-        directive.province,
-        district,
-        slug(owner.name),
-        owner.level,
-        title=owner.name,
-    )
+        return root_office(owner.key, own.province, own.district)
+    district = own.district if owner.level == "district" else None
+    return Office(None, own.province, district, owner.level, slug(owner.name), owner.name)
 
 
-def _is_near(owner: Owner, directive: Directive) -> bool:
+def _is_near(owner: Owner, context: Context) -> bool:
     """Tell whether a body is of the letter's own place or above it, by the type of the units."""
     if owner.level not in ("province", "district"):
         return True  # the centre; and communes are many: one more that it can be
-    types = own_types(directive, owner.level)
+    types = context.unit_types(owner.level)
     if owner.row:
         return owner.row.unit in types
-    return bool(types) and suits(vocabulary().bodies[owner.key or ""], types)
+    return bool(types) and vocabulary().bodies[owner.key or ""].unit in (None, *types)

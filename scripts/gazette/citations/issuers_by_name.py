@@ -1,7 +1,8 @@
-"""The seat of an issuer that the text names: its body, and the place it names or the letter's own.
+"""The issuer that a text names: its body, and the place that is named or the letter's own.
 
-In: the words and the letter they stand in. Out: a `Seat`. The letter's own place is meant only
-where none is named and the unit is of the body's type; a place that no list has gives none.
+In: the words, and the context of the letter they stand in. Out: a `CitedIssuer`. The letter's own
+place is meant only where none is named and the unit is of the body's type. A place that is on no
+list gives none.
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from gazette.citations.clean import tone_key
+from gazette.citations.context import CitedIssuer, Context, root_office
 from gazette.citations.model import Reason
 from gazette.citations.places import Place, closing_place, leading_place
-from gazette.citations.seat import Seat, own_place, own_types, root_of, seat_at, suits, unit_of
-from gazette.records.model import Directive
 from gazette.text.fold import slug
-from gazette.vocabulary import vocabulary
+from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.issuers import issuer_words
+from gazette.vocabulary.office import Office, office_at
 
 _LEVELS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn")
 # "ban chỉ đạo tỉnh phòng, chống dịch …" and "ban chỉ đạo phòng, chống dịch covid-19 huyện đại từ"
@@ -41,12 +42,12 @@ class Spoken:
     has_post: bool
 
 
-def named_seat(issuer: str, directive: Directive) -> Seat:
-    """Return the seat of a named issuer; its name alone where body or place is not known."""
-    spoken = spelt_out(issuer)
+def named_issuer(name: str, context: Context) -> CitedIssuer:
+    """Return the issuer of a name; its name alone where body or place is not known."""
+    spoken = spelt_out(name)
     keys, rest = _bodies_in(spoken.name)
-    seat = _of_body(keys, rest, spoken, directive) if keys else _unlisted(spoken, directive)
-    return seat or Seat(None, None, None, slug(spoken.name))
+    issuer = _of_body(keys, rest, spoken, context) if keys else _unlisted(spoken, context)
+    return issuer or CitedIssuer(Office(unlisted=slug(spoken.name)))
 
 
 @cache
@@ -88,60 +89,64 @@ def _bodies_in(name: str) -> tuple[tuple[str, ...], str]:
     return (), ""
 
 
-def _of_body(keys: tuple[str, ...], rest: str, spoken: Spoken, directive: Directive) -> Seat | None:
-    """Return the seat of the one body of these that can be at the place; None where none can."""
-    seats = [_placed(key, rest, spoken, directive) for key in keys]
-    found = {seat.identity: seat for seat in seats if seat}
+def _of_body(
+    keys: tuple[str, ...], rest: str, spoken: Spoken, context: Context
+) -> CitedIssuer | None:
+    """Return the one body of these that can be at the place; None where none or several can."""
+    placed = [_placed(key, rest, spoken, context) for key in keys]
+    found = {issuer: issuer for issuer in placed if issuer}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _placed(key: str, rest: str, spoken: Spoken, directive: Directive) -> Seat | None:
+def _placed(key: str, rest: str, spoken: Spoken, context: Context) -> CitedIssuer | None:
     """Give a body its place: the one named, else that of the letter."""
-    body = root_of(vocabulary().bodies[key])
+    body = vocabulary().root_of(vocabulary().bodies[key])
     level = body.level
     if level == "centre":
-        return seat_at(key, None, None)
+        return CitedIssuer(root_office(key, None, None))
     named = _UNIT.sub("", rest)
     places, after = leading_place(named)
     if named.isdigit():
-        places, after = leading_place(f"{unit_of(body)} {named}")  # "quận 2"
+        places, after = leading_place(f"{body.unit} {named}")  # "quận 2"
     if spoken.has_post and _is_person(after if places else named):
         named, after = (named if places else ""), ""
     elif after and spoken.has_post and _is_person(named):
         named = ""  # "hà nam giang"
     if not named:
-        return _own(key, directive)
+        return _own(body, context)
     if level == "commune":
         name = f"{key}-{slug(named)}"
-        reasons = own_place(directive, level)
-        return Seat(None, directive.province, directive.district, name, level, reasons)
+        own = context.office
+        office = Office(None, own.province, own.district, level, name)
+        return CitedIssuer(office, reasons=context.own_place(level))
     if after and not _UNIT.match(after):
         return None  # "hà nam ninh" is not Hà Nam
     units = [unit for unit in places if unit.level == level]
-    fitting = [unit for unit in units if suits(body, (unit.type,))]
+    fitting = [unit for unit in units if body.unit in (None, unit.type)]
     if not fitting and level == "district":
         fitting = units  # raised to a town or a city earlier or later than the list says
-    return _at(key, fitting, directive)
+    return _at(key, fitting, context)
 
 
-def _at(key: str, units: list[Place], directive: Directive) -> Seat | None:
+def _at(key: str, units: list[Place], context: Context) -> CitedIssuer | None:
     """Place a body in one of the units of a name: in that of the letter's province, if several."""
     if len(units) == 1:
-        return seat_at(key, units[0].province, units[0].district)
-    near = [unit for unit in units if unit.province == directive.province]
+        return CitedIssuer(root_office(key, units[0].province, units[0].district))
+    near = [unit for unit in units if unit.province == context.office.province]
     if len(near) != 1:
         return None
-    return seat_at(key, near[0].province, near[0].district, own_place(directive, "province"))
+    office = root_office(key, near[0].province, near[0].district)
+    return CitedIssuer(office, reasons=context.own_place("province"))
 
 
-def _own(key: str, directive: Directive) -> Seat | None:
-    body = root_of(vocabulary().bodies[key])
-    types = own_types(directive, body.level)
-    if body.level == "commune" or (types and not suits(body, types)):
+def _own(body: Body, context: Context) -> CitedIssuer | None:
+    types, own = context.unit_types(body.level), context.office
+    if body.level == "commune" or (types and body.unit not in (None, *types)):
         return None
-    if body.level == "district" and not types and unit_of(body) == "thành phố":
+    if body.level == "district" and not types and body.unit == "thành phố":
         return None  # which city, and whether one of a province, nothing tells
-    return seat_at(key, directive.province, directive.district, own_place(directive, body.level))
+    office = office_at(body.key, own.province, own.district)
+    return CitedIssuer(office, reasons=context.own_place(body.level))
 
 
 def _is_person(words: str) -> bool:
@@ -153,38 +158,39 @@ def _is_person(words: str) -> bool:
 # ---------- bodies of no list ----------
 
 
-def _unlisted(spoken: Spoken, directive: Directive) -> Seat | None:
+def _unlisted(spoken: Spoken, context: Context) -> CitedIssuer | None:
     """Place a body that no list has by the words of its name: "hội khuyến học tỉnh", "sở …"."""
     head, units = closing_place(spoken.name)
     kind, head = _unit_word(head)
     level = None if kind else _level_of(head)
     if level == "centre":
-        return Seat(None, None, None, slug(spoken.name), level)
+        return CitedIssuer(Office(level=level, unlisted=slug(spoken.name)))
     if not kind and _middle_unit(spoken.name):
         return None  # a unit is named and no list has it
     places = [unit for unit in units if unit.type == kind or (not kind and unit.level == level)]
     reasons: tuple[Reason, ...] = ()
     if not units:
-        places, reasons = _own_places(kind, level, directive)
+        places, reasons = _own_places(kind, level, context)
     elif len(places) > 1:
-        places = [unit for unit in places if unit.province == directive.province]
-        reasons = own_place(directive, "province")
+        places = [unit for unit in places if unit.province == context.office.province]
+        reasons = context.own_place("province")
     if len(places) != 1:
         return None
     (place,) = places
-    return Seat(None, place.province, place.district, slug(head), place.level, reasons)
+    office = Office(None, place.province, place.district, place.level, slug(head))
+    return CitedIssuer(office, reasons=reasons)
 
 
 def _own_places(
-    kind: str | None, level: str | None, directive: Directive
+    kind: str | None, level: str | None, context: Context
 ) -> tuple[list[Place], tuple[Reason, ...]]:
     """Return the letter's own units that are of the type or level that a name tells."""
-    found = []
-    for one, district in (("province", None), ("district", directive.district)):
-        types = own_types(directive, one)
-        if types and directive.province and (kind in types or (not kind and one == level)):
-            found.append(Place(directive.province, district, kind or min(types)))
-    return found, own_place(directive, found[0].level) if found else ()
+    found, own = [], context.office
+    for one, district in (("province", None), ("district", own.district)):
+        types = context.unit_types(one)
+        if types and own.province and (kind in types or (not kind and one == level)):
+            found.append(Place(own.province, district, kind or min(types)))
+    return found, context.own_place(found[0].level) if found else ()
 
 
 def _unit_word(head: str) -> tuple[str | None, str]:
