@@ -91,10 +91,8 @@ def _context(letter: Letter) -> Context:
 
 
 def citations_of(record: Record) -> Iterator[Found]:
-    """Yield the citations of one letter, the body's first; none of one that was withdrawn."""
+    """Yield the citations of one letter, the body's first."""
     directive = record.directive
-    if directive.withdrawn:
-        return
     for block in record.blocks:
         for piece, text in _texts(block):
             for citation in find(text):
