@@ -7,14 +7,15 @@ import pytest
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "scripts/gazette"
-BELOW_CORPUS = "text vocabulary records citations corpus"
+BELOW_CORPUS = "text vocabulary records citations passages corpus"
 ROOMS = {
     "text": "",
     "vocabulary": "text",
     "records": "text vocabulary",
     "synth": "text vocabulary records",
-    "citations": "text vocabulary records",
-    "corpus": "text vocabulary records citations",
+    "citations": "text vocabulary",
+    "passages": "text vocabulary records citations",
+    "corpus": "text vocabulary records citations passages",
     "letters": "text vocabulary records citations",
     "pages": BELOW_CORPUS,
     "outputs": BELOW_CORPUS,

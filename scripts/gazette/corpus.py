@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from gazette.citations import Links, key_of, link_letters
+from gazette.passages import citing_letter
 from gazette.records.address import page_name, year_part
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
@@ -110,7 +111,7 @@ class Corpus:
     @cached_property
     def links(self) -> Links:
         """What each entry cites, and what cites each document; found at the first call."""
-        return link_letters(self.entries)
+        return link_letters(citing_letter(one.record, one.address) for one in self.entries)
 
     def grouped(self, key: Callable[[Entry], Iterable[Key]]) -> dict[Key, list[Entry]]:
         """Return the entries under each key that `key` gives them, each list newest first."""

@@ -492,7 +492,7 @@ def test_every_link_stands_in_its_block_and_its_document_exists():
     found = [link for group in corpus.links.cites.values() for link in group]
     assert len(found) == 9
     for link in found:
-        text, citation = blocks[link.letter, link.block], link.citation
+        text, citation = blocks[link.letter, link.passage.block], link.citation
         assert text[citation.start : citation.end] == citation.text
         assert link.document in corpus.links.documents
         assert link in corpus.links.cited_by[link.document]
@@ -528,7 +528,7 @@ def test_the_subject_and_the_copies_cite_too():
     head |= {"subject": ["Về việc thực hiện Thông báo", "số 12-TB/TU ngày 01/8/2021"]}
     copies = ["Như Công văn số 9-CV/HU ngày 02/8/2021,"]
     made = links(letter(letterhead=head, copies=copies)).cites[OF_SONG_LO]
-    assert [(link.block, link.piece, link.citation.number) for link in made] == [
+    assert [(link.passage.block, link.passage.place, link.citation.number) for link in made] == [
         ("", "letterhead.subject", "12-TB/TU"),
         ("", "copies.0", "9-CV/HU"),
     ]
@@ -549,12 +549,12 @@ def test_in_a_table_each_cell_is_a_text_of_its_own():
     record = letter("Danh mục:\n\n" + "\n".join(rows))
     (table,) = [block for block in record.blocks if block.rows]
     found = links(record).cites[OF_SONG_LO]
-    assert [(link.block, link.piece, link.citation.issued) for link in found] == [
+    assert [(link.passage.block, link.passage.place, link.citation.issued) for link in found] == [
         (table.id, f"{table.id}.1.0", None),
         (table.id, f"{table.id}.2.1", "2021-08-01"),
     ]
     for link in found:
-        row, column = map(int, link.piece.split(".")[1:])
+        row, column = map(int, link.passage.place.split(".")[1:])
         citation = link.citation
         assert table.rows[row][column][citation.start : citation.end] == citation.text
 

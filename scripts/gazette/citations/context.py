@@ -1,12 +1,16 @@
-"""What is known of the letter that a text stands in, and of who issued what it cites."""
+"""What is known of a letter whose texts cite, and of who issued what it cites.
+
+These are plain values: a raw letter that is no record yet has them too.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from gazette.citations.model import Reason
+from gazette.citations.model import Passage, Reason
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import vocabulary
+from gazette.vocabulary.number import Number
 from gazette.vocabulary.office import Office, office_at
 
 
@@ -53,6 +57,29 @@ class Context:
     def elsewhere(self, place: Office) -> Context:
         """Return the same letter as if it came from another place, its issuer unknown there."""
         return replace(self, office=Office(province=place.province, district=place.district))
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """An editor's decision on which document a citation names, where rules can't tell."""
+
+    quote: str
+    document: str
+    """A key of cited.yml, or the address of a held record's page."""
+    because: str
+
+
+@dataclass(frozen=True)
+class CitingLetter:
+    """A letter that may cite others, and that others may cite."""
+
+    context: Context
+    kind: str
+    number: Number | None
+    """None where it has none, and so nothing can cite it."""
+    title: str
+    passages: tuple[Passage, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Say which document each citation names: one that is held, one that is known, or one cited only.
 
-In: the mentions of all letters, and the documents held. Out: for each mention its document, and how
+In: the mentions of all letters, and the letters held. Out: for each mention its document, and how
 sure that is. Two mentions are of one document where issuer with its place, kind, number and year
 agree and nothing contradicts. Without a year nothing is settled, unless one document alone is
 possible; then that is marked as inferred. What front matter settles no rule touches.
@@ -8,80 +8,60 @@ possible; then that is marked as inferred. What front matter settles no rule tou
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
 
-from gazette.citations.context import CitedIssuer, Context, root_office
-from gazette.citations.issuers import cited_issuer, issuer_of, unknown_issuer
-from gazette.citations.model import Certainty, Citation, Document, Reason
-from gazette.citations.naming import named
-from gazette.citations.slots import (
-    Slot,
-    agree,
-    dates_meet,
-    digits_of,
-    is_bare,
-    is_one,
-    kind_agrees,
-    number_agrees,
-    same_number,
+from gazette.citations.candidates import Candidate, Pool, dates_meet
+from gazette.citations.context import CitedIssuer, CitingLetter, Context, Ruling
+from gazette.citations.issuers import cited_issuer, unknown_issuer
+from gazette.citations.model import (
+    Certainty,
+    Citation,
+    CitationLink,
+    CitedDocument,
+    Passage,
+    Reason,
 )
-from gazette.records.model import Directive
+from gazette.citations.naming import documents_of
 from gazette.text.dates import short_edtf
-from gazette.text.edtf import parse_edtf
-from gazette.vocabulary import vocabulary
-from gazette.vocabulary.office import Office
 
 
 @dataclass(frozen=True)
 class Mention:
-    """A citation with the letter that it stands in."""
+    """A citation, and where it stands."""
 
     context: Context
+    passage: Passage
     citation: Citation
-    settled: str | None = None
-    """The document that front matter names: a key of cited.yml or an address."""
+    ruling: Ruling | None = None
     issuer: CitedIssuer = field(default_factory=CitedIssuer)
-
-    @property
-    def digits(self) -> str:
-        return digits_of(self.citation.number)
-
-    @property
-    def is_bare(self) -> bool:
-        return is_bare(self.citation.number)
 
 
 @dataclass(frozen=True)
-class Resolved:
-    """What a mention names: a key of the documents, and how sure that is."""
+class Choice:
+    """The candidate that a mention names, and how sure that is."""
 
-    document: str
+    candidate: Candidate
     certainty: Certainty
     reasons: tuple[Reason, ...] = ()
-    candidates: tuple[str, ...] = ()
-
-
-Choice: TypeAlias = tuple[Slot, Certainty, tuple[Reason, ...], tuple[Slot, ...]]
-"""A slot, how sure it is, why, and the others that it may be."""
+    others: tuple[Candidate, ...] = ()
+    """Where that stays open: what the mention may name."""
 
 
 def resolve(
-    mentions: Iterable[Mention], held: Mapping[str, Directive]
-) -> tuple[list[Resolved], dict[str, Document]]:
-    """Resolve all mentions together. `held`: the letters by the address of their page."""
-    pool = _Pool(held)
-    seated = [_with_issuer(mention) for mention in mentions]
-    chosen: dict[int, Choice] = {}
-    for at in sorted(range(len(seated)), key=lambda i: (*_order(seated[i]), i)):
-        chosen[at] = pool.choose(seated[at])
-    documents = named(pool.slots)
-    return [
-        Resolved(slot.key, certainty, reasons, tuple(sorted(one.key for one in others)))
-        for slot, certainty, reasons, others in (chosen[i] for i in range(len(seated)))
-    ], documents
+    mentions: Iterable[Mention], letters: Iterable[CitingLetter]
+) -> tuple[list[CitationLink], dict[str, CitedDocument]]:
+    """Resolve all mentions together; return their links, and the documents by key."""
+    pool = Pool(letters)
+    known = [_with_issuer(mention) for mention in mentions]
+    choices: dict[int, Choice] = {}
+    for at in sorted(range(len(known)), key=lambda i: (*_order(known[i]), i)):
+        choices[at] = _choose(known[at], pool)
+    chosen = [choices[at] for at in range(len(known))]
+    documents = documents_of(pool.candidates, _issuer_names(known, chosen))
+    links = [_link(*pair, documents) for pair in zip(known, chosen, strict=True)]
+    return links, {document.key: document for document in documents.values()}
 
 
 def _with_issuer(mention: Mention) -> Mention:
@@ -94,192 +74,151 @@ def _order(mention: Mention) -> tuple[int, bool, bool]:
     """Exact ones first: a day before a month before a year, with a symbol before without."""
     date = mention.citation.date
     exact = -len(date.text) if date else 0
-    return exact, mention.is_bare, not mention.issuer.is_known
+    return exact, mention.citation.number.is_bare, not mention.issuer.is_known
 
 
-class _Pool:
-    """All documents: those held and known, and those that mentions make.
-
-    They are looked up by their digits and what else must agree: the issuer, the day or the place.
-    """
-
-    def __init__(self, held: Mapping[str, Directive]) -> None:
-        self.slots: list[Slot] = []
-        self.settled: dict[str, Slot] = {}
-        self._by: dict[Hashable, list[Slot]] = defaultdict(list)
-        for address, directive in held.items():
-            if directive.number and not directive.is_report:
-                issuer = issuer_of(directive.office, address)
-                slot = Slot(issuer, directive.kind, directive.number, directive.issued)
-                slot.held, slot.title = address, directive.subject
-                self._add(slot)
-                self.settled[address] = slot
-        for known in vocabulary().cited.values():
-            office = root_office(known.issuer, known.province, known.district)
-            slot = Slot(CitedIssuer(office), known.kind, known.number, parse_edtf(known.issued))
-            same = [one for one in self._of_issuer(slot) if one.held and agree(one, slot)]
-            slot = same[0] if len(same) == 1 else self._add(slot)
-            slot.source = known.source
-            if not slot.held:  # the record says what its subject is
-                slot.title = known.title
-            self.settled[known.key] = slot
-
-    def _add(self, slot: Slot) -> Slot:
-        self.slots.append(slot)
-        digits, issuer = slot.digits, slot.issuer
-        self._by[digits, issuer].append(slot)
-        if issuer.is_known and not slot.open:
-            if slot.date and slot.date.day:
-                self._by[digits, slot.date.day].append(slot)
-            self._by[digits, _place(issuer.office)].append(slot)
-        return slot
-
-    def _of_issuer(self, like: Slot) -> list[Slot]:
-        return self._by[like.digits, like.issuer]
-
-    def _of_day(self, mention: Mention) -> list[Slot]:
-        """Return the documents of a mention's day whose issuer is known."""
-        date = mention.citation.date
-        return self._by[mention.digits, date.day] if date and date.day else []
-
-    def _near(self, mention: Mention) -> list[Slot]:
-        """Return the documents of the letter's district, its province or the centre."""
-        own = mention.context.office
-        places = dict.fromkeys(("centre", (own.province, None), (own.province, own.district)))
-        return [slot for place in places for slot in self._by[mention.digits, place]]
-
-    def choose(self, mention: Mention) -> Choice:
-        """Return the slot of a mention; what fits none makes one."""
-        if mention.settled and (slot := self.settled.get(mention.settled.removeprefix("/"))):
-            return self._named_by(slot, mention), "settled", (), ()
-        if mention.citation.date is None:
-            return self._without_year(mention)
-        made = _made(mention)
-        some = self._of_issuer(made)
-        if not mention.issuer.is_known:
-            some = [*some, *self._of_day(mention)]
-        fitting = [slot for slot in some if _fits(slot, mention)]
-        exact = [
-            slot for slot in fitting if slot.date and slot.date.text == mention.citation.issued
-        ]
-        fitting = exact if len(exact) == 1 else fitting
-        reasons = mention.issuer.reasons
-        if len(fitting) == 1:
-            slot = fitting[0]
-            if mention.is_bare and not is_bare(slot.number):
-                reasons += (_without_symbol(slot, mention),)
-            if not mention.issuer.is_known and slot.issuer.is_known:
-                reasons += (_number_and_day(slot),)
-            certainty: Certainty = "inferred" if reasons else "stated"
-            return self._named_by(slot, mention), certainty, reasons, ()
-        if fitting:
-            return self._open(mention), "open", (_several(fitting),), tuple(fitting)
-        certainty = "inferred" if reasons else "stated"
-        return self._named_by(self._add(made), mention), certainty, reasons, ()
-
-    def _without_year(self, mention: Mention) -> Choice:
-        known = mention.issuer.is_known
-        some = self._of_issuer(_made(mention)) if known else self._near(mention)
-        possible = tuple(
-            slot
-            for slot in some
-            if slot.date and _can_be(slot, mention) and not _is_later(slot, mention)
-        )
-        if len(possible) == 1 and known:
-            (slot,) = possible
-            reasons = (*mention.issuer.reasons, _only(slot))
-            return self._named_by(slot, mention), "inferred", reasons, ()
-        reason = _several(possible) if possible else Reason("no_year")
-        return self._open(mention), "open", (reason,), possible
-
-    def _open(self, mention: Mention) -> Slot:
-        """Return the slot of a number whose year, and perhaps whose issuer, is unknown."""
-        wanted = replace(_made(mention), date=None, open=True)
-        if not mention.issuer.is_known:
-            wanted.issuer = CitedIssuer()
-        for slot in self._of_issuer(wanted):
-            if slot.open and is_one(slot, wanted):
-                return self._named_by(slot, mention)
-        return self._named_by(self._add(wanted), mention)
-
-    @staticmethod
-    def _named_by(slot: Slot, mention: Mention) -> Slot:
+def _issuer_names(
+    mentions: Sequence[Mention], choices: Sequence[Choice]
+) -> dict[Candidate, Counter[str]]:
+    """Count how citations name the issuer of each candidate."""
+    names: dict[Candidate, Counter[str]] = defaultdict(Counter)
+    for mention, choice in zip(mentions, choices, strict=True):
         if mention.citation.issuer and not mention.issuer.contradicted:
-            slot.names[mention.citation.issuer] += 1
-        return slot
+            names[choice.candidate][mention.citation.issuer] += 1
+    return names
 
 
-# ---------- what a mention can be of ----------
+def _link(
+    mention: Mention, choice: Choice, documents: dict[Candidate, CitedDocument]
+) -> CitationLink:
+    is_settled = mention.ruling and choice.certainty == "settled"
+    return CitationLink(
+        letter=mention.context.address,
+        passage=mention.passage,
+        citation=mention.citation,
+        document=documents[choice.candidate].key,
+        certainty=choice.certainty,
+        reasons=choice.reasons,
+        because=mention.ruling.because if mention.ruling and is_settled else None,
+        candidates=tuple(sorted(documents[one].key for one in choice.others)),
+    )
 
 
-def _place(office: Office) -> str | tuple[str | None, str | None]:
-    return "centre" if office.level == "centre" else (office.province, office.district)
+# ---------- which candidate ----------
 
 
-def _can_be(slot: Slot, mention: Mention) -> bool:
+def _choose(mention: Mention, pool: Pool) -> Choice:
+    """Return the candidate of a mention; what fits none makes one."""
+    ruling = mention.ruling
+    if ruling and (ruled := pool.known.get(ruling.document.removeprefix("/"))):
+        return Choice(ruled, "settled")
+    if mention.citation.date is None:
+        return _choose_without_year(mention, pool)
+    said, reasons = _said(mention), mention.issuer.reasons
+    fitting = _fitting(mention, said, pool)
+    if len(fitting) > 1:
+        return Choice(_open(mention, said, pool), "open", (_several(fitting),), tuple(fitting))
+    if fitting:
+        reasons += tuple(_differences(fitting[0], mention))
+    found = fitting[0] if fitting else pool.add(said)
+    return Choice(found, "inferred" if reasons else "stated", reasons)
+
+
+def _fitting(mention: Mention, said: Candidate, pool: Pool) -> list[Candidate]:
+    """Return the candidates that a mention with a date can name; of several those of its date."""
+    some = pool.of_issuer(said)
+    if not mention.issuer.is_known:
+        some = [*some, *pool.of_day(said.number, said.date)]
+    fitting = [one for one in some if _fits(one, mention, said)]
+    exact = [one for one in fitting if one.date and one.date.text == mention.citation.issued]
+    return exact if len(exact) == 1 else fitting
+
+
+def _differences(found: Candidate, mention: Mention) -> Iterable[Reason]:
+    """Say what a mention leaves out of what it is taken to name."""
+    if mention.citation.number.is_bare and not found.number.is_bare:
+        digits = mention.citation.number.text
+        yield Reason("without_symbol", {"number": found.number.text, "digits": digits})
+    if not mention.issuer.is_known and found.issuer.is_known:
+        yield _number_and_day("number_and_day", found)
+
+
+def _choose_without_year(mention: Mention, pool: Pool) -> Choice:
+    said, is_known = _said(mention), mention.issuer.is_known
+    some = pool.of_issuer(said) if is_known else pool.near(said.number, mention.context.office)
+    possible = tuple(
+        one for one in some if one.date and _can_be(one, mention) and not _is_later(one, mention)
+    )
+    if len(possible) == 1 and is_known:
+        reasons = (*mention.issuer.reasons, _number_and_day("only_one", possible[0]))
+        return Choice(possible[0], "inferred", reasons)
+    reason = _several(possible) if possible else Reason("no_year")
+    return Choice(_open(mention, said, pool), "open", (reason,), possible)
+
+
+def _open(mention: Mention, said: Candidate, pool: Pool) -> Candidate:
+    """Return the candidate of a number whose year, and perhaps whose issuer, is unknown."""
+    issuer = mention.issuer if mention.issuer.is_known else CitedIssuer()
+    wanted = replace(said, issuer=issuer, date=None, is_open=True)
+    same = (one for one in pool.of_issuer(wanted) if one.is_same_without_year(wanted))
+    return next(same, None) or pool.add(wanted)
+
+
+def _said(mention: Mention) -> Candidate:
+    """Return what a mention says; an unknown issuer belongs to the letter's place."""
+    issuer = mention.issuer if mention.issuer.is_known else unknown_issuer(mention.context)
+    citation = mention.citation
+    return Candidate(issuer, citation.kind, citation.number, citation.date)
+
+
+# ---------- what a mention can name ----------
+
+
+def _can_be(one: Candidate, mention: Mention) -> bool:
     """Issuer, kind and number agree, as far as each is known."""
     citation = mention.citation
-    if not (number_agrees(slot, citation.number) and kind_agrees(slot, citation.kind)):
+    if not (one.number.agrees_with(citation.number) and one.has_kind(citation.kind)):
         return False
     if mention.issuer.is_known:
-        return slot.issuer == mention.issuer
-    return slot.issuer.is_known and not slot.open and _is_near(slot, mention)
+        return one.issuer == mention.issuer
+    return one.issuer.is_known and not one.is_open and _is_near(one, mention)
 
 
-def _fits(slot: Slot, mention: Mention) -> bool:
+def _fits(one: Candidate, mention: Mention, said: Candidate) -> bool:
     """All that is known agrees; where the issuer is unknown symbol and day must be alike."""
-    date = mention.citation.date
-    if slot.open or not dates_meet(slot.date, date):
+    if one.is_open or not dates_meet(one.date, said.date):
         return False
     if mention.issuer.is_known:
-        return _can_be(slot, mention)
-    same_day = bool(date and date.day and slot.date and slot.date.day == date.day)
-    same = same_number(slot.number) == same_number(mention.citation.number) and not mention.is_bare
-    if not slot.issuer.is_known:
-        return agree(slot, _made(mention))
-    return same_day and same and _can_be(slot, mention)
+        return _can_be(one, mention)
+    if not one.issuer.is_known:
+        return one.agrees_with(said)
+    same_day = bool(said.date and said.date.day and one.date and one.date.day == said.date.day)
+    same_number = one.number.key == said.number.key and not said.number.is_bare
+    return same_day and same_number and _can_be(one, mention)
 
 
-def _is_near(slot: Slot, mention: Mention) -> bool:
+def _is_near(one: Candidate, mention: Mention) -> bool:
     """Whether a document is of the letter's district, its province or the centre."""
-    office, own = slot.issuer.office, mention.context.office
+    office, own = one.issuer.office, mention.context.office
     if office.level == "centre":
         return True
     return office.province == own.province and office.district in (None, own.district)
 
 
-def _is_later(slot: Slot, mention: Mention) -> bool:
+def _is_later(one: Candidate, mention: Mention) -> bool:
     date = mention.context.date
     latest = date.latest if date else None
-    return bool(latest and slot.date and slot.date.earliest and slot.date.earliest > latest)
-
-
-def _made(mention: Mention) -> Slot:
-    """Return a slot of what a mention says; one of unknown issuer belongs to the letter's place."""
-    issuer = mention.issuer if mention.issuer.is_known else unknown_issuer(mention.context)
-    citation = mention.citation
-    return Slot(issuer, citation.kind, citation.number, citation.date)
+    return bool(latest and one.date and one.date.earliest and one.date.earliest > latest)
 
 
 # ---------- why ----------
 
 
-def _only(slot: Slot) -> Reason:
-    return Reason("only_one", {"number": slot.number, "day": _day(slot)})
+def _number_and_day(code: str, one: Candidate) -> Reason:
+    day = (short_edtf(one.date) if one.date else None) or ""
+    return Reason(code, {"number": one.number.text, "day": day})
 
 
-def _without_symbol(slot: Slot, mention: Mention) -> Reason:
-    return Reason("without_symbol", {"number": slot.number, "digits": mention.citation.number})
-
-
-def _number_and_day(slot: Slot) -> Reason:
-    return Reason("number_and_day", {"number": slot.number, "day": _day(slot)})
-
-
-def _day(slot: Slot) -> str:
-    return (short_edtf(slot.date) if slot.date else None) or ""
-
-
-def _several(slots: Iterable[Slot]) -> Reason:
-    count = len(tuple(slots))
+def _several(candidates: Sequence[Candidate]) -> Reason:
+    count = len(candidates)
     return Reason("one_of_unknown" if count == 1 else "several", {"count": str(count)})

@@ -10,9 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from gazette.citations import Document
-from gazette.citations import Link as Found
-from gazette.citations.links import pieces_of
+from gazette.citations import CitationLink, CitedDocument
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.crumbs import crumbs_under
@@ -67,7 +65,7 @@ def cited_pages(corpus: Corpus) -> list[Page]:
     return [*_index(corpus, cited), *pages]
 
 
-def _index(corpus: Corpus, cited: list[Document]) -> list[Page]:
+def _index(corpus: Corpus, cited: list[CitedDocument]) -> list[Page]:
     words = labels().cited
     citing = {document.key: corpus.links.citing(document.key) for document in cited}
     order = sorted(cited, key=lambda doc: (doc.is_held, -len(citing[doc.key]), doc.key))
@@ -93,11 +91,11 @@ def _index(corpus: Corpus, cited: list[Document]) -> list[Page]:
     )
 
 
-def _state(document: Document) -> tuple[Link, ...]:
+def _state(document: CitedDocument) -> tuple[Link, ...]:
     return (Link(labels().cited.held),) if document.is_held else ()
 
 
-def _pages(corpus: Corpus, document: Document) -> list[Page]:
+def _pages(corpus: Corpus, document: CitedDocument) -> list[Page]:
     held = held_entry(corpus, document)
     letters = [corpus.by_address[at] for at in corpus.links.citing(document.key)]
     own = document_link(document, held)
@@ -127,7 +125,7 @@ def _pages(corpus: Corpus, document: Document) -> list[Page]:
 
 
 def _with_quotes(
-    page: Page, corpus: Corpus, document: Document, letters: Sequence[Entry]
+    page: Page, corpus: Corpus, document: CitedDocument, letters: Sequence[Entry]
 ) -> list[Page]:
     """Return a page with the words of what cites the document, or several that follow on."""
     data, site = page_data(page), labels().list
@@ -143,13 +141,13 @@ def _with_quotes(
     )
 
 
-def _by_year(corpus: Corpus, document: Document, entries: Sequence[Entry]) -> Iterator[Group]:
+def _by_year(corpus: Corpus, document: CitedDocument, entries: Sequence[Entry]) -> Iterator[Group]:
     for (rank, _, id_), run in groupby(entries, key=by_year):
         title = label("cited", "year", year=-rank) if rank else labels().cited.no_year
         yield Group(title, id_, excerpts=tuple(_excerpt(corpus, document, own) for own in run))
 
 
-def _facts(corpus: Corpus, document: Document) -> Iterator[Fact]:
+def _facts(corpus: Corpus, document: CitedDocument) -> Iterator[Fact]:
     """Say what is known of a document whose text isn't held, and whence."""
     words, links = labels().fact, corpus.links.cited_by.get(document.key, ())
     kind = vocabulary().kinds.get(document.kind or "")
@@ -169,7 +167,7 @@ def _facts(corpus: Corpus, document: Document) -> Iterator[Fact]:
         yield Fact(labels().cited.candidates, tuple(_candidate(corpus, one) for one in documents))
 
 
-def _issuer(document: Document, links: Sequence[Found]) -> Fact:
+def _issuer(document: CitedDocument, links: Sequence[CitationLink]) -> Fact:
     """Name the issuer: known from elsewhere, as letters state it, or inferred from their words."""
     fact = Fact(labels().fact.issuer, (Link(document_issuer(document)),))
     if not document.office.key and not document.issuer_name:
@@ -177,7 +175,7 @@ def _issuer(document: Document, links: Sequence[Found]) -> Fact:
     return fact if document.source else _why(fact, links, _OF_ISSUER)
 
 
-def _why(fact: Fact, links: Sequence[Found], codes: tuple[str, ...]) -> Fact:
+def _why(fact: Fact, links: Sequence[CitationLink], codes: tuple[str, ...]) -> Fact:
     """Say that something is inferred, and from what, where every link had to infer it."""
     found = [
         next((said for reason, said in reasons_of(link) if reason in codes), None) for link in links
@@ -187,35 +185,25 @@ def _why(fact: Fact, links: Sequence[Found], codes: tuple[str, ...]) -> Fact:
     return replace(fact, basis="inferred", because=found[0])
 
 
-def _candidate(corpus: Corpus, document: Document) -> Link:
+def _candidate(corpus: Corpus, document: CitedDocument) -> Link:
     link = document_link(document, held_entry(corpus, document))
     return replace(link, text=f"{link.text} ({document_note(document)})")
 
 
-def _excerpt(corpus: Corpus, document: Document, entry: Entry) -> Excerpt:
+def _excerpt(corpus: Corpus, document: CitedDocument, entry: Entry) -> Excerpt:
     """Return a letter with its words around each citation of a document."""
     names = point_names(entry.record.blocks)
     links = [link for link in corpus.links.cites[entry.address] if link.document == document.key]
     return Excerpt(item_of(entry), tuple(_quoted(entry, link, names) for link in links))
 
 
-def _quoted(entry: Entry, link: Found, names: Mapping[str, str]) -> tuple[Link, str]:
-    place = capitalised(names[link.block] if link.block else labels().relation.outside)
+def _quoted(entry: Entry, link: CitationLink, names: Mapping[str, str]) -> tuple[Link, str]:
+    block = link.passage.block
+    place = capitalised(names[block] if block else labels().relation.outside)
     relation = relation_name([link])
     name = label("cited", "point", point=place, relation=relation) if relation else place
-    words = _sentence(_text(entry, link), link.citation.start, link.citation.end)
-    return Link(name, f"{entry.address}#{link.block or 'toan-van'}"), words
-
-
-def _text(entry: Entry, link: Found) -> str:
-    """Return the text in which a citation was found."""
-    if not link.block:
-        return pieces_of(entry.directive)[link.piece or ""]
-    block = next(block for block in entry.record.blocks if block.id == link.block)
-    if not link.piece:
-        return block.text
-    _, row, column = link.piece.rsplit(".", 2)
-    return block.rows[int(row)][int(column)]
+    words = _sentence(link.passage.text, link.citation.start, link.citation.end)
+    return Link(name, f"{entry.address}#{block or 'toan-van'}"), words
 
 
 def _sentence(text: str, start: int, end: int) -> str:

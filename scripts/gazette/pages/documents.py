@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gazette.citations import Document, annotate, page_of
+from gazette.citations import CitedDocument, annotate, page_of
 from gazette.corpus import Corpus, Entry
 from gazette.pages.annotate import Span
 from gazette.pages.labels import label, labels
@@ -12,42 +12,43 @@ from gazette.pages.names import place_of_issuer as place_of
 from gazette.vocabulary import vocabulary
 
 
-def document_link(document: Document, held: Entry | None) -> Link:
+def document_link(document: CitedDocument, held: Entry | None) -> Link:
     """As in "Thông báo 398-TB/HU", leading to its page."""
     name = title_of(held.directive) if held else document_name(document)
     return Link(name, document.address)
 
 
-def document_name(document: Document) -> str:
+def document_name(document: CitedDocument) -> str:
     kind = vocabulary().kinds.get(document.kind or "")
     name = capitalised(kind.name) if kind else labels().cited.document
     return label("directive", "title", kind=name, number=document.number)
 
 
-def document_issuer(document: Document) -> str:
+def document_issuer(document: CitedDocument) -> str:
     """As in "Huyện ủy Sông Lô", or as letters name it, or that it is unknown."""
     return issuer_name(document) or document.issuer_name or labels().cited.unknown_issuer
 
 
-def document_note(document: Document) -> str:
+def document_note(document: CitedDocument) -> str:
     """As in "Huyện ủy Sông Lô, 09/8/2021", "Thủ tướng Chính phủ, không rõ ngày"."""
     date = document.date
     return f"{document_issuer(document)}, {date_name(date) if date else dated(None)}"
 
 
-def document_place(document: Document) -> str:
+def document_place(document: CitedDocument) -> str:
     """As in "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc"."""
     province = place_of(document) if document.office.key and document.office.province else None
     return ", ".join(filter(None, (document_issuer(document), province)))
 
 
-def held_entry(corpus: Corpus, document: Document) -> Entry | None:
+def held_entry(corpus: Corpus, document: CitedDocument) -> Entry | None:
     return corpus.by_address[document.address] if document.is_held else None
 
 
 def cite_spans(corpus: Corpus, entry: Entry) -> dict[str, list[Span]]:
     """Return the spans that lead to the pages of what an entry cites, by the place of the text."""
-    leads = annotate(entry.directive, corpus.links.cites.get(entry.address, ()))
+    head, links = entry.directive.letterhead, corpus.links.cites.get(entry.address, ())
+    leads = annotate(links, head.subject if head else ())
     return {
         place: [Span(lead.start, lead.end, "cite", page_of(lead.document)) for lead in own]
         for place, own in leads.items()

@@ -1,17 +1,15 @@
-"""The text that citations are looked for in: a file's, as its bytes say, with nothing mended.
+"""The text of a file, exactly as its bytes have it: of a record what is below its front matter.
 
-In: a file, a record or any text in UTF-8 or UTF-16. Out: its text, or `NotTextError`. Offsets count
-its code points; a byte order mark is none of them.
+In: a file in UTF-8 or UTF-16. Out: its text, or `NotTextError`. Offsets count its code points; a
+byte order mark is none of them.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-
-from gazette.citations.model import Citation
 
 _FRONT = re.compile(r"---\r?\n.*?^---\r?$\n?", re.DOTALL | re.MULTILINE)
 _MARKS = (
@@ -27,7 +25,7 @@ class NotTextError(ValueError):
 
 @dataclass(frozen=True)
 class Given:
-    """A text to look through: all of `whole`, or of a record what is below its front matter."""
+    """The text of a file: all of `whole`, or what is below the front matter."""
 
     whole: str
     begin: int
@@ -35,11 +33,6 @@ class Given:
     @property
     def text(self) -> str:
         return self.whole[self.begin :]
-
-    def placed(self, citation: Citation) -> Citation:
-        """Return a citation of `text` with offsets of `whole`."""
-        names = ("start", "end", "link_start", "link_end")
-        return replace(citation, **{name: getattr(citation, name) + self.begin for name in names})
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """Return both from 1, as editors show them."""

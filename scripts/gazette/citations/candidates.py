@@ -1,0 +1,141 @@
+"""The documents that a citation may name: held, listed in cited.yml, or only cited.
+
+In: the letters held, then what citations say. Out: frozen `Candidate`s, looked up by their digits
+and by issuer, day or place. Two citations of one document can differ: `05/CĐ-UBND` and
+`5/cđ-ubnd`, a month and a day of it, a number without its symbol.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, replace
+
+from gazette.citations.context import CitedIssuer, CitingLetter, root_office
+from gazette.citations.issuers import issuer_of
+from gazette.text.edtf import Edtf, parse_edtf
+from gazette.vocabulary import KnownDocument, vocabulary
+from gazette.vocabulary.number import Number, parse_cited_number
+from gazette.vocabulary.office import Office
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """A document that citations may name. Each object stands for a document of its own."""
+
+    issuer: CitedIssuer
+    kind: str | None
+    number: Number
+    date: Edtf | None
+    title: str | None = None
+    source: str | None = None
+    """Where cited.yml has its facts from."""
+    held: str | None = None
+    """The address of its page, if it is held."""
+    is_open: bool = False
+    """Whether it stands for citations without a year, which may mean different documents."""
+
+    def has_kind(self, kind: str | None) -> bool:
+        """Tell whether it can be of a kind; an unknown kind can be any."""
+        return None in (self.kind, kind) or self.kind == kind
+
+    def agrees_with(self, other: Candidate) -> bool:
+        """Tell whether both can be one document: all that is known of both agrees."""
+        return (
+            self.issuer == other.issuer
+            and self.number.agrees_with(other.number)
+            and self.has_kind(other.kind)
+            and dates_meet(self.date, other.date)
+        )
+
+    def is_same_without_year(self, other: Candidate) -> bool:
+        """Tell whether both stand for the same citations without a year."""
+        ours, theirs = (self.kind, self.number.key), (other.kind, other.number.key)
+        return self.is_open and ours == theirs and self.issuer == other.issuer
+
+
+def dates_meet(one: Edtf | None, other: Edtf | None) -> bool:
+    """Tell whether both can be of one day; an unknown date meets nothing."""
+    if not one or not other:
+        return False
+    starts = [date.earliest for date in (one, other) if date.earliest]
+    ends = [date.latest for date in (one, other) if date.latest]
+    return not starts or not ends or max(starts) <= min(ends)
+
+
+class Pool:
+    """All candidates so far; resolving adds those that are only cited."""
+
+    def __init__(self, letters: Iterable[CitingLetter]) -> None:
+        self.candidates: list[Candidate] = []
+        self.known: dict[str, Candidate] = {}
+        """By what a ruling calls a document: the address of its page, or its key in cited.yml."""
+        self._by: dict[Hashable, list[Candidate]] = defaultdict(list)
+        for letter in letters:
+            if letter.number:
+                self.known[letter.context.address] = self.add(_held(letter, letter.number))
+        for row in vocabulary().cited.values():
+            self.known[row.key] = self._listed(row)
+
+    def add(self, candidate: Candidate) -> Candidate:
+        """Take in a candidate."""
+        self.candidates.append(candidate)
+        for key in _keys(candidate):
+            self._by[key].append(candidate)
+        return candidate
+
+    def of_issuer(self, like: Candidate) -> list[Candidate]:
+        """Return the candidates with the digits and the issuer of another one."""
+        return self._by[like.number.digits_key, like.issuer]
+
+    def of_day(self, number: Number, date: Edtf | None) -> list[Candidate]:
+        """Return the candidates of a day, of any known issuer."""
+        return self._by[number.digits_key, date.day] if date and date.day else []
+
+    def near(self, number: Number, own: Office) -> list[Candidate]:
+        """Return the candidates of an office's district, of its province and of the centre."""
+        digits, places = number.digits_key, ((own.province, None), (own.province, own.district))
+        return [one for place in dict.fromkeys(("centre", *places)) for one in self._by[digits, place]]
+
+    def _listed(self, row: KnownDocument) -> Candidate:
+        """Return the candidate of a row of cited.yml; a letter that is held gets its source."""
+        listed = _listed(row)
+        same = [one for one in self.of_issuer(listed) if one.held and one.agrees_with(listed)]
+        return self._sourced(same[0], row.source) if len(same) == 1 else self.add(listed)
+
+    def _sourced(self, candidate: Candidate, source: str) -> Candidate:
+        sourced = replace(candidate, source=source)
+        self.known[candidate.held or ""] = sourced
+        for found in (self.candidates, *(self._by[key] for key in _keys(candidate))):
+            found[found.index(candidate)] = sourced
+        return sourced
+
+
+def _keys(candidate: Candidate) -> list[Hashable]:
+    """Return what a candidate is looked up by."""
+    digits, office, date = candidate.number.digits_key, candidate.issuer.office, candidate.date
+    keys: list[Hashable] = [(digits, candidate.issuer)]
+    if not office.is_known or candidate.is_open:
+        return keys
+    if date and date.day:
+        keys.append((digits, date.day))
+    place = "centre" if office.level == "centre" else (office.province, office.district)
+    return [*keys, (digits, place)]
+
+
+def _held(letter: CitingLetter, number: Number) -> Candidate:
+    context = letter.context
+    return Candidate(
+        issuer_of(context.office, context.address),
+        letter.kind,
+        number,
+        context.date,
+        title=letter.title,
+        held=context.address,
+    )
+
+
+def _listed(row: KnownDocument) -> Candidate:
+    issuer = CitedIssuer(root_office(row.issuer, row.province, row.district))
+    number, date = parse_cited_number(row.number), parse_edtf(row.issued)
+    return Candidate(issuer, row.kind, number, date, row.title, row.source)
