@@ -95,7 +95,9 @@ class Pool:
     def near(self, number: Number, own: Office) -> list[Candidate]:
         """Return the candidates of an office's district, of its province and of the centre."""
         digits, places = number.digits_key, ((own.province, None), (own.province, own.district))
-        return [one for place in dict.fromkeys(("centre", *places)) for one in self._by[digits, place]]
+        return [
+            one for place in dict.fromkeys(("centre", *places)) for one in self._by[digits, place]
+        ]
 
     def _listed(self, row: KnownDocument) -> Candidate:
         """Return the candidate of a row of cited.yml; a letter that is held gets its source."""

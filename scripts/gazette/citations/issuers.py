@@ -16,10 +16,10 @@ from gazette.citations.issuers_by_symbol import (
     contradicts,
     issuer_against,
     issuer_by_symbol,
-    symbol_of,
 )
 from gazette.citations.model import Reason
 from gazette.text.fold import fold
+from gazette.vocabulary.number import Number
 from gazette.vocabulary.office import Office
 
 
@@ -33,12 +33,12 @@ def _kept_apart(issuer: CitedIssuer, address: str) -> CitedIssuer:
     return issuer if issuer.office.is_placed else replace(issuer, within=address)
 
 
-def cited_issuer(named: str | None, number: str, context: Context) -> CitedIssuer:
+def cited_issuer(named: str | None, number: Number, context: Context) -> CitedIssuer:
     """Return who issued a cited document.
 
     A misprinted number tells nothing of its issuer: "398-TB/HU", where TU would be expected.
     """
-    has_slip = any(fold(number) in fold("".join(slip.split())) for slip in context.slips)
+    has_slip = any(fold(number.text) in fold("".join(slip.split())) for slip in context.slips)
     if named and not has_slip and contradicts(named, number):
         issuer = _by_symbol_against(named, number, context)
     elif named:
@@ -50,10 +50,10 @@ def cited_issuer(named: str | None, number: str, context: Context) -> CitedIssue
     return _kept_apart(issuer, context.address) if issuer.is_known else issuer
 
 
-def _by_symbol_against(named: str, number: str, context: Context) -> CitedIssuer:
+def _by_symbol_against(named: str, number: Number, context: Context) -> CitedIssuer:
     """Return whom the symbol names, of the named body's own level; else nobody, and why."""
     issuer = issuer_against(named, named_issuer(named, context).office, number, context)
-    values = {"named": named, "symbol": symbol_of(number), "issuer": issuer.office.name}
+    values = {"named": named, "symbol": number.body, "issuer": issuer.office.name}
     reason = Reason("other_symbol" if issuer.is_known else "contradicted", values)
     return replace(issuer, reasons=(reason,), contradicted=True)
 

@@ -6,7 +6,6 @@ symbol can mean one body alone around the letter; and whether it contradicts the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,9 +17,8 @@ from gazette.citations.model import Reason
 from gazette.text.fold import fold, slug
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.issuers import NamedSymbol, issuer_words
+from gazette.vocabulary.number import Number
 from gazette.vocabulary.office import Office
-
-_BEFORE_SYMBOL = re.compile(r"^[0-9]+[a-zđ]?[-/](?:(?:19|20)[0-9]{2}/)?")
 
 
 @dataclass(frozen=True)
@@ -33,16 +31,16 @@ class Owner:
     row: NamedSymbol | None = None
 
 
-def issuer_by_symbol(number: str, context: Context) -> CitedIssuer:
+def issuer_by_symbol(number: Number, context: Context) -> CitedIssuer:
     """Infer the body around the letter that a symbol stands for; none where it can be two."""
-    symbol = symbol_of(number)
+    symbol = number.body
     owners = [owner for owner in _owners(symbol) if _is_near(owner, context)]
     if symbol.upper() == "TU" and "thành phố" in context.unit_types("district"):
         owners = []  # its own Thành ủy's symbol as well as the Tỉnh ủy's
     return _only(owners, symbol, context)
 
 
-def issuer_against(name: str, named: Office, number: str, context: Context) -> CitedIssuer:
+def issuer_against(name: str, named: Office, number: Number, context: Context) -> CitedIssuer:
     """Infer the body that a symbol stands for where the text names another, of the same level.
 
     It is of the named one's place; of several it is the named one's own: VPUBND of the "Chủ tịch
@@ -53,7 +51,7 @@ def issuer_against(name: str, named: Office, number: str, context: Context) -> C
     own = (context.office.province, context.office.district if named.district else None)
     if named.level != "centre" and (named.province, named.district) != own:
         context = context.elsewhere(named)
-    symbol = symbol_of(number)
+    symbol = number.body
     owners = [owner for owner in _owners(symbol) if _is_near(owner, context)]
     if len(owners) > 1:
         spelt = spelt_out(name).name
@@ -74,16 +72,16 @@ def _only(owners: list[Owner], symbol: str, context: Context) -> CitedIssuer:
     return CitedIssuer(office, reasons=(reason,))
 
 
-def contradicts(issuer: str, number: str) -> bool:
+def contradicts(issuer: str, number: Number) -> bool:
     """Tell whether the symbol of a number names other bodies than the text does.
 
     A symbol of communes alone, or of nobody known, contradicts nothing.
     """
-    owners = _owners(symbol_of(number))
+    owners = _owners(number.body)
     if not any(owner.level in ("centre", "province", "district") for owner in owners):
         return False
     name = spelt_out(issuer).name
-    return not any(_is_of(name, owner, symbol_of(number)) for owner in owners)
+    return not any(_is_of(name, owner, number.body) for owner in owners)
 
 
 def _is_of(name: str, owner: Owner, symbol: str) -> bool:
@@ -131,17 +129,6 @@ def _by_symbols() -> Mapping[str, tuple[Owner, ...]]:
 
 def _owners(symbol: str) -> tuple[Owner, ...]:
     return _by_symbols().get(fold(symbol), ())
-
-
-def symbol_of(number: str) -> str:
-    """Return the symbol of the issuer: `HU` of 398-TB/HU, `UBND` of 12/UBND-VX."""
-    parts = re.split(r"[-/]", _BEFORE_SYMBOL.sub("", number))
-    return parts[1] if len(parts) > 1 and fold(parts[0]) in _kind_symbols() else parts[0]
-
-
-@cache
-def _kind_symbols() -> frozenset[str]:
-    return frozenset(fold(s) for kind in vocabulary().kinds.values() for s in kind.symbols)
 
 
 def _office(owner: Owner, own: Office) -> Office:

@@ -38,9 +38,7 @@ def mentions_of(letter: CitingLetter) -> Iterator[Mention]:
             yield Mention(letter.context, passage, citation, ruling)
 
 
-def _ruling_on(
-    citation: Citation, passage: Passage, rulings: Iterable[Ruling]
-) -> Ruling | None:
+def _ruling_on(citation: Citation, passage: Passage, rulings: Iterable[Ruling]) -> Ruling | None:
     """Return the ruling on a citation of the body: its quote and the citation overlap."""
     for ruling in rulings if passage.block else ():
         for quote in re.finditer(re.escape(ruling.quote), passage.text):
