@@ -10,9 +10,10 @@ import pytest
 import yaml
 
 from gazette.citations import find
-from gazette.citations.clean import clean, tone_key
+from gazette.citations.clean import clean
 from gazette.citations.parts import edtf_of
 from gazette.citations.patterns import patterns, read_data, relations
+from gazette.text.tones import tone_key
 from gazette.vocabulary.load import read_data as vocabulary_data
 from tests.citations.alternatives import without_each
 from tests.citations.measure import measure
@@ -312,7 +313,3 @@ def test_in_capitals_a_place_that_no_list_has_leaves_the_issuer_open():
 
 def test_a_blank_line_parts_paragraphs_and_a_wrap_does_not():
     assert clean("một\r\nhai \n \r\n ba").text == "một hai\nba"
-
-
-def test_keys_have_one_placement_of_tones_and_qu_keeps_its_own():
-    assert tone_key("Huyện UỶ, HOẢ TỐC, quỹ, khoẻ") == "huyện ủy, hỏa tốc, quỹ, khỏe"

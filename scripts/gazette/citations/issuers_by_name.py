@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from gazette.citations.clean import tone_key
 from gazette.citations.context import CitedIssuer, Context, root_office
 from gazette.citations.model import Reason
 from gazette.citations.places import Place, closing_place, leading_place
 from gazette.text.fold import slug
+from gazette.text.tones import tone_key
 from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.issuers import issuer_words
 from gazette.vocabulary.office import Office, office_at

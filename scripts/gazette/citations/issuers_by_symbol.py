@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from gazette.citations.clean import tone_key
 from gazette.citations.context import CitedIssuer, Context, root_office
 from gazette.citations.issuers_by_name import spelt_out
 from gazette.citations.model import Reason
 from gazette.text.fold import fold, slug
+from gazette.text.tones import tone_key
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.issuers import NamedSymbol, issuer_words
 from gazette.vocabulary.number import Number

@@ -14,7 +14,6 @@ from gazette.citations.letterhead import is_own_number
 from gazette.citations.likely import can_have_symbol, has_known_symbol, is_no_count, kinds_told
 from gazette.citations.parts import Dated, Issued, date_at, issuer_at
 from gazette.citations.patterns import patterns
-from gazette.text.fold import fold
 from gazette.vocabulary.number import Number, bare_number, match_number
 
 # No number begins within another: "QCVN 62-MT:2016/BTNMT", "12.345/UBND".
@@ -146,7 +145,7 @@ def _kind_before_title(cleaned: Clean, item: Item) -> Item:
     begin = max(0, item.start - _FAR)
     for found in reversed([*patterns().named.finditer(cleaned.key, begin, item.start)]):
         kind = patterns().kinds[found[0]]
-        is_law = found[0] in _LAWS and fold(item.number.body).startswith(_ASSEMBLY)
+        is_law = found[0] in _LAWS and item.number.body_key.startswith(_ASSEMBLY)
         title = _TITLE_OF_LAW if is_law else _TITLE
         if not (is_law or (kind and kind in kinds_told(item.number))):
             continue

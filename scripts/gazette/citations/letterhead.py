@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from gazette.citations.clean import Clean, tone_key
+from gazette.citations.clean import Clean
 from gazette.citations.patterns import patterns
+from gazette.text.tones import tone_key
 
 _SIGNS = " \t\r\n\u00a0*_#>|-\\"
 _LABEL = re.compile(r"(?:Số|SỐ)(?![^\W_])")

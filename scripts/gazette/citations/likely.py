@@ -29,7 +29,7 @@ def can_have_symbol(number: Number) -> bool:
 
 def is_no_count(number: Number) -> bool:
     """Tell whether a number is no count of something: "15/UBND" can be, "1386/BCĐQG" hardly."""
-    return "-" in number.text or (len(number.digits) >= _LONG and fold(number.body) != "ubnd")
+    return "-" in number.text or (len(number.digits) >= _LONG and number.body_key != "ubnd")
 
 
 def kinds_told(number: Number) -> frozenset[str]:
@@ -51,7 +51,7 @@ def kind_by_form(number: Number) -> str | None:
 
 
 def _has_known_body(number: Number) -> bool:
-    return fold(number.body or number.symbol or "") in patterns().bodies
+    return (number.body_key or fold(number.symbol or "")) in patterns().bodies
 
 
 def _looks_like_symbol(body: str) -> bool:

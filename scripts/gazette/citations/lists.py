@@ -15,7 +15,6 @@ from gazette.citations.items import Item, number_at, with_tail
 from gazette.citations.likely import has_known_symbol
 from gazette.citations.parts import Issued, issuer_before
 from gazette.citations.patterns import patterns
-from gazette.text.fold import fold
 
 _JOIN = re.compile(r" ?(?:,|;| và|, và| cùng| cùng với| &)? ?(?:các )?")
 
@@ -130,7 +129,7 @@ def _side_by_side(cleaned: Clean, item: Item, following: Item) -> bool:
 
 def _of_one_body(one: Item, other: Item) -> bool:
     """Tell whether the numbers of two items have the symbol of one body, or both of none."""
-    return fold(one.number.body) == fold(other.number.body)
+    return one.number.body_key == other.number.body_key
 
 
 def _issued_before(cleaned: Clean, run: list[Item]) -> Iterator[Item]:

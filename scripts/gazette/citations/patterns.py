@@ -11,9 +11,9 @@ from typing import Any
 
 import yaml
 
-from gazette.citations.clean import tone_key
 from gazette.citations.places import place_spellings
 from gazette.text.fold import fold
+from gazette.text.tones import tone_key
 from gazette.vocabulary import vocabulary
 
 # The last words of `label` and `urgent`.

@@ -68,6 +68,11 @@ class Number:
         return fold(self.digits).lstrip("0")
 
     @property
+    def body_key(self) -> str:
+        """Equal for all spellings of the issuer's symbol: `tu` for `TU` and `TƯ`."""
+        return fold(self.body)
+
+    @property
     def kinds(self) -> frozenset[str]:
         """The keys of the kinds it can be: several kinds share a symbol (`QĐ`)."""
         if self.symbol is not None:
