@@ -8,89 +8,31 @@ list gives none.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
 
 from gazette.citations.context import CitedIssuer, Context, root_office
 from gazette.citations.model import Reason
-from gazette.citations.places import Place, closing_place, leading_place
 from gazette.text.fold import slug
-from gazette.text.tones import tone_key
 from gazette.vocabulary import Body, vocabulary
-from gazette.vocabulary.issuers import issuer_words
+from gazette.vocabulary.issuers import IssuerName, bodies_leading, issuer_words, spelled_out
 from gazette.vocabulary.office import Office, office_at
+from gazette.vocabulary.place_names import Place, closing_place, leading_place
 
-_LEVELS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn")
-# "ban chỉ đạo tỉnh phòng, chống dịch …" and "ban chỉ đạo phòng, chống dịch covid-19 huyện đại từ"
-_STEERING = re.compile(
-    rf"^(?:thường trực )?ban chỉ đạo(?:(?: cấp)? (?P<unit>quốc gia|{'|'.join(_LEVELS)})(?![^\W_])"
-    rf"|.* (?P<last>{'|'.join(_LEVELS)})(?P<name>(?: [^\W\d_]+)*)$)?"
-)
-_CITY = re.compile(r"(?<![^\W_])(tp|tx)\. ?")
 _UNIT = re.compile(r"^(?:tỉnh|thành phố|huyện|thị xã|quận)(?: |$)")
 _COMMUNES = (" xã", " phường", " thị trấn")
 _BELOW = ("province", "district")
 _PERSON = 3
 
 
-@dataclass(frozen=True)
-class Spoken:
-    """A name as the vocabulary writes it, and whether a post stood before it."""
-
-    name: str
-    has_post: bool
-
-
 def named_issuer(name: str, context: Context) -> CitedIssuer:
     """Return the issuer of a name; its name alone where body or place is not known."""
-    spoken = spelt_out(name)
-    keys, rest = _bodies_in(spoken.name)
+    spoken = spelled_out(name)
+    keys, rest = bodies_leading(spoken.name)
     issuer = _of_body(keys, rest, spoken, context) if keys else _unlisted(spoken, context)
     return issuer or CitedIssuer(Office(unlisted=slug(spoken.name)))
 
 
-@cache
-def spelt_out(issuer: str) -> Spoken:
-    """Write a name as the vocabulary does: "BTV Tỉnh uỷ" → "ban thường vụ tỉnh ủy"."""
-    words = issuer_words()
-    text = _CITY.sub(r"\1 ", tone_key(issuer).replace("&", " & ").replace("tphcm", "tp hcm"))
-    name = " ".join(words.short.get(word, word) for word in text.split())
-    bare = re.sub(rf"^(?:{words.posts})", "", name)
-    bare = re.sub(rf"^{words.boards}", "", bare) if bare not in _names() else bare
-    if parts := _STEERING.match(bare):
-        unit = parts["unit"] or parts["last"] or ""
-        return Spoken(f"ban chỉ đạo {unit}{parts['name'] or ''}".strip(), bare != name)
-    return Spoken(bare, bare != name)
-
-
-@cache
-def _names() -> Mapping[str, tuple[str, ...]]:
-    """Return the keys of the bodies by name, longer names first."""
-    names: dict[str, list[str]] = {}
-    for body in vocabulary().bodies.values():
-        if body.branch == "group":
-            continue
-        name = tone_key(body.name)
-        if parts := _STEERING.match(name):
-            name = f"ban chỉ đạo {parts['unit'] or parts['last'] or ''}".strip()
-        names.setdefault(name, []).append(body.key)
-    for name, keys in issuer_words().names.items():
-        names.setdefault(name, []).extend(keys)
-    ordered = sorted(names.items(), key=lambda pair: -len(pair[0]))
-    return {name: tuple(keys) for name, keys in ordered}
-
-
-def _bodies_in(name: str) -> tuple[tuple[str, ...], str]:
-    """Return the bodies whose name a name begins with, and what follows it."""
-    for known, keys in _names().items():
-        if name == known or name.startswith(f"{known} "):
-            return keys, name[len(known) :].strip()
-    return (), ""
-
-
 def _of_body(
-    keys: tuple[str, ...], rest: str, spoken: Spoken, context: Context
+    keys: tuple[str, ...], rest: str, spoken: IssuerName, context: Context
 ) -> CitedIssuer | None:
     """Return the one body of these that can be at the place; None where none or several can."""
     placed = [_placed(key, rest, spoken, context) for key in keys]
@@ -98,7 +40,7 @@ def _of_body(
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _placed(key: str, rest: str, spoken: Spoken, context: Context) -> CitedIssuer | None:
+def _placed(key: str, rest: str, spoken: IssuerName, context: Context) -> CitedIssuer | None:
     """Give a body its place: the one named, else that of the letter."""
     body = vocabulary().root_of(vocabulary().bodies[key])
     level = body.level
@@ -158,7 +100,7 @@ def _is_person(words: str) -> bool:
 # ---------- bodies of no list ----------
 
 
-def _unlisted(spoken: Spoken, context: Context) -> CitedIssuer | None:
+def _unlisted(spoken: IssuerName, context: Context) -> CitedIssuer | None:
     """Place a body that no list has by the words of its name: "hội khuyến học tỉnh", "sở …"."""
     head, units = closing_place(spoken.name)
     kind, head = _unit_word(head)
