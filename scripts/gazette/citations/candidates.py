@@ -48,6 +48,37 @@ class Candidate:
             and dates_meet(self.date, other.date)
         )
 
+    def can_be(self, said: Candidate, own: Office) -> bool:
+        """Tell whether a letter of an office can mean it: issuer, kind and number agree.
+
+        An issuer that the letter does not name is of the letter's place or above it.
+        """
+        if not (self.number.agrees_with(said.number) and self.has_kind(said.kind)):
+            return False
+        if said.issuer.is_known:
+            return self.issuer == said.issuer
+        return self.issuer.is_known and not self.is_open and _is_near(self.issuer.office, own)
+
+    def fits(self, said: Candidate, own: Office) -> bool:
+        """Tell whether it can be what a letter cites with a date.
+
+        Where the issuer is unknown the number with its symbol and the day must be the same.
+        """
+        if self.is_open or not dates_meet(self.date, said.date):
+            return False
+        if said.issuer.is_known:
+            return self.can_be(said, own)
+        if not self.issuer.is_known:
+            return self.agrees_with(said)
+        days = {one.date.day if one.date else None for one in (self, said)}
+        same_number = self.number.key == said.number.key and not said.number.is_bare
+        return len(days) == 1 and None not in days and same_number and self.can_be(said, own)
+
+    def is_later_than(self, date: Edtf | None) -> bool:
+        """Tell whether it is surely of a later day."""
+        latest, earliest = date.latest if date else None, self.date.earliest if self.date else None
+        return bool(latest and earliest and earliest > latest)
+
     def is_same_without_year(self, other: Candidate) -> bool:
         """Tell whether both stand for the same citations without a year."""
         ours, theirs = (self.kind, self.number.key), (other.kind, other.number.key)
@@ -61,6 +92,13 @@ def dates_meet(one: Edtf | None, other: Edtf | None) -> bool:
     starts = [date.earliest for date in (one, other) if date.earliest]
     ends = [date.latest for date in (one, other) if date.latest]
     return not starts or not ends or max(starts) <= min(ends)
+
+
+def _is_near(office: Office, own: Office) -> bool:
+    """Tell whether an office is of the centre, or of another one's province or district."""
+    if office.level == "centre":
+        return True
+    return office.province == own.province and office.district in (None, own.district)
 
 
 class Pool:

@@ -10,8 +10,13 @@ import re
 from dataclasses import dataclass, replace
 
 from gazette.citations.clean import Clean
-from gazette.citations.letterhead import is_own_number
-from gazette.citations.likely import can_have_symbol, has_known_symbol, is_no_count, kinds_told
+from gazette.citations.likely import (
+    can_have_symbol,
+    has_known_symbol,
+    is_no_count,
+    is_own_number,
+    kinds_told,
+)
 from gazette.citations.parts import Dated, Issued, date_at, issuer_at
 from gazette.citations.patterns import patterns
 from gazette.vocabulary.number import Number, bare_number, match_number

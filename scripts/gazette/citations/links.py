@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from gazette.citations.context import CitingLetter, Ruling
 from gazette.citations.find import find
+from gazette.citations.issuers import cited_issuer
 from gazette.citations.model import Citation, CitationLink, Links, Passage, page_of
 from gazette.citations.resolve import Mention, resolve
 
@@ -34,8 +35,9 @@ def mentions_of(letter: CitingLetter) -> Iterator[Mention]:
     """Yield the citations of a letter, passage by passage."""
     for passage in letter.passages:
         for citation in find(passage.text):
+            issuer = cited_issuer(citation.issuer, citation.number, letter.context)
             ruling = _ruling_on(citation, passage, letter.rulings)
-            yield Mention(letter.context, passage, citation, ruling)
+            yield Mention(letter.context, passage, citation, issuer, ruling)
 
 
 def _ruling_on(citation: Citation, passage: Passage, rulings: Iterable[Ruling]) -> Ruling | None:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from gazette.citations.candidates import Candidate, Pool, dates_meet
+from gazette.citations.candidates import Candidate, Pool
 from gazette.citations.context import CitedIssuer, CitingLetter, Context, Ruling
-from gazette.citations.issuers import cited_issuer, unknown_issuer
+from gazette.citations.issuers import unknown_issuer
 from gazette.citations.model import (
     Certainty,
     Citation,
@@ -29,13 +29,13 @@ from gazette.text.dates import short_edtf
 
 @dataclass(frozen=True)
 class Mention:
-    """A citation, and where it stands."""
+    """A citation, where it stands, and who issued what it names."""
 
     context: Context
     passage: Passage
     citation: Citation
+    issuer: CitedIssuer
     ruling: Ruling | None = None
-    issuer: CitedIssuer = field(default_factory=CitedIssuer)
 
 
 @dataclass(frozen=True)
@@ -50,24 +50,17 @@ class Choice:
 
 
 def resolve(
-    mentions: Iterable[Mention], letters: Iterable[CitingLetter]
+    mentions: Sequence[Mention], letters: Iterable[CitingLetter]
 ) -> tuple[list[CitationLink], dict[str, CitedDocument]]:
     """Resolve all mentions together; return their links, and the documents by key."""
     pool = Pool(letters)
-    known = [_with_issuer(mention) for mention in mentions]
     choices: dict[int, Choice] = {}
-    for at in sorted(range(len(known)), key=lambda i: (*_order(known[i]), i)):
-        choices[at] = _choose(known[at], pool)
-    chosen = [choices[at] for at in range(len(known))]
-    documents = documents_of(pool.candidates, _issuer_names(known, chosen))
-    links = [_link(*pair, documents) for pair in zip(known, chosen, strict=True)]
+    for at in sorted(range(len(mentions)), key=lambda i: (*_order(mentions[i]), i)):
+        choices[at] = _choose(mentions[at], pool)
+    chosen = [choices[at] for at in range(len(mentions))]
+    documents = documents_of(pool.candidates, _issuer_names(mentions, chosen))
+    links = [_link(*pair, documents) for pair in zip(mentions, chosen, strict=True)]
     return links, {document.key: document for document in documents.values()}
-
-
-def _with_issuer(mention: Mention) -> Mention:
-    citation = mention.citation
-    issuer = cited_issuer(citation.issuer, citation.number, mention.context)
-    return replace(mention, issuer=issuer)
 
 
 def _order(mention: Mention) -> tuple[int, bool, bool]:
@@ -129,7 +122,7 @@ def _fitting(mention: Mention, said: Candidate, pool: Pool) -> list[Candidate]:
     some = pool.of_issuer(said)
     if not mention.issuer.is_known:
         some = [*some, *pool.of_day(said.number, said.date)]
-    fitting = [one for one in some if _fits(one, mention, said)]
+    fitting = [one for one in some if one.fits(said, mention.context.office)]
     exact = [one for one in fitting if one.date and one.date.text == mention.citation.issued]
     return exact if len(exact) == 1 else fitting
 
@@ -144,10 +137,12 @@ def _differences(found: Candidate, mention: Mention) -> Iterable[Reason]:
 
 
 def _choose_without_year(mention: Mention, pool: Pool) -> Choice:
-    said, is_known = _said(mention), mention.issuer.is_known
-    some = pool.of_issuer(said) if is_known else pool.near(said.number, mention.context.office)
+    said, own, is_known = _said(mention), mention.context.office, mention.issuer.is_known
+    some = pool.of_issuer(said) if is_known else pool.near(said.number, own)
     possible = tuple(
-        one for one in some if one.date and _can_be(one, mention) and not _is_later(one, mention)
+        one
+        for one in some
+        if one.date and one.can_be(said, own) and not one.is_later_than(mention.context.date)
     )
     if len(possible) == 1 and is_known:
         reasons = (*mention.issuer.reasons, _number_and_day("only_one", possible[0]))
@@ -169,46 +164,6 @@ def _said(mention: Mention) -> Candidate:
     issuer = mention.issuer if mention.issuer.is_known else unknown_issuer(mention.context)
     citation = mention.citation
     return Candidate(issuer, citation.kind, citation.number, citation.date)
-
-
-# ---------- what a mention can name ----------
-
-
-def _can_be(one: Candidate, mention: Mention) -> bool:
-    """Issuer, kind and number agree, as far as each is known."""
-    citation = mention.citation
-    if not (one.number.agrees_with(citation.number) and one.has_kind(citation.kind)):
-        return False
-    if mention.issuer.is_known:
-        return one.issuer == mention.issuer
-    return one.issuer.is_known and not one.is_open and _is_near(one, mention)
-
-
-def _fits(one: Candidate, mention: Mention, said: Candidate) -> bool:
-    """All that is known agrees; where the issuer is unknown symbol and day must be alike."""
-    if one.is_open or not dates_meet(one.date, said.date):
-        return False
-    if mention.issuer.is_known:
-        return _can_be(one, mention)
-    if not one.issuer.is_known:
-        return one.agrees_with(said)
-    same_day = bool(said.date and said.date.day and one.date and one.date.day == said.date.day)
-    same_number = one.number.key == said.number.key and not said.number.is_bare
-    return same_day and same_number and _can_be(one, mention)
-
-
-def _is_near(one: Candidate, mention: Mention) -> bool:
-    """Whether a document is of the letter's district, its province or the centre."""
-    office, own = one.issuer.office, mention.context.office
-    if office.level == "centre":
-        return True
-    return office.province == own.province and office.district in (None, own.district)
-
-
-def _is_later(one: Candidate, mention: Mention) -> bool:
-    date = mention.context.date
-    latest = date.latest if date else None
-    return bool(latest and one.date and one.date.earliest and one.date.earliest > latest)
 
 
 # ---------- why ----------
