@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 
+from gazette.citations.cited_issuer import issuer_of
 from gazette.citations.context import CitedIssuer, CitingLetter, root_office
-from gazette.citations.issuers import issuer_of
 from gazette.text.edtf import Edtf, parse_edtf
 from gazette.vocabulary import KnownDocument, vocabulary
 from gazette.vocabulary.number import Number, parse_cited_number

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gazette.citations.cited_numbers import CitedNumber, cited_numbers
 from gazette.citations.clean import Clean, clean
-from gazette.citations.items import Item, items
 from gazette.citations.likely import kind_by_form, kinds_told
 from gazette.citations.lists import listed, with_issuers
 from gazette.citations.model import Citation
@@ -34,11 +34,11 @@ def find(given: str) -> tuple[Citation, ...]:
 
 def find_clean(cleaned: Clean, given: str) -> tuple[Citation, ...]:
     """Return the citations of a cleaned text, with offsets of the text as given."""
-    found = with_issuers(cleaned, listed(cleaned, items(cleaned, given)))
+    found = with_issuers(cleaned, listed(cleaned, cited_numbers(cleaned, given)))
     return tuple(_citations(cleaned, given, found))
 
 
-def _citations(cleaned: Clean, given: str, found: list[Item]) -> Iterator[Citation]:
+def _citations(cleaned: Clean, given: str, found: list[CitedNumber]) -> Iterator[Citation]:
     last_day: str | None = None
     relation: str | None = None
     for i, item in enumerate(found):
@@ -63,7 +63,7 @@ def _citations(cleaned: Clean, given: str, found: list[Item]) -> Iterator[Citati
         )
 
 
-def _kind(item: Item) -> str | None:
+def _kind(item: CitedNumber) -> str | None:
     """Return the kind by the word, unless the symbol tells another one."""
     by_symbol = kinds_told(item.number)
     if item.kind in by_symbol or not by_symbol:

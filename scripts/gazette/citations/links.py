@@ -9,9 +9,9 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
+from gazette.citations.cited_issuer import cited_issuer
 from gazette.citations.context import CitingLetter, Ruling
 from gazette.citations.find import find
-from gazette.citations.issuers import cited_issuer
 from gazette.citations.model import Citation, CitationLink, Links, Passage, page_of
 from gazette.citations.resolve import Mention, resolve
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from gazette.citations.candidates import Candidate, Pool
+from gazette.citations.cited_issuer import unknown_issuer
 from gazette.citations.context import CitedIssuer, CitingLetter, Context, Ruling
-from gazette.citations.issuers import unknown_issuer
 from gazette.citations.model import (
     Certainty,
     Citation,

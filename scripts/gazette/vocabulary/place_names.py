@@ -19,7 +19,7 @@ _LONGEST = 5
 
 
 @dataclass(frozen=True)
-class Place:
+class NamedPlace:
     """A province, or a district of it; `type` as in "tỉnh", "thị xã"."""
 
     province: str
@@ -31,12 +31,12 @@ class Place:
         return "district" if self.district else "province"
 
 
-def places_named(name: str) -> tuple[Place, ...]:
+def places_named(name: str) -> tuple[NamedPlace, ...]:
     """Return the places of this very name; none where no list has it."""
     return _places().get(_plain(name), ())
 
 
-def leading_place(words: str) -> tuple[tuple[Place, ...], str]:
+def leading_place(words: str) -> tuple[tuple[NamedPlace, ...], str]:
     """Return the places whose name words begin with, the longest that is one, and what follows."""
     parts = words.split()
     for count in range(min(len(parts), _LONGEST), 0, -1):
@@ -45,7 +45,7 @@ def leading_place(words: str) -> tuple[tuple[Place, ...], str]:
     return (), words
 
 
-def closing_place(words: str) -> tuple[str, tuple[Place, ...]]:
+def closing_place(words: str) -> tuple[str, tuple[NamedPlace, ...]]:
     """Return what stands before the name of a place at the end, and the places of that name."""
     parts = words.split()
     for count in range(min(len(parts) - 1, _LONGEST), 0, -1):
@@ -64,19 +64,19 @@ def place_spellings() -> set[str]:
 
 
 @cache
-def _places() -> Mapping[str, tuple[Place, ...]]:
+def _places() -> Mapping[str, tuple[NamedPlace, ...]]:
     words, issuers = vocabulary(), issuer_words()
-    found: dict[str, dict[Place, None]] = {}
+    found: dict[str, dict[NamedPlace, None]] = {}
 
-    def add(name: str, place: Place) -> None:
+    def add(name: str, place: NamedPlace) -> None:
         for spelt in issuers.spellings(tone_key(name)):
             found.setdefault(_plain(spelt), {})[place] = None
 
     for province in words.provinces.values():
         for name in (province.name, *issuers.place_names.get(province.key, ())):
-            add(name, Place(province.key, None, province.type))
+            add(name, NamedPlace(province.key, None, province.type))
     for unit in words.districts.values():
-        add(unit.name, Place(unit.province, unit.key, unit.type))
+        add(unit.name, NamedPlace(unit.province, unit.key, unit.type))
     return {name: tuple(places) for name, places in found.items()}
 
 

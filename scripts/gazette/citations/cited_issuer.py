@@ -11,8 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gazette.citations.context import CitedIssuer, Context, root_office
-from gazette.citations.issuers_by_name import named_issuer
 from gazette.citations.model import Reason
+from gazette.citations.named_issuer import named_issuer
 from gazette.text.fold import fold, slug
 from gazette.text.tones import tone_key
 from gazette.vocabulary import Body, vocabulary

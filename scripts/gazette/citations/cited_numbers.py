@@ -1,7 +1,7 @@
 """The numbers of a text that are citations by themselves, each with what belongs to it.
 
-In: a cleaned text. Out: frozen `Item`s in order. A number comes first; what stands before and after
-it decides whether it is a document's, and gives its kind, date and issuer.
+In: a cleaned text. Out: frozen `CitedNumber`s in order. A number comes first; what stands before
+and after it decides whether it is a document's, and gives its kind, date and issuer.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from gazette.citations.likely import (
     is_own_number,
     kinds_told,
 )
-from gazette.citations.parts import Dated, Issued, date_at, issuer_at
+from gazette.citations.parts import Dated, NamedIssuer, date_at, issuer_at
 from gazette.citations.patterns import patterns
 from gazette.vocabulary.number import Number, bare_number, match_number
 
@@ -38,7 +38,7 @@ _WORD = 12
 
 
 @dataclass(frozen=True)
-class Item:
+class CitedNumber:
     """A number with what belongs to it; offsets count in the cleaned text."""
 
     start: int
@@ -51,7 +51,7 @@ class Item:
     is_short: bool = False
     has_label: bool = False
     dated: Dated | None = None
-    issued: Issued | None = None
+    issued: NamedIssuer | None = None
     group: int = 0
     """Numbers of one list have the group of the first."""
 
@@ -66,9 +66,9 @@ class Item:
         return max(self.end, self.issued.end if self.issued else 0)
 
 
-def items(cleaned: Clean, given: str) -> list[Item]:
+def cited_numbers(cleaned: Clean, given: str) -> list[CitedNumber]:
     """Return all numbers that are a citation's by themselves, in order."""
-    found: list[Item] = []
+    found: list[CitedNumber] = []
     for run in _ASCII_DIGITS.finditer(cleaned.text):
         at = run.start()
         if found and at < found[-1].tail:
@@ -105,7 +105,9 @@ def number_at(cleaned: Clean, at: int) -> tuple[Number, int] | None:
     return (bare_number(found[0]), found.end()) if found else None
 
 
-def _item(cleaned: Clean, head: re.Match[str] | None, at: int, number: Number, end: int) -> Item:
+def _item(
+    cleaned: Clean, head: re.Match[str] | None, at: int, number: Number, end: int
+) -> CitedNumber:
     word = head["kind"] if head else None
     is_short = word in patterns().short
     if head and word and is_short and not cleaned.text[head.start()].isupper():
@@ -116,14 +118,14 @@ def _item(cleaned: Clean, head: re.Match[str] | None, at: int, number: Number, e
         word, start = None, head.start("label") if head["label"] else at
     while cleaned.text.startswith(('"', "“", " "), start) and start < at:
         start += 1
-    item = Item(start, number, at, end, None, bool(word), is_short, has_label)
+    item = CitedNumber(start, number, at, end, None, bool(word), is_short, has_label)
     item = with_tail(cleaned, item)
     if word:
         return replace(item, kind=patterns().kinds[word])
     return _kind_before(cleaned, item) if has_label else item
 
 
-def with_tail(cleaned: Clean, item: Item) -> Item:
+def with_tail(cleaned: Clean, item: CitedNumber) -> CitedNumber:
     """Add date and issuer, in whichever order they follow the number."""
     dated = date_at(cleaned, item.number_end)
     issued = issuer_at(cleaned, dated.end if dated else item.number_end)
@@ -132,7 +134,7 @@ def with_tail(cleaned: Clean, item: Item) -> Item:
     return replace(item, dated=dated, issued=issued)
 
 
-def _kind_before(cleaned: Clean, item: Item) -> Item:
+def _kind_before(cleaned: Clean, item: CitedNumber) -> CitedNumber:
     named = _kind_before_issuer(cleaned, item)
     return named if named.has_kind else _kind_before_title(cleaned, item)
 
@@ -141,7 +143,7 @@ _TITLE = re.compile(r"(?: [^\W\d_]+){1,6} ")
 _TITLE_OF_LAW = re.compile(r"(?: [^\W\d_]+,?){1,14} ")
 
 
-def _kind_before_title(cleaned: Clean, item: Item) -> Item:
+def _kind_before_title(cleaned: Clean, item: CitedNumber) -> CitedNumber:
     """Read "Quy chế phối hợp số 01-QC/HU", "Luật Phòng, chống bệnh truyền nhiễm số 03/2007/QH12".
 
     The word must tell the same kind as the symbol does, or be a law's and the symbol the National
@@ -164,7 +166,7 @@ def _kind_before_title(cleaned: Clean, item: Item) -> Item:
 _OF = re.compile(r"(?<![^\W_])(?P<kind>[^\W\d_]+ [^\W\d_]+(?: khẩn| hỏa tốc)?) của ")
 
 
-def _kind_before_issuer(cleaned: Clean, item: Item) -> Item:
+def _kind_before_issuer(cleaned: Clean, item: CitedNumber) -> CitedNumber:
     """Read "Công văn của Ủy ban nhân dân tỉnh số 123/UBND-VX"."""
     for found in _OF.finditer(cleaned.key, max(0, item.start - _FAR), item.start):
         kind = found["kind"].removesuffix(" khẩn").removesuffix(" hỏa tốc")
@@ -172,7 +174,7 @@ def _kind_before_issuer(cleaned: Clean, item: Item) -> Item:
             continue
         issued = issuer_at(cleaned, found.end() - len("của "))
         if issued and cleaned.key[issued.end : item.start] in (" ", ", ", ""):
-            named = Issued(issued.name, item.tail, issued.start)
+            named = NamedIssuer(issued.name, item.tail, issued.start)
             return replace(
                 item,
                 start=found.start(),
@@ -183,7 +185,7 @@ def _kind_before_issuer(cleaned: Clean, item: Item) -> Item:
     return item
 
 
-def _is_citation(cleaned: Clean, item: Item) -> bool:
+def _is_citation(cleaned: Clean, item: CitedNumber) -> bool:
     """Tell whether a number stands for a document."""
     if patterns().other.search(cleaned.key, max(0, item.start - _BEFORE_OTHER), item.start):
         return False
@@ -195,7 +197,7 @@ def _is_citation(cleaned: Clean, item: Item) -> bool:
     return has_known_symbol(number) and (item.has_label or is_no_count(number))
 
 
-def _is_plain_citation(cleaned: Clean, item: Item) -> bool:
+def _is_plain_citation(cleaned: Clean, item: CitedNumber) -> bool:
     """Tell whether a number without a symbol, after the word of a kind, is a document's."""
     rules = patterns()
     if rules.counted.match(cleaned.key, item.number_end):
@@ -210,13 +212,13 @@ def _is_plain_citation(cleaned: Clean, item: Item) -> bool:
     return item.is_short and (item.issued is not None or _before_short(cleaned, item))
 
 
-def _before_short(cleaned: Clean, item: Item) -> bool:
+def _before_short(cleaned: Clean, item: CitedNumber) -> bool:
     """Tell whether another short kind with its number follows: "theo QĐ 23 và NQ 68"."""
     found = patterns().then_short.match(cleaned.text, item.number_end)
     return bool(found and item.kind not in patterns().weak)
 
 
-def _begins_list(cleaned: Clean, item: Item) -> bool:
+def _begins_list(cleaned: Clean, item: CitedNumber) -> bool:
     """Tell whether a number with a symbol follows: "các Đề án số 160, 161-ĐA/TU"."""
     glue = patterns().glue.match(cleaned.key, item.number_end)
     return bool(glue and match_number(cleaned.text, glue.end()))
