@@ -1,26 +1,37 @@
-"""Pages of bodies: what each issued, received, was charged with and was copied on.
+"""Pages of bodies: what each issued, received, was assigned and was copied on.
 
-In: a corpus and its charges. Out: the index of kinds of bodies, the page of each kind, and the page
-of each body in its place. A group, which is no body proper, has the page of its kind alone.
+In: findings. Out: the index of kinds of bodies; the page of each kind, with a line for each body in
+its place; what all bodies of a kind issued; and the pages of the bodies that have three documents
+or more. A group, which is no body proper, has the page of its kind alone.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
-from gazette.corpus import Corpus, Entry
+from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.breakdown import by_kind, by_province
-from gazette.pages.charges import Charge, Concern, concerns_of
 from gazette.pages.crumbs import crumbs_under
 from gazette.pages.facts import Fact
-from gazette.pages.items import items_of
+from gazette.pages.items import Mention, items_of, mention_of
 from gazette.pages.labels import label, labels
-from gazette.pages.listing import PAGE_SIZE, Group, ListPage, Row, Table, index_pages, list_pages
+from gazette.pages.listing import (
+    PAGE_SIZE,
+    Group,
+    ListPage,
+    NamesPage,
+    Row,
+    Table,
+    list_pages,
+    names_pages,
+)
 from gazette.pages.listing import by_year as by_year_alone
+from gazette.pages.lists.assigned_tasks import AssignedTask
+from gazette.pages.lists.body_records import BodyRecord, joint_record
+from gazette.pages.lists.findings import Findings, has_page
 from gazette.pages.model import Link, Page
 from gazette.pages.names import count_name, last_revised
 from gazette.pages.seats import Seat, kind_name_of
@@ -33,37 +44,29 @@ from gazette.vocabulary import vocabulary
 
 FIRST = 10
 """How many of a long list stand on the page of a body, before the way to all."""
+Records = dict[Seat, BodyRecord]
 
 
-def body_pages(corpus: Corpus, charges: Sequence[Charge]) -> list[Page]:
-    """Return the index of bodies, and the pages of every kind and of every body in its place."""
-    concerns = concerns_of(corpus, charges)
-    kinds: dict[str, dict[Seat, Concern]] = defaultdict(dict)
-    for seat, concern in concerns.items():
-        kinds[seat.key][seat] = concern
-    together = {key: _together(own.values()) for key, own in kinds.items()}
+def body_pages(findings: Findings) -> list[Page]:
+    """Return the index of bodies, and the pages of kinds and of bodies in their places."""
+    kinds: dict[str, Records] = defaultdict(dict)
+    for body, record in findings.body_records.items():
+        kinds[body.key][body] = record
+    together = {key: joint_record(own.values()) for key, own in kinds.items()}
     pages = [_index(together)]
-    for key, seats in kinds.items():
+    for key, records in kinds.items():
         if not vocabulary().bodies[key].is_group:
-            pages += _kind_pages(key, seats, together[key])
-        pages += [page for seat, own in seats.items() for page in _seat_pages(seat, own)]
+            pages += [*_kind_pages(findings, key, records, together[key])]
+        for body, record in records.items():
+            if findings.body(body).page:
+                pages += _body_pages(body, record)
     return pages
-
-
-def _together(concerns: Iterable[Concern]) -> Concern:
-    """Return what concerns all of these, newest first."""
-    whole = Concern()
-    for concern in concerns:
-        whole.add(concern)
-    for entries in (whole.issued, whole.received, whole.copied):
-        entries.sort(key=lambda entry: entry.order)
-    return whole
 
 
 # ---------- indexes ----------
 
 
-def _index(kinds: dict[str, Concern]) -> Page:
+def _index(kinds: dict[str, BodyRecord]) -> Page:
     """All kinds of bodies, by branch."""
     words = labels().body
     tables = []
@@ -90,68 +93,106 @@ def _table(caption: str, rows: Iterable[Row]) -> Table:
     return Table(caption, (words.name, words.concerns, words.issued), tuple(rows))
 
 
-def _row(link: Link, concern: Concern) -> Row:
-    """A body: what was sent to it and charged on it, and how much it issued."""
+def _row(link: Link, record: BodyRecord) -> Row:
+    """A kind of body: what was sent to it and assigned to it, and how much it issued."""
+    return Row(link, tuple(_counts(record)), count_name(record.issued))
+
+
+def _counts(record: BodyRecord) -> Iterator[Link]:
+    """Say how much was sent to a body, assigned to it and copied to it."""
     counts = (
-        ("row_received", len(concern.received)),
-        ("row_charged", len(concern.charged)),
-        ("row_copied", len(concern.copied)),
+        ("row_received", record.received),
+        ("row_charged", record.tasks),
+        ("row_copied", record.copied),
     )
-    notes = (Link(label("body", name, count=grouped(count))) for name, count in counts if count)
-    return Row(link, tuple(notes), count_name(concern.issued))
+    for name, found in counts:
+        if found:
+            yield Link(label("body", name, count=grouped(len(found))))
 
 
 # ---------- kinds ----------
 
 
-def _kind_pages(key: str, seats: dict[Seat, Concern], concern: Concern) -> list[Page]:
-    """The page of all bodies of a kind, every Huyện ủy together.
-
-    Where they issued documents it lists these, and the bodies stand on a page of their own.
-    """
-    body = vocabulary().bodies[key]
-    name, kind = kind_name_of(body), addresses.body_kind_address(key)
-    order = sorted(seats, key=lambda seat: sort_key(seat.title))
-    rows = [_row(Link(seat.title, seat.address), seats[seat]) for seat in order]
-    by_place = ListPage(
-        lead=label("body", "by_place_lead", name=name),
-        tables=(_table(name, rows),),
-        facts=_relation_facts(concern, addresses.tasks_of_body_address(key)),
+def _kind_pages(
+    findings: Findings, key: str, records: Records, together: BodyRecord
+) -> Iterator[Page]:
+    """Yield the page of a kind, with a line for each body, and the list of what they issued."""
+    name = kind_name_of(vocabulary().bodies[key])
+    order = sorted(records, key=lambda body: sort_key(body.title))
+    rows = tuple(_line(findings, body, records[body]) for body in order)
+    columns = (labels().body.name, labels().body.line_documents, labels().list.number)
+    lead = label("body", "by_place_lead", name=name)
+    issued = has_page(len(together.issued))
+    all_issued = label("body", "see_issued", count=grouped(len(together.issued)))
+    data = NamesPage(
+        lead=lead,
+        see=Link(all_issued, addresses.issued_by_kind_address(key)) if issued else None,
+        facts=_relation_facts(together, addresses.tasks_of_body_address(key)),
         facts_title=labels().list.divided,
     )
-    title = label("body", "kind_title", name=name)
     page = Page(
-        address=kind,
-        template="list.html",
-        title=title,
+        address=addresses.body_kind_address(key),
+        template="names.html",
+        title=label("body", "kind_title", name=name),
         heading=name,
-        description=label("body", "by_place_lead", name=name),
+        description=lead,
         section="bodies",
         crumbs=crumbs_under(_crumb(), title=name),
-        data=by_place,
+        data=data,
+        revised=_revised(together),
     )
-    if not concern.issued:
-        return index_pages(page)
-    words = labels().body
-    where = addresses.bodies_by_place_address(key)
-    own = replace(
-        page,
-        address=where,
-        title=label("body", "by_place_title", name=name),
-        heading=words.by_place,
-        crumbs=crumbs_under(_crumb(), Link(name, kind), title=words.by_place),
-    )
-    issued = ListPage(
-        lead=label("body", "kind_lead", name=name),
-        see=Link(label("body", "see_by_place", count=grouped(len(seats))), where),
-        facts=(
-            *by_place.facts,
-            by_kind(concern.issued, {"co-quan": key}),
-            by_province(concern.issued, {"co-quan": key}),
+    yield from names_pages(page, data, Table(name, columns, rows))
+    if issued:
+        yield from _issued_pages(key, name, together.issued)
+
+
+def _issued_pages(key: str, name: str, issued: list[Entry]) -> list[Page]:
+    """Return the list of what all bodies of a kind issued, every Huyện ủy together."""
+    words, facets = labels().body, {"co-quan": key}
+    page = Page(
+        address=addresses.issued_by_kind_address(key),
+        template="list.html",
+        title=label("body", "issued_title", name=name),
+        heading=words.issued_by_kind,
+        description=label("body", "kind_lead", name=name),
+        section="bodies",
+        crumbs=crumbs_under(
+            _crumb(), Link(name, addresses.body_kind_address(key)), title=words.issued_by_kind
         ),
-        facts_title=labels().list.divided,
+        data=ListPage(
+            lead=label("body", "kind_lead", name=name),
+            facts=(by_kind(issued, facets), by_province(issued, facets)),
+            facts_title=labels().list.divided,
+        ),
     )
-    return [*list_pages(replace(page, data=issued), concern.issued, by_year), *index_pages(own)]
+    return list_pages(page, issued, by_year)
+
+
+def _line(findings: Findings, body: Seat, record: BodyRecord) -> Row:
+    """The line of a body in its place: the way to its page, or all that concerns it."""
+    standing, issued = findings.body(body), grouped(len(record.issued))
+    counts = (Link(label("body", "row_issued", count=issued)),) if record.issued else ()
+    documents = (_mention(record, entry) for entry in record.documents)
+    return Row(
+        link=Link(body.title, standing.page),
+        notes=(*counts, *_counts(record)) if standing.page else (),
+        count=count_name(record.documents),
+        id=standing.anchor,
+        documents=() if standing.page else tuple(documents),
+    )
+
+
+def _mention(record: BodyRecord, entry: Entry) -> Mention:
+    """Say what a document has to do with a body, and which of its points assign it a task."""
+    words = labels().body
+    relations = (
+        (words.line_issued, record.issued),
+        (words.line_received, record.received),
+        (words.line_copied, record.copied),
+    )
+    notes = (name for name, entries in relations if entry in entries)
+    points = (task.point for task in record.tasks if task.entry is entry)
+    return mention_of(entry, *notes, points=points)
 
 
 def _crumb() -> Link:
@@ -161,62 +202,61 @@ def _crumb() -> Link:
 # ---------- one body ----------
 
 
-def _seat_pages(seat: Seat, concern: Concern) -> list[Page]:
+def _body_pages(body: Seat, record: BodyRecord) -> list[Page]:
     """The page of a body in its place; what is long there goes on at pages of its own."""
-    body = seat.body
-    kind = Link(kind_name_of(body), addresses.body_kind_address(body.key))
-    above = (_crumb(),) if body.is_group else (_crumb(), kind)
-    groups, further = _relations(seat, concern, above)
+    kind = Link(kind_name_of(body.body), addresses.body_kind_address(body.key))
+    above = (_crumb(),) if body.body.is_group else (_crumb(), kind)
+    groups, further = _relations(body, record, above)
     page = Page(
-        address=seat.address,
+        address=body.address,
         template="list.html",
-        title=seat.title,
-        heading=seat.name,
-        description=_lead(seat),
+        title=body.title,
+        heading=body.name,
+        description=_lead(body),
         section="bodies",
-        crumbs=crumbs_under(*above, title=seat.name),
-        revised=_revised(concern),
+        crumbs=crumbs_under(*above, title=body.name),
+        revised=_revised(record),
         data=ListPage(
-            lead=_lead(seat),
+            lead=_lead(body),
             relations=groups,
-            facts=(*_relation_facts(concern), *_issued_facts(concern.issued)),
+            facts=(*_relation_facts(record), *_issued_facts(record.issued)),
             facts_title=labels().list.divided,
         ),
     )
-    own = list_pages(page, concern.issued, by_year) if concern.issued else [page]
+    own = list_pages(page, record.issued, by_year) if record.issued else [page]
     return [*own, *further]
 
 
 def _relations(
-    seat: Seat, concern: Concern, above: tuple[Link, ...]
+    body: Seat, record: BodyRecord, above: tuple[Link, ...]
 ) -> tuple[tuple[Group, ...], list[Page]]:
-    """Return what a body received, was charged with and was copied on, and the long ones' pages."""
-    words, stem = labels().body, seat.address.removesuffix("index.html")
+    """Return what a body received, was assigned and was copied on, and the long ones' pages."""
+    words, stem = labels().body, body.address.removesuffix("index.html")
     received, copied = f"{stem}kinh-gui/index.html", f"{stem}noi-nhan/index.html"
     charged = f"{stem}nhiem-vu/index.html"
-    if seat.body.is_group:
-        charged = addresses.tasks_of_body_address(seat.key)
+    if body.body.is_group:
+        charged = addresses.tasks_of_body_address(body.key)
     groups = (
-        _documents("kinh-gui", words.received, concern.received, received),
-        _tasks(concern.charged, charged),
-        _documents("noi-nhan", words.copied, concern.copied, copied),
+        _documents("kinh-gui", words.received, record.received, received),
+        _tasks(record.tasks, charged),
+        _documents("noi-nhan", words.copied, record.copied, copied),
     )
     pages: list[Page] = []
     for title, entries, address in (
-        (words.received, concern.received, received),
-        (words.copied, concern.copied, copied),
+        (words.received, record.received, received),
+        (words.copied, record.copied, copied),
     ):
         if len(entries) > PAGE_SIZE:
-            pages += list_pages(_below(seat, title, address, above), entries, by_year_alone)
-    if len(concern.charged) > TASKS_SIZE and not seat.body.is_group:
-        page = _below(seat, words.charged, charged, above)
-        pages += task_list_pages(page, concern.charged, dated_or_open)
+            pages += list_pages(_below(body, title, address, above), entries, by_year_alone)
+    if len(record.tasks) > TASKS_SIZE and not body.body.is_group:
+        page = _below(body, words.charged, charged, above)
+        pages += task_list_pages(page, record.tasks, dated_or_open)
     return tuple(group for group in groups if group.items or group.tasks), pages
 
 
-def _below(seat: Seat, title: str, address: str, above: tuple[Link, ...]) -> Page:
+def _below(body: Seat, title: str, address: str, above: tuple[Link, ...]) -> Page:
     """Return the page of one long list of a body's."""
-    whole = label("body", "relation_title", name=seat.title, relation=title)
+    whole = label("body", "relation_title", name=body.title, relation=title)
     return Page(
         address=address,
         template="list.html",
@@ -224,17 +264,17 @@ def _below(seat: Seat, title: str, address: str, above: tuple[Link, ...]) -> Pag
         heading=title,
         description=f"{whole}.",
         section="bodies",
-        crumbs=crumbs_under(*above, seat.link, title=title),
-        data=ListPage(lead=seat.title),
+        crumbs=crumbs_under(*above, Link(body.name, body.address), title=title),
+        data=ListPage(lead=body.title),
     )
 
 
-def _lead(seat: Seat) -> str:
+def _lead(body: Seat) -> str:
     words = labels()
-    if seat.body.is_group:
-        return label("body", "group_lead", name=seat.name)
-    lead = label("body", "lead", name=seat.name)
-    return f"{lead} {words.place.unknown_lead}" if seat.is_unknown else lead
+    if body.body.is_group:
+        return label("body", "group_lead", name=body.name)
+    lead = label("body", "lead", name=body.name)
+    return f"{lead} {words.place.unknown_lead}" if body.is_unknown else lead
 
 
 def _documents(id_: str, title: str, entries: list[Entry], all_of_them: str) -> Group:
@@ -244,10 +284,10 @@ def _documents(id_: str, title: str, entries: list[Entry], all_of_them: str) -> 
     return Group(title, id_, items_of(entries[:FIRST]), more=more)
 
 
-def _tasks(charges: list[Charge], all_of_them: str) -> Group:
+def _tasks(assigned: list[AssignedTask], all_of_them: str) -> Group:
     """The tasks of a body, those with a day first."""
-    ordered = sorted(charges, key=lambda charge: dated_or_open(charge)[0])
-    items = tuple(charge.item for charge in ordered)
+    ordered = sorted(assigned, key=lambda task: dated_or_open(task)[0])
+    items = tuple(task.item for task in ordered)
     title = labels().body.charged
     if len(items) <= TASKS_SIZE:
         return Group(title, "duoc-giao", tasks=items)
@@ -255,15 +295,15 @@ def _tasks(charges: list[Charge], all_of_them: str) -> Group:
     return Group(title, "duoc-giao", tasks=items[:FIRST], more=more)
 
 
-def _relation_facts(concern: Concern, tasks: str | None = None) -> tuple[Fact, ...]:
-    """Return how much concerns it in each of the four ways; `tasks` is where its tasks stand."""
+def _relation_facts(record: BodyRecord, tasks: str | None = None) -> tuple[Fact, ...]:
+    """Return how much records it in each of the four ways; `tasks` is where its tasks stand."""
     words = labels().body
-    charged = count_tasks(len(concern.charged)) if concern.charged else labels().count.none
+    charged = count_tasks(len(record.tasks)) if record.tasks else labels().count.none
     return (
-        Fact(words.issued, (Link(count_name(concern.issued)),)),
-        Fact(words.received, (Link(count_name(concern.received)),)),
-        Fact(words.charged, (Link(charged, tasks if concern.charged else None),)),
-        Fact(words.copied, (Link(count_name(concern.copied)),)),
+        Fact(words.issued, (Link(count_name(record.issued)),)),
+        Fact(words.received, (Link(count_name(record.received)),)),
+        Fact(words.charged, (Link(charged, tasks if record.tasks else None),)),
+        Fact(words.copied, (Link(count_name(record.copied)),)),
     )
 
 
@@ -276,10 +316,8 @@ def _issued_facts(entries: list[Entry]) -> tuple[Fact, ...]:
     return (by_kind(entries, facets),)
 
 
-def _revised(concern: Concern) -> dt.date | None:
-    entries = [*concern.issued, *concern.received, *concern.copied]
-    entries += [charge.entry for charge in concern.charged]
-    return last_revised(entries)
+def _revised(record: BodyRecord) -> dt.date | None:
+    return last_revised(record.documents)
 
 
 def by_year(entry: Entry) -> tuple[int, str, str]:

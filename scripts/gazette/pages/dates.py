@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from gazette.corpus import Corpus, Entry
+from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.breakdown import by_kind, by_province
 from gazette.pages.crumbs import crumbs_under
@@ -20,35 +20,26 @@ from gazette.pages.listing import (
     by_month,
     list_pages,
 )
+from gazette.pages.lists.findings import Findings, year_of
 from gazette.pages.model import Link, Page
 from gazette.pages.names import count_name, month_name
-from gazette.pages.timeline import timeline_of
 from gazette.records.address import UNKNOWN
 
 YearMonth = tuple[str, str]
 
 
-def date_pages(corpus: Corpus) -> list[Page]:
+def date_pages(findings: Findings) -> list[Page]:
     """Return the index of years, and the page of each year, month and of the unknown."""
-    years = corpus.grouped(lambda entry: [_year(entry)])
-    pages = [_index(corpus, years)]
-    known = sorted({(y, m) for y, m in map(_year_and_month, corpus.entries) if y and m})
-    for year, entries in years.items():
-        pages += _year_pages(year, entries)
-        months = {_month(entry) for entry in entries} - {None}
+    entries, years = findings.corpus.entries, findings.years
+    pages = [_index(findings)]
+    known = sorted({(y, m) for y, m in map(_year_and_month, entries) if y and m})
+    for year, of_year in years.items():
+        pages += _year_pages(year, of_year)
+        months = {_month(entry) for entry in of_year} - {None}
         for month in sorted(filter(None, months)):
-            own = [entry for entry in entries if _month(entry) == month]
-            pages += _month_pages(str(year), month, own, entries, known)
+            own = [entry for entry in of_year if _month(entry) == month]
+            pages += _month_pages(str(year), month, own, of_year, known)
     return pages
-
-
-def year_rows(corpus: Corpus) -> tuple[Row, ...]:
-    """Return a row for every year with links to its months; the unknown comes last."""
-    return _rows(corpus.grouped(lambda entry: [_year(entry)]))
-
-
-def _year(entry: Entry) -> str | None:
-    return entry.directive.date.year if entry.directive.date else None
 
 
 def _month(entry: Entry) -> str | None:
@@ -56,10 +47,11 @@ def _month(entry: Entry) -> str | None:
 
 
 def _year_and_month(entry: Entry) -> tuple[str | None, str | None]:
-    return _year(entry), _month(entry)
+    return year_of(entry), _month(entry)
 
 
-def _rows(years: dict[str | None, list[Entry]]) -> tuple[Row, ...]:
+def year_rows(years: dict[str | None, list[Entry]]) -> tuple[Row, ...]:
+    """Return a row for every year with links to its months; the unknown comes last."""
     known = sorted((year for year in years if year), reverse=True)
     rows = [
         Row(
@@ -91,10 +83,12 @@ def _short_month(month: str) -> str:
     return label("date", "month_short", month=int(month))
 
 
-def _index(corpus: Corpus, years: dict[str | None, list[Entry]]) -> Page:
+def _index(findings: Findings) -> Page:
     words = labels().date
     table = Table(
-        words.index, (words.year, labels().home.month, labels().list.number), _rows(years)
+        words.index,
+        (words.year, labels().home.month, labels().list.number),
+        year_rows(findings.years),
     )
     return Page(
         address=addresses.DATES,
@@ -103,7 +97,7 @@ def _index(corpus: Corpus, years: dict[str | None, list[Entry]]) -> Page:
         description=words.index_lead,
         section="dates",
         crumbs=crumbs_under(title=labels().site.dates),
-        data=ListPage(lead=words.index_lead, tables=(table,), timeline=timeline_of(corpus.entries)),
+        data=ListPage(lead=words.index_lead, tables=(table,), timeline=findings.timeline),
     )
 
 

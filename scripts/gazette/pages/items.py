@@ -54,6 +54,18 @@ class TaskItem:
 
 
 @dataclass(frozen=True)
+class Mention:
+    """A document on the line of an index, said in a few words."""
+
+    link: Link
+    subject: str | None
+    note: str
+    """Its day, what it has to do with the line, and its state where it is not whole."""
+    points: tuple[Link, ...] = ()
+    """The points of it that the line is about."""
+
+
+@dataclass(frozen=True)
 class Excerpt:
     """A document, and those of its points that a list is about, in its own words."""
 
@@ -76,6 +88,14 @@ def item_of(entry: Entry) -> Item:
         completeness=label("completeness", state),
         is_complete=state == "complete",
     )
+
+
+def mention_of(entry: Entry, *notes: str, points: Iterable[Link] = ()) -> Mention:
+    """As in "Công văn 358-CV/HU", "10/8/2021 · Kính gửi", "điểm 4"."""
+    item = item_of(entry)
+    state = () if item.is_complete else (item.completeness,)
+    note = " · ".join((item.date, *notes, *state))
+    return Mention(Link(item.title, item.address), item.subject, note, tuple(dict.fromkeys(points)))
 
 
 def entry_link(entry: Entry) -> Link:

@@ -5,14 +5,14 @@ In: entries and what the list is of. Out: one `Page`, or several that follow one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TypeVar
 
 from gazette.corpus import Entry
 from gazette.pages.facts import Fact
-from gazette.pages.items import Excerpt, Item, TaskItem, items_of
+from gazette.pages.items import Excerpt, Item, Mention, TaskItem, items_of
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Banner, Link, Page
 from gazette.pages.names import last_revised, month_name
@@ -23,6 +23,8 @@ PAGE_SIZE = 50
 """How many documents of a list stand on a page."""
 INDEX_SIZE = 200
 """How many lines of an index stand on a page."""
+LINES = 400
+"""How many lines of names stand on a page, with the few documents of each: 30 to 40 kB packed."""
 Part = TypeVar("Part")
 
 
@@ -48,6 +50,10 @@ class Row:
     count: str
     below: Link | None = None
     """What stands under the link: the name of today."""
+    id: str | None = None
+    """The lasting anchor of the line."""
+    documents: tuple[Mention, ...] = ()
+    """All that it holds, where it leads to no page of its own."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +151,55 @@ def index_pages(page: Page) -> list[Page]:
     return following(page, parts or [data], words.page_before, words.page_after)
 
 
+@dataclass(frozen=True)
+class Name:
+    """A name of an index whose lines stand on further pages: its anchor, and where it leads."""
+
+    id: str
+    link: Link
+
+
+@dataclass(frozen=True)
+class NamesPage:
+    """An index of names with lasting anchors: their lines, or the names alone that lead to them."""
+
+    lead: str
+    see: Link | None = None
+    table: Table | None = None
+    names: tuple[Name, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    facts_title: str = ""
+    back: Link | None = None
+    onward: Link | None = None
+    numbering: str | None = None
+
+
+def names_pages(page: Page, data: NamesPage, table: Table) -> list[Page]:
+    """Return an index whose lines have lasting anchors on its first page, however many they are.
+
+    After four hundred lines the first page holds the names alone, each with its anchor, and leads
+    from there to the line at `trang-2.html` and so on, or to the page of its own that it has.
+    """
+    words = labels().list
+    if len(table.rows) <= LINES:
+        return [replace(page, data=replace(data, table=table))]
+    parts = chunks(table.rows, LINES)
+    where = [_further(page.address, number) for number in range(2, len(parts) + 2)]
+    names = [name for part, at in zip(parts, where, strict=True) for name in _names(part, at)]
+    lines = [NamesPage(data.lead, table=replace(table, rows=tuple(rows))) for rows in parts]
+    first = replace(data, names=tuple(names))
+    return following(page, [first, *lines], words.page_before, words.page_after)
+
+
+def _names(rows: Sequence[Row], address: str) -> Iterator[Name]:
+    """Yield the names of lines that stand on a page; a line without an anchor shares the last."""
+    for row, below in zip_longest(rows, rows[1:]):
+        is_alone = below is None or below.id is not None
+        if row.id:
+            own_page = row.link.address if is_alone else None
+            yield Name(row.id, Link(row.link.text, own_page or f"{address}#{row.id}"))
+
+
 def grouped_items(entries: Iterable[Entry], group: GroupKey) -> tuple[Group, ...]:
     """Return entries, which stand in the order of their groups, under their headings."""
     runs = groupby(entries, key=group)
@@ -187,7 +242,9 @@ def _further(address: str, number: int) -> str:
     return f"{stem}trang-{number}.html"
 
 
-def following(page: Page, parts: Sequence[ListPage], back: str, onward: str) -> list[Page]:
+def following(
+    page: Page, parts: Sequence[ListPage | NamesPage], back: str, onward: str
+) -> list[Page]:
     """Return a page for each part, each leading to the one before and the one after it."""
     if len(parts) == 1:
         return [replace(page, data=parts[0])]

@@ -7,31 +7,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from gazette.corpus import Corpus, Entry
+from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.crumbs import bare_folder_name, crumbs_under, folder_name, places_crumb
 from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
 from gazette.pages.listing import ListPage, Row, Table, by_year, list_pages
+from gazette.pages.lists.findings import Findings
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
-from gazette.pages.tilemap import tilemap_of
 from gazette.records.address import CENTRAL, UNKNOWN
 from gazette.text.collation import SortKey, sort_key
 from gazette.vocabulary import Province, vocabulary
 
 
-def province_pages(corpus: Corpus) -> list[Page]:
+def province_pages(findings: Findings) -> list[Page]:
     """Return the index of the provinces and the page of each."""
-    provinces = provinces_with(corpus)
-    central = [entry for entry in corpus.entries if entry.folder == (CENTRAL,)]
-    return [_index(provinces, central), *_pages(provinces)]
-
-
-def provinces_with(corpus: Corpus) -> dict[str, list[Entry]]:
-    """Return the entries of each province that has any; the unknown province is `khong-ro`."""
-    groups = corpus.grouped(lambda entry: [_province_of(entry)])
-    return {key: entries for key, entries in groups.items() if key is not None}
+    central = [entry for entry in findings.corpus.entries if entry.folder == (CENTRAL,)]
+    return [_index(findings, central), *_pages(findings.provinces)]
 
 
 def province_rows(provinces: dict[str, list[Entry]]) -> tuple[Row, ...]:
@@ -58,11 +51,6 @@ def by_name(key: str) -> tuple[bool, SortKey]:
     return key == UNKNOWN, sort_key(province.name if province else "")
 
 
-def _province_of(entry: Entry) -> str | None:
-    """The province that an entry stands under; None for documents of the centre."""
-    return entry.folder[0] if len(entry.folder) > 1 else None
-
-
 def _by_district(entries: list[Entry]) -> dict[str, list[Entry]]:
     """Group entries by the page of their district, sorted as Vietnamese sort its name."""
     groups: dict[str, list[Entry]] = defaultdict(list)
@@ -81,8 +69,8 @@ def district_links(entries: list[Entry]) -> tuple[Link, ...]:
     )
 
 
-def _index(provinces: dict[str, list[Entry]], central: list[Entry]) -> Page:
-    words = labels().place
+def _index(findings: Findings, central: list[Entry]) -> Page:
+    words, provinces = labels().place, findings.provinces
     rows = province_rows(provinces)
     others = sorted(vocabulary().provinces.keys() - provinces.keys(), key=by_name)
     if central:
@@ -100,7 +88,7 @@ def _index(provinces: dict[str, list[Entry]], central: list[Entry]) -> Page:
             lead=words.index_lead,
             see=Link(words.see_today, addresses.PROVINCES_TODAY),
             tables=(table,),
-            tilemap=tilemap_of(provinces),
+            tilemap=findings.tilemap,
             others=tuple(
                 Link(vocabulary().provinces[key].name, addresses.province_address(key))
                 for key in others

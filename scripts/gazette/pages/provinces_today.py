@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from gazette.corpus import Corpus, Entry
+from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.crumbs import crumbs_under, places_crumb
 from gazette.pages.labels import label, labels
 from gazette.pages.listing import ListPage, Row, Table, by_year, list_pages
+from gazette.pages.lists.findings import Findings
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name
-from gazette.pages.provinces import by_name, province_row, provinces_with
+from gazette.pages.provinces import by_name, province_row
 from gazette.text.collation import sort_key
 from gazette.vocabulary import ProvinceToday, vocabulary
 
 
-def province_today_pages(corpus: Corpus) -> list[Page]:
+def province_today_pages(findings: Findings) -> list[Page]:
     """Return the index of the provinces of today and the page of each."""
-    provinces = provinces_with(corpus)
-    return [_index(provinces), *_pages(provinces)]
+    return [_index(findings.provinces), *_pages(findings.provinces)]
 
 
 def today_rows(provinces: dict[str, list[Entry]]) -> tuple[Row, ...]:

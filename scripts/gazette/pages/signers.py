@@ -1,87 +1,118 @@
-"""Pages by signer. A signer is a name, as printed, at one body of one place."""
+"""The index of signers, and the pages of those who signed three documents or more.
+
+The names of an index are anchors that last; those who share a name stand one after another, the
+first under the anchor.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from gazette.corpus import Corpus, Entry
+from gazette.corpus import Entry
 from gazette.pages import addresses
+from gazette.pages.crumbs import crumbs_under
 from gazette.pages.facts import Fact
-from gazette.pages.groups import Group, Index, index_and_lists
+from gazette.pages.items import mention_of
 from gazette.pages.labels import label, labels
+from gazette.pages.listing import ListPage, NamesPage, Row, Table, by_year, list_pages, names_pages
+from gazette.pages.lists.findings import Findings
+from gazette.pages.lists.signer import Signer
 from gazette.pages.model import Link, Page
-from gazette.pages.names import issuer_name, province_name
-from gazette.records.address import UNKNOWN
-from gazette.text.fold import slug
-
-Signer = tuple[tuple[str, ...], str, str]
-"""The folder of the body, the body's key, the name as printed."""
+from gazette.pages.names import count_name, last_revised, province_name
+from gazette.text.collation import sort_key
 
 
-def signer_addresses(corpus: Corpus) -> dict[str, str]:
-    """Return the page of each entry's signer, by the entry's address.
-
-    Two names of one place that differ in their marks alone are two people: the second, in the order
-    of letters, takes a number.
-    """
-    taken: dict[str, list[str]] = defaultdict(list)
-    addresses_of: dict[Signer, str] = {}
-    for folder, body, name in sorted(_signers(corpus.entries)):
-        stem = "/".join(("nguoi-ky", *folder, body, slug(name)))
-        taken[stem].append(name)
-        number = f"-{len(taken[stem])}" if len(taken[stem]) > 1 else ""
-        addresses_of[folder, body, name] = f"{stem}{number}/index.html"
-    return {
-        entry.address: addresses_of[signer] for entry in corpus.entries for signer in _of(entry)
-    }
+def signer_pages(findings: Findings) -> list[Page]:
+    """Return the index of signers, and the pages of those who have one."""
+    pages = _index(findings)
+    for signer in findings.signers:
+        if address := findings.signer(signer).page:
+            pages += _signer_pages(findings, signer, address)
+    return pages
 
 
-def signer_pages(corpus: Corpus) -> list[Page]:
-    """Return the index of signers, and the page of each."""
-    words, site = labels().signer, labels().site
+# ---------- the index ----------
+
+
+def _index(findings: Findings) -> list[Page]:
+    words = labels().signer
+    page = Page(
+        address=addresses.SIGNERS,
+        template="names.html",
+        title=words.index,
+        description=words.index_lead,
+        section="signers",
+        crumbs=crumbs_under(title=labels().site.signers),
+        data=None,
+        revised=last_revised(findings.shown),
+    )
     columns = (words.name, words.position, labels().list.number)
-    index = Index(
-        "signers", addresses.SIGNERS, words.index, words.index_lead, columns, site.signers
+    table = Table(words.index, columns, tuple(_rows(findings)))
+    return names_pages(page, NamesPage(words.index_lead), table)
+
+
+def _rows(findings: Findings) -> Iterator[Row]:
+    """Yield the line of each signer; people whose names have one slug stand together."""
+    of_one_name: dict[str, list[Signer]] = {}
+    for signer in sorted(findings.signers, key=lambda signer: (sort_key(signer.name), signer)):
+        of_one_name.setdefault(signer.slug, []).append(signer)
+    for signers in of_one_name.values():
+        for number, signer in enumerate(signers):
+            yield _row(findings, signer, has_anchor=number == 0)
+
+
+def _row(findings: Findings, signer: Signer, *, has_anchor: bool) -> Row:
+    entries, standing = findings.signers[signer], findings.signer(signer)
+    return Row(
+        link=Link(signer.name, standing.page),
+        notes=(Link(_posts(entries)), _issuer(findings, entries[0])),
+        count=count_name(entries),
+        id=standing.anchor if has_anchor else None,
+        documents=() if standing.page else tuple(map(mention_of, entries)),
     )
-    where = signer_addresses(corpus)
-    groups = corpus.grouped(lambda entry: filter(None, [where.get(entry.address)]))
-    return index_and_lists(index, [_group(address, own) for address, own in groups.items()])
 
 
-def _signers(entries: Iterable[Entry]) -> set[Signer]:
-    return {signer for entry in entries for signer in _of(entry)}
+# ---------- one signer ----------
 
 
-def _of(entry: Entry) -> list[Signer]:
-    """Return the signer of an entry, if it has one."""
-    sign = entry.directive.signature
-    if sign is None or entry.directive.withdrawn:
-        return []
-    return [(entry.folder, entry.directive.issuer or UNKNOWN, sign.name)]
-
-
-def _group(address: str, entries: list[Entry]) -> Group:
-    directive = entries[0].directive
-    name = directive.signature.name if directive.signature else ""
-    body = issuer_name(directive)
-    link = Link(body, addresses.body_address(directive)) if body else None
-    posts = "; ".join(dict.fromkeys(filter(None, map(_position, entries))))
-    posts = posts or labels().fact.unknown
-    issuer = body or labels().place.unknown_issuer
-    province = province_name(directive.province)
-    return Group(
+def _signer_pages(findings: Findings, signer: Signer, address: str) -> list[Page]:
+    """Return the page of a signer, and those that it goes on at."""
+    entries, name = findings.signers[signer], signer.name
+    issuer = _issuer(findings, entries[0])
+    page = Page(
         address=address,
-        title=name,
-        lead=label("signer", "lead", positions=posts, body=issuer),
-        notes=(Link(posts), *([link] if link else [])),
-        entries=entries,
-        facts=(_posts(entries), Fact(labels().fact.issuer, (link or Link(issuer),))),
-        long_title=label("signer", "title", name=name, body=f"{issuer}, {province}"),
+        template="list.html",
+        title=_title(entries[0], name, issuer.text),
+        heading=name,
+        description=f"{name}: {count_name(entries)}.",
+        section="signers",
+        crumbs=crumbs_under(Link(labels().site.signers, addresses.SIGNERS), title=name),
+        data=ListPage(
+            lead=label("signer", "lead", positions=_posts(entries), body=issuer.text),
+            facts=(_counted_posts(entries), Fact(labels().fact.issuer, (issuer,))),
+            facts_title=labels().list.divided,
+        ),
     )
+    return list_pages(page, entries, by_year)
 
 
-def _posts(entries: list[Entry]) -> Fact:
+def _issuer(findings: Findings, entry: Entry) -> Link:
+    return findings.issuer_link(entry.directive) or Link(labels().place.unknown_issuer)
+
+
+def _title(entry: Entry, name: str, issuer: str) -> str:
+    """Tell a signer from others of the same name."""
+    body = f"{issuer}, {province_name(entry.directive.province)}"
+    return label("signer", "title", name=name, body=body)
+
+
+def _posts(entries: Sequence[Entry]) -> str:
+    posts = "; ".join(dict.fromkeys(filter(None, map(_position, entries))))
+    return posts or labels().fact.unknown
+
+
+def _counted_posts(entries: Sequence[Entry]) -> Fact:
     """Return the posts in which somebody signed, and how often in each."""
     counts = Counter(_position(entry) or labels().fact.unknown for entry in entries)
     posts = (label("count", "of", name=post, count=count) for post, count in counts.items())

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from gazette.corpus import Corpus
 from gazette.pages import addresses
 from gazette.pages.bodies import body_pages
-from gazette.pages.charges import charges_of
 from gazette.pages.cited import cited_pages
 from gazette.pages.crumbs import crumbs_under
 from gazette.pages.dates import date_pages
@@ -22,6 +21,7 @@ from gazette.pages.groups import group_pages
 from gazette.pages.home import home_page
 from gazette.pages.items import entry_link
 from gazette.pages.labels import labels
+from gazette.pages.lists.findings import Findings
 from gazette.pages.model import Link, Page
 from gazette.pages.moved import moved_page
 from gazette.pages.provinces import province_pages
@@ -42,22 +42,22 @@ def site_pages(corpus: Corpus, print_files: tuple[str, ...] = ()) -> list[Page]:
 
     `print_files` are the endings of the files that are printed beside each document's page.
     """
-    charges = charges_of(corpus)
+    findings = Findings(corpus)
     pages = [
-        home_page(corpus),
+        home_page(findings),
         _search_page(),
-        *province_pages(corpus),
-        *province_today_pages(corpus),
-        *district_pages(corpus),
-        *date_pages(corpus),
+        *province_pages(findings),
+        *province_today_pages(findings),
+        *district_pages(findings),
+        *date_pages(findings),
         *group_pages(corpus),
-        *body_pages(corpus, charges),
-        *task_pages(charges),
+        *body_pages(findings),
+        *task_pages(findings),
         *side_by_side_pages(corpus),
         glossary_page(corpus),
-        *signer_pages(corpus),
+        *signer_pages(findings),
         *cited_pages(corpus),
-        *directive_pages(corpus, print_files),
+        *directive_pages(findings, print_files),
         *_moved_pages(corpus),
     ]
     attached = [file.address for page in pages for file in page.attachments]
