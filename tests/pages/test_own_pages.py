@@ -103,6 +103,15 @@ def test_a_page_does_not_vanish_when_one_of_its_three_documents_is_withdrawn(pag
     assert line(made, index, anchor).link.address == page
 
 
+@pytest.mark.parametrize("name", ["body that issued nothing", "signer", "tasks"])
+def test_of_what_was_withdrawn_no_name_is_left(pages, name):
+    index, anchor, page = LINES[name]
+    made = pages(*[{"withdrawn": WITHDRAWN}] * 3)
+    assert page not in made
+    leads = {address for own in made.values() for address in addresses_in(own.data)}
+    assert f"{index}#{anchor}" not in leads
+
+
 def test_a_line_says_what_each_document_has_to_do_with_the_body(pages):
     made = pages({"recipients": ["Trung tâm Y tế huyện,"], "completeness": "complete"})
     (mention,) = line(made, *LINES["body that issued nothing"][:2]).documents

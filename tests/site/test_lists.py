@@ -140,7 +140,8 @@ def addresses_of(held):
     if month:
         yield f"ngay/{year}/{month}"
     yield f"loai/{values['kind']}"
-    yield from (f"chu-de/{topic}" for topic in values["topics"])
+    if not held.is_withdrawn:  # of which no topic is told
+        yield from (f"chu-de/{topic}" for topic in values["topics"])
 
 
 def said(records):

@@ -72,10 +72,7 @@ def directive_pages(findings: Findings, print_files: tuple[str, ...] = ()) -> li
     """Return the page of every entry, with links to print files of these endings."""
     corpus, writer = findings.corpus, _Writer(findings, print_files)
     return [
-        _withdrawn_page(entry, entry.directive.withdrawn)
-        if entry.directive.withdrawn
-        else writer.page(entry)
-        for entry in corpus.entries
+        writer.page(entry) if entry.is_shown else _withdrawn_page(entry) for entry in corpus.entries
     ]
 
 
@@ -139,11 +136,11 @@ class _Writer:
         )
 
 
-def _withdrawn_page(entry: Entry, withdrawn: Withdrawn) -> Page:
-    words = labels().withdrawn
-    title = words.title if entry.directive.is_report else title_of(entry.directive)
-    data = WithdrawnPage(place_line(entry.directive), withdrawn)
-    return _page(entry, "withdrawn.html", title, words.title, data)
+def _withdrawn_page(entry: Entry) -> Page:
+    directive = entry.directive
+    assert directive.withdrawn  # noqa: S101 (the caller asked)
+    data = WithdrawnPage(place_line(directive), directive.withdrawn)
+    return _page(entry, "withdrawn.html", title_of(directive), labels().withdrawn.title, data)
 
 
 def _page(entry: Entry, template: str, title: str, about: str, data: object) -> Page:

@@ -85,7 +85,7 @@ def _facts(findings: Findings, entries: list[Entry], others: list[Entry]) -> tup
 
 def _tasks(findings: Findings, entries: list[Entry]) -> Iterator[Fact]:
     """Lead to the tasks of the place's documents, where there are any."""
-    count = sum(len(e.directive.tasks) for e in entries if not e.directive.withdrawn)
+    count = sum(len(e.directive.tasks) for e in entries)
     if count:
         where = findings.tasks_of_place(entries[0].folder).address
         yield Fact(labels().task.title, (Link(count_tasks(count), where),))

@@ -50,7 +50,7 @@ def home_page(findings: Findings) -> Page:
     corpus, provinces = findings.corpus, findings.provinces
     number, place = labels().list.number, labels().place
     data = HomePage(
-        newest=items_of(findings.shown[:NEWEST]),
+        newest=items_of(corpus.shown[:NEWEST]),
         tallies=_tallies(corpus),
         timeline=findings.timeline,
         years=Table(
@@ -82,10 +82,7 @@ def home_page(findings: Findings) -> Page:
 
 def _tallies(corpus: Corpus) -> tuple[Tally, ...]:
     """Count directives and reports apart, and say of how many there is not the whole."""
-    states = Counter(
-        "withdrawn" if entry.directive.withdrawn else entry.directive.completeness
-        for entry in corpus.directives
-    )
+    states = Counter(entry.state for entry in corpus.directives)
     lacks = {"fragments": "fragment", "headless": "letterhead-missing", "withdrawn": "withdrawn"}
     parts = [
         label("home", name, count=grouped(states[state]))
@@ -103,7 +100,7 @@ def _tallies(corpus: Corpus) -> tuple[Tally, ...]:
 
 def _tries(corpus: Corpus) -> tuple[str, ...]:
     """A number and a signer that are there to be found."""
-    complete = [e.directive for e in corpus.directives if e.directive.completeness == "complete"]
+    complete = [entry.directive for entry in corpus.directives if entry.state == "complete"]
     if not complete:
         return ()
     newest = complete[0]

@@ -45,7 +45,7 @@ def _index(findings: Findings) -> list[Page]:
         section="signers",
         crumbs=crumbs_under(title=labels().site.signers),
         data=None,
-        revised=last_revised(findings.shown),
+        revised=last_revised(findings.corpus.shown),
     )
     columns = (words.name, words.position, labels().list.number)
     table = Table(words.index, columns, tuple(_rows(findings)))

@@ -2,7 +2,8 @@
 
 In: the values of a record's front matter. Out: a frozen `Directive`, or pydantic's errors, which
 `check.shape` turns into problems. Field names follow Dublin Core and schema.org Legislation where
-they have a word; every field has an example, which the JSON Schema and the messages show.
+they have a word; every field has an example, which the JSON Schema and the messages show;
+no example names a real person or quotes a record, since that may be withdrawn.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ class Signature(Part):
 
     authority: Text | None = Field(examples=["T/M BAN THƯỜNG VỤ"])
     position: Text | None = Field(examples=["PHÓ BÍ THƯ"])
-    name: Text = Field(examples=["Nguyễn Mạnh Lực"])
+    name: Text = Field(examples=["Nguyễn Văn A"])
 
 
 class Task(Part):
@@ -94,7 +95,7 @@ class Task(Part):
 
     point: Text = Field(examples=["d4"])
     who: tuple[Text, ...] = Field(min_length=1, examples=[["trung-tam-y-te-huyen"]])
-    quote: Text = Field(examples=["Giao Trung tâm Y tế chủ trì, tham mưu"])
+    quote: Text = Field(examples=["Giao Trung tâm Y tế lập kế hoạch trực dịch"])
     due: Date | None = Field(None, examples=["2021-12-15"])
     start: Date | None = Field(None, examples=["2021-05-06T12:00:00"])
 
@@ -133,8 +134,8 @@ class Mended(Part):
 class SourceFile(Part):
     """Where the text was taken from; the file is kept beside the record and published."""
 
-    file: Text | None = Field(examples=["002_b134961027536e2c.txt"])
-    sha256: Text | None = Field(pattern=r"^[0-9a-f]{64}$", examples=["f2f767b9…"])
+    file: Text | None = Field(examples=["ban-goc.txt"])
+    sha256: Text | None = Field(pattern=r"^[0-9a-f]{64}$", examples=["9f86d081…"])
     url: Text | None = Field(examples=["null"])
     captured: Date | None = Field(examples=["null"])
 
@@ -160,8 +161,8 @@ class Directive(Part):
     district: Text | None = Field(examples=["song-lo"])
     issuer: Text | None = Field(None, examples=["huyen-uy"])
     speaks_as: Text | None = Field(examples=["Thường trực Huyện ủy"])
-    subject: Text = Field(examples=["Tiếp tục triển khai các giải pháp phòng, chống dịch Covid-19"])
-    byline: Text | None = Field(None, examples=["MINH CHIẾN"])
+    subject: Text = Field(examples=["Tăng cường phòng, chống dịch bệnh trong mùa mưa lũ"])
+    byline: Text | None = Field(None, examples=["VĂN A"])
     """Of a report: its author, as printed."""
     completeness: Completeness = Field(examples=["complete"])
     topics: tuple[Text, ...] = Field(examples=[["tiem-chung", "vung-xanh"]])

@@ -109,7 +109,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _print(config: MkDocsConfig, corpus: Corpus) -> None:
     """Put PDF and Word beside the pages; whoever builds may watch how far it has come."""
     watched: Watched = config.extra.get("watch_printing") or (lambda _: nullcontext(None))
-    count = len(SUFFIXES) * sum(not entry.directive.withdrawn for entry in corpus.entries)
+    count = len(SUFFIXES) * len(corpus.shown)
     forms = paper_forms(corpus, config.site_url or None)
     try:
         with watched(count) as bar:

@@ -31,10 +31,9 @@ NOTHING: Mapping[str, Sequence[Span]] = MappingProxyType({})
 
 def paper_forms(corpus: Corpus, site_url: str | None) -> Iterator[tuple[str, Form]]:
     """Yield the address of every page that has print files, and the form that they show."""
-    for entry in corpus.entries:
-        if not entry.directive.withdrawn:
-            cited = cite_spans(corpus, entry) if site_url else {}
-            yield entry.address, paper_form(entry, site_url, cited)
+    for entry in corpus.shown:
+        cited = cite_spans(corpus, entry) if site_url else {}
+        yield entry.address, paper_form(entry, site_url, cited)
 
 
 def paper_form(

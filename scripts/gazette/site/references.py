@@ -32,11 +32,10 @@ INFERABLE = ("kind", "number", "issued", "event", "issuer", "subject", "district
 
 def reference_files(corpus: Corpus, site_url: str | None) -> Iterator[Attachment]:
     """Yield the files of every document whose text is shown."""
-    for entry in corpus.entries:
-        if not entry.directive.withdrawn:
-            reference = reference_of(entry, site_url)
-            yield Attachment(bibtex_address(entry), bibtex(reference))
-            yield Attachment(ris_address(entry), ris(reference))
+    for entry in corpus.shown:
+        reference = reference_of(entry, site_url)
+        yield Attachment(bibtex_address(entry), bibtex(reference))
+        yield Attachment(ris_address(entry), ris(reference))
 
 
 def reference_of(entry: Entry, site_url: str | None) -> Reference:

@@ -31,10 +31,8 @@ Names = dict[str, dict[str, str]]
 
 
 def documents(corpus: Corpus) -> Iterator[Document]:
-    """Yield a document for every entry but those that were withdrawn."""
-    for entry in corpus.entries:
-        if not entry.directive.withdrawn:
-            yield _document(entry)
+    """Return a document for every entry whose text is shown."""
+    return map(_document, corpus.shown)
 
 
 def facet_names(corpus: Corpus) -> Names:
@@ -42,7 +40,7 @@ def facet_names(corpus: Corpus) -> Names:
     places = labels().place
     years, months = set[str](), set[str]()
     districts = {}
-    for entry in corpus.entries:
+    for entry in corpus.shown:
         facets = _facets(entry)
         years.update(facets["nam"])
         months.update(facets["thang"])

@@ -60,22 +60,18 @@ class Findings:
     corpus: Corpus
 
     @cached_property
-    def shown(self) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.corpus.entries if not entry.directive.withdrawn)
-
-    @cached_property
     def tasks(self) -> tuple[AssignedTask, ...]:
         """Every task, newest document first."""
-        return assigned_tasks(self.shown, self.body_link)
+        return assigned_tasks(self.corpus.shown, self.body_link)
 
     @cached_property
     def body_records(self) -> dict[Seat, BodyRecord]:
-        return body_records(self.corpus.entries, self.shown, self.tasks)
+        return body_records(self.corpus.entries, self.corpus.shown, self.tasks)
 
     @cached_property
     def signers(self) -> dict[Signer, list[Entry]]:
         """The documents of each signer, newest first."""
-        return _by_signer(self.shown)
+        return _by_signer(self.corpus.shown)
 
     @cached_property
     def provinces(self) -> dict[str, list[Entry]]:
@@ -135,12 +131,12 @@ class Findings:
     @cached_property
     def _documents_of_body(self) -> Counter[Seat]:
         return Counter(
-            body for entry in self.corpus.entries for body in concerned_bodies(entry.directive)
+            body for entry in self.corpus.unredacted for body in concerned_bodies(entry.directive)
         )
 
     @cached_property
     def _documents_of_signer(self) -> Counter[Signer]:
-        return Counter(filter(None, map(signer_of, self.corpus.entries)))
+        return Counter(filter(None, map(signer_of, self.corpus.unredacted)))
 
     @cached_property
     def _pages_of_signers(self) -> dict[Signer, str]:
@@ -148,7 +144,7 @@ class Findings:
 
     @cached_property
     def _documents_with_tasks(self) -> Counter[Folder]:
-        return Counter(entry.folder for entry in self.corpus.entries if entry.directive.tasks)
+        return Counter(entry.folder for entry in self.corpus.unredacted if entry.directive.tasks)
 
 
 def year_of(entry: Entry) -> str | None:

@@ -76,7 +76,7 @@ def _called(value: object) -> str:
 
 
 def _example(path: Path) -> str:
-    """Say what the field looks like, by the words of another letter, in YAML's flow style."""
+    """Give an example of the field in YAML's flow style."""
     name, field = _field_at(path)
     if field and field.examples:
         example = field.examples[0]
@@ -86,7 +86,7 @@ def _example(path: Path) -> str:
         shown = f"{{{', '.join(f'{key}: …' for key in keys)}}}"
         shown = f"[{shown}]" if field and get_origin(field.annotation) is tuple else shown
     null = ", or null where the source has none" if _may_be_null(path) else ""
-    return f"another record has `{name}: {shown}`{null}"
+    return f"e.g. `{name}: {shown}`{null}"
 
 
 def _may_be_null(path: Path) -> bool:
