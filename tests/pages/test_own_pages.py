@@ -4,8 +4,7 @@ import pytest
 from tests.site.factory import SENTENCE, made_letter
 
 from gazette.corpus import load_corpus
-from gazette.pages import listing
-from gazette.pages.listing import NamesPage
+from gazette.pages.lists import paging
 from gazette.pages.site import site_pages
 
 PLACE = "ha-giang/dong-van"
@@ -46,9 +45,7 @@ TASKS = [{"point": "d1", "who": ["trung-tam-y-te-huyen"], "quote": SENTENCE, "du
 
 def line(pages, index, anchor):
     """Return the line of an index that has an anchor."""
-    data = pages[index].data
-    tables = (data.table,) if isinstance(data, NamesPage) else data.tables
-    (row,) = (row for table in tables for row in table.rows if row.id == anchor)
+    (row,) = (row for row in pages[index].data.table.rows if row.id == anchor)
     return row
 
 
@@ -140,7 +137,7 @@ def test_people_of_one_name_stand_under_one_anchor_one_after_another(pages):
 
 @pytest.mark.parametrize("name", ["body", "signer"])
 def test_anchors_stay_on_the_first_page_of_an_index_that_has_many_lines(pages, name, monkeypatch):
-    monkeypatch.setattr(listing, "LINES", 1)
+    monkeypatch.setattr(paging, "LINES", 1)
     index, anchor, _ = LINES[name]
     other = {"authority": None, "position": None, "name": "Bùi Văn Mẫu"}
     made = pages({}, {"place": "ha-giang/meo-vac", "signature": other})

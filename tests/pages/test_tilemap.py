@@ -7,7 +7,7 @@ from tests.test_corpus import record
 
 from gazette.corpus import make_corpus
 from gazette.pages.lists.findings import Findings
-from gazette.pages.tilemap import TINTS, tilemap_of
+from gazette.pages.pictures.tilemap import TINTS, tilemap_of
 from gazette.vocabulary import vocabulary
 
 

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from gazette.corpus import Corpus
 from gazette.pages import addresses
-from gazette.pages.dates import year_rows
-from gazette.pages.items import Item, items_of
 from gazette.pages.labels import label, labels
-from gazette.pages.listing import Table
+from gazette.pages.lists.dates import year_rows
 from gazette.pages.lists.findings import Findings
+from gazette.pages.lists.items import items_of
+from gazette.pages.lists.model import Item, Table
+from gazette.pages.lists.provinces import province_rows
+from gazette.pages.lists.provinces_today import today_rows
 from gazette.pages.model import Link, Page
 from gazette.pages.names import last_revised
-from gazette.pages.provinces import province_rows
-from gazette.pages.provinces_today import today_rows
-from gazette.pages.tilemap import Tilemap
-from gazette.pages.timeline import Timeline
+from gazette.pages.pictures.tilemap import Tilemap
+from gazette.pages.pictures.timeline import Timeline
 from gazette.text.digits import grouped
 
 NEWEST = 8

@@ -10,25 +10,25 @@ from dataclasses import dataclass
 
 from gazette.corpus import Corpus
 from gazette.pages import addresses
-from gazette.pages.bodies import body_pages
-from gazette.pages.cited import cited_pages
 from gazette.pages.crumbs import crumbs_under
-from gazette.pages.dates import date_pages
 from gazette.pages.directive import directive_pages
-from gazette.pages.districts import district_pages
+from gazette.pages.documents import entry_link
 from gazette.pages.glossary import glossary_page
-from gazette.pages.groups import group_pages
 from gazette.pages.home import home_page
-from gazette.pages.items import entry_link
 from gazette.pages.labels import labels
+from gazette.pages.lists.bodies import body_pages
+from gazette.pages.lists.cited import cited_pages
+from gazette.pages.lists.dates import date_pages
+from gazette.pages.lists.districts import district_pages
 from gazette.pages.lists.findings import Findings
+from gazette.pages.lists.groups import group_pages
+from gazette.pages.lists.provinces import province_pages
+from gazette.pages.lists.provinces_today import province_today_pages
+from gazette.pages.lists.side_by_side import side_by_side_pages
+from gazette.pages.lists.signers import signer_pages
+from gazette.pages.lists.task_index import task_pages
 from gazette.pages.model import Link, Page
 from gazette.pages.moved import moved_page
-from gazette.pages.provinces import province_pages
-from gazette.pages.provinces_today import province_today_pages
-from gazette.pages.side_by_side import side_by_side_pages
-from gazette.pages.signers import signer_pages
-from gazette.pages.task_lists import task_pages
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gazette.corpus import Entry
-from gazette.pages.items import TaskItem, where_of
+from gazette.pages.documents import where_of
 from gazette.pages.labels import label, labels
 from gazette.pages.letter import point_names
+from gazette.pages.lists.model import TaskItem
 from gazette.pages.model import Link
 from gazette.pages.names import dated, title_of, with_bounds
 from gazette.pages.seats import Seat, seat_in

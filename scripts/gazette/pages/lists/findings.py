@@ -21,9 +21,9 @@ from gazette.pages.lists.body_records import BodyRecord, body_records, concerned
 from gazette.pages.lists.signer import Signer, signer_of, signer_pages_at
 from gazette.pages.model import Link
 from gazette.pages.names import issuer_name
+from gazette.pages.pictures.tilemap import Tilemap, tilemap_of
+from gazette.pages.pictures.timeline import Timeline, timeline_of
 from gazette.pages.seats import Seat, seat_in
-from gazette.pages.tilemap import Tilemap, tilemap_of
-from gazette.pages.timeline import Timeline, timeline_of
 from gazette.records.model import Directive
 
 OWN_PAGE = 3

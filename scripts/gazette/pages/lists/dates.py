@@ -6,21 +6,20 @@ from collections import Counter
 
 from gazette.corpus import Entry
 from gazette.pages import addresses
-from gazette.pages.breakdown import by_kind, by_province
-from gazette.pages.crumbs import crumbs_under
 from gazette.pages.labels import label, labels
-from gazette.pages.listing import (
+from gazette.pages.lists.findings import Findings, year_of
+from gazette.pages.lists.items import Facets, by_kind, by_province
+from gazette.pages.lists.model import (
     Beside,
-    ListPage,
+    DocumentsPage,
+    FactBox,
+    IndexPage,
     MonthCell,
     Months,
     Row,
     Table,
-    all_together,
-    by_month,
-    list_pages,
 )
-from gazette.pages.lists.findings import Findings, year_of
+from gazette.pages.lists.paging import all_together, by_month, document_pages, list_page
 from gazette.pages.model import Link, Page
 from gazette.pages.names import count_name, month_name
 from gazette.records.address import UNKNOWN
@@ -90,60 +89,55 @@ def _index(findings: Findings) -> Page:
         (words.year, labels().home.month, labels().list.number),
         year_rows(findings.years),
     )
-    return Page(
-        address=addresses.DATES,
-        template="list.html",
+    return list_page(
+        addresses.DATES,
+        IndexPage(lead=words.index_lead, tables=(table,), timeline=findings.timeline),
         title=words.index,
-        description=words.index_lead,
         section="dates",
-        crumbs=crumbs_under(title=labels().site.dates),
-        data=ListPage(lead=words.index_lead, tables=(table,), timeline=findings.timeline),
+        crumb=labels().site.dates,
     )
 
 
 def _year_pages(year: str | None, entries: list[Entry]) -> list[Page]:
-    title = label("list", "year", year=year) if year else labels().date.unknown
-    of_year = {"nam": year or UNKNOWN}
-    lead = f"{count_name(entries)}." if year else labels().date.unknown_lead
-    page = Page(
-        address=addresses.year_address(year),
-        template="list.html",
-        title=title,
-        description=lead,
-        section="dates",
-        crumbs=crumbs_under(_index_link(), title=title),
-        data=ListPage(
-            lead=lead,
+    page = list_page(
+        addresses.year_address(year),
+        DocumentsPage(
+            lead=f"{count_name(entries)}." if year else labels().date.unknown_lead,
             months=_months(year, entries) if year else None,
-            facts=(by_kind(entries, of_year), by_province(entries, of_year)),
-            facts_title=labels().list.divided,
+            box=_parts(entries, {"nam": year or UNKNOWN}),
         ),
+        title=label("list", "year", year=year) if year else labels().date.unknown,
+        section="dates",
+        above=(_index_link(),),
     )
-    return list_pages(page, entries, by_month if year else all_together)
+    return document_pages(page, entries, by_month if year else all_together)
 
 
 def _month_pages(
     year: str, month: str, own: list[Entry], of_year: list[Entry], known: list[YearMonth]
 ) -> list[Page]:
-    title = month_name(year, month)
-    of_month = {"thang": f"{year}-{month}"}
+    title, count = month_name(year, month), count_name(own)
     year_link = Link(label("list", "year", year=year), addresses.year_address(year))
-    page = Page(
-        address=addresses.month_address(year, month),
-        template="list.html",
-        title=title,
-        description=f"{title}: {count_name(own)}.",
-        section="dates",
-        crumbs=crumbs_under(_index_link(), year_link, title=title),
-        data=ListPage(
-            lead=f"{count_name(own)}.",
+    page = list_page(
+        addresses.month_address(year, month),
+        DocumentsPage(
+            lead=f"{count}.",
             months=_months(year, of_year, here=month),
-            facts=(by_kind(own, of_month), by_province(own, of_month)),
-            facts_title=labels().list.divided,
+            box=_parts(own, {"thang": f"{year}-{month}"}),
             beside=_beside((year, month), known),
         ),
+        title=title,
+        description=f"{title}: {count}.",
+        section="dates",
+        above=(_index_link(), year_link),
     )
-    return list_pages(page, own, all_together)
+    return document_pages(page, own, all_together)
+
+
+def _parts(entries: list[Entry], found_by: Facets) -> FactBox:
+    """Say of what kinds and provinces documents are."""
+    facts = (by_kind(entries, found_by), by_province(entries, found_by))
+    return FactBox(labels().list.divided, facts)
 
 
 def _beside(here: YearMonth, known: list[YearMonth]) -> tuple[Beside, ...]:

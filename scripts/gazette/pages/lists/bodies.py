@@ -7,39 +7,49 @@ or more. A group, which is no body proper, has the page of its kind alone.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from gazette.corpus import Entry
 from gazette.pages import addresses
-from gazette.pages.breakdown import by_kind, by_province
-from gazette.pages.crumbs import crumbs_under
 from gazette.pages.facts import Fact
-from gazette.pages.items import Mention, items_of, mention_of
 from gazette.pages.labels import label, labels
-from gazette.pages.listing import (
-    PAGE_SIZE,
-    Group,
-    ListPage,
-    NamesPage,
-    Row,
-    Table,
-    list_pages,
-    names_pages,
-)
-from gazette.pages.listing import by_year as by_year_alone
 from gazette.pages.lists.assigned_tasks import AssignedTask
 from gazette.pages.lists.body_records import BodyRecord, joint_record
 from gazette.pages.lists.findings import Findings, has_page
+from gazette.pages.lists.items import by_kind, by_province, items_of, mention_of
+from gazette.pages.lists.model import (
+    BodyPage,
+    DocumentsPage,
+    FactBox,
+    Group,
+    IndexPage,
+    Item,
+    ListData,
+    Mention,
+    NamesPage,
+    Row,
+    Table,
+    TaskItem,
+    TasksPage,
+)
+from gazette.pages.lists.paging import (
+    PAGE_SIZE,
+    Heading,
+    by_year,
+    document_pages,
+    in_order,
+    list_page,
+    names_pages,
+)
+from gazette.pages.lists.task_lists import PAGE_SIZE as TASKS_SIZE
+from gazette.pages.lists.task_lists import count_tasks, dated_or_open, task_list_pages
 from gazette.pages.model import Link, Page
 from gazette.pages.names import count_name, last_revised
 from gazette.pages.seats import Seat, kind_name_of
-from gazette.pages.task_lists import PAGE_SIZE as TASKS_SIZE
-from gazette.pages.task_lists import count_tasks, dated_or_open, task_list_pages
 from gazette.records.address import UNKNOWN
 from gazette.text.collation import sort_key
-from gazette.text.digits import grouped
+from gazette.text.digits import grouped as counted
 from gazette.vocabulary import vocabulary
 
 FIRST = 10
@@ -77,14 +87,12 @@ def _index(kinds: dict[str, BodyRecord]) -> Page:
             if body.branch == branch and body.key in kinds
         ]
         tables.append(_table(label("branch", branch), rows))
-    return Page(
-        address=addresses.BODIES,
-        template="list.html",
+    return list_page(
+        addresses.BODIES,
+        IndexPage(lead=words.index_lead, tables=tuple(tables)),
         title=words.index,
-        description=words.index_lead,
         section="bodies",
-        crumbs=crumbs_under(title=labels().site.bodies),
-        data=ListPage(lead=words.index_lead, tables=tuple(tables)),
+        crumb=labels().site.bodies,
     )
 
 
@@ -107,7 +115,7 @@ def _counts(record: BodyRecord) -> Iterator[Link]:
     )
     for name, found in counts:
         if found:
-            yield Link(label("body", name, count=grouped(len(found))))
+            yield Link(label("body", name, count=counted(len(found))))
 
 
 # ---------- kinds ----------
@@ -121,27 +129,23 @@ def _kind_pages(
     order = sorted(records, key=lambda body: sort_key(body.title))
     rows = tuple(_line(findings, body, records[body]) for body in order)
     columns = (labels().body.name, labels().body.line_documents, labels().list.number)
-    lead = label("body", "by_place_lead", name=name)
     issued = has_page(len(together.issued))
-    all_issued = label("body", "see_issued", count=grouped(len(together.issued)))
-    data = NamesPage(
-        lead=lead,
-        see=Link(all_issued, addresses.issued_by_kind_address(key)) if issued else None,
-        facts=_relation_facts(together, addresses.tasks_of_body_address(key)),
-        facts_title=labels().list.divided,
-    )
-    page = Page(
-        address=addresses.body_kind_address(key),
-        template="names.html",
+    all_issued = label("body", "see_issued", count=counted(len(together.issued)))
+    facts = _relation_facts(together, addresses.tasks_of_body_address(key))
+    page = list_page(
+        addresses.body_kind_address(key),
+        NamesPage(
+            lead=label("body", "by_place_lead", name=name),
+            see=Link(all_issued, addresses.issued_by_kind_address(key)) if issued else None,
+            box=FactBox(labels().list.divided, facts),
+        ),
         title=label("body", "kind_title", name=name),
         heading=name,
-        description=lead,
         section="bodies",
-        crumbs=crumbs_under(_crumb(), title=name),
-        data=data,
-        revised=_revised(together),
+        above=(_crumb(),),
+        revised=last_revised(together.documents),
     )
-    yield from names_pages(page, data, Table(name, columns, rows))
+    yield from names_pages(page, Table(name, columns, rows))
     if issued:
         yield from _issued_pages(key, name, together.issued)
 
@@ -149,28 +153,23 @@ def _kind_pages(
 def _issued_pages(key: str, name: str, issued: list[Entry]) -> list[Page]:
     """Return the list of what all bodies of a kind issued, every Huyện ủy together."""
     words, facets = labels().body, {"co-quan": key}
-    page = Page(
-        address=addresses.issued_by_kind_address(key),
-        template="list.html",
+    facts = (by_kind(issued, facets), by_province(issued, facets))
+    page = list_page(
+        addresses.issued_by_kind_address(key),
+        DocumentsPage(
+            lead=label("body", "kind_lead", name=name), box=FactBox(labels().list.divided, facts)
+        ),
         title=label("body", "issued_title", name=name),
         heading=words.issued_by_kind,
-        description=label("body", "kind_lead", name=name),
         section="bodies",
-        crumbs=crumbs_under(
-            _crumb(), Link(name, addresses.body_kind_address(key)), title=words.issued_by_kind
-        ),
-        data=ListPage(
-            lead=label("body", "kind_lead", name=name),
-            facts=(by_kind(issued, facets), by_province(issued, facets)),
-            facts_title=labels().list.divided,
-        ),
+        above=(_crumb(), Link(name, addresses.body_kind_address(key))),
     )
-    return list_pages(page, issued, by_year)
+    return document_pages(page, issued, _by_year_of_issue)
 
 
 def _line(findings: Findings, body: Seat, record: BodyRecord) -> Row:
     """The line of a body in its place: the way to its page, or all that concerns it."""
-    standing, issued = findings.body(body), grouped(len(record.issued))
+    standing, issued = findings.body(body), counted(len(record.issued))
     counts = (Link(label("body", "row_issued", count=issued)),) if record.issued else ()
     documents = (_mention(record, entry) for entry in record.documents)
     return Row(
@@ -204,68 +203,66 @@ def _crumb() -> Link:
 
 def _body_pages(body: Seat, record: BodyRecord) -> list[Page]:
     """The page of a body in its place; what is long there goes on at pages of its own."""
+    words = labels().body
     kind = Link(kind_name_of(body.body), addresses.body_kind_address(body.key))
     above = (_crumb(),) if body.body.is_group else (_crumb(), kind)
-    groups, further = _relations(body, record, above)
-    page = Page(
-        address=body.address,
-        template="list.html",
+    received, copied = _list_of(body, "kinh-gui"), _list_of(body, "noi-nhan")
+    facts = (*_relation_facts(record), *_issued_facts(record.issued))
+    page = list_page(
+        body.address,
+        BodyPage(
+            lead=_lead(body),
+            box=FactBox(labels().list.divided, facts),
+            received=_documents("kinh-gui", words.received, record.received, received),
+            assigned=_tasks(record.tasks, _list_of(body, "nhiem-vu")),
+            copied=_documents("noi-nhan", words.copied, record.copied, copied),
+        ),
         title=body.title,
         heading=body.name,
-        description=_lead(body),
         section="bodies",
-        crumbs=crumbs_under(*above, title=body.name),
-        revised=_revised(record),
-        data=ListPage(
-            lead=_lead(body),
-            relations=groups,
-            facts=(*_relation_facts(record), *_issued_facts(record.issued)),
-            facts_title=labels().list.divided,
-        ),
+        above=above,
+        revised=last_revised(record.documents),
     )
-    own = list_pages(page, record.issued, by_year) if record.issued else [page]
-    return [*own, *further]
+    return [
+        *document_pages(page, record.issued, _by_year_of_issue),
+        *_further_lists(body, record, (*above, Link(body.name, body.address))),
+    ]
 
 
-def _relations(
-    body: Seat, record: BodyRecord, above: tuple[Link, ...]
-) -> tuple[tuple[Group, ...], list[Page]]:
-    """Return what a body received, was assigned and was copied on, and the long ones' pages."""
-    words, stem = labels().body, body.address.removesuffix("index.html")
-    received, copied = f"{stem}kinh-gui/index.html", f"{stem}noi-nhan/index.html"
-    charged = f"{stem}nhiem-vu/index.html"
-    if body.body.is_group:
-        charged = addresses.tasks_of_body_address(body.key)
-    groups = (
-        _documents("kinh-gui", words.received, record.received, received),
-        _tasks(record.tasks, charged),
-        _documents("noi-nhan", words.copied, record.copied, copied),
-    )
-    pages: list[Page] = []
-    for title, entries, address in (
-        (words.received, record.received, received),
-        (words.copied, record.copied, copied),
+def _list_of(body: Seat, relation: str) -> str:
+    """Where a list stands that is too long for the page of a body."""
+    if relation == "nhiem-vu" and body.body.is_group:
+        return addresses.tasks_of_body_address(body.key)
+    return body.address.replace("index.html", f"{relation}/index.html")
+
+
+def _further_lists(body: Seat, record: BodyRecord, above: tuple[Link, ...]) -> Iterator[Page]:
+    """Yield the lists that are too long for the page of a body."""
+    words = labels().body
+    for relation, title, entries in (
+        ("kinh-gui", words.received, record.received),
+        ("noi-nhan", words.copied, record.copied),
     ):
         if len(entries) > PAGE_SIZE:
-            pages += list_pages(_below(body, title, address, above), entries, by_year_alone)
+            page = _further_list(body, relation, title, DocumentsPage(lead=body.title), above)
+            yield from document_pages(page, entries, by_year)
     if len(record.tasks) > TASKS_SIZE and not body.body.is_group:
-        page = _below(body, words.charged, charged, above)
-        pages += task_list_pages(page, record.tasks, dated_or_open)
-    return tuple(group for group in groups if group.items or group.tasks), pages
+        page = _further_list(body, "nhiem-vu", words.charged, TasksPage(lead=body.title), above)
+        yield from task_list_pages(page, record.tasks, dated_or_open)
 
 
-def _below(body: Seat, title: str, address: str, above: tuple[Link, ...]) -> Page:
-    """Return the page of one long list of a body's."""
+def _further_list(
+    body: Seat, relation: str, title: str, data: ListData, above: tuple[Link, ...]
+) -> Page:
     whole = label("body", "relation_title", name=body.title, relation=title)
-    return Page(
-        address=address,
-        template="list.html",
+    return list_page(
+        _list_of(body, relation),
+        data,
         title=whole,
         heading=title,
         description=f"{whole}.",
         section="bodies",
-        crumbs=crumbs_under(*above, Link(body.name, body.address), title=title),
-        data=ListPage(lead=body.title),
+        above=above,
     )
 
 
@@ -277,22 +274,25 @@ def _lead(body: Seat) -> str:
     return f"{lead} {words.place.unknown_lead}" if body.is_unknown else lead
 
 
-def _documents(id_: str, title: str, entries: list[Entry], all_of_them: str) -> Group:
+def _documents(id_: str, title: str, entries: list[Entry], all_of_them: str) -> Group[Item] | None:
+    if not entries:
+        return None
     if len(entries) <= PAGE_SIZE:
         return Group(title, id_, items_of(entries))
-    more = Link(label("body", "all_documents", count=grouped(len(entries))), all_of_them)
+    more = Link(label("body", "all_documents", count=counted(len(entries))), all_of_them)
     return Group(title, id_, items_of(entries[:FIRST]), more=more)
 
 
-def _tasks(assigned: list[AssignedTask], all_of_them: str) -> Group:
+def _tasks(tasks: list[AssignedTask], all_of_them: str) -> Group[TaskItem] | None:
     """The tasks of a body, those with a day first."""
-    ordered = sorted(assigned, key=lambda task: dated_or_open(task)[0])
-    items = tuple(task.item for task in ordered)
+    items = tuple(task.item for task in in_order(tasks, dated_or_open))
     title = labels().body.charged
+    if not items:
+        return None
     if len(items) <= TASKS_SIZE:
-        return Group(title, "duoc-giao", tasks=items)
-    more = Link(label("body", "all_tasks", count=grouped(len(items))), all_of_them)
-    return Group(title, "duoc-giao", tasks=items[:FIRST], more=more)
+        return Group(title, "duoc-giao", items)
+    more = Link(label("body", "all_tasks", count=counted(len(items))), all_of_them)
+    return Group(title, "duoc-giao", items[:FIRST], more=more)
 
 
 def _relation_facts(record: BodyRecord, tasks: str | None = None) -> tuple[Fact, ...]:
@@ -316,11 +316,7 @@ def _issued_facts(entries: list[Entry]) -> tuple[Fact, ...]:
     return (by_kind(entries, facets),)
 
 
-def _revised(record: BodyRecord) -> dt.date | None:
-    return last_revised(record.documents)
-
-
-def by_year(entry: Entry) -> tuple[int, str, str]:
+def _by_year_of_issue(entry: Entry) -> Heading:
     """Group what a body issued by the year of the document."""
-    rank, title, id_ = by_year_alone(entry)
-    return rank, label("body", "issued_in", year=title[:1].lower() + title[1:]), id_
+    rank, title, id_ = by_year(entry)
+    return Heading(rank, label("body", "issued_in", year=title[:1].lower() + title[1:]), id_)

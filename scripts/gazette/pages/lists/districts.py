@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from gazette.corpus import Entry
 from gazette.pages import addresses
-from gazette.pages.crumbs import crumbs_under, folder_crumbs, folder_name, places_crumb
+from gazette.pages.crumbs import folder_crumbs, folder_name, places_crumb
 from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
-from gazette.pages.listing import ListPage, by_year, list_pages
 from gazette.pages.lists.findings import Findings
+from gazette.pages.lists.model import DocumentsPage, FactBox
+from gazette.pages.lists.paging import by_year, document_pages, list_page
+from gazette.pages.lists.provinces import district_links
+from gazette.pages.lists.task_lists import count_tasks
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
-from gazette.pages.provinces import district_links
-from gazette.pages.task_lists import count_tasks
 from gazette.records.address import above_district
 from gazette.records.model import Directive
 from gazette.text.dates import short_date
@@ -24,27 +25,25 @@ from gazette.vocabulary import District, Province, vocabulary
 
 def district_pages(findings: Findings) -> list[Page]:
     """Return the pages of districts, and of the levels above the district."""
-    pages = []
-    provinces = findings.provinces
-    for folder, entries in findings.corpus.grouped(lambda entry: [entry.folder]).items():
-        others = [entry for entry in provinces.get(folder[0], []) if entry.folder != folder]
-        directive = entries[0].directive
-        heading = folder_name(directive)
-        lead = _lead(directive)
-        page = Page(
-            address=addresses.folder_address(directive),
-            template="list.html",
-            title=_title(heading, directive),
-            heading=heading,
-            description=lead or heading,
-            section="places",
-            crumbs=crumbs_under(places_crumb(), *folder_crumbs(directive)[:-1], title=heading),
-            data=ListPage(
-                lead=lead, facts=_facts(findings, entries, others), facts_title=labels().place.facts
-            ),
-        )
-        pages += list_pages(page, entries, by_year)
-    return pages
+    groups = findings.corpus.grouped(lambda entry: [entry.folder])
+    return [page for entries in groups.values() for page in _pages(findings, entries)]
+
+
+def _pages(findings: Findings, entries: list[Entry]) -> list[Page]:
+    directive, folder = entries[0].directive, entries[0].folder
+    others = [e for e in findings.provinces.get(folder[0], []) if e.folder != folder]
+    heading, lead = folder_name(directive), _lead(directive)
+    facts = _facts(findings, entries, others)
+    page = list_page(
+        addresses.folder_address(directive),
+        DocumentsPage(lead=lead, box=FactBox(labels().place.facts, facts)),
+        title=_title(heading, directive),
+        heading=heading,
+        description=lead or heading,
+        section="places",
+        above=(places_crumb(), *folder_crumbs(directive)[:-1]),
+    )
+    return document_pages(page, entries, by_year)
 
 
 def _title(heading: str, directive: Directive) -> str:

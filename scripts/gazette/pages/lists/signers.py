@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from gazette.corpus import Entry
 from gazette.pages import addresses
-from gazette.pages.crumbs import crumbs_under
 from gazette.pages.facts import Fact
-from gazette.pages.items import mention_of
 from gazette.pages.labels import label, labels
-from gazette.pages.listing import ListPage, NamesPage, Row, Table, by_year, list_pages, names_pages
 from gazette.pages.lists.findings import Findings
+from gazette.pages.lists.items import mention_of
+from gazette.pages.lists.model import DocumentsPage, FactBox, NamesPage, Row, Table
+from gazette.pages.lists.paging import by_year, document_pages, list_page, names_pages
 from gazette.pages.lists.signer import Signer
 from gazette.pages.model import Link, Page
 from gazette.pages.names import count_name, last_revised, province_name
@@ -37,19 +37,16 @@ def signer_pages(findings: Findings) -> list[Page]:
 
 def _index(findings: Findings) -> list[Page]:
     words = labels().signer
-    page = Page(
-        address=addresses.SIGNERS,
-        template="names.html",
+    page = list_page(
+        addresses.SIGNERS,
+        NamesPage(lead=words.index_lead),
         title=words.index,
-        description=words.index_lead,
         section="signers",
-        crumbs=crumbs_under(title=labels().site.signers),
-        data=None,
+        crumb=labels().site.signers,
         revised=last_revised(findings.corpus.shown),
     )
     columns = (words.name, words.position, labels().list.number)
-    table = Table(words.index, columns, tuple(_rows(findings)))
-    return names_pages(page, NamesPage(words.index_lead), table)
+    return names_pages(page, Table(words.index, columns, tuple(_rows(findings))))
 
 
 def _rows(findings: Findings) -> Iterator[Row]:
@@ -80,21 +77,20 @@ def _signer_pages(findings: Findings, signer: Signer, address: str) -> list[Page
     """Return the page of a signer, and those that it goes on at."""
     entries, name = findings.signers[signer], signer.name
     issuer = _issuer(findings, entries[0])
-    page = Page(
-        address=address,
-        template="list.html",
+    facts = (_counted_posts(entries), Fact(labels().fact.issuer, (issuer,)))
+    page = list_page(
+        address,
+        DocumentsPage(
+            lead=label("signer", "lead", positions=_posts(entries), body=issuer.text),
+            box=FactBox(labels().list.divided, facts),
+        ),
         title=_title(entries[0], name, issuer.text),
         heading=name,
         description=f"{name}: {count_name(entries)}.",
         section="signers",
-        crumbs=crumbs_under(Link(labels().site.signers, addresses.SIGNERS), title=name),
-        data=ListPage(
-            lead=label("signer", "lead", positions=_posts(entries), body=issuer.text),
-            facts=(_counted_posts(entries), Fact(labels().fact.issuer, (issuer,))),
-            facts_title=labels().list.divided,
-        ),
+        above=(Link(labels().site.signers, addresses.SIGNERS),),
     )
-    return list_pages(page, entries, by_year)
+    return document_pages(page, entries, by_year)
 
 
 def _issuer(findings: Findings, entry: Entry) -> Link:
