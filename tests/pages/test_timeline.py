@@ -4,7 +4,7 @@ import pytest
 from tests.test_corpus import REPORT, record
 
 from gazette.corpus import Corpus, make_corpus
-from gazette.pages.timeline import SHORTEST, TALLEST, timeline_of
+from gazette.pages.pictures.timeline import SHORTEST, TALLEST, timeline_of
 
 
 def letters(month, count, start=1):

@@ -63,12 +63,12 @@ def test_lists_by_place_date_kind_and_issuer_keep_its_line(pages, tmp_path):
         "ha-giang/dong-van/index.html",
         "ngay/2021/08/index.html",
         "loai/cong-van/index.html",
-        "co-quan/huyen-uy/index.html",
+        "co-quan/huyen-uy/van-ban/index.html",
     ):
         (line,) = [
             item
             for group in found[address].data.groups
-            for item in group.items
+            for item in group.lines
             if item.address == f"{DONG_VAN}/2-cv-hu.html"
         ]
         assert (line.title, line.subject, line.completeness) == (WITHDRAWN, None, "đã gỡ")

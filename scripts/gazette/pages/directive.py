@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gazette.corpus import Corpus, Entry
+from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.citation import citation_of
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
@@ -16,6 +16,7 @@ from gazette.pages.documents import cite_spans
 from gazette.pages.facts import Fact, facts_of, source_facts_of
 from gazette.pages.labels import label, labels
 from gazette.pages.letter import Letter, letter_of, missing_parts
+from gazette.pages.lists.findings import Findings
 from gazette.pages.model import Attachment, Banner, Link, Page
 from gazette.pages.names import (
     capitalised,
@@ -31,7 +32,6 @@ from gazette.pages.names import (
 from gazette.pages.neighbours import Neighbour, neighbours
 from gazette.pages.plain_text import plain_text
 from gazette.pages.relations import Relations, Relator
-from gazette.pages.signers import signer_addresses
 from gazette.pages.tasks import TaskRow, task_row
 from gazette.records.model import Directive, Mended, Withdrawn
 from gazette.records.printed_form import PrintedForm, printed_form
@@ -68,9 +68,9 @@ class WithdrawnPage:
     withdrawn: Withdrawn
 
 
-def directive_pages(corpus: Corpus, print_files: tuple[str, ...] = ()) -> list[Page]:
+def directive_pages(findings: Findings, print_files: tuple[str, ...] = ()) -> list[Page]:
     """Return the page of every entry, with links to print files of these endings."""
-    writer = _Writer(corpus, print_files)
+    corpus, writer = findings.corpus, _Writer(findings, print_files)
     return [
         writer.page(entry) if entry.is_shown else _withdrawn_page(entry) for entry in corpus.entries
     ]
@@ -90,11 +90,11 @@ def place_line(directive: Directive) -> str:
 class _Writer:
     """Writes the pages of a corpus; what they ask of all entries together is found once."""
 
-    def __init__(self, corpus: Corpus, print_files: tuple[str, ...]) -> None:
-        self._corpus = corpus
+    def __init__(self, findings: Findings, print_files: tuple[str, ...]) -> None:
+        self._findings = findings
+        self._corpus = corpus = findings.corpus
         self._print_files = print_files
         self._around = neighbours(corpus)
-        self._signers = signer_addresses(corpus)
         self._relator = Relator(corpus)
 
     def page(self, entry: Entry) -> Page:
@@ -116,7 +116,11 @@ class _Writer:
             place_line=place_line(directive),
             banner=banner_of(directive, next(reversed(names.values()), labels().directive.text)),
             letter=letter,
-            facts=facts_of(entry, self._signers.get(entry.address)),
+            facts=facts_of(
+                entry,
+                self._findings.issuer_link(directive),
+                self._findings.signer_address(entry),
+            ),
             tasks=tuple(task_row(task, names, texts) for task in directive.tasks),
             mended=directive.mended,
             source=source_facts_of(entry, attachment.address if attachment else None),

@@ -1,4 +1,4 @@
-"""What readers call a document that letters cite, held or not, and where its page stands."""
+"""What readers call a document, held or only cited, and where its page stands."""
 
 from __future__ import annotations
 
@@ -7,9 +7,35 @@ from gazette.corpus import Corpus, Entry
 from gazette.pages.annotate import Span
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link
-from gazette.pages.names import capitalised, date_name, dated, issuer_name, title_of
-from gazette.pages.names import place_of_issuer as place_of
+from gazette.pages.names import (
+    capitalised,
+    date_name,
+    dated,
+    issuer_name,
+    place_name,
+    place_of_issuer,
+    title_of,
+)
+from gazette.records.model import Directive
 from gazette.vocabulary import vocabulary
+
+
+def entry_link(entry: Entry) -> Link:
+    """As in "Công văn 358-CV/HU", leading to its page."""
+    return Link(title_of(entry.directive), entry.address)
+
+
+def entry_note(entry: Entry) -> str:
+    """As in "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc, 10/8/2021"."""
+    return f"{where_of(entry.directive)}, {date_name(entry.directive.date)}"
+
+
+def where_of(directive: Directive) -> str:
+    """Name issuer and province, or the place of what a report tells of."""
+    issuer = issuer_name(directive)
+    if issuer is None:
+        return capitalised(place_name(directive))
+    return ", ".join(filter(None, (issuer, place_of_issuer(directive))))
 
 
 def document_link(document: CitedDocument, held: Entry | None) -> Link:
@@ -37,7 +63,9 @@ def document_note(document: CitedDocument) -> str:
 
 def document_place(document: CitedDocument) -> str:
     """As in "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc"."""
-    province = place_of(document) if document.office.key and document.office.province else None
+    province = (
+        place_of_issuer(document) if document.office.key and document.office.province else None
+    )
     return ", ".join(filter(None, (document_issuer(document), province)))
 
 

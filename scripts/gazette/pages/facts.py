@@ -19,7 +19,6 @@ from gazette.pages.names import (
     capitalised,
     date_name,
     district_name,
-    issuer_name,
     kind_name,
     province_name,
     with_bounds,
@@ -45,13 +44,13 @@ class Fact:
     """True where the value is a file to save."""
 
 
-def facts_of(entry: Entry, signer: str | None) -> tuple[Fact, ...]:
+def facts_of(entry: Entry, issuer: Link | None, signer: str | None) -> tuple[Fact, ...]:
     """Return the attributes of a directive or of a report, in the order of the page.
 
-    `signer` is the address of its signer's page.
+    `issuer` leads to its issuer, `signer` is the address of its signer.
     """
     directive = entry.directive
-    rows = _of_report(directive) if directive.is_report else _of_letter(directive, signer)
+    rows = _of_report(directive) if directive.is_report else _of_letter(directive, issuer, signer)
     return (*rows, *_of_place(directive), *_of_state(directive))
 
 
@@ -82,15 +81,13 @@ def source_facts_of(entry: Entry, file_address: str | None) -> tuple[Fact, ...]:
     return tuple(rows)
 
 
-def _of_letter(directive: Directive, signer: str | None) -> Iterator[Fact]:
+def _of_letter(directive: Directive, issuer: Link | None, signer: str | None) -> Iterator[Fact]:
     words = labels().fact
     kind = Link(kind_name(directive), addresses.kind_address(directive.kind))
     yield _row(directive, "kind", words.kind, kind)
     yield _row(directive, "number", words.number, _text(str(directive.number or "")))
     yield _row(directive, "issued", words.issued, _date(directive))
-    issuer = issuer_name(directive)
-    body = Link(issuer, addresses.body_address(directive)) if issuer else None
-    yield _row(directive, "issuer", words.issuer, body)
+    yield _row(directive, "issuer", words.issuer, issuer)
     yield _row(directive, "speaks_as", words.speaks_as, _text(directive.speaks_as))
     yield _row(directive, "signature", words.signer, _signer(directive, signer))
     yield _row(directive, "subject", words.subject, Link(directive.subject))

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gazette.pages.addresses import seat_address
+from gazette.pages.addresses import body_address
 from gazette.pages.labels import labels
-from gazette.pages.model import Link
-from gazette.pages.names import district_name, office_name, province_name
+from gazette.pages.names import district_name, province_name
 from gazette.records.model import Directive
 from gazette.text.fold import slug
 from gazette.vocabulary import Body, vocabulary
@@ -31,7 +30,8 @@ class Seat:
 
     @property
     def address(self) -> str:
-        return seat_address(self.key, self.folder)
+        """The address of its own page, where it has one."""
+        return body_address(self.key, self.folder)
 
     @property
     def province(self) -> str | None:
@@ -75,10 +75,6 @@ class Seat:
     def is_unknown(self) -> bool:
         """Whether it is of a district that no source names."""
         return self._rank == "district" and self.district is None
-
-    @property
-    def link(self) -> Link:
-        return Link(self.name, self.address)
 
     @property
     def _rank(self) -> str:

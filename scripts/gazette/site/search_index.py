@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gazette.corpus import Corpus, Entry
-from gazette.pages.items import where_of
+from gazette.pages.documents import where_of
 from gazette.pages.labels import label, labels
 from gazette.pages.letter import point_names
 from gazette.pages.names import (

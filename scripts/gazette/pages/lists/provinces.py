@@ -7,31 +7,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from gazette.corpus import Corpus, Entry
+from gazette.corpus import Entry
 from gazette.pages import addresses
-from gazette.pages.crumbs import bare_folder_name, crumbs_under, folder_name, places_crumb
+from gazette.pages.crumbs import bare_folder_name, folder_name, places_crumb
 from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
-from gazette.pages.listing import ListPage, Row, Table, by_year, list_pages
+from gazette.pages.lists.findings import Findings
+from gazette.pages.lists.model import DocumentsPage, FactBox, IndexPage, Row, Table
+from gazette.pages.lists.paging import by_year, document_pages, list_page
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
-from gazette.pages.tilemap import tilemap_of
 from gazette.text.collation import SortKey, sort_key
 from gazette.vocabulary import Province, vocabulary
 from gazette.vocabulary.office import CENTRAL, UNKNOWN
 
 
-def province_pages(corpus: Corpus) -> list[Page]:
+def province_pages(findings: Findings) -> list[Page]:
     """Return the index of the provinces and the page of each."""
-    provinces = provinces_with(corpus)
-    central = [entry for entry in corpus.entries if entry.folder == (CENTRAL,)]
-    return [_index(provinces, central), *_pages(provinces)]
-
-
-def provinces_with(corpus: Corpus) -> dict[str, list[Entry]]:
-    """Return the entries of each province that has any; the unknown province is `khong-ro`."""
-    groups = corpus.grouped(lambda entry: [_province_of(entry)])
-    return {key: entries for key, entries in groups.items() if key is not None}
+    central = [entry for entry in findings.corpus.entries if entry.folder == (CENTRAL,)]
+    provinces = findings.provinces
+    keys = (*vocabulary().provinces, *({UNKNOWN} & provinces.keys()))
+    pages = (page for key in keys for page in _pages(key, provinces.get(key, [])))
+    return [_index(findings, central), *pages]
 
 
 def province_rows(provinces: dict[str, list[Entry]]) -> tuple[Row, ...]:
@@ -58,11 +55,6 @@ def by_name(key: str) -> tuple[bool, SortKey]:
     return key == UNKNOWN, sort_key(province.name if province else "")
 
 
-def _province_of(entry: Entry) -> str | None:
-    """The province that an entry stands under; None for documents of the centre."""
-    return entry.folder[0] if len(entry.folder) > 1 else None
-
-
 def _by_district(entries: list[Entry]) -> dict[str, list[Entry]]:
     """Group entries by the page of their district, sorted as Vietnamese sort its name."""
     groups: dict[str, list[Entry]] = defaultdict(list)
@@ -81,60 +73,53 @@ def district_links(entries: list[Entry]) -> tuple[Link, ...]:
     )
 
 
-def _index(provinces: dict[str, list[Entry]], central: list[Entry]) -> Page:
-    words = labels().place
+def _index(findings: Findings, central: list[Entry]) -> Page:
+    words, provinces = labels().place, findings.provinces
     rows = province_rows(provinces)
     others = sorted(vocabulary().provinces.keys() - provinces.keys(), key=by_name)
     if central:
         link = Link(words.central, addresses.folder_address(central[0].directive))
         rows += (Row(link, (), count_name(central)),)
     table = Table(words.index, (words.then, words.districts, labels().list.number), rows)
-    return Page(
-        address=addresses.PROVINCES,
-        template="list.html",
-        title=words.index,
-        description=words.index_lead,
-        section="places",
-        crumbs=crumbs_under(title=labels().site.places),
-        data=ListPage(
+    return list_page(
+        addresses.PROVINCES,
+        IndexPage(
             lead=words.index_lead,
             see=Link(words.see_today, addresses.PROVINCES_TODAY),
             tables=(table,),
-            tilemap=tilemap_of(provinces),
+            tilemap=findings.tilemap,
             others=tuple(
                 Link(vocabulary().provinces[key].name, addresses.province_address(key))
                 for key in others
             ),
         ),
+        title=words.index,
+        section="places",
+        crumb=labels().site.places,
     )
 
 
-def _pages(provinces: dict[str, list[Entry]]) -> list[Page]:
-    pages = []
-    for key in (*vocabulary().provinces, *({UNKNOWN} & provinces.keys())):
-        province, entries = vocabulary().provinces.get(key), provinces.get(key, [])
-        title = capitalised(province_name(key))
-        page = Page(
-            address=addresses.province_address(key),
-            template="list.html",
-            title=title,
-            description=_lead(province),
-            section="places",
-            crumbs=crumbs_under(places_crumb(), title=title),
-            data=ListPage(
-                lead=_lead(province),
-                see=_see_today(province),
-                tables=_district_tables(entries),
-                facts=_facts(province, entries),
-                facts_title=labels().place.facts,
-                instead=(
-                    Link(labels().place.contribute, addresses.CONTRIBUTE),
-                    Link(labels().place.index, addresses.PROVINCES),
-                ),
-            ),
-        )
-        pages += list_pages(page, entries, by_year)
-    return pages
+def _pages(key: str, entries: list[Entry]) -> list[Page]:
+    """Return the pages of a province; `entries` are its documents, if there are any."""
+    province, words = vocabulary().provinces.get(key), labels().place
+    data = DocumentsPage(
+        lead=_lead(province),
+        see=_see_today(province),
+        table=_district_table(entries),
+        box=_facts(province, entries),
+        instead=(
+            Link(words.contribute, addresses.CONTRIBUTE),
+            Link(words.index, addresses.PROVINCES),
+        ),
+    )
+    page = list_page(
+        addresses.province_address(key),
+        data,
+        title=capitalised(province_name(key)),
+        section="places",
+        above=(places_crumb(),),
+    )
+    return document_pages(page, entries, by_year)
 
 
 def _lead(province: Province | None) -> str:
@@ -163,24 +148,25 @@ def _see_today(province: Province | None) -> Link | None:
     return Link(name, addresses.province_today_address(today.key))
 
 
-def _district_tables(entries: list[Entry]) -> tuple[Table, ...]:
+def _district_table(entries: list[Entry]) -> Table | None:
     words = labels().place
     rows = tuple(
         Row(Link(folder_name(own[0].directive), address), (), count_name(own))
         for address, own in _by_district(entries).items()
     )
-    table = Table(words.districts, (words.district, None, labels().list.number), rows)
-    return (table,) if rows else ()
+    columns = (words.district, None, labels().list.number)
+    return Table(words.districts, columns, rows) if rows else None
 
 
-def _facts(province: Province | None, entries: list[Entry]) -> tuple[Fact, ...]:
+def _facts(province: Province | None, entries: list[Entry]) -> FactBox | None:
     if province is None:
-        return ()
+        return None
     words = labels().place
     today = vocabulary().provinces_today[province.today]
     now = Link(capitalised(today.full_name), addresses.province_today_address(today.key))
-    return (
+    facts = (
         Fact(words.code, (Link(province.code),)),
         Fact(words.now, (now,)),
         Fact(labels().list.number, (Link(count_name(entries)),)),
     )
+    return FactBox(words.facts, facts)

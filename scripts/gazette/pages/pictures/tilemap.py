@@ -142,7 +142,7 @@ class Layout:
 
 @cache
 def _layout() -> Layout:
-    text = files("gazette.pages").joinpath("tilemap.yml").read_text(encoding="utf-8")
+    text = files("gazette.pages.pictures").joinpath("tilemap.yml").read_text(encoding="utf-8")
     read = yaml.safe_load(text)
     islands = (
         Island(row["province"], row["district"], Place(row["column"], row["row"]))

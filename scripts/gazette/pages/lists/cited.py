@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from gazette.citations import CitationLink, CitedDocument
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
-from gazette.pages.crumbs import crumbs_under
 from gazette.pages.documents import (
     document_issuer,
     document_link,
@@ -22,20 +20,18 @@ from gazette.pages.documents import (
     held_entry,
 )
 from gazette.pages.facts import Fact
-from gazette.pages.items import Excerpt, item_of
 from gazette.pages.labels import label, labels
 from gazette.pages.letter import point_names
-from gazette.pages.listing import (
+from gazette.pages.lists.items import item_of
+from gazette.pages.lists.model import Excerpt, ExcerptsPage, FactBox, IndexPage, Row, Table
+from gazette.pages.lists.paging import (
     PAGE_SIZE,
-    Group,
-    ListPage,
-    Row,
-    Table,
+    Heading,
     by_year,
-    chunks,
-    following,
     index_pages,
-    page_data,
+    list_page,
+    list_pages,
+    parted,
 )
 from gazette.pages.model import Banner, Link, Page
 from gazette.pages.moved import moved_page
@@ -78,17 +74,14 @@ def _index(corpus: Corpus, cited: list[CitedDocument]) -> list[Page]:
         for document in order
     )
     table = Table(words.index, (words.name, words.issuer, words.cited_by), rows)
-    return index_pages(
-        Page(
-            address=addresses.CITED,
-            template="list.html",
-            title=words.index,
-            description=words.index_lead,
-            section="cited",
-            crumbs=crumbs_under(title=labels().site.cited),
-            data=ListPage(lead=words.index_lead, tables=(table,)),
-        )
+    page = list_page(
+        addresses.CITED,
+        IndexPage(lead=words.index_lead, tables=(table,)),
+        title=words.index,
+        section="cited",
+        crumb=labels().site.cited,
     )
+    return index_pages(page)
 
 
 def _state(document: CitedDocument) -> tuple[Link, ...]:
@@ -105,46 +98,34 @@ def _pages(corpus: Corpus, document: CitedDocument) -> list[Page]:
     words, name = labels().cited, own.text
     missing = words.missing_known if document.source else words.missing_cited
     long_name = f"{name}, {document_place(document)}, {dated(document.date)}"
-    page = Page(
-        address=address,
-        template="list.html",
+    page = list_page(
+        address,
+        ExcerptsPage(
+            lead=f"{document_place(document)}, {dated(document.date)}",
+            see=own if held else None,
+            banner=None if held else Banner(words.missing, missing),
+            box=None if held else FactBox(words.known, tuple(_facts(corpus, document))),
+        ),
         title=label("cited", "title", name=long_name) if held else long_name,
         heading=name,
         description=label("cited", "description", name=long_name, count=grouped(len(letters))),
         section="cited",
-        crumbs=crumbs_under(Link(labels().site.cited, addresses.CITED), title=name),
-        data=ListPage(
-            lead=f"{document_place(document)}, {dated(document.date)}",
-            see=own if held else None,
-            banner=None if held else Banner(words.missing, missing),
-            facts=() if held else tuple(_facts(corpus, document)),
-            facts_title=words.known,
-        ),
+        above=(Link(labels().site.cited, addresses.CITED),),
+        revised=last_revised(letters),
     )
-    return _with_quotes(page, corpus, document, letters)
-
-
-def _with_quotes(
-    page: Page, corpus: Corpus, document: CitedDocument, letters: Sequence[Entry]
-) -> list[Page]:
-    """Return a page with the words of what cites the document, or several that follow on."""
-    data, site = page_data(page), labels().list
-    parts = [
-        replace(
-            data if number == 0 else ListPage(lead=data.lead),
-            groups=tuple(_by_year(corpus, document, chunk)),
-        )
-        for number, chunk in enumerate(chunks(letters, PAGE_SIZE))
-    ]
-    return following(
-        replace(page, revised=last_revised(letters)), parts or [data], site.newer, site.older
+    return list_pages(
+        page,
+        parted(letters, PAGE_SIZE),
+        _by_year,
+        lambda entry: _excerpt(corpus, document, entry),
+        newest_first=True,
     )
 
 
-def _by_year(corpus: Corpus, document: CitedDocument, entries: Sequence[Entry]) -> Iterator[Group]:
-    for (rank, _, id_), run in groupby(entries, key=by_year):
-        title = label("cited", "year", year=-rank) if rank else labels().cited.no_year
-        yield Group(title, id_, excerpts=tuple(_excerpt(corpus, document, own) for own in run))
+def _by_year(entry: Entry) -> Heading:
+    rank, _, id_ = by_year(entry)
+    title = label("cited", "year", year=-rank) if rank else labels().cited.no_year
+    return Heading(rank, title, id_)
 
 
 def _facts(corpus: Corpus, document: CitedDocument) -> Iterator[Fact]:

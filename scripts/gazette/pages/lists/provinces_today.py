@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from gazette.corpus import Corpus, Entry
+from gazette.corpus import Entry
 from gazette.pages import addresses
-from gazette.pages.crumbs import crumbs_under, places_crumb
+from gazette.pages.crumbs import places_crumb
 from gazette.pages.labels import label, labels
-from gazette.pages.listing import ListPage, Row, Table, by_year, list_pages
+from gazette.pages.lists.findings import Findings
+from gazette.pages.lists.model import DocumentsPage, IndexPage, Row, Table
+from gazette.pages.lists.paging import by_year, document_pages, list_page
+from gazette.pages.lists.provinces import by_name, province_row
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name
-from gazette.pages.provinces import by_name, province_row, provinces_with
 from gazette.text.collation import sort_key
 from gazette.vocabulary import ProvinceToday, vocabulary
 
 
-def province_today_pages(corpus: Corpus) -> list[Page]:
+def province_today_pages(findings: Findings) -> list[Page]:
     """Return the index of the provinces of today and the page of each."""
-    provinces = provinces_with(corpus)
-    return [_index(provinces), *_pages(provinces)]
+    provinces = findings.provinces
+    units = vocabulary().provinces_today.values()
+    return [_index(provinces), *(page for unit in units for page in _pages(unit, provinces))]
 
 
 def today_rows(provinces: dict[str, list[Entry]]) -> tuple[Row, ...]:
@@ -40,47 +43,35 @@ def _index(provinces: dict[str, list[Entry]]) -> Page:
     held = {row.link.address for row in rows}
     others = (Link(unit.name, addresses.province_today_address(unit.key)) for unit in _units())
     table = Table(words.today_index, (words.now, words.formed_from, labels().list.number), rows)
-    return Page(
-        address=addresses.PROVINCES_TODAY,
-        template="list.html",
-        title=words.today_index,
-        description=words.today_index_lead,
-        section="places",
-        crumbs=crumbs_under(places_crumb(), title=words.today_index),
-        data=ListPage(
+    return list_page(
+        addresses.PROVINCES_TODAY,
+        IndexPage(
             lead=words.today_index_lead,
             see=Link(words.see_then, addresses.PROVINCES),
             tables=(table,),
             others=tuple(link for link in others if link.address not in held),
         ),
+        title=words.today_index,
+        section="places",
+        above=(places_crumb(),),
     )
 
 
-def _pages(provinces: dict[str, list[Entry]]) -> list[Page]:
-    words = labels().place
-    pages = []
-    for unit in vocabulary().provinces_today.values():
-        entries = _entries_of(unit, provinces)
-        rows = tuple(
-            province_row(key, provinces.get(key, []), shows_today=False)
-            for key in sorted(unit.formed_from, key=by_name)
-        )
-        table = Table(words.formed_from, (words.then, words.districts, labels().list.number), rows)
-        title = label("place", "today_title", name=capitalised(unit.full_name))
-        lead = _lead(unit)
-        page = Page(
-            address=addresses.province_today_address(unit.key),
-            template="list.html",
-            title=title,
-            description=lead,
-            section="places",
-            crumbs=crumbs_under(
-                places_crumb(), Link(words.today_index, addresses.PROVINCES_TODAY), title=title
-            ),
-            data=ListPage(lead=lead, tables=(table,)),
-        )
-        pages += list_pages(page, entries, by_year)
-    return pages
+def _pages(unit: ProvinceToday, provinces: dict[str, list[Entry]]) -> list[Page]:
+    words, entries = labels().place, _entries_of(unit, provinces)
+    rows = tuple(
+        province_row(key, provinces.get(key, []), shows_today=False)
+        for key in sorted(unit.formed_from, key=by_name)
+    )
+    table = Table(words.formed_from, (words.then, words.districts, labels().list.number), rows)
+    page = list_page(
+        addresses.province_today_address(unit.key),
+        DocumentsPage(lead=_lead(unit), table=table),
+        title=label("place", "today_title", name=capitalised(unit.full_name)),
+        section="places",
+        above=(places_crumb(), Link(words.today_index, addresses.PROVINCES_TODAY)),
+    )
+    return document_pages(page, entries, by_year)
 
 
 def _lead(unit: ProvinceToday) -> str:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
-from gazette.pages.breakdown import by_kind, by_province
-from gazette.pages.crumbs import crumbs_under
 from gazette.pages.facts import Fact
 from gazette.pages.labels import labels
-from gazette.pages.listing import ListPage, Row, Table, by_year, index_pages, list_pages
+from gazette.pages.lists.items import by_kind, by_province
+from gazette.pages.lists.model import DocumentsPage, FactBox, IndexPage, Row, Table
+from gazette.pages.lists.paging import by_year, document_pages, index_pages, list_page
+from gazette.pages.lists.side_by_side import side_by_side_link
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name
-from gazette.pages.side_by_side import side_by_side_link
 from gazette.text.collation import sort_key
 from gazette.vocabulary import vocabulary
 
@@ -41,10 +41,7 @@ class Group:
     lead: str
     notes: tuple[Link, ...]
     entries: Sequence[Entry]
-    above: tuple[Link, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    long_title: str | None = None
-    """What tells it from others of the same title."""
+    facts: tuple[Fact, ...]
     see: Link | None = None
     """Another way to look at the same."""
 
@@ -52,47 +49,41 @@ class Group:
 def group_pages(corpus: Corpus) -> list[Page]:
     """Return all indexes and lists of this module."""
     return [
-        *index_and_lists(_kinds_index(), _kinds(corpus)),
-        *index_and_lists(_topics_index(), _topics(corpus)),
+        *_index_and_lists(_kinds_index(), _kinds(corpus)),
+        *_index_and_lists(_topics_index(), _topics(corpus)),
     ]
 
 
-def index_and_lists(index: Index, groups: list[Group]) -> list[Page]:
+def _index_and_lists(index: Index, groups: list[Group]) -> list[Page]:
     """Return an index page with a row for every group, and the list of each."""
     rows = tuple(
         Row(Link(group.title, group.address), group.notes, count_name(group.entries))
         for group in sorted(groups, key=lambda group: sort_key(group.title))
     )
     table = Table(index.title, index.columns, rows)
-    page = Page(
-        address=index.address,
-        template="list.html",
+    page = list_page(
+        index.address,
+        IndexPage(lead=index.lead, tables=(table,)),
         title=index.title,
-        description=index.lead,
         section=index.section,
-        crumbs=crumbs_under(title=index.name),
-        data=ListPage(lead=index.lead, tables=(table,)),
+        crumb=index.name,
     )
     return [*index_pages(page), *(own for group in groups for own in _list(index, group))]
 
 
 def _list(index: Index, group: Group) -> list[Page]:
-    page = Page(
-        address=group.address,
-        template="list.html",
-        title=group.long_title or group.title,
+    page = list_page(
+        group.address,
+        DocumentsPage(
+            lead=group.lead, see=group.see, box=FactBox(labels().list.divided, group.facts)
+        ),
+        title=group.title,
         heading=group.title,
         description=f"{group.title}: {count_name(group.entries)}.",
         section=index.section,
-        crumbs=crumbs_under(Link(index.name, index.address), *group.above, title=group.title),
-        data=ListPage(
-            lead=group.lead,
-            see=group.see,
-            facts=group.facts,
-            facts_title=labels().list.divided,
-        ),
+        above=(Link(index.name, index.address),),
     )
-    return list_pages(page, group.entries, by_year)
+    return document_pages(page, group.entries, by_year)
 
 
 def _kinds_index() -> Index:

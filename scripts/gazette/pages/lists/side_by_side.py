@@ -7,27 +7,23 @@ points, the newest letter first, and the same by province.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import groupby
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
-from gazette.pages.crumbs import crumbs_under
-from gazette.pages.items import Excerpt, item_of
 from gazette.pages.labels import label, labels
 from gazette.pages.letter import point_names
-from gazette.pages.listing import Group, ListPage, by_year, following
+from gazette.pages.lists.items import item_of
+from gazette.pages.lists.model import Excerpt, ExcerptsPage
+from gazette.pages.lists.paging import Heading, by_year, in_order, list_page, list_pages
+from gazette.pages.lists.provinces import by_name
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, last_revised, province_name
-from gazette.pages.provinces import by_name
 from gazette.text.digits import grouped
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.office import CENTRAL, UNKNOWN
 
 PAGE_LENGTH = 30_000
 """So many characters of letters stand on a page; a letter is never parted."""
-Title = Callable[[Entry], tuple[str, str]]
-"""Gives the heading that a letter stands under, and its id."""
 
 
 def side_by_side_link(topic: str, entries: Iterable[Entry]) -> Link | None:
@@ -43,10 +39,10 @@ def side_by_side_pages(corpus: Corpus) -> list[Page]:
     pages = []
     for topic, entries in corpus.grouped(_topics_of_points).items():
         excerpts = {entry.address: _excerpt(entry, topic) for entry in entries}
-        ordered = sorted(entries, key=lambda entry: by_year(entry)[0])  # without a year: last
-        pages += _list(topic, ordered, excerpts, _year, by_province=False)
+        ordered = in_order(entries, by_year)
+        pages += _list(topic, ordered, excerpts, by_year, by_province=False)
         ordered = sorted(entries, key=_province_order)
-        pages += _list(topic, ordered, excerpts, _province, by_province=True)
+        pages += _list(topic, ordered, excerpts, _by_province, by_province=True)
     return pages
 
 
@@ -83,7 +79,7 @@ def _list(
     topic: str,
     entries: Sequence[Entry],
     excerpts: dict[str, Excerpt],
-    title_of: Title,
+    heading: Callable[[Entry], Heading],
     *,
     by_province: bool,
 ) -> list[Page]:
@@ -95,26 +91,22 @@ def _list(
         Link(name, addresses.topic_address(topic)),
     ]
     above += [Link(words.crumb, newest.address)] if by_province else []
-    data = ListPage(
-        lead=label("side", "lead", **_counts(topic, entries)), see=newest if by_province else other
-    )
-    parts = [
-        replace(data, groups=_grouped(part, excerpts, title_of))
-        for part in _parts(entries, excerpts)
-    ]
-    page = Page(
-        address=addresses.side_by_side_address(topic, by_province=by_province),
-        template="list.html",
+    page = list_page(
+        addresses.side_by_side_address(topic, by_province=by_province),
+        ExcerptsPage(
+            lead=label("side", "lead", **_counts(topic, entries)),
+            see=newest if by_province else other,
+        ),
         title=label("side", "title_by_province" if by_province else "title", name=name),
         heading=label("side", "title", name=name),
         description=label("side", "see", **_counts(topic, entries)) + f": {name}.",
         section="topics",
-        crumbs=crumbs_under(*above, title=words.crumb_by_province if by_province else words.crumb),
-        data=data,
+        above=tuple(above),
+        crumb=words.crumb_by_province if by_province else words.crumb,
         revised=last_revised(entries),
     )
-    site = labels().list
-    return following(page, parts, site.page_before, site.page_after)
+    parts = _parts(entries, excerpts)
+    return list_pages(page, parts, heading, lambda entry: excerpts[entry.address])
 
 
 def _parts(entries: Sequence[Entry], excerpts: dict[str, Excerpt]) -> Iterator[list[Entry]]:
@@ -131,24 +123,11 @@ def _parts(entries: Sequence[Entry], excerpts: dict[str, Excerpt]) -> Iterator[l
     yield part
 
 
-def _grouped(
-    entries: Iterable[Entry], excerpts: dict[str, Excerpt], title_of: Title
-) -> tuple[Group, ...]:
-    return tuple(
-        Group(title, id_, excerpts=tuple(excerpts[entry.address] for entry in run))
-        for (title, id_), run in groupby(entries, key=title_of)
-    )
-
-
-def _year(entry: Entry) -> tuple[str, str]:
-    return by_year(entry)[1:]
-
-
-def _province(entry: Entry) -> tuple[str, str]:
+def _by_province(entry: Entry) -> Heading:
     key = entry.folder[0]
     if key == CENTRAL:
-        return labels().place.central, key
-    return capitalised(province_name(key)), f"tinh-{key}"
+        return Heading(0, labels().place.central, key)
+    return Heading(0, capitalised(province_name(key)), f"tinh-{key}")
 
 
 def _province_order(entry: Entry) -> tuple[object, ...]:

@@ -5,44 +5,44 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from gazette.corpus import Corpus, Entry
+from gazette.corpus import Entry
 from gazette.pages import addresses
-from gazette.pages.crumbs import crumbs_under, folder_crumbs, folder_name, places_crumb
+from gazette.pages.crumbs import folder_crumbs, folder_name, places_crumb
 from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
-from gazette.pages.listing import ListPage, by_year, list_pages
+from gazette.pages.lists.findings import Findings
+from gazette.pages.lists.model import DocumentsPage, FactBox
+from gazette.pages.lists.paging import by_year, document_pages, list_page
+from gazette.pages.lists.provinces import district_links
+from gazette.pages.lists.task_lists import count_tasks
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
-from gazette.pages.provinces import district_links, provinces_with
-from gazette.pages.task_lists import count_tasks
 from gazette.records.model import Directive
 from gazette.text.dates import short_date
 from gazette.vocabulary import District, Province, vocabulary
 
 
-def district_pages(corpus: Corpus) -> list[Page]:
+def district_pages(findings: Findings) -> list[Page]:
     """Return the pages of districts, and of the levels above the district."""
-    pages = []
-    provinces = provinces_with(corpus)
-    for folder, entries in corpus.grouped(lambda entry: [entry.folder]).items():
-        others = [entry for entry in provinces.get(folder[0], []) if entry.folder != folder]
-        directive = entries[0].directive
-        heading = folder_name(directive)
-        lead = _lead(directive)
-        page = Page(
-            address=addresses.folder_address(directive),
-            template="list.html",
-            title=_title(heading, directive),
-            heading=heading,
-            description=lead or heading,
-            section="places",
-            crumbs=crumbs_under(places_crumb(), *folder_crumbs(directive)[:-1], title=heading),
-            data=ListPage(
-                lead=lead, facts=_facts(entries, others), facts_title=labels().place.facts
-            ),
-        )
-        pages += list_pages(page, entries, by_year)
-    return pages
+    groups = findings.corpus.grouped(lambda entry: [entry.folder])
+    return [page for entries in groups.values() for page in _pages(findings, entries)]
+
+
+def _pages(findings: Findings, entries: list[Entry]) -> list[Page]:
+    directive, folder = entries[0].directive, entries[0].folder
+    others = [e for e in findings.provinces.get(folder[0], []) if e.folder != folder]
+    heading, lead = folder_name(directive), _lead(directive)
+    facts = _facts(findings, entries, others)
+    page = list_page(
+        addresses.folder_address(directive),
+        DocumentsPage(lead=lead, box=FactBox(labels().place.facts, facts)),
+        title=_title(heading, directive),
+        heading=heading,
+        description=lead or heading,
+        section="places",
+        above=(places_crumb(), *folder_crumbs(directive)[:-1]),
+    )
+    return document_pages(page, entries, by_year)
 
 
 def _title(heading: str, directive: Directive) -> str:
@@ -68,10 +68,10 @@ def _lead(directive: Directive) -> str:
     )
 
 
-def _facts(entries: list[Entry], others: list[Entry]) -> tuple[Fact, ...]:
+def _facts(findings: Findings, entries: list[Entry], others: list[Entry]) -> tuple[Fact, ...]:
     words, directive = labels().place, entries[0].directive
     province, unit = _province(directive), _district(directive)
-    facts = [Fact(labels().list.number, (Link(count_name(entries)),)), *_tasks(entries)]
+    facts = [Fact(labels().list.number, (Link(count_name(entries)),)), *_tasks(findings, entries)]
     if province:
         facts = [*_province_facts(province), *facts]
     if unit and not directive.office.is_above_district:
@@ -81,11 +81,11 @@ def _facts(entries: list[Entry], others: list[Entry]) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _tasks(entries: list[Entry]) -> Iterator[Fact]:
+def _tasks(findings: Findings, entries: list[Entry]) -> Iterator[Fact]:
     """Lead to the tasks of the place's documents, where there are any."""
     count = sum(len(e.directive.tasks) for e in entries)
     if count:
-        where = addresses.tasks_of_place_address(entries[0].folder)
+        where = findings.tasks_of_place(entries[0].folder).address
         yield Fact(labels().task.title, (Link(count_tasks(count), where),))
 
 

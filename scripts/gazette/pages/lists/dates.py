@@ -4,51 +4,41 @@ from __future__ import annotations
 
 from collections import Counter
 
-from gazette.corpus import Corpus, Entry
+from gazette.corpus import Entry
 from gazette.pages import addresses
-from gazette.pages.breakdown import by_kind, by_province
-from gazette.pages.crumbs import crumbs_under
 from gazette.pages.labels import label, labels
-from gazette.pages.listing import (
+from gazette.pages.lists.findings import Findings, year_of
+from gazette.pages.lists.items import Facets, by_kind, by_province
+from gazette.pages.lists.model import (
     Beside,
-    ListPage,
+    DocumentsPage,
+    FactBox,
+    IndexPage,
     MonthCell,
     Months,
     Row,
     Table,
-    all_together,
-    by_month,
-    list_pages,
 )
+from gazette.pages.lists.paging import all_together, by_month, document_pages, list_page
 from gazette.pages.model import Link, Page
 from gazette.pages.names import count_name, month_name
-from gazette.pages.timeline import timeline_of
 from gazette.vocabulary.office import UNKNOWN
 
 YearMonth = tuple[str, str]
 
 
-def date_pages(corpus: Corpus) -> list[Page]:
+def date_pages(findings: Findings) -> list[Page]:
     """Return the index of years, and the page of each year, month and of the unknown."""
-    years = corpus.grouped(lambda entry: [_year(entry)])
-    pages = [_index(corpus, years)]
-    known = sorted({(y, m) for y, m in map(_year_and_month, corpus.entries) if y and m})
-    for year, entries in years.items():
-        pages += _year_pages(year, entries)
-        months = {_month(entry) for entry in entries} - {None}
+    entries, years = findings.corpus.entries, findings.years
+    pages = [_index(findings)]
+    known = sorted({(y, m) for y, m in map(_year_and_month, entries) if y and m})
+    for year, of_year in years.items():
+        pages += _year_pages(year, of_year)
+        months = {_month(entry) for entry in of_year} - {None}
         for month in sorted(filter(None, months)):
-            own = [entry for entry in entries if _month(entry) == month]
-            pages += _month_pages(str(year), month, own, entries, known)
+            own = [entry for entry in of_year if _month(entry) == month]
+            pages += _month_pages(str(year), month, own, of_year, known)
     return pages
-
-
-def year_rows(corpus: Corpus) -> tuple[Row, ...]:
-    """Return a row for every year with links to its months; the unknown comes last."""
-    return _rows(corpus.grouped(lambda entry: [_year(entry)]))
-
-
-def _year(entry: Entry) -> str | None:
-    return entry.directive.date.year if entry.directive.date else None
 
 
 def _month(entry: Entry) -> str | None:
@@ -56,10 +46,11 @@ def _month(entry: Entry) -> str | None:
 
 
 def _year_and_month(entry: Entry) -> tuple[str | None, str | None]:
-    return _year(entry), _month(entry)
+    return year_of(entry), _month(entry)
 
 
-def _rows(years: dict[str | None, list[Entry]]) -> tuple[Row, ...]:
+def year_rows(years: dict[str | None, list[Entry]]) -> tuple[Row, ...]:
+    """Return a row for every year with links to its months; the unknown comes last."""
     known = sorted((year for year in years if year), reverse=True)
     rows = [
         Row(
@@ -91,65 +82,62 @@ def _short_month(month: str) -> str:
     return label("date", "month_short", month=int(month))
 
 
-def _index(corpus: Corpus, years: dict[str | None, list[Entry]]) -> Page:
+def _index(findings: Findings) -> Page:
     words = labels().date
     table = Table(
-        words.index, (words.year, labels().home.month, labels().list.number), _rows(years)
+        words.index,
+        (words.year, labels().home.month, labels().list.number),
+        year_rows(findings.years),
     )
-    return Page(
-        address=addresses.DATES,
-        template="list.html",
+    return list_page(
+        addresses.DATES,
+        IndexPage(lead=words.index_lead, tables=(table,), timeline=findings.timeline),
         title=words.index,
-        description=words.index_lead,
         section="dates",
-        crumbs=crumbs_under(title=labels().site.dates),
-        data=ListPage(lead=words.index_lead, tables=(table,), timeline=timeline_of(corpus.entries)),
+        crumb=labels().site.dates,
     )
 
 
 def _year_pages(year: str | None, entries: list[Entry]) -> list[Page]:
-    title = label("list", "year", year=year) if year else labels().date.unknown
-    of_year = {"nam": year or UNKNOWN}
-    lead = f"{count_name(entries)}." if year else labels().date.unknown_lead
-    page = Page(
-        address=addresses.year_address(year),
-        template="list.html",
-        title=title,
-        description=lead,
-        section="dates",
-        crumbs=crumbs_under(_index_link(), title=title),
-        data=ListPage(
-            lead=lead,
+    page = list_page(
+        addresses.year_address(year),
+        DocumentsPage(
+            lead=f"{count_name(entries)}." if year else labels().date.unknown_lead,
             months=_months(year, entries) if year else None,
-            facts=(by_kind(entries, of_year), by_province(entries, of_year)),
-            facts_title=labels().list.divided,
+            box=_parts(entries, {"nam": year or UNKNOWN}),
         ),
+        title=label("list", "year", year=year) if year else labels().date.unknown,
+        section="dates",
+        above=(_index_link(),),
     )
-    return list_pages(page, entries, by_month if year else all_together)
+    return document_pages(page, entries, by_month if year else all_together)
 
 
 def _month_pages(
     year: str, month: str, own: list[Entry], of_year: list[Entry], known: list[YearMonth]
 ) -> list[Page]:
-    title = month_name(year, month)
-    of_month = {"thang": f"{year}-{month}"}
+    title, count = month_name(year, month), count_name(own)
     year_link = Link(label("list", "year", year=year), addresses.year_address(year))
-    page = Page(
-        address=addresses.month_address(year, month),
-        template="list.html",
-        title=title,
-        description=f"{title}: {count_name(own)}.",
-        section="dates",
-        crumbs=crumbs_under(_index_link(), year_link, title=title),
-        data=ListPage(
-            lead=f"{count_name(own)}.",
+    page = list_page(
+        addresses.month_address(year, month),
+        DocumentsPage(
+            lead=f"{count}.",
             months=_months(year, of_year, here=month),
-            facts=(by_kind(own, of_month), by_province(own, of_month)),
-            facts_title=labels().list.divided,
+            box=_parts(own, {"thang": f"{year}-{month}"}),
             beside=_beside((year, month), known),
         ),
+        title=title,
+        description=f"{title}: {count}.",
+        section="dates",
+        above=(_index_link(), year_link),
     )
-    return list_pages(page, own, all_together)
+    return document_pages(page, own, all_together)
+
+
+def _parts(entries: list[Entry], found_by: Facets) -> FactBox:
+    """Say of what kinds and provinces documents are."""
+    facts = (by_kind(entries, found_by), by_province(entries, found_by))
+    return FactBox(labels().list.divided, facts)
 
 
 def _beside(here: YearMonth, known: list[YearMonth]) -> tuple[Beside, ...]:

@@ -1,0 +1,159 @@
+"""What several pages need to know of the whole corpus, each thing found once.
+
+In: a corpus. Out: its tasks, bodies, signers and provinces, and where each of them stands.
+
+A body in its place, a signer and the tasks of a district have a line on an index, whose anchor
+lasts. From three documents on they have a page of their own too: the line then leads to it, and so
+does the rest of the site. What was withdrawn counts, so that a page does not vanish with it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from gazette.corpus import Corpus, Entry
+from gazette.pages import addresses
+from gazette.pages.lists.assigned_tasks import AssignedTask, assigned_tasks
+from gazette.pages.lists.body_records import BodyRecord, body_records, concerned_bodies
+from gazette.pages.lists.signer import Signer, signer_of, signer_pages_at
+from gazette.pages.model import Link
+from gazette.pages.names import issuer_name
+from gazette.pages.pictures.tilemap import Tilemap, tilemap_of
+from gazette.pages.pictures.timeline import Timeline, timeline_of
+from gazette.pages.seats import Seat, seat_in
+from gazette.records.model import Directive
+
+OWN_PAGE = 3
+"""From so many documents on, a name of an index has a page of its own."""
+Folder = tuple[str, ...]
+
+
+def has_page(documents: int) -> bool:
+    return documents >= OWN_PAGE
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a name stands: on a line of an index, and maybe on a page of its own."""
+
+    line: str
+    """Its lasting anchor: `co-quan/huyen-uy/index.html#vinh-phuc/song-lo`."""
+    page: str | None
+    """Its own page; None where it has too few documents for one."""
+
+    @property
+    def address(self) -> str:
+        """Where the site's links lead."""
+        return self.page or self.line
+
+    @property
+    def anchor(self) -> str:
+        """The id of its line."""
+        return self.line.partition("#")[2]
+
+
+@dataclass(frozen=True)
+class Findings:
+    corpus: Corpus
+
+    @cached_property
+    def tasks(self) -> tuple[AssignedTask, ...]:
+        """Every task, newest document first."""
+        return assigned_tasks(self.corpus.shown, self.body_link)
+
+    @cached_property
+    def body_records(self) -> dict[Seat, BodyRecord]:
+        return body_records(self.corpus.entries, self.corpus.shown, self.tasks)
+
+    @cached_property
+    def signers(self) -> dict[Signer, list[Entry]]:
+        """The documents of each signer, newest first."""
+        return _by_signer(self.corpus.shown)
+
+    @cached_property
+    def provinces(self) -> dict[str, list[Entry]]:
+        """The entries of each province that has any, but none of the centre; `khong-ro` is one."""
+        return self.corpus.grouped(lambda entry: entry.folder[:-1])
+
+    @cached_property
+    def years(self) -> dict[str | None, list[Entry]]:
+        return self.corpus.grouped(lambda entry: [year_of(entry)])
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        return timeline_of(self.corpus.entries)
+
+    @cached_property
+    def tilemap(self) -> Tilemap:
+        return tilemap_of(self.provinces)
+
+    # ---------- where names stand ----------
+
+    def body(self, body: Seat) -> Standing:
+        if body.body.is_group:  # which has no place, and the page of its kind alone
+            return Standing(body.address, body.address)
+        line = addresses.body_line_address(body.key, body.folder)
+        return Standing(line, body.address if has_page(self._documents_of_body[body]) else None)
+
+    def body_link(self, body: Seat) -> Link:
+        return Link(body.name, self.body(body).address)
+
+    def issuer_link(self, directive: Directive) -> Link | None:
+        """As in "Huyện ủy Sông Lô"; None for a report."""
+        name = issuer_name(directive)
+        if directive.issuer is None or name is None:
+            return None
+        return Link(name, self.body(seat_in(directive.issuer, directive)).address)
+
+    def signer(self, signer: Signer) -> Standing:
+        page = self._pages_of_signers[signer]
+        own_page = has_page(self._documents_of_signer[signer])
+        return Standing(addresses.signer_line_address(signer.slug), page if own_page else None)
+
+    def signer_address(self, entry: Entry) -> str | None:
+        """Where the signer of an entry stands; None where nobody signed it."""
+        signer = signer_of(entry)
+        return self.signer(signer).address if signer else None
+
+    def tasks_of_place(self, folder: Folder) -> Standing:
+        """Where the tasks of a district's documents stand; those of a province have a page."""
+        page = addresses.tasks_of_place_address(folder)
+        if len(folder) == 1:
+            return Standing(page, page)
+        own_page = has_page(self._documents_with_tasks[folder])
+        return Standing(addresses.tasks_line_address(folder), page if own_page else None)
+
+    # ---------- counts, which what was withdrawn is part of ----------
+
+    @cached_property
+    def _documents_of_body(self) -> Counter[Seat]:
+        return Counter(
+            body for entry in self.corpus.unredacted for body in concerned_bodies(entry.directive)
+        )
+
+    @cached_property
+    def _documents_of_signer(self) -> Counter[Signer]:
+        return Counter(filter(None, map(signer_of, self.corpus.unredacted)))
+
+    @cached_property
+    def _pages_of_signers(self) -> dict[Signer, str]:
+        return signer_pages_at(self._documents_of_signer)
+
+    @cached_property
+    def _documents_with_tasks(self) -> Counter[Folder]:
+        return Counter(entry.folder for entry in self.corpus.unredacted if entry.directive.tasks)
+
+
+def year_of(entry: Entry) -> str | None:
+    return entry.directive.date.year if entry.directive.date else None
+
+
+def _by_signer(entries: Iterable[Entry]) -> dict[Signer, list[Entry]]:
+    groups: dict[Signer, list[Entry]] = {}
+    for entry in entries:
+        if signer := signer_of(entry):
+            groups.setdefault(signer, []).append(entry)
+    return groups
