@@ -9,7 +9,7 @@ from gazette.corpus import Entry
 from gazette.records.model import Directive
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import Abbreviation
-from gazette.vocabulary.office import UNKNOWN
+from gazette.vocabulary.office import UNKNOWN, Office
 
 HOME = "index.html"
 SEARCH = "tim-kiem/index.html"
@@ -64,14 +64,14 @@ def body_kind_address(body: str) -> str:
     return f"co-quan/{body}/index.html"
 
 
-def body_address(body: str, folder: Sequence[str]) -> str:
+def office_address(office: Office) -> str:
     """Return the page of a body in its place; of a group, which has none, that of its kind."""
-    return "/".join(("co-quan", body, *folder, "index.html"))
+    return "/".join(("co-quan", office.key or UNKNOWN, *office.folder, "index.html"))
 
 
-def body_line_address(body: str, folder: Sequence[str]) -> str:
+def office_line_address(office: Office) -> str:
     """Return the line of a body in its place, on the page of its kind."""
-    return f"{body_kind_address(body)}#{'/'.join(folder)}"
+    return f"{body_kind_address(office.key or UNKNOWN)}#{'/'.join(office.folder)}"
 
 
 def issued_by_kind_address(body: str) -> str:

@@ -15,7 +15,8 @@ from gazette.records.model import Directive
 from gazette.text.dates import short_date, short_edtf
 from gazette.text.digits import grouped
 from gazette.text.edtf import Edtf
-from gazette.vocabulary import vocabulary
+from gazette.text.fold import slug
+from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.office import UNKNOWN, Office
 
 
@@ -56,8 +57,42 @@ def issuer_name(document: Issued) -> str | None:
 
 
 def office_name(office: Office) -> str:
-    """As in "Huyện ủy Sông Lô", "Huyện ủy chưa rõ tên"."""
+    """As in "Huyện ủy Sông Lô", "Huyện ủy chưa rõ tên", "Trạm Y tế xã (huyện Sông Lô)"."""
+    body = office.body
+    if not body or body.is_group or body.level == "centre":
+        return office.name
+    if body.level == "commune" or body.level != office.level:
+        return f"{body.name} ({office_place(office)})"
     return office.name if office.is_placed else label("place", "unknown_name", body=office.name)
+
+
+def office_place(office: Office) -> str:
+    """As in "huyện Sông Lô", "tỉnh Vĩnh Phúc", "Trung ương"."""
+    if office.level == "centre":
+        return labels().place.central
+    if office.level == "province":
+        return province_name(office.province)
+    return district_name(office.province, office.district)
+
+
+def office_title(office: Office) -> str:
+    """Return the name of an office and what tells it from all others."""
+    name, unit = office_name(office), office.unit
+    if office.is_group or office.is_above_district:
+        return name
+    if unit and unit.key != slug(unit.name):  # "thi-xa-ky-anh", beside a huyện of that name
+        name = f"{name} ({unit.full_name})"
+    return f"{name}, {province_name(office.province)}"
+
+
+def body_kind_name(body: Body) -> str:
+    """Name a kind of body; of two of one name, that of a province and that of a district."""
+    names = [other.name for other in vocabulary().bodies.values()]
+    if names.count(body.name) == 1:
+        return body.name
+    words = labels().place
+    level = words.provincial if body.level == "province" else words.district
+    return f"{body.name} ({level.lower()})"
 
 
 def district_name(province: str | None, district: str | None) -> str:

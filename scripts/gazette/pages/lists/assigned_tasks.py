@@ -16,12 +16,12 @@ from gazette.pages.letter import point_names
 from gazette.pages.lists.model import TaskItem
 from gazette.pages.model import Link
 from gazette.pages.names import dated, title_of, with_bounds
-from gazette.pages.seats import Seat, seat_in
 from gazette.pages.tasks import when_of, with_cuts
 from gazette.records.model import Task
 from gazette.text.edtf import Edtf
+from gazette.vocabulary.office import Office, office_meant
 
-LinkOfBody = Callable[[Seat], Link]
+LinkOfOffice = Callable[[Office], Link]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class AssignedTask:
     """A task in its document, with the bodies that must do it."""
 
     entry: Entry
-    bodies: tuple[Seat, ...]
+    offices: tuple[Office, ...]
     date: Edtf | None
     """The day it is due, else the day it starts, else None."""
     is_due: bool
@@ -38,11 +38,11 @@ class AssignedTask:
     item: TaskItem
 
 
-def assigned_tasks(entries: Iterable[Entry], body_link: LinkOfBody) -> tuple[AssignedTask, ...]:
-    return tuple(task for entry in entries for task in _tasks_of(entry, body_link))
+def assigned_tasks(entries: Iterable[Entry], office_link: LinkOfOffice) -> tuple[AssignedTask, ...]:
+    return tuple(task for entry in entries for task in _tasks_of(entry, office_link))
 
 
-def _tasks_of(entry: Entry, body_link: LinkOfBody) -> Iterator[AssignedTask]:
+def _tasks_of(entry: Entry, office_link: LinkOfOffice) -> Iterator[AssignedTask]:
     directive = entry.directive
     if not directive.tasks:
         return
@@ -50,19 +50,19 @@ def _tasks_of(entry: Entry, body_link: LinkOfBody) -> Iterator[AssignedTask]:
     texts = {block.id: block.text for block in entry.record.blocks}
     for task in directive.tasks:
         quote = with_cuts(task.quote, texts[task.point])
-        yield _assigned(entry, task, names, quote, body_link)
+        yield _assigned(entry, task, names, quote, office_link)
 
 
 def _assigned(
-    entry: Entry, task: Task, names: Mapping[str, str], quote: str, body_link: LinkOfBody
+    entry: Entry, task: Task, names: Mapping[str, str], quote: str, office_link: LinkOfOffice
 ) -> AssignedTask:
     directive, when, name = entry.directive, when_of(task), names[task.point]
-    bodies = tuple(seat_in(key, directive) for key in dict.fromkeys(task.who))
+    offices = tuple(office_meant(key, directive.office) for key in dict.fromkeys(task.who))
     address = f"{entry.address}#{task.point}"
     day = with_bounds(dated(directive.date), directive.date)
     said_at = label("task", "said_at", title=title_of(directive), point=name)
     item = TaskItem(
-        who=tuple(map(body_link, bodies)),
+        who=tuple(map(office_link, offices)),
         when=when or labels().task.open,
         is_open=when is None,
         quote=quote,
@@ -70,4 +70,4 @@ def _assigned(
         where=f"{where_of(directive)}, {day}",
     )
     point = Link(label("count", "of", name=name, count=when) if when else name, address)
-    return AssignedTask(entry, bodies, task.due or task.start, task.due is not None, point, item)
+    return AssignedTask(entry, offices, task.due or task.start, task.due is not None, point, item)

@@ -45,31 +45,30 @@ from gazette.pages.lists.paging import (
 from gazette.pages.lists.task_lists import PAGE_SIZE as TASKS_SIZE
 from gazette.pages.lists.task_lists import count_tasks, dated_or_open, task_list_pages
 from gazette.pages.model import Link, Page
-from gazette.pages.names import count_name, last_revised
-from gazette.pages.seats import Seat, kind_name_of
+from gazette.pages.names import body_kind_name, count_name, last_revised, office_name, office_title
 from gazette.text.collation import sort_key
 from gazette.text.digits import grouped as counted
 from gazette.vocabulary import vocabulary
-from gazette.vocabulary.office import UNKNOWN
+from gazette.vocabulary.office import UNKNOWN, Office
 
 FIRST = 10
 """How many of a long list stand on the page of a body, before the way to all."""
-Records = dict[Seat, BodyRecord]
+Records = dict[Office, BodyRecord]
 
 
 def body_pages(findings: Findings) -> list[Page]:
     """Return the index of bodies, and the pages of kinds and of bodies in their places."""
     kinds: dict[str, Records] = defaultdict(dict)
-    for body, record in findings.body_records.items():
-        kinds[body.key][body] = record
+    for office, record in findings.body_records.items():
+        kinds[office.key or UNKNOWN][office] = record
     together = {key: joint_record(own.values()) for key, own in kinds.items()}
     pages = [_index(together)]
     for key, records in kinds.items():
         if not vocabulary().bodies[key].is_group:
             pages += [*_kind_pages(findings, key, records, together[key])]
-        for body, record in records.items():
-            if findings.body(body).page:
-                pages += _body_pages(body, record)
+        for office, record in records.items():
+            if findings.office(office).page:
+                pages += _office_pages(office, record)
     return pages
 
 
@@ -82,7 +81,7 @@ def _index(kinds: dict[str, BodyRecord]) -> Page:
     tables = []
     for branch in dict.fromkeys(body.branch for body in vocabulary().bodies.values()):
         rows = [
-            _row(Link(kind_name_of(body), addresses.body_kind_address(body.key)), kinds[body.key])
+            _row(Link(body_kind_name(body), addresses.body_kind_address(body.key)), kinds[body.key])
             for body in vocabulary().bodies.values()
             if body.branch == branch and body.key in kinds
         ]
@@ -125,9 +124,9 @@ def _kind_pages(
     findings: Findings, key: str, records: Records, together: BodyRecord
 ) -> Iterator[Page]:
     """Yield the page of a kind, with a line for each body, and the list of what they issued."""
-    name = kind_name_of(vocabulary().bodies[key])
-    order = sorted(records, key=lambda body: sort_key(body.title))
-    rows = tuple(_line(findings, body, records[body]) for body in order)
+    name = body_kind_name(vocabulary().bodies[key])
+    order = sorted(records, key=lambda office: sort_key(office_title(office)))
+    rows = tuple(_line(findings, office, records[office]) for office in order)
     columns = (labels().body.name, labels().body.line_documents, labels().list.number)
     issued = has_page(len(together.issued))
     all_issued = label("body", "see_issued", count=counted(len(together.issued)))
@@ -167,13 +166,13 @@ def _issued_pages(key: str, name: str, issued: list[Entry]) -> list[Page]:
     return document_pages(page, issued, _by_year_of_issue)
 
 
-def _line(findings: Findings, body: Seat, record: BodyRecord) -> Row:
+def _line(findings: Findings, office: Office, record: BodyRecord) -> Row:
     """The line of a body in its place: the way to its page, or all that concerns it."""
-    standing, issued = findings.body(body), counted(len(record.issued))
+    standing, issued = findings.office(office), counted(len(record.issued))
     counts = (Link(label("body", "row_issued", count=issued)),) if record.issued else ()
     documents = (_mention(record, entry) for entry in record.documents)
     return Row(
-        link=Link(body.title, standing.page),
+        link=Link(office_title(office), standing.page),
         notes=(*counts, *_counts(record)) if standing.page else (),
         count=count_name(record.documents),
         id=standing.anchor,
@@ -201,62 +200,67 @@ def _crumb() -> Link:
 # ---------- one body ----------
 
 
-def _body_pages(body: Seat, record: BodyRecord) -> list[Page]:
+def _office_pages(office: Office, record: BodyRecord) -> list[Page]:
     """The page of a body in its place; what is long there goes on at pages of its own."""
-    words = labels().body
-    kind = Link(kind_name_of(body.body), addresses.body_kind_address(body.key))
-    above = (_crumb(),) if body.body.is_group else (_crumb(), kind)
-    received, copied = _list_of(body, "kinh-gui"), _list_of(body, "noi-nhan")
+    words, name, address = labels().body, office_name(office), addresses.office_address(office)
+    above = (_crumb(), *_kind_crumb(office))
+    received, copied = _list_of(office, "kinh-gui"), _list_of(office, "noi-nhan")
     facts = (*_relation_facts(record), *_issued_facts(record.issued))
     page = list_page(
-        body.address,
+        address,
         BodyPage(
-            lead=_lead(body),
+            lead=_lead(office),
             box=FactBox(labels().list.divided, facts),
             received=_documents("kinh-gui", words.received, record.received, received),
-            assigned=_tasks(record.tasks, _list_of(body, "nhiem-vu")),
+            assigned=_tasks(record.tasks, _list_of(office, "nhiem-vu")),
             copied=_documents("noi-nhan", words.copied, record.copied, copied),
         ),
-        title=body.title,
-        heading=body.name,
+        title=office_title(office),
+        heading=name,
         section="bodies",
         above=above,
         revised=last_revised(record.documents),
     )
     return [
         *document_pages(page, record.issued, _by_year_of_issue),
-        *_further_lists(body, record, (*above, Link(body.name, body.address))),
+        *_further_lists(office, record, (*above, Link(name, address))),
     ]
 
 
-def _list_of(body: Seat, relation: str) -> str:
+def _kind_crumb(office: Office) -> Iterator[Link]:
+    if office.body and not office.is_group:
+        kind = addresses.body_kind_address(office.body.key)
+        yield Link(body_kind_name(office.body), kind)
+
+
+def _list_of(office: Office, relation: str) -> str:
     """Where a list stands that is too long for the page of a body."""
-    if relation == "nhiem-vu" and body.body.is_group:
-        return addresses.tasks_of_body_address(body.key)
-    return body.address.replace("index.html", f"{relation}/index.html")
+    if relation == "nhiem-vu" and office.key and office.is_group:
+        return addresses.tasks_of_body_address(office.key)
+    return addresses.office_address(office).replace("index.html", f"{relation}/index.html")
 
 
-def _further_lists(body: Seat, record: BodyRecord, above: tuple[Link, ...]) -> Iterator[Page]:
+def _further_lists(office: Office, record: BodyRecord, above: tuple[Link, ...]) -> Iterator[Page]:
     """Yield the lists that are too long for the page of a body."""
-    words = labels().body
+    words, whole = labels().body, office_title(office)
     for relation, title, entries in (
         ("kinh-gui", words.received, record.received),
         ("noi-nhan", words.copied, record.copied),
     ):
         if len(entries) > PAGE_SIZE:
-            page = _further_list(body, relation, title, DocumentsPage(lead=body.title), above)
+            page = _further_list(office, relation, title, DocumentsPage(lead=whole), above)
             yield from document_pages(page, entries, by_year)
-    if len(record.tasks) > TASKS_SIZE and not body.body.is_group:
-        page = _further_list(body, "nhiem-vu", words.charged, TasksPage(lead=body.title), above)
+    if len(record.tasks) > TASKS_SIZE and not office.is_group:
+        page = _further_list(office, "nhiem-vu", words.charged, TasksPage(lead=whole), above)
         yield from task_list_pages(page, record.tasks, dated_or_open)
 
 
 def _further_list(
-    body: Seat, relation: str, title: str, data: ListData, above: tuple[Link, ...]
+    office: Office, relation: str, title: str, data: ListData, above: tuple[Link, ...]
 ) -> Page:
-    whole = label("body", "relation_title", name=body.title, relation=title)
+    whole = label("body", "relation_title", name=office_title(office), relation=title)
     return list_page(
-        _list_of(body, relation),
+        _list_of(office, relation),
         data,
         title=whole,
         heading=title,
@@ -266,12 +270,13 @@ def _further_list(
     )
 
 
-def _lead(body: Seat) -> str:
-    words = labels()
-    if body.body.is_group:
-        return label("body", "group_lead", name=body.name)
-    lead = label("body", "lead", name=body.name)
-    return f"{lead} {words.place.unknown_lead}" if body.is_unknown else lead
+def _lead(office: Office) -> str:
+    name = office_name(office)
+    if office.is_group:
+        return label("body", "group_lead", name=name)
+    lead = label("body", "lead", name=name)
+    is_known = office.is_above_district or office.district
+    return lead if is_known else f"{lead} {labels().place.unknown_lead}"
 
 
 def _documents(id_: str, title: str, entries: list[Entry], all_of_them: str) -> Group[Item] | None:

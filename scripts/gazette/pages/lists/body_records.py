@@ -12,9 +12,9 @@ from itertools import chain
 
 from gazette.corpus import Entry
 from gazette.pages.lists.assigned_tasks import AssignedTask
-from gazette.pages.seats import Seat, seat_in
 from gazette.records.addressees import bodies_of
 from gazette.records.model import Directive
+from gazette.vocabulary.office import Office, office_meant
 
 
 @dataclass(frozen=True)
@@ -36,21 +36,21 @@ class BodyRecord:
 
 def body_records(
     entries: Iterable[Entry], shown: Iterable[Entry], tasks: Iterable[AssignedTask]
-) -> dict[Seat, BodyRecord]:
+) -> dict[Office, BodyRecord]:
     """Return the record of each body. Of what is not shown, only its issuer is told."""
-    found: dict[Seat, BodyRecord] = defaultdict(BodyRecord)
+    found: dict[Office, BodyRecord] = defaultdict(BodyRecord)
     for entry in entries:
-        for seat in _issuer(entry.directive):
-            found[seat].issued.append(entry)
+        for office in _issuer(entry.directive):
+            found[office].issued.append(entry)
     for entry in shown:
         directive = entry.directive
-        for seat in _named(directive, directive.recipients):
-            found[seat].received.append(entry)
-        for seat in _named(directive, directive.copies):
-            found[seat].copied.append(entry)
+        for office in _named(directive, directive.recipients):
+            found[office].received.append(entry)
+        for office in _named(directive, directive.copies):
+            found[office].copied.append(entry)
     for task in tasks:
-        for seat in task.bodies:
-            found[seat].tasks.append(task)
+        for office in task.offices:
+            found[office].tasks.append(task)
     return dict(found)
 
 
@@ -65,9 +65,10 @@ def joint_record(records: Iterable[BodyRecord]) -> BodyRecord:
     )
 
 
-def concerned_bodies(directive: Directive) -> set[Seat]:
+def offices_of(directive: Directive) -> set[Office]:
     """Return the bodies on whose record a document stands."""
-    tasks = (seat_in(key, directive) for task in directive.tasks for key in task.who)
+    own = directive.office
+    tasks = (office_meant(key, own) for task in directive.tasks for key in task.who)
     named = _named(directive, (*directive.recipients, *directive.copies))
     return {*_issuer(directive), *named, *tasks}
 
@@ -76,12 +77,13 @@ def _merged(lists: Iterable[list[Entry]]) -> list[Entry]:
     return sorted(chain.from_iterable(lists), key=lambda entry: entry.order)
 
 
-def _issuer(directive: Directive) -> Iterator[Seat]:
+def _issuer(directive: Directive) -> Iterator[Office]:
     if directive.issuer:
-        yield seat_in(directive.issuer, directive)
+        yield directive.office
 
 
-def _named(directive: Directive, lines: Iterable[str]) -> list[Seat]:
+def _named(directive: Directive, lines: Iterable[str]) -> list[Office]:
     """Return the bodies that lines name, each once."""
-    keys = (key for line in lines for key in bodies_of(directive.office, line))
-    return [seat_in(key, directive) for key in dict.fromkeys(keys)]
+    own = directive.office
+    keys = (key for line in lines for key in bodies_of(own, line))
+    return [office_meant(key, own) for key in dict.fromkeys(keys)]

@@ -17,14 +17,14 @@ from functools import cached_property
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.lists.assigned_tasks import AssignedTask, assigned_tasks
-from gazette.pages.lists.body_records import BodyRecord, body_records, concerned_bodies
+from gazette.pages.lists.body_records import BodyRecord, body_records, offices_of
 from gazette.pages.lists.signer import Signer, signer_of, signer_pages_at
 from gazette.pages.model import Link
-from gazette.pages.names import issuer_name
+from gazette.pages.names import office_name
 from gazette.pages.pictures.tilemap import Tilemap, tilemap_of
 from gazette.pages.pictures.timeline import Timeline, timeline_of
-from gazette.pages.seats import Seat, seat_in
 from gazette.records.model import Directive
+from gazette.vocabulary.office import Office
 
 OWN_PAGE = 3
 """From so many documents on, a name of an index has a page of its own."""
@@ -62,10 +62,10 @@ class Findings:
     @cached_property
     def tasks(self) -> tuple[AssignedTask, ...]:
         """Every task, newest document first."""
-        return assigned_tasks(self.corpus.shown, self.body_link)
+        return assigned_tasks(self.corpus.shown, self.office_link)
 
     @cached_property
-    def body_records(self) -> dict[Seat, BodyRecord]:
+    def body_records(self) -> dict[Office, BodyRecord]:
         return body_records(self.corpus.entries, self.corpus.shown, self.tasks)
 
     @cached_property
@@ -92,21 +92,19 @@ class Findings:
 
     # ---------- where names stand ----------
 
-    def body(self, body: Seat) -> Standing:
-        if body.body.is_group:  # which has no place, and the page of its kind alone
-            return Standing(body.address, body.address)
-        line = addresses.body_line_address(body.key, body.folder)
-        return Standing(line, body.address if has_page(self._documents_of_body[body]) else None)
+    def office(self, office: Office) -> Standing:
+        page = addresses.office_address(office)
+        if office.is_group:  # which has no place, and the page of its kind alone
+            return Standing(page, page)
+        own_page = has_page(self._documents_of_office[office])
+        return Standing(addresses.office_line_address(office), page if own_page else None)
 
-    def body_link(self, body: Seat) -> Link:
-        return Link(body.name, self.body(body).address)
+    def office_link(self, office: Office) -> Link:
+        return Link(office_name(office), self.office(office).address)
 
     def issuer_link(self, directive: Directive) -> Link | None:
         """As in "Huyện ủy Sông Lô"; None for a report."""
-        name = issuer_name(directive)
-        if directive.issuer is None or name is None:
-            return None
-        return Link(name, self.body(seat_in(directive.issuer, directive)).address)
+        return self.office_link(directive.office) if directive.issuer else None
 
     def signer(self, signer: Signer) -> Standing:
         page = self._pages_of_signers[signer]
@@ -129,10 +127,9 @@ class Findings:
     # ---------- counts, which what was withdrawn is part of ----------
 
     @cached_property
-    def _documents_of_body(self) -> Counter[Seat]:
-        return Counter(
-            body for entry in self.corpus.unredacted for body in concerned_bodies(entry.directive)
-        )
+    def _documents_of_office(self) -> Counter[Office]:
+        entries = self.corpus.unredacted
+        return Counter(office for entry in entries for office in offices_of(entry.directive))
 
     @cached_property
     def _documents_of_signer(self) -> Counter[Signer]:

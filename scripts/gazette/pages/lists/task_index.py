@@ -23,8 +23,7 @@ from gazette.pages.lists.task_lists import (
 )
 from gazette.pages.lists.tasks_by_place import TasksByPlace
 from gazette.pages.model import Link, Page
-from gazette.pages.names import last_revised, month_name
-from gazette.pages.seats import kind_name_of
+from gazette.pages.names import body_kind_name, last_revised, month_name
 from gazette.text.collation import sort_key
 from gazette.text.digits import grouped
 from gazette.text.edtf import Edtf
@@ -40,7 +39,7 @@ def task_pages(findings: Findings) -> list[Page]:
     """Return the index of tasks, and the lists of each month, body and place."""
     tasks = findings.tasks
     months, places = _by_month(tasks), TasksByPlace(findings)
-    bodies = tasks_by(tasks, lambda task: dict.fromkeys(body.key for body in task.bodies))
+    bodies = tasks_by(tasks, _bodies_of)
     index = _index(tasks, _month_table(tasks, months), places.table(), _body_table(bodies))
     lists = (
         *_month_lists(months),
@@ -148,9 +147,14 @@ def _by_year(task: AssignedTask) -> Heading:
 # ---------- by body ----------
 
 
+def _bodies_of(task: AssignedTask) -> dict[str, None]:
+    """Return the kinds of bodies that must do a task, each once."""
+    return dict.fromkeys(office.key for office in task.offices if office.key)
+
+
 def _body_table(bodies: Bodies) -> Table:
     words = labels().task
-    names = {key: kind_name_of(vocabulary().bodies[key]) for key in bodies}
+    names = {key: body_kind_name(vocabulary().bodies[key]) for key in bodies}
     rows = (
         task_row(names[key], addresses.tasks_of_body_address(key), len(bodies[key]))
         for key in sorted(bodies, key=lambda key: sort_key(names[key]))
@@ -160,6 +164,6 @@ def _body_table(bodies: Bodies) -> Table:
 
 def _body_lists(bodies: Bodies) -> Iterator[TaskList]:
     for key, own in bodies.items():
-        name = kind_name_of(vocabulary().bodies[key])
+        name = body_kind_name(vocabulary().bodies[key])
         title = label("task", "of_body", name=name)
         yield TaskList(addresses.tasks_of_body_address(key), title, name, own, dated_or_open)

@@ -1,17 +1,11 @@
 """Bodies in their places: names that tell each from every other, and addresses."""
 
 import pytest
-from tests.conftest import ROOT
 
-from gazette.corpus import load_corpus
-from gazette.pages.seats import Seat, kind_name_of, seat_in
+from gazette.pages.addresses import office_address
+from gazette.pages.names import body_kind_name, office_name, office_title
 from gazette.vocabulary import vocabulary
-
-CORPUS, _ = load_corpus([ROOT / "directives"])
-SONG_LO, TRA_VINH = (
-    next(entry.directive for entry in CORPUS.entries if entry.directive.province == province)
-    for province in ("vinh-phuc", "tra-vinh")
-)
+from gazette.vocabulary.office import Office, office_at, office_meant
 
 
 @pytest.mark.parametrize(
@@ -53,30 +47,21 @@ SONG_LO, TRA_VINH = (
     ],
 )
 def test_a_body_is_called_by_its_name_and_its_place(key, folder, name, title):
-    seat = Seat(key, tuple(filter(None, folder.split("/"))))
-    assert (seat.name, seat.title) == (name, title)
-    assert seat.address == "/".join(filter(None, ("co-quan", key, folder, "index.html")))
-
-
-@pytest.mark.parametrize(
-    ("key", "folder"),
-    [
-        ("trung-tam-y-te-huyen", ("vinh-phuc", "song-lo")),
-        ("uy-ban-nhan-dan-thi-tran", ("vinh-phuc", "song-lo")),
-        ("thuong-truc-tinh-uy", ("vinh-phuc", "cap-tinh")),
-        ("bo-y-te", ("trung-uong",)),
-        ("cac-nganh", ()),
-    ],
-)
-def test_a_letter_means_the_body_of_its_own_place_or_of_that_above(key, folder):
-    assert seat_in(key, SONG_LO) == Seat(key, folder)
+    province, _, below = folder.partition("/")
+    district = below if below not in ("cap-tinh", "khong-ro") else None
+    office = office_at(key, province, district)
+    if below == "cap-tinh":
+        office = office_meant(key, office_at("tinh-uy", province, None))
+    assert (office_name(office), office_title(office)) == (name, title)
+    assert office_address(office) == "/".join(filter(None, ("co-quan", key, folder, "index.html")))
 
 
 def test_of_an_unknown_district_so_are_its_bodies():
-    assert seat_in("uy-ban-nhan-dan-huyen", TRA_VINH).is_unknown
-    assert not seat_in("thuong-truc-tinh-uy", TRA_VINH).is_unknown
+    own = Office("huyen-uy", "tra-vinh", None, "district")
+    assert office_name(office_meant("huyen-uy", own)) == "Huyện ủy chưa rõ tên"
+    assert office_name(office_meant("tinh-uy", own)) == "Tỉnh ủy Trà Vinh"
 
 
 def test_no_two_kinds_of_bodies_are_called_alike():
-    names = [kind_name_of(body) for body in vocabulary().bodies.values()]
+    names = [body_kind_name(body) for body in vocabulary().bodies.values()]
     assert len(set(names)) == len(names)
