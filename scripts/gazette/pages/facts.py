@@ -86,7 +86,7 @@ def _of_letter(directive: Directive, issuer: Link | None, signer: str | None) ->
     words = labels().fact
     kind = Link(kind_name(directive), addresses.kind_address(directive.kind))
     yield _row(directive, "kind", words.kind, kind)
-    yield _row(directive, "number", words.number, _text(directive.number))
+    yield _row(directive, "number", words.number, _text(str(directive.number or "")))
     yield _row(directive, "issued", words.issued, _date(directive))
     yield _row(directive, "issuer", words.issuer, issuer)
     yield _row(directive, "speaks_as", words.speaks_as, _text(directive.speaks_as))

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchem
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from gazette.text.edtf import Edtf, EdtfError, parse_edtf
+from gazette.vocabulary.number import Number, parse_number
 
 HEAD_LINES = ("superior", "issuer", "star", "motto", "number", "title", "dateline")
 FORM_LINES = ("superior", "issuer", "motto", "number", "dateline")
@@ -45,6 +46,16 @@ def _read_day(value: object) -> dt.date:
     return day
 
 
+def _read_number(value: object) -> Number:
+    if not isinstance(value, str):
+        raise PydanticKnownError("string_type")
+    if not value:
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    if number := parse_number(value):
+        return number
+    raise PydanticCustomError("number", '"{value}" is no document number', {"value": value})
+
+
 def _read_mark(value: object) -> bool:
     if value not in ("true", True):
         raise PydanticKnownError("literal_error", {"expected": "true, or leave it out"})
@@ -54,6 +65,11 @@ def _read_mark(value: object) -> bool:
 Date = Annotated[Edtf, PlainValidator(_read_edtf), WithJsonSchema({"type": "string"})]
 Day = Annotated[
     dt.date, PlainValidator(_read_day), WithJsonSchema({"type": "string", "format": "date"})
+]
+DocumentNumber = Annotated[
+    Number,
+    PlainValidator(_read_number),
+    WithJsonSchema({"type": "string", "minLength": 1}),
 ]
 Mark = Annotated[bool, PlainValidator(_read_mark), WithJsonSchema({"const": True})]
 Text = Annotated[str, Field(min_length=1)]
@@ -153,7 +169,7 @@ class Directive(Part):
     synthetic: Mark = Field(default_factory=bool, examples=["true"])
     """Set by `gazette synth` on what it makes up for tests: no real document bears it."""
     kind: Text = Field(examples=["cong-van"])
-    number: Text | None = Field(None, examples=["358-CV/HU"])
+    number: DocumentNumber | None = Field(None, examples=["358-CV/HU"])
     issued: Date | None = Field(None, examples=["2021-08-10"])
     event: Date | None = Field(None, examples=["2021-11-30"])
     """Of a report: the day on which what it tells of took place."""

@@ -49,6 +49,9 @@ def _words(error: ErrorDetails, path: Path) -> tuple[str, str]:  # noqa: PLR0911
         return "is missing", f"add it as the source has it; {_example(path)}"
     if kind in _WRONG_TYPES:
         return f"is {_called(given)}, not {_WRONG_TYPES[kind]}", _example(path)
+    if kind == "number":
+        right = "write the Party form 358-CV/HU or the State form 15/CT-TTg or 1052/UBND-VX"
+        return error["msg"], right
     if kind in ("edtf", "day"):
         right = "write one whole day, e.g. 2026-11-22" if kind == "day" else f"write {EXAMPLE}"
         return error["msg"], right
