@@ -498,6 +498,12 @@ def test_every_link_stands_in_its_block_and_its_document_exists():
         assert link in corpus.links.cited_by[link.document]
 
 
+def test_the_issuer_s_symbol_is_read_though_no_list_has_that_of_the_kind():
+    link = only(letter("Thực hiện Văn bản số 12-XX/HU ngày 09/8/2021."))
+    assert link.document == "vien-dan/vinh-phuc/song-lo/2021/12-xx-hu"
+    assert (link.certainty, link.reasons[0].values["symbol"]) == ("inferred", "HU")
+
+
 def test_the_seeds_cite_what_they_cite():
     corpus, _ = load_corpus([ROOT / "directives"])
     found = {

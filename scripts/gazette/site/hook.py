@@ -64,11 +64,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     corpus, problems = load_corpus([_shown(folder)])
     if problems:
         raise Abort("\n".join(map(str, problems)))
+    _refuse_analytics_of_others(config)
     pages = site_pages(
         corpus, print_files=SUFFIXES if config.extra.get("print_files", True) else ()
     )
     dates = [entry.directive.revised.isoformat() for entry in corpus.entries]
-    renderer = Renderer(_theme(config), config.site_url or None)
+    renderer = Renderer(tuple(map(Path, config.theme.dirs)), config.site_url or None)
     revised = max(dates, default="1970-01-01")
     sources = {_source_name(page): page for page in pages}
     build = Build(sources, corpus, revised, renderer, corpus.is_synthetic)
@@ -81,13 +82,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add our pages, the files beside them, the schema and search; leave out what Material adds.
 
-    Scripts are served with their words, and without comments and blanks.
+    Scripts of the theme are served with their words, and without comments and blanks; an owner's
+    scripts in `docs/` are served as they are.
     """
     build: Build = config.extra["gazette"]
     for file in list(files):
         if file.src_dir not in (None, str(_theme(config)), config.docs_dir):
             files.remove(file)
-        elif file.src_uri.endswith(".js"):
+        elif file.src_uri.endswith(".js") and file.src_dir != config.docs_dir:
             files.remove(file)
             files.append(_file(config, file.src_uri, _script(file.content_string)))
     if raw_sitemap := files.get_file_from_path("sitemap.xml"):
@@ -217,6 +219,17 @@ def _shown(folder: Path) -> Path:
 
 def _source_name(page: Page) -> str:
     return page.address.removesuffix(".html") + ".md"
+
+
+def _refuse_analytics_of_others(config: MkDocsConfig) -> None:
+    """Stop unless the owner wrote the partial of `extra.analytics.provider`.
+
+    Material's own providers call other hosts, and need its scripts.
+    """
+    provider = (config.extra.get("analytics") or {}).get("provider")
+    partial = _theme(config) / f"partials/integrations/analytics/{provider}.html"
+    if provider and not partial.is_file():
+        raise Abort(f"extra.analytics.provider: {provider}: no template {partial}; write it first")
 
 
 def _theme(config: MkDocsConfig) -> Path:

@@ -18,7 +18,7 @@ TONES = "\u0300\u0309\u0303\u0301\u0323"
 """The combining marks huyền, hỏi, ngã, sắc, nặng, in the order of dictionaries."""
 
 _VOWELS = "aeiouy"
-_OPEN = tuple(map(tuple, ("oa", "oe", "uy", "Oa", "Oe", "Uy", "OA", "OE", "UY")))
+_OPEN = ("oa", "oe", "uy", "Oa", "Oe", "Uy", "OA", "OE", "UY")
 
 
 @cache  # a few hundred letters, in every name that is sorted
@@ -71,8 +71,8 @@ _Move = tuple[re.Pattern[str], dict[str, str]]
 def _moves() -> tuple[_Move, _Move]:
     """Return what to look for and put in its place, to the first vowel and to the second."""
     pairs = [
-        (_nfc(one + tone + two), _nfc(one + two + tone))
-        for (one, two), tone in product(_OPEN, TONES)
+        (_nfc(vowels[0] + tone + vowels[1]), _nfc(vowels + tone))
+        for vowels, tone in product(_OPEN, TONES)
     ]
     to_first = {second: first for first, second in pairs}
     to_second = dict(pairs)
