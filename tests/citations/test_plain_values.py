@@ -1,5 +1,7 @@
 """Citations of texts that are no records: a raw letter has an office, a date and passages."""
 
+import pytest
+
 from gazette.citations import CitingLetter, Context, Passage, Ruling, annotate, link_letters
 from gazette.text.edtf import parse_edtf
 from gazette.vocabulary.number import parse_number
@@ -62,3 +64,20 @@ def test_the_lines_of_a_subject_are_annotated_each_by_itself():
         [line[span.start : span.end] for span in spans[f"letterhead.subject.{i}"]]
         for i, line in enumerate(lines)
     ] == [["Thông báo"], ["số 12-TB/HU"]]
+
+
+@pytest.mark.parametrize("name", ["chi-thi-15-ct-ttg-2020", "/ct.html", "ct.html"])
+def test_a_document_that_is_held_and_listed_is_one_and_keeps_its_source(name):
+    text = "Theo Chỉ thị số 15/CT-TTg của Thủ tướng Chính phủ."
+    ruling = Ruling("Chỉ thị số 15/CT-TTg", name, "Nêu giãn cách xã hội")
+    raw = letter(Passage(text, "p1", "p1"), rulings=(ruling,))
+    office, date = office_at("thu-tuong-chinh-phu", None, None), parse_edtf("2020-03-27")
+    number = parse_number("15/CT-TTg")
+    held = CitingLetter(Context("ct.html", office, date), "chi-thi", number, "Giãn cách xã hội")
+    links = link_letters([raw, held])
+    (link,) = links.cites["thu.html"]
+    assert (link.document, link.certainty) == ("ct", "settled")
+    document = links.documents["ct"]
+    assert document.is_held
+    assert document.source
+    assert not any(key.startswith("vien-dan/trung-uong/2020/15") for key in links.documents)

@@ -106,14 +106,11 @@ class Pool:
 
     def __init__(self, letters: Iterable[CitingLetter]) -> None:
         self.candidates: list[Candidate] = []
-        self.known: dict[str, Candidate] = {}
-        """By what a ruling calls a document: the address of its page, or its key in cited.yml."""
         self._by: dict[Hashable, list[Candidate]] = defaultdict(list)
-        for letter in letters:
-            if letter.number:
-                self.known[letter.context.address] = self.add(_held(letter, letter.number))
-        for row in vocabulary().cited.values():
-            self.known[row.key] = self._listed(row)
+        self.known = _known(letters)
+        """By what a ruling calls a document: the address of its page, or its key in cited.yml."""
+        for candidate in dict.fromkeys(self.known.values()):
+            self.add(candidate)
 
     def add(self, candidate: Candidate) -> Candidate:
         """Take in a candidate."""
@@ -132,23 +129,9 @@ class Pool:
 
     def near(self, number: Number, own: Office) -> list[Candidate]:
         """Return the candidates of an office's district, of its province and of the centre."""
-        digits, places = number.digits_key, ((own.province, None), (own.province, own.district))
-        return [
-            one for place in dict.fromkeys(("centre", *places)) for one in self._by[digits, place]
-        ]
-
-    def _listed(self, row: KnownDocument) -> Candidate:
-        """Return the candidate of a row of cited.yml; a letter that is held gets its source."""
-        listed = _listed(row)
-        same = [one for one in self.of_issuer(listed) if one.held and one.agrees_with(listed)]
-        return self._sourced(same[0], row.source) if len(same) == 1 else self.add(listed)
-
-    def _sourced(self, candidate: Candidate, source: str) -> Candidate:
-        sourced = replace(candidate, source=source)
-        self.known[candidate.held or ""] = sourced
-        for found in (self.candidates, *(self._by[key] for key in _keys(candidate))):
-            found[found.index(candidate)] = sourced
-        return sourced
+        places = ("centre", (own.province, None), (own.province, own.district))
+        keys = ((number.digits_key, place) for place in dict.fromkeys(places))
+        return [one for key in keys for one in self._by[key]]
 
 
 def _keys(candidate: Candidate) -> list[Hashable]:
@@ -161,6 +144,24 @@ def _keys(candidate: Candidate) -> list[Hashable]:
         keys.append((digits, date.day))
     place = "centre" if office.level == "centre" else (office.province, office.district)
     return [*keys, (digits, place)]
+
+
+def _known(letters: Iterable[CitingLetter]) -> dict[str, Candidate]:
+    """Return what is held or listed in cited.yml; a document that is both is one candidate."""
+    held = {
+        letter.context.address: _held(letter, letter.number) for letter in letters if letter.number
+    }
+    listed = {row.key: _listed(row) for row in vocabulary().cited.values()}
+    by_digits: dict[str, list[str]] = defaultdict(list)
+    for address, one in held.items():
+        by_digits[one.number.digits_key].append(address)
+    both = {}
+    for key, row in listed.items():
+        same = [at for at in by_digits[row.number.digits_key] if held[at].agrees_with(row)]
+        if len(same) == 1:
+            (both[key],) = same
+            held[same[0]] = replace(held[same[0]], source=row.source)
+    return held | {key: held[both[key]] if key in both else row for key, row in listed.items()}
 
 
 def _held(letter: CitingLetter, number: Number) -> Candidate:
