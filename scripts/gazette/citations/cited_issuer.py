@@ -68,8 +68,7 @@ def _by_symbol_against(named: str, number: Number, context: Context) -> CitedIss
 
 def _by_symbol(number: Number, context: Context) -> CitedIssuer:
     """Infer the body around the letter that a symbol stands for; none where it can be two."""
-    symbol = number.body
-    bodies = [body for body in bodies_with_symbol(symbol) if _is_near(body, context)]
+    symbol, bodies = number.body, _bodies_near(number.body, context)
     if symbol.upper() == "TU" and "thành phố" in context.unit_types("district"):
         bodies = []  # its own Thành ủy's symbol as well as the Tỉnh ủy's
     return _only(bodies, symbol, context)
@@ -86,12 +85,11 @@ def _against(name: str, named: Office, number: Number, context: Context) -> Cite
     own = (context.office.province, context.office.district if named.district else None)
     if named.level != "centre" and (named.province, named.district) != own:
         context = context.elsewhere(named)
-    symbol = number.body
-    bodies = [body for body in bodies_with_symbol(symbol) if _is_near(body, context)]
+    bodies = _bodies_near(number.body, context)
     if len(bodies) > 1:
-        spelt = spelled_out(name).name
-        bodies = [body for body in bodies if f" {spelt} ".startswith(_own_of(body))]
-    return _only([body for body in bodies if body.level == named.level], symbol, context)
+        spelled = spelled_out(name).name
+        bodies = [body for body in bodies if f" {spelled} ".startswith(_own_of(body))]
+    return _only([body for body in bodies if body.level == named.level], number.body, context)
 
 
 def _own_of(body: Body) -> str:
@@ -142,6 +140,10 @@ def _office(body: Body, own: Office) -> Office:
         return root_office(body.key, own.province, own.district)
     district = own.district if body.level == "district" else None
     return Office(None, own.province, district, body.level, slug(body.name), body.name)
+
+
+def _bodies_near(symbol: str, context: Context) -> list[Body]:
+    return [body for body in bodies_with_symbol(symbol) if _is_near(body, context)]
 
 
 def _is_near(body: Body, context: Context) -> bool:
