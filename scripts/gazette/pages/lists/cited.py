@@ -28,6 +28,7 @@ from gazette.pages.lists.paging import (
     PAGE_SIZE,
     Heading,
     by_year,
+    in_order,
     index_pages,
     list_page,
     list_pages,
@@ -115,7 +116,7 @@ def _pages(corpus: Corpus, document: CitedDocument) -> list[Page]:
     )
     return list_pages(
         page,
-        parted(letters, PAGE_SIZE),
+        parted(in_order(letters, _by_year), PAGE_SIZE),
         _by_year,
         lambda entry: _excerpt(corpus, document, entry),
         newest_first=True,
