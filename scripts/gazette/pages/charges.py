@@ -7,18 +7,18 @@ under Kính gửi and Nơi nhận, and what it was charged with. What was withdr
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages.items import TaskItem, where_of
 from gazette.pages.labels import label, labels
-from gazette.pages.letter import point_names
 from gazette.pages.model import Link
 from gazette.pages.names import dated, title_of, with_bounds
 from gazette.pages.seats import Seat, seat_in
 from gazette.pages.tasks import when_of, with_cuts
 from gazette.records.addressees import bodies_of
+from gazette.records.body import Block
 from gazette.records.model import Directive, Task
 from gazette.text.edtf import Edtf
 
@@ -89,25 +89,22 @@ def _charges(entry: Entry) -> list[Charge]:
     directive = entry.directive
     if not directive.tasks:
         return []
-    names = point_names(entry.record.blocks)
-    texts = {block.id: block.text for block in entry.record.blocks}
     day = with_bounds(dated(directive.date), directive.date)
     where = f"{where_of(directive)}, {day}"
     return [
-        _charge(entry, task, names, with_cuts(task.quote, texts[task.point]), where)
-        for task in directive.tasks
+        _charge(entry, task, entry.record.points[task.point], where) for task in directive.tasks
     ]
 
 
-def _charge(entry: Entry, task: Task, names: Mapping[str, str], quote: str, where: str) -> Charge:
+def _charge(entry: Entry, task: Task, point: Block, where: str) -> Charge:
     directive, when = entry.directive, when_of(task)
     seats = tuple(seat_in(key, directive) for key in dict.fromkeys(task.who))
-    said_at = label("task", "said_at", title=title_of(directive), point=names[task.point])
+    said_at = label("task", "said_at", title=title_of(directive), point=point.name)
     item = TaskItem(
         who=tuple(seat.link for seat in seats),
         when=when or labels().task.open,
         is_open=when is None,
-        quote=quote,
+        quote=with_cuts(task.quote, point.text),
         said_at=Link(said_at, f"{entry.address}#{task.point}"),
         where=where,
     )

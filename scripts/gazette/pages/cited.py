@@ -6,7 +6,7 @@ the words that cite it. A document that is held has its own page: there its addr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -26,7 +26,6 @@ from gazette.pages.documents import (
 from gazette.pages.facts import Fact
 from gazette.pages.items import Excerpt, item_of
 from gazette.pages.labels import label, labels
-from gazette.pages.letter import point_names
 from gazette.pages.listing import (
     PAGE_SIZE,
     Group,
@@ -194,13 +193,13 @@ def _candidate(corpus: Corpus, document: Document) -> Link:
 
 def _excerpt(corpus: Corpus, document: Document, entry: Entry) -> Excerpt:
     """Return a letter with its words around each citation of a document."""
-    names = point_names(entry.record.blocks)
     links = [link for link in corpus.links.cites[entry.address] if link.document == document.key]
-    return Excerpt(item_of(entry), tuple(_quoted(entry, link, names) for link in links))
+    return Excerpt(item_of(entry), tuple(_quoted(entry, link) for link in links))
 
 
-def _quoted(entry: Entry, link: Found, names: Mapping[str, str]) -> tuple[Link, str]:
-    place = capitalised(names[link.block] if link.block else labels().relation.outside)
+def _quoted(entry: Entry, link: Found) -> tuple[Link, str]:
+    points = entry.record.points
+    place = capitalised(points[link.block].name if link.block else labels().relation.outside)
     relation = relation_name([link])
     name = label("cited", "point", point=place, relation=relation) if relation else place
     words = _sentence(_text(entry, link), link.citation.start, link.citation.end)
@@ -211,7 +210,7 @@ def _text(entry: Entry, link: Found) -> str:
     """Return the text in which a citation was found."""
     if not link.block:
         return pieces_of(entry.directive)[link.piece or ""]
-    block = next(block for block in entry.record.blocks if block.id == link.block)
+    block = entry.record.points[link.block]
     if not link.piece:
         return block.text
     _, row, column = link.piece.rsplit(".", 2)

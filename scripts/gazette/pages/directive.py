@@ -35,6 +35,7 @@ from gazette.pages.signers import signer_addresses
 from gazette.pages.tasks import TaskRow, task_row
 from gazette.records.model import Directive, Mended, Withdrawn
 from gazette.records.printed_form import PrintedForm, printed_form
+from gazette.records.record import Record
 
 
 @dataclass(frozen=True)
@@ -110,17 +111,17 @@ class _Writer:
     def _data(self, entry: Entry, attachment: Attachment | None) -> DirectivePage:
         directive = entry.directive
         letter = letter_of(entry.record, cite_spans(self._corpus, entry))
-        names = {paragraph.id: paragraph.name for paragraph in letter.paragraphs}
-        texts = {block.id: block.text for block in entry.record.blocks}
         return DirectivePage(
             directive=directive,
             form=printed_form(directive),
             subject=None if directive.is_report else subject_of(directive),
             place_line=place_line(directive),
-            banner=banner_of(directive, next(reversed(names.values()), labels().directive.text)),
+            banner=banner_of(entry.record),
             letter=letter,
             facts=facts_of(entry, self._signers.get(entry.address)),
-            tasks=tuple(task_row(task, names, texts) for task in directive.tasks),
+            tasks=tuple(
+                task_row(task, entry.record.points[task.point]) for task in directive.tasks
+            ),
             mended=directive.mended,
             source=source_facts_of(entry, attachment.address if attachment else None),
             citation=citation_of(directive),
@@ -130,7 +131,7 @@ class _Writer:
                 Link(labels().citation.ris, addresses.ris_address(entry)),
             ),
             print_files=self._print_files,
-            relations=self._relator.relations(entry, names),
+            relations=self._relator.relations(entry),
             neighbours=self._around[entry.address],
         )
 
@@ -157,13 +158,14 @@ def _page(entry: Entry, template: str, title: str, about: str, data: object) -> 
     )
 
 
-def banner_of(directive: Directive, last: str) -> Banner | None:
-    """Say of what is no whole letter that it is none; `last` names the last point that it has."""
-    words = labels().directive
+def banner_of(record: Record) -> Banner | None:
+    """Say of what is no whole letter that it is none."""
+    directive, words = record.directive, labels().directive
     if directive.is_report:
         text = label("directive", "report_text", date=dated(directive.event))
         return Banner(words.report_banner, text)
     if directive.completeness == "fragment":
+        last = record.blocks[-1].name if record.blocks else words.text
         text = label("directive", "fragment_text", point=last)
         return Banner(
             words.fragment_banner, " ".join((text, _missing(directive), words.not_filled))

@@ -93,13 +93,12 @@ def letter_of(record: Record, cited: Places) -> Letter:
     directive = record.directive
     reader = _Reader(record.slips, cited)
     head, sign = directive.letterhead, directive.signature
-    names = point_names(record.blocks)
     return Letter(
         head={name: reader.tree(getattr(head, name) if head else None) for name in HEAD_LINES},
         subject=reader.trees(head.subject if head else (), "letterhead.subject"),
         headline=reader.tree(directive.subject if directive.is_report else None, "subject"),
         recipients=reader.trees(directive.recipients, "recipients"),
-        paragraphs=tuple(_paragraph(block, names[block.id], reader) for block in record.blocks),
+        paragraphs=tuple(_paragraph(block, reader) for block in record.blocks),
         copies=reader.trees(directive.copies, "copies"),
         authority=reader.tree(sign.authority if sign else None),
         position=reader.tree(sign.position if sign else None),
@@ -110,21 +109,11 @@ def letter_of(record: Record, cited: Places) -> Letter:
     )
 
 
-def point_names(blocks: Iterable[Block]) -> dict[str, str]:
-    """Name every point for readers, by its id: "điểm 2, gạch thứ 1"; `blocks` are in order."""
-    names: dict[str, str] = {}
-    for block in blocks:
-        kind = "following" if block.kind == "paragraph" and block.parent else block.kind
-        above = (names[block.parent],) if block.parent else ()
-        names[block.id] = ", ".join((*above, label("point", kind, n=block.number)))
-    return names
-
-
-def _paragraph(block: Block, name: str, reader: _Reader) -> Paragraph:
+def _paragraph(block: Block, reader: _Reader) -> Paragraph:
     emphasis = [Span(part.start, part.end, part.kind) for part in block.emphasis]
     return Paragraph(
         id=block.id,
-        name=name,
+        name=block.name,
         is_point=block.kind not in ("paragraph", "table"),
         is_landmark=block.kind not in ("paragraph", "table") and not block.parent,
         is_lead_in=block.text.endswith(":"),

@@ -19,6 +19,7 @@ from gazette.pages.items import entry_link, entry_note
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link
 from gazette.pages.related import Related, Relatives
+from gazette.records.body import Block
 from gazette.text.digits import grouped
 
 SHOWN = 10
@@ -67,9 +68,9 @@ class Relator:
         self._corpus = corpus
         self._relatives = Relatives(corpus)
 
-    def relations(self, entry: Entry, points: Mapping[str, str]) -> Relations:
-        """Return the relations of an entry whose points go by these names."""
-        links = self._corpus.links
+    def relations(self, entry: Entry) -> Relations:
+        """Return the relations of an entry."""
+        links, points = self._corpus.links, entry.record.points
         own = links.cites.get(entry.address, ())
         citing = links.cited_by.get(entry.key, ())
         letters = [list(some) for _, some in groupby(citing, key=lambda link: link.letter)]
@@ -81,7 +82,7 @@ class Relator:
             diagram=diagram_of(self._corpus, entry),
         )
 
-    def _cited(self, links: list[Found], points: Mapping[str, str]) -> Reference:
+    def _cited(self, links: list[Found], points: Mapping[str, Block]) -> Reference:
         document = self._corpus.links.documents[links[0].document]
         held = held_entry(self._corpus, document)
         return Reference(
@@ -130,10 +131,10 @@ def relation_name(links: Iterable[Found]) -> str | None:
     return next((label("citing", key) for key in keys if key), None)
 
 
-def _points(links: Iterable[Found], names: Mapping[str, str]) -> tuple[Link, ...]:
+def _points(links: Iterable[Found], points: Mapping[str, Block]) -> tuple[Link, ...]:
     blocks = dict.fromkeys(link.block for link in links)
     return tuple(
-        Link(names[block], f"#{block}") if block else Link(labels().relation.outside)
+        Link(points[block].name, f"#{block}") if block else Link(labels().relation.outside)
         for block in blocks
     )
 

@@ -15,7 +15,6 @@ from gazette.pages import addresses
 from gazette.pages.crumbs import crumbs_under
 from gazette.pages.items import Excerpt, item_of
 from gazette.pages.labels import label, labels
-from gazette.pages.letter import point_names
 from gazette.pages.listing import Group, ListPage, by_year, following
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, last_revised, province_name
@@ -72,9 +71,9 @@ def _counts(topic: str, entries: Sequence[Entry]) -> dict[str, str]:
 
 
 def _excerpt(entry: Entry, topic: str) -> Excerpt:
-    names, own = point_names(entry.record.blocks), set(_points(entry, topic))
+    own = set(_points(entry, topic))
     points = (
-        (Link(capitalised(names[block.id]), f"{entry.address}#{block.id}"), block.text)
+        (Link(capitalised(block.name), f"{entry.address}#{block.id}"), block.text)
         for block in entry.record.blocks
         if block.id in own
     )

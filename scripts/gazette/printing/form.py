@@ -167,8 +167,6 @@ class About:
     title: str
     author: str
     keywords: tuple[str, ...]
-    points: Mapping[str, str]
-    """The name of every block by its id."""
     banner: Banner | None
     end: tuple[EndLine, ...]
     """The lines of the block at the end, under the notice."""
@@ -217,7 +215,7 @@ def form_of(record: Record, about: About, words: Words) -> Form:
         head=None if directive.is_report else _head(directive.letterhead, pen, words.lacks),
         headline=pen.part(directive.subject if directive.is_report else None, place="subject"),
         recipients=pen.lines(directive.recipients, "recipients"),
-        blocks=_blocks(record.blocks, about.points, pen),
+        blocks=_blocks(record.blocks, pen),
         cut=is_cut,
         copies=pen.lines(directive.copies, "copies"),
         signature=_signature(directive, pen, words.lacks) if is_signed else None,
@@ -252,7 +250,7 @@ def _motto(head: Letterhead | None) -> str | None:
     return _MOTTO_ENDS.sub("\n", motto) if motto else None
 
 
-def _blocks(blocks: Iterable[BodyBlock], points: Mapping[str, str], pen: _Pen) -> tuple[Block, ...]:
+def _blocks(blocks: Iterable[BodyBlock], pen: _Pen) -> tuple[Block, ...]:
     levels = {"": -1}
     made = []
     for block in blocks:
@@ -262,7 +260,7 @@ def _blocks(blocks: Iterable[BodyBlock], points: Mapping[str, str], pen: _Pen) -
                 id=block.id,
                 kind=block.kind,
                 level=levels[block.id],
-                name=points[block.id],
+                name=block.name,
                 is_point=block.kind not in ("paragraph", "table"),
                 is_lead_in=block.text.endswith(":"),
                 line=() if block.rows else pen.line(block.text, block.id, block.emphasis),

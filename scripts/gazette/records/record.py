@@ -27,6 +27,11 @@ class Record:
         return parse_body(self.source.body)
 
     @cached_property
+    def points(self) -> dict[str, Block]:
+        """The blocks of the body by their ids."""
+        return {block.id: block for block in self.blocks}
+
+    @cached_property
     def body_text(self) -> str:
         """The body as read, without signs of emphasis; blocks parted by a newline."""
         return "\n".join(block.text for block in self.blocks)

@@ -18,12 +18,12 @@ from gazette.pages.citation import citation_of
 from gazette.pages.directive import banner_of, place_line
 from gazette.pages.documents import cite_spans
 from gazette.pages.labels import label, labels
-from gazette.pages.letter import point_names
 from gazette.pages.names import date_name, issuer_name, title_of
 from gazette.pages.plain_text import plain_text
 from gazette.printing.form import About, Banner, EndLine, Form, Words, form_of
 from gazette.printing.rules import rules_in_force
 from gazette.records.model import Directive
+from gazette.records.record import Record
 from gazette.vocabulary import vocabulary
 
 NOTHING: Mapping[str, Sequence[Span]] = MappingProxyType({})
@@ -45,13 +45,11 @@ def paper_form(
     `cited` are the words that lead to the pages of other documents.
     """
     directive, address = entry.directive, f"{site_url}{entry.address}" if site_url else None
-    names = point_names(entry.record.blocks)
     about = About(
         title=f"{title_of(directive)}, {place_line(directive)}",
         author=_author(directive),
         keywords=tuple(vocabulary().topics[key].name for key in directive.topics),
-        points=names,
-        banner=_banner(directive, next(reversed(names.values()), labels().directive.text)),
+        banner=_banner(entry.record),
         end=tuple(_end(entry, address)),
         address=address,
         cited={
@@ -83,10 +81,10 @@ def paper_words() -> Words:
     )
 
 
-def _banner(directive: Directive, last: str) -> Banner | None:
+def _banner(record: Record) -> Banner | None:
     """Say above all else what is no letter, no whole one, or no real one."""
-    own = banner_of(directive, last)
-    if directive.synthetic:
+    own = banner_of(record)
+    if record.directive.synthetic:
         return Banner(labels().site.synthetic, f"{own.title}. {own.text}" if own else "")
     return Banner(own.title, own.text) if own else None
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from gazette.corpus import Corpus, Entry
 from gazette.pages.items import where_of
 from gazette.pages.labels import label, labels
-from gazette.pages.letter import point_names
 from gazette.pages.names import (
     capitalised,
     date_name,
@@ -95,10 +94,9 @@ def _blocks(entry: Entry) -> Iterator[Block]:
         if "subject" in path:  # which the title says whole
             continue
         yield Block("", label("printed", str(path[0])), piece)
-    names = point_names(entry.record.blocks)
     for block in entry.record.blocks:
         for line in map(" ".join, block.rows) if block.rows else (block.text,):
-            yield Block(block.id, names[block.id], line)
+            yield Block(block.id, block.name, line)
 
 
 def _facets(entry: Entry) -> Mapping[str, tuple[str, ...]]:
