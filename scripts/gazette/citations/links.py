@@ -18,7 +18,7 @@ from gazette.citations.resolve import Mention, resolve
 from gazette.records.body import Block
 from gazette.records.model import Cite, Directive
 from gazette.records.record import Record
-from gazette.records.slips import find_all
+from gazette.text.occurrences import find_all
 
 
 class Letter(Protocol):

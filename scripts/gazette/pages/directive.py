@@ -12,16 +12,16 @@ from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.citation import citation_of
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
-from gazette.pages.documents import cite_spans
+from gazette.pages.end_words import EndWords, end_words
 from gazette.pages.facts import Fact, facts_of, source_facts_of
 from gazette.pages.labels import label, labels
-from gazette.pages.letter import Letter, letter_of, missing_parts
 from gazette.pages.model import Attachment, Banner, Link, Page
 from gazette.pages.names import (
     capitalised,
     dated,
     district_name,
     issuer_name,
+    missing_parts,
     place_of_issuer,
     province_name,
     subject_of,
@@ -34,25 +34,24 @@ from gazette.pages.relations import Relations, Relator
 from gazette.pages.signers import signer_addresses
 from gazette.pages.tasks import TaskRow, task_row
 from gazette.records.model import Directive, Mended, Withdrawn
-from gazette.records.printed_form import PrintedForm, printed_form
 from gazette.records.record import Record
+from gazette.sheet import Sheet, Sheets
 
 
 @dataclass(frozen=True)
 class DirectivePage:
-    directive: Directive
-    form: PrintedForm
-    """Whose form its letter has: paper shows it."""
+    entry: Entry
+    sheets: Sheets
     subject: str | None
     """What stands under the heading; None for a report, whose heading it is."""
     place_line: str
     banner: Banner | None
-    letter: Letter
     facts: tuple[Fact, ...]
     tasks: tuple[TaskRow, ...]
     mended: tuple[Mended, ...]
     source: tuple[Fact, ...]
     citation: str
+    end: EndWords
     text_address: str
     """The plain text beside the page."""
     references: tuple[Link, ...]
@@ -61,6 +60,15 @@ class DirectivePage:
     """The endings of the print files beside the page: ".pdf"."""
     relations: Relations
     neighbours: tuple[Neighbour, ...]
+
+    @property
+    def directive(self) -> Directive:
+        return self.entry.directive
+
+    @property
+    def sheet(self) -> Sheet:
+        """The letter itself. It is not kept: the sheets of a large corpus don't fit into memory."""
+        return self.sheets.of(self.entry)
 
 
 @dataclass(frozen=True)
@@ -97,27 +105,28 @@ class _Writer:
     def __init__(self, corpus: Corpus, print_files: tuple[str, ...]) -> None:
         self._corpus = corpus
         self._print_files = print_files
+        self._sheets = Sheets(corpus)
         self._around = neighbours(corpus)
         self._signers = signer_addresses(corpus)
         self._relator = Relator(corpus)
 
     def page(self, entry: Entry) -> Page:
         attachment = _attachment(entry)
-        text = Attachment(addresses.text_address(entry), plain_text(entry))
+        text = Attachment(
+            addresses.text_address(entry), plain_text(entry.directive, self._sheets.of(entry))
+        )
         data, subject = self._data(entry, attachment), subject_of(entry.directive)
         page = _page(entry, "directive.html", title_of(entry.directive), subject, data)
         return replace(page, attachments=(text, *filter(None, [attachment])))
 
     def _data(self, entry: Entry, attachment: Attachment | None) -> DirectivePage:
         directive = entry.directive
-        letter = letter_of(entry.record, cite_spans(self._corpus, entry))
         return DirectivePage(
-            directive=directive,
-            form=printed_form(directive),
+            entry=entry,
+            sheets=self._sheets,
             subject=None if directive.is_report else subject_of(directive),
             place_line=place_line(directive),
             banner=banner_of(entry.record),
-            letter=letter,
             facts=facts_of(entry, self._signers.get(entry.address)),
             tasks=tuple(
                 task_row(task, entry.record.points[task.point]) for task in directive.tasks
@@ -125,6 +134,7 @@ class _Writer:
             mended=directive.mended,
             source=source_facts_of(entry, attachment.address if attachment else None),
             citation=citation_of(directive),
+            end=end_words(directive),
             text_address=addresses.text_address(entry),
             references=(
                 Link(labels().citation.bibtex, addresses.bibtex_address(entry)),

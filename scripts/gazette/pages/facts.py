@@ -13,7 +13,6 @@ from typing import Literal
 from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
-from gazette.pages.letter import lacking_parts
 from gazette.pages.model import Link
 from gazette.pages.names import (
     capitalised,
@@ -21,6 +20,7 @@ from gazette.pages.names import (
     district_name,
     issuer_name,
     kind_name,
+    lacking_parts,
     province_name,
     with_bounds,
 )

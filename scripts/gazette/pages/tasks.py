@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gazette.pages.annotate import Tree, find_whole_words, nest
 from gazette.pages.labels import label
 from gazette.pages.names import date_bounds, date_name
 from gazette.records.body import Block
 from gazette.records.model import Task
 from gazette.text.edtf import Edtf
+from gazette.text.whole import Pieces, whole_pieces
 from gazette.vocabulary import vocabulary
 
 _BEGINS = re.compile(r"(?:[.;:]|^\s*(?:[-+*]|\w{1,3}[.)]))\s*$")
@@ -24,7 +24,7 @@ class TaskRow:
     """Due and start; None where the text sets no day."""
     point: str
     point_name: str
-    quote: Tree
+    quote: Pieces
 
 
 def task_row(task: Task, point: Block) -> TaskRow:
@@ -36,7 +36,7 @@ def task_row(task: Task, point: Block) -> TaskRow:
         when=when_of(task),
         point=point.id,
         point_name=point.name,
-        quote=nest(quote, [find_whole_words(quote)]),
+        quote=whole_pieces(quote),
     )
 
 
