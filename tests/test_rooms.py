@@ -18,10 +18,10 @@ ROOMS = {
     "sheet": BELOW_CORPUS,
     "letters": "text vocabulary records citations",
     "pages": f"{BELOW_CORPUS} sheet",
-    "outputs": f"{BELOW_CORPUS} sheet",
     "search": BELOW_CORPUS,
     "printing": f"{BELOW_CORPUS} sheet",
-    "site": f"{BELOW_CORPUS} sheet letters pages outputs search printing",
+    "outputs": f"{BELOW_CORPUS} sheet pages search printing",
+    "site": "corpus pages outputs",
     "cli": f"{BELOW_CORPUS} sheet letters pages outputs search printing site synth",
     "theme": "",
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +18,7 @@ from gazette.records.model import Directive
 from gazette.records.problem import Problem
 from gazette.records.read import read_records
 from gazette.records.record import Record
+from gazette.records.redact import redact
 from gazette.text.fold import fold
 
 Key = TypeVar("Key")
@@ -33,6 +34,16 @@ class Entry:
     @property
     def directive(self) -> Directive:
         return self.record.directive
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether its text is shown: it was not withdrawn."""
+        return self.directive.withdrawn is None
+
+    @property
+    def state(self) -> str:
+        """How much of its text is shown: `withdrawn`, or its completeness."""
+        return self.directive.completeness if self.is_shown else "withdrawn"
 
     @property
     def key(self) -> str:
@@ -56,9 +67,25 @@ class Entry:
 
 @dataclass(frozen=True)
 class Corpus:
-    """All entries, newest first; those without a date by the earliest day they can be of."""
+    """All entries, newest first; those without a date by the earliest day they can be of.
 
-    entries: tuple[Entry, ...]
+    Pages and outputs read `shown`. Only what a withdrawn record may still say reads `entries`: its
+    own page, its former addresses, and the lists by place, date, kind and issuer, where its line
+    says that it was withdrawn.
+    """
+
+    unredacted: tuple[Entry, ...]
+    """Every entry as its file has it. Readers never see these: use them to count only."""
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry; one that was withdrawn keeps its number, issuer, place and dates only."""
+        return tuple(entry if entry.is_shown else _redacted(entry) for entry in self.unredacted)
+
+    @cached_property
+    def shown(self) -> tuple[Entry, ...]:
+        """The entries whose text is shown: all but the withdrawn."""
+        return tuple(entry for entry in self.entries if entry.is_shown)
 
     @cached_property
     def is_synthetic(self) -> bool:
@@ -106,6 +133,10 @@ def make_corpus(records: Iterable[Record]) -> tuple[Corpus, list[Problem]]:
     problems += _same_identity(entries)
     problems += _mixed(entries)
     return Corpus(tuple(sorted(entries, key=lambda entry: entry.order))), problems
+
+
+def _redacted(entry: Entry) -> Entry:
+    return replace(entry, record=redact(entry.record))
 
 
 def _joined(record: Record) -> tuple[str, str]:

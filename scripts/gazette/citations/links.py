@@ -80,10 +80,8 @@ def link_letters(letters: Iterable[Letter]) -> Links:
 
 
 def citations_of(record: Record) -> Iterator[Found]:
-    """Yield the citations of one letter, the body's first; none of one that was withdrawn."""
+    """Yield the citations of one letter, the body's first."""
     directive = record.directive
-    if directive.withdrawn:
-        return
     for block in record.blocks:
         for piece, text in _texts(block):
             for citation in find(text):

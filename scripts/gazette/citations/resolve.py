@@ -121,7 +121,8 @@ class _Pool:
             same = [one for one in self._of_issuer(slot) if one.held and agree(one, slot)]
             slot = same[0] if len(same) == 1 else self._add(slot)
             slot.source = known.source
-            slot.title = slot.title or known.title
+            if not slot.held:  # the record says what its subject is
+                slot.title = known.title
             self.settled[known.key] = slot
 
     def _add(self, slot: Slot) -> Slot:

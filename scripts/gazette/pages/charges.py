@@ -54,7 +54,7 @@ class Concern:
 
 def charges_of(corpus: Corpus) -> list[Charge]:
     """Return every task of what is shown, in the order of its documents and points."""
-    return [charge for entry in _shown(corpus) for charge in _charges(entry)]
+    return [charge for entry in corpus.shown for charge in _charges(entry)]
 
 
 def concerns_of(corpus: Corpus, charges: Iterable[Charge]) -> dict[Seat, Concern]:
@@ -63,7 +63,7 @@ def concerns_of(corpus: Corpus, charges: Iterable[Charge]) -> dict[Seat, Concern
     for entry in corpus.entries:
         if entry.directive.issuer:
             found[seat_in(entry.directive.issuer, entry.directive)].issued.append(entry)
-    for entry in _shown(corpus):
+    for entry in corpus.shown:
         directive = entry.directive
         for seat in _named(directive, directive.recipients):
             found[seat].received.append(entry)
@@ -73,10 +73,6 @@ def concerns_of(corpus: Corpus, charges: Iterable[Charge]) -> dict[Seat, Concern
         for seat in charge.seats:
             found[seat].charged.append(charge)
     return dict(found)
-
-
-def _shown(corpus: Corpus) -> list[Entry]:
-    return [entry for entry in corpus.entries if not entry.directive.withdrawn]
 
 
 def _named(directive: Directive, lines: Iterable[str]) -> list[Seat]:

@@ -6,16 +6,16 @@ withdrawn keeps its address and says no more than number, issuer and day.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from gazette.corpus import Corpus, Entry
-from gazette.pages import addresses
 from gazette.pages.citation import citation_of
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
 from gazette.pages.end_words import EndWords, end_words
 from gazette.pages.facts import Fact, facts_of, source_facts_of
 from gazette.pages.labels import label, labels
-from gazette.pages.model import Attachment, Banner, Link, Page
+from gazette.pages.model import Banner, FileLink, Page
 from gazette.pages.names import (
     capitalised,
     dated,
@@ -29,7 +29,6 @@ from gazette.pages.names import (
     with_bounds,
 )
 from gazette.pages.neighbours import Neighbour, neighbours
-from gazette.pages.plain_text import plain_text
 from gazette.pages.relations import Relations, Relator
 from gazette.pages.signers import signer_addresses
 from gazette.pages.tasks import TaskRow, task_row
@@ -52,12 +51,8 @@ class DirectivePage:
     source: tuple[Fact, ...]
     citation: str
     end: EndWords
-    text_address: str
-    """The plain text beside the page."""
-    references: tuple[Link, ...]
-    """The files beside it that reference managers read."""
-    print_files: tuple[str, ...]
-    """The endings of the print files beside the page: ".pdf"."""
+    files: tuple[FileLink, ...]
+    """The files beside the page."""
     relations: Relations
     neighbours: tuple[Neighbour, ...]
 
@@ -77,14 +72,11 @@ class WithdrawnPage:
     withdrawn: Withdrawn
 
 
-def directive_pages(corpus: Corpus, print_files: tuple[str, ...] = ()) -> list[Page]:
-    """Return the page of every entry, with links to print files of these endings."""
-    writer = _Writer(corpus, print_files)
+def directive_pages(corpus: Corpus, files: Mapping[str, tuple[FileLink, ...]]) -> list[Page]:
+    """Return the page of every entry, with links to the `files` beside it."""
+    writer = _Writer(corpus, files)
     return [
-        _withdrawn_page(entry, entry.directive.withdrawn)
-        if entry.directive.withdrawn
-        else writer.page(entry)
-        for entry in corpus.entries
+        writer.page(entry) if entry.is_shown else _withdrawn_page(entry) for entry in corpus.entries
     ]
 
 
@@ -102,25 +94,21 @@ def place_line(directive: Directive) -> str:
 class _Writer:
     """Writes the pages of a corpus; what they ask of all entries together is found once."""
 
-    def __init__(self, corpus: Corpus, print_files: tuple[str, ...]) -> None:
+    def __init__(self, corpus: Corpus, files: Mapping[str, tuple[FileLink, ...]]) -> None:
         self._corpus = corpus
-        self._print_files = print_files
+        self._files = files
         self._sheets = Sheets(corpus)
         self._around = neighbours(corpus)
         self._signers = signer_addresses(corpus)
         self._relator = Relator(corpus)
 
     def page(self, entry: Entry) -> Page:
-        attachment = _attachment(entry)
-        text = Attachment(
-            addresses.text_address(entry), plain_text(entry.directive, self._sheets.of(entry))
-        )
-        data, subject = self._data(entry, attachment), subject_of(entry.directive)
-        page = _page(entry, "directive.html", title_of(entry.directive), subject, data)
-        return replace(page, attachments=(text, *filter(None, [attachment])))
+        data, subject = self._data(entry), subject_of(entry.directive)
+        return _page(entry, "directive.html", title_of(entry.directive), subject, data)
 
-    def _data(self, entry: Entry, attachment: Attachment | None) -> DirectivePage:
+    def _data(self, entry: Entry) -> DirectivePage:
         directive = entry.directive
+        files = self._files[entry.address]
         return DirectivePage(
             entry=entry,
             sheets=self._sheets,
@@ -132,25 +120,20 @@ class _Writer:
                 task_row(task, entry.record.points[task.point]) for task in directive.tasks
             ),
             mended=directive.mended,
-            source=source_facts_of(entry, attachment.address if attachment else None),
+            source=source_facts_of(entry, files),
             citation=citation_of(directive),
             end=end_words(directive),
-            text_address=addresses.text_address(entry),
-            references=(
-                Link(labels().citation.bibtex, addresses.bibtex_address(entry)),
-                Link(labels().citation.ris, addresses.ris_address(entry)),
-            ),
-            print_files=self._print_files,
+            files=files,
             relations=self._relator.relations(entry),
             neighbours=self._around[entry.address],
         )
 
 
-def _withdrawn_page(entry: Entry, withdrawn: Withdrawn) -> Page:
-    words = labels().withdrawn
-    title = words.title if entry.directive.is_report else title_of(entry.directive)
-    data = WithdrawnPage(place_line(entry.directive), withdrawn)
-    return _page(entry, "withdrawn.html", title, words.title, data)
+def _withdrawn_page(entry: Entry) -> Page:
+    directive = entry.directive
+    assert directive.withdrawn  # noqa: S101 (the caller asked)
+    data = WithdrawnPage(place_line(directive), directive.withdrawn)
+    return _page(entry, "withdrawn.html", title_of(directive), labels().withdrawn.title, data)
 
 
 def _page(entry: Entry, template: str, title: str, about: str, data: object) -> Page:
@@ -188,10 +171,3 @@ def banner_of(record: Record) -> Banner | None:
 def _missing(directive: Directive) -> str:
     missing = missing_parts(directive)
     return f"{missing}." if missing else ""
-
-
-def _attachment(entry: Entry) -> Attachment | None:
-    original = entry.record.original
-    if original is None:
-        return None
-    return Attachment(f"{entry.address.rpartition('/')[0]}/{original.name}", original)

@@ -84,7 +84,7 @@ def _facts(entries: list[Entry], others: list[Entry]) -> tuple[Fact, ...]:
 
 def _tasks(entries: list[Entry]) -> Iterator[Fact]:
     """Lead to the tasks of the place's documents, where there are any."""
-    count = sum(len(e.directive.tasks) for e in entries if not e.directive.withdrawn)
+    count = sum(len(e.directive.tasks) for e in entries)
     if count:
         where = addresses.tasks_of_place_address(entries[0].folder)
         yield Fact(labels().task.title, (Link(count_tasks(count), where),))

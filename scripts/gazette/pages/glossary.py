@@ -58,7 +58,7 @@ def glossary_page(corpus: Corpus) -> Page:
 
 def _met(corpus: Corpus) -> dict[str, list[Entry]]:
     """Return the documents that have each abbreviation, newest first."""
-    return corpus.grouped(lambda entry: [] if entry.directive.withdrawn else _shorts(entry))
+    return corpus.grouped(_shorts)
 
 
 def _shorts(entry: Entry) -> set[str]:

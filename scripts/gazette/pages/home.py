@@ -48,9 +48,8 @@ def home_page(corpus: Corpus) -> Page:
     words, site = labels().home, labels().site
     provinces = provinces_with(corpus)
     number, place = labels().list.number, labels().place
-    shown = [entry for entry in corpus.entries if not entry.directive.withdrawn]
     data = HomePage(
-        newest=items_of(shown[:NEWEST]),
+        newest=items_of(corpus.shown[:NEWEST]),
         tallies=_tallies(corpus),
         timeline=timeline_of(corpus.entries),
         years=Table(words.by_month, (labels().date.year, words.month, number), year_rows(corpus)),
@@ -80,10 +79,7 @@ def home_page(corpus: Corpus) -> Page:
 
 def _tallies(corpus: Corpus) -> tuple[Tally, ...]:
     """Count directives and reports apart, and say of how many there is not the whole."""
-    states = Counter(
-        "withdrawn" if entry.directive.withdrawn else entry.directive.completeness
-        for entry in corpus.directives
-    )
+    states = Counter(entry.state for entry in corpus.directives)
     lacks = {"fragments": "fragment", "headless": "letterhead-missing", "withdrawn": "withdrawn"}
     parts = [
         label("home", name, count=grouped(states[state]))
@@ -101,7 +97,7 @@ def _tallies(corpus: Corpus) -> tuple[Tally, ...]:
 
 def _tries(corpus: Corpus) -> tuple[str, ...]:
     """A number and a signer that are there to be found."""
-    complete = [e.directive for e in corpus.directives if e.directive.completeness == "complete"]
+    complete = [entry.directive for entry in corpus.directives if entry.state == "complete"]
     if not complete:
         return ()
     newest = complete[0]

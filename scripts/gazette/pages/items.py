@@ -64,17 +64,16 @@ class Excerpt:
 
 def item_of(entry: Entry) -> Item:
     directive = entry.directive
-    state = "withdrawn" if directive.withdrawn else directive.completeness
     return Item(
         address=entry.address,
-        title=labels().withdrawn.title if directive.withdrawn else title_of(directive),
-        subject=None if directive.is_report or directive.withdrawn else subject_of(directive),
+        title=title_of(directive) if entry.is_shown else labels().withdrawn.title,
+        subject=None if directive.is_report else subject_of(directive) or None,
         where=where_of(directive),
         date=date_name(directive.date),
         day=directive.date.day if directive.date else None,
         bounds=date_bounds(directive.date),
-        completeness=label("completeness", state),
-        is_complete=state == "complete",
+        completeness=label("completeness", entry.state),
+        is_complete=entry.state == "complete",
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,18 @@ class Banner:
     text: str
 
 
-@dataclass(frozen=True)
-class Attachment:
-    """A file published beside the pages: its address, and its text or where its bytes are."""
+FilePart = Literal["action", "citation", "source"]
 
+
+@dataclass(frozen=True)
+class FileLink:
+    """A file beside a page."""
+
+    part: FilePart
+    """The part of the page that links it."""
+    label: str
+    """The link's words, by their name in the section `part` of labels.yml."""
     address: str
-    content: str | Path
 
 
 @dataclass(frozen=True)
@@ -49,4 +55,3 @@ class Page:
     crumbs: tuple[Link, ...] = ()
     revised: dt.date | None = None
     """The newest change among the records that it shows."""
-    attachments: tuple[Attachment, ...] = field(default=())

@@ -34,7 +34,9 @@ def kind_name(directive: Directive) -> str:
 
 
 def title_of(directive: Directive) -> str:
-    """As in "Công văn 358-CV/HU"; a report goes by its subject."""
+    """As in "Công văn 358-CV/HU"; a report goes by its subject, unless it was withdrawn."""
+    if directive.is_report and directive.withdrawn:
+        return labels().withdrawn.title
     if directive.is_report:
         return label("directive", "report_title", subject=directive.subject)
     if directive.number is None:

@@ -25,13 +25,13 @@ class Neighbour:
 
 
 def neighbours(corpus: Corpus) -> dict[str, tuple[Neighbour, ...]]:
-    """Return the neighbours of every entry, by its address.
+    """Return the neighbours of every entry whose text is shown, by its address.
 
     Letters of one unknown district are not of one district, so they have none in it.
     """
-    districts = corpus.grouped(lambda entry: [entry.folder] if entry.directive.district else [])
+    districts = corpus.grouped(_district)
     in_district = {a: pair for own in districts.values() for a, pair in _around(own).items()}
-    in_time = _around(corpus.entries)
+    in_time = _around(corpus.shown)
     return {
         address: (
             *_links("in_district", in_district.get(address, (None, None))),
@@ -39,6 +39,10 @@ def neighbours(corpus: Corpus) -> dict[str, tuple[Neighbour, ...]]:
         )
         for address, around in in_time.items()
     }
+
+
+def _district(entry: Entry) -> list[tuple[str, ...]]:
+    return [entry.folder] if entry.directive.district and entry.is_shown else []
 
 
 def _around(newest_first: Sequence[Entry]) -> Around:

@@ -51,9 +51,8 @@ class Relatives:
             address: tuple(dict.fromkeys(link.document for link in links))
             for address, links in corpus.links.cites.items()
         }
-        shown = [entry for entry in corpus.entries if not entry.directive.withdrawn]
         groups: dict[str, list[Entry]] = {}
-        for entry in shown:
+        for entry in corpus.shown:
             for name in self._groups(entry):
                 groups.setdefault(name, []).append(entry)
         self._members = groups

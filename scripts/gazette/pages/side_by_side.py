@@ -51,13 +51,11 @@ def side_by_side_pages(corpus: Corpus) -> list[Page]:
 
 def _topics_of_points(entry: Entry) -> Iterable[str]:
     topics = (topic for point in entry.directive.points.values() for topic in point)
-    return dict.fromkeys(topic for topic in topics if not entry.directive.withdrawn)
+    return dict.fromkeys(topics)
 
 
 def _points(entry: Entry, topic: str) -> list[str]:
     """Return the ids of the points that speak of a topic, in the order of the letter."""
-    if entry.directive.withdrawn:
-        return []
     own = {id_ for id_, topics in entry.directive.points.items() if topic in topics}
     return [block.id for block in entry.record.blocks if block.id in own]
 

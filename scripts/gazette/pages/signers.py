@@ -56,7 +56,7 @@ def _signers(entries: Iterable[Entry]) -> set[Signer]:
 def _of(entry: Entry) -> list[Signer]:
     """Return the signer of an entry, if it has one."""
     sign = entry.directive.signature
-    if sign is None or entry.directive.withdrawn:
+    if sign is None:
         return []
     return [(entry.folder, entry.directive.issuer or UNKNOWN, sign.name)]
 

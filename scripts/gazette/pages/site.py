@@ -6,6 +6,7 @@ In: a `Corpus`. Out: pages in a fixed order. Hand-written pages (`docs/`) are Mk
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gazette.corpus import Corpus
@@ -22,7 +23,7 @@ from gazette.pages.groups import group_pages
 from gazette.pages.home import home_page
 from gazette.pages.items import entry_link
 from gazette.pages.labels import labels
-from gazette.pages.model import Link, Page
+from gazette.pages.model import FileLink, Link, Page
 from gazette.pages.moved import moved_page
 from gazette.pages.provinces import province_pages
 from gazette.pages.provinces_today import province_today_pages
@@ -37,10 +38,10 @@ class SearchPage:
     """Where to browse instead, without script or where nothing is found."""
 
 
-def site_pages(corpus: Corpus, print_files: tuple[str, ...] = ()) -> list[Page]:
-    """Return every generated page of the site; raise ValueError where two have one address.
+def site_pages(corpus: Corpus, files: Mapping[str, tuple[FileLink, ...]]) -> list[Page]:
+    """Return every generated page; raise ValueError where two pages or files have one address.
 
-    `print_files` are the endings of the files that are printed beside each document's page.
+    `files` are the files beside each letter's page, by the page's address.
     """
     charges = charges_of(corpus)
     pages = [
@@ -57,11 +58,11 @@ def site_pages(corpus: Corpus, print_files: tuple[str, ...] = ()) -> list[Page]:
         glossary_page(corpus),
         *signer_pages(corpus),
         *cited_pages(corpus),
-        *directive_pages(corpus, print_files),
+        *directive_pages(corpus, files),
         *_moved_pages(corpus),
     ]
-    attached = [file.address for page in pages for file in page.attachments]
-    uses = Counter([page.address for page in pages] + attached)
+    uses = Counter(page.address for page in pages)
+    uses.update(file.address for links in files.values() for file in links)
     if twice := [address for address, count in uses.items() if count > 1]:
         raise ValueError(f"two pages would stand at {', '.join(twice)}")
     return pages

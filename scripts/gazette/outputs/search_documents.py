@@ -31,11 +31,10 @@ Names = dict[str, dict[str, str]]
 
 
 def documents(corpus: Corpus) -> Iterator[Document]:
-    """Yield a document for every entry but those that were withdrawn."""
+    """Yield a document for every entry whose text is shown."""
     sheets = Sheets(corpus)
-    for entry in corpus.entries:
-        if not entry.directive.withdrawn:
-            yield _document(entry, sheets.of(entry))
+    for entry in corpus.shown:
+        yield _document(entry, sheets.of(entry))
 
 
 def facet_names(corpus: Corpus) -> Names:
@@ -43,7 +42,7 @@ def facet_names(corpus: Corpus) -> Names:
     places = labels().place
     years, months = set[str](), set[str]()
     districts = {}
-    for entry in corpus.entries:
+    for entry in corpus.shown:
         facets = _facets(entry)
         years.update(facets["nam"])
         months.update(facets["thang"])

@@ -1,7 +1,7 @@
 """What the site says on paper: the form of every document, in readers' words.
 
-In: a corpus, and the site's address where it is known. Out: `gazette.printing.Form`s, each with
-the address of the page beside which its files stand. What was withdrawn is not printed.
+In: an entry, and the site's address where it is known. Out: the `gazette.printing.form.Form` from
+which PDF and Word are made.
 """
 
 from __future__ import annotations
@@ -11,33 +11,26 @@ from collections.abc import Iterator
 from functools import cache
 from typing import get_args
 
-from gazette.corpus import Corpus, Entry
-from gazette.pages.addresses import text_address
+from gazette.corpus import Entry
+from gazette.outputs.model import SiteInputs
+from gazette.outputs.text import plain_text, text_address
 from gazette.pages.directive import banner_of, place_line
 from gazette.pages.end_words import end_words
 from gazette.pages.labels import label, labels
 from gazette.pages.names import date_name, issuer_name, title_of
-from gazette.pages.plain_text import plain_text
 from gazette.printing.form import EndLine, Form, Meta, Notice, Words
 from gazette.printing.rules import rules_in_force
 from gazette.records.model import Directive
 from gazette.records.record import Record
-from gazette.sheet import Sheet, Sheets
+from gazette.sheet import Sheet
 from gazette.sheet.model import Lack
 from gazette.vocabulary import vocabulary
 
 
-def paper_forms(corpus: Corpus, site_url: str | None) -> Iterator[tuple[str, Form]]:
-    """Yield the address of every page that has print files, and the form that they show."""
-    sheets = Sheets(corpus)
-    for entry in corpus.entries:
-        if not entry.directive.withdrawn:
-            yield entry.address, paper_form(entry, sheets.of(entry), site_url)
-
-
-def paper_form(entry: Entry, sheet: Sheet, site_url: str | None = None) -> Form:
+def read_form(entry: Entry, inputs: SiteInputs) -> Form:
     """Return the form of one document; without the site's address it bears none, and no QR code."""
-    directive, address = entry.directive, f"{site_url}{entry.address}" if site_url else None
+    directive, sheet, site_url = entry.directive, inputs.sheets.of(entry), inputs.site_url
+    address = f"{site_url}{entry.address}" if site_url else None
     return Form(
         sheet=sheet,
         meta=Meta(

@@ -2,12 +2,16 @@
 
 In: a sheet. Out: text whose parts stand an empty line apart. What the site says itself stands in
 square brackets, or below the rule at the end.
+
+Writes:
+    <page>.txt
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from gazette.outputs.model import PageOutput, beside
 from gazette.pages.citation import citation_of
 from gazette.pages.labels import labels
 from gazette.pages.names import missing_parts
@@ -15,6 +19,8 @@ from gazette.records.model import Directive
 from gazette.sheet import Line, Sheet, SheetBlock, SheetPart
 
 RULE = "-" * 40
+
+text_address = beside(".txt")
 
 
 def plain_text(directive: Directive, sheet: Sheet) -> str:
@@ -68,3 +74,12 @@ def _lines(*parts: SheetPart) -> Iterator[str]:
     """Yield the parts that are there as one paragraph, each on a line of its own."""
     if present := [part.text for part in parts if part.lines]:
         yield "\n".join(present)
+
+
+TEXT = PageOutput(
+    part="action",
+    label="save_text",
+    address=text_address,
+    read=lambda entry, inputs: plain_text(entry.directive, inputs.sheets.of(entry)),
+    make=str.encode,
+)
