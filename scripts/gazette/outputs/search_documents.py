@@ -30,9 +30,8 @@ from gazette.vocabulary import vocabulary
 Names = dict[str, dict[str, str]]
 
 
-def documents(corpus: Corpus) -> Iterator[Document]:
+def documents(corpus: Corpus, sheets: Sheets) -> Iterator[Document]:
     """Yield a document for every entry whose text is shown."""
-    sheets = Sheets(corpus)
     for entry in corpus.shown:
         yield _document(entry, sheets.of(entry))
 

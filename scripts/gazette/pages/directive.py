@@ -72,9 +72,11 @@ class WithdrawnPage:
     withdrawn: Withdrawn
 
 
-def directive_pages(corpus: Corpus, files: Mapping[str, tuple[FileLink, ...]]) -> list[Page]:
+def directive_pages(
+    corpus: Corpus, sheets: Sheets, files: Mapping[str, tuple[FileLink, ...]]
+) -> list[Page]:
     """Return the page of every entry, with links to the `files` beside it."""
-    writer = _Writer(corpus, files)
+    writer = _Writer(corpus, sheets, files)
     return [
         writer.page(entry) if entry.is_shown else _withdrawn_page(entry) for entry in corpus.entries
     ]
@@ -94,10 +96,11 @@ def place_line(directive: Directive) -> str:
 class _Writer:
     """Writes the pages of a corpus; what they ask of all entries together is found once."""
 
-    def __init__(self, corpus: Corpus, files: Mapping[str, tuple[FileLink, ...]]) -> None:
-        self._corpus = corpus
+    def __init__(
+        self, corpus: Corpus, sheets: Sheets, files: Mapping[str, tuple[FileLink, ...]]
+    ) -> None:
         self._files = files
-        self._sheets = Sheets(corpus)
+        self._sheets = sheets
         self._around = neighbours(corpus)
         self._signers = signer_addresses(corpus)
         self._relator = Relator(corpus)

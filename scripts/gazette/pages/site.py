@@ -30,6 +30,7 @@ from gazette.pages.provinces_today import province_today_pages
 from gazette.pages.side_by_side import side_by_side_pages
 from gazette.pages.signers import signer_pages
 from gazette.pages.task_lists import task_pages
+from gazette.sheet import Sheets
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,9 @@ class SearchPage:
     """Where to browse instead, without script or where nothing is found."""
 
 
-def site_pages(corpus: Corpus, files: Mapping[str, tuple[FileLink, ...]]) -> list[Page]:
+def site_pages(
+    corpus: Corpus, sheets: Sheets, files: Mapping[str, tuple[FileLink, ...]]
+) -> list[Page]:
     """Return every generated page; raise ValueError where two pages or files have one address.
 
     `files` are the files beside each letter's page, by the page's address.
@@ -58,7 +61,7 @@ def site_pages(corpus: Corpus, files: Mapping[str, tuple[FileLink, ...]]) -> lis
         glossary_page(corpus),
         *signer_pages(corpus),
         *cited_pages(corpus),
-        *directive_pages(corpus, files),
+        *directive_pages(corpus, sheets, files),
         *_moved_pages(corpus),
     ]
     uses = Counter(page.address for page in pages)

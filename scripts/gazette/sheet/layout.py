@@ -16,7 +16,7 @@ from gazette.sheet.lines import Cited, LineBuilder
 from gazette.sheet.model import Lack, Sheet, SheetBlock, SheetHead, SheetPart, SheetSignature
 from gazette.sheet.slips import lettered_slips
 
-_KEPT = 16
+_KEPT = 512
 _NO_HEAD = Letterhead(
     superior=None,
     issuer=None,
@@ -34,9 +34,9 @@ _SECOND_LINE = re.compile(r"\s+(?=Độc lập\b)")
 
 
 class Sheets:
-    """The sheets of a corpus, made when they are asked for.
+    """The sheets of a corpus, each made when it is first asked for.
 
-    Only the last few are kept: all that is made of one letter at a time shares its sheet.
+    Only the last 512 are kept: those of a large corpus don't fit into memory.
     """
 
     def __init__(self, corpus: Corpus) -> None:

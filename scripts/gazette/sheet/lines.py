@@ -99,16 +99,9 @@ class LineBuilder:
 
 def _runs(text: str, layers: Mapping[str, Sequence[_Span]]) -> Iterator[Run]:
     """Cut a text at every edge of a span."""
-    edges = {0, len(text)}
-    edges.update(
-        edge for spans in layers.values() for span in spans for edge in (span.start, span.end)
-    )
+    spans = [(span, name) for name, own in layers.items() for span in own]
+    edges = {0, len(text), *(span.start for span, _ in spans), *(span.end for span, _ in spans)}
     ends_of_slips = {span.end for span in layers["slip"]}
     for start, end in pairwise(sorted(edges)):
-        fields = {
-            name: span.value
-            for name, spans in layers.items()
-            for span in spans
-            if span.start <= start < span.end
-        }
+        fields = {name: span.value for span, name in spans if span.start <= start < span.end}
         yield Run(text[start:end], ends_slip="slip" in fields and end in ends_of_slips, **fields)

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 _WHOLE = re.compile(
-    r"(?:(?<!\S)\S{1,9} |(?<=\S ))- \S{1,9}"  # a dash with its short neighbours
-    r"|(?<![\w/-])[\w/]{1,12}(?:-[\w/]{1,9}){1,2}(?![\w/-])"
+    r"(?:(?<!\S)\S{1,9}+ |(?<=\S ))- \S{1,9}"  # a dash with its short neighbours
+    r"|(?<![\w/-])[\w/]{1,12}+(?:-[\w/]{1,9}){1,2}(?![\w/-])"
 )
 
 Pieces = tuple[tuple[str, str], ...]
@@ -20,7 +20,7 @@ Pieces = tuple[tuple[str, str], ...]
 
 def find_whole(text: str) -> list[tuple[int, int]]:
     """Return where each such stretch begins and ends; they are short enough to stand on a line."""
-    return [found.span() for found in _WHOLE.finditer(text)]
+    return [found.span() for found in _WHOLE.finditer(text)] if "-" in text else []
 
 
 def whole_pieces(text: str, spans: Iterable[tuple[int, int]] = ()) -> Pieces:
