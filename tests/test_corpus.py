@@ -222,3 +222,25 @@ def test_real_and_synthetic_records_do_not_stand_together_and_the_fewer_are_name
         "2.md: synthetic: is missing, and is set in 3.md",
     ]
     assert faults(*real, made[0]) == ["3.md: synthetic: is set, and is not in 1.md"]
+
+
+WITHDRAWN = {"on": "2027-01-31", "because": "Theo yêu cầu"}
+
+
+def test_what_is_shown_is_all_but_the_withdrawn():
+    records = [record(number=f"{n}-CV/HU", issued=f"2021-08-0{n}") for n in (1, 3)]
+    corpus, _ = make_corpus([*records, record(number="2-CV/HU", withdrawn=WITHDRAWN)])
+    assert [str(entry.directive.number) for entry in corpus.shown] == ["3-CV/HU", "1-CV/HU"]
+    assert len(corpus.entries) == len(corpus.unredacted) == 3
+
+
+def test_a_withdrawn_record_keeps_its_place_among_the_others():
+    changes = {"topics": ["tiem-chung"], "formerly": ["/vinh-phuc/song-lo/2020/1-cv-hu.html"]}
+    corpus, _ = make_corpus([record(withdrawn=WITHDRAWN, **changes)])
+    (entry,) = corpus.entries
+    assert entry.address == "vinh-phuc/song-lo/2021/358-cv-hu.html"
+    assert entry.state == "withdrawn"
+    assert entry.directive.formerly == ("/vinh-phuc/song-lo/2020/1-cv-hu.html",)
+    assert entry.directive.topics == ()
+    assert corpus.unredacted[0].directive.topics == ("tiem-chung",)
+    assert corpus.by_address[entry.address] is entry

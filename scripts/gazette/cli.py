@@ -104,7 +104,7 @@ def cite(file: Path, *, as_json: bool) -> None:
         return
     for citation in found:
         line, column = given.line_and_column(citation.start)
-        said = (citation.symbol, citation.number, citation.issued, citation.issuer)
+        said = (citation.symbol, citation.number.text, citation.issued, citation.issuer)
         facts = ", ".join(part for part in said if part)
         click.echo(f"{file}:{line}:{column}: {' '.join(citation.text.split())}: {facts}")
     click.echo(f"{len(found)} citations", err=True)

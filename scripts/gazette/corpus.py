@@ -19,7 +19,6 @@ from gazette.records.problem import Problem
 from gazette.records.read import read_records
 from gazette.records.record import Record
 from gazette.records.redact import redact
-from gazette.text.fold import fold
 
 Key = TypeVar("Key")
 
@@ -191,7 +190,7 @@ def _same_identity(entries: list[Entry]) -> Iterator[Problem]:
             continue
         date = directive.issued.text if directive.issued else None
         place = (directive.province, directive.district, directive.issuer)
-        identity = (*place, directive.kind, fold(directive.number), date)
+        identity = (*place, directive.kind, directive.number.key, date)
         first = seen.setdefault(identity, source.file)
         if first != source.file:
             wrong = f"issuer, number and date are those of {first}"

@@ -36,11 +36,11 @@ def truth(plan, seed, text):
         symbol = vocabulary().kinds[cited.kind].symbols[0]
         day = cited.day.isoformat() if short_date(cited.day) in words else None
         issuer = clean(cited.issuer).key if cited.issuer in words else None
-        digits = cited.number.partition("/")[0].partition("-")[0]
+        number, digits = cited.number.text, cited.number.digits
         compact = "".join(words.split())
-        names = [cited.number] if cited.number in compact else [digits]
-        if f"{digits},{cited.number}" in compact:
-            names = [cited.number, cited.number]
+        names = [number] if number in compact else [digits]
+        if f"{digits},{number}" in compact:
+            names = [number, number]
         for name in names:
             counted[symbol, name.lower(), day, issuer] += times
     return counted
@@ -48,7 +48,7 @@ def truth(plan, seed, text):
 
 def found(text):
     return Counter(
-        (one.symbol, one.number.lower(), one.issued, one.issuer and clean(one.issuer).key)
+        (one.symbol, one.number.text.lower(), one.issued, one.issuer and clean(one.issuer).key)
         for one in find(text)
     )
 

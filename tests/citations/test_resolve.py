@@ -489,10 +489,16 @@ def test_every_link_stands_in_its_block_and_its_document_exists():
         assert link in corpus.links.cited_by[link.document]
 
 
+def test_the_issuer_s_symbol_is_read_though_no_list_has_that_of_the_kind():
+    link = only(letter("Thực hiện Văn bản số 12-XX/HU ngày 09/8/2021."))
+    assert link.document == "vien-dan/vinh-phuc/song-lo/2021/12-xx-hu"
+    assert (link.certainty, link.reasons[0].values["symbol"]) == ("inferred", "HU")
+
+
 def test_the_seeds_cite_what_they_cite():
     corpus, _ = load_corpus([ROOT / "directives"])
     found = {
-        link.citation.number: (link.document, link.certainty, link.citation.relation)
+        link.citation.number.text: (link.document, link.certainty, link.citation.relation)
         for group in corpus.links.cites.values()
         for link in group
     }
@@ -519,7 +525,7 @@ def test_the_subject_and_the_copies_cite_too():
     head |= {"subject": ["Về việc thực hiện Thông báo", "số 12-TB/TU ngày 01/8/2021"]}
     copies = ["Như Công văn số 9-CV/HU ngày 02/8/2021,"]
     made = links(letter(letterhead=head, copies=copies)).cites[OF_SONG_LO]
-    assert [(link.block, link.piece, link.citation.number) for link in made] == [
+    assert [(link.block, link.piece, link.citation.number.text) for link in made] == [
         ("", "letterhead.subject", "12-TB/TU"),
         ("", "copies.0", "9-CV/HU"),
     ]

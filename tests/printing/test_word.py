@@ -390,7 +390,7 @@ def test_the_file_says_what_it_is_and_bears_the_record_s_day_alone(made, entries
         assert own.created == own.modified == day
         assert own.language == "vi"
         assert own.author == (directive.byline or paper_form(entries[seed]).meta.author)
-        assert (directive.number or directive.subject) in own.title
+        assert str(directive.number or directive.subject) in own.title
         assert "python-docx" not in own.comments
 
 

@@ -15,7 +15,7 @@ from gazette.records.source import read_source
 
 RECORDS = read_records([ROOT / "directives"])[0]
 PRINTED = [(record, path) for record in RECORDS for path, _ in record.directive.printed()]
-A_LETTER = next(record for record in RECORDS if record.directive.number == "358-CV/HU")
+A_LETTER = next(record for record in RECORDS if str(record.directive.number) == "358-CV/HU")
 
 
 def named(value):
@@ -121,7 +121,7 @@ def test_a_recipient_left_out_or_made_up_is_reported(field):
 
 
 def test_a_star_that_the_source_has_not_is_reported():
-    letter = next(record for record in RECORDS if record.directive.number == "114-CV/HU")
+    letter = next(record for record in RECORDS if str(record.directive.number) == "114-CV/HU")
     assert letter.directive.letterhead.star is None
     assert fields_of(with_value(letter, ("letterhead", "star"), "*")) == {"letterhead.star"}
 

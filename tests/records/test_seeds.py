@@ -78,7 +78,7 @@ def test_the_facts_are_those_on_the_paper(seed):
     found = {
         "kind": directive.kind,
         "completeness": directive.completeness,
-        "number": directive.number,
+        "number": directive.number and directive.number.text,
         "issued": directive.issued and directive.issued.text,
         "event": directive.event and directive.event.text,
         "district": directive.district,

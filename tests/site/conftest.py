@@ -124,8 +124,8 @@ def project(tmp_path):
 # ---------- sites ----------
 
 
-def built(folder, directives=None, site_url="", *, print_files=True):
-    with contextlib.chdir(ROOT), pytest.MonkeyPatch.context() as patch:
+def built(folder, directives=None, site_url="", *, print_files=True, project=ROOT):
+    with contextlib.chdir(project), pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", site_url)
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         return build_site(directives, folder / "site", print_files=print_files)

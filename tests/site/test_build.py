@@ -255,12 +255,7 @@ def test_the_source_file_stands_beside_the_page_unchanged(site, seed):
     assert digest == HELD[seed].values["source"]["sha256"]
 
 
-def test_nothing_is_published_but_what_the_site_needs(site):
-    endings = {file.suffix for file in site.rglob("*") if file.is_file()}
-    assert endings <= {
-        *(".html", ".css", ".js", ".map", ".json", ".svg", ".txt", ".woff2"),
-        *(".bib", ".ris", ".pdf", ".docx"),
-    }
+def test_no_hidden_file_is_published(site):
     assert list(site.rglob(".*")) == []
 
 
@@ -385,20 +380,6 @@ def test_a_withdrawn_record_leaves_a_page_that_says_why_and_nothing_of_its_text(
     assert page.all("article") == []
     text = "Câu này đã được gỡ khỏi trang"
     assert [file for file, raw in files_of(made_site).items() if text.encode() in raw] == []
-
-
-def test_a_withdrawn_record_takes_its_source_file_off_the_site(run, records, tmp_path):
-    file = records / "vinh-phuc/song-lo/2021-08-10-358-cv-hu.md"
-    gone = 'withdrawn: {on: "2027-01-31", because: Thử}\nadded: '
-    text = file.read_text(encoding="utf-8").replace("\nadded: ", f"\n{gone}", 1)
-    file.write_text(text, encoding="utf-8")
-    done = run("gazette", "build", "--directives", records, "--site-dir", tmp_path / "site")
-    assert done.returncode == 0, done.stderr
-    assert (tmp_path / "site" / SEEDS["002"]).is_file()
-    published = files_of(tmp_path / "site")
-    assert [name for name in published if name.endswith(HELD["002"].source.name)] == []
-    sentence = HELD["002"].paragraphs[-1].encode()
-    assert [name for name, raw in published.items() if sentence in raw] == []
 
 
 def test_a_folder_without_records_builds_and_says_that_there_are_none(run, tmp_path):

@@ -113,7 +113,8 @@ def addresses_of(held):
     if month:
         yield f"ngay/{year}/{month}"
     yield f"loai/{values['kind']}"
-    yield from (f"chu-de/{topic}" for topic in values["topics"])
+    if not held.is_withdrawn:  # of which no topic is told
+        yield from (f"chu-de/{topic}" for topic in values["topics"])
     if values.get("issuer"):
         yield f"co-quan/{values['issuer']}"
         yield f"co-quan/{values['issuer']}/{folder}"

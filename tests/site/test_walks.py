@@ -24,7 +24,7 @@ class Site:
         self.folder = folder
         self.corpus, problems = load_corpus([records])
         assert problems == []
-        self.shown = [entry for entry in self.corpus.entries if not entry.directive.withdrawn]
+        self.shown = self.corpus.shown
         self.tasks = [(entry, task) for entry in self.shown for task in entry.directive.tasks]
 
     def page(self, address):

@@ -1,10 +1,10 @@
-"""Syllables as Vietnamese spells them, and tones in both places."""
+"""Syllables as Vietnamese spells them."""
 
 import unicodedata
 
 import pytest
 
-from gazette.synth.syllables import _allowed, other_placement, syllables
+from gazette.synth.syllables import _allowed, syllables
 
 
 def test_what_spelling_allows_is_there():
@@ -24,16 +24,3 @@ def test_syllables_are_distinct_composed_and_seemly():
     assert all(unicodedata.is_normalized("NFC", syllable) for syllable in found)
     assert all(syllable == syllable.lower() for syllable in found)
     assert not {"ngu", "chó", "giết"} & set(found)
-
-
-@pytest.mark.parametrize(
-    ("new", "old"),
-    [
-        ("Hòa Bình, thủy sản", "Hoà Bình, thuỷ sản"),
-        ("Ủy ban; ỦY BAN", "Uỷ ban; UỶ BAN"),
-        ("khỏe, lòe", "khoẻ, loè"),
-        ("quý, hoàn, thúc, của, mùa", "quý, hoàn, thúc, của, mùa"),
-    ],
-)
-def test_the_other_placement_moves_the_tone_of_open_rimes_alone(new, old):
-    assert other_placement(new) == old

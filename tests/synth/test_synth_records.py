@@ -174,7 +174,7 @@ def test_no_slip_is_where_a_letter_says_who_speaks():
 
 def test_citations_name_records_of_the_corpus_and_others(records):
     held = {
-        (d.number, short_date(d.issued.day))
+        (d.number.text, short_date(d.issued.day))
         for d in (record.directive for record in records)
         if d.number and d.issued and d.issued.day
     }
@@ -185,7 +185,8 @@ def test_citations_name_records_of_the_corpus_and_others(records):
 
 
 def test_no_record_cites_what_is_later(records):
-    days = {d.number: d.issued.day for d in (r.directive for r in records) if d.number and d.issued}
+    own = (record.directive for record in records)
+    days = {d.number.text: d.issued.day for d in own if d.number and d.issued}
     for record in records:
         own = record.directive.date.day if record.directive.date else None
         for number, day in CITATION.findall(record.body_text):

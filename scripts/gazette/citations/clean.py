@@ -12,6 +12,8 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from gazette.text.tones import tone_key
+
 # Blanks and wraps, marks on the letter before, dashes, slashes, what nobody sees, Markdown's stars.
 _BLANKS = r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 _ODD = re.compile(
@@ -28,16 +30,6 @@ _ANY_ODD = re.compile(
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\n]*\r|\f")
 _PLAIN = {"dash": "-", "slash": "/", "eth": "Đ", "gone": ""}
-_TONES = {
-    new: old
-    for news, olds in (
-        ("oà oả oã oá oạ", "òa ỏa õa óa ọa"),
-        ("oè oẻ oẽ oé oẹ", "òe ỏe õe óe ọe"),
-        ("uỳ uỷ uỹ uý uỵ", "ùy ủy ũy úy ụy"),
-    )
-    for new, old in zip(news.split(), olds.split(), strict=True)
-}
-_NEW = re.compile(r"(?<!q)u[ỳỷỹýỵ](?!\w)|o[àảãáạèẻẽéẹ](?!\w)")
 
 
 @dataclass(frozen=True)
@@ -91,11 +83,3 @@ def _plain(odd: re.Match[str]) -> str:
     if kind == "blank":
         return "\n" if _BLANK_LINE.search(odd[0]) else " "
     return unicodedata.normalize("NFC", odd[0]) if kind == "marked" else _PLAIN[kind]
-
-
-def tone_key(text: str) -> str:
-    """Return NFC text in small letters, `uỷ` as `ủy`; as long as it was."""
-    small = text.lower()
-    if len(small) != len(text):  # `İ` has two small letters
-        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _NEW.sub(lambda found: _TONES[found[0]], small)

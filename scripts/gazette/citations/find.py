@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from gazette.citations.clean import Clean, clean
 from gazette.citations.items import Item, items
+from gazette.citations.likely import kind_by_form, kinds_told
 from gazette.citations.lists import listed, with_issuers
 from gazette.citations.model import Citation
 from gazette.citations.relation import relation_before
@@ -40,7 +41,7 @@ def _citations(cleaned: Clean, given: str, found: list[Item]) -> Iterator[Citati
         before = found[i - 1] if i else None
         relation = relation_before(cleaned, before.tail if before else 0, item.start, relation)
         start, end = cleaned.span(item.start, item.end, given)
-        link_start, link_end = cleaned.span(item.start, item.number.end, given)
+        link_start, link_end = cleaned.span(item.start, item.number_end, given)
         yield Citation(
             text=given[start:end],
             start=start,
@@ -48,7 +49,7 @@ def _citations(cleaned: Clean, given: str, found: list[Item]) -> Iterator[Citati
             link_start=link_start,
             link_end=link_end,
             kind=_kind(item),
-            number=item.number.text,
+            number=item.number,
             issued=issued,
             issuer=item.issued.name if item.issued else None,
             relation=relation,
@@ -57,9 +58,9 @@ def _citations(cleaned: Clean, given: str, found: list[Item]) -> Iterator[Citati
 
 def _kind(item: Item) -> str | None:
     """Return the kind by the word, unless the symbol tells another one."""
-    by_symbol = item.number.kinds
+    by_symbol = kinds_told(item.number)
     if item.kind in by_symbol or not by_symbol:
-        return item.kind or item.number.implied
+        return item.kind or kind_by_form(item.number)
     if len(by_symbol) == 1:
         return next(iter(by_symbol))
     return "quyet-dinh" if "quyet-dinh" in by_symbol else None

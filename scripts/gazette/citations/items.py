@@ -11,9 +11,13 @@ from dataclasses import dataclass, replace
 
 from gazette.citations.clean import Clean
 from gazette.citations.letterhead import is_own_number
-from gazette.citations.numbers import Number, read_number
+from gazette.citations.likely import can_have_symbol, has_known_symbol, is_no_count, kinds_told
 from gazette.citations.parts import Dated, Issued, date_at, issuer_at
 from gazette.citations.patterns import patterns
+from gazette.vocabulary.number import Number, bare_number, match_number
+
+# No number begins within another: "QCVN 62-MT:2016/BTNMT", "12.345/UBND".
+_NOT_WITHIN = re.compile(r"(?<![\w/.])(?<![0-9][,:-])(?<!\w[:-])")
 
 # Not "1,5 triệu", "2.523 người", "100%", "12/8"; but "số 15,16/CT-TTg".
 _DIGITS = re.compile(
@@ -21,6 +25,7 @@ _DIGITS = re.compile(
 )
 _ASCII_DIGITS = re.compile(r"[0-9]+")
 _LAWS = ("luật", "bộ luật", "pháp lệnh")
+_ASSEMBLY = ("qh", "ubtvqh")
 _NO_LAW = ("pháp ", "kỷ ")  # "… văn bản quy phạm pháp luật số 80/2015/QH13"
 _BEFORE_OTHER = 30
 _FAR = 90
@@ -33,6 +38,8 @@ class Item:
 
     start: int
     number: Number
+    number_start: int
+    number_end: int
     kind: str | None = None
     """The kind that a word tells; a word that tells none is one all the same."""
     has_kind: bool = False
@@ -46,7 +53,7 @@ class Item:
     @property
     def end(self) -> int:
         """Where its date ends, or its number."""
-        return max(self.number.end, self.dated.end if self.dated else 0)
+        return max(self.number_end, self.dated.end if self.dated else 0)
 
     @property
     def tail(self) -> int:
@@ -65,8 +72,10 @@ def items(cleaned: Clean, given: str) -> list[Item]:
         number = number_at(cleaned, at) if head else _number_alone(cleaned, at)
         if not number:
             continue
-        item = _item(cleaned, number, head)
-        if _is_citation(cleaned, item) and not is_own_number(cleaned, given, item.start, number):
+        item = _item(cleaned, head, at, *number)
+        if not _is_citation(cleaned, item):
+            continue
+        if item.number.is_bare or not is_own_number(cleaned, given, item.start, item.number_end):
             found.append(item)
     return found
 
@@ -79,31 +88,30 @@ def _head(cleaned: Clean, at: int) -> re.Match[str] | None:
     return patterns().head.search(cleaned.key, max(0, at - _FAR), at)
 
 
-def _number_alone(cleaned: Clean, at: int) -> Number | None:
-    found = patterns().any_number.match(cleaned.text, at)
-    return read_number(found) if found else None
+def _number_alone(cleaned: Clean, at: int) -> tuple[Number, int] | None:
+    return match_number(cleaned.text, at) if _NOT_WITHIN.match(cleaned.text, at) else None
 
 
-def number_at(cleaned: Clean, at: int) -> Number | None:
-    """Return the number that begins just here, with a symbol or without one: "4577"."""
-    if whole := patterns().number_here.match(cleaned.text, at):
-        return read_number(whole)
+def number_at(cleaned: Clean, at: int) -> tuple[Number, int] | None:
+    """Return the number that begins at `at`, with a symbol or without ("4577"), and its end."""
+    if whole := match_number(cleaned.text, at):
+        return whole
     found = _DIGITS.match(cleaned.key, at)
-    return Number(found[0].upper(), found[0], at, found.end()) if found else None
+    return (bare_number(found[0]), found.end()) if found else None
 
 
-def _item(cleaned: Clean, number: Number, head: re.Match[str] | None) -> Item:
+def _item(cleaned: Clean, head: re.Match[str] | None, at: int, number: Number, end: int) -> Item:
     word = head["kind"] if head else None
     is_short = word in patterns().short
     if head and word and is_short and not cleaned.text[head.start()].isupper():
         head = word = None
     has_label = bool(head and (head["label"] or head["bare"]))
-    start = head.start() if head else number.start
+    start = head.start() if head else at
     if head and word in _LAWS and cleaned.key.endswith(_NO_LAW, 0, start):
-        word, start = None, head.start("label") if head["label"] else number.start
-    while cleaned.text.startswith(('"', "“", " "), start) and start < number.start:
+        word, start = None, head.start("label") if head["label"] else at
+    while cleaned.text.startswith(('"', "“", " "), start) and start < at:
         start += 1
-    item = Item(start, number, None, bool(word), is_short, has_label)
+    item = Item(start, number, at, end, None, bool(word), is_short, has_label)
     item = with_tail(cleaned, item)
     if word:
         return replace(item, kind=patterns().kinds[word])
@@ -112,8 +120,8 @@ def _item(cleaned: Clean, number: Number, head: re.Match[str] | None) -> Item:
 
 def with_tail(cleaned: Clean, item: Item) -> Item:
     """Add date and issuer, in whichever order they follow the number."""
-    dated = date_at(cleaned, item.number.end)
-    issued = issuer_at(cleaned, dated.end if dated else item.number.end)
+    dated = date_at(cleaned, item.number_end)
+    issued = issuer_at(cleaned, dated.end if dated else item.number_end)
     if issued and not dated:
         dated = date_at(cleaned, issued.end)
     return replace(item, dated=dated, issued=issued)
@@ -137,9 +145,9 @@ def _kind_before_title(cleaned: Clean, item: Item) -> Item:
     begin = max(0, item.start - _FAR)
     for found in reversed([*patterns().named.finditer(cleaned.key, begin, item.start)]):
         kind = patterns().kinds[found[0]]
-        is_law = found[0] in _LAWS and item.number.body.startswith(("qh", "ubtvqh"))
+        is_law = found[0] in _LAWS and item.number.body_key.startswith(_ASSEMBLY)
         title = _TITLE_OF_LAW if is_law else _TITLE
-        if not (is_law or (kind and kind in item.number.kinds)):
+        if not (is_law or (kind and kind in kinds_told(item.number))):
             continue
         if title.fullmatch(cleaned.key, found.end(), item.start) and (
             cleaned.text[found.start()].isupper()
@@ -174,17 +182,18 @@ def _is_citation(cleaned: Clean, item: Item) -> bool:
     """Tell whether a number stands for a document."""
     if patterns().other.search(cleaned.key, max(0, item.start - _BEFORE_OTHER), item.start):
         return False
-    if item.number.symbol:
-        if item.has_kind:
-            return item.number.is_symbol
-        return item.number.is_known and (item.has_label or item.number.is_whole)
-    return item.has_kind and _is_plain_citation(cleaned, item)
+    number = item.number
+    if number.is_bare:
+        return item.has_kind and _is_plain_citation(cleaned, item)
+    if item.has_kind:
+        return can_have_symbol(number)
+    return has_known_symbol(number) and (item.has_label or is_no_count(number))
 
 
 def _is_plain_citation(cleaned: Clean, item: Item) -> bool:
     """Tell whether a number without a symbol, after the word of a kind, is a document's."""
     rules = patterns()
-    if rules.counted.match(cleaned.key, item.number.end):
+    if rules.counted.match(cleaned.key, item.number_end):
         return False
     if (item.dated and item.dated.edtf) or (item.issued and item.has_label):
         return item.has_label or cleaned.text[item.start].isupper()
@@ -198,11 +207,11 @@ def _is_plain_citation(cleaned: Clean, item: Item) -> bool:
 
 def _before_short(cleaned: Clean, item: Item) -> bool:
     """Tell whether another short kind with its number follows: "theo QĐ 23 và NQ 68"."""
-    found = patterns().then_short.match(cleaned.text, item.number.end)
+    found = patterns().then_short.match(cleaned.text, item.number_end)
     return bool(found and item.kind not in patterns().weak)
 
 
 def _begins_list(cleaned: Clean, item: Item) -> bool:
     """Tell whether a number with a symbol follows: "các Đề án số 160, 161-ĐA/TU"."""
-    glue = patterns().glue.match(cleaned.key, item.number.end)
-    return bool(glue and patterns().number_here.match(cleaned.text, glue.end()))
+    glue = patterns().glue.match(cleaned.key, item.number_end)
+    return bool(glue and match_number(cleaned.text, glue.end()))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from gazette.citations.clean import Clean, tone_key
-from gazette.citations.numbers import Number
+from gazette.citations.clean import Clean
 from gazette.citations.patterns import patterns
+from gazette.text.tones import tone_key
 
 _SIGNS = " \t\r\n\u00a0*_#>|-\\"
 _LABEL = re.compile(r"(?:Số|SỐ)(?![^\W_])")
@@ -19,15 +19,15 @@ _BESIDE = re.compile(
 )
 
 
-def is_own_number(cleaned: Clean, given: str, start: int, number: Number) -> bool:
-    """Tell whether a number stands on a line of its own, as letters print theirs.
+def is_own_number(cleaned: Clean, given: str, start: int, end: int) -> bool:
+    """Tell whether a number with a symbol stands on a line of its own, as letters print theirs.
 
     "Số 358 -CV/HU" begins with a capital, and nothing stands before it save a title above,
     "CHỈ THỊ", alone on its line.
     """
-    first, last = cleaned.span(start, number.end, given)
+    first, last = cleaned.span(start, end, given)
     line = given.rfind("\n", 0, first) + 1
-    if not number.symbol or given[line:first].strip(_SIGNS):
+    if given[line:first].strip(_SIGNS):
         return False
     head, wrapped, rest = unicodedata.normalize("NFC", given[first:last]).partition("\n")
     if wrapped and head.isupper() and tone_key(head.strip(_SIGNS)) in patterns().kinds:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from gazette.citations.clean import Clean
 from gazette.citations.items import Item, number_at, with_tail
-from gazette.citations.numbers import Number
+from gazette.citations.likely import has_known_symbol
 from gazette.citations.parts import Issued, issuer_before
 from gazette.citations.patterns import patterns
 
@@ -21,17 +21,17 @@ _JOIN = re.compile(r" ?(?:,|;| và|, và| cùng| cùng với| &)? ?(?:các )?")
 
 def listed(cleaned: Clean, alone: list[Item]) -> Iterator[Item]:
     """Add the numbers of lists that could not stand alone, and say which are of one list."""
-    starts = {item.number.start: item for item in alone}
+    starts = {item.number_start: item for item in alone}
     done = -1
     for group, first in enumerate(alone):
-        if first.number.start <= done:
+        if first.number_start <= done:
             continue
         run = [replace(first, group=group)]
         while following := _next(cleaned, run[-1], starts):
             run.append(replace(following, group=group))
-        while run[-1].number.start not in starts and not _stands(run):
+        while run[-1].number_start not in starts and not _stands(run):
             run.pop()
-        done = run[-1].number.start
+        done = run[-1].number_start
         yield from _one_list(run)
 
 
@@ -42,24 +42,22 @@ def _next(cleaned: Clean, item: Item, starts: dict[int, Item]) -> Item | None:
         return None
     if known := starts.get(glue.end()):
         return None if known.has_kind else replace(known, kind=item.kind)
-    number = number_at(cleaned, glue.end())
-    if not number or patterns().counted.match(cleaned.key, number.end):
+    found = number_at(cleaned, glue.end())
+    if not found or patterns().counted.match(cleaned.key, found[1]):
         return None
-    start = glue.start("label") if glue["label"] else number.start
-    has_label = bool(glue["label"])
-    return with_tail(cleaned, Item(start, number, item.kind, has_label=has_label))
+    start = glue.start("label") if glue["label"] else glue.end()
+    following = Item(start, found[0], glue.end(), found[1], item.kind)
+    return with_tail(cleaned, replace(following, has_label=bool(glue["label"])))
 
 
 def _stands(run: list[Item]) -> bool:
     """Tell whether the last number of a list is of it, though it stands for nothing by itself."""
     last, before = run[-1], run[-2]
-    if last.number.symbol:
-        return last.number.is_known or last.number.body == before.number.body
+    if not last.number.is_bare:
+        return has_known_symbol(last.number) or _of_one_body(last, before)
     if last.has_label or (last.dated and last.dated.edtf):
         return True
-    return not before.number.symbol and (
-        last.issued is not None or before.kind in patterns().strong
-    )
+    return before.number.is_bare and (last.issued is not None or before.kind in patterns().strong)
 
 
 def _one_list(run: list[Item]) -> Iterator[Item]:
@@ -70,12 +68,12 @@ def _one_list(run: list[Item]) -> Iterator[Item]:
     filled = [run[-1]]
     for item in reversed(run[:-1]):
         filled.append(_like_next(item, filled[-1]))
-    symbols = [item.number for item in run if item.number.symbol]
+    whole = next((item for item in run if not item.number.is_bare), None)
     for item in _with_days(filled[::-1]):
-        if item.number.symbol or not symbols or symbols[0].start > item.number.start:
+        if not item.number.is_bare or not whole or whole.number_start > item.number_start:
             yield item
         else:
-            yield replace(item, number=_with_symbol(item.number, symbols[0]))
+            yield replace(item, number=whole.number.with_digits(item.number.digits))
 
 
 def _with_days(run: list[Item]) -> list[Item]:
@@ -92,18 +90,13 @@ def _with_days(run: list[Item]) -> list[Item]:
 def _like_next(item: Item, following: Item) -> Item:
     """Return an item with what it shares with the next of its list."""
     number = item.number
-    if following.number.symbol and not (number.symbol or item.dated or item.issued):
-        number = _with_symbol(number, following.number)
+    if number.is_bare and not (item.dated or item.issued):
+        number = following.number.with_digits(number.digits)
     if item.issued:
         return replace(item, number=number)
     dated = item.dated or (following.dated and following.dated.elsewhere)
     issued = following.issued and following.issued.elsewhere
     return replace(item, number=number, dated=dated, issued=issued)
-
-
-def _with_symbol(number: Number, of: Number) -> Number:
-    """Return a bare number of a list with the symbol of another one."""
-    return replace(of, text=f"{number.text}{of.symbol}", start=number.start, end=number.end)
 
 
 def with_issuers(cleaned: Clean, listed_items: Iterable[Item]) -> list[Item]:
@@ -128,10 +121,15 @@ def _side_by_side(cleaned: Clean, item: Item, following: Item) -> bool:
 
     "Chỉ thị số 15/CT-TTg ngày 27/3/2020, Chỉ thị số 16/CT-TTg ngày 31/3/2020 của Thủ tướng".
     """
-    alike = item.number.body == following.number.body
+    alike = _of_one_body(item, following)
     if not item.number.body:
         alike = alike and item.kind == following.kind
     return alike and bool(_JOIN.fullmatch(cleaned.key, item.tail, following.start))
+
+
+def _of_one_body(one: Item, other: Item) -> bool:
+    """Tell whether the numbers of two items have the symbol of one body, or both of none."""
+    return one.number.body_key == other.number.body_key
 
 
 def _issued_before(cleaned: Clean, run: list[Item]) -> Iterator[Item]:

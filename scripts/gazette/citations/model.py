@@ -8,6 +8,7 @@ from typing import Literal
 
 from gazette.text.edtf import Edtf, parse_edtf
 from gazette.vocabulary import vocabulary
+from gazette.vocabulary.number import Number
 
 Certainty = Literal["stated", "inferred", "settled", "open"]
 """How sure it is that a link names its document.
@@ -34,8 +35,8 @@ class Citation:
     """The narrower span, of what is to be a link: kind word and number, without the date."""
     kind: str | None
     """A key of kinds.yml; None where neither word nor symbol tells it (`Văn bản số 12`, a law)."""
-    number: str
-    """Normalised: no blanks, `-` for every dash; the shared symbol of a list is added to each."""
+    number: Number
+    """The shared symbol of a list is added to each of its numbers."""
     issued: str | None
     """EDTF: a day, a month or a year; None where the text states none that exists."""
     issuer: str | None
@@ -58,7 +59,7 @@ class Citation:
         return {
             "text": self.text,
             "kind": self.symbol,
-            "number": self.number,
+            "number": self.number.text,
             "issued": self.issued,
             "issuer": self.issuer,
             "start": self.start,
@@ -84,7 +85,7 @@ class Document:
     """Its page without the ending: that of a held record (`vinh-phuc/song-lo/2021/358-cv-hu`)
     or `vien-dan/<place of its issuer>/<year or khong-ro>/<number>`. Unique among all documents."""
     kind: str | None
-    number: str
+    number: Number
     """The fullest form that is known: `4577/UBND-KGVX` rather than `4577`."""
     issued: str | None
     """EDTF, the most exact date that is known; None where every citation lacks a year."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from gazette.citations.model import Document, key_of
 from gazette.citations.seat import body_name
-from gazette.citations.slots import Slot, is_bare
+from gazette.citations.slots import Slot
 from gazette.records.address import UNKNOWN
 from gazette.text.fold import slug
 
@@ -45,8 +45,8 @@ def _address(slot: Slot) -> str:
 
 def _name(slot: Slot) -> str:
     """Return the number and what it leaves open: the kind, the issuer, the place or the letter."""
-    parts = [slug(slot.number)]
-    if is_bare(slot.number):
+    parts = [slug(slot.number.text)]
+    if slot.number.is_bare:
         parts += [slot.kind or "van-ban", slot.seat.body or slot.seat.name or ""]
     elif slot.seat.name:
         parts.append(slot.seat.name)
@@ -59,7 +59,7 @@ def _name(slot: Slot) -> str:
 
 def _rank(slot: Slot) -> tuple[str, ...]:
     date = slot.date.text if slot.date else ""
-    return date, slot.number, *(part or "" for part in (slot.kind, *slot.seat.identity))
+    return date, slot.number.text, *(part or "" for part in (slot.kind, *slot.seat.identity))
 
 
 def _names(address: str, slot: Slot, first: Slot) -> Iterator[str]:

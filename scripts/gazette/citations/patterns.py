@@ -11,13 +11,11 @@ from typing import Any
 
 import yaml
 
-from gazette.citations.clean import tone_key
 from gazette.citations.places import place_spellings
 from gazette.text.fold import fold
+from gazette.text.tones import tone_key
 from gazette.vocabulary import vocabulary
 
-# No number begins within another: "QCVN 62-MT:2016/BTNMT", "12.345/UBND".
-_NOT_WITHIN = r"(?<![\w/.])(?<![0-9][,:-])(?<!\w[:-])"
 # The last words of `label` and `urgent`.
 _LAST = ("số", "sô", "khẩn", "tốc", "cấp", "mật")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -25,13 +23,8 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class Patterns:
-    """What the finder goes by. All but `numbers` are made for keys (small letters)."""
+    """The patterns that the finder uses. They are made for keys (small letters)."""
 
-    numbers: Mapping[str, re.Pattern[str]]
-    any_number: re.Pattern[str]
-    """One of `numbers`, in their order, wherever it stands; `lastgroup` tells which."""
-    number_here: re.Pattern[str]
-    """The same where it surely begins: after "số" or in a list."""
     kinds: Mapping[str, str | None]
     """Words and short forms, as keys, and the kind that each tells."""
     short: frozenset[str]
@@ -84,7 +77,6 @@ def read_data(name: str) -> Any:  # noqa: ANN401 (a data file's shape is its rea
 def patterns() -> Patterns:
     """Return the patterns; the same object at every call."""
     data = read_data("patterns")
-    numbers = {name: _number(row["pattern"], data) for name, row in data["numbers"].items()}
     kinds = _kinds(data)
     words = _either(re.escape(word) for word in kinds)
     short = frozenset(tone_key(short) for short in data["short"])
@@ -100,9 +92,6 @@ def patterns() -> Patterns:
         for row in data["issuers"].values()
     ]
     return Patterns(
-        numbers={name: re.compile(text, re.IGNORECASE) for name, text in numbers.items()},
-        any_number=re.compile(_NOT_WITHIN + _any_number(numbers), re.IGNORECASE),
-        number_here=re.compile(_any_number(numbers), re.IGNORECASE),
         kinds=kinds,
         short=short,
         head=re.compile(head),
@@ -147,21 +136,6 @@ def relations() -> tuple[Relation, ...]:
 def between_relation() -> re.Pattern[str]:
     """Return what may stand between words that touch a citation and its first word."""
     return re.compile(read_data("relations")["between"])
-
-
-def _number(pattern: str, data: Mapping[str, Any]) -> str:
-    symbols = {symbol for kind in vocabulary().kinds.values() for symbol in kind.symbols}
-    text = pattern.replace("{kinds}", _either(map(re.escape, symbols)))
-    return text.replace("{sym}", data["sym"]).replace("{unit}", data["unit"])
-
-
-def _any_number(numbers: Mapping[str, str]) -> str:
-    """Join the numbers; the names of their own groups would stand several times, so they go."""
-    plain = (
-        f"(?P<{name.replace('-', '_')}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', text)})"
-        for name, text in numbers.items()
-    )
-    return rf"(?:{'|'.join(plain)})(?![^\W_])"
 
 
 def _kinds(data: Mapping[str, Any]) -> dict[str, str | None]:

@@ -21,17 +21,14 @@ from gazette.citations.slots import (
     Slot,
     agree,
     dates_meet,
-    digits_of,
-    is_bare,
     is_one,
     kind_agrees,
-    number_agrees,
-    same_number,
 )
 from gazette.records.model import Directive
 from gazette.text.dates import short_edtf
 from gazette.text.edtf import parse_edtf
 from gazette.vocabulary import vocabulary
+from gazette.vocabulary.number import parse_cited_number
 
 
 @dataclass(frozen=True)
@@ -44,14 +41,6 @@ class Mention:
     settled: str | None = None
     """The document that front matter names: a key of cited.yml or an address."""
     seat: Seat = field(default_factory=lambda: Seat(None, None, None))
-
-    @property
-    def digits(self) -> str:
-        return digits_of(self.citation.number)
-
-    @property
-    def is_bare(self) -> bool:
-        return is_bare(self.citation.number)
 
 
 @dataclass(frozen=True)
@@ -94,7 +83,7 @@ def _order(mention: Mention) -> tuple[int, bool, bool]:
     """Exact ones first: a day before a month before a year, with a symbol before without."""
     date = mention.citation.date
     exact = -len(date.text) if date else 0
-    return exact, mention.is_bare, not mention.seat.is_known
+    return exact, mention.citation.number.is_bare, not mention.seat.is_known
 
 
 class _Pool:
@@ -117,7 +106,8 @@ class _Pool:
                 self.settled[address] = slot
         for known in vocabulary().cited.values():
             seat = seat_at(known.issuer, known.province, known.district)
-            slot = Slot(seat, known.kind, known.number, parse_edtf(known.issued))
+            number = parse_cited_number(known.number)
+            slot = Slot(seat, known.kind, number, parse_edtf(known.issued))
             same = [one for one in self._of_issuer(slot) if one.held and agree(one, slot)]
             slot = same[0] if len(same) == 1 else self._add(slot)
             slot.source = known.source
@@ -127,7 +117,7 @@ class _Pool:
 
     def _add(self, slot: Slot) -> Slot:
         self.slots.append(slot)
-        digits, seat = slot.digits, slot.seat
+        digits, seat = slot.number.digits_key, slot.seat
         self._by[digits, seat.identity].append(slot)
         if seat.is_known and not slot.open:
             if slot.date and slot.date.day:
@@ -136,19 +126,20 @@ class _Pool:
         return slot
 
     def _of_issuer(self, like: Slot) -> list[Slot]:
-        return self._by[like.digits, like.seat.identity]
+        return self._by[like.number.digits_key, like.seat.identity]
 
     def _of_day(self, mention: Mention) -> list[Slot]:
         """Return the documents of a mention's day whose issuer is known."""
         date = mention.citation.date
-        return self._by[mention.digits, date.day] if date and date.day else []
+        return self._by[mention.citation.number.digits_key, date.day] if date and date.day else []
 
     def _near(self, mention: Mention) -> list[Slot]:
         """Return the documents of the letter's district, its province or the centre."""
         letter = mention.directive
         own = (letter.province, letter.district)
         places = dict.fromkeys(("centre", (letter.province, None), own))
-        return [slot for place in places for slot in self._by[mention.digits, place]]
+        digits = mention.citation.number.digits_key
+        return [slot for place in places for slot in self._by[digits, place]]
 
     def choose(self, mention: Mention) -> Choice:
         """Return the slot of a mention; what fits none makes one."""
@@ -168,7 +159,7 @@ class _Pool:
         reasons = mention.seat.reasons
         if len(fitting) == 1:
             slot = fitting[0]
-            if mention.is_bare and not is_bare(slot.number):
+            if mention.citation.number.is_bare and not slot.number.is_bare:
                 reasons += (_without_symbol(slot, mention),)
             if not mention.seat.is_known and slot.seat.is_known:
                 reasons += (_number_and_day(slot),)
@@ -221,7 +212,7 @@ def _place(seat: Seat) -> str | tuple[str | None, str | None]:
 def _can_be(slot: Slot, mention: Mention) -> bool:
     """Issuer, kind and number agree, as far as each is known."""
     citation = mention.citation
-    if not (number_agrees(slot, citation.number) and kind_agrees(slot, citation.kind)):
+    if not (slot.number.agrees_with(citation.number) and kind_agrees(slot, citation.kind)):
         return False
     if mention.seat.is_known:
         return slot.seat.identity == mention.seat.identity
@@ -236,7 +227,8 @@ def _fits(slot: Slot, mention: Mention) -> bool:
     if mention.seat.is_known:
         return _can_be(slot, mention)
     same_day = bool(date and date.day and slot.date and slot.date.day == date.day)
-    same = same_number(slot.number) == same_number(mention.citation.number) and not mention.is_bare
+    number = mention.citation.number
+    same = slot.number.key == number.key and not number.is_bare
     if not slot.seat.is_known:
         return agree(slot, _made(mention))
     return same_day and same and _can_be(slot, mention)
@@ -271,15 +263,17 @@ def _made(mention: Mention) -> Slot:
 
 
 def _only(slot: Slot) -> Reason:
-    return Reason("only_one", {"number": slot.number, "day": _day(slot)})
+    return Reason("only_one", {"number": slot.number.text, "day": _day(slot)})
 
 
 def _without_symbol(slot: Slot, mention: Mention) -> Reason:
-    return Reason("without_symbol", {"number": slot.number, "digits": mention.citation.number})
+    return Reason(
+        "without_symbol", {"number": slot.number.text, "digits": mention.citation.number.text}
+    )
 
 
 def _number_and_day(slot: Slot) -> Reason:
-    return Reason("number_and_day", {"number": slot.number, "day": _day(slot)})
+    return Reason("number_and_day", {"number": slot.number.text, "day": _day(slot)})
 
 
 def _day(slot: Slot) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from gazette.citations.clean import tone_key
 from gazette.citations.model import Reason
 from gazette.records.address import CENTRAL, PROVINCIAL, UNKNOWN
 from gazette.records.model import Directive
+from gazette.text.tones import tone_key
 from gazette.vocabulary import Body, vocabulary
 
 _UNITS = {"province": ("tỉnh", "thành phố"), "district": ("huyện", "thị xã", "quận", "thành phố")}

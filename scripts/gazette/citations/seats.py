@@ -17,10 +17,10 @@ from gazette.citations.seats_by_symbol import (
     contradicts,
     seat_against,
     seat_by_symbol,
-    symbol_of,
 )
 from gazette.records.model import Directive
 from gazette.text.fold import fold
+from gazette.vocabulary.number import Number
 
 
 def seat_of(directive: Directive, address: str) -> Seat:
@@ -32,12 +32,12 @@ def _kept_apart(seat: Seat, address: str) -> Seat:
     return seat if seat.is_placed else replace(seat, within=address)
 
 
-def cited_seat(issuer: str | None, number: str, directive: Directive, address: str) -> Seat:
+def cited_seat(issuer: str | None, number: Number, directive: Directive, address: str) -> Seat:
     """Return who issued a document that a letter, by its address, cites.
 
     A number with a slip in it names nobody: "398-TB/HU", where TU would be expected.
     """
-    has_slip = any(fold(number) in fold("".join(slip.quote.split())) for slip in directive.sic)
+    has_slip = any(fold(number.text) in fold("".join(slip.quote.split())) for slip in directive.sic)
     if issuer and not has_slip and contradicts(issuer, number):
         seat = _by_symbol_against(issuer, number, directive)
     elif issuer:
@@ -49,10 +49,10 @@ def cited_seat(issuer: str | None, number: str, directive: Directive, address: s
     return _kept_apart(seat, address) if seat.is_known else seat
 
 
-def _by_symbol_against(issuer: str, number: str, directive: Directive) -> Seat:
+def _by_symbol_against(issuer: str, number: Number, directive: Directive) -> Seat:
     """Return whom the symbol names, of the named body's own level; else nobody, and why."""
     seat = seat_against(issuer, named_seat(issuer, directive), number, directive)
-    values = {"named": issuer, "symbol": symbol_of(number), "issuer": body_name(seat)}
+    values = {"named": issuer, "symbol": number.body, "issuer": body_name(seat)}
     reason = Reason("other_symbol" if seat.is_known else "contradicted", values)
     return replace(seat, reasons=(reason,), contradicted=True)
 

@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from gazette.citations.clean import tone_key
 from gazette.citations.model import Reason
 from gazette.citations.places import Place, closing_place, leading_place
 from gazette.citations.seat import Seat, own_place, own_types, root_of, seat_at, suits, unit_of
 from gazette.records.model import Directive
 from gazette.text.fold import slug
+from gazette.text.tones import tone_key
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.issuers import issuer_words
 

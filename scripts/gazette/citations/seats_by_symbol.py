@@ -6,21 +6,19 @@ letter's own line can be meant; and whether a symbol and a named issuer contradi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from gazette.citations.clean import tone_key
 from gazette.citations.model import Reason
 from gazette.citations.seat import Seat, body_name, own_types, root_of, seat_at, suits
 from gazette.citations.seats_by_name import spelt_out
 from gazette.records.model import Directive
 from gazette.text.fold import fold, slug
+from gazette.text.tones import tone_key
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.issuers import NamedSymbol, issuer_words
-
-_BEFORE_SYMBOL = re.compile(r"^[0-9]+[a-zđ]?[-/](?:(?:19|20)[0-9]{2}/)?")
+from gazette.vocabulary.number import Number
 
 
 @dataclass(frozen=True)
@@ -33,16 +31,16 @@ class Owner:
     row: NamedSymbol | None = None
 
 
-def seat_by_symbol(number: str, directive: Directive) -> Seat:
+def seat_by_symbol(number: Number, directive: Directive) -> Seat:
     """Infer the body of the letter's own line that a symbol stands for; none where two can."""
-    symbol = symbol_of(number)
+    symbol = number.body
     owners = [owner for owner in _owners(symbol) if _is_near(owner, directive)]
     if symbol.upper() == "TU" and "thành phố" in own_types(directive, "district"):
         owners = []  # its own Thành ủy's symbol as well as the Tỉnh ủy's
     return _only(owners, symbol, directive)
 
 
-def seat_against(issuer: str, named: Seat, number: str, directive: Directive) -> Seat:
+def seat_against(issuer: str, named: Seat, number: Number, directive: Directive) -> Seat:
     """Infer the body that a symbol stands for where the text names another, of the same level.
 
     It is of the named one's place; of several it is the named one's own: VPUBND of the "Chủ tịch
@@ -54,7 +52,7 @@ def seat_against(issuer: str, named: Seat, number: str, directive: Directive) ->
     if named.level != "centre" and (named.province, named.district) != own:
         changes = {"province": named.province, "district": named.district, "issuer": None}
         directive = directive.model_copy(update=changes)
-    symbol = symbol_of(number)
+    symbol = number.body
     owners = [owner for owner in _owners(symbol) if _is_near(owner, directive)]
     if len(owners) > 1:
         name = spelt_out(issuer).name
@@ -77,16 +75,16 @@ def _only(owners: list[Owner], symbol: str, directive: Directive) -> Seat:
     return replace(seat, reasons=(reason,))
 
 
-def contradicts(issuer: str, number: str) -> bool:
+def contradicts(issuer: str, number: Number) -> bool:
     """Tell whether the symbol of a number names other bodies than the text does.
 
     A symbol of communes alone, or of nobody known, contradicts nothing.
     """
-    owners = _owners(symbol_of(number))
+    owners = _owners(number.body)
     if not any(owner.level in ("centre", "province", "district") for owner in owners):
         return False
     name = spelt_out(issuer).name
-    return not any(_is_of(name, owner, symbol_of(number)) for owner in owners)
+    return not any(_is_of(name, owner, number.body) for owner in owners)
 
 
 def _is_of(name: str, owner: Owner, symbol: str) -> bool:
@@ -132,17 +130,6 @@ def _by_symbols() -> Mapping[str, tuple[Owner, ...]]:
 
 def _owners(symbol: str) -> tuple[Owner, ...]:
     return _by_symbols().get(fold(symbol), ())
-
-
-def symbol_of(number: str) -> str:
-    """Return the symbol of the issuer: `HU` of 398-TB/HU, `UBND` of 12/UBND-VX."""
-    parts = re.split(r"[-/]", _BEFORE_SYMBOL.sub("", number))
-    return parts[1] if len(parts) > 1 and fold(parts[0]) in _kind_symbols() else parts[0]
-
-
-@cache
-def _kind_symbols() -> frozenset[str]:
-    return frozenset(fold(s) for kind in vocabulary().kinds.values() for s in kind.symbols)
 
 
 def _seat(owner: Owner, directive: Directive) -> Seat:

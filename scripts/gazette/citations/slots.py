@@ -5,15 +5,12 @@ Two prints of one document can differ: `05/CĐ-UBND` and `5/cđ-ubnd`, a month f
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from gazette.citations.seat import Seat
 from gazette.text.edtf import Edtf
-from gazette.text.fold import fold
-
-_DIGITS = re.compile(r"[0-9]+[a-zđ]?")
+from gazette.vocabulary.number import Number
 
 
 @dataclass
@@ -22,7 +19,7 @@ class Slot:
 
     seat: Seat
     kind: str | None
-    number: str
+    number: Number
     date: Edtf | None
     names: Counter[str] = field(default_factory=Counter)
     title: str | None = None
@@ -30,30 +27,6 @@ class Slot:
     held: str | None = None
     open: bool = False
     key: str = ""
-
-    @property
-    def digits(self) -> str:
-        return digits_of(self.number)
-
-
-def same_number(number: str) -> str:
-    """Return what two prints of one number share: `05/CĐ-UBND` and `5/cđ-ubnd`."""
-    return fold(number).lstrip("0")
-
-
-def digits_of(number: str) -> str:
-    found = _DIGITS.match(same_number(number))
-    return found[0] if found else ""
-
-
-def is_bare(number: str) -> bool:
-    return digits_of(number) == same_number(number)
-
-
-def number_agrees(slot: Slot, number: str) -> bool:
-    """Of one number, or one of both without its symbol."""
-    ours, theirs = same_number(slot.number), same_number(number)
-    return ours == theirs or slot.digits in (ours, theirs)
 
 
 def kind_agrees(slot: Slot, kind: str | None) -> bool:
@@ -72,12 +45,12 @@ def dates_meet(one: Edtf | None, other: Edtf | None) -> bool:
 def agree(one: Slot, other: Slot) -> bool:
     return (
         one.seat.identity == other.seat.identity
-        and number_agrees(one, other.number)
+        and one.number.agrees_with(other.number)
         and kind_agrees(one, other.kind)
         and dates_meet(one.date, other.date)
     )
 
 
 def is_one(slot: Slot, wanted: Slot) -> bool:
-    same = (slot.kind, same_number(slot.number)) == (wanted.kind, same_number(wanted.number))
+    same = (slot.kind, slot.number.key) == (wanted.kind, wanted.number.key)
     return same and slot.seat.identity == wanted.seat.identity

@@ -68,7 +68,7 @@ def reference_of(entry: Entry, site_url: str | None) -> Reference:
         author=directive.byline if is_report else issuer_name(directive),
         title=subject_of(directive),
         kind=kind_name(directive),
-        number=directive.number,
+        number=directive.number.text if directive.number else None,
         place=None if is_report else _place(directive),
         date=None if is_report else _known_part(directive.issued),
         note=" ".join(_notes(directive)),

@@ -15,7 +15,7 @@ from gazette.outputs.scripts import write_scripts
 from gazette.outputs.search_index import write_search
 from gazette.outputs.source_file import SOURCE
 from gazette.outputs.text import TEXT
-from gazette.pages.model import FileLink
+from gazette.pages.model import PageFiles
 
 PAGE_OUTPUTS: tuple[PageOutput[Any], ...] = (PDF, WORD, TEXT, BIBTEX, RIS, SOURCE)
 """In the order in which a page links them."""
@@ -28,10 +28,8 @@ def page_outputs(*, print_files: bool) -> tuple[PageOutput[Any], ...]:
     return tuple(output for output in PAGE_OUTPUTS if print_files or not output.is_print)
 
 
-def page_files(
-    corpus: Corpus, outputs: tuple[PageOutput[Any], ...]
-) -> dict[str, tuple[FileLink, ...]]:
-    """Return the links to the files beside each page, by the page's address."""
+def page_files(corpus: Corpus, outputs: tuple[PageOutput[Any], ...]) -> PageFiles:
+    """Return the links to the files beside each page."""
     return {
         entry.address: tuple(link for output in outputs if (link := output.link(entry)))
         for entry in corpus.shown

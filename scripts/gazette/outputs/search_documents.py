@@ -77,7 +77,7 @@ def _document(entry: Entry, sheet: Sheet) -> Document:
     return Document(
         address=entry.address,
         title=title if directive.is_report else f"{title}: {subject_of(directive)}",
-        number=directive.number or "",
+        number=directive.number.text if directive.number else "",
         date=earliest.isoformat() if earliest else "",
         blocks=tuple(_blocks(sheet)),
         when=with_bounds(date_name(directive.date), directive.date),

@@ -64,6 +64,6 @@ def _steps_of(
             yield write_file(folder, address, output.make(value))
             continue
         name = hashlib.sha256(output.digest().encode() + read[output.read].written).hexdigest()
-        kept = inputs.cache / "print" / address / name if inputs.cache else None
+        kept = inputs.cache / "files" / address / name if inputs.cache else None
         task = Task(output.make, value, folder, address, kept)
         yield address if copy_kept(task) else task

@@ -154,7 +154,7 @@ def _facts(corpus: Corpus, document: Document) -> Iterator[Fact]:
     kind = vocabulary().kinds.get(document.kind or "")
     kind_link = Link(capitalised(kind.name)) if kind else Link(words.unknown)
     yield Fact(words.kind, (kind_link,), None if kind else "unknown")
-    yield Fact(words.number, (Link(document.number),))
+    yield Fact(words.number, (Link(document.number.text),))
     date = Link(date_name(document.date))
     yield _why(Fact(words.issued, (date,), None if document.date else "unknown"), links, _OF_DATE)
     yield _issuer(document, links)

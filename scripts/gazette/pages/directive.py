@@ -6,7 +6,6 @@ withdrawn keeps its address and says no more than number, issuer and day.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gazette.corpus import Corpus, Entry
@@ -15,7 +14,7 @@ from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
 from gazette.pages.end_words import EndWords, end_words
 from gazette.pages.facts import Fact, facts_of, source_facts_of
 from gazette.pages.labels import label, labels
-from gazette.pages.model import Banner, FileLink, Page
+from gazette.pages.model import Banner, FileLink, Page, PageFiles
 from gazette.pages.names import (
     capitalised,
     dated,
@@ -72,9 +71,7 @@ class WithdrawnPage:
     withdrawn: Withdrawn
 
 
-def directive_pages(
-    corpus: Corpus, sheets: Sheets, files: Mapping[str, tuple[FileLink, ...]]
-) -> list[Page]:
+def directive_pages(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[Page]:
     """Return the page of every entry, with links to the `files` beside it."""
     writer = _Writer(corpus, sheets, files)
     return [
@@ -96,9 +93,7 @@ def place_line(directive: Directive) -> str:
 class _Writer:
     """Writes the pages of a corpus; what they ask of all entries together is found once."""
 
-    def __init__(
-        self, corpus: Corpus, sheets: Sheets, files: Mapping[str, tuple[FileLink, ...]]
-    ) -> None:
+    def __init__(self, corpus: Corpus, sheets: Sheets, files: PageFiles) -> None:
         self._files = files
         self._sheets = sheets
         self._around = neighbours(corpus)
@@ -111,7 +106,7 @@ class _Writer:
 
     def _data(self, entry: Entry) -> DirectivePage:
         directive = entry.directive
-        files = self._files[entry.address]
+        files = self._files.get(entry.address, ())
         return DirectivePage(
             entry=entry,
             sheets=self._sheets,

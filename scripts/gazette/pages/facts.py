@@ -88,7 +88,7 @@ def _of_letter(directive: Directive, signer: str | None) -> Iterator[Fact]:
     words = labels().fact
     kind = Link(kind_name(directive), addresses.kind_address(directive.kind))
     yield _row(directive, "kind", words.kind, kind)
-    yield _row(directive, "number", words.number, _text(directive.number))
+    yield _row(directive, "number", words.number, _text(str(directive.number or "")))
     yield _row(directive, "issued", words.issued, _date(directive))
     issuer = issuer_name(directive)
     body = Link(issuer, addresses.body_address(directive)) if issuer else None

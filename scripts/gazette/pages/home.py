@@ -102,4 +102,4 @@ def _tries(corpus: Corpus) -> tuple[str, ...]:
         return ()
     newest = complete[0]
     signer = newest.signature.name if newest.signature else None
-    return tuple(filter(None, (newest.number, signer)))
+    return tuple(str(one) for one in (newest.number, signer) if one)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,6 +36,10 @@ class FileLink:
     label: str
     """The link's words, by their name in the section `part` of labels.yml."""
     address: str
+
+
+PageFiles = Mapping[str, tuple[FileLink, ...]]
+"""The files beside each letter's page, by the page's address."""
 
 
 @dataclass(frozen=True)

@@ -124,7 +124,7 @@ class Relatives:
     def _reasons(self, likeness: _Likeness) -> Iterator[str]:
         documents = self._corpus.links.documents
         if likeness.cited:
-            numbers = ", ".join(documents[key].number for key in likeness.cited[:TOPICS])
+            numbers = ", ".join(documents[key].number.text for key in likeness.cited[:TOPICS])
             yield label("related", "cited", numbers=numbers)
         if likeness.place:
             yield label("related", likeness.place)

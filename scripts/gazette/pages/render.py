@@ -24,14 +24,14 @@ from gazette.text.dates import short_date
 class Renderer:
     """Renders pages for one site; `site_url` is None where the site's address is not known."""
 
-    theme: Path
-    """The folder of the theme, of which `pages/` holds these templates."""
+    theme: tuple[Path, ...]
+    """Ours, of which `pages/` holds these templates, then its parents', which have `.icons/`."""
     site_url: str | None
 
     @cached_property
     def _environment(self) -> Environment:
         environment = Environment(
-            loader=FileSystemLoader(self.theme / "pages"),
+            loader=FileSystemLoader([self.theme[0] / "pages", *self.theme]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

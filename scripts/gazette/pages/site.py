@@ -6,8 +6,8 @@ In: a `Corpus`. Out: pages in a fixed order. Hand-written pages (`docs/`) are Mk
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from gazette.corpus import Corpus
 from gazette.pages import addresses
@@ -23,7 +23,7 @@ from gazette.pages.groups import group_pages
 from gazette.pages.home import home_page
 from gazette.pages.items import entry_link
 from gazette.pages.labels import labels
-from gazette.pages.model import FileLink, Link, Page
+from gazette.pages.model import Link, Page, PageFiles
 from gazette.pages.moved import moved_page
 from gazette.pages.provinces import province_pages
 from gazette.pages.provinces_today import province_today_pages
@@ -32,6 +32,8 @@ from gazette.pages.signers import signer_pages
 from gazette.pages.task_lists import task_pages
 from gazette.sheet import Sheets
 
+NO_FILES: PageFiles = MappingProxyType({})
+
 
 @dataclass(frozen=True)
 class SearchPage:
@@ -39,13 +41,8 @@ class SearchPage:
     """Where to browse instead, without script or where nothing is found."""
 
 
-def site_pages(
-    corpus: Corpus, sheets: Sheets, files: Mapping[str, tuple[FileLink, ...]]
-) -> list[Page]:
-    """Return every generated page; raise ValueError where two pages or files have one address.
-
-    `files` are the files beside each letter's page, by the page's address.
-    """
+def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles = NO_FILES) -> list[Page]:
+    """Return every generated page; raise ValueError where two pages or files have one address."""
     charges = charges_of(corpus)
     pages = [
         home_page(corpus),

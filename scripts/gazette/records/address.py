@@ -62,7 +62,9 @@ def number_part(directive: Directive) -> str | None:
     if not directive.number or directive.is_report:
         return None
     issuer = vocabulary().bodies.get(directive.issuer or "")
-    return slug(directive.number) + ("" if not issuer or issuer.committee else f"-{issuer.key}")
+    return slug(directive.number.text) + (
+        "" if not issuer or issuer.committee else f"-{issuer.key}"
+    )
 
 
 def words_prefix(directive: Directive) -> str:

@@ -7,12 +7,13 @@ no wording of a body of that place. Nothing is guessed: half a match is none.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from functools import cache
 
 from gazette.records.address import CENTRAL, PROVINCIAL, folder_of
 from gazette.records.model import Directive
+from gazette.text.fold import nfc
+from gazette.text.tones import tone_key
 from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.short_forms import written_out
 
@@ -20,7 +21,6 @@ Words = tuple[str, ...]
 
 _REMARK = re.compile(r"[\s,;]*\([^()]*\)[\s.,;]*$")  # "Thường trực Tỉnh ủy (b/c),"
 _LONGEST = 24  # words of a wording
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
 # How names of bodies show the type of the unit that they are of.
 _TYPES = {
     "huyện": ("huyện", "huyện ủy"),
@@ -56,15 +56,8 @@ def bodies_first_named(directive: Directive, text: str) -> tuple[str, ...]:
 
 
 def words_of(text: str) -> Words:
-    """Return the words of a text without capitals, each tone after its word: "uỷ" is "ủy"."""
-    return tuple(map(_word, re.findall(r"\w+|&", unicodedata.normalize("NFC", text.lower()))))
-
-
-@cache
-def _word(word: str) -> str:
-    signs = unicodedata.normalize("NFD", word)
-    tones = [sign for sign in signs if sign in _TONES]
-    return "".join([*(sign for sign in signs if sign not in _TONES), *tones])
+    """Return the words of a text without capitals, with one placement of tones: "uỷ" is "ủy"."""
+    return tuple(re.findall(r"\w+|&", tone_key(nfc(text))))
 
 
 @cache

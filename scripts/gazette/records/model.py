@@ -2,7 +2,8 @@
 
 In: the values of a record's front matter. Out: a frozen `Directive`, or pydantic's errors, which
 `check.shape` turns into problems. Field names follow Dublin Core and schema.org Legislation where
-they have a word; every field has an example, which the JSON Schema and the messages show.
+they have a word; every field has an example, which the JSON Schema and the messages show;
+no example names a real person or quotes a record, since that may be withdrawn.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchem
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from gazette.text.edtf import Edtf, EdtfError, parse_edtf
+from gazette.vocabulary.number import Number, parse_number
 
 HEAD_LINES = ("superior", "issuer", "star", "motto", "number", "title", "dateline")
 FORM_LINES = ("superior", "issuer", "motto", "number", "dateline")
@@ -44,6 +46,16 @@ def _read_day(value: object) -> dt.date:
     return day
 
 
+def _read_number(value: object) -> Number:
+    if not isinstance(value, str):
+        raise PydanticKnownError("string_type")
+    if not value:
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    if number := parse_number(value):
+        return number
+    raise PydanticCustomError("number", '"{value}" is no document number', {"value": value})
+
+
 def _read_mark(value: object) -> bool:
     if value not in ("true", True):
         raise PydanticKnownError("literal_error", {"expected": "true, or leave it out"})
@@ -53,6 +65,11 @@ def _read_mark(value: object) -> bool:
 Date = Annotated[Edtf, PlainValidator(_read_edtf), WithJsonSchema({"type": "string"})]
 Day = Annotated[
     dt.date, PlainValidator(_read_day), WithJsonSchema({"type": "string", "format": "date"})
+]
+DocumentNumber = Annotated[
+    Number,
+    PlainValidator(_read_number),
+    WithJsonSchema({"type": "string", "minLength": 1}),
 ]
 Mark = Annotated[bool, PlainValidator(_read_mark), WithJsonSchema({"const": True})]
 Text = Annotated[str, Field(min_length=1)]
@@ -86,7 +103,7 @@ class Signature(Part):
 
     authority: Text | None = Field(examples=["T/M BAN THƯỜNG VỤ"])
     position: Text | None = Field(examples=["PHÓ BÍ THƯ"])
-    name: Text = Field(examples=["Nguyễn Mạnh Lực"])
+    name: Text = Field(examples=["Nguyễn Văn A"])
 
 
 class Task(Part):
@@ -94,7 +111,7 @@ class Task(Part):
 
     point: Text = Field(examples=["d4"])
     who: tuple[Text, ...] = Field(min_length=1, examples=[["trung-tam-y-te-huyen"]])
-    quote: Text = Field(examples=["Giao Trung tâm Y tế chủ trì, tham mưu"])
+    quote: Text = Field(examples=["Giao Trung tâm Y tế lập kế hoạch trực dịch"])
     due: Date | None = Field(None, examples=["2021-12-15"])
     start: Date | None = Field(None, examples=["2021-05-06T12:00:00"])
 
@@ -133,8 +150,8 @@ class Mended(Part):
 class SourceFile(Part):
     """Where the text was taken from; the file is kept beside the record and published."""
 
-    file: Text | None = Field(examples=["002_b134961027536e2c.txt"])
-    sha256: Text | None = Field(pattern=r"^[0-9a-f]{64}$", examples=["f2f767b9…"])
+    file: Text | None = Field(examples=["ban-goc.txt"])
+    sha256: Text | None = Field(pattern=r"^[0-9a-f]{64}$", examples=["9f86d081…"])
     url: Text | None = Field(examples=["null"])
     captured: Date | None = Field(examples=["null"])
 
@@ -152,7 +169,7 @@ class Directive(Part):
     synthetic: Mark = Field(default_factory=bool, examples=["true"])
     """Set by `gazette synth` on what it makes up for tests: no real document bears it."""
     kind: Text = Field(examples=["cong-van"])
-    number: Text | None = Field(None, examples=["358-CV/HU"])
+    number: DocumentNumber | None = Field(None, examples=["358-CV/HU"])
     issued: Date | None = Field(None, examples=["2021-08-10"])
     event: Date | None = Field(None, examples=["2021-11-30"])
     """Of a report: the day on which what it tells of took place."""
@@ -160,8 +177,8 @@ class Directive(Part):
     district: Text | None = Field(examples=["song-lo"])
     issuer: Text | None = Field(None, examples=["huyen-uy"])
     speaks_as: Text | None = Field(examples=["Thường trực Huyện ủy"])
-    subject: Text = Field(examples=["Tiếp tục triển khai các giải pháp phòng, chống dịch Covid-19"])
-    byline: Text | None = Field(None, examples=["MINH CHIẾN"])
+    subject: Text = Field(examples=["Tăng cường phòng, chống dịch bệnh trong mùa mưa lũ"])
+    byline: Text | None = Field(None, examples=["VĂN A"])
     """Of a report: its author, as printed."""
     completeness: Completeness = Field(examples=["complete"])
     topics: tuple[Text, ...] = Field(examples=[["tiem-chung", "vung-xanh"]])

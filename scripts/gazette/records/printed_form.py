@@ -11,15 +11,14 @@ PrintedForm = Literal["party", "state", "report"]
 
 
 def printed_form(directive: Directive) -> PrintedForm:
-    """Tell the form by the issuer's branch, else by the number's grammar.
+    """Tell the form by the issuer's branch, else by the form of the number.
 
-    All bodies but the Party's follow the State's. After the digits a number of the Party has a
-    dash, `506-CV/HU`, one of the State a slash, `15/CT-TTg`.
+    All bodies but the Party's follow the State's.
     """
     if directive.is_report:
         return "report"
     issuer = vocabulary().bodies.get(directive.issuer or "")
     if issuer:
         return "party" if issuer.branch == "party" else "state"
-    before_dash = (directive.number or "").partition("-")[0]
-    return "state" if "/" in before_dash else "party"
+    number = directive.number
+    return "party" if number is None or number.is_party else "state"

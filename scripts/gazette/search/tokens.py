@@ -22,6 +22,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from gazette.text.tones import TONES, tone_position
+
 LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u1fff\u3040-\ud7ff"
 _TOKEN = re.compile(f"[0-9]+|[{LETTER}]+")
 # "358-CV/HU", "Số 358 -CV/HU", "2718/ UBND - VX", "128/2020/NQ-CP", "358CV/HU"
@@ -32,7 +34,7 @@ _NUMBER = re.compile(
 )
 _MARK = re.compile("[\u0300-\u036f]")
 _SHAPES = {"\u0306": "1", "\u0302": "2", "\u031b": "3"}
-_TONES = {"\u0300": "f", "\u0301": "s", "\u0303": "x", "\u0309": "r", "\u0323": "j"}
+_TONES = dict(zip(TONES, "frxsj", strict=True))
 _MARK_OF = {code: mark for mark, code in (_SHAPES | _TONES).items()}
 _STROKED = {"đ", "ð"}  # ð is the small letter of Ð, which many typists use for Đ
 
@@ -84,23 +86,15 @@ def spell(word: str) -> tuple[str, str]:
 
 
 def write(key: str, marks: str) -> str:
-    """Return a word of this key and marks, its tone where dictionaries print it.
-
-    That is on the vowel with a shape (the last of two), else as in hòa, thủy, hoàn, hoài.
-    """
+    """Return a word of this key and marks, its tone where dictionaries print it."""
     tone = marks.lstrip("01234")
     shapes = marks.removesuffix(tone).ljust(len(key), "0")
-    vowels = [i for i, char in enumerate(key) if char in "aeiouy"]
-    if len(vowels) > 1 and key.startswith(("qu", "gi")):
-        vowels = vowels[1:]
-    shaped = [i for i in vowels if shapes[i] != "0"]
-    closed = bool(vowels) and vowels[-1] < len(key) - 1
-    seat = (shaped or (vowels if closed else vowels[:-1]) or vowels or [0])[-1]
     letters = [
-        ("đ" if shape == "4" else char + _MARK_OF.get(shape, ""))
-        + ("".join(_MARK_OF[t] for t in tone) if i == seat else "")
-        for i, (char, shape) in enumerate(zip(key, shapes, strict=True))
+        "đ" if shape == "4" else char + _MARK_OF.get(shape, "")
+        for char, shape in zip(key, shapes, strict=True)
     ]
+    if tone and letters:
+        letters[tone_position(letters)] += "".join(_MARK_OF[code] for code in tone)
     return unicodedata.normalize("NFC", "".join(letters))
 
 

@@ -58,11 +58,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     corpus, problems = load_corpus([_shown(folder)])
     if problems:
         raise Abort("\n".join(map(str, problems)))
-    theme, site_url = Path(config.theme.custom_dir or ""), config.site_url or None
+    _refuse_analytics_of_others(config)
+    site_url = config.site_url or None
     outputs = page_outputs(print_files=config.extra.get("print_files", True))
     files = page_files(corpus, outputs)
     dates = [entry.directive.revised.isoformat() for entry in corpus.entries]
-    inputs = SiteInputs(corpus, site_url, theme, _cache(config))
+    inputs = SiteInputs(corpus, site_url, _theme(config), _cache(config))
     pages = site_pages(corpus, inputs.sheets, files)
     config.extra["gazette"] = Build(
         pages={_source_name(page): page for page in pages},
@@ -70,7 +71,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         outputs=outputs,
         file_count=sum(map(len, files.values())),
         revised=max(dates, default="1970-01-01"),
-        renderer=Renderer(theme, site_url),
+        renderer=Renderer(tuple(map(Path, config.theme.dirs)), site_url),
     )
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
@@ -184,3 +185,19 @@ def _shown(folder: Path) -> Path:
 
 def _source_name(page: Page) -> str:
     return page.address.removesuffix(".html") + ".md"
+
+
+def _refuse_analytics_of_others(config: MkDocsConfig) -> None:
+    """Stop unless the owner wrote the partial of `extra.analytics.provider`.
+
+    Material's own providers call other hosts, and need its scripts.
+    """
+    provider = (config.extra.get("analytics") or {}).get("provider")
+    partial = _theme(config) / f"partials/integrations/analytics/{provider}.html"
+    if provider and not partial.is_file():
+        raise Abort(f"extra.analytics.provider: {provider}: no template {partial}; write it first")
+
+
+def _theme(config: MkDocsConfig) -> Path:
+    """Return the folder that mkdocs.yml names as `custom_dir`."""
+    return Path(config.theme.custom_dir or "")

@@ -17,8 +17,8 @@ def citation(chance: random.Random, cited: Cited) -> str:
     text: str = shape.format(
         kind=vocabulary().kinds[cited.kind].name.capitalize(),
         number=cited.number,
-        spaced=cited.number.replace("/", "/ ").replace("-", " - "),
-        digits=cited.number.partition("/")[0].partition("-")[0],
+        spaced=cited.number.text.replace("/", "/ ").replace("-", " - "),
+        digits=cited.number.digits,
         day=short_date(cited.day),
         issuer=cited.issuer,
     )

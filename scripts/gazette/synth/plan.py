@@ -21,7 +21,7 @@ from gazette.synth.seat import Seat
 from gazette.text.edtf import parse_edtf
 from gazette.text.fold import slug
 from gazette.vocabulary import District
-from gazette.vocabulary.numbers import normalise_number
+from gazette.vocabulary.number import Number, normalise_number, parse_cited_number
 
 FIRST, LAST = dt.date(2020, 1, 15), dt.date(2022, 12, 31)
 _DAYS = (LAST - FIRST).days
@@ -46,7 +46,7 @@ class Cited:
     """A document as it can be cited."""
 
     kind: str
-    number: str
+    number: Number
     day: dt.date
     issuer: str
 
@@ -197,7 +197,7 @@ def _elsewhere(chance: random.Random, seat: Seat, day: dt.date) -> Cited:
     day = max(FIRST, day - dt.timedelta(days=chance.randint(1, 200)))
     other = Seat(issuer, seat.province if issuer.unit else None, None)
     line = number_line(chance, other, kind, day)
-    number = normalise_number(line.format(chance.randint(*NEVER)))
+    number = parse_cited_number(line.format(chance.randint(*NEVER)))
     return Cited(kind, number, day, other.body.name)
 
 
@@ -236,7 +236,8 @@ def _places(plan: Plan, name: str) -> tuple[str, str]:
 def _remember(ledger: _Ledger, plan: Plan) -> None:
     """Keep a letter to be cited, where its number, day and place are known."""
     if plan.number and plan.date_form == "day" and plan.place_form == "known":
-        cited = Cited(plan.kind, plan.number, plan.day, plan.seat.body.name)
+        number = parse_cited_number(plan.number)
+        cited = Cited(plan.kind, number, plan.day, plan.seat.body.name)
         ledger.letters[_place_keys(plan.seat)].append(cited)
 
 

@@ -10,7 +10,6 @@ from them depends on a seed. In 1,000 records there are more than 6,000 distinct
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, chain, product
@@ -18,29 +17,15 @@ from typing import Any
 
 from gazette.synth.data import phrases, read_data
 from gazette.text.fold import nfc
+from gazette.text.tones import TONES, tone_position
 
-_TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
-_STOPPED = ("\u0301", "\u0323")  # before c, ch, p and t there is sắc and nặng only
+_STOPPED = TONES[3:]  # before c, ch, p and t there is sắc and nặng only
 
 _SIZE = 7_000
 """Syllables in use, about as many as a dictionary has; spelling allows nearly twice as many."""
 _WORDS = 16_000
 _FLAT = 10
 """How flat the head of the frequencies is."""
-
-_PAIRS = (("o", "a"), ("o", "e"), ("u", "y"), ("O", "a"), ("O", "e"), ("U", "y"))
-_CAPITALS = (("O", "A"), ("O", "E"), ("U", "Y"))
-_NEW_TO_OLD = {
-    nfc(first + tone + second): nfc(first + second + tone)
-    for first, second in (*_PAIRS, *_CAPITALS)
-    for tone in _TONES[1:]
-}
-_OPEN = re.compile(r"(?<![qQ])[ÒÓỎÕỌòóỏõọÙÚỦŨỤùúủũụ][aAeEyY](?![^\W\d_])")
-
-
-def other_placement(text: str) -> str:
-    """Return `text` with the tone on the second vowel of open oa, oe and uy: `hòa` → `hoà`."""
-    return _OPEN.sub(lambda found: _NEW_TO_OLD.get(found[0], found[0]), text)
 
 
 @cache
@@ -86,7 +71,7 @@ def _allowed() -> Iterator[str]:
         if onset == "gi" and rime[0] == "i":  # "gi" has its own i
             continue
         head, tail = _spelled(onset, rime)
-        for tone in _STOPPED if rime.endswith(("c", "ch", "p", "t")) else _TONES:
+        for tone in _STOPPED if rime.endswith(("c", "ch", "p", "t")) else ("", *TONES):
             yield nfc(head + _toned(tail, tone))
 
 
@@ -101,16 +86,5 @@ def _spelled(onset: str, rime: str) -> tuple[str, str]:
 
 
 def _toned(rime: str, tone: str) -> str:
-    at = _tone_place(rime) + 1
+    at = tone_position(rime) + 1
     return rime[:at] + tone + rime[at:]
-
-
-def _tone_place(rime: str) -> int:
-    """Return the position of the vowel that bears the tone: `ươ|c`, `oa|n`, o in open `oa`."""
-    marked = [i for i, letter in enumerate(rime) if letter in "ăâêôơư"]
-    vowels = [i for i, letter in enumerate(rime) if letter in "aeiouy"]
-    if marked:
-        return marked[-1]
-    if vowels[-1] < len(rime) - 1:
-        return vowels[-1]
-    return vowels[len(vowels) // 3]

@@ -19,7 +19,7 @@ from gazette.synth.citing import citation
 from gazette.synth.letter import front_matter, own_values
 from gazette.synth.pen import Pen
 from gazette.synth.plan import Plan, plans
-from gazette.synth.syllables import other_placement
+from gazette.text.tones import tones_on_second_vowel
 
 _OLD_PLACEMENT = 0.4  # so many letters write hoà, uỷ
 _NO_BREAK = 0.03  # so many have a no-break space after "ngày"
@@ -50,7 +50,7 @@ def _text(plan: Plan, seed: int) -> str:
     front = "\n".join(_mapping(front_matter(plan, body, pen, seed), ""))
     text = f"---\n{front}\n---\n{body.text}\n"
     if chance.random() < _OLD_PLACEMENT:
-        text = other_placement(text)
+        text = tones_on_second_vowel(text)
     return text.replace("ngày ", "ngày\u00a0") if chance.random() < _NO_BREAK else text
 
 

@@ -7,12 +7,12 @@ the whole name (level, huyền, hỏi, ngã, sắc, nặng), then capitals.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+
+from gazette.text.tones import TONES, split_tone
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_LETTERS, start=100)}
-_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
-_TONE_RANK = {mark: rank for rank, mark in enumerate(_TONES, start=1)}
+_TONE_RANK = {mark: rank for rank, mark in enumerate(TONES, start=1)}
 
 SortKey = tuple[tuple[int, ...], tuple[int, ...], str]
 
@@ -22,18 +22,10 @@ def sort_key(text: str) -> SortKey:
     letters: list[int] = []
     tones: list[int] = []
     composed = unicodedata.normalize("NFC", text)
-    for letter, tone in map(_split_tone, composed.lower()):
+    for letter, tone in map(split_tone, composed.lower()):
         letters.append(_rank(letter))
         tones.append(_TONE_RANK.get(tone, 0))
     return tuple(letters), tuple(tones), composed.swapcase()
-
-
-@cache  # of a few hundred letters, which stand in every name that is sorted
-def _split_tone(char: str) -> tuple[str, str]:
-    """`ậ` → (`â`, dot below): the tone comes off, the mark that makes the letter stays."""
-    marks = unicodedata.normalize("NFD", char)
-    tone = next((mark for mark in marks if mark in _TONE_RANK), "")
-    return unicodedata.normalize("NFC", marks.replace(tone, "")) if tone else char, tone
 
 
 def _rank(letter: str) -> int:

@@ -49,6 +49,9 @@ def _words(error: ErrorDetails, path: Path) -> tuple[str, str]:  # noqa: PLR0911
         return "is missing", f"add it as the source has it; {_example(path)}"
     if kind in _WRONG_TYPES:
         return f"is {_called(given)}, not {_WRONG_TYPES[kind]}", _example(path)
+    if kind == "number":
+        right = "write the Party form 358-CV/HU or the State form 15/CT-TTg or 1052/UBND-VX"
+        return error["msg"], right
     if kind in ("edtf", "day"):
         right = "write one whole day, e.g. 2026-11-22" if kind == "day" else f"write {EXAMPLE}"
         return error["msg"], right
@@ -76,7 +79,7 @@ def _called(value: object) -> str:
 
 
 def _example(path: Path) -> str:
-    """Say what the field looks like, by the words of another letter, in YAML's flow style."""
+    """Give an example of the field in YAML's flow style."""
     name, field = _field_at(path)
     if field and field.examples:
         example = field.examples[0]
@@ -86,7 +89,7 @@ def _example(path: Path) -> str:
         shown = f"{{{', '.join(f'{key}: …' for key in keys)}}}"
         shown = f"[{shown}]" if field and get_origin(field.annotation) is tuple else shown
     null = ", or null where the source has none" if _may_be_null(path) else ""
-    return f"another record has `{name}: {shown}`{null}"
+    return f"e.g. `{name}: {shown}`{null}"
 
 
 def _may_be_null(path: Path) -> bool:

@@ -11,7 +11,7 @@ from gazette.records.problem import Problem
 from gazette.records.record import Record
 from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
-from gazette.vocabulary.numbers import normalise_number, parse_number
+from gazette.vocabulary.number import normalise_number
 
 # What a letter has and a report has not; in a letter each is said, null where the source lacks it.
 LETTER_FIELDS = ("number", "issued", "issuer", "letterhead", "recipients", "copies", "signature")
@@ -54,36 +54,30 @@ def issuer_is_a_body(record: Record) -> Iterator[Problem]:
 
 
 def number_is_one(record: Record) -> Iterator[Problem]:
-    """A number fits a grammar, is the one printed, and shows the kind that is given."""
+    """A number is normalised, is the one printed, and shows the kind that is given."""
     directive = record.directive
     if directive.is_report:
         return
     printed = directive.letterhead.number if directive.letterhead else None
-    if directive.number is None:
+    number = directive.number
+    if number is None:
         if printed:
             right = f"write {normalise_number(printed)}"
             yield record.source.problem(
                 ("number",), f'is null, and the letterhead has "{printed}"', right
             )
         return
-    number = parse_number(directive.number)
-    if number is None:
-        right = "write the Party form 358-CV/HU or the State form 15/CT-TTg or 1052/UBND-VX"
+    if number.text != number.given:
         yield record.source.problem(
-            ("number",), f'"{directive.number}" is no document number', right
-        )
-        return
-    if number.text != directive.number:
-        yield record.source.problem(
-            ("number",), f'"{directive.number}" is not normalised', f"write {number.text}"
+            ("number",), f'"{number.given}" is not normalised', f"write {number}"
         )
     if printed and normalise_number(printed) != number.text:
-        wrong = f'"{directive.number}" is not what the letterhead line "{printed}" says'
+        wrong = f'"{number.given}" is not what the letterhead line "{printed}" says'
         yield record.source.problem(
             ("number",), wrong, f"write {normalise_number(printed)}, or mend the line"
         )
     if directive.kind in vocabulary().kinds and directive.kind not in number.kinds:
-        wrong = f'"{directive.kind}" is not the kind that number {directive.number} shows'
+        wrong = f'"{directive.kind}" is not the kind that number {number.given} shows'
         right = f"write {' or '.join(sorted(number.kinds))}, or mend the number"
         if not number.kinds:
             right = f'mend the number: no kind has the symbol "{number.symbol}"'
