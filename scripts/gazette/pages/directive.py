@@ -61,7 +61,7 @@ class DirectivePage:
 
     @property
     def sheet(self) -> Sheet:
-        """The letter itself. It is not kept: the sheets of a large corpus don't fit into memory."""
+        """The letter itself, laid out when its page is rendered."""
         return self.sheets.of(self.entry)
 
 

@@ -16,7 +16,7 @@ from gazette.sheet.lines import Cited, LineBuilder
 from gazette.sheet.model import Lack, Sheet, SheetBlock, SheetHead, SheetPart, SheetSignature
 from gazette.sheet.slips import lettered_slips
 
-_KEPT = 512
+_KEPT = 2_000
 _NO_HEAD = Letterhead(
     superior=None,
     issuer=None,
@@ -36,7 +36,7 @@ _SECOND_LINE = re.compile(r"\s+(?=Độc lập\b)")
 class Sheets:
     """The sheets of a corpus, each made when it is first asked for.
 
-    Only the last 512 are kept: those of a large corpus don't fit into memory.
+    Only the last 2,000 are kept, which take some 50 MB.
     """
 
     def __init__(self, corpus: Corpus) -> None:
