@@ -71,3 +71,11 @@ def test_the_cells_of_a_table_are_parted_by_tabs(tmp_path):
     corpus, problems = load_corpus([tmp_path])
     assert problems == []
     assert "\nXã\tNgười\nXã A\tÔng B\n" in text_of(corpus.entries[0])
+
+
+def test_that_it_was_signed_is_a_line_of_its_own(tmp_path):
+    sign = {"authority": None, "position": "BÍ THƯ", "name": "(Đã ký) Lê Văn Mẫu"}
+    made_letter(tmp_path, signature=sign)
+    corpus, problems = load_corpus([tmp_path])
+    assert problems == []
+    assert "\nBÍ THƯ\n(Đã ký)\nLê Văn Mẫu\n" in text_of(corpus.entries[0])

@@ -210,3 +210,10 @@ def test_an_abbreviation_is_marked_where_it_is_used_first(tmp_path):
 def test_words_with_a_hyphen_are_whole(tmp_path):
     (block,) = sheet_of(tmp_path, body="1. Dịch Covid-19 ở xã./.").blocks
     assert [run.text for run in block.line.runs if run.is_whole] == ["Covid-19"]
+
+
+def test_a_letter_is_laid_out_once(tmp_path):
+    made_letter(tmp_path)
+    corpus, _ = load_corpus([tmp_path])
+    sheets = Sheets(corpus)
+    assert sheets.of(corpus.entries[0]) is sheets.of(corpus.entries[0])
