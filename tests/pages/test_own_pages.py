@@ -1,11 +1,12 @@
 """Bodies, signers and tasks of districts: a line that lasts, and a page from three documents on."""
 
 import pytest
-from tests.site.factory import SENTENCE, made_letter
 
 from gazette.corpus import load_corpus
 from gazette.pages.lists import paging
 from gazette.pages.site import site_pages
+from gazette.sheet import Sheets
+from tests.site.factory import SENTENCE, made_letter
 
 PLACE = "ha-giang/dong-van"
 # The line of each name, and the page that it leads to from three documents on.
@@ -35,7 +36,7 @@ def pages(tmp_path):
             made_letter(tmp_path, **{"number": f"{number}-CV/HU", "tasks": TASKS, **changes})
         corpus, problems = load_corpus([tmp_path])
         assert problems == []
-        return {page.address: page for page in site_pages(corpus)}
+        return {page.address: page for page in site_pages(corpus, Sheets(corpus))}
 
     return pages
 

@@ -3,12 +3,12 @@
 from collections import Counter
 
 import pytest
-from tests.test_corpus import record
 
 from gazette.corpus import make_corpus
 from gazette.pages.lists.findings import Findings
 from gazette.pages.pictures.tilemap import TINTS, tilemap_of
 from gazette.vocabulary import vocabulary
+from tests.test_corpus import record
 
 
 def tiles(*records):

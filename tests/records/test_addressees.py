@@ -1,10 +1,10 @@
 """Lines of Kính gửi and Nơi nhận as bodies: what they surely name, and nothing else."""
 
 import pytest
-from tests.conftest import ROOT
 
 from gazette.corpus import load_corpus
 from gazette.records.addressees import bodies_of
+from tests.conftest import ROOT
 
 CORPUS, _ = load_corpus([ROOT / "directives"])
 SONG_LO, DAI_TU, TRA_VINH = (

@@ -9,6 +9,7 @@ import pytest
 from gazette.corpus import load_corpus
 from gazette.pages.lists.model import GroupedList, ListData, NamesPage
 from gazette.pages.site import site_pages
+from gazette.sheet import Sheets
 from gazette.synth.write import write_records
 from tests.pages.test_own_pages import addresses_in
 
@@ -22,7 +23,7 @@ def pages(tmp_path_factory):
     list(write_records(folder, LETTERS, seed=1))
     corpus, problems = load_corpus([folder])
     assert problems == []
-    return {page.address: page for page in site_pages(corpus)}
+    return {page.address: page for page in site_pages(corpus, Sheets(corpus))}
 
 
 def ids(page):

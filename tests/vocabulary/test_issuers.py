@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.citations.alternatives import without_each
 
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.issuers import issuer_words
 from gazette.vocabulary.load import read_data
+from tests.citations.alternatives import without_each
 
 DATA = read_data("issuers")
 

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from tests.citations.alternatives import without_each
 
 from gazette.text.fold import fold
 from gazette.vocabulary import vocabulary
@@ -16,6 +15,7 @@ from gazette.vocabulary.number import (
     parse_number,
     pattern_of,
 )
+from tests.citations.alternatives import without_each
 
 DATA = read_data("number")
 FORMS = DATA["forms"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gazette.citations import CitedDocument, annotate, page_of
+from gazette.citations import CitedDocument
 from gazette.corpus import Corpus, Entry
-from gazette.pages.annotate import Span
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link
 from gazette.pages.names import (
@@ -71,13 +70,3 @@ def document_place(document: CitedDocument) -> str:
 
 def held_entry(corpus: Corpus, document: CitedDocument) -> Entry | None:
     return corpus.by_address[document.address] if document.is_held else None
-
-
-def cite_spans(corpus: Corpus, entry: Entry) -> dict[str, list[Span]]:
-    """Return the spans that lead to the pages of what an entry cites, by the place of the text."""
-    head, links = entry.directive.letterhead, corpus.links.cites.get(entry.address, ())
-    leads = annotate(links, head.subject if head else ())
-    return {
-        place: [Span(lead.start, lead.end, "cite", page_of(lead.document)) for lead in own]
-        for place, own in leads.items()
-    }

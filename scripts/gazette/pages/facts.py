@@ -13,13 +13,13 @@ from typing import Literal
 from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
-from gazette.pages.letter import lacking_parts
 from gazette.pages.model import FileLink, Link
 from gazette.pages.names import (
     capitalised,
     date_name,
     district_name,
     kind_name,
+    lacking_parts,
     province_name,
     with_bounds,
 )

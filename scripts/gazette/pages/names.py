@@ -6,16 +6,19 @@ In: entries and keys. Out: names. The unknown has a name too, and says that it i
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Protocol
 
 from gazette.corpus import Entry
 from gazette.pages.labels import label, labels
-from gazette.records.model import Directive
+from gazette.records.model import FORM_LINES, Directive
 from gazette.text.dates import short_date, short_edtf
 from gazette.text.digits import grouped
 from gazette.text.edtf import Edtf
 from gazette.text.fold import slug
+from gazette.text.whole import Pieces, whole_pieces
 from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.office import UNKNOWN, Office
 
@@ -25,6 +28,10 @@ class Issued(Protocol):
 
     @property
     def office(self) -> Office: ...
+
+
+# Dates and counts: "ngày 10/8/2021", "Th. 8 (12)"
+_KEPT = re.compile(r"(?:ngày|tháng|năm) \d[\d/]*|(?:Th\. )?\S+ \([\d.]+\)")
 
 
 def capitalised(text: str) -> str:
@@ -170,3 +177,22 @@ def count_name(entries: Iterable[Entry]) -> str:
     parts = [label("count", "directives", count=grouped(directives))] if directives else []
     parts += [label("count", "reports", count=grouped(reports))] if reports else []
     return ", ".join(parts) or labels().count.none
+
+
+def missing_parts(directive: Directive) -> str:
+    """Say what a source lacks of its head: "Nguồn không có tên cơ quan ban hành"; or nothing."""
+    lacking = lacking_parts(directive)
+    return label("directive", "missing", lacking=lacking) if lacking else ""
+
+
+def lacking_parts(directive: Directive) -> str:
+    """Name what a letterhead lacks: "tên cơ quan ban hành, dòng tiêu đề"."""
+    head = directive.letterhead
+    lacking = (part for part in FORM_LINES if head is None or getattr(head, part) is None)
+    return ", ".join(label("lacking", part) for part in lacking)
+
+
+@lru_cache(maxsize=1 << 16)  # the same words stand on many lists
+def whole_words(text: str) -> Pieces:
+    """Part the site's own words at what is not to be broken in them, dates and counts too."""
+    return whole_pieces(text, [found.span() for found in _KEPT.finditer(text)])

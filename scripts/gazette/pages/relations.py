@@ -18,6 +18,7 @@ from gazette.pages.documents import document_link, document_note, entry_link, en
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link
 from gazette.pages.related import Related, Relatives
+from gazette.records.body import Block
 from gazette.text.digits import grouped
 
 SHOWN = 10
@@ -66,9 +67,9 @@ class Relator:
         self._corpus = corpus
         self._relatives = Relatives(corpus)
 
-    def relations(self, entry: Entry, points: Mapping[str, str]) -> Relations:
-        """Return the relations of an entry whose points go by these names."""
-        links = self._corpus.links
+    def relations(self, entry: Entry) -> Relations:
+        """Return the relations of an entry."""
+        links, points = self._corpus.links, entry.record.points
         own = links.cites.get(entry.address, ())
         citing = links.cited_by.get(entry.key, ())
         letters = [list(some) for _, some in groupby(citing, key=lambda link: link.letter)]
@@ -80,7 +81,7 @@ class Relator:
             diagram=diagram_of(self._corpus, entry),
         )
 
-    def _cited(self, links: list[CitationLink], points: Mapping[str, str]) -> Reference:
+    def _cited(self, links: list[CitationLink], points: Mapping[str, Block]) -> Reference:
         document = self._corpus.links.documents[links[0].document]
         held = held_entry(self._corpus, document)
         return Reference(
@@ -129,10 +130,10 @@ def relation_name(links: Iterable[CitationLink]) -> str | None:
     return next((label("citing", key) for key in keys if key), None)
 
 
-def _points(links: Iterable[CitationLink], names: Mapping[str, str]) -> tuple[Link, ...]:
+def _points(links: Iterable[CitationLink], points: Mapping[str, Block]) -> tuple[Link, ...]:
     blocks = dict.fromkeys(link.passage.block for link in links)
     return tuple(
-        Link(names[block], f"#{block}") if block else Link(labels().relation.outside)
+        Link(points[block].name, f"#{block}") if block else Link(labels().relation.outside)
         for block in blocks
     )
 

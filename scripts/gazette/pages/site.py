@@ -30,6 +30,7 @@ from gazette.pages.lists.signers import signer_pages
 from gazette.pages.lists.task_index import task_pages
 from gazette.pages.model import Link, Page, PageFiles
 from gazette.pages.moved import moved_page
+from gazette.sheet import Sheets
 
 NO_FILES: PageFiles = MappingProxyType({})
 
@@ -40,7 +41,7 @@ class SearchPage:
     """Where to browse instead, without script or where nothing is found."""
 
 
-def site_pages(corpus: Corpus, files: PageFiles = NO_FILES) -> list[Page]:
+def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles = NO_FILES) -> list[Page]:
     """Return every generated page; raise ValueError where two pages or files have one address."""
     findings = Findings(corpus)
     pages = [
@@ -57,7 +58,7 @@ def site_pages(corpus: Corpus, files: PageFiles = NO_FILES) -> list[Page]:
         glossary_page(corpus),
         *signer_pages(findings),
         *cited_pages(corpus),
-        *directive_pages(findings, files),
+        *directive_pages(findings, sheets, files),
         *_moved_pages(corpus),
     ]
     uses = Counter(page.address for page in pages)

@@ -56,6 +56,7 @@ def vocabulary() -> Vocabulary:
         },
         abbreviations=tuple(map(_abbreviation, read_data("abbreviations")["abbreviations"])),
         cited=_cited(read_data("cited")),
+        points=read_data("points")["points"],
         together={text: tuple(row["bodies"]) for text, row in bodies["together"].items()},
     )
 

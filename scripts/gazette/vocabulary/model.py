@@ -152,6 +152,8 @@ class Vocabulary:
     topics: Mapping[str, Topic]
     abbreviations: tuple[Abbreviation, ...]
     cited: Mapping[str, KnownDocument]
+    points: Mapping[str, str]
+    """What a point of each kind is called, around its number: "điểm {n}"."""
     together: Mapping[str, tuple[str, ...]]
     """Wordings that name several bodies at once, with the keys of those."""
 

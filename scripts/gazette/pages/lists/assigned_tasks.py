@@ -6,17 +6,17 @@ documents and points.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from gazette.corpus import Entry
 from gazette.pages.documents import where_of
 from gazette.pages.labels import label, labels
-from gazette.pages.letter import point_names
 from gazette.pages.lists.model import TaskItem
 from gazette.pages.model import Link
 from gazette.pages.names import dated, title_of, with_bounds
 from gazette.pages.tasks import when_of, with_cuts
+from gazette.records.body import Block
 from gazette.records.model import Task
 from gazette.text.edtf import Edtf
 from gazette.vocabulary.office import Office, office_meant
@@ -43,20 +43,12 @@ def assigned_tasks(entries: Iterable[Entry], office_link: LinkOfOffice) -> tuple
 
 
 def _tasks_of(entry: Entry, office_link: LinkOfOffice) -> Iterator[AssignedTask]:
-    directive = entry.directive
-    if not directive.tasks:
-        return
-    names = point_names(entry.record.blocks)
-    texts = {block.id: block.text for block in entry.record.blocks}
-    for task in directive.tasks:
-        quote = with_cuts(task.quote, texts[task.point])
-        yield _assigned(entry, task, names, quote, office_link)
+    for task in entry.directive.tasks:
+        yield _assigned(entry, task, entry.record.points[task.point], office_link)
 
 
-def _assigned(
-    entry: Entry, task: Task, names: Mapping[str, str], quote: str, office_link: LinkOfOffice
-) -> AssignedTask:
-    directive, when, name = entry.directive, when_of(task), names[task.point]
+def _assigned(entry: Entry, task: Task, block: Block, office_link: LinkOfOffice) -> AssignedTask:
+    directive, when, name = entry.directive, when_of(task), block.name
     offices = tuple(office_meant(key, directive.office) for key in dict.fromkeys(task.who))
     address = f"{entry.address}#{task.point}"
     day = with_bounds(dated(directive.date), directive.date)
@@ -65,7 +57,7 @@ def _assigned(
         who=tuple(map(office_link, offices)),
         when=when or labels().task.open,
         is_open=when is None,
-        quote=quote,
+        quote=with_cuts(task.quote, block.text),
         said_at=Link(said_at, address),
         where=f"{where_of(directive)}, {day}",
     )

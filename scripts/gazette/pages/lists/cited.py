@@ -6,7 +6,7 @@ the words that cite it. A document that is held has its own page: there its addr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gazette.citations import CitationLink, CitedDocument
@@ -21,7 +21,6 @@ from gazette.pages.documents import (
 )
 from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
-from gazette.pages.letter import point_names
 from gazette.pages.lists.items import item_of
 from gazette.pages.lists.model import Excerpt, ExcerptsPage, FactBox, IndexPage, Row, Table
 from gazette.pages.lists.paging import (
@@ -174,14 +173,13 @@ def _candidate(corpus: Corpus, document: CitedDocument) -> Link:
 
 def _excerpt(corpus: Corpus, document: CitedDocument, entry: Entry) -> Excerpt:
     """Return a letter with its words around each citation of a document."""
-    names = point_names(entry.record.blocks)
     links = [link for link in corpus.links.cites[entry.address] if link.document == document.key]
-    return Excerpt(item_of(entry), tuple(_quoted(entry, link, names) for link in links))
+    return Excerpt(item_of(entry), tuple(_quoted(entry, link) for link in links))
 
 
-def _quoted(entry: Entry, link: CitationLink, names: Mapping[str, str]) -> tuple[Link, str]:
+def _quoted(entry: Entry, link: CitationLink) -> tuple[Link, str]:
     block = link.passage.block
-    place = capitalised(names[block] if block else labels().relation.outside)
+    place = capitalised(entry.record.points[block].name if block else labels().relation.outside)
     relation = relation_name([link])
     name = label("cited", "point", point=place, relation=relation) if relation else place
     words = _sentence(link.passage.text, link.citation.start, link.citation.end)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
-from gazette.pages.letter import point_names
 from gazette.pages.lists.items import item_of
 from gazette.pages.lists.model import Excerpt, ExcerptsPage
 from gazette.pages.lists.paging import Heading, by_year, in_order, list_page, list_pages
@@ -66,9 +65,9 @@ def _counts(topic: str, entries: Sequence[Entry]) -> dict[str, str]:
 
 
 def _excerpt(entry: Entry, topic: str) -> Excerpt:
-    names, own = point_names(entry.record.blocks), set(_points(entry, topic))
+    own = set(_points(entry, topic))
     points = (
-        (Link(capitalised(names[block.id]), f"{entry.address}#{block.id}"), block.text)
+        (Link(capitalised(block.name), f"{entry.address}#{block.id}"), block.text)
         for block in entry.record.blocks
         if block.id in own
     )

@@ -14,7 +14,7 @@ from gazette.records.addressees import bodies_first_named
 from gazette.records.body import Block
 from gazette.records.problem import Problem
 from gazette.records.record import Record
-from gazette.records.slips import find_all
+from gazette.text.occurrences import find_all
 from gazette.vocabulary.load import read_data
 
 _SENTENCE = re.compile(r"(?:^|(?<=[.;:]\s))\S.*?(?:[.;](?=\s|$)|$)", re.DOTALL)
