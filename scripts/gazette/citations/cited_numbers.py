@@ -10,24 +10,19 @@ import re
 from dataclasses import dataclass, replace
 
 from gazette.citations.clean import Clean
-from gazette.citations.likely import (
+from gazette.citations.numbers_in_text import (
     can_have_symbol,
     has_known_symbol,
     is_no_count,
     is_own_number,
     kinds_told,
+    number_alone,
+    number_at,
 )
 from gazette.citations.parts import Dated, NamedIssuer, date_at, issuer_at
 from gazette.citations.patterns import patterns
-from gazette.vocabulary.number import Number, bare_number, match_number
+from gazette.vocabulary.number import Number, match_number
 
-# No number begins within another: "QCVN 62-MT:2016/BTNMT", "12.345/UBND".
-_NOT_WITHIN = re.compile(r"(?<![\w/.])(?<![0-9][,:-])(?<!\w[:-])")
-
-# Not "1,5 triệu", "2.523 người", "100%", "12/8"; but "số 15,16/CT-TTg".
-_DIGITS = re.compile(
-    r"[0-9]{1,5}(?![\w%/]|[.:-][0-9]|,[0-9]{1,2}(?! ?[/-] ?[^\W\d]|[0-9])| ?%| ?[-/] ?[0-9])"
-)
 _ASCII_DIGITS = re.compile(r"[0-9]+")
 _LAWS = ("luật", "bộ luật", "pháp lệnh")
 _ASSEMBLY = ("qh", "ubtvqh")
@@ -74,7 +69,7 @@ def cited_numbers(cleaned: Clean, given: str) -> list[CitedNumber]:
         if found and at < found[-1].tail:
             continue
         head = _head(cleaned, at)
-        number = number_at(cleaned, at) if head else _number_alone(cleaned, at)
+        number = number_at(cleaned, at) if head else number_alone(cleaned, at)
         if not number:
             continue
         item = _item(cleaned, head, at, *number)
@@ -91,18 +86,6 @@ def _head(cleaned: Clean, at: int) -> re.Match[str] | None:
     if not words or words[-1] not in patterns().last_words:
         return None
     return patterns().head.search(cleaned.key, max(0, at - _FAR), at)
-
-
-def _number_alone(cleaned: Clean, at: int) -> tuple[Number, int] | None:
-    return match_number(cleaned.text, at) if _NOT_WITHIN.match(cleaned.text, at) else None
-
-
-def number_at(cleaned: Clean, at: int) -> tuple[Number, int] | None:
-    """Return the number that begins at `at`, with a symbol or without ("4577"), and its end."""
-    if whole := match_number(cleaned.text, at):
-        return whole
-    found = _DIGITS.match(cleaned.key, at)
-    return (bare_number(found[0]), found.end()) if found else None
 
 
 def _item(

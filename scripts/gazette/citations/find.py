@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from gazette.citations.cited_numbers import CitedNumber, cited_numbers
 from gazette.citations.clean import Clean, clean
-from gazette.citations.likely import kind_by_form, kinds_told
 from gazette.citations.lists import listed, with_issuers
 from gazette.citations.model import Citation
+from gazette.citations.numbers_in_text import kind_by_form, kinds_told
 from gazette.citations.patterns import Relation, between_relation, relations
 
 _ASCII_DIGIT = re.compile(r"[0-9]")

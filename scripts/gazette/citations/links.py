@@ -13,7 +13,7 @@ from gazette.citations.cited_issuer import cited_issuer
 from gazette.citations.context import CitingLetter, Ruling
 from gazette.citations.find import find
 from gazette.citations.model import Citation, CitationLink, Links, Passage, page_of
-from gazette.citations.resolve import Mention, resolve
+from gazette.citations.resolve import FoundCitation, resolve
 
 
 def link_letters(letters: Iterable[CitingLetter]) -> Links:
@@ -31,13 +31,13 @@ def link_letters(letters: Iterable[CitingLetter]) -> Links:
     )
 
 
-def mentions_of(letter: CitingLetter) -> Iterator[Mention]:
+def mentions_of(letter: CitingLetter) -> Iterator[FoundCitation]:
     """Yield the citations of a letter, passage by passage."""
     for passage in letter.passages:
         for citation in find(passage.text):
             issuer = cited_issuer(citation.issuer, citation.number, letter.context)
             ruling = _ruling_on(citation, passage, letter.rulings)
-            yield Mention(letter.context, passage, citation, issuer, ruling)
+            yield FoundCitation(letter.context, passage, citation, issuer, ruling)
 
 
 def _ruling_on(citation: Citation, passage: Passage, rulings: Iterable[Ruling]) -> Ruling | None:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from gazette.citations.cited_numbers import CitedNumber, number_at, with_tail
+from gazette.citations.cited_numbers import CitedNumber, with_tail
 from gazette.citations.clean import Clean
-from gazette.citations.likely import has_known_symbol
+from gazette.citations.numbers_in_text import has_known_symbol, number_at
 from gazette.citations.parts import NamedIssuer, issuer_before
 from gazette.citations.patterns import patterns
 

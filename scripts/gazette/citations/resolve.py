@@ -28,7 +28,7 @@ from gazette.text.dates import short_edtf
 
 
 @dataclass(frozen=True)
-class Mention:
+class FoundCitation:
     """A citation, where it stands, and who issued what it names."""
 
     context: Context
@@ -50,7 +50,7 @@ class Choice:
 
 
 def resolve(
-    mentions: Sequence[Mention], letters: Iterable[CitingLetter]
+    mentions: Sequence[FoundCitation], letters: Iterable[CitingLetter]
 ) -> tuple[list[CitationLink], dict[str, CitedDocument]]:
     """Resolve all mentions together; return their links, and the documents by key."""
     pool = Pool(letters)
@@ -63,7 +63,7 @@ def resolve(
     return links, {document.key: document for document in documents.values()}
 
 
-def _order(mention: Mention) -> tuple[int, bool, bool]:
+def _order(mention: FoundCitation) -> tuple[int, bool, bool]:
     """Exact ones first: a day before a month before a year, with a symbol before without."""
     date = mention.citation.date
     exact = -len(date.text) if date else 0
@@ -71,7 +71,7 @@ def _order(mention: Mention) -> tuple[int, bool, bool]:
 
 
 def _issuer_names(
-    mentions: Sequence[Mention], choices: Sequence[Choice]
+    mentions: Sequence[FoundCitation], choices: Sequence[Choice]
 ) -> dict[Candidate, Counter[str]]:
     """Count how citations name the issuer of each candidate."""
     names: dict[Candidate, Counter[str]] = defaultdict(Counter)
@@ -82,7 +82,7 @@ def _issuer_names(
 
 
 def _link(
-    mention: Mention, choice: Choice, documents: dict[Candidate, CitedDocument]
+    mention: FoundCitation, choice: Choice, documents: dict[Candidate, CitedDocument]
 ) -> CitationLink:
     is_settled = mention.ruling and choice.certainty == "settled"
     return CitationLink(
@@ -100,7 +100,7 @@ def _link(
 # ---------- which candidate ----------
 
 
-def _choose(mention: Mention, pool: Pool) -> Choice:
+def _choose(mention: FoundCitation, pool: Pool) -> Choice:
     """Return the candidate of a mention; what fits none makes one."""
     ruling = mention.ruling
     if ruling and (ruled := pool.known.get(ruling.document.removeprefix("/"))):
@@ -117,7 +117,7 @@ def _choose(mention: Mention, pool: Pool) -> Choice:
     return Choice(found, "inferred" if reasons else "stated", reasons)
 
 
-def _fitting(mention: Mention, said: Candidate, pool: Pool) -> list[Candidate]:
+def _fitting(mention: FoundCitation, said: Candidate, pool: Pool) -> list[Candidate]:
     """Return the candidates that a mention with a date can name; of several those of its date."""
     some = pool.of_issuer(said)
     if not mention.issuer.is_known:
@@ -127,7 +127,7 @@ def _fitting(mention: Mention, said: Candidate, pool: Pool) -> list[Candidate]:
     return exact if len(exact) == 1 else fitting
 
 
-def _differences(found: Candidate, mention: Mention) -> Iterable[Reason]:
+def _differences(found: Candidate, mention: FoundCitation) -> Iterable[Reason]:
     """Say what a mention leaves out of what it is taken to name."""
     if mention.citation.number.is_bare and not found.number.is_bare:
         digits = mention.citation.number.text
@@ -136,7 +136,7 @@ def _differences(found: Candidate, mention: Mention) -> Iterable[Reason]:
         yield _number_and_day("number_and_day", found)
 
 
-def _choose_without_year(mention: Mention, pool: Pool) -> Choice:
+def _choose_without_year(mention: FoundCitation, pool: Pool) -> Choice:
     said, own, is_known = _said(mention), mention.context.office, mention.issuer.is_known
     some = pool.of_issuer(said) if is_known else pool.near(said.number, own)
     possible = tuple(
@@ -151,7 +151,7 @@ def _choose_without_year(mention: Mention, pool: Pool) -> Choice:
     return Choice(_open(mention, said, pool), "open", (reason,), possible)
 
 
-def _open(mention: Mention, said: Candidate, pool: Pool) -> Candidate:
+def _open(mention: FoundCitation, said: Candidate, pool: Pool) -> Candidate:
     """Return the candidate of a number whose year, and perhaps whose issuer, is unknown."""
     issuer = mention.issuer if mention.issuer.is_known else CitedIssuer()
     wanted = replace(said, issuer=issuer, date=None, is_open=True)
@@ -159,7 +159,7 @@ def _open(mention: Mention, said: Candidate, pool: Pool) -> Candidate:
     return next(same, None) or pool.add(wanted)
 
 
-def _said(mention: Mention) -> Candidate:
+def _said(mention: FoundCitation) -> Candidate:
     """Return what a mention says; an unknown issuer belongs to the letter's place."""
     issuer = mention.issuer if mention.issuer.is_known else unknown_issuer(mention.context)
     citation = mention.citation

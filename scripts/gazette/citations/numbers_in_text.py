@@ -1,7 +1,7 @@
-"""Which numbers in a text can be those of cited documents, and which only look like it.
+"""Numbers in running text: where one begins, and whether it can be that of a cited document.
 
-In: a `Number`, and where it stands. Out: what its symbols tell, and whether it is the letter's own.
-"100 người/ngày" and "24/24h" read like numbers, too.
+In: a cleaned text and an offset. Out: a `Number` and where it ends; what its symbols tell, and
+whether it is the letter's own. "100 người/ngày" and "24/24h" read like numbers, too.
 """
 
 from __future__ import annotations
@@ -14,8 +14,14 @@ from gazette.citations.patterns import patterns
 from gazette.text.fold import fold
 from gazette.text.tones import tone_key
 from gazette.vocabulary import vocabulary
-from gazette.vocabulary.number import Number
+from gazette.vocabulary.number import Number, bare_number, match_number
 
+# No number begins within another: "QCVN 62-MT:2016/BTNMT", "12.345/UBND".
+_NOT_WITHIN = re.compile(r"(?<![\w/.])(?<![0-9][,:-])(?<!\w[:-])")
+# Not "1,5 triệu", "2.523 người", "100%", "12/8"; but "số 15,16/CT-TTg".
+_DIGITS = re.compile(
+    r"[0-9]{1,5}(?![\w%/]|[.:-][0-9]|,[0-9]{1,2}(?! ?[/-] ?[^\W\d]|[0-9])| ?%| ?[-/] ?[0-9])"
+)
 _LONG = 3
 _PLAIN = re.compile(r"[A-Za-zĐđƯư0-9&]+")
 _SIGNS = " \t\r\n\u00a0*_#>|-\\"
@@ -26,6 +32,19 @@ _BESIDE = re.compile(
     r"|(?:[^\W\d_][^\d\n,;.]{1,40},)?\s*ngày[\s.…]*\d{0,2}[\s.…]*tháng\b)",
     re.IGNORECASE,
 )
+
+
+def number_alone(cleaned: Clean, at: int) -> tuple[Number, int] | None:
+    """Return the number with a symbol that begins at `at` and not within another, and its end."""
+    return match_number(cleaned.text, at) if _NOT_WITHIN.match(cleaned.text, at) else None
+
+
+def number_at(cleaned: Clean, at: int) -> tuple[Number, int] | None:
+    """Return the number that begins at `at`, with a symbol or without ("4577"), and its end."""
+    if whole := match_number(cleaned.text, at):
+        return whole
+    found = _DIGITS.match(cleaned.key, at)
+    return (bare_number(found[0]), found.end()) if found else None
 
 
 def has_known_symbol(number: Number) -> bool:
