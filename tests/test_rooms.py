@@ -17,10 +17,10 @@ ROOMS = {
     "corpus": "text vocabulary records citations",
     "letters": "text vocabulary records citations",
     "pages": BELOW_CORPUS,
-    "outputs": BELOW_CORPUS,
     "search": BELOW_CORPUS,
     "printing": BELOW_CORPUS,
-    "site": f"{BELOW_CORPUS} letters pages outputs search printing",
+    "outputs": f"{BELOW_CORPUS} pages search printing",
+    "site": "corpus pages outputs",
     "cli": f"{BELOW_CORPUS} letters pages outputs search printing site synth",
     "theme": "",
 }
@@ -31,8 +31,8 @@ def room_of(path):
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def imported(path):
-    """Yield the dotted names of our own modules that a file imports, wherever it does."""
+def imported(path, package="gazette"):
+    """Yield the dotted names of a package that a file imports, wherever it does."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
@@ -41,7 +41,7 @@ def imported(path):
             names = [f"{node.module}.{alias.name}" for alias in node.names]
         else:
             continue
-        yield from (name for name in names if name.split(".")[0] == "gazette")
+        yield from (name for name in names if name.split(".")[0] == package)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
@@ -51,6 +51,13 @@ def test_a_room_imports_only_what_stands_below_it(path):
     may = {room, *ROOMS[room].split()}
     rooms = {part for name in imported(path) for part in name.split(".")[1:2] if part in ROOMS}
     assert rooms - may == set()
+
+
+def test_only_site_imports_mkdocs():
+    """Nor does `site/` import what doesn't concern MkDocs: the table says which rooms it may."""
+    knows = {room_of(path) for path in MODULES if any(imported(path, "mkdocs"))}
+    assert knows == {"site"}
+    assert {room_of(path) for path in MODULES if any(imported(path, "material"))} == set()
 
 
 def test_the_table_has_no_circle():

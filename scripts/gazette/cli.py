@@ -17,10 +17,9 @@ import click
 from gazette.citations import find
 from gazette.citations.given import NotTextError, read_given
 from gazette.corpus import load_corpus
-from gazette.printing.files import Bar
 from gazette.records.check.charges import task_hints
 from gazette.records.schema import record_schema
-from gazette.site.build import CONFIG, NotASiteError, build_site, serve_site
+from gazette.site.build import CONFIG, Bar, NotASiteError, build_site, serve_site
 from gazette.synth.write import write_records
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -43,7 +42,7 @@ def build(directives: Path | None, site_dir: Path | None, *, no_print_files: boo
     """Build the site; on any wrong record replace nothing."""
     _need_config()
     try:
-        site = build_site(directives, site_dir, print_files=not no_print_files, watch_printing=_bar)
+        site = build_site(directives, site_dir, print_files=not no_print_files, watch=_bar)
     except NotASiteError as error:
         raise click.UsageError(str(error)) from None
     pages = sum(1 for _ in site.rglob("*.html"))
@@ -132,10 +131,10 @@ def synth(number: int, folder: Path, seed: int) -> None:
 
 
 def _bar(length: int) -> AbstractContextManager[Bar | None]:
-    """Show how far printing is, on a terminal alone."""
+    """Show how many files are made, on a terminal alone."""
     if not sys.stderr.isatty():
         return nullcontext(None)
-    return click.progressbar(length=length, label="Printing", file=sys.stderr)
+    return click.progressbar(length=length, label="Making files", file=sys.stderr)
 
 
 def _need_config() -> None:

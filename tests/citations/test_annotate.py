@@ -2,7 +2,7 @@
 
 from gazette.corpus import load_corpus
 from gazette.pages.documents import cite_spans
-from gazette.site.paper import paper_forms
+from tests.printing.forms import paper_forms
 from tests.site.factory import made_letter
 
 SITE = "https://vi-du.invalid/"

@@ -12,9 +12,9 @@ from gazette.corpus import Entry, load_corpus
 from gazette.printing.form import Form
 from gazette.printing.pdf import make_pdf
 from gazette.printing.rules import rules
-from gazette.site.paper import paper_forms
 from gazette.synth.write import write_records
 from tests.conftest import ROOT
+from tests.printing.forms import paper_forms
 from tests.printing.poppler import words_of
 from tests.site.conftest import made_records, served, site, site_with_address
 from tests.site.samples import HELD

@@ -15,11 +15,11 @@ import pikepdf
 import pytest
 
 from gazette.corpus import load_corpus
+from gazette.outputs.paper import paper_form
 from gazette.printing import pdf
 from gazette.printing.form import Run
 from gazette.printing.pdf import PrintError, make_pdf
 from gazette.printing.rules import rules
-from gazette.site.paper import paper_form
 from tests.printing.conftest import SITE_URL, Paper, bare, parts_of, said
 from tests.printing.poppler import MM, fonts_of, pages_of, tool, words_of
 from tests.site.factory import made_letter

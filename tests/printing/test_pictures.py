@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from gazette.corpus import load_corpus
-from gazette.site.paper import paper_form
+from gazette.outputs.paper import paper_form
 from tests.conftest import ROOT
 from tests.printing.conftest import SITE_URL, printed
 from tests.printing.poppler import pages_of, picture_of

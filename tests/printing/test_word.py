@@ -17,9 +17,9 @@ import pytest
 import yaml
 
 from gazette.corpus import load_corpus
+from gazette.outputs.paper import paper_form
 from gazette.printing.form import Note
 from gazette.printing.word import make_word, word_digest
-from gazette.site.paper import paper_form
 from gazette.synth.write import write_records
 from tests.conftest import ROOT
 from tests.printing.docx_reading import Paragraph, W, Word, value
@@ -405,7 +405,8 @@ def test_the_same_letter_gives_the_same_bytes(made, forms):
         assert make_word(form) == made[seed]
     code = (
         "import sys; from pathlib import Path; from gazette.corpus import load_corpus; "
-        "from gazette.printing.word import make_word; from gazette.site.paper import paper_forms; "
+        "from gazette.printing.word import make_word; "
+        "from tests.printing.forms import paper_forms; "
         "corpus, _ = load_corpus([Path('directives')]); "
         f"forms = dict(paper_forms(corpus, '{SITE_URL}')); "
         f"sys.stdout.buffer.write(make_word(forms['{SEEDS['002']}']))"

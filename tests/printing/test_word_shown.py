@@ -16,8 +16,8 @@ import pytest
 import yaml
 
 from gazette.corpus import load_corpus
+from gazette.outputs.paper import paper_form
 from gazette.printing.word import make_word
-from gazette.site.paper import paper_form
 from gazette.synth.write import write_records
 from tests.browser import missing
 from tests.conftest import ROOT

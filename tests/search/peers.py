@@ -32,8 +32,8 @@ from material.plugins.search.plugin import SearchIndex
 from playwright.sync_api import sync_playwright
 
 from gazette.corpus import load_corpus
+from gazette.outputs.search_documents import documents, facet_names
 from gazette.search import write_index
-from gazette.site.search_index import documents, facet_names
 from tests.browser import find_chromium
 from tests.search import oracle
 from tests.search.conftest import write_page

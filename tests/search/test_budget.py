@@ -9,8 +9,8 @@ import statistics
 import pytest
 
 from gazette.corpus import load_corpus
+from gazette.outputs.search_documents import documents, facet_names
 from gazette.search import write_index
-from gazette.site.search_index import documents, facet_names
 from gazette.synth.write import write_records
 from tests.search.conftest import write_page
 from tests.search.measure import weigh

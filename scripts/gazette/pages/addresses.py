@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
-from gazette.corpus import Entry
 from gazette.records.address import UNKNOWN, folder_of
 from gazette.records.model import Directive
 from gazette.text.edtf import Edtf
@@ -24,7 +23,6 @@ CITED = "vien-dan/index.html"
 TASKS = "nhiem-vu/index.html"
 GLOSSARY = "tu-viet-tat/index.html"
 CONTRIBUTE = "dong-gop.html"
-SCHEMA = "du-lieu/directive.schema.json"
 
 
 def province_address(province: str | None) -> str:
@@ -119,19 +117,6 @@ def side_by_side_address(topic: str, *, by_province: bool = False) -> str:
 def abbreviation_id(row: Abbreviation) -> str:
     """Return the point of the glossary that explains a short form: capitals tell some apart."""
     return row.short.replace(" ", "-")
-
-
-def text_address(entry: Entry) -> str:
-    """Return the plain text of a document, which stands beside its page."""
-    return entry.address.removesuffix(".html") + ".txt"
-
-
-def bibtex_address(entry: Entry) -> str:
-    return entry.address.removesuffix(".html") + ".bib"
-
-
-def ris_address(entry: Entry) -> str:
-    return entry.address.removesuffix(".html") + ".ris"
 
 
 def cited_list_address(key: str) -> str:

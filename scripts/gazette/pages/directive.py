@@ -6,10 +6,9 @@ withdrawn keeps its address and says no more than number, issuer and day.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gazette.corpus import Entry
-from gazette.pages import addresses
 from gazette.pages.citation import citation_of
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
 from gazette.pages.documents import cite_spans
@@ -17,7 +16,7 @@ from gazette.pages.facts import Fact, facts_of, source_facts_of
 from gazette.pages.labels import label, labels
 from gazette.pages.letter import Letter, letter_of, missing_parts
 from gazette.pages.lists.findings import Findings
-from gazette.pages.model import Attachment, Banner, Link, Page
+from gazette.pages.model import Banner, FileLink, Page, PageFiles
 from gazette.pages.names import (
     capitalised,
     dated,
@@ -30,7 +29,6 @@ from gazette.pages.names import (
     with_bounds,
 )
 from gazette.pages.neighbours import Neighbour, neighbours
-from gazette.pages.plain_text import plain_text
 from gazette.pages.relations import Relations, Relator
 from gazette.pages.tasks import TaskRow, task_row
 from gazette.records.model import Directive, Mended, Withdrawn
@@ -52,12 +50,8 @@ class DirectivePage:
     mended: tuple[Mended, ...]
     source: tuple[Fact, ...]
     citation: str
-    text_address: str
-    """The plain text beside the page."""
-    references: tuple[Link, ...]
-    """The files beside it that reference managers read."""
-    print_files: tuple[str, ...]
-    """The endings of the print files beside the page: ".pdf"."""
+    files: tuple[FileLink, ...]
+    """The files beside the page."""
     relations: Relations
     neighbours: tuple[Neighbour, ...]
 
@@ -68,9 +62,9 @@ class WithdrawnPage:
     withdrawn: Withdrawn
 
 
-def directive_pages(findings: Findings, print_files: tuple[str, ...] = ()) -> list[Page]:
-    """Return the page of every entry, with links to print files of these endings."""
-    corpus, writer = findings.corpus, _Writer(findings, print_files)
+def directive_pages(findings: Findings, files: PageFiles) -> list[Page]:
+    """Return the page of every entry, with links to the `files` beside it."""
+    corpus, writer = findings.corpus, _Writer(findings, files)
     return [
         writer.page(entry) if entry.is_shown else _withdrawn_page(entry) for entry in corpus.entries
     ]
@@ -90,25 +84,23 @@ def place_line(directive: Directive) -> str:
 class _Writer:
     """Writes the pages of a corpus; what they ask of all entries together is found once."""
 
-    def __init__(self, findings: Findings, print_files: tuple[str, ...]) -> None:
+    def __init__(self, findings: Findings, files: PageFiles) -> None:
         self._findings = findings
         self._corpus = corpus = findings.corpus
-        self._print_files = print_files
+        self._files = files
         self._around = neighbours(corpus)
         self._relator = Relator(corpus)
 
     def page(self, entry: Entry) -> Page:
-        attachment = _attachment(entry)
-        text = Attachment(addresses.text_address(entry), plain_text(entry))
-        data, subject = self._data(entry, attachment), subject_of(entry.directive)
-        page = _page(entry, "directive.html", title_of(entry.directive), subject, data)
-        return replace(page, attachments=(text, *filter(None, [attachment])))
+        data, subject = self._data(entry), subject_of(entry.directive)
+        return _page(entry, "directive.html", title_of(entry.directive), subject, data)
 
-    def _data(self, entry: Entry, attachment: Attachment | None) -> DirectivePage:
+    def _data(self, entry: Entry) -> DirectivePage:
         directive = entry.directive
         letter = letter_of(entry.record, cite_spans(self._corpus, entry))
         names = {paragraph.id: paragraph.name for paragraph in letter.paragraphs}
         texts = {block.id: block.text for block in entry.record.blocks}
+        files = self._files.get(entry.address, ())
         return DirectivePage(
             directive=directive,
             form=printed_form(directive),
@@ -123,14 +115,9 @@ class _Writer:
             ),
             tasks=tuple(task_row(task, names, texts) for task in directive.tasks),
             mended=directive.mended,
-            source=source_facts_of(entry, attachment.address if attachment else None),
+            source=source_facts_of(entry, files),
             citation=citation_of(directive),
-            text_address=addresses.text_address(entry),
-            references=(
-                Link(labels().citation.bibtex, addresses.bibtex_address(entry)),
-                Link(labels().citation.ris, addresses.ris_address(entry)),
-            ),
-            print_files=self._print_files,
+            files=files,
             relations=self._relator.relations(entry, names),
             neighbours=self._around[entry.address],
         )
@@ -177,10 +164,3 @@ def banner_of(directive: Directive, last: str) -> Banner | None:
 def _missing(directive: Directive) -> str:
     missing = missing_parts(directive)
     return f"{missing}." if missing else ""
-
-
-def _attachment(entry: Entry) -> Attachment | None:
-    original = entry.record.original
-    if original is None:
-        return None
-    return Attachment(f"{entry.address.rpartition('/')[0]}/{original.name}", original)

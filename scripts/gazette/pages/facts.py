@@ -6,7 +6,7 @@ the words it rests on) or unknown; what editors or the vocabulary add has no bas
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,7 +14,7 @@ from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
 from gazette.pages.letter import lacking_parts
-from gazette.pages.model import Link
+from gazette.pages.model import FileLink, Link
 from gazette.pages.names import (
     capitalised,
     date_name,
@@ -55,11 +55,12 @@ def facts_of(entry: Entry, issuer: Link | None, signer: str | None) -> tuple[Fac
     return (*rows, *_of_place(directive), *_of_state(directive))
 
 
-def source_facts_of(entry: Entry, file_address: str | None) -> tuple[Fact, ...]:
+def source_facts_of(entry: Entry, files: Iterable[FileLink]) -> tuple[Fact, ...]:
     """Return where the text comes from, and who transcribed and checked it when."""
     words, directive = labels().source, entry.directive
     source = directive.source
-    file = Link(source.file, file_address) if source.file else Link(words.no_file)
+    address = next((file.address for file in files if file.part == "source"), None)
+    file = Link(source.file, address) if source.file else Link(words.no_file)
     rows = [
         Fact(words.url, (Link(source.url or words.unknown_url),)),
         Fact(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,22 @@ class Banner:
     text: str
 
 
-@dataclass(frozen=True)
-class Attachment:
-    """A file published beside the pages: its address, and its text or where its bytes are."""
+FilePart = Literal["action", "citation", "source"]
 
+
+@dataclass(frozen=True)
+class FileLink:
+    """A file beside a page."""
+
+    part: FilePart
+    """The part of the page that links it."""
+    label: str
+    """The link's words, by their name in the section `part` of labels.yml."""
     address: str
-    content: str | Path
+
+
+PageFiles = Mapping[str, tuple[FileLink, ...]]
+"""The files beside each letter's page, by the page's address."""
 
 
 @dataclass(frozen=True)
@@ -49,4 +60,3 @@ class Page:
     crumbs: tuple[Link, ...] = ()
     revised: dt.date | None = None
     """The newest change among the records that it shows."""
-    attachments: tuple[Attachment, ...] = field(default=())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from gazette.corpus import Corpus
 from gazette.pages import addresses
@@ -27,8 +28,10 @@ from gazette.pages.lists.provinces_today import province_today_pages
 from gazette.pages.lists.side_by_side import side_by_side_pages
 from gazette.pages.lists.signers import signer_pages
 from gazette.pages.lists.task_index import task_pages
-from gazette.pages.model import Link, Page
+from gazette.pages.model import Link, Page, PageFiles
 from gazette.pages.moved import moved_page
+
+NO_FILES: PageFiles = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -37,11 +40,8 @@ class SearchPage:
     """Where to browse instead, without script or where nothing is found."""
 
 
-def site_pages(corpus: Corpus, print_files: tuple[str, ...] = ()) -> list[Page]:
-    """Return every generated page of the site; raise ValueError where two have one address.
-
-    `print_files` are the endings of the files that are printed beside each document's page.
-    """
+def site_pages(corpus: Corpus, files: PageFiles = NO_FILES) -> list[Page]:
+    """Return every generated page; raise ValueError where two pages or files have one address."""
     findings = Findings(corpus)
     pages = [
         home_page(findings),
@@ -57,11 +57,11 @@ def site_pages(corpus: Corpus, print_files: tuple[str, ...] = ()) -> list[Page]:
         glossary_page(corpus),
         *signer_pages(findings),
         *cited_pages(corpus),
-        *directive_pages(findings, print_files),
+        *directive_pages(findings, files),
         *_moved_pages(corpus),
     ]
-    attached = [file.address for page in pages for file in page.attachments]
-    uses = Counter([page.address for page in pages] + attached)
+    uses = Counter(page.address for page in pages)
+    uses.update(file.address for links in files.values() for file in links)
     if twice := [address for address, count in uses.items() if count > 1]:
         raise ValueError(f"two pages would stand at {', '.join(twice)}")
     return pages

@@ -8,16 +8,28 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Protocol
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 
-from gazette.pages.addresses import SCHEMA
-from gazette.printing.files import Watched
+from gazette.outputs.json_schema import SCHEMA
 
 CONFIG = Path("mkdocs.yml")
+
+
+class Bar(Protocol):
+    """What shows how much is done."""
+
+    def update(self, n_steps: int) -> object: ...
+
+
+Watched = Callable[[int], AbstractContextManager[Bar | None]]
+"""Given how many files are to be made, opens a bar."""
 
 
 class NotASiteError(ValueError):
@@ -29,11 +41,11 @@ def build_site(
     site_dir: Path | None = None,
     *,
     print_files: bool = True,
-    watch_printing: Watched | None = None,
+    watch: Watched | None = None,
 ) -> Path:
     """Build into a new folder beside `site_dir`, then swap; return the site's folder.
 
-    Without `print_files` no PDF or Word is made, nor linked; `watch_printing` shows how far it is.
+    Without `print_files` no PDF or Word is made, nor linked; `watch` shows how far it is.
     Raise `NotASiteError` where `site_dir` is there and is no site, for it would be replaced.
     """
     target = (site_dir or Path("site")).resolve()
@@ -46,7 +58,7 @@ def build_site(
         if directives:
             config.extra["directives"] = str(directives.resolve())
         config.extra["print_files"] = print_files
-        config.extra["watch_printing"] = watch_printing
+        config.extra["watch"] = watch
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)
         config.plugins.on_shutdown()

@@ -6,14 +6,12 @@ stands in `config.extra["gazette"]`.
 
 from __future__ import annotations
 
-import json
 import logging
-import re
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,39 +21,35 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
-from rjsmin import jsmin
 
-from gazette.corpus import Corpus, load_corpus
-from gazette.pages.addresses import SCHEMA
+from gazette.corpus import load_corpus
+from gazette.outputs.model import OutputError, PageOutput, SiteInputs
+from gazette.outputs.registry import SITE_OUTPUTS, page_files, page_outputs
+from gazette.outputs.write import write_outputs
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
+from gazette.pages.render import Renderer
 from gazette.pages.site import site_pages
-from gazette.printing.files import SUFFIXES, Watched, print_files
-from gazette.printing.pdf import PrintError
-from gazette.records.schema import record_schema
-from gazette.search import write_index
-from gazette.site.paper import paper_forms
-from gazette.site.references import reference_files
-from gazette.site.render import Renderer
-from gazette.site.search_index import documents, facet_names
+from gazette.site.build import Watched
 
 log = logging.getLogger("mkdocs.gazette")
 
-SEARCH_INDEX = "tim-kiem/chi-muc"
-SEARCH_WORDS = "assets/search-words.js"
-_SCRIPT_WORDS = re.compile(r"__([A-Z]+)_WORDS__")
+NOT_IN_NAV = InclusionLevel.NOT_IN_NAV
 
 
-@dataclass
+@dataclass(frozen=True)
 class Build:
-    """What one build carries from call to call: its pages by their name in MkDocs."""
+    """What one build carries from call to call."""
 
-    pages: dict[str, Page]
-    corpus: Corpus
+    pages: Mapping[str, Page]
+    """Our pages by their name in MkDocs."""
+    inputs: SiteInputs
+    outputs: tuple[PageOutput[Any], ...]
+    file_count: int
+    """How many files stand beside pages."""
     revised: str
     """The newest change among all records, `YYYY-MM-DD`: the date of what has none of its own."""
     renderer: Renderer
-    is_synthetic: bool
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -65,97 +59,67 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if problems:
         raise Abort("\n".join(map(str, problems)))
     _refuse_analytics_of_others(config)
-    pages = site_pages(
-        corpus, print_files=SUFFIXES if config.extra.get("print_files", True) else ()
-    )
+    site_url = config.site_url or None
+    outputs = page_outputs(print_files=config.extra.get("print_files", True))
+    files = page_files(corpus, outputs)
     dates = [entry.directive.revised.isoformat() for entry in corpus.entries]
-    renderer = Renderer(tuple(map(Path, config.theme.dirs)), config.site_url or None)
-    revised = max(dates, default="1970-01-01")
-    sources = {_source_name(page): page for page in pages}
-    build = Build(sources, corpus, revised, renderer, corpus.is_synthetic)
-    config.extra["gazette"] = build
+    config.extra["gazette"] = Build(
+        pages={_source_name(page): page for page in site_pages(corpus, files)},
+        inputs=SiteInputs(corpus, site_url, _theme(config), _cache(config)),
+        outputs=outputs,
+        file_count=sum(map(len, files.values())),
+        revised=max(dates, default="1970-01-01"),
+        renderer=Renderer(tuple(map(Path, config.theme.dirs)), site_url),
+    )
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add our pages, the files beside them, the schema and search; leave out what Material adds.
+    """Leave out what Material adds, then add our pages and every output.
 
-    Scripts of the theme are served with their words, and without comments and blanks; an owner's
-    scripts in `docs/` are served as they are.
+    Outputs are written into the site at once. One takes the place of a file of the same name in the
+    theme, and gives way to one in `docs/`.
     """
     build: Build = config.extra["gazette"]
     for file in list(files):
-        if file.src_dir not in (None, str(_theme(config)), config.docs_dir):
+        if file.src_dir not in (None, str(build.inputs.theme), config.docs_dir):
             files.remove(file)
-        elif file.src_uri.endswith(".js") and file.src_dir != config.docs_dir:
-            files.remove(file)
-            files.append(_file(config, file.src_uri, _script(file.content_string)))
     if raw_sitemap := files.get_file_from_path("sitemap.xml"):
         files.remove(raw_sitemap)  # a template of ours, which MkDocs takes for a file to copy
-    for name, page in build.pages.items():
-        files.append(_file(config, name, ""))
-        for attachment in page.attachments:
-            files.append(_file(config, attachment.address, attachment.content))
-    for reference in reference_files(build.corpus, config.site_url or None):
-        files.append(_file(config, reference.address, reference.content))
-    schema = json.dumps(record_schema(), ensure_ascii=False, indent=1)
-    files.append(_file(config, SCHEMA, schema))
-    _add_search(files, config, build.corpus)
-    if config.extra.get("print_files", True):
-        _print(config, build.corpus)
+    for name in build.pages:
+        files.append(File.generated(config, name, content="", inclusion=NOT_IN_NAV))
+    for address in _written(build, config):
+        same = files.get_file_from_path(address)
+        if same and same.src_dir == config.docs_dir:
+            continue
+        if same:
+            files.remove(same)
+        written = str(Path(config.site_dir) / address)
+        files.append(File.generated(config, address, abs_src_path=written, inclusion=NOT_IN_NAV))
     return files
 
 
-def _print(config: MkDocsConfig, corpus: Corpus) -> None:
-    """Put PDF and Word beside the pages; whoever builds may watch how far it has come."""
-    watched: Watched = config.extra.get("watch_printing") or (lambda _: nullcontext(None))
-    count = len(SUFFIXES) * len(corpus.shown)
-    forms = paper_forms(corpus, config.site_url or None)
+def _written(build: Build, config: MkDocsConfig) -> Iterator[str]:
+    """Write the outputs, and show whoever builds how far it is."""
+    watch: Watched = config.extra.get("watch") or (lambda _: nullcontext(None))
+    steps = write_outputs(build.outputs, SITE_OUTPUTS, build.inputs, Path(config.site_dir))
     try:
-        with watched(count) as bar:
-            for _ in print_files(forms, Path(config.site_dir), _cache(config, "print")):
+        with watch(build.file_count) as bar:
+            for address in steps:
                 if bar:
                     bar.update(1)
-    except PrintError as error:
+                yield address
+    except OutputError as error:
         raise Abort(str(error)) from error
 
 
-def _add_search(files: Files, config: MkDocsConfig, corpus: Corpus) -> None:
-    """Write the index, and what browsers open it with: its head, folder and words in one script.
-
-    The folder bears the version of the index: a page left open finds nothing of another one there.
-    """
-    index = Path(config.site_dir) / SEARCH_INDEX
-    fresh = index.with_name("moi")
-    version = write_index(
-        documents(corpus), fresh, labels=facet_names(corpus), cache=_cache(config, "search")
-    )
-    shutil.rmtree(index, ignore_errors=True)
-    index.mkdir()
-    head = (fresh.rename(index / version) / "head.js").read_text(encoding="ascii")
-    words = {name: labels().section(name) for name in ("search", "search_says", "facet")}
-    told = {"folder": f"{SEARCH_INDEX}/{version}/", "words": words}
-    given = f"{{ head, ...{json.dumps(told, ensure_ascii=False)} }}"
-    take = f"document.currentScript.take = (head) => Object.assign(window.VanBan || {{}}, {given});"
-    files.append(_file(config, SEARCH_WORDS, f"{take}\n{head}"))
-
-
-def _script(source: str) -> str:
-    """Fill in the words that a script shows: `__FIND_WORDS__` stands for the section `find`."""
-
-    def words(name: re.Match[str]) -> str:
-        return json.dumps(labels().section(name[1].lower()), ensure_ascii=False)
-
-    return str(jsmin(_SCRIPT_WORDS.sub(words, source)))
-
-
-def _cache(config: MkDocsConfig, name: str) -> Path | None:
-    """Return where what was made stays from build to build: for the project's own records alone."""
+def _cache(config: MkDocsConfig) -> Path | None:
+    """Return the folder kept from build to build: for the project's own records alone."""
     project = Path(config.config_file_path).parent.resolve()
     own = (project / config.extra["directives"]).resolve().is_relative_to(project)
-    return project / ".cache" / name if own else None
+    return project / ".cache" if own else None
 
 
 def on_serve(
@@ -191,7 +155,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     build: Build = config.extra["gazette"]
     env.trim_blocks = env.lstrip_blocks = True
     env.globals["t"] = labels()
-    env.globals["synthetic"] = build.is_synthetic
+    env.globals["synthetic"] = build.inputs.corpus.is_synthetic
     return env
 
 
@@ -235,10 +199,3 @@ def _refuse_analytics_of_others(config: MkDocsConfig) -> None:
 def _theme(config: MkDocsConfig) -> Path:
     """Return the folder that mkdocs.yml names as `custom_dir`."""
     return Path(config.theme.custom_dir or "")
-
-
-def _file(config: MkDocsConfig, name: str, content: str | Path) -> File:
-    kept = InclusionLevel.NOT_IN_NAV
-    if isinstance(content, Path):
-        return File.generated(config, name, abs_src_path=str(content.resolve()), inclusion=kept)
-    return File.generated(config, name, content=content, inclusion=kept)

@@ -2,6 +2,9 @@
 
 In: an entry. Out: text whose parts stand an empty line apart. What the site says itself stands in
 square brackets, or below the rule at the end.
+
+Writes:
+    <page>.txt
 """
 
 from __future__ import annotations
@@ -9,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gazette.corpus import Entry
+from gazette.outputs.model import PageOutput, beside
 from gazette.pages.citation import citation_of
 from gazette.pages.labels import labels
 from gazette.pages.letter import missing_parts
@@ -16,6 +20,8 @@ from gazette.records.body import Block
 from gazette.records.model import Directive
 
 RULE = "-" * 40
+
+text_address = beside(".txt")
 
 
 def plain_text(entry: Entry) -> str:
@@ -69,3 +75,12 @@ def _lines(*lines: str | None) -> Iterator[str]:
     """Yield the lines that are there as one part."""
     if present := [line for line in lines if line]:
         yield "\n".join(present)
+
+
+TEXT = PageOutput(
+    part="action",
+    label="save_text",
+    address=text_address,
+    read=lambda entry, _: plain_text(entry),
+    make=str.encode,
+)

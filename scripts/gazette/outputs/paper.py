@@ -1,7 +1,7 @@
 """What the site says on paper: the form of every document, in readers' words.
 
-In: a corpus, and the site's address where it is known. Out: `gazette.printing.Form`s, each with
-the address of the page beside which its files stand. What was withdrawn is not printed.
+In: an entry, and the site's address where it is known. Out: the `gazette.printing.form.Form` from
+which PDF and Word are made.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from gazette.corpus import Corpus, Entry
-from gazette.pages.addresses import text_address
+from gazette.corpus import Entry
+from gazette.outputs.model import SiteInputs
+from gazette.outputs.text import plain_text, text_address
 from gazette.pages.annotate import Span
 from gazette.pages.citation import citation_of
 from gazette.pages.directive import banner_of, place_line
@@ -20,7 +21,6 @@ from gazette.pages.documents import cite_spans
 from gazette.pages.labels import label, labels
 from gazette.pages.letter import point_names
 from gazette.pages.names import date_name, issuer_name, title_of
-from gazette.pages.plain_text import plain_text
 from gazette.printing.form import About, Banner, EndLine, Form, Words, form_of
 from gazette.printing.rules import rules_in_force
 from gazette.records.model import Directive
@@ -29,11 +29,10 @@ from gazette.vocabulary import vocabulary
 NOTHING: Mapping[str, Sequence[Span]] = MappingProxyType({})
 
 
-def paper_forms(corpus: Corpus, site_url: str | None) -> Iterator[tuple[str, Form]]:
-    """Yield the address of every page that has print files, and the form that they show."""
-    for entry in corpus.shown:
-        cited = cite_spans(corpus, entry) if site_url else {}
-        yield entry.address, paper_form(entry, site_url, cited)
+def read_form(entry: Entry, inputs: SiteInputs) -> Form:
+    """Return the form that the print files of an entry show."""
+    cited = cite_spans(inputs.corpus, entry) if inputs.site_url else {}
+    return paper_form(entry, inputs.site_url, cited)
 
 
 def paper_form(

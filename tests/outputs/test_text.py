@@ -3,12 +3,12 @@
 import re
 
 import pytest
+
+from gazette.corpus import load_corpus
+from gazette.outputs.text import plain_text
 from tests.conftest import ROOT
 from tests.site.factory import made_letter
 from tests.site.samples import HELD
-
-from gazette.corpus import load_corpus
-from gazette.pages.plain_text import plain_text
 
 RULE = "-" * 40
 OWN = r"^\[.*\]$|^Kính gửi:|^Nơi nhận:|^- "  # what the form or the site adds, line by line

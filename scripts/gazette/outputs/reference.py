@@ -1,18 +1,18 @@
-"""The files that reference managers read, beside the page of every document.
+"""What a citation of one document says, in readers' words: BibTeX and RIS files are made from it.
 
-In: a corpus and the site's address. Out: attachments, `358-cv-hu.bib` and `358-cv-hu.ris`. What is
-inferred or unknown is said in their notes, as on the page.
+In: an entry, and the site's address. Out: a `Reference`. Its note says what is inferred or unknown,
+as the page does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
 
-from gazette.corpus import Corpus, Entry
-from gazette.outputs.references import Reference, bibtex, ris
-from gazette.pages.addresses import bibtex_address, ris_address
+from gazette.corpus import Entry
+from gazette.outputs.model import SiteInputs
 from gazette.pages.labels import label, labels
-from gazette.pages.model import Attachment
 from gazette.pages.names import (
     capitalised,
     dated,
@@ -30,12 +30,32 @@ from gazette.text.edtf import Edtf
 INFERABLE = ("kind", "number", "issued", "event", "issuer", "subject", "district", "province")
 
 
-def reference_files(corpus: Corpus, site_url: str | None) -> Iterator[Attachment]:
-    """Yield the files of every document whose text is shown."""
-    for entry in corpus.shown:
-        reference = reference_of(entry, site_url)
-        yield Attachment(bibtex_address(entry), bibtex(reference))
-        yield Attachment(ris_address(entry), ris(reference))
+@dataclass(frozen=True)
+class Reference:
+    """What a citation of one document says; None or empty is what is not known."""
+
+    key: str
+    """Unique among all documents, of letters, digits, `-` and `/` alone."""
+    is_report: bool
+    """True for a news report of a direction, which has neither kind nor number."""
+    author: str | None
+    """The issuing body or, of a report, its byline: names that are not to be taken apart."""
+    title: str
+    kind: str
+    number: str | None
+    place: str | None
+    date: str | None
+    """`YYYY[-MM[-DD]]`, as far as it is known."""
+    note: str
+    site: str
+    """The name of the site that holds the transcription."""
+    url: str | None
+    """Where the page stands on the web; None where the site's address is not known."""
+
+
+def read_reference(entry: Entry, inputs: SiteInputs) -> Reference:
+    """Return what BibTeX and RIS files say of an entry."""
+    return reference_of(entry, inputs.site_url)
 
 
 def reference_of(entry: Entry, site_url: str | None) -> Reference:
@@ -85,3 +105,8 @@ def _notes(directive: Directive) -> Iterator[str]:
         words = ", ".join(label("citation", f"inferred_{name}") for name in names)
         yield label("citation", "note_inferred", names=words)
     yield label("citation", "note_site", site=labels().site.name)
+
+
+def field_url(url: str) -> str:
+    """Return an address as it stands, without what could end a field."""
+    return quote(url, safe="!#$%&'()*+,/:;=?@[]~")

@@ -9,8 +9,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from gazette.corpus import load_corpus
-from gazette.outputs.references import Reference, bibtex, ris
-from gazette.site.references import reference_files, reference_of
+from gazette.outputs.bibtex import BIBTEX, bibtex
+from gazette.outputs.reference import Reference, reference_of
+from gazette.outputs.registry import page_files
+from gazette.outputs.ris import RIS, ris
 from gazette.synth.write import write_records
 from tests.conftest import ROOT
 from tests.site.conftest import SITE_URL
@@ -254,7 +256,8 @@ def test_of_what_was_withdrawn_there_are_no_files(tmp_path):
     made_letter(tmp_path, withdrawn={"on": "2027-01-31", "because": "Thử"})
     made_report(tmp_path)
     corpus, _ = load_corpus([tmp_path])
-    found = [file.address.rpartition(".") for file in reference_files(corpus, None)]
+    links = [link for each in page_files(corpus, (BIBTEX, RIS)).values() for link in each]
+    found = [link.address.rpartition(".") for link in links]
     assert [ending for _, _, ending in found] == ["bib", "ris"]
     assert all("tin-2021-11-30" in stem for stem, _, _ in found)
 

@@ -1,0 +1,68 @@
+"""What an output is, and what it may read.
+
+An output beside pages is a `PageOutput`: one file for each letter. An output of the whole site is a
+function from `SiteInputs` and the site's folder to the addresses of the files that it wrote there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from gazette.corpus import Corpus, Entry
+from gazette.pages.model import FileLink, FilePart
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class SiteInputs:
+    """All that outputs read."""
+
+    corpus: Corpus
+    site_url: str | None
+    """The address of the site, ending in a slash; None where it is not known."""
+    theme: Path
+    """The folder of the theme."""
+    cache: Path | None
+    """A folder kept from build to build; None where nothing is to be kept."""
+
+
+class OutputError(RuntimeError):
+    """A file can't be made as it must be; the message says which and why."""
+
+
+SiteOutput = Callable[[SiteInputs, Path], Iterator[str]]
+
+
+@dataclass(frozen=True)
+class PageOutput(Generic[Value]):
+    """A format with one file beside the page of each letter, which the page links."""
+
+    part: FilePart
+    """The part of the page that links the file."""
+    label: str
+    """The link's words, by their name in the section `part` of labels.yml."""
+    address: Callable[[Entry], str | None]
+    """Where the file stands; None where the letter has none."""
+    read: Callable[[Entry, SiteInputs], Value]
+    """Collects what the file is made from. Outputs with the same `read` share its value."""
+    make: Callable[[Value], bytes]
+    """Makes the file, or raises `OutputError`. It may run in another process."""
+    digest: Callable[[], str] | None = None
+    """Digest of all that `make` depends on beside its value. With it, files are cached and made by
+    several processes; the value is then a dataclass."""
+    is_print: bool = False
+    """Whether `--no-print-files` leaves it out."""
+
+    def link(self, entry: Entry) -> FileLink | None:
+        """Return the link to the file of a letter."""
+        address = self.address(entry)
+        return FileLink(self.part, self.label, address) if address else None
+
+
+def beside(suffix: str) -> Callable[[Entry], str]:
+    """Return a function that gives the address beside a page with another suffix."""
+    return lambda entry: entry.address.removesuffix(".html") + suffix
