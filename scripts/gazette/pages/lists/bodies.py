@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator
 from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
+from gazette.pages.lists.actors import BodyRecord, joint_record
 from gazette.pages.lists.body_page import (
     bodies_crumb,
     by_year_of_issue,
     own_pages,
     relation_facts,
 )
-from gazette.pages.lists.body_records import BodyRecord, joint_record
 from gazette.pages.lists.findings import Findings, has_page
 from gazette.pages.lists.items import by_kind, by_province, mention_of
 from gazette.pages.lists.model import (
@@ -95,7 +95,7 @@ def _counts(record: BodyRecord) -> Iterator[Link]:
     """Say how much was sent to a body, assigned to it and copied to it."""
     counts = (
         ("row_received", record.received),
-        ("row_charged", record.tasks),
+        ("row_assigned", record.tasks),
         ("row_copied", record.copied),
     )
     for name, found in counts:

@@ -12,7 +12,7 @@ from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.body_records import BodyRecord
+from gazette.pages.lists.actors import BodyRecord
 from gazette.pages.lists.items import by_kind, items_of
 from gazette.pages.lists.model import BodyPage, DocumentsPage, FactBox, Group, ListData, TasksPage
 from gazette.pages.lists.paging import (
@@ -77,7 +77,7 @@ def _data(office: Office, record: BodyRecord) -> BodyPage:
         lead=_lead(office),
         box=FactBox(labels().list.divided, facts),
         received=_first_lines(words.received, "kinh-gui", received, PAGE_SIZE, all_received),
-        assigned=_first_lines(words.charged, "duoc-giao", tasks, TASKS_SIZE, all_tasks),
+        assigned=_first_lines(words.assigned, "duoc-giao", tasks, TASKS_SIZE, all_tasks),
         copied=_first_lines(words.copied, "noi-nhan", copied, PAGE_SIZE, all_copied),
     )
 
@@ -104,7 +104,7 @@ def _further_lists(office: Office, record: BodyRecord, above: tuple[Link, ...]) 
             page = _further_list(office, relation, title, DocumentsPage(lead=whole), above)
             yield from document_pages(page, entries, by_year)
     if len(record.tasks) > TASKS_SIZE and not office.is_group:
-        page = _further_list(office, "nhiem-vu", words.charged, TasksPage(lead=whole), above)
+        page = _further_list(office, "nhiem-vu", words.assigned, TasksPage(lead=whole), above)
         yield from task_list_pages(page, record.tasks, dated_or_open)
 
 
@@ -146,11 +146,11 @@ def _first_lines(
 def relation_facts(record: BodyRecord, tasks: str | None = None) -> tuple[Fact, ...]:
     """Return how much concerns a body in each of four ways; `tasks` is where its tasks stand."""
     words = labels().body
-    charged = count_tasks(len(record.tasks)) if record.tasks else labels().count.none
+    assigned = count_tasks(len(record.tasks)) if record.tasks else labels().count.none
     return (
         Fact(words.issued, (Link(count_name(record.issued)),)),
         Fact(words.received, (Link(count_name(record.received)),)),
-        Fact(words.charged, (Link(charged, tasks if record.tasks else None),)),
+        Fact(words.assigned, (Link(assigned, tasks if record.tasks else None),)),
         Fact(words.copied, (Link(count_name(record.copied)),)),
     )
 

@@ -1,10 +1,11 @@
-"""What several pages need to know of the whole corpus, each thing found once.
+"""What several pages need to know of the whole corpus. Each thing is computed once.
 
 In: a corpus. Out: its tasks, bodies, signers and provinces, and where each of them stands.
 
-A body in its place, a signer and the tasks of a district have a line on an index, whose anchor
-lasts. From three documents on they have a page of their own too: the line then leads to it, and so
-does the rest of the site. What was withdrawn counts, so that a page does not vanish with it.
+A body in its place, a signer and the tasks of a district each have a line on an index page, at an
+anchor that never changes. With three documents or more they also have a page of their own; then the
+line and the rest of the site lead to that page. Withdrawn documents count, so that a page does not
+vanish when one of its documents is withdrawn.
 """
 
 from __future__ import annotations
@@ -16,9 +17,16 @@ from functools import cached_property
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
-from gazette.pages.lists.assigned_tasks import AssignedTask, assigned_tasks
-from gazette.pages.lists.body_records import BodyRecord, body_records, offices_of
-from gazette.pages.lists.signer import Signer, signer_of, signer_pages_at
+from gazette.pages.lists.actors import (
+    AssignedTask,
+    BodyRecord,
+    Signer,
+    assigned_tasks,
+    body_records,
+    offices_of,
+    signer_of,
+    signer_pages_at,
+)
 from gazette.pages.model import Link
 from gazette.pages.names import office_name
 from gazette.pages.pictures.tilemap import Tilemap, tilemap_of
@@ -53,6 +61,11 @@ class Standing:
     def anchor(self) -> str:
         """The id of its line."""
         return self.line.partition("#")[2]
+
+
+def standing_of(line: str, page: str, documents: int) -> Standing:
+    """Return where a name of so many documents stands."""
+    return Standing(line, page if has_page(documents) else None)
 
 
 @dataclass(frozen=True)
@@ -96,8 +109,8 @@ class Findings:
         page = addresses.office_address(office)
         if office.is_group:  # which has no place, and the page of its kind alone
             return Standing(page, page)
-        own_page = has_page(self._documents_of_office[office])
-        return Standing(addresses.office_line_address(office), page if own_page else None)
+        line = addresses.office_line_address(office)
+        return standing_of(line, page, self._documents_of_office[office])
 
     def office_link(self, office: Office) -> Link:
         return Link(office_name(office), self.office(office).address)
@@ -107,9 +120,8 @@ class Findings:
         return self.office_link(directive.office) if directive.issuer else None
 
     def signer(self, signer: Signer) -> Standing:
-        page = self._pages_of_signers[signer]
-        own_page = has_page(self._documents_of_signer[signer])
-        return Standing(addresses.signer_line_address(signer.slug), page if own_page else None)
+        line, page = addresses.signer_line_address(signer.slug), self._pages_of_signers[signer]
+        return standing_of(line, page, self._documents_of_signer[signer])
 
     def signer_address(self, entry: Entry) -> str | None:
         """Where the signer of an entry stands; None where nobody signed it."""
@@ -121,10 +133,10 @@ class Findings:
         page = addresses.tasks_of_place_address(folder)
         if len(folder) == 1:
             return Standing(page, page)
-        own_page = has_page(self._documents_with_tasks[folder])
-        return Standing(addresses.tasks_line_address(folder), page if own_page else None)
+        line = addresses.tasks_line_address(folder)
+        return standing_of(line, page, self._documents_with_tasks[folder])
 
-    # ---------- counts, which what was withdrawn is part of ----------
+    # ---------- how many documents each has, withdrawn ones too ----------
 
     @cached_property
     def _documents_of_office(self) -> Counter[Office]:

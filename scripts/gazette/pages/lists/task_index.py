@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.assigned_tasks import AssignedTask
+from gazette.pages.lists.actors import AssignedTask
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.model import Beside, IndexPage, Table
 from gazette.pages.lists.paging import Heading, list_page

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.assigned_tasks import AssignedTask
+from gazette.pages.lists.actors import AssignedTask
 from gazette.pages.lists.model import Beside, Row, Table, TasksPage
 from gazette.pages.lists.paging import Heading, in_order, list_page, list_pages, parted
 from gazette.pages.model import Link, Page

@@ -11,7 +11,7 @@ from itertools import groupby
 from gazette.pages import addresses
 from gazette.pages.crumbs import bare_folder_name, folder_name
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.assigned_tasks import AssignedTask
+from gazette.pages.lists.actors import AssignedTask
 from gazette.pages.lists.findings import Findings, Folder
 from gazette.pages.lists.items import mention_of
 from gazette.pages.lists.model import Mention, Row, Table
