@@ -1,4 +1,5 @@
-# `make serve` shows the site, `make test` runs every test; `make help` lists the rest.
+# `make serve` shows the site, `make test` runs every test and `make unit` the fast ones; `make help`
+# lists the rest.
 # Each target makes first what it needs: the environment, the pinned packages, the browser.
 
 PYTHON ?= python3
@@ -18,7 +19,7 @@ COMPILE = .cache/lock/bin/uv pip compile --quiet --no-config --universal --pytho
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command "make lock" --group build $(UPGRADE)
 
-.PHONY: serve build check test lint tools lock pictures screenshots clean help
+.PHONY: serve build check test unit bench lint tools lock pictures screenshots clean help
 .DELETE_ON_ERROR:
 
 serve: .venv/.run ## build the site, serve it, rebuild on change (PORT=8000)
@@ -32,6 +33,12 @@ check: .venv/.run ## check every record in directives/
 
 test: .venv/.dev tools ## run all tests (ARGS="-k search" for some)
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+
+unit: .venv/.dev ## run the fast tests, under a minute: no browser, no whole site, no Java
+	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 -m "not slow" $(ARGS)
+
+bench: .venv/.dev tools ## measure briefly and list what can be measured (ARGS="search 2000")
+	@$(BIN)/python -m bench $(ARGS)
 
 lint: .venv/.dev ## ruff and mypy
 	@$(BIN)/ruff check .

@@ -5,15 +5,16 @@
 #     sh scripts/tools.sh
 #
 # Whatever is there already is used. Else apt installs it, where this user may; else Playwright
-# downloads a Chromium of its own. It never fails: what it could not get it says, and the tests that
-# need it are skipped with that reason, or fail where CI=true.
+# downloads a Chromium of its own. Debian's headless shell is installed even beside a Chromium: it is
+# the same engine, and the tests take half the time with it. It never fails: what it could not get it
+# says, and the tests that need it are skipped with that reason, or fail where CI=true.
 set -u
 cd "$(dirname "$0")/.." || exit 0
 
 answers() { command -v "$1" >/dev/null 2>&1 && "$@" >/dev/null 2>&1; }
 
 find_chromium() {
-    for name in chromium chromium-browser google-chrome; do
+    for name in chromium-headless-shell chromium chromium-browser google-chrome; do
         # A distribution's stub that only points to another package has no version to tell
         if answers "$name" --version; then
             command -v "$name"
@@ -59,8 +60,12 @@ apt() {
 is_ubuntu() { grep -q '^ID=ubuntu' /etc/os-release 2>/dev/null; }
 
 wanted=
-# Ubuntu's package of that name is no browser but a pointer to a snap
-find_chromium >/dev/null || is_ubuntu || wanted="chromium"
+# Ubuntu has no headless shell, and its package chromium is no browser but a pointer to a snap
+if ! is_ubuntu && ! answers chromium-headless-shell --version; then
+    if answers apt-cache show chromium-headless-shell || ! find_chromium >/dev/null; then
+        wanted="chromium-headless-shell"
+    fi
+fi
 find_java >/dev/null || wanted="$wanted default-jre-headless"
 find_poppler >/dev/null || wanted="$wanted poppler-utils"
 find_libreoffice >/dev/null || wanted="$wanted libreoffice-writer-nogui"
@@ -71,6 +76,7 @@ if [ -n "$wanted" ] && command -v apt-get >/dev/null 2>&1 && may_be_root; then
     for package in $wanted; do
         apt install --yes --no-install-recommends "$package"
     done
+    find_chromium >/dev/null || is_ubuntu || apt install --yes --no-install-recommends chromium
 fi
 
 if ! find_chromium >/dev/null && [ -x .venv/bin/playwright ]; then

@@ -7,6 +7,7 @@ import pytest
 from tests.browser import browser
 
 ROOT = Path(__file__).parent.parent
+SLOW_FOLDERS = ("outputs", "printing", "site")
 __all__ = ["ROOT", "browser"]  # the fixture is known to all tests from here
 
 
@@ -17,11 +18,24 @@ def pytest_addoption(parser):
         help="write what was found into the golden files, to be read as a diff",
     )
     parser.addoption(
-        "--letters",
-        type=int,
-        default=20,
-        help="how many synthetic letters are printed and read again (200 before a release)",
+        "--full",
+        action="store_true",
+        help="test everything of which a sample is taken otherwise (`make bench ARGS=campaign`)",
     )
+
+
+def pytest_collection_modifyitems(items):
+    """Mark as slow what needs a browser, a whole site or another program."""
+    for item in items:
+        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        if folder in SLOW_FOLDERS or "browser" in item.fixturenames:
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def full(request):
+    """Say whether everything is tested of which a sample is taken otherwise."""
+    return request.config.getoption("--full")
 
 
 @pytest.fixture

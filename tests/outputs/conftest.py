@@ -1,6 +1,6 @@
 """What the tests of outputs share: sites built once, and the forms of the first records."""
 
 from tests.printing.conftest import entries, forms
-from tests.site.conftest import made_records, made_site, run, site, site_with_address
+from tests.site.conftest import made_records, made_site, once, run, site, site_with_address
 
-FIXTURES = (entries, forms, made_records, made_site, run, site, site_with_address)
+FIXTURES = (entries, forms, made_records, made_site, once, run, site, site_with_address)

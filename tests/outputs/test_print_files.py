@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from gazette.corpus import load_corpus
-from gazette.outputs import make
 from gazette.outputs.model import PageOutput, SiteInputs, beside
 from gazette.outputs.print_pdf import PDF
 from gazette.outputs.print_word import WORD
 from gazette.outputs.registry import page_files
 from gazette.outputs.write import write_outputs
 from gazette.site.build import build_site
+from gazette.synth.write import write_records
 from tests.conftest import ROOT
 from tests.site.samples import SEEDS
 
@@ -121,16 +121,17 @@ def test_what_two_outputs_are_made_from_is_read_once(corpus, tmp_path):
     assert sorted(read) == sorted(SEEDS.values())
 
 
-def test_many_processes_make_the_same_files_as_one(corpus, tmp_path, monkeypatch):
-    inputs = SiteInputs(corpus, None, Path(), None)
-    list(write_outputs([PDF, WORD], [], inputs, tmp_path / "one"))
-    monkeypatch.setattr(make, "_FEW", 1)
-    monkeypatch.setattr(make, "_cores", lambda: 2)
+def test_many_files_are_the_same_as_few(tmp_path):
+    """Many are made by several processes, where there are several cores."""
+    list(write_records(tmp_path / "records", 12, 7))
+    inputs = SiteInputs(load_corpus([tmp_path / "records"])[0], None, Path(), None)
+    for output in (PDF, WORD):
+        list(write_outputs([output], [], inputs, tmp_path / "few"))
     many = set(write_outputs([PDF, WORD], [], inputs, tmp_path / "many"))
-    assert len(many) == len(SEEDS) * 2
+    assert len(many) == 12 * 2
     for address in many:
-        one = tmp_path / "one" / address
-        assert one.read_bytes() == (tmp_path / "many" / address).read_bytes()
+        few = tmp_path / "few" / address
+        assert few.read_bytes() == (tmp_path / "many" / address).read_bytes()
 
 
 # ---------- the site ----------

@@ -16,11 +16,12 @@ from gazette.synth.write import write_records
 from tests.conftest import ROOT
 from tests.printing.forms import paper_forms
 from tests.printing.poppler import words_of
-from tests.site.conftest import made_records, served, site, site_with_address
+from tests.site.conftest import made_records, once, served, site, site_with_address
 from tests.site.samples import HELD
 
 SITE_URL = "https://vi-du.invalid/van-ban/"
 SITES = (
+    once,
     site,
     served,
     site_with_address,
@@ -64,9 +65,9 @@ def pdfs(entries, forms, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def synthetic(request, tmp_path_factory):
-    """Return the PDFs of synthetic records: of every rule set, and as many as are asked for."""
-    count = request.config.getoption("--letters")
+def synthetic(full, tmp_path_factory):
+    """Return the PDFs of synthetic records, of every rule set."""
+    count = 200 if full else 20
     folder = tmp_path_factory.mktemp("synthetic")
     list(write_records(folder / "records", count, 7))
     corpus, problems = load_corpus([folder / "records"])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -15,10 +17,10 @@ import pikepdf
 import pytest
 
 from gazette.corpus import load_corpus
-from gazette.printing import pdf
-from gazette.printing.pdf import PrintError, make_pdf
+from gazette.printing.pdf import make_pdf
 from gazette.printing.rules import rules
 from gazette.sheet import Line, Run
+from tests.conftest import ROOT
 from tests.printing.conftest import SITE_URL, Paper, bare, parts_of, said
 from tests.printing.forms import cited_in, paper_form
 from tests.printing.poppler import MM, fonts_of, pages_of, tool, words_of
@@ -273,19 +275,29 @@ def test_a_form_gives_the_same_bytes_twice(forms):
         assert make_pdf(form) == make_pdf(form)
 
 
-def test_a_warning_of_typst_is_an_error(forms, tmp_path, monkeypatch):
-    (tmp_path / "typst").mkdir()
-    for file in (pdf.HERE / "typst").iterdir():
+def test_a_warning_of_typst_is_an_error(tmp_path):
+    """A copy of the package asks for a font that is not there."""
+    shutil.copytree(ROOT / "scripts/gazette", tmp_path / "gazette")
+    for file in (tmp_path / "gazette/printing/typst").iterdir():
         text = file.read_text(encoding="utf-8").replace('"Tinos"', '("Tinos", "Không có")')
-        (tmp_path / "typst" / file.name).write_text(text, encoding="utf-8")
-    (tmp_path / "fonts").symlink_to(pdf.HERE / "fonts")
-    monkeypatch.setattr(pdf, "HERE", tmp_path)
-    pdf._compiler.cache_clear()
-    try:
-        with pytest.raises(PrintError, match="không có"):
-            make_pdf(forms["002"])
-    finally:
-        pdf._compiler.cache_clear()
+        file.write_text(text, encoding="utf-8")
+    code = (
+        "from pathlib import Path; from gazette.corpus import load_corpus; "
+        "from gazette.printing.pdf import make_pdf; from gazette.outputs.paper import paper_form; "
+        "corpus, _ = load_corpus([Path('directives')]); "
+        "make_pdf(paper_form(corpus.entries[0]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "PrintError" in done.stderr
+    assert "không có" in done.stderr
 
 
 # ---------- places ----------

@@ -3,13 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from rjsmin import jsmin
 
+from bench import made, oracle
+from bench.phrases import write_page
 from gazette.search import Document, write_index
-from tests.conftest import ROOT
-from tests.search import made, oracle
 
-ENGINE = ROOT / "scripts/gazette/theme/assets/search-engine.js"
 COUNT = 160
 
 
@@ -25,12 +23,6 @@ def index(tmp_path_factory, documents):
     write_index(documents, folder / "chi-muc", labels=made.FACETS)
     write_page(folder)
     return folder
-
-
-def write_page(folder):
-    """Write a page and the engine as browsers get it; the page says nothing of its encoding."""
-    (folder / "may-tim.js").write_text(jsmin(ENGINE.read_text(encoding="utf-8")), encoding="utf-8")
-    (folder / "trang.html").write_text('<script src="may-tim.js"></script>', encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,8 @@ from importlib.resources import files
 import pytest
 import yaml
 
+from bench import made, oracle
 from gazette.vocabulary import vocabulary
-from tests.search import made, oracle
 
 GROUPS = yaml.safe_load(
     files("gazette.search").joinpath("synonyms.yml").read_text(encoding="utf-8")

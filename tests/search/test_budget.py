@@ -8,14 +8,13 @@ import statistics
 
 import pytest
 
+from bench.phrases import phrases, write_page
+from bench.search import weigh
 from gazette.corpus import load_corpus
 from gazette.outputs.search_documents import documents, facet_names
 from gazette.search import write_index
 from gazette.sheet import Sheets
 from gazette.synth.write import write_records
-from tests.search.conftest import write_page
-from tests.search.measure import weigh
-from tests.search.test_matching import phrases
 
 LETTERS = 300
 A_LETTER, COLUMNS = 3_000, 41  # bytes

@@ -4,9 +4,9 @@ import random
 import re
 import unicodedata
 
-from tests.search import made, oracle
+from bench import made, oracle
+from bench.phrases import has_synonym, phrases
 from tests.search.test_answers import counted, facet, spellings
-from tests.search.test_matching import has_synonym, phrases
 
 FRESH = 100
 _SHORT = 2  # letters; a slip in a shorter word tells nothing

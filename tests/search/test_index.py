@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 from rjsmin import jsmin
 
+from bench import made
+from bench.phrases import ENGINE, write_page
 from gazette.search import build, reading, shards, spool, write_index
-from tests.search import made
-from tests.search.conftest import ENGINE, Engine, write_page
+from tests.search.conftest import Engine
 
 
 def bytes_of(folder):

@@ -2,42 +2,15 @@
 
 import random
 import unicodedata
-from functools import cache
 from itertools import pairwise
 
 import pytest
 
+from bench import made, oracle
+from bench.made import SYLLABLES
+from bench.phrases import has_synonym, phrases, write_page
 from gazette.search import write_index
-from gazette.search.synonyms import forms
-from tests.search import made, oracle
-from tests.search.conftest import Engine, write_page
-from tests.search.made import SYLLABLES
-
-
-def phrases(documents, count, seed):
-    """Yield phrases of one to five words cut from the texts, in turn with and without marks."""
-    chance = random.Random(seed)
-    for i in range(count):
-        size = i % 5 + 1
-        lines = [oracle.split(line) for line in oracle.lines(chance.choice(documents))]
-        line = chance.choice([line for line in lines if len(line) >= size])
-        at = chance.randint(0, len(line) - size)
-        yield (
-            " ".join(line[at : at + size])
-            if i % 2
-            else " ".join(map(oracle.bare, line[at : at + size]))
-        )
-
-
-def has_synonym(phrase):
-    """Phrases with a form of a concept find more than themselves; they have a test of their own."""
-    key = f" {oracle.bare_text(phrase)} "
-    return any(f" {form} " in key for form in _forms())
-
-
-@cache
-def _forms():
-    return {" ".join(key for key, _ in form.words) for form in forms()}
+from tests.search.conftest import Engine
 
 
 def test_quoted_phrases_are_found_all_and_nothing_else(engine, documents, scan):

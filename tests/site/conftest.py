@@ -6,6 +6,7 @@ Chromium or Java missing: their tests are skipped with the reason, or fail where
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import re
 import shutil
@@ -132,27 +133,47 @@ def built(folder, directives=None, site_url="", *, print_files=True, project=ROO
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def once(tmp_path_factory, worker_id):
+    """Return a function that fills a folder once for all workers: the others wait for the first."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+
+    def once(name, fill):
+        folder, unfinished = shared / name, shared / f"{name}.new"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.exists():
+                shutil.rmtree(unfinished, ignore_errors=True)
+                unfinished.mkdir()
+                fill(unfinished)
+                unfinished.rename(folder)
+        return folder
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def site(once):
     """Return the site of the real records."""
-    return built(tmp_path_factory.mktemp("real"))
+    return once("real", built) / "site"
 
 
 @pytest.fixture(scope="session")
-def site_with_address(tmp_path_factory):
+def site_with_address(once):
     """Return the site of the real records, built with SITE_URL."""
-    return built(tmp_path_factory.mktemp("addressed"), site_url=SITE_URL)
+    return once("addressed", lambda folder: built(folder, site_url=SITE_URL)) / "site"
 
 
 @pytest.fixture(scope="session")
-def made_records(tmp_path_factory):
+def made_records(once):
     """Return the folder of the made records."""
-    return made_corpus(tmp_path_factory.mktemp("records"))
+    return once("records", made_corpus)
 
 
 @pytest.fixture(scope="session")
-def made_site(tmp_path_factory, made_records):
+def made_site(once, made_records):
     """Return the site of the made records; they are many, and nobody prints them."""
-    return built(tmp_path_factory.mktemp("made"), made_records, print_files=False)
+    return once("made", lambda folder: built(folder, made_records, print_files=False)) / "site"
 
 
 @pytest.fixture(scope="session")

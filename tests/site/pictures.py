@@ -16,7 +16,6 @@ import asyncio
 import base64
 import contextlib
 import fnmatch
-import os
 import re
 import struct
 import sys
@@ -29,7 +28,7 @@ import pypdfium2
 from mkdocs.exceptions import Abort
 from playwright.async_api import async_playwright
 
-from tests.browser import find_chromium
+from bench.chromium import arguments, find_chromium
 from tests.conftest import ROOT
 from tests.site.conftest import built, serving
 from tests.site.factory import made_corpus, slug
@@ -140,10 +139,7 @@ async def chromium():
         path = find_chromium(playwright)
         if path is None:
             sys.exit("There is no Chromium; `make tools` gets one.")
-        args = ["--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
-        if os.geteuid() == 0:
-            args.append("--no-sandbox")
-        browser = await playwright.chromium.launch(executable_path=path, args=args)
+        browser = await playwright.chromium.launch(executable_path=path, args=arguments())
         yield browser
         await browser.close()
 

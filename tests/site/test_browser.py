@@ -87,7 +87,8 @@ def test_in_the_search_box_a_slash_is_a_slash(page, served):
     expect(page.locator("#q")).to_have_value("15/CT")
 
 
-def test_a_point_of_the_text_can_be_linked_by_keyboard(page, served):
+def test_a_point_of_the_text_can_be_linked_by_keyboard(new_page, served):
+    page = new_page(permissions=["clipboard-write"])
     page.goto(served + LETTER)
     page.locator("#d4 .pl").focus()
     page.keyboard.press("Enter")

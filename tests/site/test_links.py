@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
+from functools import cache
 from itertools import pairwise
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -35,6 +36,7 @@ def links(page):
             yield element.attrs["content"].partition("url=")[2]
 
 
+@cache
 def ids(page):
     return [element.attrs["id"] for element in page.walk() if "id" in element.attrs]
 

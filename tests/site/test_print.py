@@ -53,10 +53,10 @@ class Paper:
             if char.strip():
                 left, bottom, right, top = (edge / MM for edge in text.get_charbox(i))
                 self.signs.append(Sign(char, left, HEIGHT - top, right, HEIGHT - bottom))
-        head = [sign for sign in self.signs if sign.bottom < TOP]
-        foot = [sign for sign in self.signs if sign.top > HEIGHT - BOTTOM]
-        self.head, self.foot = head, foot
-        self.inner = [sign for sign in self.signs if sign not in {*head, *foot}]
+        self.head = [sign for sign in self.signs if sign.bottom < TOP]
+        self.foot = [sign for sign in self.signs if sign.top > HEIGHT - BOTTOM]
+        apart = {*self.head, *self.foot}
+        self.inner = [sign for sign in self.signs if sign not in apart]
 
     @property
     def text(self):

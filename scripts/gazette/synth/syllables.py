@@ -31,7 +31,7 @@ _FLAT = 10
 @cache
 def syllables() -> tuple[str, ...]:
     """Return the syllables in use, NFC, lower case, in an order that says nothing."""
-    allowed = sorted(set(_allowed()) - set(_parts()["unseemly"]))
+    allowed = sorted(set(allowed_syllables()) - set(_parts()["unseemly"]))
     return tuple(random.Random("syllables").sample(allowed, _SIZE))  # noqa: S311 (no secret)
 
 
@@ -62,7 +62,7 @@ def draw_words(chance: random.Random, count: int) -> list[str]:
     return chance.choices(words, cum_weights=weights, k=count)
 
 
-def _allowed() -> Iterator[str]:
+def allowed_syllables() -> Iterator[str]:
     """Yield every syllable that spelling allows, some more than once."""
     parts = _parts()
     plain = product(parts["onsets"], chain(*parts["rimes"]))

@@ -1,15 +1,12 @@
 """How well citations are found: precision, recall and F1 over synthetic letters.
 
-`python -m tests.citations.measure 500` prints it. What a synthetic letter cites is known from its
+`python -m bench citations 500` prints it. What a synthetic letter cites is known from its
 plan; its words, and how often each stands in the body, from the letter.
 """
-
-# ruff: noqa: T201 (a program of its own)
 
 from __future__ import annotations
 
 import random
-import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -71,15 +68,10 @@ def measure(count, seed, show=0):
     return hits, wrong, missed
 
 
-def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 500
-    hits, wrong, missed = measure(count, 1, show=20)
+def main(count="500"):
+    hits, wrong, missed = measure(int(count), 1, show=20)
     precision, recall = hits / (hits + wrong), hits / (hits + missed)
     f1 = 2 * precision * recall / (precision + recall)
     print(
         f"{hits} right, {wrong} invented, {missed} missed: {precision=:.4f} {recall=:.4f} {f1=:.4f}"
     )
-
-
-if __name__ == "__main__":
-    main()

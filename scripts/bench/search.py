@@ -1,4 +1,4 @@
-"""Measure search against a full pass: `python -m tests.search.measure [N | DOCUMENTS.jsonl]`.
+"""Measure search against a full pass: `python -m bench search [N | DOCUMENTS.jsonl]`.
 
 Prints, for phrases of one to five syllables cut from the texts, half of them without marks: what is
 missed, what is false among the first 20, bytes and requests of a cold answer (without texts and
@@ -6,23 +6,17 @@ columns), and times as ratios to a pass over all texts. A line of the file is th
 `Document`.
 """
 
-# ruff: noqa: T201 (a program of its own)
-
 import json
 import random
 import statistics
-import sys
 import tempfile
 import time
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
+from bench import made, oracle
+from bench.chromium import chromium
+from bench.phrases import has_synonym, phrases, write_page
 from gazette.search import Block, Document, write_index
-from tests.browser import find_chromium
-from tests.search import made, oracle
-from tests.search.conftest import write_page
-from tests.search.test_matching import has_synonym, phrases
 
 QUERIES = 200
 _ASK = """async ([text, cold]) => {
@@ -59,7 +53,7 @@ def weigh(folder):
 
 
 def main(source="1000"):
-    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as temporary, chromium() as browser:
         folder, begun = Path(temporary), time.process_time()
         first = next(documents(source))
         labels = {name: {} for name in first.facets}
@@ -73,13 +67,9 @@ def main(source="1000"):
         print(f"{len(every)} documents, bytes a document: {sizes}")
         print(f"build: {built:.0f} s CPU, {built / passed:.1f} x reading all texts once")
         write_page(folder)
-        browser = playwright.chromium.launch(
-            executable_path=find_chromium(playwright), args=["--no-sandbox"]
-        )
         page = browser.new_page()
         page.goto((folder / "trang.html").as_uri())
         ask(page, every, scan, folder)
-        browser.close()
 
 
 def ask(page, every, scan, folder):
@@ -111,7 +101,3 @@ def ask(page, every, scan, folder):
     for name, values in (("cold", cold), ("warm", warm)):
         middle = statistics.median(values)
         print(f"{name}: median {middle:.0f} ms, {middle / once:.2f} x a full pass")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

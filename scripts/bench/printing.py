@@ -1,11 +1,9 @@
-"""Measure printing beside Chromium on N letters: `python -m tests.printing.measure [N]`.
+"""Measure printing beside Chromium on N letters: `python -m bench printing [N]`.
 
 Prints a table: for Chromium, one browser for all, and for each of our makers, one process alone,
 how many documents a second of processor time and how much memory at its most, and both as ratios
 to Chromium's. Processor time, because machines are shared.
 """
-
-# ruff: noqa: T201 (a program of its own)
 
 from __future__ import annotations
 
@@ -18,27 +16,27 @@ import threading
 import time
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
+from bench.chromium import chromium
 from gazette.corpus import load_corpus
+from gazette.outputs.model import SiteInputs
+from gazette.outputs.paper import read_form
 from gazette.outputs.print_pdf import PDF
 from gazette.outputs.print_word import WORD
 from gazette.site.build import build_site
 from gazette.synth.write import write_records
-from tests.browser import find_chromium
-from tests.conftest import ROOT
-from tests.printing.forms import paper_forms
 
 MAKERS = {".pdf": PDF.make, ".docx": WORD.make}
+SITE_URL = "https://vi-du.invalid/"
+ROOT = Path(__file__).parents[2]
 COLUMNS = ("", "documents/s CPU", "ratio", "MB", "ratio")
 
 
-def main(count):
+def main(count="50"):
     """Make the letters and their site, measure each printer, print the table."""
     os.chdir(ROOT)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        list(write_records(folder / "records", count, 1))
+        list(write_records(folder / "records", int(count), 1))
         site = build_site(folder / "records", folder / "site", print_files=False)
         pages = [site / address for address, _ in _forms(folder / "records")]
         rows = {"Chromium": _by_chromium(pages)}
@@ -54,16 +52,13 @@ def main(count):
 def _forms(records):
     corpus, problems = load_corpus([records])
     assert problems == []
-    return list(paper_forms(corpus, "https://vi-du.invalid/"))
+    inputs = SiteInputs(corpus, SITE_URL, theme=Path(), cache=None)
+    return [(entry.address, read_form(entry, inputs)) for entry in corpus.shown]
 
 
 def _by_chromium(pages):
     """Return documents a second and MB of the browser's processes at their most."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find_chromium(playwright),
-            args=["--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])],
-        )
+    with chromium() as browser:
         page = browser.new_page()
         with _Watch(os.getpid()) as watch:
             begun = _spent()
@@ -71,14 +66,13 @@ def _by_chromium(pages):
                 page.goto(file.as_uri())
                 page.pdf(prefer_css_page_size=True)
             seconds = _spent() - begun
-        browser.close()
     return len(pages) / seconds, watch.most / 1e6
 
 
 def _by_maker(suffix, records):
     """Return documents a second and MB of a process that does nothing else."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.printing.measure", suffix, str(records)],
+        [sys.executable, "-m", "bench.printing", suffix, str(records)],
         stdout=subprocess.PIPE,
         encoding="utf-8",
     )
@@ -158,7 +152,4 @@ def _memory(pid):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 3:
-        make_all(*sys.argv[1:])
-    else:
-        main(int(sys.argv[1]) if len(sys.argv) > 1 else 50)
+    make_all(*sys.argv[1:])

@@ -1,4 +1,4 @@
-"""Measure search beside Pagefind and Material's: `python -m tests.search.peers RECORDS SITE [N]`.
+"""Measure search beside Pagefind and Material's: `python -m bench peers RECORDS SITE [N]`.
 
 RECORDS is a folder of records and SITE the site of them, as `gazette build` makes it: all three
 index the same letters in one run and answer the same N phrases from the same server, up to what the
@@ -8,8 +8,6 @@ in quotes as it stands, the rest as people type: without marks and quotes. Print
 Pagefind is not among the tests' packages: `pip install "pagefind[bin]"` into an environment of its
 own, and put that on PYTHONPATH.
 """
-
-# ruff: noqa: T201 (a program of its own)
 
 import gzip
 import random
@@ -29,16 +27,14 @@ from types import SimpleNamespace
 
 import material
 from material.plugins.search.plugin import SearchIndex
-from playwright.sync_api import sync_playwright
 
+from bench import oracle
+from bench.chromium import chromium
+from bench.phrases import has_synonym, phrases, write_page
 from gazette.corpus import load_corpus
 from gazette.outputs.search_documents import documents, facet_names
 from gazette.search import write_index
 from gazette.sheet import Sheets
-from tests.browser import find_chromium
-from tests.search import oracle
-from tests.search.conftest import write_page
-from tests.search.test_matching import has_synonym, phrases
 
 OURS = """async (text) => {
   const load = (name) => new Promise((done) => {
@@ -179,15 +175,11 @@ def _is_result(path):
 
 def answers(folder, peers, queries):
     """Return what each program answers to each query."""
-    with sync_playwright() as playwright:
+    with chromium() as browser:
         (folder / "trong.html").write_text("<!doctype html>", encoding="utf-8")
         server = _Server(folder)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(
-            executable_path=find_chromium(playwright), args=["--no-sandbox"]
-        )
         found = [[ask(browser, server, peer.program, q) for q in queries] for peer in peers]
-        browser.close()
         server.shutdown()
     return found
 
@@ -248,7 +240,3 @@ def column(peer, found, right):
 
 def _both(values, form=".0f"):
     return f"{statistics.median(values):{form}} ({max(values):.0f})"
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
