@@ -1,10 +1,9 @@
 """What paper says of itself at its end is the same on the page and in the print files."""
 
-from tests.conftest import ROOT
-from tests.printing.forms import paper_form
-
 from gazette.corpus import load_corpus
 from gazette.pages.end_words import end_words
+from tests.conftest import ROOT
+from tests.printing.forms import paper_form
 
 
 def test_page_and_print_files_end_in_the_same_words():
