@@ -7,21 +7,23 @@ import pytest
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "scripts/gazette"
-BELOW_CORPUS = "text vocabulary records citations corpus"
+BELOW_CORPUS = "text vocabulary records citations passages corpus"
 ROOMS = {
     "text": "",
     "vocabulary": "text",
     "records": "text vocabulary",
     "synth": "text vocabulary records",
-    "citations": "text vocabulary records",
-    "corpus": "text vocabulary records citations",
+    "citations": "text vocabulary",
+    "passages": "text vocabulary records citations",
+    "corpus": "text vocabulary records citations passages",
+    "sheet": BELOW_CORPUS,
     "letters": "text vocabulary records citations",
-    "pages": BELOW_CORPUS,
+    "pages": f"{BELOW_CORPUS} sheet",
     "search": BELOW_CORPUS,
-    "printing": BELOW_CORPUS,
-    "outputs": f"{BELOW_CORPUS} pages search printing",
+    "printing": f"{BELOW_CORPUS} sheet",
+    "outputs": f"{BELOW_CORPUS} sheet pages search printing",
     "site": "corpus pages outputs",
-    "cli": f"{BELOW_CORPUS} letters pages outputs search printing site synth",
+    "cli": f"{BELOW_CORPUS} sheet letters pages outputs search printing site synth",
     "theme": "",
 }
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from bench.chromium import chromium
 from gazette.corpus import load_corpus
-from gazette.outputs.paper import paper_form
+from gazette.outputs.model import SiteInputs
+from gazette.outputs.paper import read_form
 from gazette.outputs.print_pdf import PDF
 from gazette.outputs.print_word import WORD
 from gazette.site.build import build_site
@@ -51,7 +52,8 @@ def main(count="50"):
 def _forms(records):
     corpus, problems = load_corpus([records])
     assert problems == []
-    return [(entry.address, paper_form(entry, SITE_URL)) for entry in corpus.shown]
+    inputs = SiteInputs(corpus, SITE_URL, theme=Path(), cache=None)
+    return [(entry.address, read_form(entry, inputs)) for entry in corpus.shown]
 
 
 def _by_chromium(pages):

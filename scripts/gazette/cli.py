@@ -15,9 +15,9 @@ from pathlib import Path
 import click
 
 from gazette.citations import find
-from gazette.citations.given import NotTextError, read_given
 from gazette.corpus import load_corpus
 from gazette.records.check.charges import task_hints
+from gazette.records.given import NotTextError, read_given
 from gazette.records.schema import record_schema
 from gazette.site.build import CONFIG, Bar, NotASiteError, build_site, serve_site
 from gazette.synth.write import write_records
@@ -97,7 +97,7 @@ def cite(file: Path, *, as_json: bool) -> None:
     except NotTextError as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    found = [given.placed(citation) for citation in find(given.text)]
+    found = [citation.moved(given.begin) for citation in find(given.text)]
     if as_json:
         rows = [citation.as_dict() for citation in found]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))

@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from gazette.citations import Links, key_of, link_letters
-from gazette.records.address import UNKNOWN, folder_of, page_name, year_part
+from gazette.passages import citing_letter
+from gazette.records.address import page_name, year_part
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
 from gazette.records.read import read_records
 from gazette.records.record import Record
 from gazette.records.redact import redact
+from gazette.vocabulary.office import UNKNOWN
 
 Key = TypeVar("Key")
 
@@ -108,7 +110,7 @@ class Corpus:
     @cached_property
     def links(self) -> Links:
         """What each entry cites, and what cites each document; found at the first call."""
-        return link_letters(self.entries)
+        return link_letters(citing_letter(one.record, one.address) for one in self.entries)
 
     def grouped(self, key: Callable[[Entry], Iterable[Key]]) -> dict[Key, list[Entry]]:
         """Return the entries under each key that `key` gives them, each list newest first."""
@@ -162,7 +164,7 @@ def _addressed(records: list[Record]) -> tuple[list[Entry], list[Problem]]:
 def _address(record: Record) -> str:
     directive = record.directive
     name = page_name(directive, record.path.stem)
-    return "/".join((*folder_of(directive), year_part(directive), f"{name}.html"))
+    return "/".join((*directive.office.folder, year_part(directive), f"{name}.html"))
 
 
 def _with_month(address: str, directive: Directive) -> str:

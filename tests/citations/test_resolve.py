@@ -216,7 +216,7 @@ def test_a_symbol_of_the_letter_s_own_line_is_inferred(place, text, document):
 def test_a_symbol_that_may_be_another_body_s_names_none(place, text):
     corpus_links = links(letter(f"Thực hiện {text}.", place=place))
     (document,) = [one for one in corpus_links.documents.values() if not one.is_held]
-    assert document.issuer is None
+    assert document.office.key is None
     assert document.key.startswith("vien-dan/khong-ro/2021/")
 
 
@@ -286,8 +286,17 @@ def test_a_place_that_is_not_known_is_never_the_letter_s_own(issuer):
     made = links(letter(f"Theo Công văn số 45/XYZ-VX ngày 01/8/2021 của {issuer}."))
     (document,) = [one for one in made.documents.values() if not one.is_held]
     assert document.key.startswith("vien-dan/khong-ro/2021/45-xyz-vx")
-    assert (document.issuer, document.province, document.district) == (None, None, None)
+    office = document.office
+    assert (office.key, office.province, office.district) == (None, None, None)
     assert document.issuer_name == issuer
+
+
+def test_no_office_of_a_huyen_uy_is_of_a_thi_xa():
+    text = "Theo Công văn số 45-CV/XYZ ngày 01/8/2021 của Văn phòng Huyện ủy."
+    place = "ha-tinh/thi-xa-ky-anh"
+    made = links(letter(text, "358-CV/ThU", place, issuer="thi-uy"))
+    (document,) = [one for one in made.documents.values() if not one.is_held]
+    assert document.office.district is None
 
 
 @pytest.mark.parametrize(
@@ -369,7 +378,7 @@ def test_a_symbol_decides_against_the_words_before_it(text, document, issuer):
     assert (link.document, link.certainty) == (f"vien-dan/{document}", "inferred")
     assert [reason.code for reason in link.reasons] == ["other_symbol"]
     found = made.documents[link.document]
-    assert found.issuer == issuer
+    assert found.office.key == issuer
     assert found.issuer_name in (None, "Văn phòng Tỉnh ủy Vĩnh Phúc", UBND_OFFICE)
 
 
@@ -389,7 +398,7 @@ def test_a_contradiction_that_no_symbol_settles_leaves_the_issuer_unknown(text):
         ["contradicted"],
     )
     document = made.documents[link.document]
-    assert (document.issuer, document.issuer_name) == (None, None)
+    assert (document.office.key, document.issuer_name) == (None, None)
 
 
 def test_the_office_that_a_symbol_names_is_of_the_place_that_the_words_name():
@@ -483,7 +492,7 @@ def test_every_link_stands_in_its_block_and_its_document_exists():
     found = [link for group in corpus.links.cites.values() for link in group]
     assert len(found) == 9
     for link in found:
-        text, citation = blocks[link.letter, link.block], link.citation
+        text, citation = blocks[link.letter, link.passage.block], link.citation
         assert text[citation.start : citation.end] == citation.text
         assert link.document in corpus.links.documents
         assert link in corpus.links.cited_by[link.document]
@@ -525,7 +534,9 @@ def test_the_subject_and_the_copies_cite_too():
     head |= {"subject": ["Về việc thực hiện Thông báo", "số 12-TB/TU ngày 01/8/2021"]}
     copies = ["Như Công văn số 9-CV/HU ngày 02/8/2021,"]
     made = links(letter(letterhead=head, copies=copies)).cites[OF_SONG_LO]
-    assert [(link.block, link.piece, link.citation.number.text) for link in made] == [
+    assert [
+        (link.passage.block, link.passage.place, link.citation.number.text) for link in made
+    ] == [
         ("", "letterhead.subject", "12-TB/TU"),
         ("", "copies.0", "9-CV/HU"),
     ]
@@ -546,12 +557,12 @@ def test_in_a_table_each_cell_is_a_text_of_its_own():
     record = letter("Danh mục:\n\n" + "\n".join(rows))
     (table,) = [block for block in record.blocks if block.rows]
     found = links(record).cites[OF_SONG_LO]
-    assert [(link.block, link.piece, link.citation.issued) for link in found] == [
+    assert [(link.passage.block, link.passage.place, link.citation.issued) for link in found] == [
         (table.id, f"{table.id}.1.0", None),
         (table.id, f"{table.id}.2.1", "2021-08-01"),
     ]
     for link in found:
-        row, column = map(int, link.piece.split(".")[1:])
+        row, column = map(int, link.passage.place.split(".")[1:])
         citation = link.citation
         assert table.rows[row][column][citation.start : citation.end] == citation.text
 
@@ -585,7 +596,7 @@ def test_a_number_twice_in_a_year_has_two_pages():
 def test_a_document_names_its_issuer_as_letters_do():
     made = links(letter("Theo Thông báo số 12-TB/TU ngày 01/8/2021 của Thường trực Tỉnh uỷ."))
     (document,) = [one for one in made.documents.values() if not one.is_held]
-    assert (document.issuer, document.province) == ("tinh-uy", "vinh-phuc")
+    assert (document.office.key, document.office.province) == ("tinh-uy", "vinh-phuc")
     assert document.issuer_name == "Thường trực Tỉnh uỷ"
 
 

@@ -80,7 +80,9 @@ def test_what_the_cache_holds_is_not_made_again(printer, corpus, tmp_path):
 def test_a_changed_form_is_made_anew_and_alone(printer, corpus, tmp_path):
     printer.write(corpus, tmp_path, tmp_path / "cache")
     address, form = next(iter(printer.forms.items()))
-    printer.forms[address] = dataclasses.replace(form, cut=not form.cut)
+    printer.forms[address] = dataclasses.replace(
+        form, sheet=dataclasses.replace(form.sheet, is_cut=not form.sheet.is_cut)
+    )
     printer.write(corpus, tmp_path, tmp_path / "cache")
     assert printer.made[len(SEEDS) :] == [form.meta.title]
 

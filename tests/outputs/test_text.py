@@ -4,14 +4,19 @@ import re
 
 import pytest
 
-from gazette.corpus import load_corpus
+from gazette.corpus import Corpus, load_corpus
 from gazette.outputs.text import plain_text
+from gazette.sheet import Sheets
 from tests.conftest import ROOT
 from tests.site.factory import made_letter
 from tests.site.samples import HELD
 
 RULE = "-" * 40
 OWN = r"^\[.*\]$|^Kính gửi:|^Nơi nhận:|^- "  # what the form or the site adds, line by line
+
+
+def text_of(entry):
+    return plain_text(entry.directive, Sheets(Corpus((entry,))).of(entry))
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +29,7 @@ def entries():
 @pytest.mark.parametrize("seed", HELD)
 def test_every_printed_piece_stands_in_it_and_nothing_else_but_the_form(entries, seed):
     entry = entries[HELD[seed].file.name]
-    left = plain_text(entry).partition(RULE)[0]
+    left = text_of(entry).partition(RULE)[0]
     for block in entry.record.blocks:
         assert left.count(block.text) == 1
         left = left.replace(block.text, "", 1)
@@ -38,11 +43,11 @@ def test_every_printed_piece_stands_in_it_and_nothing_else_but_the_form(entries,
 @pytest.mark.parametrize("seed", HELD)
 def test_the_body_stands_in_it_as_transcribed(entries, seed):
     entry = entries[HELD[seed].file.name]
-    assert "\n\n".join(block.text for block in entry.record.blocks) in plain_text(entry)
+    assert "\n\n".join(block.text for block in entry.record.blocks) in text_of(entry)
 
 
 def test_the_head_comes_first_and_below_the_rule_stands_whence_it_comes(entries):
-    text, _, end = plain_text(entries["2021-08-10-358-cv-hu.md"]).partition(RULE)
+    text, _, end = text_of(entries["2021-08-10-358-cv-hu.md"]).partition(RULE)
     assert text.startswith("ĐẢNG BỘ TỈNH VĨNH PHÚC\nHUYỆN ỦY SÔNG LÔ\n")
     assert text.endswith("\nKhông Quang Giáp\n\n")
     assert "không có giá trị thay bản gốc" in end
@@ -50,13 +55,13 @@ def test_the_head_comes_first_and_below_the_rule_stands_whence_it_comes(entries)
 
 
 def test_recipients_and_copies_are_lists_with_their_names(entries):
-    text = plain_text(entries["2021-08-10-358-cv-hu.md"])
+    text = text_of(entries["2021-08-10-358-cv-hu.md"])
     assert "\nKính gửi:\n- Ủy ban nhân dân huyện,\n- " in text
     assert "\nNơi nhận:\n- Thường trực Tỉnh ủy (b/c),\n- " in text
 
 
 def test_a_fragment_says_what_it_lacks_and_where_it_stops(entries):
-    text = plain_text(entries["khong-ro-506-cv-hu.md"])
+    text = text_of(entries["khong-ro-506-cv-hu.md"])
     assert text.startswith("[Nguồn không có tên cơ quan")
     assert "\n[Bản nguồn dừng ở đây]\n" in text
 
@@ -65,4 +70,12 @@ def test_the_cells_of_a_table_are_parted_by_tabs(tmp_path):
     made_letter(tmp_path, body="Phân công:\n\n| Xã | Người |\n|---|---|\n| Xã A | Ông B |")
     corpus, problems = load_corpus([tmp_path])
     assert problems == []
-    assert "\nXã\tNgười\nXã A\tÔng B\n" in plain_text(corpus.entries[0])
+    assert "\nXã\tNgười\nXã A\tÔng B\n" in text_of(corpus.entries[0])
+
+
+def test_that_it_was_signed_is_a_line_of_its_own(tmp_path):
+    sign = {"authority": None, "position": "BÍ THƯ", "name": "(Đã ký) Lê Văn Mẫu"}
+    made_letter(tmp_path, signature=sign)
+    corpus, problems = load_corpus([tmp_path])
+    assert problems == []
+    assert "\nBÍ THƯ\n(Đã ký)\nLê Văn Mẫu\n" in text_of(corpus.entries[0])

@@ -5,18 +5,19 @@ gives those of the records that a test has written into `tmp_path`.
 """
 
 import pytest
-from tests.conftest import ROOT
-from tests.site.factory import made_corpus
 
 from gazette.corpus import load_corpus
 from gazette.pages.site import site_pages
+from gazette.sheet import Sheets
+from tests.conftest import ROOT
+from tests.site.factory import made_corpus
 
 
 def pages_of(folder):
     """Return the pages of the records in a folder by their addresses."""
     corpus, problems = load_corpus([folder])
     assert problems == []
-    return {page.address: page for page in site_pages(corpus)}
+    return {page.address: page for page in site_pages(corpus, Sheets(corpus))}
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """The attributes of a letter, each stated, inferred or unknown, and the way down to its page."""
 
 import pytest
+
 from tests.site.factory import made_letter, made_report
 from tests.site.samples import LETTERS, SEEDS
 

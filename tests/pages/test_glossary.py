@@ -1,9 +1,8 @@
 """The glossary: every abbreviation, its meaning, and the letters that have it."""
 
-from tests.site.factory import made_letter
-
 from gazette.text.collation import sort_key
 from gazette.vocabulary import vocabulary
+from tests.site.factory import made_letter
 
 ADDRESS = "tu-viet-tat/index.html"
 

@@ -1,11 +1,11 @@
 """What readers call documents, days and counts."""
 
 import pytest
-from tests.site.factory import made_letter, made_report
 
 from gazette.corpus import load_corpus
 from gazette.pages.names import count_name, date_name, dated, last_revised, title_of, with_bounds
 from gazette.text.edtf import parse_edtf
+from tests.site.factory import made_letter, made_report
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """What a directive cites, what cites it, what is like it, and the picture of all that."""
 
 import pytest
-from tests.site.factory import made_letter, made_report
 
 from gazette.corpus import load_corpus
 from gazette.pages.diagram import BOX, MOST, WIDTH, diagram_of
-from gazette.pages.letter import point_names
 from gazette.pages.relations import SHOWN, Relator
+from tests.site.factory import made_letter, made_report
 
 DONG_VAN, MEO_VAC = "ha-giang/dong-van", "ha-giang/meo-vac"
 OWN = f"{DONG_VAN}/2021/1-cv-hu.html"
@@ -29,7 +28,7 @@ def corpus(tmp_path):
 
 def relations(corpus, address=OWN):
     entry = corpus.by_address[address]
-    return Relator(corpus).relations(entry, point_names(entry.record.blocks))
+    return Relator(corpus).relations(entry)
 
 
 def write_pair(folder):

@@ -3,18 +3,18 @@
 from collections import Counter
 
 import pytest
-from tests.test_corpus import record
 
 from gazette.corpus import make_corpus
-from gazette.pages.provinces import provinces_with
-from gazette.pages.tilemap import TINTS, tilemap_of
+from gazette.pages.lists.findings import Findings
+from gazette.pages.pictures.tilemap import TINTS, tilemap_of
 from gazette.vocabulary import vocabulary
+from tests.test_corpus import record
 
 
 def tiles(*records):
     corpus, problems = make_corpus(records)
     assert problems == []
-    return tilemap_of(provinces_with(corpus)).tiles
+    return tilemap_of(Findings(corpus).provinces).tiles
 
 
 def letters(province, district, count, start=1):

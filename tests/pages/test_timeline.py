@@ -1,10 +1,10 @@
 """The picture of documents by month: every count right, legible from five to 100,000."""
 
 import pytest
-from tests.test_corpus import REPORT, record
 
 from gazette.corpus import Corpus, make_corpus
-from gazette.pages.timeline import SHORTEST, TALLEST, timeline_of
+from gazette.pages.pictures.timeline import SHORTEST, TALLEST, timeline_of
+from tests.test_corpus import REPORT, record
 
 
 def letters(month, count, start=1):

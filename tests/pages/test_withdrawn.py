@@ -1,10 +1,11 @@
 """What pages say once a record is withdrawn."""
 
 import pytest
-from tests.site.factory import made_letter, made_report
 
 from gazette.corpus import load_corpus
 from gazette.pages.site import site_pages
+from gazette.sheet import Sheets
+from tests.site.factory import made_letter, made_report
 
 GONE = {"on": "2027-01-31", "because": "Theo yêu cầu"}
 DONG_VAN, MEO_VAC = "ha-giang/dong-van/2021", "ha-giang/meo-vac/2021"
@@ -19,7 +20,7 @@ def pages(tmp_path):
     def read():
         corpus, problems = load_corpus([tmp_path])
         assert problems == []
-        return {page.address: page for page in site_pages(corpus)}
+        return {page.address: page for page in site_pages(corpus, Sheets(corpus))}
 
     return read
 
@@ -63,12 +64,12 @@ def test_lists_by_place_date_kind_and_issuer_keep_its_line(pages, tmp_path):
         "ha-giang/dong-van/index.html",
         "ngay/2021/08/index.html",
         "loai/cong-van/index.html",
-        "co-quan/huyen-uy/index.html",
+        "co-quan/huyen-uy/van-ban/index.html",
     ):
         (line,) = [
             item
             for group in found[address].data.groups
-            for item in group.items
+            for item in group.lines
             if item.address == f"{DONG_VAN}/2-cv-hu.html"
         ]
         assert (line.title, line.subject, line.completeness) == (WITHDRAWN, None, "đã gỡ")

@@ -76,7 +76,7 @@ def synthetic(full, tmp_path_factory):
         printed(corpus.by_address[address], form, folder / f"{i}.pdf")
         for i, (address, form) in enumerate(paper_forms(corpus, SITE_URL))
     ]
-    assert {each.form.rules for each in made} == {"party", "state", "report"}
+    assert {each.form.sheet.form for each in made} == {"party", "state", "report"}
     return made
 
 
@@ -96,26 +96,26 @@ def bare(text):
 
 
 def said(line):
-    return "".join(run.text for run in line)
+    return line.text
 
 
 def parts_of(form):
     """Yield the parts of a form in the order of reading, all but recipients, body and copies."""
-    head, sign = form.head, form.signature
+    head, sign = form.sheet.head, form.sheet.signature
     if head:
         names = ("superior", "issuer", "star", "motto", "number", "dateline", "title", "subject")
         yield from (getattr(head, name) for name in names)
-    yield form.headline
+    yield form.sheet.headline
     if sign:
         yield from (sign.authority, sign.position, sign.signed, sign.name)
-    yield form.byline
+    yield form.sheet.byline
 
 
 class Paper:
     """Where the words of one printed letter stand."""
 
     def __init__(self, form, file):
-        self.form, self.rules = form, rules()[form.rules]
+        self.form, self.rules = form, rules()[form.sheet.form]
         self.words = words_of(file)
 
     def line(self, text):

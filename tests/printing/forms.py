@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gazette.corpus import Corpus
 from gazette.outputs.model import SiteInputs
 from gazette.outputs.paper import read_form
+from gazette.printing.form import paper_runs
 
 
 def paper_forms(corpus, site_url):
@@ -13,3 +15,15 @@ def paper_forms(corpus, site_url):
     inputs = SiteInputs(corpus, site_url, Path(), None)
     for entry in corpus.shown:
         yield entry.address, read_form(entry, inputs)
+
+
+def paper_form(entry, site_url=None):
+    """Return the form of an entry that stands alone, so cites nothing held."""
+    return dict(paper_forms(Corpus((entry,)), site_url))[entry.address]
+
+
+def cited_in(form):
+    """Return the addresses to which the words of a form's body lead, in order."""
+    lines = (block.line for block in form.sheet.blocks)
+    runs = (run for line in lines for run in paper_runs(line, form.site_url))
+    return [run.link for run in runs if run.link]

@@ -29,14 +29,14 @@ def by_browser(browser, served, tmp_path_factory):
 
 def lines_of(form):
     """Yield the lines that stand whole in both, by what they are."""
-    head, sign = form.head, form.signature
+    head, sign = form.sheet.head, form.sheet.signature
     for name in ("superior", "number", "motto", "dateline"):
         yield from ((name, said(line)) for line in getattr(head, name).lines)
-    if form.rules == "party":  # the State's may be too long for their column
+    if form.sheet.form == "party":  # the State's may be too long for their column
         yield from (("issuer", said(line)) for line in head.issuer.lines)
         yield from (("subject", said(line)) for line in head.subject.lines)
         yield from (("title", said(line)) for line in head.title.lines)
-    yield from (("recipient", said(line)) for line in form.recipients[:1])
+    yield from (("recipient", said(line)) for line in form.sheet.recipients[:1])
     if sign:
         for name in ("authority", "position"):
             yield from ((name, said(line)) for line in getattr(sign, name).lines)
@@ -63,7 +63,7 @@ def test_its_lines_stand_where_those_of_the_pdf_do_and_are_as_wide(pdfs, by_brow
 
 
 def test_number_and_dateline_stand_on_one_line_there_too(pdfs, by_browser):
-    head, paper = pdfs["002"].form.head, Paper(pdfs["002"].form, by_browser(SEEDS["002"]))
+    head, paper = pdfs["002"].form.sheet.head, Paper(pdfs["002"].form, by_browser(SEEDS["002"]))
     number, dateline = (paper.line(said(part.lines[0]))[0] for part in (head.number, head.dateline))
     assert number.line == pytest.approx(dateline.line, abs=NEAR)
 
@@ -86,7 +86,9 @@ def test_letters_with_titles_and_of_the_state_are_printed_alike_too(
     letters = [
         each
         for each in synthetic
-        if each.form.rules == rules and each.form.head.dateline.lines and not each.form.notes
+        if each.form.sheet.form == rules
+        and each.form.sheet.head.dateline.lines
+        and not each.form.sheet.slips
     ]
     assert letters
     for each in letters[:3]:

@@ -17,12 +17,12 @@ import pikepdf
 import pytest
 
 from gazette.corpus import load_corpus
-from gazette.outputs.paper import paper_form
-from gazette.printing.form import Run
 from gazette.printing.pdf import make_pdf
 from gazette.printing.rules import rules
+from gazette.sheet import Line, Run
 from tests.conftest import ROOT
 from tests.printing.conftest import SITE_URL, Paper, bare, parts_of, said
+from tests.printing.forms import cited_in, paper_form
 from tests.printing.poppler import MM, fonts_of, pages_of, tool, words_of
 from tests.site.factory import made_letter
 from tests.site.samples import HELD, LETTERS
@@ -41,7 +41,7 @@ def read(file, form, *mode):
         text = re.sub(r"\s", "", page).replace(re.sub(r"\s", "", form.words.notice), "", 1)
         pages.append(text.removeprefix(str(number)) if number > 1 else text)
     text = "".join(pages)
-    for note in form.notes:
+    for note in form.sheet.slips:
         words = form.words.note.format(quote=note.quote, note=note.note)
         text = text.replace(re.sub(r"\s", "", f"[{note.letter}]{words}"), "", 1)
     return bare(text)
@@ -54,7 +54,7 @@ def read(file, form, *mode):
 def test_every_block_of_the_body_is_in_its_text_whole_and_in_order(every_pdf, mode):
     for printed in every_pdf:
         text, at = read(printed.file, printed.form, *mode), 0
-        for block in printed.form.blocks:
+        for block in printed.form.sheet.blocks:
             if not block.rows:
                 found = text.find(bare(said(block.line)), at)
                 assert found >= 0, f"{printed.form.meta.title}: {block.id}"
@@ -64,7 +64,7 @@ def test_every_block_of_the_body_is_in_its_text_whole_and_in_order(every_pdf, mo
 def test_the_blocks_are_those_of_the_record(every_pdf):
     for printed in every_pdf:
         blocks = printed.entry.record.blocks
-        assert [(b.id, said(b.line)) for b in printed.form.blocks if not b.rows] == [
+        assert [(b.id, said(b.line)) for b in printed.form.sheet.blocks if not b.rows] == [
             (b.id, b.text) for b in blocks if not b.rows
         ]
 
@@ -76,7 +76,7 @@ def test_every_line_around_the_body_is_in_its_text_in_the_order_of_reading(every
             found = text.find(bare(said(line)), at)
             assert found >= 0, f"{printed.form.meta.title}: {said(line)}"
             at = found + len(bare(said(line)))
-        for line in (*printed.form.recipients, *printed.form.copies):
+        for line in (*printed.form.sheet.recipients, *printed.form.sheet.copies):
             assert bare(said(line)) in text
 
 
@@ -84,7 +84,7 @@ def test_every_cell_of_a_table_is_in_its_text(every_pdf):
     cells = 0
     for printed in every_pdf:
         text = read(printed.file, printed.form)
-        for cell in (c for b in printed.form.blocks for row in b.rows for c in row):
+        for cell in (c for b in printed.form.sheet.blocks for row in b.rows for c in row):
             assert all(bare(word) in text for word in said(cell).split()), said(cell)
             cells += 1
     assert cells > 10
@@ -115,7 +115,7 @@ def test_every_slip_has_a_note_on_a_page_that_marks_it(pdfs):
     notes = 0
     for printed in pdfs.values():
         pages = [re.sub(r"\s", "", page) for page in pages_of(printed.file, "-raw")]
-        for note in printed.form.notes:
+        for note in printed.form.sheet.slips:
             (page,) = [page for page in pages if bare(note.note) in page]
             assert page.count(f"[{note.letter}]") >= 2, note
             notes += 1
@@ -161,13 +161,14 @@ def test_what_is_cited_and_the_address_at_the_end_are_links(pdfs, seed):
             for note in page.get("/Annots", [])
             if "/A" in note and "/URI" in note.A
         ]
-    cited = {run.link for block in form.blocks for run in block.line if run.link}
+    cited = cited_in(form)
     assert set(links) == {*cited, form.address}
     assert bool(cited) == (seed in ("001", "002", "004"))
 
 
 def test_copies_of_what_nobody_signed_are_printed(entries, tmp_path):
-    form = replace(paper_form(entries["000"]), copies=((Run("Như trên,"),), (Run("Lưu."),)))
+    form, copies = paper_form(entries["000"]), (Line((Run("Như trên,"),)), Line((Run("Lưu."),)))
+    form = replace(form, sheet=replace(form.sheet, copies=copies))
     file = tmp_path / "copies.pdf"
     file.write_bytes(make_pdf(form))
     assert "Nơi nhận:" in "".join(pages_of(file))
@@ -217,7 +218,7 @@ def test_every_point_has_a_bookmark(pdfs):
     for printed in pdfs.values():
         with pikepdf.open(printed.file) as made, made.open_outline() as outline:
             titles = list(_titles(outline.root))
-        points = [block for block in printed.form.blocks if block.is_point]
+        points = [block for block in printed.form.sheet.blocks if block.is_point]
         named = [title for title in titles[1:] if title]
         assert len(named) == len(points)
         for title, block in zip(named, points, strict=True):
@@ -314,7 +315,11 @@ def paper(request, pdfs):
 @pytest.fixture
 def state(synthetic):
     """Return a letter of the State whose lines are short enough to stand whole."""
-    made = (each for each in synthetic if each.form.rules == "state" and each.form.head.motto.lines)
+    made = (
+        each
+        for each in synthetic
+        if each.form.sheet.form == "state" and each.form.sheet.head.motto.lines
+    )
     return paper_of(next(made))
 
 
@@ -330,7 +335,7 @@ def middles(own):
 
 @pytest.mark.parametrize("side", [0, 1])
 def test_the_letterhead_stands_in_the_middle_of_its_columns(paper, side):
-    head = paper.form.head
+    head = paper.form.sheet.head
     parts = (head.superior, head.issuer, head.number) if not side else (head.motto, head.dateline)
     for part in parts:
         for line in part.lines:
@@ -338,7 +343,7 @@ def test_the_letterhead_stands_in_the_middle_of_its_columns(paper, side):
 
 
 def test_the_letterhead_of_the_state_stands_in_the_middle_of_its_columns(state):
-    head = state.form.head
+    head = state.form.sheet.head
     assert state.middle(said(head.number.lines[0])) == near(middles(state.rules)[0])
     assert state.middle(said(head.motto.lines[0])) == near(middles(state.rules)[1])
 
@@ -346,7 +351,7 @@ def test_the_letterhead_of_the_state_stands_in_the_middle_of_its_columns(state):
 def test_parts_have_the_sizes_of_the_rules(paper, state):
     for letter in (paper, state):
         for name in ("superior", "issuer", "number", "motto", "dateline"):
-            for line in getattr(letter.form.head, name).lines[:1]:
+            for line in getattr(letter.form.sheet.head, name).lines[:1]:
                 begin = " ".join(said(line).split()[:2])
                 sizes = {round(word.size, 1) for word in letter.line(begin)}
                 size = pytest.approx(letter.rules["head"][name]["size"], abs=0.4)
@@ -354,7 +359,7 @@ def test_parts_have_the_sizes_of_the_rules(paper, state):
 
 
 def test_number_and_dateline_stand_on_one_line(paper):
-    head = paper.form.head
+    head = paper.form.sheet.head
     if head.dateline.lines:
         number, dateline = (said(part.lines[0]) for part in (head.number, head.dateline))
         assert paper.line(number)[0].line == near(paper.line(dateline)[0].line)
@@ -364,13 +369,13 @@ def test_the_first_line_stands_under_the_upper_margin(pdfs):
     for seed in ("002", "004"):
         paper = paper_of(pdfs[seed])
         size = paper.rules["head"]["superior"]["size"]
-        first = paper.line(said(paper.form.head.superior.lines[0]))[0]
+        first = paper.line(said(paper.form.sheet.head.superior.lines[0]))[0]
         assert first.line == near(PAPER["top"] + 0.8 * size / MM)
 
 
 def test_the_body_stands_between_the_margins_with_its_first_lines_indented(paper):
     body = paper.rules["body"]
-    block = max(paper.form.blocks, key=lambda block: len(said(block.line)))
+    block = max(paper.form.sheet.blocks, key=lambda block: len(said(block.line)))
     begin = paper.line(" ".join(said(block.line).split()[:4]))[0]
     assert begin.left == near(PAPER["left"] + body["indent"])
     lines = {}
@@ -387,13 +392,13 @@ def test_the_body_stands_between_the_margins_with_its_first_lines_indented(paper
 @pytest.mark.parametrize("seed", SIGNED)
 def test_the_signature_stands_in_the_middle_of_its_column(pdfs, seed):
     paper = paper_of(pdfs[seed])
-    columns, sign = paper.rules["end_of_letter"]["columns"], paper.form.signature
+    columns, sign = paper.rules["end_of_letter"]["columns"], paper.form.sheet.signature
     middle = PAPER["left"] + columns["left"] + columns["right"] / 2
     for part in (sign.authority, sign.position):
         for line in part.lines:
             assert paper.middle(said(line)) == near(middle)
     name = paper.line(said(sign.name.lines[0]))
-    mark = 2 if sign.name.lines[0][-1].mark else 0  # its superscript moves it to the left
+    mark = 2 if sign.name.lines[0].runs[-1].ends_slip else 0  # its superscript moves it to the left
     assert (name[0].left + name[-1].right) / 2 == pytest.approx(middle, abs=NEAR + mark)
     room = paper.rules["end_of_letter"]["signature"]["room"]
     assert name[0].line - paper.line(said(sign.position.lines[0]))[0].line >= room
@@ -438,10 +443,10 @@ def test_the_first_records_take_so_many_pages(pdfs):
 def test_a_signature_is_never_alone_on_a_page(every_pdf):
     signed = 0
     for printed in every_pdf:
-        form = printed.form
-        if form.signature and form.signature.name.lines and form.blocks[-1].line:
-            name = bare(said(form.signature.name.lines[0]))
-            last = bare(" ".join(said(form.blocks[-1].line).split()[-6:]))
+        form, last = printed.form, printed.form.sheet.blocks[-1].line.text
+        if form.sheet.signature and form.sheet.signature.name.lines and last:
+            name = bare(said(form.sheet.signature.name.lines[0]))
+            last = bare(" ".join(last.split()[-6:]))
             pages = [bare(page) for page in pages_of(printed.file, "-raw")]
             assert any(name in page and last in page for page in pages), form.meta.title
             signed += 1

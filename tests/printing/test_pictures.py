@@ -11,9 +11,9 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from gazette.corpus import load_corpus
-from gazette.outputs.paper import paper_form
 from tests.conftest import ROOT
 from tests.printing.conftest import SITE_URL, printed
+from tests.printing.forms import paper_form
 from tests.printing.poppler import pages_of, picture_of
 from tests.site.factory import SENTENCE, made_letter
 

@@ -10,19 +10,17 @@ import re
 import struct
 import subprocess
 import sys
-from dataclasses import replace
 
 import docx
 import pytest
 import yaml
 
 from gazette.corpus import load_corpus
-from gazette.outputs.paper import paper_form
-from gazette.printing.form import Note
 from gazette.printing.word import make_word, word_digest
 from gazette.synth.write import write_records
 from tests.conftest import ROOT
 from tests.printing.docx_reading import Paragraph, W, Word, value
+from tests.printing.forms import cited_in, paper_form
 from tests.site.factory import made_letter
 from tests.site.samples import HELD, LETTERS, SEEDS
 
@@ -51,8 +49,8 @@ def synthetic(tmp_path_factory):
     corpus, problems = load_corpus([folder])
     assert problems == []
     forms = [(entry, paper_form(entry, SITE_URL)) for entry in corpus.entries]
-    with_tables = [pair for pair in forms if any(block.rows for block in pair[1].blocks)]
-    state = [pair for pair in forms if pair[1].rules == "state"]
+    with_tables = [pair for pair in forms if any(block.rows for block in pair[1].sheet.blocks)]
+    state = [pair for pair in forms if pair[1].sheet.form == "state"]
     assert with_tables
     assert state
     chosen = [*with_tables[:3], *state[:7], *forms]
@@ -218,7 +216,7 @@ def test_the_end_says_what_the_paper_is_and_whence_it_comes(word, forms, seed):
     assert "Không phải bản sao y, sao lục, trích sao." in end[1]
     assert SITE_URL + SEEDS[seed] in "\n".join(end)
     assert source["sha256"] in "\n".join(end)
-    cited = [run.link for block in forms[seed].blocks for run in block.line if run.link]
+    cited = cited_in(forms[seed])
     assert word.links == [*cited, SITE_URL + SEEDS[seed]]
     assert bool(cited) == (seed in ("001", "002", "004"))
 
@@ -290,20 +288,16 @@ def test_letters_that_follow_one_another_are_counted_by_word(made):
     assert marks.index(("[c]", None)) > marks.index(("", "3"))  # "BCD" stands again
 
 
-def test_letters_that_leave_one_out_are_written(entries):
-    form = paper_form(entries["002"])
-    notes = tuple(replace(note, is_marked=note.letter != "b") for note in form.notes)
-    word = Word(make_word(replace(form, notes=notes)))
+def test_letters_that_leave_one_out_are_written(tmp_path):
+    quotes = ["Việc thứ nhất", "thứ nhất", "thứ hai"]  # the second lies in the first
+    sic = [{"quote": quote, "note": "Thử."} for quote in quotes]
+    made_letter(tmp_path, sic=sic, body="1. Việc thứ nhất và thứ hai./.")
+    word = Word(make_word(paper_form(load_corpus([tmp_path])[0].entries[0])))
     marks = [mark for p in word.paragraphs for mark in p.marks]
-    assert [mark for mark, number in marks if number] == ["[a]", "[c]", "[d]", "[e]", "[f]"]
-    assert word.notes["2"].startswith("“BCD”")
+    assert [mark for mark, number in marks if number] == ["[a]", "[c]"]
+    assert word.notes["2"].startswith("“thứ hai”")
     assert value(word.body, "sectPr/footnotePr/numFmt") == "lowerLetter"
-
-
-def test_a_note_without_a_mark_is_said_at_the_end(entries):
-    form = paper_form(entries["004"])
-    form = replace(form, notes=(*form.notes, Note("z", "trong", "Ngoài", is_marked=False)))
-    assert Word(make_word(form)).texts(*END)[-1] == "[z] “trong”: Ngoài"
+    assert word.texts(*END)[-1] == "[b] “thứ nhất”: Thử."
 
 
 # ---------- the form ----------

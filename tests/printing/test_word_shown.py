@@ -16,12 +16,12 @@ import pytest
 import yaml
 
 from gazette.corpus import load_corpus
-from gazette.outputs.paper import paper_form
 from gazette.printing.word import make_word
 from gazette.synth.write import write_records
 from tests.browser import missing
 from tests.conftest import ROOT
 from tests.printing.docx_reading import W, Word, value
+from tests.printing.forms import paper_form
 from tests.site.samples import HELD, SEEDS
 
 FONTS = ROOT / "scripts/gazette/printing/fonts"
@@ -83,9 +83,9 @@ def shown(tmp_path_factory):
         forms[entry.record.original.name[:3]] = paper_form(entry, "https://vi-du.invalid/")
     list(write_records(folder / "records", 60, 3))
     made = [paper_form(entry) for entry in load_corpus([folder / "records"])[0].entries]
-    forms["state"] = next(form for form in made if form.rules == "state")
-    forms["titled"] = next(form for form in made if form.head and form.head.title.lines)
-    forms["table"] = next(form for form in made if any(block.rows for block in form.blocks))
+    forms["state"] = next(form for form in made if form.sheet.form == "state")
+    forms["titled"] = next(form for form in made if form.sheet.head and form.sheet.head.title.lines)
+    forms["table"] = next(form for form in made if any(block.rows for block in form.sheet.blocks))
     files = {name: make_word(form) for name, form in forms.items()}
     for name, content in files.items():
         (folder / f"{name}.docx").write_bytes(content)

@@ -1,14 +1,14 @@
 """Lines of Kính gửi and Nơi nhận as bodies: what they surely name, and nothing else."""
 
 import pytest
-from tests.conftest import ROOT
 
 from gazette.corpus import load_corpus
 from gazette.records.addressees import bodies_of
+from tests.conftest import ROOT
 
 CORPUS, _ = load_corpus([ROOT / "directives"])
 SONG_LO, DAI_TU, TRA_VINH = (
-    next(entry.directive for entry in CORPUS.entries if entry.directive.province == province)
+    next(entry.directive.office for entry in CORPUS.entries if entry.directive.province == province)
     for province in ("vinh-phuc", "thai-nguyen", "tra-vinh")
 )
 
@@ -50,9 +50,9 @@ def test_any_other_line_names_none(line):
 
 
 def test_all_recipients_of_the_letters_held_are_read():
-    lines = [(e.directive, line) for e in CORPUS.entries for line in e.directive.recipients]
+    lines = [(e.directive.office, line) for e in CORPUS.entries for line in e.directive.recipients]
     assert len(lines) == 18
-    assert [line for directive, line in lines if not bodies_of(directive, line)] == []
+    assert [line for office, line in lines if not bodies_of(office, line)] == []
 
 
 def test_a_name_with_its_place_is_of_that_place_only():

@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from tests.conftest import ROOT
 
 from gazette.records.body import parse_body
+from tests.conftest import ROOT
 
 CASES = sorted((ROOT / "tests/cases/body").glob("*.md"))
 
@@ -68,3 +68,17 @@ def test_emphasis_counts_code_points_of_the_text_shown():
     (block,) = parse_body("Đưa huyện là “**vùng xanh**” và *đỏ*.")
     assert block.text == "Đưa huyện là “vùng xanh” và đỏ."
     assert [(part.start, part.end) for part in block.emphasis] == [(14, 23), (28, 30)]
+
+
+def test_a_point_is_named_after_those_that_it_stands_under():
+    body = "Mở đầu:\n\n1. Một\n\n- gạch\n\nđoạn\n\n2.1. Hai\n\na) ba\n\nĐiều 4. Bốn\n\nII. Năm"
+    assert [block.name for block in parse_body(body)] == [
+        "đoạn 1",
+        "điểm 1",
+        "điểm 1, gạch thứ 1",
+        "điểm 1, đoạn tiếp 1",
+        "điểm 2.1",
+        "điểm 2.1, điểm a",
+        "Điều 4",
+        "mục II",
+    ]

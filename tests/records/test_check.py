@@ -9,12 +9,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT
 
 from gazette.corpus import load_corpus
 from gazette.records.check import RULES, check_record
 from gazette.records.problem import Problem
 from gazette.records.read import read_record, read_records
+from tests.conftest import ROOT
 
 BAD = ROOT / "tests/cases/bad"
 LETTER = ROOT / "directives/vinh-phuc/song-lo/2021-08-10-358-cv-hu.md"

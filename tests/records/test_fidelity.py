@@ -5,13 +5,13 @@ import dataclasses
 import hashlib
 
 import pytest
-from tests.conftest import ROOT
 
 from gazette.records.check.fidelity import source_is_whole
 from gazette.records.model import Directive
 from gazette.records.read import read_record, read_records
 from gazette.records.record import Record
 from gazette.records.source import read_source
+from tests.conftest import ROOT
 
 RECORDS = read_records([ROOT / "directives"])[0]
 PRINTED = [(record, path) for record in RECORDS for path, _ in record.directive.printed()]

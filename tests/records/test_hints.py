@@ -5,11 +5,11 @@ import re
 
 import pytest
 from click.testing import CliRunner
-from tests.conftest import ROOT
 
 from gazette.cli import main
 from gazette.records.check.charges import task_hints
 from gazette.records.read import read_record
+from tests.conftest import ROOT
 
 LETTER = ROOT / "directives/vinh-phuc/song-lo/2021-08-10-358-cv-hu.md"
 SEEDS = sorted((ROOT / "directives").rglob("*.md"))

@@ -1,11 +1,11 @@
 """What is left of a withdrawn record: number, issuer, place and dates, and why it was withdrawn."""
 
 import pytest
-from tests.conftest import ROOT
 
 from gazette.records.model import Directive
 from gazette.records.read import read_records
 from gazette.records.redact import KEPT, redact
+from tests.conftest import ROOT
 
 RECORDS, _ = read_records([ROOT / "directives"])
 EMPTY = (None, "", (), {})

@@ -5,9 +5,9 @@ import unicodedata
 
 import pytest
 import yaml
-from tests.conftest import ROOT
 
 from gazette.corpus import load_corpus
+from tests.conftest import ROOT
 
 # As read off the papers; what is left out the source does not say.
 FACTS = yaml.safe_load((ROOT / "tests/cases/seeds.yml").read_text(encoding="utf-8"))

@@ -1,1 +1,1 @@
-"""Tests of the built site, of the command line and of what README says."""  # noqa: A005 (tests.site)
+"""Tests of the built site, of the command line and of what README says."""

@@ -14,7 +14,7 @@ from tests.site.factory import MANY
 from tests.site.samples import SEEDS, all_held
 
 PAGE_SIZE = 50
-INDEXES = ("dia-phuong", "ngay", "loai", "co-quan", "chu-de")
+INDEXES = ("dia-phuong", "ngay", "loai", "chu-de")
 # As the 63 provinces stand in Vietnamese dictionaries and atlases.
 PROVINCES = """An Giang, Bà Rịa - Vũng Tàu, Bạc Liêu, Bắc Giang, Bắc Kạn, Bắc Ninh, Bến Tre,
 Bình Dương, Bình Định, Bình Phước, Bình Thuận, Cà Mau, Cao Bằng, Cần Thơ, Đà Nẵng, Đắk Lắk,
@@ -40,10 +40,10 @@ class Site:
     def page(self, address):
         return page_at(self.folder / address)
 
-    def chain(self, address):
+    def chain(self, address, onward="Cũ hơn"):
         """Return the addresses of the pages of one list, in order."""
         found = [address]
-        while older := [a for a in self.page(found[-1]).all("a") if a.text == "Cũ hơn"]:
+        while older := [a for a in self.page(found[-1]).all("a") if a.text == onward]:
             found.append(target(found[-1], older[0]))
             assert len(set(found)) == len(found), "the pages of a list go in a circle"
         return found
@@ -64,6 +64,33 @@ class Site:
             for table in self.page(address).all("table", cls="index")
             for row in table.one("tbody").all("tr")
         ]
+
+    def few(self, index, row):
+        """Return the documents that a line of an index holds, whose name has no page."""
+        return [
+            target(index, li.all("a")[0])
+            for few in row.all("ul", cls="few")
+            for li in few.all("li")
+        ]
+
+    def lines(self, index):
+        """Return what the lines of an index hold or lead to, by their anchors.
+
+        A line without an anchor shares that of the line above it.
+        """
+        found, anchor = defaultdict(list), None
+        for at in self.chain(index, "Trang sau"):
+            for table in self.page(at).all("table", cls="index"):
+                for row in table.one("tbody").all("tr"):
+                    anchor = row.attrs.get("id", anchor)
+                    found[anchor] += self.held_by(at, row)
+        return found
+
+    def held_by(self, index, row):
+        """Return the documents of a line, or those of the page that it leads to."""
+        if links := row.one("th").all("a"):
+            return [item for item, _ in self.items(target(index, links[0]))]
+        return self.few(index, row)
 
     def places(self, address):
         """Return what an index of places holds: with documents in lines, without in a list."""
@@ -115,9 +142,6 @@ def addresses_of(held):
     yield f"loai/{values['kind']}"
     if not held.is_withdrawn:  # of which no topic is told
         yield from (f"chu-de/{topic}" for topic in values["topics"])
-    if values.get("issuer"):
-        yield f"co-quan/{values['issuer']}"
-        yield f"co-quan/{values['issuer']}/{folder}"
 
 
 def said(records):
@@ -139,12 +163,28 @@ def test_every_list_shows_each_of_its_documents_once(whole):
     assert wrong == {}
 
 
-def test_the_lists_of_signers_show_every_signed_document_once(whole):
-    lists = [address for address, _, _ in whole.rows("nguoi-ky/index.html")]
-    shown = [item for address in lists for item, _ in whole.items(address)]
+def test_the_index_of_signers_leads_to_every_signed_document_once(whole):
+    shown = [item for items in whole.lines("nguoi-ky/index.html").values() for item in items]
     signed = [held for held in whole.held if held.values.get("signature")]
     assert len(shown) == len(set(shown))
     assert len(shown) == len([held for held in signed if not held.is_withdrawn])
+
+
+def test_what_a_body_issued_is_on_its_line_or_its_page_and_all_of_a_kind_on_one_list(whole):
+    issued = defaultdict(lambda: defaultdict(list))
+    for held in whole.held:
+        if issuer := held.values.get("issuer"):
+            issued[issuer][folder_of(held.values)].append(held)
+    for issuer, places in issued.items():
+        index, found = f"co-quan/{issuer}/index.html", []
+        for folder, records in places.items():
+            own = whole.lines(index)[folder]
+            assert len(own) == len(set(own)) == len(records), (index, folder)
+            found += own
+        of_kind = f"co-quan/{issuer}/van-ban/index.html"
+        assert (whole.folder / of_kind).is_file() == (len(found) >= 3)
+        if len(found) >= 3:
+            assert sorted(item for item, _ in whole.items(of_kind)) == sorted(found)
 
 
 @pytest.mark.parametrize(
@@ -163,9 +203,20 @@ def test_every_line_of_an_index_has_the_count_of_the_data(whole, address):
     assert wrong == {}
 
 
-def test_every_count_of_signers_is_that_of_their_list(whole):
-    for address, _, row in whole.rows("nguoi-ky/index.html"):
-        assert row.all("td")[-1].words == f"{len(whole.items(address))} văn bản", address
+def test_the_index_of_bodies_counts_what_each_kind_issued(whole):
+    issued = defaultdict(list)
+    for held in whole.held:
+        issued[f"co-quan/{held.values.get('issuer')}/index.html"].append(held)
+    for to, _, row in whole.rows("co-quan/index.html"):
+        assert row.all("td")[-1].words == said(issued[to]), to
+
+
+def test_every_line_of_names_counts_the_documents_that_it_leads_to(whole):
+    index = "nguoi-ky/index.html"
+    rows = whole.page(index).one("table", cls="index").one("tbody").all("tr")
+    assert len(rows) >= 3
+    for row in rows:
+        assert row.all("td")[-1].words == f"{len(whole.held_by(index, row))} văn bản"
 
 
 def test_every_index_leads_to_all_of_its_lists(whole):
@@ -237,7 +288,7 @@ def test_the_counts_of_the_kinds_add_up_to_those_of_the_home_page(whole):
 def test_a_report_counts_as_no_directive_anywhere(real):
     report = SEEDS["001"]
     assert report in [item for item, _ in real.items("loai/bai-tin/index.html")]
-    for address in ("loai/cong-van/index.html", "co-quan/huyen-uy/index.html"):
+    for address in ("loai/cong-van/index.html", "co-quan/huyen-uy/van-ban/index.html"):
         assert report not in [item for item, _ in real.items(address)]
     row = next(row for to, _, row in real.rows("index.html") if to == "binh-thuan/index.html")
     assert row.all("td")[-1].words == "1 bài tin"
@@ -419,6 +470,7 @@ LONG = [
     "ha-giang/dong-van/index.html",
     "ha-giang/index.html",
     "loai/cong-van/index.html",
+    "co-quan/huyen-uy/van-ban/index.html",
     "co-quan/huyen-uy/ha-giang/dong-van/index.html",
     "nguoi-ky/ha-giang/dong-van/huyen-uy/le-van-mau/index.html",
     "chu-de/tiem-chung/index.html",

@@ -47,6 +47,25 @@ class Site:
             for row in table.one("tbody").all("tr")
         }
 
+    def line(self, index, anchor):
+        """Return the line of an index that has an anchor."""
+        rows = [row for row in self.page(index).all("tr") if row.attrs.get("id") == anchor]
+        assert len(rows) == 1, f"{index}#{anchor}"
+        return rows[0]
+
+    def few(self, index, anchor):
+        """Return what a line says of its documents, and the points it leads to, by document."""
+        return {
+            target(index, li.all("a")[0]): (
+                li.one("span", cls="meta").words,
+                [
+                    f"{target(index, a)}#{urlsplit(a.attrs['href']).fragment}"
+                    for a in li.all("a")[1:]
+                ],
+            )
+            for li in self.line(index, anchor).one("ul", cls="few").all("li")
+        }
+
     def listed(self, address):
         """Return the tasks of a list: where each is said, and its words."""
         return [
@@ -99,11 +118,26 @@ def test_every_body_has_the_tasks_that_charge_it(whole):
         assert sorted(whole.listed(f"nhiem-vu/co-quan/{key}/index.html")) == of(own)
 
 
-def test_every_place_has_the_tasks_of_its_letters(whole):
-    for folder in {entry.folder for entry, _ in whole.tasks}:
-        for place in (folder, folder[:1]):
-            own = [one for one in whole.tasks if one[0].folder[: len(place)] == place]
-            assert sorted(whole.listed(f"nhiem-vu/{'/'.join(place)}/index.html")) == of(own)
+def test_every_province_has_the_tasks_of_its_letters(whole):
+    for province in {entry.folder[0] for entry, _ in whole.tasks}:
+        own = [one for one in whole.tasks if one[0].folder[0] == province]
+        assert sorted(whole.listed(f"nhiem-vu/{province}/index.html")) == of(own)
+
+
+def test_every_district_has_its_tasks_on_its_line_or_from_three_letters_on_on_its_page(whole):
+    for folder in {entry.folder for entry, _ in whole.tasks if len(entry.folder) > 1}:
+        own = [one for one in whole.tasks if one[0].folder == folder]
+        province, district = folder
+        index, page = f"nhiem-vu/{province}/index.html", f"nhiem-vu/{'/'.join(folder)}/index.html"
+        line = whole.line(index, district)
+        assert line.all("td")[-1].words == f"{len(own)} nhiệm vụ"
+        if len({entry.address for entry, _ in own}) >= 3:
+            assert target(index, line.one("th").one("a")) == page
+            assert sorted(whole.listed(page)) == of(own)
+        else:
+            assert not (whole.folder / page).exists()
+            points = {point for _, found in whole.few(index, district).values() for point in found}
+            assert points == {f"{entry.address}#{task.point}" for entry, task in own}
 
 
 def test_the_index_says_how_many_tasks_there_are_and_how_many_have_a_day(whole):
@@ -124,8 +158,10 @@ def test_a_line_quotes_names_the_letter_and_leads_to_the_point(real):
     assert li.one("q").text.startswith("Quyết định thành lập các Tổ chăm sóc")
     assert said_at("nhiem-vu/han/2021/12/index.html", li) == f"{SEEDS['001']}#p6"
     assert "ngày 30/11/2021" in li.words
-    body = "co-quan/ban-chi-dao-huyen/binh-thuan/tuy-phong/index.html"
-    assert target("nhiem-vu/han/2021/12/index.html", li.one("b").one("a")) == body
+    body = li.one("b").one("a")
+    kind = "co-quan/ban-chi-dao-huyen/index.html"
+    assert target("nhiem-vu/han/2021/12/index.html", body) == kind
+    assert body.attrs["href"].endswith("#binh-thuan/tuy-phong")
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -162,41 +198,52 @@ def documents(whole, address, id_):
     ]
 
 
-def test_a_body_has_what_it_received_was_charged_with_and_copied_on(real):
-    health = "co-quan/trung-tam-y-te-huyen/vinh-phuc/song-lo/index.html"
-    assert documents(real, health, "kinh-gui") == [SEEDS["002"]]
-    assert real.listed(health) == [
-        (
-            f"{SEEDS['002']}#d4",
-            "Giao Trung tâm Y tế chủ trì, tham mưu xây dựng kế hoạch "
-            "thiết lập vùng xanh của huyện.",
-        )
+def test_a_body_s_line_has_what_it_received_was_assigned_and_copied_on(real):
+    health = real.few("co-quan/trung-tam-y-te-huyen/index.html", "vinh-phuc/song-lo")
+    said = "10/8/2021 · ghi ở Kính gửi · giao việc ở: điểm 4"
+    assert health == {SEEDS["002"]: (said, [f"{SEEDS['002']}#d4"])}
+    board = real.few("co-quan/thuong-truc-tinh-uy/index.html", "thai-binh/cap-tinh")
+    assert board == {SEEDS["004"]: ("07/5/2021 · ghi ở Nơi nhận", [])}
+
+
+def test_a_body_s_page_has_what_it_received_was_assigned_and_copied_on(made):
+    letters = [
+        (entry, [task for task in entry.directive.tasks if "trung-tam-y-te-huyen" in task.who])
+        for entry in made.shown
+        if entry.folder == ("ha-giang", "dong-van")
     ]
-    board = "co-quan/thuong-truc-tinh-uy/thai-binh/cap-tinh/index.html"
-    assert documents(real, board, "noi-nhan") == [SEEDS["004"]]
-    assert documents(real, board, "kinh-gui") == []
+    page = "co-quan/trung-tam-y-te-huyen/ha-giang/dong-van/index.html"
+    received = [
+        entry.address
+        for entry, _ in letters
+        if any("Trung tâm Y tế" in line for line in entry.directive.recipients)
+    ]
+    assert sorted(documents(made, page, "kinh-gui")) == sorted(received)
+    assigned = [(entry, task) for entry, tasks in letters for task in tasks]
+    section = made.page(page).one("section", **{"aria-labelledby": "duoc-giao"})
+    assert f"Tất cả {len(assigned)} nhiệm vụ" in section.words
+    assert sorted(made.listed(page.replace("index.html", "nhiem-vu/index.html"))) == of(assigned)
+    assert documents(made, page, "noi-nhan") == []
 
 
 def test_a_district_s_health_centre_is_told_from_another_s_and_both_stand_under_the_kind(real):
-    kind = "co-quan/trung-tam-y-te-huyen/index.html"
+    kind = real.page("co-quan/trung-tam-y-te-huyen/index.html")
+    rows = kind.one("table", cls="index").one("tbody").all("tr")
     places = {"vinh-phuc/song-lo", "binh-thuan/tuy-phong", "tra-vinh/khong-ro"}
-    assert set(real.rows(kind)) == {
-        f"co-quan/trung-tam-y-te-huyen/{place}/index.html" for place in places
-    }
-    names = {real.page(address).one("title").text for address in real.rows(kind)}
-    assert len(names) == 3
+    assert {row.attrs["id"] for row in rows} == places
+    assert len({row.one("th").words for row in rows}) == 3
 
 
-def test_every_body_named_under_kinh_gui_or_noi_nhan_has_the_letter_on_its_page(real):
-    for key, place, id_, seed in (
-        ("cong-an-huyen", "vinh-phuc/song-lo/", "kinh-gui", "002"),
-        ("uy-ban-mttq-huyen", "thai-nguyen/dai-tu/", "kinh-gui", "003"),
-        ("cac-doan-the", "", "kinh-gui", "003"),
-        ("tinh-uy", "thai-nguyen/cap-tinh/", "noi-nhan", "003"),
-        ("trung-tam-vh-tt-va-tt-huyen", "thai-nguyen/dai-tu/", "noi-nhan", "003"),
-        ("uy-ban-nhan-dan-huyen", "tra-vinh/khong-ro/", "kinh-gui", "000"),
+def test_every_body_named_under_kinh_gui_or_noi_nhan_has_the_letter_on_its_line(real):
+    for key, place, said, seed in (
+        ("cong-an-huyen", "vinh-phuc/song-lo", "ghi ở Kính gửi", "002"),
+        ("uy-ban-mttq-huyen", "thai-nguyen/dai-tu", "ghi ở Kính gửi", "003"),
+        ("tinh-uy", "thai-nguyen/cap-tinh", "ghi ở Nơi nhận", "003"),
+        ("trung-tam-vh-tt-va-tt-huyen", "thai-nguyen/dai-tu", "ghi ở Nơi nhận", "003"),
+        ("uy-ban-nhan-dan-huyen", "tra-vinh/khong-ro", "ghi ở Kính gửi", "000"),
     ):
-        assert SEEDS[seed] in documents(real, f"co-quan/{key}/{place}index.html", id_), key
+        assert said in real.few(f"co-quan/{key}/index.html", place)[SEEDS[seed]][0], key
+    assert SEEDS["003"] in documents(real, "co-quan/cac-doan-the/index.html", "kinh-gui")
 
 
 def test_the_index_of_bodies_counts_what_was_sent_to_and_charged_on_each_kind(whole):

@@ -11,6 +11,7 @@ import pytest
 
 from gazette.corpus import load_corpus
 from gazette.outputs.search_documents import documents
+from gazette.sheet import Sheets
 from tests.conftest import ROOT
 from tests.site.conftest import built
 from tests.site.dom import page_at
@@ -115,7 +116,7 @@ def test_its_former_address_leads_to_its_page(seed, site_without):
 
 def test_search_holds_no_document_of_it(seed, records, site_without):
     corpus, _ = load_corpus([records])
-    assert {document.address for document in documents(corpus)} == {
+    assert {document.address for document in documents(corpus, Sheets(corpus))} == {
         address for other, address in SEEDS.items() if other != seed
     }
     texts = list((site_without / "tim-kiem/chi-muc").glob("*/t/*/*.js"))

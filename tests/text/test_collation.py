@@ -3,10 +3,9 @@
 import random
 import unicodedata
 
-from tests.conftest import ROOT
-
 from gazette.text.collation import sort_key
 from gazette.vocabulary import vocabulary
+from tests.conftest import ROOT
 
 IN_ORDER = (ROOT / "tests/cases/collation.txt").read_text(encoding="utf-8").splitlines()
 

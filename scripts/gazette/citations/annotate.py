@@ -1,16 +1,15 @@
-"""Annotate a letter: which of its words lead to what it cites. Not a character of it changes.
+"""Annotate a letter: which of its words lead to what it cites. The text itself stays as it is.
 
-In: a record's values and its links. Out: stretches of its texts, by the place of the text: the id
-of a block, `copies.1` outside the body, `b1.0.2` for a cell of a table.
+In: the links of a letter, and the lines of its subject. Out: stretches of its texts, by the place
+of the text: the id of a block, `copies.1` outside the body, `b1.0.2` for a cell of a table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from gazette.citations.model import Link
-from gazette.records.model import Directive
+from gazette.citations.model import CitationLink
 
 SUBJECT = "letterhead.subject"
 
@@ -25,25 +24,27 @@ class Lead:
     """The key of what is cited."""
 
 
-def annotate(directive: Directive, links: Iterable[Link]) -> dict[str, list[Lead]]:
-    """Return where the texts of a letter lead, each text's in its order."""
+def annotate(links: Iterable[CitationLink], subject: Sequence[str] = ()) -> dict[str, list[Lead]]:
+    """Return where the texts of a letter lead, in the order of each text.
+
+    The lines of the subject are one text to citations; here each has a place of its own.
+    """
     places: dict[str, list[Lead]] = {}
     for link in links:
-        for place, start, end in _places(link, directive):
+        for place, start, end in _places(link, subject):
             places.setdefault(place, []).append(Lead(start, end, link.document))
     return places
 
 
-def _places(link: Link, directive: Directive) -> Iterator[tuple[str, int, int]]:
-    """Yield where the words of a link stand: in a subject of several lines they may be parted."""
-    citation, head = link.citation, directive.letterhead
-    if link.piece == SUBJECT and head:
-        yield from _in_lines(citation.link_start, citation.link_end, head.subject)
+def _places(link: CitationLink, subject: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    citation, place = link.citation, link.passage.place
+    if place == SUBJECT and subject:
+        yield from _in_lines(citation.link_start, citation.link_end, subject)
     else:
-        yield link.piece or link.block, citation.link_start, citation.link_end
+        yield place, citation.link_start, citation.link_end
 
 
-def _in_lines(start: int, end: int, lines: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
+def _in_lines(start: int, end: int, lines: Sequence[str]) -> Iterator[tuple[str, int, int]]:
     """Share a span of a subject, whose lines a blank joins, among these."""
     at = 0
     for number, line in enumerate(lines):

@@ -1,128 +1,58 @@
 """All letters together: what each cites, and what cites each document, held or not.
 
-In: letters with the address of their page. Out: frozen `Links`. A citation counts wherever a letter
-prints it: in a block of the body, in the subject of the letterhead, among recipients and copies; in
-a table in one of its cells. A letter that names itself cites nothing.
+In: letters with their passages. Out: frozen `Links`. A letter that names itself cites nothing.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator
 
+from gazette.citations.cited_issuer import cited_issuer
+from gazette.citations.context import CitingLetter, Ruling
 from gazette.citations.find import find
-from gazette.citations.model import Citation, Link, Links, page_of
-from gazette.citations.resolve import Mention, resolve
-from gazette.records.body import Block
-from gazette.records.model import Cite, Directive
-from gazette.records.record import Record
-from gazette.records.slips import find_all
+from gazette.citations.model import Citation, CitationLink, Links, Passage, page_of
+from gazette.citations.resolve import FoundCitation, resolve
 
 
-class Letter(Protocol):
-    """A record with the address of its page: `Entry` of the corpus is one."""
-
-    @property
-    def record(self) -> Record: ...
-
-    @property
-    def address(self) -> str: ...
-
-
-@dataclass(frozen=True)
-class Found:
-    """A citation, where it stands, and what front matter says of it."""
-
-    block: str
-    piece: str | None
-    citation: Citation
-    settled: Cite | None
-
-
-def link_letters(letters: Iterable[Letter]) -> Links:
+def link_letters(letters: Iterable[CitingLetter]) -> Links:
     """Find and resolve the citations of all letters; these come newest first, as in a corpus."""
     known = list(letters)
-    held = {letter.address: letter.record.directive for letter in known}
-    found = [(letter, one) for letter in known for one in citations_of(letter.record)]
-    mentions = [
-        Mention(
-            letter.address,
-            letter.record.directive,
-            one.citation,
-            one.settled.document if one.settled else None,
-        )
-        for letter, one in found
-    ]
-    resolved, documents = resolve(mentions, held)
-    cites: dict[str, list[Link]] = defaultdict(list)
-    cited_by: dict[str, list[Link]] = defaultdict(list)
-    for (letter, one), result in zip(found, resolved, strict=True):
-        if page_of(result.document) == letter.address:
-            continue
-        link = Link(
-            letter=letter.address,
-            block=one.block,
-            citation=one.citation,
-            document=result.document,
-            certainty=result.certainty,
-            reasons=result.reasons,
-            because=one.settled.because if one.settled and result.certainty == "settled" else None,
-            candidates=result.candidates,
-            piece=one.piece,
-        )
-        cites[letter.address].append(link)
-        cited_by[result.document].append(link)
-    named = {key for one in resolved for key in (one.document, *one.candidates)}
+    mentions = [mention for letter in known for mention in mentions_of(letter)]
+    links, documents = resolve(mentions, known)
+    named = {key for link in links for key in (link.document, *link.candidates)}
     kept = {key: doc for key, doc in documents.items() if doc.is_held or key in named}
-    return Links(kept, _frozen(cites), _frozen(cited_by))
+    of_others = [link for link in links if page_of(link.document) != link.letter]
+    return Links(
+        kept,
+        _grouped(of_others, lambda link: link.letter),
+        _grouped(of_others, lambda link: link.document),
+    )
 
 
-def citations_of(record: Record) -> Iterator[Found]:
-    """Yield the citations of one letter, the body's first."""
-    directive = record.directive
-    for block in record.blocks:
-        for piece, text in _texts(block):
-            for citation in find(text):
-                yield Found(block.id, piece, citation, _settled(directive, text, citation))
-    for piece, text in _pieces(directive):
-        for citation in find(text):
-            yield Found("", piece, citation, None)
+def mentions_of(letter: CitingLetter) -> Iterator[FoundCitation]:
+    """Yield the citations of a letter, passage by passage."""
+    for passage in letter.passages:
+        for citation in find(passage.text):
+            issuer = cited_issuer(citation.issuer, citation.number, letter.context)
+            ruling = _ruling_on(citation, passage, letter.rulings)
+            yield FoundCitation(letter.context, passage, citation, issuer, ruling)
 
 
-def _texts(block: Block) -> Iterator[tuple[str | None, str]]:
-    """Yield the text of a block, or of each cell of a table: no citation runs across cells."""
-    if not block.rows:
-        yield None, block.text
-    for i, row in enumerate(block.rows):
-        for j, cell in enumerate(row):
-            yield f"{block.id}.{i}.{j}", cell
-
-
-def _settled(directive: Directive, text: str, citation: Citation) -> Cite | None:
-    """Return what front matter says of a citation: its quote and the citation overlap."""
-    for cite in directive.cites:
-        for at in find_all(text, cite.quote):
-            if at < citation.link_end and citation.link_start < at + len(cite.quote):
-                return cite
+def _ruling_on(citation: Citation, passage: Passage, rulings: Iterable[Ruling]) -> Ruling | None:
+    """Return the ruling on a citation of the body: its quote and the citation overlap."""
+    for ruling in rulings if passage.block else ():
+        for quote in re.finditer(re.escape(ruling.quote), passage.text):
+            if quote.start() < citation.link_end and citation.link_start < quote.end():
+                return ruling
     return None
 
 
-def pieces_of(directive: Directive) -> dict[str, str]:
-    """Return the printed pieces outside the body that may cite; a subject's lines are one text."""
-    return dict(_pieces(directive))
-
-
-def _pieces(directive: Directive) -> Iterator[tuple[str, str]]:
-    if directive.letterhead and directive.letterhead.subject:
-        yield "letterhead.subject", " ".join(directive.letterhead.subject)
-    elif directive.is_report:
-        yield "subject", directive.subject
-    for name in ("recipients", "copies"):
-        for i, line in enumerate(getattr(directive, name)):
-            yield f"{name}.{i}", line
-
-
-def _frozen(lists: dict[str, list[Link]]) -> dict[str, tuple[Link, ...]]:
-    return {key: tuple(links) for key, links in lists.items()}
+def _grouped(
+    links: Iterable[CitationLink], key: Callable[[CitationLink], str]
+) -> dict[str, tuple[CitationLink, ...]]:
+    groups: dict[str, list[CitationLink]] = defaultdict(list)
+    for link in links:
+        groups[key(link)].append(link)
+    return {name: tuple(own) for name, own in groups.items()}

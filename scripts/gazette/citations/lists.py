@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from gazette.citations.cited_numbers import CitedNumber, with_tail
 from gazette.citations.clean import Clean
-from gazette.citations.items import Item, number_at, with_tail
-from gazette.citations.likely import has_known_symbol
-from gazette.citations.parts import Issued, issuer_before
+from gazette.citations.numbers_in_text import has_known_symbol, number_at
+from gazette.citations.parts import NamedIssuer, issuer_before
 from gazette.citations.patterns import patterns
 
 _JOIN = re.compile(r" ?(?:,|;| và|, và| cùng| cùng với| &)? ?(?:các )?")
 
 
-def listed(cleaned: Clean, alone: list[Item]) -> Iterator[Item]:
+def listed(cleaned: Clean, alone: list[CitedNumber]) -> Iterator[CitedNumber]:
     """Add the numbers of lists that could not stand alone, and say which are of one list."""
     starts = {item.number_start: item for item in alone}
     done = -1
@@ -35,7 +35,7 @@ def listed(cleaned: Clean, alone: list[Item]) -> Iterator[Item]:
         yield from _one_list(run)
 
 
-def _next(cleaned: Clean, item: Item, starts: dict[int, Item]) -> Item | None:
+def _next(cleaned: Clean, item: CitedNumber, starts: dict[int, CitedNumber]) -> CitedNumber | None:
     """Return the next number of the list that an item begins or continues."""
     glue = patterns().glue.match(cleaned.key, item.tail)
     if not glue:
@@ -46,11 +46,11 @@ def _next(cleaned: Clean, item: Item, starts: dict[int, Item]) -> Item | None:
     if not found or patterns().counted.match(cleaned.key, found[1]):
         return None
     start = glue.start("label") if glue["label"] else glue.end()
-    following = Item(start, found[0], glue.end(), found[1], item.kind)
+    following = CitedNumber(start, found[0], glue.end(), found[1], item.kind)
     return with_tail(cleaned, replace(following, has_label=bool(glue["label"])))
 
 
-def _stands(run: list[Item]) -> bool:
+def _stands(run: list[CitedNumber]) -> bool:
     """Tell whether the last number of a list is of it, though it stands for nothing by itself."""
     last, before = run[-1], run[-2]
     if not last.number.is_bare:
@@ -60,7 +60,7 @@ def _stands(run: list[Item]) -> bool:
     return before.number.is_bare and (last.issued is not None or before.kind in patterns().strong)
 
 
-def _one_list(run: list[Item]) -> Iterator[Item]:
+def _one_list(run: list[CitedNumber]) -> Iterator[CitedNumber]:
     """Give each number of a list the symbol, date and issuer that it shares with the others.
 
     Dates and issuers stand after the last that they are of, symbols mostly, too.
@@ -76,7 +76,7 @@ def _one_list(run: list[Item]) -> Iterator[Item]:
             yield replace(item, number=whole.number.with_digits(item.number.digits))
 
 
-def _with_days(run: list[Item]) -> list[Item]:
+def _with_days(run: list[CitedNumber]) -> list[CitedNumber]:
     """Give each number of a list its own of the days that stand after the last, if as many."""
     days = run[-1].dated.days if run[-1].dated else ()
     if len(days) != len(run):
@@ -87,7 +87,7 @@ def _with_days(run: list[Item]) -> list[Item]:
     ]
 
 
-def _like_next(item: Item, following: Item) -> Item:
+def _like_next(item: CitedNumber, following: CitedNumber) -> CitedNumber:
     """Return an item with what it shares with the next of its list."""
     number = item.number
     if number.is_bare and not (item.dated or item.issued):
@@ -99,7 +99,7 @@ def _like_next(item: Item, following: Item) -> Item:
     return replace(item, number=number, dated=dated, issued=issued)
 
 
-def with_issuers(cleaned: Clean, listed_items: Iterable[Item]) -> list[Item]:
+def with_issuers(cleaned: Clean, listed_items: Iterable[CitedNumber]) -> list[CitedNumber]:
     """Add the issuers that stand after the next item or before the first one of a list.
 
     A day that is said of both, "cùng ngày 12/8/2021", goes with them.
@@ -116,7 +116,7 @@ def with_issuers(cleaned: Clean, listed_items: Iterable[Item]) -> list[Item]:
     return list(_issued_before(cleaned, run))
 
 
-def _side_by_side(cleaned: Clean, item: Item, following: Item) -> bool:
+def _side_by_side(cleaned: Clean, item: CitedNumber, following: CitedNumber) -> bool:
     """Tell whether one issuer is of both: nothing but "và" between them, and one symbol.
 
     "Chỉ thị số 15/CT-TTg ngày 27/3/2020, Chỉ thị số 16/CT-TTg ngày 31/3/2020 của Thủ tướng".
@@ -127,14 +127,14 @@ def _side_by_side(cleaned: Clean, item: Item, following: Item) -> bool:
     return alike and bool(_JOIN.fullmatch(cleaned.key, item.tail, following.start))
 
 
-def _of_one_body(one: Item, other: Item) -> bool:
+def _of_one_body(one: CitedNumber, other: CitedNumber) -> bool:
     """Tell whether the numbers of two items have the symbol of one body, or both of none."""
     return one.number.body_key == other.number.body_key
 
 
-def _issued_before(cleaned: Clean, run: list[Item]) -> Iterator[Item]:
+def _issued_before(cleaned: Clean, run: list[CitedNumber]) -> Iterator[CitedNumber]:
     """Yield the items with the issuer before them, or before the first of their list."""
-    found: dict[int, Issued | None] = {}
+    found: dict[int, NamedIssuer | None] = {}
     for i, item in enumerate(run):
         if item.group not in found:
             own = issuer_before(cleaned, item.start)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from gazette.text.edtf import Edtf, parse_edtf
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.number import Number
+from gazette.vocabulary.office import Office
 
 Certainty = Literal["stated", "inferred", "settled", "open"]
 """How sure it is that a link names its document.
 
-`stated`: what the text says decides. `inferred`: rules decided, and `Link.reasons` says by what.
+`stated`: what the text says decides. `inferred`: rules decided, and the link's `reasons` say which.
 `settled`: the record's front matter says so (`cites`). `open`: the text gives no year and several
 documents are possible, or none is known; the link leads to the page of that number without a year.
 """
@@ -54,6 +55,11 @@ class Citation:
     def date(self) -> Edtf | None:
         return parse_edtf(self.issued) if self.issued else None
 
+    def moved(self, by: int) -> Citation:
+        """Return the citation with its offsets counted from `by` characters earlier."""
+        names = ("start", "end", "link_start", "link_end")
+        return replace(self, **{name: getattr(self, name) + by for name in names})
+
     def as_dict(self) -> dict[str, str | int | None]:
         """Return the fields that `gazette cite --json` prints."""
         return {
@@ -78,7 +84,7 @@ def page_of(key: str) -> str:
 
 
 @dataclass(frozen=True)
-class Document:
+class CitedDocument:
     """A document that letters cite, or that is held: one issuer, place, kind, number and year."""
 
     key: str
@@ -89,11 +95,8 @@ class Document:
     """The fullest form that is known: `4577/UBND-KGVX` rather than `4577`."""
     issued: str | None
     """EDTF, the most exact date that is known; None where every citation lacks a year."""
-    issuer: str | None
-    """A key of bodies.yml, always the body itself, not its standing board; None where unknown."""
-    province: str | None
-    district: str | None
-    """The place of its issuer; both None at the centre and where it is unknown."""
+    office: Office
+    """Its issuer: always the body itself, not its standing board; with no key where unknown."""
     issuer_name: str | None = None
     """The issuer as citations name it most often, where the number's symbol doesn't contradict
     that; None where none names it."""
@@ -124,15 +127,26 @@ class Reason:
 
 
 @dataclass(frozen=True)
-class Link:
+class Passage:
+    """One text of a letter. No citation runs from one passage into another."""
+
+    text: str
+    place: str
+    """Where it stands in the record: `d1`, `letterhead.subject`, `copies.1`; a cell of a table by
+    block, row and column from 0, the head being a row: `b1.2.0`."""
+    block: str = ""
+    """The id of its block; empty where it stands outside the body."""
+
+
+@dataclass(frozen=True)
+class CitationLink:
     """One citation of one letter, and the document it names."""
 
     letter: str
-    """The address of the citing letter's page, with its ending: that of its `Entry`."""
-    block: str
-    """The id of the block it stands in; empty where it stands outside the body."""
+    """The address of the citing letter's page, with its ending."""
+    passage: Passage
     citation: Citation
-    """Its offsets count in the text of the piece, where there is one, or of the block."""
+    """Its offsets count in the text of the passage."""
     document: str
     """The key of the document in `Links.documents`; always there."""
     certainty: Certainty
@@ -142,22 +156,19 @@ class Link:
     """The editors' reason in front matter, where `certainty` is `settled`."""
     candidates: tuple[str, ...] = ()
     """Where `certainty` is `open`: keys of the documents that it may be, none or several."""
-    piece: str | None = None
-    """Outside the body: where, as in problems: `letterhead.subject`, `copies.1`. In a table: the
-    cell, by block, row and column from 0, the head being a row: `b1.2.0`. Else None."""
 
 
 @dataclass(frozen=True)
 class Links:
     """All links of a corpus, both ways."""
 
-    documents: Mapping[str, Document]
+    documents: Mapping[str, CitedDocument]
     """By key, sorted by it: every document that is cited, or that a citation without a year may
     name, and every held letter that has a number, cited or not."""
-    cites: Mapping[str, tuple[Link, ...]]
+    cites: Mapping[str, tuple[CitationLink, ...]]
     """By address of the citing letter: its links in the order of the text; no key where none. What
     a letter says of itself is not among them."""
-    cited_by: Mapping[str, tuple[Link, ...]]
+    cited_by: Mapping[str, tuple[CitationLink, ...]]
     """By key of the document: the links that lead to it, newest letter first, in a letter in the
     order of the text."""
 

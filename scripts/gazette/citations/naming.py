@@ -1,98 +1,113 @@
-"""The addresses of documents that are not held, and documents made of all that is known of them.
+"""The keys of documents, from which their addresses follow, and what is known of each document.
 
-In: slots. Out: documents by key: `vien-dan/<place of the issuer>/<year>/<number>`, each another.
+In: candidates, and the names that citations give to their issuers. Out: a `CitedDocument` for each.
+One that is not held has the key `vien-dan/<place of the issuer>/<year>/<number>`; keys are unique.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
-from gazette.citations.model import Document, key_of
-from gazette.citations.seat import body_name
-from gazette.citations.slots import Slot
-from gazette.records.address import UNKNOWN
+from gazette.citations.candidates import Candidate
+from gazette.citations.model import CitedDocument, key_of
 from gazette.text.fold import slug
+from gazette.vocabulary.office import UNKNOWN, Office
 
 FOLDER = "vien-dan"
 _MANY = 10_000
 
 
-def named(slots: Iterable[Slot]) -> dict[str, Document]:
-    """Give every slot its key; return the documents, sorted by it."""
-    ordered = list(slots)
-    groups: dict[str, list[Slot]] = defaultdict(list)
-    for slot in ordered:
-        if slot.held:
-            slot.key = key_of(slot.held)
+def documents_of(
+    candidates: Iterable[Candidate], names: Mapping[Candidate, Counter[str]]
+) -> dict[Candidate, CitedDocument]:
+    """Return the document of each candidate, sorted by its key."""
+    keys = sorted(_keys(candidates).items(), key=lambda pair: pair[1])
+    return {one: _document(one, key, names.get(one, Counter())) for one, key in keys}
+
+
+def _keys(candidates: Iterable[Candidate]) -> dict[Candidate, str]:
+    keys: dict[Candidate, str] = {}
+    groups: dict[str, list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        if one.held:
+            keys[one] = key_of(one.held)
         else:
-            groups[_address(slot)].append(slot)
+            groups[_plain_key(one)].append(one)
     taken: set[str] = set()
-    for address, group in sorted(groups.items()):
+    for plain, group in sorted(groups.items()):
         first, *others = sorted(group, key=_rank)
-        for slot in (first, *others):
-            names = _names(address, slot, first)
-            slot.key = next(name for name in names if name not in taken)
-            taken.add(slot.key)
-    return {slot.key: _document(slot) for slot in sorted(ordered, key=lambda one: one.key)}
+        for one in (first, *others):
+            keys[one] = next(key for key in _free_keys(plain, one, first) if key not in taken)
+            taken.add(keys[one])
+    return keys
 
 
-def _address(slot: Slot) -> str:
+def _plain_key(one: Candidate) -> str:
     """As in `vien-dan/trung-uong/2020/15-ct-ttg`."""
-    year = (slot.date.year if slot.date else None) or UNKNOWN
-    return "/".join((FOLDER, *slot.seat.folder, year, _name(slot)))
+    year = (one.date.year if one.date else None) or UNKNOWN
+    return "/".join((FOLDER, *_folder(one.issuer.office), year, _name(one)))
 
 
-def _name(slot: Slot) -> str:
+def _folder(office: Office) -> tuple[str, ...]:
+    """Return the place of an issuer: `khong-ro` alone where its province is unknown."""
+    is_placed = office.is_known and (office.province or office.level == "centre")
+    return office.folder if is_placed else (UNKNOWN,)
+
+
+def _name(one: Candidate) -> str:
     """Return the number and what it leaves open: the kind, the issuer, the place or the letter."""
-    parts = [slug(slot.number.text)]
-    if slot.number.is_bare:
-        parts += [slot.kind or "van-ban", slot.seat.body or slot.seat.name or ""]
-    elif slot.seat.name:
-        parts.append(slot.seat.name)
-    if not slot.seat.is_known:
-        parts += [slot.seat.district or "", slot.seat.province or ""]
-    if slot.seat.within:
-        parts.append(f"theo-{slot.seat.within.rpartition('/')[2].removesuffix('.html')}")
+    office, parts = one.issuer.office, [slug(one.number.text)]
+    if one.number.is_bare:
+        parts += [one.kind or "van-ban", _issuer_key(one)]
+    elif office.unlisted:
+        parts.append(office.unlisted)
+    if not office.is_known:
+        parts += [office.district or "", office.province or ""]
+    if one.issuer.within:
+        parts.append(f"theo-{one.issuer.within.rpartition('/')[2].removesuffix('.html')}")
     return "-".join(filter(None, parts))
 
 
-def _rank(slot: Slot) -> tuple[str, ...]:
-    date = slot.date.text if slot.date else ""
-    return date, slot.number.text, *(part or "" for part in (slot.kind, *slot.seat.identity))
+def _issuer_key(one: Candidate) -> str:
+    return one.issuer.office.key or one.issuer.office.unlisted or ""
 
 
-def _names(address: str, slot: Slot, first: Slot) -> Iterator[str]:
-    """Yield names until one is free: another body adds its key, another date its month or day."""
-    yield address
-    issuer = slot.seat.body or slot.seat.name
-    if issuer and slot.seat.identity != first.seat.identity:
-        address = f"{address}-{issuer}"
-        yield address
-    date = (slot.date.plain if slot.date else None) or ""
-    yield from (f"{address}-{part}" for part in (date[5:7], date[5:]) if part)
-    address = f"{address}-{slot.kind or 'van-ban'}"
-    yield from (address, *(f"{address}-{count}" for count in range(2, _MANY)))
+def _rank(one: Candidate) -> tuple[str, ...]:
+    """Return the order of documents that share a plain key; the first one keeps it."""
+    date, office = one.date.text if one.date else "", one.issuer.office
+    place = (office.province or "", office.district or "", one.issuer.within or "")
+    return date, one.number.text, one.kind or "", _issuer_key(one), *place
 
 
-def _document(slot: Slot) -> Document:
-    return Document(
-        key=slot.key,
-        kind=slot.kind,
-        number=slot.number,
-        issued=slot.date.text if slot.date else None,
-        issuer=slot.seat.body,
-        province=slot.seat.province if slot.seat.is_known else None,
-        district=slot.seat.district if slot.seat.is_known else None,
-        issuer_name=_issuer_name(slot),
-        title=slot.title,
-        source=slot.source,
-        is_held=slot.held is not None,
+def _free_keys(key: str, one: Candidate, first: Candidate) -> Iterator[str]:
+    """Yield keys until one is free: another body adds its own, another date its month or day."""
+    yield key
+    if _issuer_key(one) and one.issuer != first.issuer:
+        key = f"{key}-{_issuer_key(one)}"
+        yield key
+    date = (one.date.plain if one.date else None) or ""
+    yield from (f"{key}-{part}" for part in (date[5:7], date[5:]) if part)
+    key = f"{key}-{one.kind or 'van-ban'}"
+    yield from (key, *(f"{key}-{count}" for count in range(2, _MANY)))
+
+
+def _document(one: Candidate, key: str, names: Counter[str]) -> CitedDocument:
+    return CitedDocument(
+        key=key,
+        kind=one.kind,
+        number=one.number,
+        issued=one.date.text if one.date else None,
+        office=one.issuer.office if one.issuer.is_known else Office(),
+        issuer_name=_issuer_name(one, names),
+        title=one.title,
+        source=one.source,
+        is_held=one.held is not None,
     )
 
 
-def _issuer_name(slot: Slot) -> str | None:
+def _issuer_name(one: Candidate, names: Counter[str]) -> str | None:
     """Return the name that most citations print, else that of a body which a symbol tells."""
-    if slot.names:
-        return min(slot.names, key=lambda name: (-slot.names[name], name))
-    return body_name(slot.seat) if slot.seat.title else None
+    if names:
+        return min(names, key=lambda name: (-names[name], name))
+    return one.issuer.office.name if one.issuer.office.title else None

@@ -51,7 +51,7 @@ class Dated:
 
 
 @dataclass(frozen=True)
-class Issued:
+class NamedIssuer:
     name: str
     end: int
     start: int = 0
@@ -59,7 +59,7 @@ class Issued:
     """Of an issuer before the number: the date before it, "Ngày 24/9/2021, Bộ Y tế có …"."""
 
     @property
-    def elsewhere(self) -> Issued:
+    def elsewhere(self) -> NamedIssuer:
         return replace(self, end=0)
 
 
@@ -107,7 +107,7 @@ def _edtf(year: str, month: str | None, day: str | None) -> str | None:
         return None
 
 
-def issuer_at(clean: Clean, offset: int) -> Issued | None:
+def issuer_at(clean: Clean, offset: int) -> NamedIssuer | None:
     """Read "của …" or "do … ban hành" at `offset`."""
     lead = patterns().issuer_lead.match(clean.key, offset)
     if not lead or not lead.end() > offset:
@@ -121,7 +121,7 @@ def issuer_at(clean: Clean, offset: int) -> Issued | None:
         end = found.end() if found else None
     if end is None:
         return None
-    return Issued(clean.text[start:end], end, start)
+    return NamedIssuer(clean.text[start:end], end, start)
 
 
 def body_end(clean: Clean, start: int) -> int | None:
@@ -154,7 +154,7 @@ def _name_end(clean: Clean, end: int) -> int | None:
     return more.end() if more and clean.key.startswith(" ", name.end()) else name.end()
 
 
-def issuer_before(clean: Clean, start: int) -> Issued | None:
+def issuer_before(clean: Clean, start: int) -> NamedIssuer | None:
     """Read the issuer of the citation that begins at `start` from the words before it.
 
     "Bộ Y tế đã ban hành Công văn số …", "ý kiến của Thường trực Tỉnh ủy tại Thông báo số …".
@@ -171,7 +171,7 @@ def issuer_before(clean: Clean, start: int) -> Issued | None:
             continue
         dated = _date_before(clean, head.start())
         name = clean.text[head.start() : joined.start()]
-        return Issued(name, joined.start(), head.start(), dated)
+        return NamedIssuer(name, joined.start(), head.start(), dated)
     return None
 
 

@@ -11,10 +11,10 @@ from typing import Any
 
 import yaml
 
-from gazette.citations.places import place_spellings
 from gazette.text.fold import fold
 from gazette.text.tones import tone_key
 from gazette.vocabulary import vocabulary
+from gazette.vocabulary.place_names import place_spellings
 
 # The last words of `label` and `urgent`.
 _LAST = ("số", "sô", "khẩn", "tốc", "cấp", "mật")

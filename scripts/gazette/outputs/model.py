@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages.model import FileLink, FilePart
+from gazette.sheet import Sheets
 
 Value = TypeVar("Value")
 
@@ -28,6 +30,11 @@ class SiteInputs:
     """The folder of the theme."""
     cache: Path | None
     """A folder kept from build to build; None where nothing is to be kept."""
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        """The letters as they are laid out."""
+        return Sheets(self.corpus)
 
 
 class OutputError(RuntimeError):

@@ -23,9 +23,9 @@ from gazette.pages.names import (
     subject_of,
     with_bounds,
 )
-from gazette.records.address import UNKNOWN
 from gazette.records.model import Directive
 from gazette.text.edtf import Edtf
+from gazette.vocabulary.office import UNKNOWN
 
 INFERABLE = ("kind", "number", "issued", "event", "issuer", "subject", "district", "province")
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gazette.corpus import Corpus, Entry
-from gazette.pages.items import where_of
+from gazette.pages.documents import where_of
 from gazette.pages.labels import label, labels
-from gazette.pages.letter import point_names
 from gazette.pages.names import (
     capitalised,
     date_name,
@@ -22,17 +21,19 @@ from gazette.pages.names import (
     title_of,
     with_bounds,
 )
-from gazette.records.address import UNKNOWN
 from gazette.records.model import Directive
 from gazette.search import Block, Document
+from gazette.sheet import Sheet, SheetPart, Sheets
 from gazette.vocabulary import vocabulary
+from gazette.vocabulary.office import UNKNOWN
 
 Names = dict[str, dict[str, str]]
 
 
-def documents(corpus: Corpus) -> Iterator[Document]:
-    """Return a document for every entry whose text is shown."""
-    return map(_document, corpus.shown)
+def documents(corpus: Corpus, sheets: Sheets) -> Iterator[Document]:
+    """Yield a document for every entry whose text is shown."""
+    for entry in corpus.shown:
+        yield _document(entry, sheets.of(entry))
 
 
 def facet_names(corpus: Corpus) -> Names:
@@ -67,7 +68,7 @@ def facet_names(corpus: Corpus) -> Names:
     }
 
 
-def _document(entry: Entry) -> Document:
+def _document(entry: Entry, sheet: Sheet) -> Document:
     directive = entry.directive
     signer = directive.signature.name if directive.signature else directive.byline
     title = title_of(directive)
@@ -78,7 +79,7 @@ def _document(entry: Entry) -> Document:
         title=title if directive.is_report else f"{title}: {subject_of(directive)}",
         number=directive.number.text if directive.number else "",
         date=earliest.isoformat() if earliest else "",
-        blocks=tuple(_blocks(entry)),
+        blocks=tuple(_blocks(sheet)),
         when=with_bounds(date_name(directive.date), directive.date),
         note="" if is_whole else label("completeness", directive.completeness),
         where=where_of(directive),
@@ -87,16 +88,29 @@ def _document(entry: Entry) -> Document:
     )
 
 
-def _blocks(entry: Entry) -> Iterator[Block]:
+def _blocks(sheet: Sheet) -> Iterator[Block]:
     """Yield what was printed around the body, then the body by its points."""
-    for path, piece in entry.directive.printed():
-        if "subject" in path:  # which the title says whole
-            continue
-        yield Block("", label("printed", str(path[0])), piece)
-    names = point_names(entry.record.blocks)
-    for block in entry.record.blocks:
-        for line in map(" ".join, block.rows) if block.rows else (block.text,):
-            yield Block(block.id, names[block.id], line)
+    for field, text in _around_body(sheet):
+        yield Block("", label("printed", field), text)
+    for block in sheet.blocks:
+        for row in block.rows or ((block.line,),):
+            yield Block(block.id, block.name, " ".join(cell.text for cell in row))
+
+
+def _around_body(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Yield the printed texts around the body but the subject, which the title says whole."""
+    yield from _texts("byline", sheet.byline)
+    if sheet.head:
+        parts = (part for name, part in vars(sheet.head).items() if name != "subject")
+        yield from _texts("letterhead", *parts)
+    yield from (("recipients", line.text) for line in sheet.recipients)
+    yield from (("copies", line.text) for line in sheet.copies)
+    if sheet.signature:
+        yield from _texts("signature", *vars(sheet.signature).values())
+
+
+def _texts(field: str, *parts: SheetPart) -> Iterator[tuple[str, str]]:
+    return ((field, part.text) for part in parts if part.lines)
 
 
 def _facets(entry: Entry) -> Mapping[str, tuple[str, ...]]:

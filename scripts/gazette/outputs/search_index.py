@@ -30,7 +30,7 @@ def write_search(inputs: SiteInputs, folder: Path) -> Iterator[str]:
     shutil.rmtree(folder / INDEX, ignore_errors=True)  # of another version, with `--dirty`
     fresh = folder / INDEX / "moi"
     version = write_index(
-        documents(inputs.corpus),
+        documents(inputs.corpus, inputs.sheets),
         fresh,
         labels=facet_names(inputs.corpus),
         cache=inputs.cache / "search" if inputs.cache else None,

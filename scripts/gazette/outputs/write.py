@@ -5,9 +5,7 @@ In: outputs, and what they read. Out: files, and the address of each as it is wr
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,7 +26,7 @@ class _Read:
     @cached_property
     def written(self) -> bytes:
         """The value as bytes, to be hashed."""
-        return json.dumps(dataclasses.asdict(self.value), default=str).encode()
+        return repr(self.value).encode()
 
 
 def write_outputs(

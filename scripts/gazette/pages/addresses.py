@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
-from gazette.records.address import UNKNOWN, folder_of
 from gazette.records.model import Directive
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import Abbreviation
+from gazette.vocabulary.office import UNKNOWN, Office
 
 HOME = "index.html"
 SEARCH = "tim-kiem/index.html"
@@ -35,7 +35,7 @@ def province_today_address(key: str) -> str:
 
 def folder_address(directive: Directive) -> str:
     """Return the page of a directive's district, or of its level above the district."""
-    return "/".join((*folder_of(directive), "index.html"))
+    return "/".join((*directive.office.folder, "index.html"))
 
 
 def year_address(year: str | None) -> str:
@@ -62,19 +62,29 @@ def body_kind_address(body: str) -> str:
     return f"co-quan/{body}/index.html"
 
 
-def body_address(directive: Directive) -> str:
-    """Return the page of a directive's issuer, told apart from those of other places."""
-    return "/".join(("co-quan", directive.issuer or UNKNOWN, *folder_of(directive), "index.html"))
-
-
-def seat_address(body: str, folder: Sequence[str]) -> str:
+def office_address(office: Office) -> str:
     """Return the page of a body in its place; of a group, which has none, that of its kind."""
-    return "/".join(("co-quan", body, *folder, "index.html"))
+    return "/".join(("co-quan", office.key or UNKNOWN, *office.folder, "index.html"))
 
 
-def bodies_by_place_address(body: str) -> str:
-    """Return the list of all bodies of a kind that issued documents."""
-    return f"co-quan/{body}/tung-noi/index.html"
+def office_line_address(office: Office) -> str:
+    """Return the line of a body in its place, on the page of its kind."""
+    return f"{body_kind_address(office.key or UNKNOWN)}#{'/'.join(office.folder)}"
+
+
+def issued_by_kind_address(body: str) -> str:
+    """Return the list of what all bodies of a kind issued."""
+    return f"co-quan/{body}/van-ban/index.html"
+
+
+def signer_address(where: Sequence[str], number: int = 1) -> str:
+    """Return the page of a signer: folder, body and name; of the second of one name, with 2."""
+    return "/".join(("nguoi-ky", *where)) + (f"-{number}" if number > 1 else "") + "/index.html"
+
+
+def signer_line_address(name: str) -> str:
+    """Return the line of all signers of a name, given as a slug."""
+    return f"{SIGNERS}#{name}"
 
 
 def tasks_of_body_address(body: str) -> str:
@@ -83,6 +93,12 @@ def tasks_of_body_address(body: str) -> str:
 
 def tasks_of_place_address(folder: Sequence[str]) -> str:
     return "/".join(("nhiem-vu", *folder, "index.html"))
+
+
+def tasks_line_address(folder: Sequence[str]) -> str:
+    """Return the line of a district's tasks, on the page of its province."""
+    province, *below = folder
+    return f"{tasks_of_place_address([province])}#{'/'.join(below)}"
 
 
 def tasks_of_month_address(date: Edtf | None) -> str:

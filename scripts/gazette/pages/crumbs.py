@@ -6,7 +6,6 @@ from gazette.pages import addresses
 from gazette.pages.labels import labels
 from gazette.pages.model import Link
 from gazette.pages.names import capitalised, district_name, province_name
-from gazette.records.address import CENTRAL, PROVINCIAL, above_district, folder_of
 from gazette.records.model import Directive
 from gazette.vocabulary import vocabulary
 
@@ -18,7 +17,7 @@ def crumbs_under(*above: Link, title: str) -> tuple[Link, ...]:
 
 def folder_crumbs(directive: Directive) -> tuple[Link, ...]:
     """Return the crumbs of a directive's place: province and district, or the level above."""
-    folder = folder_of(directive)
+    folder = directive.office.folder
     last = Link(folder_name(directive), addresses.folder_address(directive))
     if len(folder) == 1:
         return (last,)
@@ -28,10 +27,10 @@ def folder_crumbs(directive: Directive) -> tuple[Link, ...]:
 
 def folder_name(directive: Directive) -> str:
     """Name the place that a directive stands under: "Huyện Sông Lô", "Cấp tỉnh", "Trung ương"."""
-    level = folder_of(directive)[-1]
-    if level == CENTRAL:
+    level = directive.office.level
+    if level == "centre":
         return labels().place.central
-    if level == PROVINCIAL:
+    if level == "province":
         return labels().place.provincial
     return capitalised(district_name(directive.province, directive.district))
 
@@ -39,7 +38,7 @@ def folder_name(directive: Directive) -> str:
 def bare_folder_name(directive: Directive) -> str:
     """Name it as it is sorted: "Sông Lô", without "huyện"."""
     unit = vocabulary().district(directive.province, directive.district)
-    return unit.name if unit and not above_district(directive) else folder_name(directive)
+    return unit.name if unit and not directive.office.is_above_district else folder_name(directive)
 
 
 def places_crumb() -> Link:

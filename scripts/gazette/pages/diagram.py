@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from gazette.citations import Document, key_of, page_of
+from gazette.citations import CitedDocument, key_of, page_of
 from gazette.corpus import Corpus, Entry
 from gazette.pages.documents import document_issuer, document_name
 from gazette.pages.labels import label
@@ -128,9 +128,9 @@ def _held(entry: Entry) -> Box:
     return Box(_cut(name), _cut(issuer), entry.address, rank=_rank_of(entry))
 
 
-def _cited(document: Document) -> Box:
+def _cited(document: CitedDocument) -> Box:
     name, issuer = document_name(document), document_issuer(document)
-    rank = _rank(document.issuer)
+    rank = _rank(document.office.key)
     return Box(_cut(name), _cut(issuer), document.address, is_missing=True, rank=rank)
 
 

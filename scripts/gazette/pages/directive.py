@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gazette.corpus import Corpus, Entry
+from gazette.corpus import Entry
 from gazette.pages.citation import citation_of
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
-from gazette.pages.documents import cite_spans
+from gazette.pages.end_words import EndWords, end_words
 from gazette.pages.facts import Fact, facts_of, source_facts_of
 from gazette.pages.labels import label, labels
-from gazette.pages.letter import Letter, letter_of, missing_parts
+from gazette.pages.lists.findings import Findings
 from gazette.pages.model import Banner, FileLink, Page, PageFiles
 from gazette.pages.names import (
     capitalised,
     dated,
     district_name,
     issuer_name,
+    missing_parts,
     place_of_issuer,
     province_name,
     subject_of,
@@ -29,31 +30,39 @@ from gazette.pages.names import (
 )
 from gazette.pages.neighbours import Neighbour, neighbours
 from gazette.pages.relations import Relations, Relator
-from gazette.pages.signers import signer_addresses
 from gazette.pages.tasks import TaskRow, task_row
 from gazette.records.model import Directive, Mended, Withdrawn
-from gazette.records.printed_form import PrintedForm, printed_form
+from gazette.records.record import Record
+from gazette.sheet import Sheet, Sheets
 
 
 @dataclass(frozen=True)
 class DirectivePage:
-    directive: Directive
-    form: PrintedForm
-    """Whose form its letter has: paper shows it."""
+    entry: Entry
+    sheets: Sheets
     subject: str | None
     """What stands under the heading; None for a report, whose heading it is."""
     place_line: str
     banner: Banner | None
-    letter: Letter
     facts: tuple[Fact, ...]
     tasks: tuple[TaskRow, ...]
     mended: tuple[Mended, ...]
     source: tuple[Fact, ...]
     citation: str
+    end: EndWords
     files: tuple[FileLink, ...]
     """The files beside the page."""
     relations: Relations
     neighbours: tuple[Neighbour, ...]
+
+    @property
+    def directive(self) -> Directive:
+        return self.entry.directive
+
+    @property
+    def sheet(self) -> Sheet:
+        """The letter itself, laid out when its page is rendered."""
+        return self.sheets.of(self.entry)
 
 
 @dataclass(frozen=True)
@@ -62,9 +71,9 @@ class WithdrawnPage:
     withdrawn: Withdrawn
 
 
-def directive_pages(corpus: Corpus, files: PageFiles) -> list[Page]:
+def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> list[Page]:
     """Return the page of every entry, with links to the `files` beside it."""
-    writer = _Writer(corpus, files)
+    corpus, writer = findings.corpus, _Writer(findings, sheets, files)
     return [
         writer.page(entry) if entry.is_shown else _withdrawn_page(entry) for entry in corpus.entries
     ]
@@ -84,11 +93,12 @@ def place_line(directive: Directive) -> str:
 class _Writer:
     """Writes the pages of a corpus; what they ask of all entries together is found once."""
 
-    def __init__(self, corpus: Corpus, files: PageFiles) -> None:
-        self._corpus = corpus
+    def __init__(self, findings: Findings, sheets: Sheets, files: PageFiles) -> None:
+        self._findings = findings
+        self._corpus = corpus = findings.corpus
         self._files = files
+        self._sheets = sheets
         self._around = neighbours(corpus)
-        self._signers = signer_addresses(corpus)
         self._relator = Relator(corpus)
 
     def page(self, entry: Entry) -> Page:
@@ -97,24 +107,27 @@ class _Writer:
 
     def _data(self, entry: Entry) -> DirectivePage:
         directive = entry.directive
-        letter = letter_of(entry.record, cite_spans(self._corpus, entry))
-        names = {paragraph.id: paragraph.name for paragraph in letter.paragraphs}
-        texts = {block.id: block.text for block in entry.record.blocks}
         files = self._files.get(entry.address, ())
         return DirectivePage(
-            directive=directive,
-            form=printed_form(directive),
+            entry=entry,
+            sheets=self._sheets,
             subject=None if directive.is_report else subject_of(directive),
             place_line=place_line(directive),
-            banner=banner_of(directive, next(reversed(names.values()), labels().directive.text)),
-            letter=letter,
-            facts=facts_of(entry, self._signers.get(entry.address)),
-            tasks=tuple(task_row(task, names, texts) for task in directive.tasks),
+            banner=banner_of(entry.record),
+            facts=facts_of(
+                entry,
+                self._findings.issuer_link(directive),
+                self._findings.signer_address(entry),
+            ),
+            tasks=tuple(
+                task_row(task, entry.record.points[task.point]) for task in directive.tasks
+            ),
             mended=directive.mended,
             source=source_facts_of(entry, files),
             citation=citation_of(directive),
+            end=end_words(directive),
             files=files,
-            relations=self._relator.relations(entry, names),
+            relations=self._relator.relations(entry),
             neighbours=self._around[entry.address],
         )
 
@@ -141,13 +154,14 @@ def _page(entry: Entry, template: str, title: str, about: str, data: object) -> 
     )
 
 
-def banner_of(directive: Directive, last: str) -> Banner | None:
-    """Say of what is no whole letter that it is none; `last` names the last point that it has."""
-    words = labels().directive
+def banner_of(record: Record) -> Banner | None:
+    """Say of what is no whole letter that it is none."""
+    directive, words = record.directive, labels().directive
     if directive.is_report:
         text = label("directive", "report_text", date=dated(directive.event))
         return Banner(words.report_banner, text)
     if directive.completeness == "fragment":
+        last = record.blocks[-1].name if record.blocks else words.text
         text = label("directive", "fragment_text", point=last)
         return Banner(
             words.fragment_banner, " ".join((text, _missing(directive), words.not_filled))

@@ -1,54 +1,72 @@
-"""What readers call a document that letters cite, held or not, and where its page stands."""
+"""What readers call a document, held or only cited, and where its page stands."""
 
 from __future__ import annotations
 
-from gazette.citations import Document, annotate, page_of
+from gazette.citations import CitedDocument
 from gazette.corpus import Corpus, Entry
-from gazette.pages.annotate import Span
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link
-from gazette.pages.names import capitalised, date_name, dated, issuer_name, title_of
-from gazette.pages.names import place_of_issuer as place_of
+from gazette.pages.names import (
+    capitalised,
+    date_name,
+    dated,
+    issuer_name,
+    place_name,
+    place_of_issuer,
+    title_of,
+)
+from gazette.records.model import Directive
 from gazette.vocabulary import vocabulary
 
 
-def document_link(document: Document, held: Entry | None) -> Link:
+def entry_link(entry: Entry) -> Link:
+    """As in "Công văn 358-CV/HU", leading to its page."""
+    return Link(title_of(entry.directive), entry.address)
+
+
+def entry_note(entry: Entry) -> str:
+    """As in "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc, 10/8/2021"."""
+    return f"{where_of(entry.directive)}, {date_name(entry.directive.date)}"
+
+
+def where_of(directive: Directive) -> str:
+    """Name issuer and province, or the place of what a report tells of."""
+    issuer = issuer_name(directive)
+    if issuer is None:
+        return capitalised(place_name(directive))
+    return ", ".join(filter(None, (issuer, place_of_issuer(directive))))
+
+
+def document_link(document: CitedDocument, held: Entry | None) -> Link:
     """As in "Thông báo 398-TB/HU", leading to its page."""
     name = title_of(held.directive) if held else document_name(document)
     return Link(name, document.address)
 
 
-def document_name(document: Document) -> str:
+def document_name(document: CitedDocument) -> str:
     kind = vocabulary().kinds.get(document.kind or "")
     name = capitalised(kind.name) if kind else labels().cited.document
     return label("directive", "title", kind=name, number=document.number)
 
 
-def document_issuer(document: Document) -> str:
+def document_issuer(document: CitedDocument) -> str:
     """As in "Huyện ủy Sông Lô", or as letters name it, or that it is unknown."""
     return issuer_name(document) or document.issuer_name or labels().cited.unknown_issuer
 
 
-def document_note(document: Document) -> str:
+def document_note(document: CitedDocument) -> str:
     """As in "Huyện ủy Sông Lô, 09/8/2021", "Thủ tướng Chính phủ, không rõ ngày"."""
     date = document.date
     return f"{document_issuer(document)}, {date_name(date) if date else dated(None)}"
 
 
-def document_place(document: Document) -> str:
+def document_place(document: CitedDocument) -> str:
     """As in "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc"."""
-    province = place_of(document) if document.issuer and document.province else None
+    province = (
+        place_of_issuer(document) if document.office.key and document.office.province else None
+    )
     return ", ".join(filter(None, (document_issuer(document), province)))
 
 
-def held_entry(corpus: Corpus, document: Document) -> Entry | None:
+def held_entry(corpus: Corpus, document: CitedDocument) -> Entry | None:
     return corpus.by_address[document.address] if document.is_held else None
-
-
-def cite_spans(corpus: Corpus, entry: Entry) -> dict[str, list[Span]]:
-    """Return the spans that lead to the pages of what an entry cites, by the place of the text."""
-    leads = annotate(entry.directive, corpus.links.cites.get(entry.address, ()))
-    return {
-        place: [Span(lead.start, lead.end, "cite", page_of(lead.document)) for lead in own]
-        for place, own in leads.items()
-    }

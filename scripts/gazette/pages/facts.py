@@ -13,18 +13,16 @@ from typing import Literal
 from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
-from gazette.pages.letter import lacking_parts
 from gazette.pages.model import FileLink, Link
 from gazette.pages.names import (
     capitalised,
     date_name,
     district_name,
-    issuer_name,
     kind_name,
+    lacking_parts,
     province_name,
     with_bounds,
 )
-from gazette.records.address import CENTRAL, PROVINCIAL, folder_of
 from gazette.records.check.fidelity import is_compared
 from gazette.records.model import Directive
 from gazette.text.dates import short_date
@@ -46,13 +44,13 @@ class Fact:
     """True where the value is a file to save."""
 
 
-def facts_of(entry: Entry, signer: str | None) -> tuple[Fact, ...]:
+def facts_of(entry: Entry, issuer: Link | None, signer: str | None) -> tuple[Fact, ...]:
     """Return the attributes of a directive or of a report, in the order of the page.
 
-    `signer` is the address of its signer's page.
+    `issuer` leads to its issuer, `signer` is the address of its signer.
     """
     directive = entry.directive
-    rows = _of_report(directive) if directive.is_report else _of_letter(directive, signer)
+    rows = _of_report(directive) if directive.is_report else _of_letter(directive, issuer, signer)
     return (*rows, *_of_place(directive), *_of_state(directive))
 
 
@@ -84,15 +82,13 @@ def source_facts_of(entry: Entry, files: Iterable[FileLink]) -> tuple[Fact, ...]
     return tuple(rows)
 
 
-def _of_letter(directive: Directive, signer: str | None) -> Iterator[Fact]:
+def _of_letter(directive: Directive, issuer: Link | None, signer: str | None) -> Iterator[Fact]:
     words = labels().fact
     kind = Link(kind_name(directive), addresses.kind_address(directive.kind))
     yield _row(directive, "kind", words.kind, kind)
     yield _row(directive, "number", words.number, _text(str(directive.number or "")))
     yield _row(directive, "issued", words.issued, _date(directive))
-    issuer = issuer_name(directive)
-    body = Link(issuer, addresses.body_address(directive)) if issuer else None
-    yield _row(directive, "issuer", words.issuer, body)
+    yield _row(directive, "issuer", words.issuer, issuer)
     yield _row(directive, "speaks_as", words.speaks_as, _text(directive.speaks_as))
     yield _row(directive, "signature", words.signer, _signer(directive, signer))
     yield _row(directive, "subject", words.subject, Link(directive.subject))
@@ -112,10 +108,10 @@ def _of_report(directive: Directive) -> Iterator[Fact]:
 def _of_place(directive: Directive) -> Iterator[Fact]:
     """Name district and province, as far as the level of the issuer has them."""
     words = labels().fact
-    level = folder_of(directive)[-1]
-    if level not in (PROVINCIAL, CENTRAL):
+    office = directive.office
+    if not office.is_above_district:
         yield _row(directive, "district", words.district, _district(directive))
-    if level != CENTRAL:
+    if office.level != "centre":
         name = words.province_report if directive.is_report else words.province
         yield _row(directive, "province", name, _province(directive))
     if directive.province:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.crumbs import crumbs_under
-from gazette.pages.items import entry_link
+from gazette.pages.documents import entry_link
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link, Page
 from gazette.pages.names import last_revised

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from gazette.corpus import Corpus
 from gazette.pages import addresses
-from gazette.pages.dates import year_rows
-from gazette.pages.items import Item, items_of
 from gazette.pages.labels import label, labels
-from gazette.pages.listing import Table
+from gazette.pages.lists.dates import year_rows
+from gazette.pages.lists.findings import Findings
+from gazette.pages.lists.items import items_of
+from gazette.pages.lists.model import Item, Table
+from gazette.pages.lists.provinces import province_rows
+from gazette.pages.lists.provinces_today import today_rows
 from gazette.pages.model import Link, Page
 from gazette.pages.names import last_revised
-from gazette.pages.provinces import province_rows, provinces_with
-from gazette.pages.provinces_today import today_rows
-from gazette.pages.tilemap import Tilemap, tilemap_of
-from gazette.pages.timeline import Timeline, timeline_of
+from gazette.pages.pictures.tilemap import Tilemap
+from gazette.pages.pictures.timeline import Timeline
 from gazette.text.digits import grouped
 
 NEWEST = 8
@@ -44,16 +45,18 @@ class HomePage:
     """Words to search for, taken from what is held."""
 
 
-def home_page(corpus: Corpus) -> Page:
+def home_page(findings: Findings) -> Page:
     words, site = labels().home, labels().site
-    provinces = provinces_with(corpus)
+    corpus, provinces = findings.corpus, findings.provinces
     number, place = labels().list.number, labels().place
     data = HomePage(
         newest=items_of(corpus.shown[:NEWEST]),
         tallies=_tallies(corpus),
-        timeline=timeline_of(corpus.entries),
-        years=Table(words.by_month, (labels().date.year, words.month, number), year_rows(corpus)),
-        tilemap=tilemap_of(provinces),
+        timeline=findings.timeline,
+        years=Table(
+            words.by_month, (labels().date.year, words.month, number), year_rows(findings.years)
+        ),
+        tilemap=findings.tilemap,
         provinces=Table(
             words.places_then, (place.then, place.district, number), province_rows(provinces)
         ),

@@ -6,16 +6,32 @@ In: entries and keys. Out: names. The unknown has a name too, and says that it i
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Protocol
 
 from gazette.corpus import Entry
 from gazette.pages.labels import label, labels
-from gazette.records.address import UNKNOWN, Placed, above_district
-from gazette.records.model import Directive
+from gazette.records.model import FORM_LINES, Directive
 from gazette.text.dates import short_date, short_edtf
 from gazette.text.digits import grouped
 from gazette.text.edtf import Edtf
+from gazette.text.fold import slug
+from gazette.text.whole import Pieces, whole_pieces
 from gazette.vocabulary import Body, vocabulary
+from gazette.vocabulary.office import UNKNOWN, Office
+
+
+class Issued(Protocol):
+    """What an office issued: a record, or a document that letters cite."""
+
+    @property
+    def office(self) -> Office: ...
+
+
+# Dates and counts: "ngày 10/8/2021", "Th. 8 (12)"
+_KEPT = re.compile(r"(?:ngày|tháng|năm) \d[\d/]*|(?:Th\. )?\S+ \([\d.]+\)")
 
 
 def capitalised(text: str) -> str:
@@ -42,26 +58,48 @@ def subject_of(directive: Directive) -> str:
     return capitalised(directive.subject)
 
 
-def issuer_name(directive: Placed) -> str | None:
+def issuer_name(document: Issued) -> str | None:
     """As in "Huyện ủy Sông Lô", "Huyện ủy chưa rõ tên"; None for a report."""
-    if directive.issuer is None:
-        return None
-    body = vocabulary().bodies[directive.issuer]
-    return body_name(body, directive.province, directive.district)
+    return office_name(document.office) if document.office.body else None
 
 
-def body_name(body: Body, province: str | None, district: str | None) -> str:
-    """Name a body of the centre, of a province or of a district, with its place."""
-    if body.level == "centre":
+def office_name(office: Office) -> str:
+    """As in "Huyện ủy Sông Lô", "Huyện ủy chưa rõ tên", "Trạm Y tế xã (huyện Sông Lô)"."""
+    body = office.body
+    if not body or body.is_group or body.level == "centre":
+        return office.name
+    if body.level == "commune" or body.level != office.level:
+        return f"{body.name} ({office_place(office)})"
+    return office.name if office.is_placed else label("place", "unknown_name", body=office.name)
+
+
+def office_place(office: Office) -> str:
+    """As in "huyện Sông Lô", "tỉnh Vĩnh Phúc", "Trung ương"."""
+    if office.level == "centre":
+        return labels().place.central
+    if office.level == "province":
+        return province_name(office.province)
+    return district_name(office.province, office.district)
+
+
+def office_title(office: Office) -> str:
+    """Return the name of an office and what tells it from all others."""
+    name, unit = office_name(office), office.unit
+    if office.is_group or office.is_above_district:
+        return name
+    if unit and unit.key != slug(unit.name):  # "thi-xa-ky-anh", beside a huyện of that name
+        name = f"{name} ({unit.full_name})"
+    return f"{name}, {province_name(office.province)}"
+
+
+def body_kind_name(body: Body) -> str:
+    """Name a kind of body; of two of one name, that of a province and that of a district."""
+    names = [other.name for other in vocabulary().bodies.values()]
+    if names.count(body.name) == 1:
         return body.name
-    key = province if body.level == "province" else district
-    if key is None:
-        return label("place", "unknown_name", body=body.name)
-    if body.level == "province":
-        return f"{body.name} {vocabulary().provinces[key].name}"
-    unit = vocabulary().districts[province or "", key]
-    name = unit.name.removeprefix(capitalised(f"{unit.type} "))  # "quận" + "Quận 2"
-    return f"{body.name} {name if body.name.lower().endswith(unit.type) else unit.name}"
+    words = labels().place
+    level = words.provincial if body.level == "province" else words.district
+    return f"{body.name} ({level.lower()})"
 
 
 def district_name(province: str | None, district: str | None) -> str:
@@ -84,9 +122,10 @@ def place_name(directive: Directive) -> str:
     return f"{district}, {province_name(directive.province)}"
 
 
-def place_of_issuer(directive: Placed) -> str | None:
+def place_of_issuer(document: Issued) -> str | None:
     """As in "tỉnh Vĩnh Phúc" beside a district's body; None where the issuer's name says all."""
-    return None if above_district(directive) else province_name(directive.province)
+    office = document.office
+    return None if office.is_above_district else province_name(office.province)
 
 
 def date_name(date: Edtf | None) -> str:
@@ -138,3 +177,22 @@ def count_name(entries: Iterable[Entry]) -> str:
     parts = [label("count", "directives", count=grouped(directives))] if directives else []
     parts += [label("count", "reports", count=grouped(reports))] if reports else []
     return ", ".join(parts) or labels().count.none
+
+
+def missing_parts(directive: Directive) -> str:
+    """Say what a source lacks of its head: "Nguồn không có tên cơ quan ban hành"; or nothing."""
+    lacking = lacking_parts(directive)
+    return label("directive", "missing", lacking=lacking) if lacking else ""
+
+
+def lacking_parts(directive: Directive) -> str:
+    """Name what a letterhead lacks: "tên cơ quan ban hành, dòng tiêu đề"."""
+    head = directive.letterhead
+    lacking = (part for part in FORM_LINES if head is None or getattr(head, part) is None)
+    return ", ".join(label("lacking", part) for part in lacking)
+
+
+@lru_cache(maxsize=1 << 16)  # the same words stand on many lists
+def whole_words(text: str) -> Pieces:
+    """Part the site's own words at what is not to be broken in them, dates and counts too."""
+    return whole_pieces(text, [found.span() for found in _KEPT.finditer(text)])

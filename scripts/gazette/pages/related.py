@@ -8,7 +8,7 @@ from math import log2
 
 from gazette.citations import page_of
 from gazette.corpus import Corpus, Entry
-from gazette.pages.items import entry_link, entry_note
+from gazette.pages.documents import entry_link, entry_note
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link
 from gazette.vocabulary import vocabulary

@@ -10,15 +10,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from gazette.citations import Link as Found
+from gazette.citations import CitationLink
 from gazette.corpus import Corpus, Entry
 from gazette.pages.addresses import cited_list_address
 from gazette.pages.diagram import Diagram, diagram_of
-from gazette.pages.documents import document_link, document_note, held_entry
-from gazette.pages.items import entry_link, entry_note
+from gazette.pages.documents import document_link, document_note, entry_link, entry_note, held_entry
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link
 from gazette.pages.related import Related, Relatives
+from gazette.records.body import Block
 from gazette.text.digits import grouped
 
 SHOWN = 10
@@ -67,9 +67,9 @@ class Relator:
         self._corpus = corpus
         self._relatives = Relatives(corpus)
 
-    def relations(self, entry: Entry, points: Mapping[str, str]) -> Relations:
-        """Return the relations of an entry whose points go by these names."""
-        links = self._corpus.links
+    def relations(self, entry: Entry) -> Relations:
+        """Return the relations of an entry."""
+        links, points = self._corpus.links, entry.record.points
         own = links.cites.get(entry.address, ())
         citing = links.cited_by.get(entry.key, ())
         letters = [list(some) for _, some in groupby(citing, key=lambda link: link.letter)]
@@ -81,7 +81,7 @@ class Relator:
             diagram=diagram_of(self._corpus, entry),
         )
 
-    def _cited(self, links: list[Found], points: Mapping[str, str]) -> Reference:
+    def _cited(self, links: list[CitationLink], points: Mapping[str, Block]) -> Reference:
         document = self._corpus.links.documents[links[0].document]
         held = held_entry(self._corpus, document)
         return Reference(
@@ -94,7 +94,7 @@ class Relator:
             is_open=any(link.certainty == "open" for link in links),
         )
 
-    def _citing(self, links: list[Found]) -> Reference:
+    def _citing(self, links: list[CitationLink]) -> Reference:
         entry = self._corpus.by_address[links[0].letter]
         return Reference(
             link=entry_link(entry),
@@ -104,36 +104,36 @@ class Relator:
         )
 
 
-def reasons(link: Found) -> Iterable[str]:
+def reasons(link: CitationLink) -> Iterable[str]:
     """Say why a link was inferred or stays open, or how it was settled."""
     if link.because:
         yield link.because
     yield from (said for _, said in reasons_of(link))
 
 
-def reasons_of(link: Found) -> Iterable[tuple[str, str]]:
+def reasons_of(link: CitationLink) -> Iterable[tuple[str, str]]:
     """Yield the code of each reason for a link, and its sentence."""
     for reason in link.reasons:
         yield reason.code, label("citing", reason.code, **reason.values)
 
 
-def _by_document(links: Iterable[Found]) -> list[list[Found]]:
-    groups: dict[str, list[Found]] = {}
+def _by_document(links: Iterable[CitationLink]) -> list[list[CitationLink]]:
+    groups: dict[str, list[CitationLink]] = {}
     for link in links:
         groups.setdefault(link.document, []).append(link)
     return list(groups.values())
 
 
-def relation_name(links: Iterable[Found]) -> str | None:
+def relation_name(links: Iterable[CitationLink]) -> str | None:
     """Name the first relation that words give."""
     keys = (link.citation.relation for link in links)
     return next((label("citing", key) for key in keys if key), None)
 
 
-def _points(links: Iterable[Found], names: Mapping[str, str]) -> tuple[Link, ...]:
-    blocks = dict.fromkeys(link.block for link in links)
+def _points(links: Iterable[CitationLink], points: Mapping[str, Block]) -> tuple[Link, ...]:
+    blocks = dict.fromkeys(link.passage.block for link in links)
     return tuple(
-        Link(names[block], f"#{block}") if block else Link(labels().relation.outside)
+        Link(points[block].name, f"#{block}") if block else Link(labels().relation.outside)
         for block in blocks
     )
 

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from gazette.pages.annotate import whole_words
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
+from gazette.pages.names import whole_words
+from gazette.pages.nesting import nest
 from gazette.text.dates import short_date
 
 
@@ -38,6 +39,7 @@ class Renderer:
         )
         environment.globals["t"] = labels()
         environment.filters["day"] = short_date
+        environment.filters["nest"] = nest
         environment.filters["whole_words"] = whole_words
         return environment
 

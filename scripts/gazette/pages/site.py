@@ -11,25 +11,26 @@ from types import MappingProxyType
 
 from gazette.corpus import Corpus
 from gazette.pages import addresses
-from gazette.pages.bodies import body_pages
-from gazette.pages.charges import charges_of
-from gazette.pages.cited import cited_pages
 from gazette.pages.crumbs import crumbs_under
-from gazette.pages.dates import date_pages
 from gazette.pages.directive import directive_pages
-from gazette.pages.districts import district_pages
+from gazette.pages.documents import entry_link
 from gazette.pages.glossary import glossary_page
-from gazette.pages.groups import group_pages
 from gazette.pages.home import home_page
-from gazette.pages.items import entry_link
 from gazette.pages.labels import labels
+from gazette.pages.lists.bodies import body_pages
+from gazette.pages.lists.cited import cited_pages
+from gazette.pages.lists.dates import date_pages
+from gazette.pages.lists.districts import district_pages
+from gazette.pages.lists.findings import Findings
+from gazette.pages.lists.groups import group_pages
+from gazette.pages.lists.provinces import province_pages
+from gazette.pages.lists.provinces_today import province_today_pages
+from gazette.pages.lists.side_by_side import side_by_side_pages
+from gazette.pages.lists.signers import signer_pages
+from gazette.pages.lists.task_index import task_pages
 from gazette.pages.model import Link, Page, PageFiles
 from gazette.pages.moved import moved_page
-from gazette.pages.provinces import province_pages
-from gazette.pages.provinces_today import province_today_pages
-from gazette.pages.side_by_side import side_by_side_pages
-from gazette.pages.signers import signer_pages
-from gazette.pages.task_lists import task_pages
+from gazette.sheet import Sheets
 
 NO_FILES: PageFiles = MappingProxyType({})
 
@@ -40,24 +41,24 @@ class SearchPage:
     """Where to browse instead, without script or where nothing is found."""
 
 
-def site_pages(corpus: Corpus, files: PageFiles = NO_FILES) -> list[Page]:
+def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles = NO_FILES) -> list[Page]:
     """Return every generated page; raise ValueError where two pages or files have one address."""
-    charges = charges_of(corpus)
+    findings = Findings(corpus)
     pages = [
-        home_page(corpus),
+        home_page(findings),
         _search_page(),
-        *province_pages(corpus),
-        *province_today_pages(corpus),
-        *district_pages(corpus),
-        *date_pages(corpus),
+        *province_pages(findings),
+        *province_today_pages(findings),
+        *district_pages(findings),
+        *date_pages(findings),
         *group_pages(corpus),
-        *body_pages(corpus, charges),
-        *task_pages(charges),
+        *body_pages(findings),
+        *task_pages(findings),
         *side_by_side_pages(corpus),
         glossary_page(corpus),
-        *signer_pages(corpus),
+        *signer_pages(findings),
         *cited_pages(corpus),
-        *directive_pages(corpus, files),
+        *directive_pages(findings, sheets, files),
         *_moved_pages(corpus),
     ]
     uses = Counter(page.address for page in pages)

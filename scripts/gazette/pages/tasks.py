@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gazette.pages.annotate import Tree, find_whole_words, nest
 from gazette.pages.labels import label
 from gazette.pages.names import date_bounds, date_name
+from gazette.records.body import Block
 from gazette.records.model import Task
 from gazette.text.edtf import Edtf
+from gazette.text.whole import Pieces, whole_pieces
 from gazette.vocabulary import vocabulary
 
 _BEGINS = re.compile(r"(?:[.;:]|^\s*(?:[-+*]|\w{1,3}[.)]))\s*$")
@@ -24,19 +24,19 @@ class TaskRow:
     """Due and start; None where the text sets no day."""
     point: str
     point_name: str
-    quote: Tree
+    quote: Pieces
 
 
-def task_row(task: Task, point_names: Mapping[str, str], texts: Mapping[str, str]) -> TaskRow:
-    """Return the row of a task whose point has this name and this text."""
-    quote = with_cuts(task.quote, texts[task.point])
+def task_row(task: Task, point: Block) -> TaskRow:
+    """Return the row of a task that stands in a point."""
+    quote = with_cuts(task.quote, point.text)
     names = (vocabulary().bodies[key].name for key in task.who)
     return TaskRow(
         who="; ".join(names),
         when=when_of(task),
-        point=task.point,
-        point_name=point_names[task.point],
-        quote=nest(quote, [find_whole_words(quote)]),
+        point=point.id,
+        point_name=point.name,
+        quote=whole_pieces(quote),
     )
 
 

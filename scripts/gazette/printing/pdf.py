@@ -6,24 +6,24 @@ and whatever Typst warns of, a missing font above all, is an error.
 
 from __future__ import annotations
 
-import dataclasses
+import datetime as dt
 import hashlib
 import io
 import json
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, partial
 from importlib.metadata import version
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import segno
 import typst
 
-from gazette.printing.form import Block, Form
+from gazette.printing import form as form_module
+from gazette.printing.form import Form, PaperRun, paper_runs
 from gazette.printing.rules import rules
-from gazette.text import whole
-from gazette.text.whole import find_whole
+from gazette.sheet import Line, SheetBlock, SheetPart
+from gazette.sheet import model as sheet_model
 
 HERE = Path(__file__).parent
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
@@ -41,7 +41,7 @@ def make_pdf(form: Form) -> bytes:
         inputs["code"] = code_of(form.address)
     try:
         made, warnings = _compiler().compile_with_warnings(
-            HERE / "typst" / f"{form.rules}.typ",
+            HERE / "typst" / f"{form.sheet.form}.typ",
             format="pdf",
             pdf_standards=STANDARDS,
             sys_inputs=inputs,
@@ -70,8 +70,8 @@ def pdf_digest() -> str:
     digest = hashlib.sha256(f"{version('typst')} {version('segno')} {STANDARDS}".encode())
     for file in sorted([*HERE.glob("typst/*.typ"), *HERE.glob("fonts/*.ttf"), HERE / "rules.yml"]):
         digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
-    for file in (Path(__file__), Path(whole.__file__)):
-        digest.update(file.read_bytes())
+    for module in (__file__, form_module.__file__, sheet_model.__file__):
+        digest.update(Path(module).read_bytes())
     return digest.hexdigest()
 
 
@@ -86,47 +86,54 @@ def _compiler() -> typst.Compiler:
 
 def _as_json(form: Form) -> str:
     """Write a form as the templates read it."""
-    values = dataclasses.asdict(form)
-    values["meta"]["revised"] = form.meta.revised.isoformat()
-    for block, written in zip(form.blocks, values["blocks"], strict=True):
-        written["bookmark"] = _bookmark(block)
-    met: set[str] = set()
-    for run in _runs(values):
-        _lead_to_note(run, met)
-        run["pieces"] = _pieces(run["text"])
-    return json.dumps(values, ensure_ascii=False)
+    return json.dumps(form, default=partial(_written, form), ensure_ascii=False)
 
 
-def _pieces(text: str) -> list[str]:
-    """Part a text into plain pieces and, at every odd place, words that are not to be broken."""
-    edges = [0, *(edge for span in find_whole(text) for edge in span), len(text)]
-    return [text[start:end] for start, end in pairwise(edges)]
+def _written(form: Form, value: object) -> object:
+    """Return a value of a form as what JSON knows, or as what it knows to write."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Line):
+        return [_run(run) for run in paper_runs(value, form.site_url)]
+    if isinstance(value, SheetPart):
+        return {"lines": value.lines, "lack": form.words.lacks.get(value.lack, "")}
+    if isinstance(value, SheetBlock):
+        own = {"is_lead_in": value.is_lead_in, "bookmark": _bookmark(value)}
+        return vars(value) | own
+    return vars(value)
 
 
-def _bookmark(block: Block) -> str:
+def _run(run: PaperRun) -> dict[str, Any]:
+    """Write a run; of a marked one the last word, which its mark must not leave, stands apart."""
+    pieces, tail = _without_tail(run.pieces) if run.mark else (run.pieces, "")
+    return {
+        "pieces": pieces,
+        "tail": tail,
+        "mark": run.mark.letter if run.mark else "",
+        "is_first": run.mark is not None and run.mark.number == 1,
+        "emphasis": run.emphasis,
+        "link": run.link,
+    }
+
+
+def _without_tail(pieces: Iterable[tuple[str, bool]]) -> tuple[list[tuple[str, bool]], str]:
+    """Part off what stands after the last blank at which a line may end."""
+    left, tail = list(pieces), ""
+    while left:
+        text, is_whole = left.pop()
+        before, blank, end = ("", "", text) if is_whole else text.rpartition(" ")
+        tail = end + tail
+        if blank:
+            left.append((before + blank, False))
+            break
+    return left, tail
+
+
+def _bookmark(block: SheetBlock) -> str:
     """Name a point and begin its text: "Điểm 4: Tiếp tục thực …"; a paragraph has none."""
     if not block.is_point:
         return ""
     mark = 2 if block.kind == "article" else 1  # "Điều 1.", "1.", "a)", "-": the name says it
-    words = "".join(run.text for run in block.line).split(" ")[mark:]
+    words = block.line.text.split(" ")[mark:]
     shown = " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
     return f"{block.name[:1].upper()}{block.name[1:]}: {shown}"
-
-
-def _runs(values: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 (a tree of JSON)
-    """Yield every run in a written form, in the order of reading."""
-    if isinstance(values, dict) and "mark" in values:
-        yield values
-    elif isinstance(values, dict | list | tuple):
-        for value in values.values() if isinstance(values, dict) else values:
-            yield from _runs(value)
-
-
-def _lead_to_note(run: dict[str, Any], met: set[str]) -> None:
-    """Part a marked run's last word, which its mark must not leave; the first mark has the note."""
-    mark = run["mark"]
-    if mark:
-        head, blank, run["tail"] = run["text"].rpartition(" ")
-        run["text"] = head + blank
-        run["first"] = mark not in met
-        met.add(mark)

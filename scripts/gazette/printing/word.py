@@ -13,6 +13,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -29,11 +30,13 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.shared import Mm
 
-from gazette.printing.form import Block, Form, Head, Line, Note, Part, Run
+from gazette.printing.form import Form, paper_runs
 from gazette.printing.ooxml import PADDING, columns, el, gap, grid, paragraph, rule, text_run, twips
 from gazette.printing.rules import Rules, rules
 from gazette.printing.word_blank import blank, text_width
-from gazette.records.slips import slip_letter
+from gazette.sheet import Line, SheetBlock, SheetPart, Slip, SlipMark
+from gazette.sheet.model import SheetHead
+from gazette.sheet.slips import slip_letter
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 LETTER = 2.3  # mm that a letter of a table takes, about
@@ -42,7 +45,7 @@ MOST = 60  # letters of a cell, beyond which its column grows no more
 
 def make_word(form: Form) -> bytes:
     """Return the file of a letter or report."""
-    document = docx.Document(io.BytesIO(blank(form.rules, form.words.notice)))
+    document = docx.Document(io.BytesIO(blank(form.sheet.form, form.words.notice)))
     writer = _Writer(form, document)
     body = document.element.body
     for old in list(body)[:-1]:
@@ -61,9 +64,10 @@ def word_digest() -> str:
     """Return a digest of all that every Word file rests on beside its form."""
     versions = f"{version('python-docx')} {version('segno')} {zlib.ZLIB_RUNTIME_VERSION}"
     digest = hashlib.sha256(versions.encode())
-    for name in ("ooxml.py", "rules.yml", "word.py", "word.yml", "word_blank.py"):
+    for name in ("form.py", "ooxml.py", "rules.yml", "word.py", "word.yml", "word_blank.py"):
         digest.update(files("gazette.printing").joinpath(name).read_bytes())
-    digest.update(files("gazette.records").joinpath("slips.py").read_bytes())
+    for name in ("model.py", "slips.py"):
+        digest.update(files("gazette.sheet").joinpath(name).read_bytes())
     return digest.hexdigest()
 
 
@@ -72,28 +76,29 @@ class _Writer:
 
     def __init__(self, form: Form, document: Document) -> None:
         self._form = form
-        self._rules: Rules = rules()[form.rules]
+        self._sheet = form.sheet
+        self._rules: Rules = rules()[form.sheet.form]
         self._file = document.part
         self._settings = document.settings.element
-        self._notes = {note.letter: note for note in form.notes if note.is_marked}
+        self._slips = {slip.letter: slip for slip in form.sheet.slips}
         self._marks: dict[str, Element] = {}
 
     def parts(self) -> Iterator[Element]:
         """Yield what stands in the document, in order."""
-        form = self._form
+        form, sheet = self._form, self._sheet
         if form.banner:
             yield paragraph("banner-title", text_run(form.banner.title))
             yield paragraph("banner", text_run(form.banner.text))
-        if form.head:
-            yield from self._head(form.head)
-        yield from self._part(form.headline, "headline")
+        if sheet.head:
+            yield from self._head(sheet.head)
+        yield from self._part(sheet.headline, "headline")
         yield from self._recipients()
-        for block in form.blocks:
-            yield from self._block(block, is_last=block is form.blocks[-1])
-        if form.cut:
+        for block in sheet.blocks:
+            yield from self._block(block, is_last=block is sheet.blocks[-1])
+        if sheet.is_cut:
             yield _lack(form.words.cut_here)
         yield from self._end_of_letter()
-        yield from self._part(form.byline, "byline")
+        yield from self._part(sheet.byline, "byline")
         yield from self._end_of_paper()
 
     def write_notes(self) -> None:
@@ -113,7 +118,7 @@ class _Writer:
             else:
                 reference.set(qn("w:customMarkFollows"), "1")
                 mark.insert(1, reference)
-            notes.append(self._note(self._notes[letter], number, is_counted=is_counted))
+            notes.append(self._note(self._slips[letter], number, is_counted=is_counted))
         content = serialize_part_xml(el("footnotes", *notes))
         name, kind = PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES
         file = FilePart(name, kind, content, self._file.package)
@@ -123,40 +128,43 @@ class _Writer:
         page = self._file.element.body.sectPr
         page.find(qn("w:pgSz")).addprevious(el("footnotePr", el("numFmt", val="lowerLetter")))
 
-    def _note(self, note: Note, number: int, *, is_counted: bool) -> Element:
-        said = self._form.words.note.format(quote=note.quote, note=note.note)
-        mark = text_run(bracket(note.letter), "mark")
-        written = el("footnote", paragraph("note", mark, text_run(f" {said}")), id=number)
+    def _note(self, slip: Slip, number: int, *, is_counted: bool) -> Element:
+        mark = text_run(bracket(slip.letter), "mark")
+        written = el(
+            "footnote", paragraph("note", mark, text_run(f" {self._said_of(slip)}")), id=number
+        )
         if is_counted:
             _set_between_brackets(mark, el("footnoteRef"))
         return written
 
+    def _said_of(self, slip: Slip) -> str:
+        return self._form.words.note.format(quote=slip.quote, note=slip.note)
+
     # ---------- printed text ----------
 
     def _runs(self, line: Line) -> Iterator[Element]:
-        for run in line:
-            written = text_run(run.text, _style_of(run) or ("link" if run.link else ""))
+        for run in paper_runs(line, self._form.site_url):
+            written = text_run(run.text, run.emphasis or ("link" if run.link else ""))
             yield self._link(run.link, written) if run.link else written
             if run.mark:
                 yield self._mark(run.mark)
 
-    def _mark(self, letter: str) -> Element:
+    def _mark(self, slip: SlipMark) -> Element:
         """Return a slip's letter; the first of each is to become that of a footnote."""
-        mark = text_run(bracket(letter), "mark")
-        if letter in self._notes:
-            self._marks.setdefault(letter, mark)
+        mark = text_run(bracket(slip.letter), "mark")
+        self._marks.setdefault(slip.letter, mark)
         return mark
 
-    def _part(self, part: Part, style: str) -> Iterator[Element]:
+    def _part(self, part: SheetPart, style: str) -> Iterator[Element]:
         """Yield a line for each that is printed, or the mark of what is lacking."""
         for line in part.lines:
             yield paragraph(style, *self._runs(line))
         if part.lack:
-            yield _lack(part.lack)
+            yield _lack(self._form.words.lacks[part.lack])
 
     # ---------- the parts of the form ----------
 
-    def _head(self, head: Head) -> Iterator[Element]:
+    def _head(self, head: SheetHead) -> Iterator[Element]:
         """Yield the letterhead: number and dateline stand side by side, under the bodies' names."""
         own, space = self._rules["columns"], self._rules["columns"]["gap"]
         widths, second = [own["left"], space + own["right"]], self._rules["head"]
@@ -165,7 +173,10 @@ class _Writer:
             *self._ruled(head.issuer, "issuer", own["left"]),
             *self._part(head.star, "head-star"),
         ]
-        first, rest = Part(head.motto.lines[:1], head.motto.lack), Part(head.motto.lines[1:])
+        first, rest = (
+            replace(head.motto, lines=head.motto.lines[:1]),
+            SheetPart(head.motto.lines[1:]),
+        )
         right = [
             *self._ruled(first, "motto", own["right"]),
             *self._ruled(
@@ -187,7 +198,7 @@ class _Writer:
             yield from self._part(head.subject, "title-subject")
             yield from self._rule_under(head.subject, title, "subject", _room())
         own = self._rules["to"]
-        if self._form.recipients or not head.title.lines:
+        if self._sheet.recipients or not head.title.lines:
             yield _space(own["above"], own["size"], own["line"])
         else:
             yield self._space_before_body()
@@ -196,20 +207,20 @@ class _Writer:
         body = self._rules["body"]
         return _space(self._rules["to"]["below"], body["size"], body["line"])
 
-    def _ruled(self, part: Part, name: str, room: float) -> Iterator[Element]:
+    def _ruled(self, part: SheetPart, name: str, room: float) -> Iterator[Element]:
         yield from self._part(part, f"head-{name}")
         own = self._rules["head"][name]
         yield from self._rule_under(part, {"rule": own.get("rule"), name: own}, name, room)
 
     @staticmethod
-    def _rule_under(part: Part, own: Rules, name: str, room: float) -> Iterator[Element]:
+    def _rule_under(part: SheetPart, own: Rules, name: str, room: float) -> Iterator[Element]:
         """Yield a rule that is as wide as a part's last line, or a share of it."""
         if own.get("rule") and part.lines:
-            width = min(room, text_width(_text(part.lines[-1]), own[name]["size"]))
+            width = min(room, text_width(part.lines[-1].text, own[name]["size"]))
             yield rule(own["rule"] * width, room)
 
     def _recipients(self) -> Iterator[Element]:
-        lines = self._form.recipients
+        lines = self._sheet.recipients
         if not lines:
             return
         label = [paragraph("to-label", text_run(self._form.words.to))]
@@ -221,20 +232,20 @@ class _Writer:
     def _item(self, line: Line, *, dash: bool) -> Iterable[Element]:
         return chain([text_run("- ")] if dash else [], self._runs(line))
 
-    def _block(self, block: Block, *, is_last: bool) -> Iterator[Element]:
+    def _block(self, block: SheetBlock, *, is_last: bool) -> Iterator[Element]:
         """Yield a point, held beside what it announces, or beside the signature."""
         if block.rows:
             yield self._table(block)
             yield gap(self._rules["body"]["below"] + 4)
         else:
-            is_held = block.is_lead_in or (is_last and self._form.signature is not None)
+            is_held = block.is_lead_in or (is_last and self._sheet.signature is not None)
             yield paragraph("body", *self._runs(block.line), keep=is_held)
 
-    def _table(self, block: Block) -> Element:
+    def _table(self, block: SheetBlock) -> Element:
         """Return a table whose columns are as wide as their longest cells ask for."""
         count = max(map(len, block.rows))
-        rows = [[*row, *[()] * (count - len(row))] for row in block.rows]
-        widths = _widths([[_text(row[i]) for row in rows] for i in range(count)])
+        rows = [[*row, *[Line()] * (count - len(row))] for row in block.rows]
+        widths = _widths([[row[i].text for row in rows] for i in range(count)])
         styles = ["table-head", *["table"] * (len(rows) - 1)]
         return grid(
             widths,
@@ -245,12 +256,14 @@ class _Writer:
         )
 
     def _end_of_letter(self) -> Iterator[Element]:
-        form, sign = self._form, self._form.signature
-        if not sign and not form.copies:
+        sheet, sign = self._sheet, self._sheet.signature
+        if not sign and not sheet.copies:
             return
         own = self._rules["end_of_letter"]
-        copies = [paragraph("copies-label", text_run(form.words.copies))] if form.copies else []
-        copies += [paragraph("copies", *self._item(line, dash=True)) for line in form.copies]
+        copies = (
+            [paragraph("copies-label", text_run(self._form.words.copies))] if sheet.copies else []
+        )
+        copies += [paragraph("copies", *self._item(line, dash=True)) for line in sheet.copies]
         signed: list[Element] = []
         if sign:
             name = "signature" if sign.signed.lines or sign.name.lack else "signer"
@@ -269,10 +282,10 @@ class _Writer:
         for line in form.end:
             run = text_run(line.text, "link" if line.link else "")
             lines.append(paragraph("end", self._link(line.link, run) if line.link else run))
-        for note in form.notes:
-            if note.letter not in self._marks:
-                said = form.words.note.format(quote=note.quote, note=note.note)
-                lines.append(paragraph("end", text_run(f"{bracket(note.letter)} {said}")))
+        for slip in self._sheet.slips:
+            if slip.letter not in self._marks:
+                said = f"{bracket(slip.letter)} {self._said_of(slip)}"
+                lines.append(paragraph("end", text_run(said)))
         yield _space(own["above"], own["size"], own["line"])
         if form.address:
             picture = el("r", el("drawing", self._code(form.address, own["code"])))
@@ -321,17 +334,9 @@ def _separator(kind: str, number: int) -> Element:
     return el("footnote", el("p", el("r", el(kind))), type=kind, id=number)
 
 
-def _style_of(run: Run) -> str:
-    return "strong" if run.strong else "em" if run.em else ""
-
-
 def _space(above: float, size: float, line: float) -> Element:
     """Return a gap before lines of a size, less the room between letters that they bring along."""
     return gap(max(1, above - (line - 1) * size))
-
-
-def _text(line: Line) -> str:
-    return "".join(run.text for run in line)
 
 
 def _widths(cells: list[list[str]]) -> list[float]:

@@ -6,46 +6,9 @@ words that tell apart what has no number; those come from the file's name, which
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from gazette.records.model import Directive
 from gazette.text.fold import slug
-from gazette.vocabulary import vocabulary
-
-UNKNOWN = "khong-ro"
-PROVINCIAL = "cap-tinh"
-CENTRAL = "trung-uong"
-
-
-class Placed(Protocol):
-    """What has an issuer and its place: a record, or a document known by citations."""
-
-    @property
-    def issuer(self) -> str | None: ...
-
-    @property
-    def province(self) -> str | None: ...
-
-    @property
-    def district(self) -> str | None: ...
-
-
-def folder_of(directive: Placed) -> tuple[str, ...]:
-    """Return the folder of a record and of its page: province and district of its issuer.
-
-    Bodies above the district stand under `<province>/cap-tinh` and `trung-uong`.
-    """
-    issuer = vocabulary().bodies.get(directive.issuer or "")
-    level = issuer.level if issuer else "district"
-    if level == "centre":
-        return (CENTRAL,)
-    below = PROVINCIAL if level == "province" else directive.district or UNKNOWN
-    return directive.province or UNKNOWN, below
-
-
-def above_district(directive: Placed) -> bool:
-    """Tell whether a directive comes from a province or the centre."""
-    return folder_of(directive)[-1] in (PROVINCIAL, CENTRAL)
+from gazette.vocabulary.office import UNKNOWN
 
 
 def date_part(directive: Directive) -> str:
@@ -61,7 +24,7 @@ def number_part(directive: Directive) -> str | None:
     """
     if not directive.number or directive.is_report:
         return None
-    issuer = vocabulary().bodies.get(directive.issuer or "")
+    issuer = directive.office.body
     return slug(directive.number.text) + (
         "" if not issuer or issuer.committee else f"-{issuer.key}"
     )

@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from gazette.text.fold import slug
+from gazette.vocabulary import vocabulary
 
 # Lines begin as in: "Điều 1. Ban hành", "1. Chủ động", "2.1. Về", "a) Đối với", "- Thực hiện".
 _MARKERS = (
@@ -53,6 +55,8 @@ class Block:
     text: str
     number: str
     """As printed (`3`, `2.1`, `a`, `I`), or counted where none is printed."""
+    name: str
+    """What readers call it: "điểm 2, gạch thứ 1"."""
     parent: str
     """The id of the point that it stands under, or nothing."""
     emphasis: tuple[Emphasis, ...] = ()
@@ -96,11 +100,12 @@ def _block(lines: list[str], ids: _Ids) -> Block:
     if lines[0].startswith("|") and len(lines) > 1 and _TABLE_RULE.fullmatch(lines[1]):
         rows = tuple(_cells(line) for line in [lines[0], *lines[2:]])
         place = ids.next("table", "")
-        return Block(place.id, "table", _table_text(rows), place.number, place.parent, rows=rows)
+        text = _table_text(rows)
+        return Block(place.id, "table", text, place.number, place.name, place.parent, rows=rows)
     kind, printed = _marker(lines[0]) or ("paragraph", "")
     text, emphasis = _read_emphasis(" ".join(lines))
     place = ids.next(kind, printed)
-    return Block(place.id, kind, text, place.number, place.parent, emphasis)
+    return Block(place.id, kind, text, place.number, place.name, place.parent, emphasis)
 
 
 def _table_text(rows: tuple[tuple[str, ...], ...]) -> str:
@@ -128,15 +133,23 @@ def _read_emphasis(markdown: str) -> tuple[str, tuple[Emphasis, ...]]:
     return text + markdown[last:], tuple(emphasis)
 
 
+@lru_cache(maxsize=1 << 12)  # most letters have the same points, so they share their names
+def _point_name(kind: BlockKind, number: str, above: str) -> str:
+    """Name a point after the point above it: "điểm 2, gạch thứ 1"."""
+    words = vocabulary().points["following" if kind == "paragraph" and above else kind]
+    return ", ".join(filter(None, (above, words.format(n=number))))
+
+
 @dataclass(frozen=True)
 class _Place:
     id: str
     number: str
     parent: str
+    name: str = ""
 
 
 class _Ids:
-    """Gives out point ids: what is under the last number counts anew at every number.
+    """Gives out point ids and names: what is under the last number counts anew at every number.
 
     Numbers stand under their section or article, for they often begin anew there.
     """
@@ -147,8 +160,15 @@ class _Ids:
         self.parent = ""
         self.printed: Counter[str] = Counter()
         self.running: Counter[str] = Counter()
+        self.names = {"": ""}
 
     def next(self, kind: BlockKind, printed: str) -> _Place:
+        place = self._next(kind, printed)
+        name = _point_name(kind, place.number, self.names[place.parent])
+        self.names[place.id] = name
+        return replace(place, name=name)
+
+    def _next(self, kind: BlockKind, printed: str) -> _Place:
         if kind == "section":
             place = self._point("", f"m{slug(printed)}", printed)
             self.section = self.over = self.parent = place.id

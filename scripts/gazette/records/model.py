@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from gazette.text.edtf import Edtf, EdtfError, parse_edtf
 from gazette.vocabulary.number import Number, parse_number
+from gazette.vocabulary.office import Office, office_at
 
 HEAD_LINES = ("superior", "issuer", "star", "motto", "number", "title", "dateline")
 FORM_LINES = ("superior", "issuer", "motto", "number", "dateline")
@@ -215,6 +216,11 @@ class Directive(Part):
     def date(self) -> Edtf | None:
         """The day of the letter, or of what a report tells of."""
         return self.event if self.is_report else self.issued
+
+    @property
+    def office(self) -> Office:
+        """Who issued it and where; of a report, which nobody issued, its place alone."""
+        return office_at(self.issuer, self.province, self.district)
 
     def printed(self) -> list[tuple[tuple[str | int, ...], str]]:
         """Return every printed piece that stands outside the body, with the way to it."""

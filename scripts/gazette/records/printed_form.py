@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from gazette.records.model import Directive
-from gazette.vocabulary import vocabulary
 
 PrintedForm = Literal["party", "state", "report"]
 
@@ -17,7 +16,7 @@ def printed_form(directive: Directive) -> PrintedForm:
     """
     if directive.is_report:
         return "report"
-    issuer = vocabulary().bodies.get(directive.issuer or "")
+    issuer = directive.office.body
     if issuer:
         return "party" if issuer.branch == "party" else "state"
     number = directive.number

@@ -8,10 +8,8 @@ from functools import cached_property
 from pathlib import Path
 
 from gazette.records.body import Block, parse_body
-from gazette.records.model import Directive, Sic
+from gazette.records.model import Directive
 from gazette.records.source import Source
-
-BELOW_BODY = ("copies", "signature", "byline")
 
 
 @dataclass(frozen=True)
@@ -27,6 +25,11 @@ class Record:
         return parse_body(self.source.body)
 
     @cached_property
+    def points(self) -> dict[str, Block]:
+        """The blocks of the body by their ids."""
+        return {block.id: block for block in self.blocks}
+
+    @cached_property
     def body_text(self) -> str:
         """The body as read, without signs of emphasis; blocks parted by a newline."""
         return "\n".join(block.text for block in self.blocks)
@@ -36,15 +39,6 @@ class Record:
         """The source file kept beside the record, where one is named."""
         name = self.directive.source.file
         return self.path.parent / name if name else None
-
-    @cached_property
-    def slips(self) -> tuple[Sic, ...]:
-        """The slips in the order of reading; so they are lettered, on pages and on paper."""
-        printed = self.directive.printed()
-        below = [piece for path, piece in printed if path[0] in BELOW_BODY]
-        above = [piece for path, piece in printed if path[0] not in BELOW_BODY]
-        text = "\n".join([*above, self.body_text, *below])
-        return tuple(sorted(self.directive.sic, key=lambda sic: text.find(sic.quote)))
 
     def printed_texts(self) -> Iterator[str]:
         """Yield everything that the source printed: the pieces around the body, then the body."""

@@ -63,9 +63,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     outputs = page_outputs(print_files=config.extra.get("print_files", True))
     files = page_files(corpus, outputs)
     dates = [entry.directive.revised.isoformat() for entry in corpus.entries]
+    inputs = SiteInputs(corpus, site_url, _theme(config), _cache(config))
+    pages = site_pages(corpus, inputs.sheets, files)
     config.extra["gazette"] = Build(
-        pages={_source_name(page): page for page in site_pages(corpus, files)},
-        inputs=SiteInputs(corpus, site_url, _theme(config), _cache(config)),
+        pages={_source_name(page): page for page in pages},
+        inputs=inputs,
         outputs=outputs,
         file_count=sum(map(len, files.values())),
         revised=max(dates, default="1970-01-01"),

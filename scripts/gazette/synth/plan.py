@@ -22,11 +22,10 @@ from gazette.text.edtf import parse_edtf
 from gazette.text.fold import slug
 from gazette.vocabulary import District
 from gazette.vocabulary.number import Number, normalise_number, parse_cited_number
+from gazette.vocabulary.office import UNKNOWN, office_at
 
 FIRST, LAST = dt.date(2020, 1, 15), dt.date(2022, 12, 31)
 _DAYS = (LAST - FIRST).days
-UNKNOWN = "khong-ro"
-_FOLDERS = {"province": "cap-tinh", "centre": "trung-uong"}
 
 _COMPLETENESS = {"complete": 82, "letterhead-missing": 5, "fragment": 6, "report": 7}
 _DATES = {"day": 91, "month": 3, "year": 1, "after": 2, "before": 1, "between": 1, "unknown": 1}
@@ -226,9 +225,7 @@ def _unnumbered(plan: Plan) -> Plan:
 def _places(plan: Plan, name: str) -> tuple[str, str]:
     """Return the path of the file and the address of the page, both without ending."""
     date = parse_edtf(plan.issued) if plan.issued else None
-    district = _FOLDERS.get(plan.seat.issuer.level) or plan.district or UNKNOWN
-    is_central = plan.seat.issuer.level == "centre"
-    folder = district if is_central else f"{plan.province or UNKNOWN}/{district}"
+    folder = "/".join(office_at(plan.seat.issuer.key, plan.province, plan.district).folder)
     file = f"{folder}/{(date and date.plain) or UNKNOWN}-{name}"
     return file, f"/{folder}/{(date and date.year) or UNKNOWN}/{name}"
 

@@ -56,6 +56,7 @@ def vocabulary() -> Vocabulary:
         },
         abbreviations=tuple(map(_abbreviation, read_data("abbreviations")["abbreviations"])),
         cited=_cited(read_data("cited")),
+        points=read_data("points")["points"],
         together={text: tuple(row["bodies"]) for text, row in bodies["together"].items()},
     )
 
@@ -76,6 +77,7 @@ def _body(key: str, row: dict[str, Any]) -> Body:
         name=row["name"],
         branch=row["branch"],
         level=row["level"],
+        unit=row.get("unit"),
         symbols=tuple(row.get("symbols", ())),
         organ_of=row.get("organ_of"),
         committee=row.get("committee", False),

@@ -31,6 +31,8 @@ class Body:
     branch: str
     level: str | None
     """`centre`, `province`, `district` or `commune`; None for a group of no one level."""
+    unit: str | None = None
+    """The type of the units that it is of, where its name tells it: `huyện`."""
     symbols: tuple[str, ...] = ()
     organ_of: str | None = None
     """The key of the body whose organ it is (a standing board of a committee)."""
@@ -150,6 +152,8 @@ class Vocabulary:
     topics: Mapping[str, Topic]
     abbreviations: tuple[Abbreviation, ...]
     cited: Mapping[str, KnownDocument]
+    points: Mapping[str, str]
+    """What a point of each kind is called, around its number: "điểm {n}"."""
     together: Mapping[str, tuple[str, ...]]
     """Wordings that name several bodies at once, with the keys of those."""
 
@@ -160,6 +164,12 @@ class Vocabulary:
     def district(self, province: str | None, district: str | None) -> District | None:
         """Return a district of its province's key and its own; None where either is unknown."""
         return self.districts.get((province or "", district or ""))
+
+    def root_of(self, body: Body) -> Body:
+        """Return the body itself of a standing board: the Tỉnh ủy of its Ban Thường vụ."""
+        while body.organ_of:
+            body = self.bodies[body.organ_of]
+        return body
 
     def districts_of(self, province: str) -> list[District]:
         """Return the districts of a province, sorted as Vietnamese sort."""

@@ -14,7 +14,7 @@ from gazette.records.addressees import bodies_first_named
 from gazette.records.body import Block
 from gazette.records.problem import Problem
 from gazette.records.record import Record
-from gazette.records.slips import find_all
+from gazette.text.occurrences import find_all
 from gazette.vocabulary.load import read_data
 
 _SENTENCE = re.compile(r"(?:^|(?<=[.;:]\s))\S.*?(?:[.;](?=\s|$)|$)", re.DOTALL)
@@ -90,5 +90,5 @@ def _charged(record: Record, text: str, found: re.Match[str], sentence: str) -> 
     """Return the bodies named after the verb, or else at the beginning of its sentence."""
     blanks = re.finditer(r"\s+", found[0])
     after = [text[found.start() + blank.end() :] for blank in blanks]
-    named = (bodies_first_named(record.directive, words) for words in [*after, sentence])
+    named = (bodies_first_named(record.directive.office, words) for words in [*after, sentence])
     return next(filter(None, named), ())

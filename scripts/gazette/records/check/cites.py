@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from gazette.records.address import folder_of
 from gazette.records.check.values import nearest
 from gazette.records.problem import Problem
 from gazette.records.record import Record
@@ -58,7 +57,7 @@ def _is_held(record: Record, address: str) -> bool:
     parts = _ADDRESS.fullmatch(address)
     if not parts:
         return False
-    root = record.path.resolve().parents[len(folder_of(record.directive))]
+    root = record.path.resolve().parents[len(record.directive.office.folder)]
     return any(_is_page_of(file, parts) for file in (root / parts["folder"]).glob("*.md"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gazette.records.address import date_part, folder_of, number_part, words_prefix
+from gazette.records.address import date_part, number_part, words_prefix
 from gazette.records.check.values import nearest, number_is_one
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
@@ -37,7 +37,7 @@ def path_agrees(record: Record) -> Iterator[Problem]:
     It is held only against what the front matter says rightly.
     """
     directive, path = record.directive, record.path
-    folder = folder_of(directive)
+    folder = directive.office.folder
     found = path.resolve().parts[-1 - len(folder) : -1]
     if found != folder and _place_is_known(directive):
         wrong = f'the file stands in "{"/".join(found)}"'

@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 
-from gazette.records.address import UNKNOWN
 from gazette.records.model import FORM_LINES
 from gazette.records.problem import Problem
 from gazette.records.record import Record
 from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.number import normalise_number
+from gazette.vocabulary.office import UNKNOWN
 
 # What a letter has and a report has not; in a letter each is said, null where the source lacks it.
 LETTER_FIELDS = ("number", "issued", "issuer", "letterhead", "recipients", "copies", "signature")

@@ -1,0 +1,199 @@
+"""Pages of the documents that letters cite, held or not; together they say what to acquire next.
+
+In: a corpus and its links. Out: the index, most wanted first, and a page for each document with
+the words that cite it. A document that is held has its own page: there its address here leads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gazette.citations import CitationLink, CitedDocument
+from gazette.corpus import Corpus, Entry
+from gazette.pages import addresses
+from gazette.pages.documents import (
+    document_issuer,
+    document_link,
+    document_note,
+    document_place,
+    held_entry,
+)
+from gazette.pages.facts import Fact
+from gazette.pages.labels import label, labels
+from gazette.pages.lists.items import item_of
+from gazette.pages.lists.model import Excerpt, ExcerptsPage, FactBox, IndexPage, Row, Table
+from gazette.pages.lists.paging import (
+    PAGE_SIZE,
+    Heading,
+    by_year,
+    in_order,
+    index_pages,
+    list_page,
+    list_pages,
+    parted,
+)
+from gazette.pages.model import Banner, Link, Page
+from gazette.pages.moved import moved_page
+from gazette.pages.names import capitalised, count_name, date_name, dated, last_revised
+from gazette.pages.relations import SHOWN, reasons_of, relation_name
+from gazette.text.digits import grouped
+from gazette.vocabulary import vocabulary
+
+LONGEST = 300
+"""Letters of a sentence that are shown around a citation."""
+_ENDS = (". ", "; ", "\n")
+_OF_ISSUER = ("symbol", "own_place", "number_and_day")
+"""Codes of reasons that tell how an issuer was inferred; the next, how a date was."""
+_OF_DATE = ("only_one",)
+
+
+def cited_pages(corpus: Corpus) -> list[Page]:
+    """Return the index of cited documents, and the page of each."""
+    links = corpus.links
+    cited = [links.documents[key] for key in links.cited_by]
+    possible = [
+        document
+        for document in links.documents.values()
+        if not document.is_held and document.key not in links.cited_by
+    ]
+    pages = [page for document in (*cited, *possible) for page in _pages(corpus, document)]
+    return [*_index(corpus, cited), *pages]
+
+
+def _index(corpus: Corpus, cited: list[CitedDocument]) -> list[Page]:
+    words = labels().cited
+    citing = {document.key: corpus.links.citing(document.key) for document in cited}
+    order = sorted(cited, key=lambda doc: (doc.is_held, -len(citing[doc.key]), doc.key))
+    rows = tuple(
+        Row(
+            document_link(document, held_entry(corpus, document)),
+            (Link(document_note(document)), *_state(document)),
+            count_name(corpus.by_address[at] for at in citing[document.key]),
+        )
+        for document in order
+    )
+    table = Table(words.index, (words.name, words.issuer, words.cited_by), rows)
+    page = list_page(
+        addresses.CITED,
+        IndexPage(lead=words.index_lead, tables=(table,)),
+        title=words.index,
+        section="cited",
+        crumb=labels().site.cited,
+    )
+    return index_pages(page)
+
+
+def _state(document: CitedDocument) -> tuple[Link, ...]:
+    return (Link(labels().cited.held),) if document.is_held else ()
+
+
+def _pages(corpus: Corpus, document: CitedDocument) -> list[Page]:
+    held = held_entry(corpus, document)
+    letters = [corpus.by_address[at] for at in corpus.links.citing(document.key)]
+    own = document_link(document, held)
+    address = addresses.cited_list_address(document.key) if held else document.address
+    if held and len(letters) <= SHOWN:
+        return [moved_page(address, own)]
+    words, name = labels().cited, own.text
+    missing = words.missing_known if document.source else words.missing_cited
+    long_name = f"{name}, {document_place(document)}, {dated(document.date)}"
+    page = list_page(
+        address,
+        ExcerptsPage(
+            lead=f"{document_place(document)}, {dated(document.date)}",
+            see=own if held else None,
+            banner=None if held else Banner(words.missing, missing),
+            box=None if held else FactBox(words.known, tuple(_facts(corpus, document))),
+        ),
+        title=label("cited", "title", name=long_name) if held else long_name,
+        heading=name,
+        description=label("cited", "description", name=long_name, count=grouped(len(letters))),
+        section="cited",
+        above=(Link(labels().site.cited, addresses.CITED),),
+        revised=last_revised(letters),
+    )
+    return list_pages(
+        page,
+        parted(in_order(letters, _by_year), PAGE_SIZE),
+        _by_year,
+        lambda entry: _excerpt(corpus, document, entry),
+        newest_first=True,
+    )
+
+
+def _by_year(entry: Entry) -> Heading:
+    rank, _, id_ = by_year(entry)
+    title = label("cited", "year", year=-rank) if rank else labels().cited.no_year
+    return Heading(rank, title, id_)
+
+
+def _facts(corpus: Corpus, document: CitedDocument) -> Iterator[Fact]:
+    """Say what is known of a document whose text isn't held, and whence."""
+    words, links = labels().fact, corpus.links.cited_by.get(document.key, ())
+    kind = vocabulary().kinds.get(document.kind or "")
+    kind_link = Link(capitalised(kind.name)) if kind else Link(words.unknown)
+    yield Fact(words.kind, (kind_link,), None if kind else "unknown")
+    yield Fact(words.number, (Link(document.number.text),))
+    date = Link(date_name(document.date))
+    yield _why(Fact(words.issued, (date,), None if document.date else "unknown"), links, _OF_DATE)
+    yield _issuer(document, links)
+    if document.title:
+        yield Fact(words.subject, (Link(document.title),))
+    source = document.source or labels().cited.from_citations
+    yield Fact(labels().cited.facts_from, (Link(source),))
+    candidates = dict.fromkeys(key for link in links for key in link.candidates)
+    if candidates:
+        documents = (corpus.links.documents[key] for key in candidates)
+        yield Fact(labels().cited.candidates, tuple(_candidate(corpus, one) for one in documents))
+
+
+def _issuer(document: CitedDocument, links: Sequence[CitationLink]) -> Fact:
+    """Name the issuer: known from elsewhere, as letters state it, or inferred from their words."""
+    fact = Fact(labels().fact.issuer, (Link(document_issuer(document)),))
+    if not document.office.key and not document.issuer_name:
+        return replace(fact, basis="unknown")
+    return fact if document.source else _why(fact, links, _OF_ISSUER)
+
+
+def _why(fact: Fact, links: Sequence[CitationLink], codes: tuple[str, ...]) -> Fact:
+    """Say that something is inferred, and from what, where every link had to infer it."""
+    found = [
+        next((said for reason, said in reasons_of(link) if reason in codes), None) for link in links
+    ]
+    if not found or None in found or fact.basis:
+        return fact
+    return replace(fact, basis="inferred", because=found[0])
+
+
+def _candidate(corpus: Corpus, document: CitedDocument) -> Link:
+    link = document_link(document, held_entry(corpus, document))
+    return replace(link, text=f"{link.text} ({document_note(document)})")
+
+
+def _excerpt(corpus: Corpus, document: CitedDocument, entry: Entry) -> Excerpt:
+    """Return a letter with its words around each citation of a document."""
+    links = [link for link in corpus.links.cites[entry.address] if link.document == document.key]
+    return Excerpt(item_of(entry), tuple(_quoted(entry, link) for link in links))
+
+
+def _quoted(entry: Entry, link: CitationLink) -> tuple[Link, str]:
+    block = link.passage.block
+    place = capitalised(entry.record.points[block].name if block else labels().relation.outside)
+    relation = relation_name([link])
+    name = label("cited", "point", point=place, relation=relation) if relation else place
+    words = _sentence(link.passage.text, link.citation.start, link.citation.end)
+    return Link(name, f"{entry.address}#{block or 'toan-van'}"), words
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """Return the words around `start:end`, whole sentences where they are short enough."""
+    before = [text.rfind(mark, 0, start) + len(mark) for mark in _ENDS if mark in text[:start]]
+    first = max(before, default=0)
+    last = min((text.find(mark, end) for mark in _ENDS if mark in text[end:]), default=len(text))
+    if last - first <= LONGEST:
+        return text[first:last].strip()
+    room = (LONGEST - (end - start)) // 2
+    cut = text[max(first, start - room) : min(last, end + room)]
+    signs = ("…" if start - room > first else "", "…" if end + room < last else "")
+    return cut.strip().join(signs)

@@ -1,0 +1,1 @@
+"""Pictures drawn from counts: documents by month, and by province."""

@@ -1,0 +1,58 @@
+"""A record as citations see it: its texts, what is known of it, and what its editors settled.
+
+In: a record and the address of its page. Out: a `CitingLetter`, whose passages are all the texts
+that may name other documents: the blocks of the body, each cell of a table, the subject, recipients
+and copies. No citation runs from one passage into another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gazette.citations import SUBJECT, CitingLetter, Context, Passage, Ruling
+from gazette.records.body import Block
+from gazette.records.model import Directive
+from gazette.records.record import Record
+
+
+def citing_letter(record: Record, address: str) -> CitingLetter:
+    """Return a record as a letter that cites, and that others may cite."""
+    directive = record.directive
+    return CitingLetter(
+        context=_context(directive, address),
+        kind=directive.kind,
+        number=None if directive.is_report else directive.number,
+        title=directive.subject,
+        passages=(*_in_body(record.blocks), *_outside(directive)),
+        rulings=tuple(Ruling(one.quote, one.document, one.because) for one in directive.cites),
+    )
+
+
+def _context(directive: Directive, address: str) -> Context:
+    return Context(
+        address=address,
+        office=directive.office,
+        date=directive.date,
+        inferred=frozenset(directive.inferred),
+        slips=tuple(slip.quote for slip in directive.sic),
+    )
+
+
+def _in_body(blocks: tuple[Block, ...]) -> Iterator[Passage]:
+    for block in blocks:
+        if not block.rows:
+            yield Passage(block.text, block.id, block.id)
+        for i, row in enumerate(block.rows):
+            for j, cell in enumerate(row):
+                yield Passage(cell, f"{block.id}.{i}.{j}", block.id)
+
+
+def _outside(directive: Directive) -> Iterator[Passage]:
+    """Yield the printed pieces outside the body; a subject's lines are one text."""
+    if directive.letterhead and directive.letterhead.subject:
+        yield Passage(" ".join(directive.letterhead.subject), SUBJECT)
+    elif directive.is_report:
+        yield Passage(directive.subject, "subject")
+    for name in ("recipients", "copies"):
+        for i, line in enumerate(getattr(directive, name)):
+            yield Passage(line, f"{name}.{i}")

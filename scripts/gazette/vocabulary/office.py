@@ -1,0 +1,125 @@
+"""An office: a body in its place. The Huyện ủy of Sông Lô is another than that of Tam Đảo.
+
+In: keys of a body and of its place. Out: a frozen `Office`, with its level, its name and the folder
+that its documents stand in. What readers see where something is unknown is for pages to say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from gazette.vocabulary.load import vocabulary
+from gazette.vocabulary.model import Body, District, Province
+
+UNKNOWN = "khong-ro"
+PROVINCIAL = "cap-tinh"
+CENTRAL = "trung-uong"
+
+
+@dataclass(frozen=True)
+class Office:
+    """A body in its place; what is None is unknown, or below its level."""
+
+    key: str | None = None
+    """A key of bodies.yml; None also where bodies.yml lacks the body."""
+    province: str | None = None
+    district: str | None = None
+    level: str | None = None
+    """`centre`, `province`, `district` or `commune`; None for a group of no one level.
+
+    The body's own level, but that of the place where a province speaks of "Công an huyện": those of
+    all its districts.
+    """
+    unlisted: str | None = None
+    """The slug of its name, where bodies.yml lacks the body."""
+    title: str | None = field(default=None, compare=False)
+    """Its name in words, where bodies.yml lacks the body and its symbol tells the name."""
+
+    @property
+    def body(self) -> Body | None:
+        return vocabulary().bodies.get(self.key or "")
+
+    @property
+    def is_known(self) -> bool:
+        return bool(self.key or self.unlisted)
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it is no body proper, and so has no place."""
+        return bool(self.body and self.body.is_group)
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether its place is known as far down as its level."""
+        if self.level == "centre":
+            return True
+        return bool(self.province and (self.level == "province" or self.district))
+
+    @property
+    def is_above_district(self) -> bool:
+        return self.level in ("centre", "province")
+
+    @property
+    def folder(self) -> tuple[str, ...]:
+        """The folder of its documents: `vinh-phuc/song-lo`, `vinh-phuc/cap-tinh`, `trung-uong`."""
+        if self.is_group:
+            return ()
+        if self.level == "centre":
+            return (CENTRAL,)
+        below = PROVINCIAL if self.level == "province" else self.district or UNKNOWN
+        return self.province or UNKNOWN, below
+
+    @property
+    def unit(self) -> Province | District | None:
+        """The unit that it is of; None at the centre, and where the unit is unknown."""
+        if self.level == "centre":
+            return None
+        words = vocabulary()
+        if self.level == "province":
+            return words.province(self.province)
+        return words.district(self.province, self.district)
+
+    @property
+    def unit_type(self) -> str | None:
+        """The type of its unit; where that is unknown, the one that the body tells."""
+        if self.unit:
+            return self.unit.type
+        return vocabulary().root_of(self.body).unit if self.body else None
+
+    @property
+    def name(self) -> str:
+        """As in "Huyện ủy Sông Lô"; the body's name alone where its place is unknown."""
+        name = self.body.name if self.body else self.title or ""
+        if not name or not self.unit:
+            return name
+        place, kind = self.unit.name, self.unit.type
+        if name.lower().endswith(f" {kind}"):  # "Ủy ban nhân dân quận" + "Quận 2"
+            place = place.removeprefix(f"{kind.capitalize()} ")
+        return f"{name} {place}"
+
+
+def office_at(key: str | None, province: str | None, district: str | None) -> Office:
+    """Return the office of a body at a place, without what is below the level of the body.
+
+    An unknown body is taken to be the district's.
+    """
+    body = vocabulary().bodies.get(key or "")
+    if not body:
+        return Office(None, province, district, "district")
+    if body.is_group:
+        return Office(body.key)
+    if body.level == "centre":
+        return Office(body.key, level=body.level)
+    below = None if body.level == "province" else district
+    return Office(body.key, province, below, body.level)
+
+
+def office_meant(key: str, own: Office) -> Office:
+    """Return the body that a letter of the office `own` means: of its own place or of that above.
+
+    A letter from above the district means the bodies of all its districts.
+    """
+    body = vocabulary().bodies[key]
+    if body.is_group or body.level == "centre" or not own.is_above_district:
+        return office_at(key, own.province, own.district)
+    return Office(key, own.province, level=own.level)
