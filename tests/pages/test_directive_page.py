@@ -33,6 +33,18 @@ def test_the_banner_says_what_is_missing(page, seed):
     assert found == [BANNERS[seed]] * bool(BANNERS[seed])
 
 
+def test_a_report_has_its_title_and_author_and_no_letterhead(real_site):
+    page, values = real_site.page(SEEDS["001"]), HELD["001"].values
+    article = page.one("article")
+    for cls in ("lh", "to", "end", "sign", "copies", "motto"):
+        assert article.all(cls=cls) == []
+    assert article.one("p", cls="headline").text == values["subject"]
+    assert article.one("p", cls="byline").text == values["byline"]
+    assert facts(page)["Số và ký hiệu"].words == "không có (bài tin)"
+    for name in ("Cơ quan ban hành", "Ngày ban hành", "Người ký"):
+        assert name not in facts(page)
+
+
 def test_the_banner_of_a_fragment_names_the_point_where_the_source_stops(real_site):
     page = real_site.page(SEEDS["000"])
     assert "dừng ở điểm 3" in page.one("div", cls="note").words
