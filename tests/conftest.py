@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from gazette.cli import main
 from tests.browser import browser
 
 ROOT = Path(__file__).parent.parent
@@ -48,3 +50,17 @@ def matches(request):
         assert found == file.read_text(encoding="utf-8")
 
     return check
+
+
+@pytest.fixture
+def gazette(monkeypatch):
+    """Return a function that runs the command in this process; a crash fails the test."""
+
+    def gazette(*args, cwd=ROOT):
+        monkeypatch.chdir(cwd)
+        done = CliRunner().invoke(main, [str(arg) for arg in args], prog_name="gazette")
+        if done.exception and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return done
+
+    return gazette
