@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from tests.pages.reading import target
+from tests.pages.reading import Site, target
 
 # As the 63 provinces stand in Vietnamese dictionaries and atlases.
 PROVINCES = """An Giang, Bà Rịa - Vũng Tàu, Bạc Liêu, Bắc Giang, Bắc Kạn, Bắc Ninh, Bến Tre,
@@ -119,3 +119,12 @@ def test_of_a_letter_of_the_centre_no_place_is_called_unknown(made_site):
 def test_of_a_letter_of_a_province_no_district_is_called_unknown(made_site):
     for address in ("ha-giang/cap-tinh/index.html", "ha-giang/cap-tinh/2021/5-cv-tu-tinh-uy.html"):
         assert "Chưa rõ" not in made_site.page(address).words
+
+
+def test_without_records_every_place_says_that_it_has_none(tmp_path):
+    site = Site(tmp_path)
+    assert "chưa có tài liệu nào" in site.page("index.html").words
+    provinces = site.page("dia-phuong/index.html")
+    assert provinces.all("table") == []
+    assert len(provinces.part("chua-co").all("li")) == 63
+    assert "chưa có tài liệu nào" in site.page("vinh-phuc/index.html").words
