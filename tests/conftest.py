@@ -9,7 +9,8 @@ from gazette.cli import main
 from tests.browser import browser
 
 ROOT = Path(__file__).parent.parent
-SLOW_FOLDERS = ("outputs", "printing", "site")
+SLOW_FOLDERS = ("printing", "site")
+SLOW_FIXTURES = {"browser", "once", "run"}  # a browser, a built site, another program
 __all__ = ["ROOT", "browser"]  # the fixture is known to all tests from here
 
 
@@ -27,11 +28,16 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(items):
-    """Mark as slow what needs a browser, a whole site or another program."""
+    """Mark as slow what needs a browser, a built site or another program, and run it first.
+
+    Then the many small files of fast tests come last and keep every worker busy to the end.
+    """
     for item in items:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
-        if folder in SLOW_FOLDERS or "browser" in item.fixturenames:
+        if folder in SLOW_FOLDERS or SLOW_FIXTURES & set(item.fixturenames):
             item.add_marker(pytest.mark.slow)
+    slow_files = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow_files)
 
 
 @pytest.fixture(scope="session")
