@@ -1,15 +1,12 @@
 """How lists are grouped under headings, and how their pages follow each other."""
 
-from gazette.corpus import load_corpus
-from gazette.pages.site import site_pages
-from gazette.sheet import Sheets
 from tests.site.factory import made_letter
 
 CITES = "Thực hiện Chỉ thị số 15/CT-TTg ngày 27/3/2020 của Thủ tướng Chính phủ, huyện yêu cầu./."
 CITED = "vien-dan/trung-uong/2020/15-ct-ttg.html"
 
 
-def test_what_cites_a_document_stands_under_each_year_once_the_unknown_last(tmp_path):
+def test_what_cites_a_document_stands_under_each_year_once_the_unknown_last(written, tmp_path):
     made_letter(tmp_path, number="1-CV/HU", issued="2021-08-10", body=CITES)
     made_letter(
         tmp_path,
@@ -20,10 +17,8 @@ def test_what_cites_a_document_stands_under_each_year_once_the_unknown_last(tmp_
         body=CITES,
     )
     made_letter(tmp_path, number="3-CV/HU", issued="2021-02-10", body=CITES)
-    corpus, problems = load_corpus([tmp_path])
-    assert problems == []
-    (page,) = (page for page in site_pages(corpus, Sheets(corpus)) if page.address == CITED)
-    assert [(group.id, len(group.lines)) for group in page.data.groups] == [
+    groups = written()[CITED].data.groups
+    assert [(group.id, len(group.lines)) for group in groups] == [
         ("nam-2021", 2),
         ("nam-khong-ro", 1),
     ]
