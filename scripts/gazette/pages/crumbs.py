@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from gazette.pages import addresses
 from gazette.pages.labels import labels
-from gazette.pages.model import Link
+from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, district_name, province_name
 from gazette.records.model import Directive
 from gazette.vocabulary import vocabulary
@@ -44,3 +46,19 @@ def bare_folder_name(directive: Directive) -> str:
 def places_crumb() -> Link:
     """Return the crumb of the index of provinces."""
     return Link(labels().site.places, addresses.PROVINCES)
+
+
+@dataclass(frozen=True)
+class MovedPage:
+    to: Link
+
+
+def moved_page(address: str, to: Link) -> Page:
+    title = labels().moved.title
+    return Page(
+        address=address,
+        template="moved.html",
+        title=title,
+        crumbs=crumbs_under(title=title),
+        data=MovedPage(to),
+    )

@@ -5,17 +5,23 @@ from __future__ import annotations
 from gazette.citations import CitedDocument
 from gazette.corpus import Corpus, Entry
 from gazette.pages.labels import label, labels
-from gazette.pages.model import Link
+from gazette.pages.model import Banner, Link
 from gazette.pages.names import (
     capitalised,
     date_name,
     dated,
+    district_name,
     issuer_name,
+    kind_name,
+    missing_parts,
     place_name,
     place_of_issuer,
+    province_name,
     title_of,
+    with_bounds,
 )
 from gazette.records.model import Directive
+from gazette.records.record import Record
 from gazette.vocabulary import vocabulary
 
 
@@ -70,3 +76,79 @@ def document_place(document: CitedDocument) -> str:
 
 def held_entry(corpus: Corpus, document: CitedDocument) -> Entry | None:
     return corpus.by_address[document.address] if document.is_held else None
+
+
+def place_line(directive: Directive) -> str:
+    """As in "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc, ngày 10/8/2021"."""
+    if directive.is_report:
+        district = capitalised(district_name(directive.province, directive.district))
+        parts = [district, province_name(directive.province)]
+    else:
+        issuer = issuer_name(directive) or capitalised(labels().place.unknown_issuer)
+        parts = [issuer, *filter(None, [place_of_issuer(directive)])]
+    return ", ".join((*parts, with_bounds(dated(directive.date), directive.date)))
+
+
+def banner_of(record: Record) -> Banner | None:
+    """Say of what is no whole letter that it is none."""
+    directive, words = record.directive, labels().directive
+    if directive.is_report:
+        text = label("directive", "report_text", date=dated(directive.event))
+        return Banner(words.report_banner, text)
+    if directive.completeness == "fragment":
+        last = record.blocks[-1].name if record.blocks else words.text
+        text = label("directive", "fragment_text", point=last)
+        return Banner(
+            words.fragment_banner, " ".join((text, _missing(directive), words.not_filled))
+        )
+    if directive.completeness == "letterhead-missing":
+        return Banner(words.headless_banner, f"{_missing(directive)} {words.not_filled}")
+    return None
+
+
+def _missing(directive: Directive) -> str:
+    missing = missing_parts(directive)
+    return f"{missing}." if missing else ""
+
+
+# ---------- the citation to copy ----------
+
+
+def citation_of(directive: Directive) -> str:
+    """Return the citation without the page's address."""
+    return _of_report(directive) if directive.is_report else _of_letter(directive)
+
+
+def _of_letter(directive: Directive) -> str:
+    words, number = labels().citation, directive.number
+    issuer = _marked(directive, "issuer", issuer_name(directive) or labels().fact.unknown)
+    province = place_of_issuer(directive)
+    place = f", {_marked(directive, 'province', province)}" if province else ""
+    return label(
+        "citation",
+        "directive",
+        kind=_marked(directive, "kind", kind_name(directive)),
+        number=label("citation", "number", number=number) if number else words.no_number,
+        date=_marked(directive, "issued", dated(directive.date)),
+        issuer=f"{issuer}{place}",
+        subject=directive.subject,
+    )
+
+
+def _of_report(directive: Directive) -> str:
+    district = district_name(directive.province, directive.district)
+    province = _marked(directive, "province", province_name(directive.province))
+    return label(
+        "citation",
+        "report",
+        byline=directive.byline or labels().citation.no_byline,
+        subject=directive.subject,
+        date=_marked(directive, "event", dated(directive.date)),
+        place=f"{_marked(directive, 'district', district)}, {province}",
+    )
+
+
+def _marked(directive: Directive, field: str, name: str) -> str:
+    """Say of an inferred value that it is one; of an unknown day there is nothing to say."""
+    is_inferred = field in directive.inferred and name != labels().directive.undated
+    return label("fact", "inferred_mark", name=name) if is_inferred else name

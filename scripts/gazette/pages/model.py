@@ -24,6 +24,22 @@ class Banner:
     text: str
 
 
+Basis = Literal["stated", "inferred", "unknown"]
+
+
+@dataclass(frozen=True)
+class Fact:
+    name: str
+    values: tuple[Link, ...]
+    basis: Basis | None = None
+    because: str | None = None
+    quote: str | None = None
+    note: str | None = None
+    is_code: bool = False
+    is_file: bool = False
+    """True where the value is a file to save."""
+
+
 FilePart = Literal["action", "citation", "source"]
 
 

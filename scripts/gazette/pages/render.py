@@ -5,10 +5,10 @@ In: a `Page`. Out: HTML. Templates escape everything and fail on a name that is 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
+from itertools import groupby, takewhile
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.names import whole_words
-from gazette.pages.nesting import nest
+from gazette.sheet import Line, Run
 from gazette.text.dates import short_date
 
 
@@ -64,3 +64,41 @@ def relative_to(address: str) -> Callable[[str], str]:
         return "/".join([".."] * (len(folder) - shared) + [*parts[shared:], name])
 
     return href
+
+
+@dataclass(frozen=True)
+class Node:
+    kind: str
+    """What it is, as the template knows it: `slip`, `cite`, `abbr`, `whole`, `strong` or `em`."""
+    children: Tree
+    data: object
+
+
+Tree = tuple["Node | str", ...]
+_Layer = tuple[str, Callable[[Run], object]]
+
+# The outermost first. A citation holds the slips in it, unless one goes over its edge.
+_LAYERS: tuple[_Layer, ...] = (
+    ("cite", lambda run: run.citation if run.citation and not run.citation.is_parted else None),
+    ("slip", lambda run: run.slip),
+    ("cite", lambda run: run.citation if run.citation and run.citation.is_parted else None),
+    ("", lambda run: run.emphasis),
+    ("abbr", lambda run: run.short_form),
+    ("whole", lambda run: run.is_whole),
+)
+
+
+def nest(line: Line) -> Tree:
+    """Return a line as a tree."""
+    return _nest(line.runs, _LAYERS)
+
+
+def _nest(runs: Sequence[Run], layers: Sequence[_Layer]) -> Tree:
+    if not layers:
+        return ("".join(run.text for run in runs),)
+    (kind, value_of), *inner = layers
+    tree: list[Node | str] = []
+    for value, some in groupby(runs, key=value_of):
+        children = _nest(tuple(some), inner)
+        tree += [Node(kind or str(value), children, value)] if value else children
+    return tuple(tree)

@@ -11,8 +11,8 @@ from types import MappingProxyType
 
 from gazette.corpus import Corpus
 from gazette.pages import addresses
-from gazette.pages.crumbs import crumbs_under
-from gazette.pages.directive import directive_pages
+from gazette.pages.crumbs import crumbs_under, moved_page
+from gazette.pages.document.directive_page import directive_pages
 from gazette.pages.documents import entry_link
 from gazette.pages.glossary import glossary_page
 from gazette.pages.home import home_page
@@ -29,7 +29,6 @@ from gazette.pages.lists.side_by_side import side_by_side_pages
 from gazette.pages.lists.signers import signer_pages
 from gazette.pages.lists.task_index import task_pages
 from gazette.pages.model import Link, Page, PageFiles
-from gazette.pages.moved import moved_page
 from gazette.sheet import Sheets
 
 NO_FILES: PageFiles = MappingProxyType({})

@@ -13,12 +13,12 @@ from itertools import chain
 
 from gazette.corpus import Entry
 from gazette.pages import addresses
+from gazette.pages.document.task_words import when_of, with_cuts
 from gazette.pages.documents import where_of
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.model import TaskItem
 from gazette.pages.model import Link
 from gazette.pages.names import dated, title_of, with_bounds
-from gazette.pages.tasks import when_of, with_cuts
 from gazette.records.addressees import bodies_of
 from gazette.records.body import Block
 from gazette.records.model import Directive, Task

@@ -13,11 +13,11 @@ from itertools import groupby
 from gazette.citations import CitationLink
 from gazette.corpus import Corpus, Entry
 from gazette.pages.addresses import cited_list_address
-from gazette.pages.diagram import Diagram, diagram_of
+from gazette.pages.document.related import Related, Relatives
 from gazette.pages.documents import document_link, document_note, entry_link, entry_note, held_entry
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link
-from gazette.pages.related import Related, Relatives
+from gazette.pages.pictures.diagram import Diagram, diagram_of
 from gazette.records.body import Block
 from gazette.text.digits import grouped
 

@@ -7,13 +7,11 @@ the words it rests on) or unknown; what editors or the vocabulary add has no bas
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
-from gazette.pages.model import FileLink, Link
+from gazette.pages.model import Fact, FileLink, Link
 from gazette.pages.names import (
     capitalised,
     date_name,
@@ -27,21 +25,6 @@ from gazette.records.check.fidelity import is_compared
 from gazette.records.model import Directive
 from gazette.text.dates import short_date
 from gazette.vocabulary import vocabulary
-
-Basis = Literal["stated", "inferred", "unknown"]
-
-
-@dataclass(frozen=True)
-class Fact:
-    name: str
-    values: tuple[Link, ...]
-    basis: Basis | None = None
-    because: str | None = None
-    quote: str | None = None
-    note: str | None = None
-    is_code: bool = False
-    is_file: bool = False
-    """True where the value is a file to save."""
 
 
 def facts_of(entry: Entry, issuer: Link | None, signer: str | None) -> tuple[Fact, ...]:

@@ -6,33 +6,21 @@ withdrawn keeps its address and says no more than number, issuer and day.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gazette.corpus import Entry
-from gazette.pages.citation import citation_of
+from gazette.corpus import Corpus, Entry
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
+from gazette.pages.document.facts import facts_of, source_facts_of
+from gazette.pages.document.relations import Relations, Relator
+from gazette.pages.document.task_words import TaskRow, task_row
+from gazette.pages.documents import banner_of, citation_of, place_line
 from gazette.pages.end_words import EndWords, end_words
-from gazette.pages.facts import Fact, facts_of, source_facts_of
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
-from gazette.pages.model import Banner, FileLink, Page, PageFiles
-from gazette.pages.names import (
-    capitalised,
-    dated,
-    district_name,
-    issuer_name,
-    missing_parts,
-    place_of_issuer,
-    province_name,
-    subject_of,
-    title_of,
-    with_bounds,
-)
-from gazette.pages.neighbours import Neighbour, neighbours
-from gazette.pages.relations import Relations, Relator
-from gazette.pages.tasks import TaskRow, task_row
+from gazette.pages.model import Banner, Fact, FileLink, Link, Page, PageFiles
+from gazette.pages.names import date_name, subject_of, title_of
 from gazette.records.model import Directive, Mended, Withdrawn
-from gazette.records.record import Record
 from gazette.sheet import Sheet, Sheets
 
 
@@ -77,17 +65,6 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> lis
     return [
         writer.page(entry) if entry.is_shown else _withdrawn_page(entry) for entry in corpus.entries
     ]
-
-
-def place_line(directive: Directive) -> str:
-    """As in "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc, ngày 10/8/2021"."""
-    if directive.is_report:
-        district = capitalised(district_name(directive.province, directive.district))
-        parts = [district, province_name(directive.province)]
-    else:
-        issuer = issuer_name(directive) or capitalised(labels().place.unknown_issuer)
-        parts = [issuer, *filter(None, [place_of_issuer(directive)])]
-    return ", ".join((*parts, with_bounds(dated(directive.date), directive.date)))
 
 
 class _Writer:
@@ -154,23 +131,52 @@ def _page(entry: Entry, template: str, title: str, about: str, data: object) -> 
     )
 
 
-def banner_of(record: Record) -> Banner | None:
-    """Say of what is no whole letter that it is none."""
-    directive, words = record.directive, labels().directive
-    if directive.is_report:
-        text = label("directive", "report_text", date=dated(directive.event))
-        return Banner(words.report_banner, text)
-    if directive.completeness == "fragment":
-        last = record.blocks[-1].name if record.blocks else words.text
-        text = label("directive", "fragment_text", point=last)
-        return Banner(
-            words.fragment_banner, " ".join((text, _missing(directive), words.not_filled))
+# ---------- neighbours ----------
+
+Around = dict[str, tuple[Entry | None, Entry | None]]
+"""By address: the entry before, and the entry after."""
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    direction: str
+    """`previous` or `next`."""
+    is_near: bool
+    """True in the order of its district, False in that of all documents."""
+    relation: str
+    link: Link
+
+
+def neighbours(corpus: Corpus) -> dict[str, tuple[Neighbour, ...]]:
+    """Return the neighbours of every entry whose text is shown, by its address.
+
+    Letters of one unknown district are not of one district, so they have none in it.
+    """
+    districts = corpus.grouped(_district)
+    in_district = {a: pair for own in districts.values() for a, pair in _around(own).items()}
+    in_time = _around(corpus.shown)
+    return {
+        address: (
+            *_links("in_district", in_district.get(address, (None, None))),
+            *_links("in_time", around),
         )
-    if directive.completeness == "letterhead-missing":
-        return Banner(words.headless_banner, f"{_missing(directive)} {words.not_filled}")
-    return None
+        for address, around in in_time.items()
+    }
 
 
-def _missing(directive: Directive) -> str:
-    missing = missing_parts(directive)
-    return f"{missing}." if missing else ""
+def _district(entry: Entry) -> list[tuple[str, ...]]:
+    return [entry.folder] if entry.directive.district and entry.is_shown else []
+
+
+def _around(newest_first: Sequence[Entry]) -> Around:
+    ordered = (None, *newest_first, None)
+    rows = zip(newest_first, ordered[2:], ordered, strict=False)
+    return {entry.address: (before, after) for entry, before, after in rows}
+
+
+def _links(where: str, around: tuple[Entry | None, Entry | None]) -> Iterator[Neighbour]:
+    for direction, entry in zip(("previous", "next"), around, strict=True):
+        if entry:
+            text = f"{title_of(entry.directive)} ({date_name(entry.directive.date)})"
+            relation = label("directive", f"{direction}_{where}")
+            yield Neighbour(direction, where == "in_district", relation, Link(text, entry.address))
