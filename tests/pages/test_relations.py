@@ -3,7 +3,7 @@
 import pytest
 
 from gazette.corpus import load_corpus
-from gazette.pages.document.relations import SHOWN, Relator
+from gazette.pages.document.relations import SHOWN, RelationFinder
 from gazette.pages.pictures.diagram import BOX, MOST, WIDTH, diagram_of
 from tests.site.factory import made_letter, made_report
 
@@ -28,7 +28,7 @@ def corpus(tmp_path):
 
 def relations(corpus, address=OWN):
     entry = corpus.by_address[address]
-    return Relator(corpus).relations(entry)
+    return RelationFinder(corpus).relations(entry)
 
 
 def write_pair(folder):

@@ -46,7 +46,7 @@ def test_its_former_address_leads_to_it_by_its_number(pages, tmp_path):
 
 def test_a_former_address_of_a_report_does_not_say_its_headline(pages, tmp_path):
     made_report(tmp_path, withdrawn=GONE, formerly=[f"/{FORMER}"])
-    assert pages()[FORMER].data.to.text == WITHDRAWN
+    assert pages()[FORMER].data.text == WITHDRAWN
 
 
 def test_it_gives_no_word_to_search_for(pages, tmp_path):

@@ -1,6 +1,7 @@
-"""From a page's data to the HTML inside the shell, by the templates in `theme/pages/`.
+"""Renders the content of a page with the templates in `theme/pages/`.
 
-In: a `Page`. Out: HTML. Templates escape everything and fail on a name that is not there.
+In: a `Page`. Out: HTML, to be placed in MkDocs' page. Templates escape everything and fail on an
+unknown name.
 """
 
 from __future__ import annotations
@@ -22,11 +23,12 @@ from gazette.text.dates import short_date
 
 @dataclass(frozen=True)
 class Renderer:
-    """Renders pages for one site; `site_url` is None where the site's address is not known."""
+    """Renders the pages of one site."""
 
     theme: tuple[Path, ...]
-    """Ours, of which `pages/` holds these templates, then its parents', which have `.icons/`."""
+    """Theme folders: ours, whose `pages/` has these templates, then its parents', for `.icons/`."""
     site_url: str | None
+    """None where the site's address is not known."""
 
     @cached_property
     def _environment(self) -> Environment:
@@ -44,7 +46,6 @@ class Renderer:
         return environment
 
     def content(self, page: Page) -> str:
-        """Return what stands in the main part of a page."""
         return self._environment.get_template(page.template).render(
             page=page,
             data=page.data,
@@ -54,7 +55,7 @@ class Renderer:
 
 
 def relative_to(address: str) -> Callable[[str], str]:
-    """Return a function that makes addresses of the site relative to the page at `address`."""
+    """Return a function that makes the site's addresses relative to the page at `address`."""
     *folder, _ = address.split("/")
 
     def href(target: str) -> str:
@@ -68,8 +69,10 @@ def relative_to(address: str) -> Callable[[str], str]:
 
 @dataclass(frozen=True)
 class Node:
+    """An element of a line of a letter."""
+
     kind: str
-    """What it is, as the template knows it: `slip`, `cite`, `abbr`, `whole`, `strong` or `em`."""
+    """`cite`, `slip`, `strong`, `em`, `abbr` or `whole`."""
     children: Tree
     data: object
 
@@ -77,7 +80,7 @@ class Node:
 Tree = tuple["Node | str", ...]
 _Layer = tuple[str, Callable[[Run], object]]
 
-# The outermost first. A citation holds the slips in it, unless one goes over its edge.
+# Outermost first. A slip stands inside a citation unless it runs over the citation's edge.
 _LAYERS: tuple[_Layer, ...] = (
     ("cite", lambda run: run.citation if run.citation and not run.citation.is_parted else None),
     ("slip", lambda run: run.slip),
@@ -89,7 +92,7 @@ _LAYERS: tuple[_Layer, ...] = (
 
 
 def nest(line: Line) -> Tree:
-    """Return a line as a tree."""
+    """Return a line as nested elements; their strings together are the line's text."""
     return _nest(line.runs, _LAYERS)
 
 

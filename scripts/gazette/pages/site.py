@@ -1,12 +1,11 @@
-"""The whole site: every page of a corpus, each address once.
+"""Every generated page of the site, in a fixed order.
 
-In: a `Corpus`. Out: pages in a fixed order. Hand-written pages (`docs/`) are MkDocs' own.
+In: a `Corpus`. Out: `Page`s, one an address. MkDocs renders the hand-written pages of `docs/`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from gazette.corpus import Corpus
@@ -32,12 +31,6 @@ from gazette.pages.model import Link, Page, PageFiles
 from gazette.sheet import Sheets
 
 NO_FILES: PageFiles = MappingProxyType({})
-
-
-@dataclass(frozen=True)
-class SearchPage:
-    ways: tuple[Link, ...]
-    """Where to browse instead, without script or where nothing is found."""
 
 
 def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles = NO_FILES) -> list[Page]:
@@ -68,6 +61,7 @@ def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles = NO_FILES) -> l
 
 
 def _search_page() -> Page:
+    """Return the search page, with links to browse where scripts are off or nothing is found."""
     site, words = labels().site, labels().search
     ways = (
         Link(site.places, addresses.PROVINCES),
@@ -87,12 +81,12 @@ def _search_page() -> Page:
         title=words.title,
         description=words.hint,
         crumbs=crumbs_under(title=words.title),
-        data=SearchPage(ways),
+        data=ways,
     )
 
 
 def _moved_pages(corpus: Corpus) -> list[Page]:
-    """Keep every address that a record had formerly: it leads to the one of today."""
+    """Return a page for every former address of a record, leading to its present one."""
     return [
         moved_page(old.lstrip("/"), entry_link(entry))
         for entry in corpus.entries

@@ -1,7 +1,7 @@
-"""The page of one directive: the letter first, then what the site knows of it.
+"""The page of one directive: the letter, then everything else the site knows about it.
 
-In: a corpus. Out: a `Page` for every entry, whose data are a frozen `DirectivePage`; one that was
-withdrawn keeps its address and says no more than number, issuer and day.
+In: a corpus. Out: a `Page` for every entry. A withdrawn one keeps its address and shows number,
+issuer and date only.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from gazette.corpus import Corpus, Entry
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
 from gazette.pages.document.facts import facts_of, source_facts_of
-from gazette.pages.document.relations import Relations, Relator
+from gazette.pages.document.relations import RelationFinder, Relations
 from gazette.pages.document.task_words import TaskRow, task_row
 from gazette.pages.documents import banner_of, citation_of, place_line
 from gazette.pages.end_words import EndWords, end_words
@@ -20,8 +20,20 @@ from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
 from gazette.pages.model import Banner, Fact, FileLink, Link, Page, PageFiles
 from gazette.pages.names import date_name, subject_of, title_of
-from gazette.records.model import Directive, Mended, Withdrawn
+from gazette.records.model import Directive, Withdrawn
 from gazette.sheet import Sheet, Sheets
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """The directive before or after another, in its district or among all."""
+
+    direction: str
+    """`previous` or `next`."""
+    is_near: bool
+    """True in the order of the district, False in the order of all documents."""
+    relation: str
+    link: Link
 
 
 @dataclass(frozen=True)
@@ -29,12 +41,11 @@ class DirectivePage:
     entry: Entry
     sheets: Sheets
     subject: str | None
-    """What stands under the heading; None for a report, whose heading it is."""
+    """The line under the heading; None for a report, whose heading is its subject."""
     place_line: str
     banner: Banner | None
     facts: tuple[Fact, ...]
     tasks: tuple[TaskRow, ...]
-    mended: tuple[Mended, ...]
     source: tuple[Fact, ...]
     citation: str
     end: EndWords
@@ -49,7 +60,7 @@ class DirectivePage:
 
     @property
     def sheet(self) -> Sheet:
-        """The letter itself, laid out when its page is rendered."""
+        """The letter, laid out when its page is rendered."""
         return self.sheets.of(self.entry)
 
 
@@ -61,63 +72,48 @@ class WithdrawnPage:
 
 def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> list[Page]:
     """Return the page of every entry, with links to the `files` beside it."""
-    corpus, writer = findings.corpus, _Writer(findings, sheets, files)
-    return [
-        writer.page(entry) if entry.is_shown else _withdrawn_page(entry) for entry in corpus.entries
-    ]
+    corpus = findings.corpus
+    around, finder = neighbours(corpus), RelationFinder(corpus)
 
-
-class _Writer:
-    """Writes the pages of a corpus; what they ask of all entries together is found once."""
-
-    def __init__(self, findings: Findings, sheets: Sheets, files: PageFiles) -> None:
-        self._findings = findings
-        self._corpus = corpus = findings.corpus
-        self._files = files
-        self._sheets = sheets
-        self._around = neighbours(corpus)
-        self._relator = Relator(corpus)
-
-    def page(self, entry: Entry) -> Page:
-        data, subject = self._data(entry), subject_of(entry.directive)
-        return _page(entry, "directive.html", title_of(entry.directive), subject, data)
-
-    def _data(self, entry: Entry) -> DirectivePage:
-        directive = entry.directive
-        files = self._files.get(entry.address, ())
+    def data_of(entry: Entry) -> DirectivePage:
+        directive, beside = entry.directive, files.get(entry.address, ())
+        points = entry.record.points
         return DirectivePage(
             entry=entry,
-            sheets=self._sheets,
+            sheets=sheets,
             subject=None if directive.is_report else subject_of(directive),
             place_line=place_line(directive),
             banner=banner_of(entry.record),
-            facts=facts_of(
-                entry,
-                self._findings.issuer_link(directive),
-                self._findings.signer_address(entry),
-            ),
-            tasks=tuple(
-                task_row(task, entry.record.points[task.point]) for task in directive.tasks
-            ),
-            mended=directive.mended,
-            source=source_facts_of(entry, files),
+            facts=facts_of(entry, findings),
+            tasks=tuple(task_row(task, points[task.point]) for task in directive.tasks),
+            source=tuple(source_facts_of(entry, beside)),
             citation=citation_of(directive),
             end=end_words(directive),
-            files=files,
-            relations=self._relator.relations(entry),
-            neighbours=self._around[entry.address],
+            files=beside,
+            relations=finder.relations(entry),
+            neighbours=around[entry.address],
         )
+
+    return [
+        _shown_page(entry, data_of(entry)) if entry.is_shown else _withdrawn_page(entry)
+        for entry in corpus.entries
+    ]
+
+
+def _shown_page(entry: Entry, data: DirectivePage) -> Page:
+    return _page(entry, "directive.html", subject_of(entry.directive), data)
 
 
 def _withdrawn_page(entry: Entry) -> Page:
     directive = entry.directive
-    assert directive.withdrawn  # noqa: S101 (the caller asked)
+    assert directive.withdrawn  # noqa: S101 (the caller checked)
     data = WithdrawnPage(place_line(directive), directive.withdrawn)
-    return _page(entry, "withdrawn.html", title_of(directive), labels().withdrawn.title, data)
+    return _page(entry, "withdrawn.html", labels().withdrawn.title, data)
 
 
-def _page(entry: Entry, template: str, title: str, about: str, data: object) -> Page:
-    directive, where = entry.directive, place_line(entry.directive)
+def _page(entry: Entry, template: str, about: str, data: object) -> Page:
+    directive = entry.directive
+    title, where = title_of(directive), place_line(directive)
     return Page(
         address=entry.address,
         template=template,
@@ -134,33 +130,22 @@ def _page(entry: Entry, template: str, title: str, about: str, data: object) -> 
 # ---------- neighbours ----------
 
 Around = dict[str, tuple[Entry | None, Entry | None]]
-"""By address: the entry before, and the entry after."""
-
-
-@dataclass(frozen=True)
-class Neighbour:
-    direction: str
-    """`previous` or `next`."""
-    is_near: bool
-    """True in the order of its district, False in that of all documents."""
-    relation: str
-    link: Link
+"""By address: the entry before and the entry after."""
 
 
 def neighbours(corpus: Corpus) -> dict[str, tuple[Neighbour, ...]]:
-    """Return the neighbours of every entry whose text is shown, by its address.
+    """Return the neighbours of every shown entry, by its address.
 
-    Letters of one unknown district are not of one district, so they have none in it.
+    Letters whose district is unknown may be of several districts, so they have no near ones.
     """
     districts = corpus.grouped(_district)
-    in_district = {a: pair for own in districts.values() for a, pair in _around(own).items()}
-    in_time = _around(corpus.shown)
+    near = {at: pair for entries in districts.values() for at, pair in _around(entries).items()}
     return {
         address: (
-            *_links("in_district", in_district.get(address, (None, None))),
-            *_links("in_time", around),
+            *_links("in_district", near.get(address, (None, None))),
+            *_links("in_time", pair),
         )
-        for address, around in in_time.items()
+        for address, pair in _around(corpus.shown).items()
     }
 
 
@@ -174,8 +159,8 @@ def _around(newest_first: Sequence[Entry]) -> Around:
     return {entry.address: (before, after) for entry, before, after in rows}
 
 
-def _links(where: str, around: tuple[Entry | None, Entry | None]) -> Iterator[Neighbour]:
-    for direction, entry in zip(("previous", "next"), around, strict=True):
+def _links(where: str, pair: tuple[Entry | None, Entry | None]) -> Iterator[Neighbour]:
+    for direction, entry in zip(("previous", "next"), pair, strict=True):
         if entry:
             text = f"{title_of(entry.directive)} ({date_name(entry.directive.date)})"
             relation = label("directive", f"{direction}_{where}")

@@ -1,4 +1,4 @@
-"""Which directives are like one, and why: they share citations, topics, place and time."""
+"""Which directives are similar to one, and why: shared citations, topics, place and time."""
 
 from __future__ import annotations
 
@@ -15,17 +15,18 @@ from gazette.vocabulary import vocabulary
 
 SHOWN = 3
 NEAR = 20
-"""Of those that share a place, or cite the same, so many before it and after it are looked at."""
+"""How many entries before and after it are compared, in each order it stands in."""
 SOON = 30
-"""Days that are close in time."""
-TOPICS = 2
-"""How many shared topics are named."""
+"""Days that count as close in time."""
+NAMED = 2
+"""How many shared citations and topics are named."""
 LEAST = 2.0
-"""What two directives must have in common: the weight of a shared citation, or place and topic."""
+"""The least weight of what two related directives share: as much as one district."""
+_PLACES = {"district": 2.0, "province": 1.0, None: 0.0}
 
 
 @dataclass(frozen=True)
-class Related:
+class RelatedRow:
     link: Link
     note: str
     why: str
@@ -33,17 +34,22 @@ class Related:
 
 
 @dataclass(frozen=True)
-class _Likeness:
-    """What two directives share."""
+class _Shared:
+    """What two directives have in common."""
 
     cited: tuple[str, ...]
     place: str | None
     topics: tuple[str, ...]
     days: int | None
+    """The days between them; None where one has no day."""
+
+    @property
+    def is_soon(self) -> bool:
+        return self.days is not None and self.days <= SOON
 
 
-class Relatives:
-    """Finds those like an entry among those near it in some order; reads the corpus once."""
+class RelatedFinder:
+    """Finds the entries related to one among those near it in some order."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
@@ -51,29 +57,24 @@ class Relatives:
             address: tuple(dict.fromkeys(link.document for link in links))
             for address, links in corpus.links.cites.items()
         }
-        groups: dict[str, list[Entry]] = {}
-        for entry in corpus.shown:
-            for name in self._groups(entry):
-                groups.setdefault(name, []).append(entry)
-        self._members = groups
+        self._orders = corpus.grouped(lambda one: self._names(one) if one.is_shown else ())
         self._places = {
             name: {entry.address: i for i, entry in enumerate(entries)}
-            for name, entries in groups.items()
+            for name, entries in self._orders.items()
         }
 
-    def of(self, entry: Entry) -> tuple[Related, ...]:
-        """Return the few most like an entry, but none that cites it or is cited by it."""
+    def of(self, entry: Entry) -> tuple[RelatedRow, ...]:
+        """Return the few most similar to an entry, but none that cites it or that it cites."""
         others = {other.address: other for other in self._near(entry)}
         for address in (entry.address, *self._linked(entry)):
             others.pop(address, None)
-        shared = [(other, self._likeness(entry, other)) for other in others.values()]
-        weighed = [(self._weight(likeness), other, likeness) for other, likeness in shared]
-        alike = [row for row in weighed if row[0] >= LEAST]
-        best = sorted(alike, key=lambda row: (-row[0], row[1].order))
-        return tuple(self._related(other, likeness) for _, other, likeness in best[:SHOWN])
+        shared = [(other, self._shared(entry, other)) for other in others.values()]
+        weighed = [(self._weight(what), other, what) for other, what in shared]
+        best = sorted(weighed, key=lambda row: (-row[0], row[1].order))[:SHOWN]
+        return tuple(self._row(other, what) for weight, other, what in best if weight >= LEAST)
 
-    def _groups(self, entry: Entry) -> Iterator[str]:
-        """Name the orders in which an entry has others before and after it."""
+    def _names(self, entry: Entry) -> Iterator[str]:
+        """Yield the names of the orders that an entry stands in."""
         directive = entry.directive
         yield "time"
         yield f"province {directive.province}"
@@ -82,63 +83,52 @@ class Relatives:
         yield from self._cited.get(entry.address, ())
 
     def _near(self, entry: Entry) -> Iterator[Entry]:
-        for name in self._groups(entry):
+        for name in self._names(entry):
             at = self._places[name][entry.address]
-            yield from self._members[name][max(0, at - NEAR) : at + NEAR + 1]
+            yield from self._orders[name][max(0, at - NEAR) : at + NEAR + 1]
 
     def _linked(self, entry: Entry) -> Iterator[str]:
-        links = self._corpus.links
         yield from (page_of(key) for key in self._cited.get(entry.address, ()))
-        yield from links.citing(entry.key)
+        yield from self._corpus.links.citing(entry.key)
 
-    def _likeness(self, one: Entry, other: Entry) -> _Likeness:
-        theirs = set(self._cited.get(other.address, ()))
-        mine, own = one.directive, other.directive
-        place = None
-        if mine.province and mine.province == own.province:
-            place = "district" if mine.district and mine.district == own.district else "province"
-        days = None
-        if mine.date and mine.date.day and own.date and own.date.day:
-            days = abs((mine.date.day - own.date.day).days)
-        return _Likeness(
+    def _shared(self, one: Entry, other: Entry) -> _Shared:
+        theirs = self._cited.get(other.address, ())
+        a, b = one.directive, other.directive
+        place = days = None
+        if a.province and a.province == b.province:
+            place = "district" if a.district and a.district == b.district else "province"
+        if a.date and a.date.day and b.date and b.date.day:
+            days = abs((a.date.day - b.date.day).days)
+        return _Shared(
             cited=tuple(key for key in self._cited.get(one.address, ()) if key in theirs),
             place=place,
-            topics=tuple(sorted(set(mine.topics) & set(own.topics))),
+            topics=tuple(sorted(set(a.topics) & set(b.topics))),
             days=days,
         )
 
-    def _weight(self, likeness: _Likeness) -> float:
-        """What few cite tells more; topics tell little one by one."""
-        places = {"district": 2.0, "province": 1.0, None: 0.0}
-        cited = (4 / log2(1 + len(self._members[key])) for key in likeness.cited)
-        soon = likeness.days is not None and likeness.days <= SOON
-        return sum(cited) + places[likeness.place] + min(len(likeness.topics), 4) / 2 + soon
+    def _weight(self, shared: _Shared) -> float:
+        """Weigh what is shared: a rarely cited document counts more, a single topic little."""
+        cited = sum(4 / log2(1 + len(self._orders[key])) for key in shared.cited)
+        return cited + _PLACES[shared.place] + min(len(shared.topics), 4) / 2 + shared.is_soon
 
-    def _related(self, entry: Entry, likeness: _Likeness) -> Related:
-        return Related(
-            link=entry_link(entry),
-            note=entry_note(entry),
-            why="; ".join(self._reasons(likeness)),
-        )
+    def _row(self, entry: Entry, shared: _Shared) -> RelatedRow:
+        return RelatedRow(entry_link(entry), entry_note(entry), "; ".join(self._reasons(shared)))
 
-    def _reasons(self, likeness: _Likeness) -> Iterator[str]:
+    def _reasons(self, shared: _Shared) -> Iterator[str]:
         documents = self._corpus.links.documents
-        if likeness.cited:
-            numbers = ", ".join(documents[key].number.text for key in likeness.cited[:TOPICS])
+        if shared.cited:
+            numbers = ", ".join(documents[key].number.text for key in shared.cited[:NAMED])
             yield label("related", "cited", numbers=numbers)
-        if likeness.place:
-            yield label("related", likeness.place)
-        if likeness.topics:
-            yield label("related", "topics", topics=_names(likeness.topics[:TOPICS]))
-        if likeness.days == 0:
+        if shared.place:
+            yield label("related", shared.place)
+        if shared.topics:
+            yield label("related", "topics", topics=_names(shared.topics[:NAMED]))
+        if shared.days == 0:
             yield labels().related.same_day
-        elif likeness.days is not None and likeness.days <= SOON:
-            yield label("related", "days", days=likeness.days)
+        elif shared.is_soon:
+            yield label("related", "days", days=shared.days)
 
 
 def _names(topics: Iterable[str]) -> str:
-    return ", ".join(_lower(vocabulary().topics[key].name) for key in topics)
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]
+    names = (vocabulary().topics[key].name for key in topics)
+    return ", ".join(name[:1].lower() + name[1:] for name in names)
