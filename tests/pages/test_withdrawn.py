@@ -40,7 +40,7 @@ def test_neighbours_pass_over_it(pages, tmp_path):
 
 def test_its_former_address_leads_to_it_by_its_number(pages, tmp_path):
     write_three(tmp_path, formerly=[f"/{FORMER}"])
-    to = pages()[FORMER].data.to
+    to = pages()[FORMER].data
     assert (to.text, to.address) == ("Công văn 2-CV/HU", f"{DONG_VAN}/2-cv-hu.html")
 
 
