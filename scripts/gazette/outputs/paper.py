@@ -14,7 +14,7 @@ from typing import get_args
 from gazette.corpus import Entry
 from gazette.outputs.model import SiteInputs
 from gazette.outputs.text import plain_text, text_address
-from gazette.pages.directive import banner_of, place_line
+from gazette.pages.documents import banner_of, place_line
 from gazette.pages.end_words import end_words
 from gazette.pages.labels import label, labels
 from gazette.pages.names import date_name, issuer_name, title_of

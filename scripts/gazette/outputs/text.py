@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gazette.outputs.model import PageOutput, beside
-from gazette.pages.citation import citation_of
+from gazette.pages.documents import citation_of
 from gazette.pages.labels import labels
 from gazette.pages.names import missing_parts
 from gazette.records.model import Directive

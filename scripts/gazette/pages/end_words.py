@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gazette.pages.citation import citation_of
+from gazette.pages.documents import citation_of
 from gazette.pages.labels import label, labels
 from gazette.records.model import Directive
 

@@ -1,18 +1,17 @@
-"""The whole site: every page of a corpus, each address once.
+"""Every generated page of the site, in a fixed order.
 
-In: a `Corpus`. Out: pages in a fixed order. Hand-written pages (`docs/`) are MkDocs' own.
+In: a `Corpus`. Out: `Page`s, one an address. MkDocs renders the hand-written pages of `docs/`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from gazette.corpus import Corpus
 from gazette.pages import addresses
-from gazette.pages.crumbs import crumbs_under
-from gazette.pages.directive import directive_pages
+from gazette.pages.crumbs import crumbs_under, moved_page
+from gazette.pages.document.directive_page import directive_pages
 from gazette.pages.documents import entry_link
 from gazette.pages.glossary import glossary_page
 from gazette.pages.home import home_page
@@ -27,16 +26,9 @@ from gazette.pages.lists.provinces import province_pages
 from gazette.pages.lists.signers import signer_pages
 from gazette.pages.lists.tasks import task_pages
 from gazette.pages.model import Link, Page, PageFiles
-from gazette.pages.moved import moved_page
 from gazette.sheet import Sheets
 
 NO_FILES: PageFiles = MappingProxyType({})
-
-
-@dataclass(frozen=True)
-class SearchPage:
-    ways: tuple[Link, ...]
-    """Where to browse instead, without script or where nothing is found."""
 
 
 def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles = NO_FILES) -> list[Page]:
@@ -67,6 +59,7 @@ def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles = NO_FILES) -> l
 
 
 def _search_page() -> Page:
+    """Return the search page, with links to browse where scripts are off or nothing is found."""
     site, words = labels().site, labels().search
     ways = (
         Link(site.places, addresses.PROVINCES),
@@ -86,12 +79,12 @@ def _search_page() -> Page:
         title=words.title,
         description=words.hint,
         crumbs=crumbs_under(title=words.title),
-        data=SearchPage(ways),
+        data=ways,
     )
 
 
 def _moved_pages(corpus: Corpus) -> list[Page]:
-    """Keep every address that a record had formerly: it leads to the one of today."""
+    """Return a page for every former address of a record, leading to its present one."""
     return [
         moved_page(old.lstrip("/"), entry_link(entry))
         for entry in corpus.entries

@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from gazette.corpus import Entry
 from gazette.pages import addresses
-from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.items import by_kind, items_of, statistics
 from gazette.pages.lists.model import BodyPage, DocumentsPage, Group, ListData, TasksPage
@@ -25,7 +24,7 @@ from gazette.pages.lists.paging import (
 from gazette.pages.lists.parties import BodyRecord
 from gazette.pages.lists.task_lists import PAGE_SIZE as TASKS_SIZE
 from gazette.pages.lists.task_lists import count_tasks, dated_or_open, task_list_pages
-from gazette.pages.model import Link, Page
+from gazette.pages.model import Fact, Link, Page
 from gazette.pages.names import body_kind_name, count_name, last_revised, office_name, office_title
 from gazette.text.digits import grouped
 from gazette.vocabulary.office import UNKNOWN, Office

@@ -14,6 +14,8 @@ from functools import partial
 from gazette.citations import CitationLink, CitedDocument
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
+from gazette.pages.crumbs import moved_page
+from gazette.pages.document.relations import SHOWN, reasons_of, relation_name
 from gazette.pages.documents import (
     document_issuer,
     document_link,
@@ -21,7 +23,6 @@ from gazette.pages.documents import (
     document_place,
     held_entry,
 )
-from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.items import item_of
 from gazette.pages.lists.model import Excerpt, ExcerptsPage, FactBox, IndexPage, Row, Table
@@ -34,10 +35,8 @@ from gazette.pages.lists.paging import (
     list_pages,
     split,
 )
-from gazette.pages.model import Banner, Link, Page
-from gazette.pages.moved import moved_page
+from gazette.pages.model import Banner, Fact, Link, Page
 from gazette.pages.names import capitalised, count_name, date_name, dated, last_revised
-from gazette.pages.relations import SHOWN, reasons_of, relation_name
 from gazette.text.digits import grouped
 from gazette.vocabulary import vocabulary
 

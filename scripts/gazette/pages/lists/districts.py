@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.crumbs import folder_crumbs, folder_name
-from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.model import DocumentsPage, FactBox
 from gazette.pages.lists.paging import document_pages, list_page
 from gazette.pages.lists.provinces import district_links, today_fact, today_of
 from gazette.pages.lists.task_lists import count_tasks
-from gazette.pages.model import Link, Page
+from gazette.pages.model import Fact, Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
 from gazette.records.model import Directive
 from gazette.text.dates import short_date

@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterable, Mapping
 from gazette.corpus import Entry
 from gazette.pages.addresses import search_address
 from gazette.pages.documents import where_of
-from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.model import FactBox, Item, Mention
-from gazette.pages.model import Link
+from gazette.pages.model import Fact, Link
 from gazette.pages.names import capitalised, date_bounds, date_name, subject_of, title_of
 from gazette.text.collation import sort_key
 from gazette.text.digits import grouped

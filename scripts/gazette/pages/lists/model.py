@@ -9,8 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
-from gazette.pages.facts import Fact
-from gazette.pages.model import Banner, Link
+from gazette.pages.model import Banner, Fact, Link
 from gazette.pages.pictures.tilemap import Tilemap
 from gazette.pages.pictures.timeline import Timeline
 

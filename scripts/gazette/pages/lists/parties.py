@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
+from gazette.pages.document.task_words import when_of, with_cuts
 from gazette.pages.documents import where_of
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.model import TaskItem
 from gazette.pages.model import Link
 from gazette.pages.names import dated, title_of, with_bounds
-from gazette.pages.tasks import when_of, with_cuts
 from gazette.records.addressees import bodies_of
 from gazette.records.model import Directive, Task
 from gazette.text.edtf import Edtf

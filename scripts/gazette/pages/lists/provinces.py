@@ -12,13 +12,12 @@ from collections.abc import Iterable
 from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.crumbs import bare_folder_name, folder_name
-from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.items import counted
 from gazette.pages.lists.model import DocumentsPage, FactBox, IndexPage, Row, Table
 from gazette.pages.lists.paging import document_pages, list_page
-from gazette.pages.model import Link, Page
+from gazette.pages.model import Fact, Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
 from gazette.text.collation import SortKey, sort_key
 from gazette.vocabulary import Province, ProvinceToday, vocabulary

@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from gazette.corpus import Entry
 from gazette.pages import addresses
-from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.items import counted, mention_of, statistics
 from gazette.pages.lists.model import DocumentsPage, NamesPage, Row, Table
 from gazette.pages.lists.paging import document_pages, list_page, names_pages
 from gazette.pages.lists.parties import Signer
-from gazette.pages.model import Link, Page
+from gazette.pages.model import Fact, Link, Page
 from gazette.pages.names import count_name, last_revised, province_name
 from gazette.text.collation import sort_key
 

@@ -1,4 +1,4 @@
-"""Who must do what by when, as a directive's page says it: the words are the directive's own."""
+"""The wording of a task: who must do it, by when, and what the letter says."""
 
 from __future__ import annotations
 
@@ -21,27 +21,25 @@ _ENDS = re.compile(r"\s*(?:[.;:]|$)")
 class TaskRow:
     who: str
     when: str | None
-    """Due and start; None where the text sets no day."""
+    """Start and due day; None where the text sets neither."""
     point: str
     point_name: str
     quote: Pieces
 
 
 def task_row(task: Task, point: Block) -> TaskRow:
-    """Return the row of a task that stands in a point."""
-    quote = with_cuts(task.quote, point.text)
-    names = (vocabulary().bodies[key].name for key in task.who)
+    """Return the row of a task that is set in `point`."""
     return TaskRow(
-        who="; ".join(names),
+        who="; ".join(vocabulary().bodies[key].name for key in task.who),
         when=when_of(task),
         point=point.id,
         point_name=point.name,
-        quote=whole_pieces(quote),
+        quote=whole_pieces(with_cuts(task.quote, point.text)),
     )
 
 
 def with_cuts(quote: str, text: str) -> str:
-    """Return words of a text, with "…" where its sentence goes on before or after them."""
+    """Return a quotation with "…" where its sentence goes on in `text`, before or after it."""
     before, _, after = text.partition(quote)
     is_begun = bool(before.strip()) and not _BEGINS.search(before)
     is_cut = bool(after.strip()) and not (quote.endswith((".", ";")) or _ENDS.match(after))
@@ -49,14 +47,14 @@ def with_cuts(quote: str, text: str) -> str:
 
 
 def when_of(task: Task) -> str | None:
-    """Say start and due day; None where the text sets none."""
-    dates = (("start", task.start), ("due", task.due))
-    set_days = [label("task", relation, date=_moment(date)) for relation, date in dates if date]
+    """As in "từ 12 giờ ngày 06/5/2021, hạn 15/12/2021"; None where the text sets no day."""
+    dates = {"start": task.start, "due": task.due}
+    set_days = (label("task", name, date=_moment(date)) for name, date in dates.items() if date)
     return ", ".join(set_days) or None
 
 
 def _moment(date: Edtf) -> str:
-    """Write a day with its hour, where one is set: "12 giờ ngày 06/5/2021"."""
+    """As in "06/5/2021", "12 giờ ngày 06/5/2021"."""
     if date.time is None:
         return date_bounds(date) or date_name(date)
     hour, minute, _ = date.time.split(":")

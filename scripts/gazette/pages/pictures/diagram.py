@@ -1,7 +1,7 @@
-"""The relation picture (lược đồ) of a directive: what stands above it, beside it, below it.
+"""The picture of a directive's relations: documents of higher, equal and lower bodies.
 
-In: a corpus and an entry. Out: boxes in rows, in units of the drawing; the same documents stand in
-the lists beside the picture, in words.
+In: a corpus and an entry. Out: boxes in rows, in units of the drawing. Lists on the same page name
+the same documents.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ GAP = 12
 ROW = 52
 HEIGHT = 38
 MOST = 4
-"""How many documents of a band are drawn; the others are counted."""
+"""How many documents of a band are drawn; the rest are counted."""
 LINE = 25
-"""How many letters of a name a box has room for."""
+"""How many characters of a name fit into a box."""
 _RANKS = {"centre": 3, "province": 2, "district": 1, "commune": 0}
 
 
@@ -40,7 +40,7 @@ class Box:
     """None for the directive itself."""
     is_missing: bool = False
     rank: int | None = None
-    """The level of its issuer, the centre's 3; None where it is unknown."""
+    """The level of its issuer; None where it is unknown."""
     x: float = 0
     y: float = 0
 
@@ -59,7 +59,7 @@ class Diagram:
 
 
 def diagram_of(corpus: Corpus, entry: Entry) -> Diagram | None:
-    """Return the picture, or None where nothing is cited and nothing cites."""
+    """Return the picture; None where the entry neither cites nor is cited."""
     bands = _bands(corpus, entry)
     if not any(bands.values()):
         return None
@@ -80,7 +80,7 @@ def diagram_of(corpus: Corpus, entry: Entry) -> Diagram | None:
 
 
 def _bands(corpus: Corpus, entry: Entry) -> dict[Band, list[Box]]:
-    """Sort what an entry cites, and what cites it, by the level of its issuer next to its own."""
+    """Sort what an entry cites and what cites it by the issuer's level against its own."""
     links = corpus.links
     cited = dict.fromkeys(link.document for link in links.cites.get(entry.address, ()))
     citing = map(key_of, links.citing(entry.key))
@@ -98,7 +98,7 @@ def _bands(corpus: Corpus, entry: Entry) -> dict[Band, list[Box]]:
 
 
 def _rank_of(entry: Entry) -> int | None:
-    """Return the level of who speaks; a report tells of a district, whoever wrote it."""
+    """Return the level of an entry's issuer; a report counts as a district's."""
     directive = entry.directive
     return _RANKS["district"] if directive.is_report else _rank(directive.issuer)
 
@@ -135,7 +135,7 @@ def _cited(document: CitedDocument) -> Box:
 
 
 def _placed(boxes: list[Box], y: float) -> Iterator[Box]:
-    """Put boxes in rows of two; one that is alone in its row stands in the middle."""
+    """Place boxes in rows of two, a last odd one in the middle."""
     for i, box in enumerate(boxes):
         is_alone = i == len(boxes) - 1 and i % 2 == 0
         x = MIDDLE if is_alone else (BOX + GAP) * (i % 2)
@@ -143,7 +143,7 @@ def _placed(boxes: list[Box], y: float) -> Iterator[Box]:
 
 
 def _cut(name: str) -> str:
-    """Shorten a name to what a box has room for, at a blank."""
+    """Cut a name at a blank so that it fits into a box."""
     if len(name) <= LINE:
         return name
     blank = name.rfind(" ", 0, LINE)

@@ -1,0 +1,167 @@
+"""The page of one directive: the letter, then everything else the site knows about it.
+
+In: a corpus. Out: a `Page` for every entry. A withdrawn one keeps its address and shows number,
+issuer and date only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gazette.corpus import Corpus, Entry
+from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
+from gazette.pages.document.facts import facts_of, source_facts_of
+from gazette.pages.document.relations import RelationFinder, Relations
+from gazette.pages.document.task_words import TaskRow, task_row
+from gazette.pages.documents import banner_of, citation_of, place_line
+from gazette.pages.end_words import EndWords, end_words
+from gazette.pages.labels import label, labels
+from gazette.pages.lists.findings import Findings
+from gazette.pages.model import Banner, Fact, FileLink, Link, Page, PageFiles
+from gazette.pages.names import date_name, subject_of, title_of
+from gazette.records.model import Directive, Withdrawn
+from gazette.sheet import Sheet, Sheets
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """The directive before or after another, in its district or among all."""
+
+    direction: str
+    """`previous` or `next`."""
+    is_near: bool
+    """True in the order of the district, False in the order of all documents."""
+    relation: str
+    link: Link
+
+
+@dataclass(frozen=True)
+class DirectivePage:
+    entry: Entry
+    sheets: Sheets
+    subject: str | None
+    """The line under the heading; None for a report, whose heading is its subject."""
+    place_line: str
+    banner: Banner | None
+    facts: tuple[Fact, ...]
+    tasks: tuple[TaskRow, ...]
+    source: tuple[Fact, ...]
+    citation: str
+    end: EndWords
+    files: tuple[FileLink, ...]
+    """The files beside the page."""
+    relations: Relations
+    neighbours: tuple[Neighbour, ...]
+
+    @property
+    def directive(self) -> Directive:
+        return self.entry.directive
+
+    @property
+    def sheet(self) -> Sheet:
+        """The letter, laid out when its page is rendered."""
+        return self.sheets.of(self.entry)
+
+
+@dataclass(frozen=True)
+class WithdrawnPage:
+    place_line: str
+    withdrawn: Withdrawn
+
+
+def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> list[Page]:
+    """Return the page of every entry, with links to the `files` beside it."""
+    corpus = findings.corpus
+    around, finder = neighbours(corpus), RelationFinder(corpus)
+
+    def data_of(entry: Entry) -> DirectivePage:
+        directive, beside = entry.directive, files.get(entry.address, ())
+        points = entry.record.points
+        return DirectivePage(
+            entry=entry,
+            sheets=sheets,
+            subject=None if directive.is_report else subject_of(directive),
+            place_line=place_line(directive),
+            banner=banner_of(entry.record),
+            facts=facts_of(entry, findings),
+            tasks=tuple(task_row(task, points[task.point]) for task in directive.tasks),
+            source=tuple(source_facts_of(entry, beside)),
+            citation=citation_of(directive),
+            end=end_words(directive),
+            files=beside,
+            relations=finder.relations(entry),
+            neighbours=around[entry.address],
+        )
+
+    return [
+        _shown_page(entry, data_of(entry)) if entry.is_shown else _withdrawn_page(entry)
+        for entry in corpus.entries
+    ]
+
+
+def _shown_page(entry: Entry, data: DirectivePage) -> Page:
+    return _page(entry, "directive.html", subject_of(entry.directive), data)
+
+
+def _withdrawn_page(entry: Entry) -> Page:
+    directive = entry.directive
+    assert directive.withdrawn  # noqa: S101 (the caller checked)
+    data = WithdrawnPage(place_line(directive), directive.withdrawn)
+    return _page(entry, "withdrawn.html", labels().withdrawn.title, data)
+
+
+def _page(entry: Entry, template: str, about: str, data: object) -> Page:
+    directive = entry.directive
+    title, where = title_of(directive), place_line(directive)
+    return Page(
+        address=entry.address,
+        template=template,
+        title=f"{title}, {where}",
+        heading=title,
+        description=f"{about}. {where}.",
+        section="places",
+        crumbs=crumbs_under(places_crumb(), *folder_crumbs(directive), title=title),
+        data=data,
+        revised=directive.revised,
+    )
+
+
+# ---------- neighbours ----------
+
+Around = dict[str, tuple[Entry | None, Entry | None]]
+"""By address: the entry before and the entry after."""
+
+
+def neighbours(corpus: Corpus) -> dict[str, tuple[Neighbour, ...]]:
+    """Return the neighbours of every shown entry, by its address.
+
+    Letters whose district is unknown may be of several districts, so they have no near ones.
+    """
+    districts = corpus.grouped(_district)
+    near = {at: pair for entries in districts.values() for at, pair in _around(entries).items()}
+    return {
+        address: (
+            *_links("in_district", near.get(address, (None, None))),
+            *_links("in_time", pair),
+        )
+        for address, pair in _around(corpus.shown).items()
+    }
+
+
+def _district(entry: Entry) -> list[tuple[str, ...]]:
+    return [entry.folder] if entry.directive.district and entry.is_shown else []
+
+
+def _around(newest_first: Sequence[Entry]) -> Around:
+    ordered = (None, *newest_first, None)
+    rows = zip(newest_first, ordered[2:], ordered, strict=False)
+    return {entry.address: (before, after) for entry, before, after in rows}
+
+
+def _links(where: str, pair: tuple[Entry | None, Entry | None]) -> Iterator[Neighbour]:
+    for direction, entry in zip(("previous", "next"), pair, strict=True):
+        if entry:
+            text = f"{title_of(entry.directive)} ({date_name(entry.directive.date)})"
+            relation = label("directive", f"{direction}_{where}")
+            yield Neighbour(direction, where == "in_district", relation, Link(text, entry.address))
