@@ -13,12 +13,17 @@ from dataclasses import replace
 from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.body_page import by_year_of_issue, own_pages, relation_facts
+from gazette.pages.lists.body_page import (
+    BodyRecord,
+    by_year_of_issue,
+    joint_record,
+    own_pages,
+    relation_facts,
+)
 from gazette.pages.lists.findings import OWN_PAGE, Findings
 from gazette.pages.lists.items import by_kind, by_province, mention_of, statistics
 from gazette.pages.lists.model import DocumentsPage, IndexPage, Mention, NamesPage, Row, Table
 from gazette.pages.lists.paging import document_pages, list_page, names_pages
-from gazette.pages.lists.parties import BodyRecord, joint_record
 from gazette.pages.model import Link, Page
 from gazette.pages.names import body_kind_name, count_name, last_revised, office_title
 from gazette.text.collation import sort_key
@@ -135,14 +140,12 @@ def _issued_pages(key: str, name: str, issued: list[Entry]) -> list[Page]:
 
 def _row(findings: Findings, office: Office, record: BodyRecord) -> Row:
     """Return the row of a body in its place: counts and a link to its page, or its documents."""
-    placement = findings.office(office)
-    mentions = (_mention(record, entry) for entry in record.documents)
-    return Row(
-        link=Link(office_title(office), placement.page),
+    placement, documents = findings.office(office), record.documents
+    return placement.row(
+        office_title(office),
+        count_name(documents),
+        (_mention(record, entry) for entry in documents),
         notes=_counts(record) if placement.page else (),
-        count=count_name(record.documents),
-        id=placement.anchor,
-        documents=() if placement.page else tuple(mentions),
     )
 
 

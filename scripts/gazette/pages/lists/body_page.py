@@ -1,14 +1,17 @@
-"""The page of a body in its place: what it issued, received, was assigned and was copied on.
+"""The record of a body in its place: what it issued, received, was assigned and was copied on.
 
-In: an office and its record. Out: its page, and separate pages for what is too long for it.
+In: a corpus and its tasks. Out: the record of each body; and the page that shows it, with separate
+pages for what is too long for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import TypeVar
 
-from gazette.corpus import Entry
+from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.items import by_kind, items_of, statistics
@@ -21,17 +24,92 @@ from gazette.pages.lists.paging import (
     in_order,
     list_page,
 )
-from gazette.pages.lists.parties import BodyRecord
 from gazette.pages.lists.task_lists import PAGE_SIZE as TASKS_SIZE
-from gazette.pages.lists.task_lists import count_tasks, dated_or_open, task_list_pages
+from gazette.pages.lists.task_lists import (
+    AssignedTask,
+    count_tasks,
+    dated_or_open,
+    task_list_pages,
+)
 from gazette.pages.model import Fact, Link, Page
 from gazette.pages.names import body_kind_name, count_name, last_revised, office_name, office_title
+from gazette.records.addressees import bodies_of
+from gazette.records.model import Directive
 from gazette.text.digits import grouped
-from gazette.vocabulary.office import UNKNOWN, Office
+from gazette.vocabulary.office import UNKNOWN, Office, office_meant
 
 FIRST = 10
 """The number of lines of a long list that stand on the page of a body."""
 Line = TypeVar("Line")
+
+
+@dataclass(frozen=True)
+class BodyRecord:
+    """The documents and tasks that concern one body, newest first."""
+
+    issued: list[Entry] = field(default_factory=list)
+    received: list[Entry] = field(default_factory=list)
+    tasks: list[AssignedTask] = field(default_factory=list)
+    copied: list[Entry] = field(default_factory=list)
+
+    @property
+    def documents(self) -> list[Entry]:
+        """Every document that concerns the body, once, newest first."""
+        return _newest_first(
+            self.issued, self.received, self.copied, (task.entry for task in self.tasks)
+        )
+
+
+def body_records(corpus: Corpus, tasks: Iterable[AssignedTask]) -> dict[Office, BodyRecord]:
+    """Return the record of each body. Of a withdrawn document, only the issuer is recorded."""
+    found: dict[Office, BodyRecord] = defaultdict(BodyRecord)
+    for entry in corpus.entries:
+        if entry.directive.issuer:
+            found[entry.directive.office].issued.append(entry)
+    for entry in corpus.shown:
+        for office in _named(entry.directive, entry.directive.recipients):
+            found[office].received.append(entry)
+        for office in _named(entry.directive, entry.directive.copies):
+            found[office].copied.append(entry)
+    for task in tasks:
+        for office in task.offices:
+            found[office].tasks.append(task)
+    return dict(found)
+
+
+def joint_record(records: Iterable[BodyRecord]) -> BodyRecord:
+    """Return the record of several bodies together."""
+    records = list(records)
+    return BodyRecord(
+        issued=_newest_first(*(record.issued for record in records)),
+        received=_newest_first(*(record.received for record in records)),
+        tasks=[task for record in records for task in record.tasks],
+        copied=_newest_first(*(record.copied for record in records)),
+    )
+
+
+def offices_of(directive: Directive) -> set[Office]:
+    """Return the bodies whose records have a document."""
+    own = directive.office
+    issuer = [own] if directive.issuer else []
+    tasks = (office_meant(key, own) for task in directive.tasks for key in task.who)
+    named = _named(directive, (*directive.recipients, *directive.copies))
+    return {*issuer, *named, *tasks}
+
+
+def _newest_first(*lists: Iterable[Entry]) -> list[Entry]:
+    unique = {entry.address: entry for entries in lists for entry in entries}
+    return sorted(unique.values(), key=lambda entry: entry.order)
+
+
+def _named(directive: Directive, lines: Iterable[str]) -> list[Office]:
+    """Return the bodies that lines name, each once."""
+    own = directive.office
+    keys = (key for line in lines for key in bodies_of(own, line))
+    return [office_meant(key, own) for key in dict.fromkeys(keys)]
+
+
+# ---------- its page ----------
 
 
 def own_pages(office: Office, record: BodyRecord) -> list[Page]:

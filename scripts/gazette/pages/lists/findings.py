@@ -9,39 +9,54 @@ when one of its documents is withdrawn.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
+from gazette.pages.lists.body_page import BodyRecord, body_records, offices_of
 from gazette.pages.lists.items import YearMonth, year_month, year_of
-from gazette.pages.lists.parties import (
-    AssignedTask,
-    BodyRecord,
-    Signer,
-    assigned_tasks,
-    body_records,
-    offices_of,
-    signer_of,
-    signer_pages_at,
-)
+from gazette.pages.lists.model import Mention, Row
+from gazette.pages.lists.task_lists import AssignedTask, assigned_tasks
 from gazette.pages.model import Link
 from gazette.pages.names import office_name
 from gazette.pages.pictures.tilemap import Tilemap, tilemap_of
 from gazette.pages.pictures.timeline import Timeline, timeline_of
 from gazette.records.model import Directive
-from gazette.vocabulary.office import Office
+from gazette.text.fold import slug
+from gazette.vocabulary.office import UNKNOWN, Office
 
 OWN_PAGE = 3
 """The number of documents from which a name has a page of its own."""
 Folder = tuple[str, ...]
 
 
+@dataclass(frozen=True, order=True)
+class Signer:
+    """A name, as printed, at one body of one place."""
+
+    folder: tuple[str, ...]
+    body: str
+    name: str
+
+    @property
+    def slug(self) -> str:
+        return slug(self.name)
+
+
+def signer_of(entry: Entry) -> Signer | None:
+    sign = entry.directive.signature
+    if sign is None:
+        return None
+    return Signer(entry.folder, entry.directive.issuer or UNKNOWN, sign.name)
+
+
 @dataclass(frozen=True)
 class Placement:
     """Where a name stands: on a row of an index, and maybe on a page of its own."""
 
-    row: str
+    anchor: str
     """The permanent address of its row: `co-quan/huyen-uy/index.html#vinh-phuc/song-lo`."""
     page: str | None
     """Its own page; None where it has too few documents for one."""
@@ -49,16 +64,19 @@ class Placement:
     @property
     def address(self) -> str:
         """The target of links to it."""
-        return self.page or self.row
+        return self.page or self.anchor
 
-    @property
-    def anchor(self) -> str:
-        """The id of its row."""
-        return self.row.partition("#")[2]
-
-
-def _placement(row: str, page: str, documents: int) -> Placement:
-    return Placement(row, page if documents >= OWN_PAGE else None)
+    def row(
+        self, name: str, count: str, documents: Iterable[Mention], notes: tuple[Link, ...] = ()
+    ) -> Row:
+        """Return its row: a link to its page, or else the documents themselves."""
+        return Row(
+            link=Link(name, self.page),
+            notes=notes,
+            count=count,
+            id=self.anchor.partition("#")[2],
+            documents=() if self.page else tuple(documents),
+        )
 
 
 @dataclass(frozen=True)
@@ -110,8 +128,8 @@ class Findings:
         page = addresses.office_address(office)
         if office.is_group:  # it has no place, so only the page of its kind
             return Placement(page, page)
-        row = addresses.office_line_address(office)
-        return _placement(row, page, self._documents_of_office[office])
+        is_own = self._documents_of_office[office] >= OWN_PAGE
+        return Placement(addresses.office_line_address(office), page if is_own else None)
 
     def office_link(self, office: Office) -> Link:
         return Link(office_name(office), self.office(office).address)
@@ -121,8 +139,9 @@ class Findings:
         return self.office_link(directive.office) if directive.issuer else None
 
     def signer(self, signer: Signer) -> Placement:
-        row, page = addresses.signer_line_address(signer.slug), self._pages_of_signers[signer]
-        return _placement(row, page, self._documents_of_signer[signer])
+        is_own = self._documents_of_signer[signer] >= OWN_PAGE
+        page = self._pages_of_signers[signer] if is_own else None
+        return Placement(addresses.signer_line_address(signer.slug), page)
 
     def signer_address(self, entry: Entry) -> str | None:
         """Return where the signer of an entry stands; None where nobody signed it."""
@@ -134,8 +153,8 @@ class Findings:
         page = addresses.tasks_of_place_address(folder)
         if len(folder) == 1:
             return Placement(page, page)
-        row = addresses.tasks_line_address(folder)
-        return _placement(row, page, self._documents_with_tasks[folder])
+        is_own = self._documents_with_tasks[folder] >= OWN_PAGE
+        return Placement(addresses.tasks_line_address(folder), page if is_own else None)
 
     # ---------- numbers of documents, withdrawn ones included ----------
 
@@ -150,8 +169,23 @@ class Findings:
 
     @cached_property
     def _pages_of_signers(self) -> dict[Signer, str]:
-        return signer_pages_at(self._documents_of_signer)
+        return _pages_at(self._documents_of_signer)
 
     @cached_property
     def _documents_with_tasks(self) -> Counter[Folder]:
         return Counter(entry.folder for entry in self.corpus.unredacted if entry.directive.tasks)
+
+
+def _pages_at(signers: Iterable[Signer]) -> dict[Signer, str]:
+    """Return the address of each signer's page.
+
+    Two names at one body that differ only in their marks are two people; the address of the second
+    gets a number.
+    """
+    taken: dict[tuple[str, ...], int] = defaultdict(int)
+    pages = {}
+    for signer in sorted(signers):
+        where = (*signer.folder, signer.body, signer.slug)
+        taken[where] += 1
+        pages[signer] = addresses.signer_address(where, taken[where])
+    return pages

@@ -117,14 +117,10 @@ def document_pages(
 ) -> list[Page]:
     """Return the pages of a list of documents, newest first."""
     data = _data_of(page, DocumentsPage)
-    return list_pages(
-        replace(page, revised=page.revised or last_revised(entries)),
-        split(in_order(entries, heading), PAGE_SIZE),
-        heading,
-        item_of,
-        further=DocumentsPage(lead=data.lead, months=data.months),
-        newest_first=True,
-    )
+    page = replace(page, revised=page.revised or last_revised(entries))
+    further = DocumentsPage(lead=data.lead, months=data.months)
+    parts = split(in_order(entries, heading), PAGE_SIZE)
+    return list_pages(page, parts, heading, item_of, further=further, newest_first=True)
 
 
 def list_pages(  # noqa: PLR0913 (the last two by name)
@@ -224,21 +220,13 @@ def _numbered(page: Page, parts: Sequence[ListData], *, newest_first: bool = Fal
         (words.newer, words.older) if newest_first else (words.page_before, words.page_after)
     )
     for n, part in enumerate(parts, 1):
-        pager = Pager(
-            numbering=label("list", "page", page=n, pages=count),
-            back=Link(back, _at(page, n - 1)) if n > 1 else None,
-            onward=Link(onward, _at(page, n + 1)) if n < count else None,
-        )
-        title = f"{page.title} ({pager.numbering})" if n > 1 else page.title
-        pages.append(
-            replace(
-                page,
-                address=_at(page, n),
-                template=part.template,
-                title=title,
-                data=replace(part, pager=pager),
-            )
-        )
+        numbering = label("list", "page", page=n, pages=count)
+        before = Link(back, _at(page, n - 1)) if n > 1 else None
+        after = Link(onward, _at(page, n + 1)) if n < count else None
+        data = replace(part, pager=Pager(numbering, before, after))
+        title = f"{page.title} ({numbering})" if n > 1 else page.title
+        shown = replace(page, address=_at(page, n), title=title, data=data)
+        pages.append(replace(shown, template=data.template))
     return pages
 
 

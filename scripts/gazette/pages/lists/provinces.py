@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from gazette.corpus import Entry
 from gazette.pages import addresses
-from gazette.pages.crumbs import bare_folder_name, folder_name
+from gazette.pages.crumbs import bare_folder_name, folder_link
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.items import counted
@@ -30,16 +30,13 @@ def province_pages(findings: Findings) -> list[Page]:
     """Return the index of the provinces and the page of each, then those of today."""
     provinces = findings.provinces
     keys = (*vocabulary().provinces, *({UNKNOWN} & provinces.keys()))
-    return [
-        _index(findings),
-        *(page for key in keys for page in _pages(key, provinces.get(key, []))),
-        _today_index(provinces),
-        *(
-            page
-            for unit in vocabulary().provinces_today.values()
-            for page in _today_pages(unit, provinces)
-        ),
-    ]
+    pages = [_index(findings)]
+    for key in keys:
+        pages += _pages(key, provinces.get(key, []))
+    pages.append(_today_index(provinces))
+    for today in vocabulary().provinces_today.values():
+        pages += _today_pages(today, provinces)
+    return pages
 
 
 def by_name(key: str) -> tuple[bool, bool, SortKey]:
@@ -59,8 +56,8 @@ def today_of(province: Province) -> ProvinceToday:
 
 def today_fact(province: Province) -> Fact:
     today = today_of(province)
-    address = addresses.province_today_address(today.key)
-    return Fact(labels().place.now, (Link(capitalised(today.full_name), address),))
+    link = _today_link(today, capitalised(today.full_name))
+    return Fact(labels().place.now, (link,))
 
 
 def district_links(entries: Iterable[Entry]) -> tuple[Link, ...]:
@@ -75,11 +72,8 @@ def _by_district(entries: Iterable[Entry]) -> list[tuple[Link, list[Entry]]]:
     groups: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[entry.folder].append(entry)
-    places = ((own[0].directive, own) for own in groups.values())
-    return [
-        (Link(folder_name(place), addresses.folder_address(place)), own)
-        for place, own in sorted(places, key=lambda pair: sort_key(bare_folder_name(pair[0])))
-    ]
+    ordered = sorted(groups.values(), key=lambda own: sort_key(bare_folder_name(own[0].directive)))
+    return [(folder_link(own[0].directive), own) for own in ordered]
 
 
 # ---------- as of the day of issue ----------
@@ -96,8 +90,7 @@ def _row(key: str, entries: list[Entry], *, shows_today: bool = True) -> Row:
     below = None
     if province and shows_today:
         today = today_of(province)
-        now = label("place", "now_is", name=today.full_name)
-        below = Link(now, addresses.province_today_address(today.key))
+        below = _today_link(today, label("place", "now_is", name=today.full_name))
     link = Link(name, addresses.province_address(key))
     return Row(link, district_links(entries), count_name(entries), below)
 
@@ -106,8 +99,7 @@ def _index(findings: Findings) -> Page:
     words, provinces = labels().place, findings.provinces
     rows = province_rows(provinces)
     if central := [entry for entry in findings.corpus.entries if entry.folder == (CENTRAL,)]:
-        link = Link(words.central, addresses.folder_address(central[0].directive))
-        rows += (Row(link, (), count_name(central)),)
+        rows += (Row(folder_link(central[0].directive), (), count_name(central)),)
     table = Table(words.index, (words.then, words.districts, labels().list.number), rows)
     others = (
         Link(vocabulary().provinces[key].name, addresses.province_address(key))
@@ -155,8 +147,7 @@ def _see_today(province: Province) -> Link | None:
     today = today_of(province)
     if len(today.formed_from) == 1:
         return None
-    name = label("place", "see_one_today", name=today.full_name)
-    return Link(name, addresses.province_today_address(today.key))
+    return _today_link(today, label("place", "see_one_today", name=today.full_name))
 
 
 def _facts(province: Province, entries: list[Entry]) -> FactBox:
@@ -171,7 +162,7 @@ def _facts(province: Province, entries: list[Entry]) -> FactBox:
 def today_rows(provinces: ByProvince) -> tuple[Row, ...]:
     """Return a row for every province of today that has documents: what was merged into it."""
     return tuple(
-        Row(_today_link(unit), _links_of(unit), count_name(entries))
+        Row(_today_link(unit, unit.name), _links_of(unit), count_name(entries))
         for unit in _units_today()
         if (entries := _entries_of(unit, provinces))
     )
@@ -180,13 +171,14 @@ def today_rows(provinces: ByProvince) -> tuple[Row, ...]:
 def _today_index(provinces: ByProvince) -> Page:
     words = labels().place
     rows = today_rows(provinces)
+    links = (_today_link(unit, unit.name) for unit in _units_today())
     held = {row.link for row in rows}
     table = Table(words.today_index, (words.now, words.formed_from, labels().list.number), rows)
     data = IndexPage(
         lead=words.today_index_lead,
         see=Link(words.see_then, addresses.PROVINCES),
         tables=(table,),
-        others=tuple(link for link in map(_today_link, _units_today()) if link not in held),
+        others=tuple(link for link in links if link not in held),
     )
     return list_page("places", addresses.PROVINCES_TODAY, data, title=words.today_index)
 
@@ -215,8 +207,8 @@ def _units_today() -> list[ProvinceToday]:
     return sorted(vocabulary().provinces_today.values(), key=lambda unit: sort_key(unit.name))
 
 
-def _today_link(unit: ProvinceToday) -> Link:
-    return Link(unit.name, addresses.province_today_address(unit.key))
+def _today_link(unit: ProvinceToday, name: str) -> Link:
+    return Link(name, addresses.province_today_address(unit.key))
 
 
 def _entries_of(unit: ProvinceToday, provinces: ByProvince) -> list[Entry]:

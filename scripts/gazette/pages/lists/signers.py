@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.findings import Findings
+from gazette.pages.lists.findings import Findings, Signer
 from gazette.pages.lists.items import counted, mention_of, statistics
 from gazette.pages.lists.model import DocumentsPage, NamesPage, Row, Table
 from gazette.pages.lists.paging import document_pages, list_page, names_pages
-from gazette.pages.lists.parties import Signer
 from gazette.pages.model import Fact, Link, Page
 from gazette.pages.names import count_name, last_revised, province_name
 from gazette.text.collation import sort_key
@@ -49,20 +49,16 @@ def _rows(findings: Findings) -> Iterator[Row]:
     of_one_name: dict[str, list[Signer]] = {}
     for signer in sorted(findings.signers, key=lambda signer: (sort_key(signer.name), signer)):
         of_one_name.setdefault(signer.slug, []).append(signer)
-    for signers in of_one_name.values():
-        for number, signer in enumerate(signers):
-            yield _row(findings, signer, has_anchor=number == 0)
+    for first, *others in of_one_name.values():
+        yield _row(findings, first)
+        yield from (replace(_row(findings, other), id=None) for other in others)
 
 
-def _row(findings: Findings, signer: Signer, *, has_anchor: bool) -> Row:
-    entries, placement = findings.signers[signer], findings.signer(signer)
-    return Row(
-        link=Link(signer.name, placement.page),
-        notes=(Link(_posts(entries)), _issuer(findings, entries[0])),
-        count=count_name(entries),
-        id=placement.anchor if has_anchor else None,
-        documents=() if placement.page else tuple(map(mention_of, entries)),
-    )
+def _row(findings: Findings, signer: Signer) -> Row:
+    entries = findings.signers[signer]
+    notes = (Link(_posts(entries)), _issuer(findings, entries[0]))
+    mentions = map(mention_of, entries)
+    return findings.signer(signer).row(signer.name, count_name(entries), mentions, notes)
 
 
 def _own_pages(findings: Findings, signer: Signer, address: str) -> list[Page]:

@@ -1,20 +1,73 @@
-"""A list of tasks: a hundred to a page, under headings."""
+"""Tasks in their documents, and a list of tasks: a hundred to a page, under headings.
+
+In: entries. Out: their tasks, each with the bodies that must do it; the pages of lists of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from gazette.corpus import Entry
+from gazette.pages.document.task_words import when_of, with_cuts
+from gazette.pages.documents import where_of
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.model import Beside, Row, Table, TasksPage
+from gazette.pages.lists.model import Beside, Row, Table, TaskItem, TasksPage
 from gazette.pages.lists.paging import Heading, in_order, list_page, list_pages, split
-from gazette.pages.lists.parties import AssignedTask
 from gazette.pages.model import Link, Page
-from gazette.pages.names import last_revised
+from gazette.pages.names import dated, last_revised, title_of, with_bounds
+from gazette.records.model import Task
 from gazette.text.digits import grouped
+from gazette.text.edtf import Edtf
+from gazette.vocabulary.office import Office, office_meant
 
 PAGE_SIZE = 100
 """The number of tasks on a page of a list."""
+
+
+@dataclass(frozen=True)
+class AssignedTask:
+    """A task in its document, with the bodies that must do it."""
+
+    entry: Entry
+    offices: tuple[Office, ...]
+    date: Edtf | None
+    """The day it is due, else the day it starts, else None."""
+    is_due: bool
+    point: Link
+    """The point that assigns it, with the day if the text sets one: "điểm 4 (hạn 01/9/2021)"."""
+    item: TaskItem
+
+
+def assigned_tasks(
+    entries: Iterable[Entry], office_link: Callable[[Office], Link]
+) -> Iterator[AssignedTask]:
+    for entry in entries:
+        for task in entry.directive.tasks:
+            yield _assigned(entry, task, office_link)
+
+
+def _assigned(entry: Entry, task: Task, office_link: Callable[[Office], Link]) -> AssignedTask:
+    directive, block, when = entry.directive, entry.record.points[task.point], when_of(task)
+    offices = tuple(office_meant(key, directive.office) for key in dict.fromkeys(task.who))
+    address = f"{entry.address}#{task.point}"
+    day = with_bounds(dated(directive.date), directive.date)
+    said_at = label("task", "said_at", title=title_of(directive), point=block.name)
+    item = TaskItem(
+        who=tuple(map(office_link, offices)),
+        when=when or labels().task.open,
+        is_open=when is None,
+        quote=with_cuts(task.quote, block.text),
+        said_at=Link(said_at, address),
+        where=f"{where_of(directive)}, {day}",
+    )
+    name = label("count", "of", name=block.name, count=when) if when else block.name
+    date, is_due = task.due or task.start, task.due is not None
+    return AssignedTask(entry, offices, date, is_due, Link(name, address), item)
+
+
+# ---------- lists ----------
+
 TaskHeading = Callable[[AssignedTask], Heading]
 
 

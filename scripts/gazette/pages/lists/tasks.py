@@ -18,9 +18,8 @@ from gazette.pages.lists.findings import Findings, Placement
 from gazette.pages.lists.items import counted, mention_of
 from gazette.pages.lists.model import IndexPage, Mention, Row, Table
 from gazette.pages.lists.paging import beside, by_year, list_page
-from gazette.pages.lists.parties import AssignedTask
 from gazette.pages.lists.provinces import by_name, province_title
-from gazette.pages.lists.task_lists import TaskList, count_tasks, due_or_start
+from gazette.pages.lists.task_lists import AssignedTask, TaskList, count_tasks, due_or_start
 from gazette.pages.model import Link, Page
 from gazette.pages.names import body_kind_name, last_revised, month_name
 from gazette.text.collation import sort_key
@@ -154,7 +153,10 @@ def _province_lists(findings: Findings) -> list[TaskList]:
 
 def _province_list(findings: Findings, key: str, tasks: Tasks) -> TaskList:
     words, name = labels().task, province_title(key)
-    rows = [_district_row(*district) for district in _districts(findings, tasks)]
+    rows = [
+        placement.row(district, count_tasks(len(own)), _mentions(own))
+        for district, placement, own in _districts(findings, tasks)
+    ]
     table = _table(words.by_district, (labels().place.district, words.said_in), rows)
     return TaskList(
         name=name,
@@ -189,17 +191,6 @@ def _district_links(findings: Findings, tasks: Tasks) -> tuple[Link, ...]:
     return tuple(
         Link(counted(name, len(own)), placement.address)
         for name, placement, own in _districts(findings, tasks)
-    )
-
-
-def _district_row(name: str, placement: Placement, tasks: Tasks) -> Row:
-    """Return the row of a district: a link to its page, or the points that assign its tasks."""
-    return Row(
-        link=Link(name, placement.page),
-        notes=(),
-        count=count_tasks(len(tasks)),
-        id=placement.anchor,
-        documents=() if placement.page else tuple(_mentions(tasks)),
     )
 
 
