@@ -110,10 +110,10 @@ def citation_of(directive: Directive) -> str:
 
     It is read apart from the page, so it marks what is inferred.
     """
-    return _of_report(directive) if directive.is_report else _of_letter(directive)
+    return _report_citation(directive) if directive.is_report else _letter_citation(directive)
 
 
-def _of_letter(directive: Directive) -> str:
+def _letter_citation(directive: Directive) -> str:
     words, number = labels().citation, directive.number
     issuer = _marked(directive, "issuer", issuer_name(directive) or labels().fact.unknown)
     province = place_of_issuer(directive)
@@ -129,7 +129,7 @@ def _of_letter(directive: Directive) -> str:
     )
 
 
-def _of_report(directive: Directive) -> str:
+def _report_citation(directive: Directive) -> str:
     district = district_name(directive.province, directive.district)
     province = _marked(directive, "province", province_name(directive.province))
     return label(

@@ -6,8 +6,8 @@ issuer and date only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
@@ -91,7 +91,7 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> lis
             end=end_words(directive),
             files=beside,
             relations=finder.relations(entry),
-            neighbours=around[entry.address],
+            neighbours=tuple(around[entry.address]),
         )
 
     return [
@@ -127,41 +127,25 @@ def _page(entry: Entry, template: str, about: str, data: object) -> Page:
     )
 
 
-# ---------- neighbours ----------
-
-Around = dict[str, tuple[Entry | None, Entry | None]]
-"""By address: the entry before and the entry after."""
-
-
-def neighbours(corpus: Corpus) -> dict[str, tuple[Neighbour, ...]]:
+def neighbours(corpus: Corpus) -> dict[str, list[Neighbour]]:
     """Return the neighbours of every shown entry, by its address.
 
     Letters whose district is unknown may be of several districts, so they have no near ones.
     """
-    districts = corpus.grouped(_district)
-    near = {at: pair for entries in districts.values() for at, pair in _around(entries).items()}
-    return {
-        address: (
-            *_links("in_district", near.get(address, (None, None))),
-            *_links("in_time", pair),
-        )
-        for address, pair in _around(corpus.shown).items()
-    }
+    found: dict[str, list[Neighbour]] = {entry.address: [] for entry in corpus.shown}
+    districts = [("in_district", entries) for entries in corpus.grouped(_district).values()]
+    for where, entries in (*districts, ("in_time", corpus.shown)):
+        for older, newer in pairwise(reversed(entries)):
+            found[newer.address].append(_neighbour("previous", where, older))
+            found[older.address].append(_neighbour("next", where, newer))
+    return found
 
 
 def _district(entry: Entry) -> list[tuple[str, ...]]:
     return [entry.folder] if entry.directive.district and entry.is_shown else []
 
 
-def _around(newest_first: Sequence[Entry]) -> Around:
-    ordered = (None, *newest_first, None)
-    rows = zip(newest_first, ordered[2:], ordered, strict=False)
-    return {entry.address: (before, after) for entry, before, after in rows}
-
-
-def _links(where: str, pair: tuple[Entry | None, Entry | None]) -> Iterator[Neighbour]:
-    for direction, entry in zip(("previous", "next"), pair, strict=True):
-        if entry:
-            text = f"{title_of(entry.directive)} ({date_name(entry.directive.date)})"
-            relation = label("directive", f"{direction}_{where}")
-            yield Neighbour(direction, where == "in_district", relation, Link(text, entry.address))
+def _neighbour(direction: str, where: str, entry: Entry) -> Neighbour:
+    text = f"{title_of(entry.directive)} ({date_name(entry.directive.date)})"
+    relation = label("directive", f"{direction}_{where}")
+    return Neighbour(direction, where == "in_district", relation, Link(text, entry.address))
