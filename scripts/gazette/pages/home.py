@@ -13,8 +13,7 @@ from gazette.pages.lists.dates import year_rows
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.items import items_of
 from gazette.pages.lists.model import Item, Table
-from gazette.pages.lists.provinces import province_rows
-from gazette.pages.lists.provinces_today import today_rows
+from gazette.pages.lists.provinces import province_rows, today_rows
 from gazette.pages.model import Link, Page
 from gazette.pages.names import last_revised
 from gazette.pages.pictures.tilemap import Tilemap
@@ -49,9 +48,7 @@ def home_page(findings: Findings) -> Page:
         newest=items_of(corpus.shown[:NEWEST]),
         tallies=tuple(_tallies(corpus)),
         timeline=findings.timeline,
-        years=Table(
-            words.by_month, (labels().date.year, words.month, number), year_rows(findings.years)
-        ),
+        years=Table(words.by_month, (labels().date.year, words.month, number), year_rows(findings)),
         tilemap=findings.tilemap,
         provinces=Table(
             words.places_then, (place.then, place.district, number), province_rows(provinces)

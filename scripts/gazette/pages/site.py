@@ -21,12 +21,10 @@ from gazette.pages.lists.cited import cited_pages
 from gazette.pages.lists.dates import date_pages
 from gazette.pages.lists.districts import district_pages
 from gazette.pages.lists.findings import Findings
-from gazette.pages.lists.groups import group_pages
+from gazette.pages.lists.kinds_and_topics import kind_pages, side_by_side_pages, topic_pages
 from gazette.pages.lists.provinces import province_pages
-from gazette.pages.lists.provinces_today import province_today_pages
-from gazette.pages.lists.side_by_side import side_by_side_pages
 from gazette.pages.lists.signers import signer_pages
-from gazette.pages.lists.task_index import task_pages
+from gazette.pages.lists.tasks import task_pages
 from gazette.pages.model import Link, Page, PageFiles
 from gazette.sheet import Sheets
 
@@ -40,10 +38,10 @@ def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles = NO_FILES) -> l
         home_page(findings),
         _search_page(),
         *province_pages(findings),
-        *province_today_pages(findings),
         *district_pages(findings),
         *date_pages(findings),
-        *group_pages(corpus),
+        *kind_pages(corpus),
+        *topic_pages(corpus),
         *body_pages(findings),
         *task_pages(findings),
         *side_by_side_pages(corpus),

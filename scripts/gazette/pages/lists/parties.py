@@ -1,7 +1,7 @@
-"""Who must do what, who is told of it and who signed: tasks, bodies and signers of documents.
+"""The parties to documents: who issued, received and signed them, and who must do what.
 
 In: entries. Out: their tasks; what each body in its place issued, received, was assigned and was
-copied on; and who signed each.
+copied on; and the signer of each.
 """
 
 from __future__ import annotations
@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 
-from gazette.corpus import Entry
+from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.document.task_words import when_of, with_cuts
 from gazette.pages.documents import where_of
@@ -20,7 +19,6 @@ from gazette.pages.lists.model import TaskItem
 from gazette.pages.model import Link
 from gazette.pages.names import dated, title_of, with_bounds
 from gazette.records.addressees import bodies_of
-from gazette.records.body import Block
 from gazette.records.model import Directive, Task
 from gazette.text.edtf import Edtf
 from gazette.text.fold import slug
@@ -41,25 +39,22 @@ class AssignedTask:
     """The day it is due, else the day it starts, else None."""
     is_due: bool
     point: Link
-    """The point that states it: "điểm 4", with its day where the text sets one."""
+    """The point that assigns it, with the day if the text sets one: "điểm 4 (hạn 01/9/2021)"."""
     item: TaskItem
 
 
-def assigned_tasks(entries: Iterable[Entry], office_link: LinkOfOffice) -> tuple[AssignedTask, ...]:
-    return tuple(task for entry in entries for task in _tasks_of(entry, office_link))
+def assigned_tasks(entries: Iterable[Entry], office_link: LinkOfOffice) -> Iterator[AssignedTask]:
+    for entry in entries:
+        for task in entry.directive.tasks:
+            yield _assigned(entry, task, office_link)
 
 
-def _tasks_of(entry: Entry, office_link: LinkOfOffice) -> Iterator[AssignedTask]:
-    for task in entry.directive.tasks:
-        yield _assigned(entry, task, entry.record.points[task.point], office_link)
-
-
-def _assigned(entry: Entry, task: Task, block: Block, office_link: LinkOfOffice) -> AssignedTask:
-    directive, when, name = entry.directive, when_of(task), block.name
+def _assigned(entry: Entry, task: Task, office_link: LinkOfOffice) -> AssignedTask:
+    directive, block, when = entry.directive, entry.record.points[task.point], when_of(task)
     offices = tuple(office_meant(key, directive.office) for key in dict.fromkeys(task.who))
     address = f"{entry.address}#{task.point}"
     day = with_bounds(dated(directive.date), directive.date)
-    said_at = label("task", "said_at", title=title_of(directive), point=name)
+    said_at = label("task", "said_at", title=title_of(directive), point=block.name)
     item = TaskItem(
         who=tuple(map(office_link, offices)),
         when=when or labels().task.open,
@@ -68,8 +63,9 @@ def _assigned(entry: Entry, task: Task, block: Block, office_link: LinkOfOffice)
         said_at=Link(said_at, address),
         where=f"{where_of(directive)}, {day}",
     )
-    point = Link(label("count", "of", name=name, count=when) if when else name, address)
-    return AssignedTask(entry, offices, task.due or task.start, task.due is not None, point, item)
+    name = label("count", "of", name=block.name, count=when) if when else block.name
+    date, is_due = task.due or task.start, task.due is not None
+    return AssignedTask(entry, offices, date, is_due, Link(name, address), item)
 
 
 # ---------- bodies ----------
@@ -87,24 +83,21 @@ class BodyRecord:
     @property
     def documents(self) -> list[Entry]:
         """Every document that concerns the body, once, newest first."""
-        found = (*self.issued, *self.received, *self.copied, *(task.entry for task in self.tasks))
-        unique = {entry.address: entry for entry in found}
-        return sorted(unique.values(), key=lambda entry: entry.order)
+        return _newest_first(
+            self.issued, self.received, self.copied, (task.entry for task in self.tasks)
+        )
 
 
-def body_records(
-    entries: Iterable[Entry], shown: Iterable[Entry], tasks: Iterable[AssignedTask]
-) -> dict[Office, BodyRecord]:
-    """Return the record of each body. Of what is not shown, only its issuer is told."""
+def body_records(corpus: Corpus, tasks: Iterable[AssignedTask]) -> dict[Office, BodyRecord]:
+    """Return the record of each body. Of a withdrawn document, only the issuer is recorded."""
     found: dict[Office, BodyRecord] = defaultdict(BodyRecord)
-    for entry in entries:
-        for office in _issuer(entry.directive):
-            found[office].issued.append(entry)
-    for entry in shown:
-        directive = entry.directive
-        for office in _named(directive, directive.recipients):
+    for entry in corpus.entries:
+        if entry.directive.issuer:
+            found[entry.directive.office].issued.append(entry)
+    for entry in corpus.shown:
+        for office in _named(entry.directive, entry.directive.recipients):
             found[office].received.append(entry)
-        for office in _named(directive, directive.copies):
+        for office in _named(entry.directive, entry.directive.copies):
             found[office].copied.append(entry)
     for task in tasks:
         for office in task.offices:
@@ -113,31 +106,28 @@ def body_records(
 
 
 def joint_record(records: Iterable[BodyRecord]) -> BodyRecord:
-    """Return what concerns any of several bodies, newest first."""
+    """Return the record of several bodies together."""
     records = list(records)
     return BodyRecord(
-        issued=_merged(record.issued for record in records),
-        received=_merged(record.received for record in records),
+        issued=_newest_first(*(record.issued for record in records)),
+        received=_newest_first(*(record.received for record in records)),
         tasks=[task for record in records for task in record.tasks],
-        copied=_merged(record.copied for record in records),
+        copied=_newest_first(*(record.copied for record in records)),
     )
 
 
 def offices_of(directive: Directive) -> set[Office]:
-    """Return the bodies on whose record a document stands."""
+    """Return the bodies whose records have a document."""
     own = directive.office
+    issuer = [own] if directive.issuer else []
     tasks = (office_meant(key, own) for task in directive.tasks for key in task.who)
     named = _named(directive, (*directive.recipients, *directive.copies))
-    return {*_issuer(directive), *named, *tasks}
+    return {*issuer, *named, *tasks}
 
 
-def _merged(lists: Iterable[list[Entry]]) -> list[Entry]:
-    return sorted(chain.from_iterable(lists), key=lambda entry: entry.order)
-
-
-def _issuer(directive: Directive) -> Iterator[Office]:
-    if directive.issuer:
-        yield directive.office
+def _newest_first(*lists: Iterable[Entry]) -> list[Entry]:
+    unique = {entry.address: entry for entries in lists for entry in entries}
+    return sorted(unique.values(), key=lambda entry: entry.order)
 
 
 def _named(directive: Directive, lines: Iterable[str]) -> list[Office]:
@@ -173,8 +163,8 @@ def signer_of(entry: Entry) -> Signer | None:
 def signer_pages_at(signers: Iterable[Signer]) -> dict[Signer, str]:
     """Return the address of each signer's page.
 
-    Two names of one body that differ in their marks alone are two people: the second, in the order
-    of letters, takes a number.
+    Two names at one body that differ only in their marks are two people; the address of the second
+    gets a number.
     """
     taken: dict[tuple[str, ...], int] = defaultdict(int)
     pages = {}
