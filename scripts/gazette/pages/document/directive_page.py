@@ -13,15 +13,17 @@ from gazette.corpus import Corpus, Entry
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
 from gazette.pages.document.facts import facts_of, source_facts_of
 from gazette.pages.document.relations import RelationFinder, Relations
-from gazette.pages.document.task_words import TaskRow, task_row
-from gazette.pages.documents import banner_of, citation_of, place_line
+from gazette.pages.documents import banner_of, citation_of, place_line, when_of, with_cuts
 from gazette.pages.end_words import EndWords, end_words
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
 from gazette.pages.model import Banner, Fact, FileLink, Link, Page, PageFiles
 from gazette.pages.names import date_name, subject_of, title_of
-from gazette.records.model import Directive, Withdrawn
+from gazette.records.body import Block
+from gazette.records.model import Directive, Task, Withdrawn
 from gazette.sheet import Sheet, Sheets
+from gazette.text.whole import Pieces, whole_pieces
+from gazette.vocabulary import vocabulary
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,16 @@ class Neighbour:
     """True in the order of the district, False in the order of all documents."""
     relation: str
     link: Link
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    who: str
+    when: str | None
+    """Start and due day; None where the text sets neither."""
+    point: str
+    point_name: str
+    quote: Pieces
 
 
 @dataclass(frozen=True)
@@ -85,7 +97,7 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> lis
             place_line=place_line(directive),
             banner=banner_of(entry.record),
             facts=facts_of(entry, findings),
-            tasks=tuple(task_row(task, points[task.point]) for task in directive.tasks),
+            tasks=tuple(_task_row(task, points[task.point]) for task in directive.tasks),
             source=tuple(source_facts_of(entry, beside)),
             citation=citation_of(directive),
             end=end_words(directive),
@@ -124,6 +136,17 @@ def _page(entry: Entry, template: str, about: str, data: object) -> Page:
         crumbs=crumbs_under(places_crumb(), *folder_crumbs(directive), title=title),
         data=data,
         revised=directive.revised,
+    )
+
+
+def _task_row(task: Task, point: Block) -> TaskRow:
+    """Return the row of a task that is set in `point`."""
+    return TaskRow(
+        who="; ".join(vocabulary().bodies[key].name for key in task.who),
+        when=when_of(task),
+        point=point.id,
+        point_name=point.name,
+        quote=whole_pieces(with_cuts(task.quote, point.text)),
     )
 
 

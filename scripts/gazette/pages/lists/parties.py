@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
-from gazette.pages.document.task_words import when_of, with_cuts
-from gazette.pages.documents import where_of
+from gazette.pages.documents import when_of, where_of, with_cuts
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.model import TaskItem
 from gazette.pages.model import Link
