@@ -3,7 +3,8 @@
 import pytest
 
 from gazette.corpus import load_corpus
-from gazette.pages.document.relations import SHOWN, RelationFinder
+from gazette.pages.document.relations import RelationFinder
+from gazette.pages.lists.cited import SHOWN
 from gazette.pages.pictures.diagram import BOX, MOST, WIDTH, diagram_of
 from tests.site.factory import made_letter, made_report
 

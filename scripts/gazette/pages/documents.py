@@ -1,16 +1,20 @@
-"""What pages say about one document: its name, issuer, place, banner and citation.
+"""What several pages say about a document: name, issuer, place, banner, citation, tasks.
 
 In: a record, or a cited document, which may have no record. Out: words, and links to its page.
 """
 
 from __future__ import annotations
 
-from gazette.citations import CitedDocument
+import re
+from collections.abc import Iterable, Iterator
+
+from gazette.citations import CitationLink, CitedDocument
 from gazette.corpus import Corpus, Entry
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Banner, Link
 from gazette.pages.names import (
     capitalised,
+    date_bounds,
     date_name,
     dated,
     district_name,
@@ -23,9 +27,14 @@ from gazette.pages.names import (
     title_of,
     with_bounds,
 )
-from gazette.records.model import Directive
+from gazette.records.model import Directive, Task
 from gazette.records.record import Record
+from gazette.text.edtf import Edtf
 from gazette.vocabulary import vocabulary
+
+# What stands before a quotation that begins a sentence or a point, and after one that ends it
+_BEGINS = re.compile(r"(?:[.;:]|^\s*(?:[-+*]|\w{1,3}[.)]))\s*$")
+_ENDS = re.compile(r"\s*(?:[.;:]|$)")
 
 
 def entry_link(entry: Entry) -> Link:
@@ -110,10 +119,10 @@ def citation_of(directive: Directive) -> str:
 
     It is read apart from the page, so it marks what is inferred.
     """
-    return _of_report(directive) if directive.is_report else _of_letter(directive)
+    return _report_citation(directive) if directive.is_report else _letter_citation(directive)
 
 
-def _of_letter(directive: Directive) -> str:
+def _letter_citation(directive: Directive) -> str:
     words, number = labels().citation, directive.number
     issuer = _marked(directive, "issuer", issuer_name(directive) or labels().fact.unknown)
     province = place_of_issuer(directive)
@@ -129,7 +138,7 @@ def _of_letter(directive: Directive) -> str:
     )
 
 
-def _of_report(directive: Directive) -> str:
+def _report_citation(directive: Directive) -> str:
     district = district_name(directive.province, directive.district)
     province = _marked(directive, "province", province_name(directive.province))
     return label(
@@ -146,3 +155,42 @@ def _marked(directive: Directive, field: str, name: str) -> str:
     """Mark the name of an inferred value; an unknown day needs no mark."""
     is_inferred = field in directive.inferred and name != labels().directive.undated
     return label("fact", "inferred_mark", name=name) if is_inferred else name
+
+
+# ---------- its citations and tasks ----------
+
+
+def reasons_of(link: CitationLink) -> Iterator[tuple[str, str]]:
+    """Yield the code of each reason for a link, and its sentence."""
+    for reason in link.reasons:
+        yield reason.code, label("citing", reason.code, **reason.values)
+
+
+def relation_name(links: Iterable[CitationLink]) -> str | None:
+    """Return the first relation that the citing words name: "thực hiện"."""
+    keys = (link.citation.relation for link in links)
+    return next((label("citing", key) for key in keys if key), None)
+
+
+def with_cuts(quote: str, text: str) -> str:
+    """Return a quotation with "…" where its sentence goes on in `text`, before or after it."""
+    before, _, after = text.partition(quote)
+    is_begun = bool(before.strip()) and not _BEGINS.search(before)
+    is_cut = bool(after.strip()) and not (quote.endswith((".", ";")) or _ENDS.match(after))
+    return f"{'…' if is_begun else ''}{quote}{'…' if is_cut else ''}"
+
+
+def when_of(task: Task) -> str | None:
+    """As in "từ 12 giờ ngày 06/5/2021, hạn 15/12/2021"; None where the text sets no day."""
+    dates = {"start": task.start, "due": task.due}
+    set_days = (label("task", name, date=_moment(date)) for name, date in dates.items() if date)
+    return ", ".join(set_days) or None
+
+
+def _moment(date: Edtf) -> str:
+    """As in "06/5/2021", "12 giờ ngày 06/5/2021"."""
+    if date.time is None:
+        return date_bounds(date) or date_name(date)
+    hour, minute, _ = date.time.split(":")
+    form = "hour" if minute == "00" else "minute"
+    return label("task", form, hour=int(hour), minute=minute, date=date_name(date))

@@ -9,7 +9,7 @@ from importlib.resources import files
 import yaml
 
 
-class Words:
+class LabelSection:
     """The labels of one section."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
@@ -23,14 +23,14 @@ class Labels:
     """All labels by section."""
 
     def __init__(self, sections: Mapping[str, Mapping[str, str]]) -> None:
-        vars(self).update({name: Words(words) for name, words in sections.items()})
+        vars(self).update({name: LabelSection(words) for name, words in sections.items()})
 
-    def __getattr__(self, name: str) -> Words:
+    def __getattr__(self, name: str) -> LabelSection:
         raise AttributeError(f'there is no section "{name}" of labels')
 
     def section(self, name: str) -> Mapping[str, str]:
         """Return the labels of a section by name, for scripts that show them."""
-        words: Words = getattr(self, name)
+        words: LabelSection = getattr(self, name)
         return vars(words)
 
 

@@ -6,9 +6,7 @@ In: records, and keys of the vocabulary. Out: strings. What is unknown gets a na
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from gazette.citations import CitedDocument
 from gazette.corpus import Entry
@@ -18,12 +16,8 @@ from gazette.text.dates import short_date, short_edtf
 from gazette.text.digits import grouped
 from gazette.text.edtf import Edtf
 from gazette.text.fold import slug
-from gazette.text.whole import Pieces, whole_pieces
 from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.office import UNKNOWN, Office
-
-# Dates and counts: "ngày 10/8/2021", "Th. 8 (12)"
-_UNBROKEN = re.compile(r"(?:ngày|tháng|năm) \d[\d/]*|(?:Th\. )?\S+ \([\d.]+\)")
 
 
 def capitalised(text: str) -> str:
@@ -182,9 +176,3 @@ def lacking_parts(directive: Directive) -> str:
     head = directive.letterhead
     lacking = (part for part in FORM_LINES if head is None or getattr(head, part) is None)
     return ", ".join(label("lacking", part) for part in lacking)
-
-
-@lru_cache(maxsize=1 << 16)  # many lists show the same words
-def whole_words(text: str) -> Pieces:
-    """Split the site's own words around what must not be broken across lines."""
-    return whole_pieces(text, [found.span() for found in _UNBROKEN.finditer(text)])

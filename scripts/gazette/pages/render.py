@@ -6,9 +6,10 @@ unknown name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby, takewhile
 from pathlib import Path
 
@@ -16,9 +17,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
-from gazette.pages.names import whole_words
 from gazette.sheet import Line, Run
 from gazette.text.dates import short_date
+from gazette.text.whole import Pieces, whole_pieces
+
+# Dates and counts: "ngày 10/8/2021", "Th. 8 (12)"
+_UNBROKEN = re.compile(r"(?:ngày|tháng|năm) \d[\d/]*|(?:Th\. )?\S+ \([\d.]+\)")
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,12 @@ def relative_to(address: str) -> Callable[[str], str]:
         return "/".join([".."] * (len(folder) - shared) + [*parts[shared:], name])
 
     return href
+
+
+@lru_cache(maxsize=1 << 16)  # many lists show the same words
+def whole_words(text: str) -> Pieces:
+    """Split the site's own words around what must not be broken across lines."""
+    return whole_pieces(text, [found.span() for found in _UNBROKEN.finditer(text)])
 
 
 @dataclass(frozen=True)

@@ -6,22 +6,24 @@ issuer and date only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
 from gazette.pages.document.facts import facts_of, source_facts_of
 from gazette.pages.document.relations import RelationFinder, Relations
-from gazette.pages.document.task_words import TaskRow, task_row
-from gazette.pages.documents import banner_of, citation_of, place_line
+from gazette.pages.documents import banner_of, citation_of, place_line, when_of, with_cuts
 from gazette.pages.end_words import EndWords, end_words
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
 from gazette.pages.model import Banner, Fact, FileLink, Link, Page, PageFiles
 from gazette.pages.names import date_name, subject_of, title_of
-from gazette.records.model import Directive, Withdrawn
+from gazette.records.body import Block
+from gazette.records.model import Directive, Task, Withdrawn
 from gazette.sheet import Sheet, Sheets
+from gazette.text.whole import Pieces, whole_pieces
+from gazette.vocabulary import vocabulary
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,16 @@ class Neighbour:
     """True in the order of the district, False in the order of all documents."""
     relation: str
     link: Link
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    who: str
+    when: str | None
+    """Start and due day; None where the text sets neither."""
+    point: str
+    point_name: str
+    quote: Pieces
 
 
 @dataclass(frozen=True)
@@ -85,13 +97,13 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> lis
             place_line=place_line(directive),
             banner=banner_of(entry.record),
             facts=facts_of(entry, findings),
-            tasks=tuple(task_row(task, points[task.point]) for task in directive.tasks),
+            tasks=tuple(_task_row(task, points[task.point]) for task in directive.tasks),
             source=tuple(source_facts_of(entry, beside)),
             citation=citation_of(directive),
             end=end_words(directive),
             files=beside,
             relations=finder.relations(entry),
-            neighbours=around[entry.address],
+            neighbours=tuple(around[entry.address]),
         )
 
     return [
@@ -127,41 +139,36 @@ def _page(entry: Entry, template: str, about: str, data: object) -> Page:
     )
 
 
-# ---------- neighbours ----------
+def _task_row(task: Task, point: Block) -> TaskRow:
+    """Return the row of a task that is set in `point`."""
+    return TaskRow(
+        who="; ".join(vocabulary().bodies[key].name for key in task.who),
+        when=when_of(task),
+        point=point.id,
+        point_name=point.name,
+        quote=whole_pieces(with_cuts(task.quote, point.text)),
+    )
 
-Around = dict[str, tuple[Entry | None, Entry | None]]
-"""By address: the entry before and the entry after."""
 
-
-def neighbours(corpus: Corpus) -> dict[str, tuple[Neighbour, ...]]:
+def neighbours(corpus: Corpus) -> dict[str, list[Neighbour]]:
     """Return the neighbours of every shown entry, by its address.
 
     Letters whose district is unknown may be of several districts, so they have no near ones.
     """
-    districts = corpus.grouped(_district)
-    near = {at: pair for entries in districts.values() for at, pair in _around(entries).items()}
-    return {
-        address: (
-            *_links("in_district", near.get(address, (None, None))),
-            *_links("in_time", pair),
-        )
-        for address, pair in _around(corpus.shown).items()
-    }
+    found: dict[str, list[Neighbour]] = {entry.address: [] for entry in corpus.shown}
+    districts = [("in_district", entries) for entries in corpus.grouped(_district).values()]
+    for where, entries in (*districts, ("in_time", corpus.shown)):
+        for older, newer in pairwise(reversed(entries)):
+            found[newer.address].append(_neighbour("previous", where, older))
+            found[older.address].append(_neighbour("next", where, newer))
+    return found
 
 
 def _district(entry: Entry) -> list[tuple[str, ...]]:
     return [entry.folder] if entry.directive.district and entry.is_shown else []
 
 
-def _around(newest_first: Sequence[Entry]) -> Around:
-    ordered = (None, *newest_first, None)
-    rows = zip(newest_first, ordered[2:], ordered, strict=False)
-    return {entry.address: (before, after) for entry, before, after in rows}
-
-
-def _links(where: str, pair: tuple[Entry | None, Entry | None]) -> Iterator[Neighbour]:
-    for direction, entry in zip(("previous", "next"), pair, strict=True):
-        if entry:
-            text = f"{title_of(entry.directive)} ({date_name(entry.directive.date)})"
-            relation = label("directive", f"{direction}_{where}")
-            yield Neighbour(direction, where == "in_district", relation, Link(text, entry.address))
+def _neighbour(direction: str, where: str, entry: Entry) -> Neighbour:
+    text = f"{title_of(entry.directive)} ({date_name(entry.directive.date)})"
+    relation = label("directive", f"{direction}_{where}")
+    return Neighbour(direction, where == "in_district", relation, Link(text, entry.address))

@@ -14,15 +14,21 @@ from gazette.citations import CitationLink
 from gazette.corpus import Corpus, Entry
 from gazette.pages.addresses import cited_list_address
 from gazette.pages.document.related import RelatedFinder, RelatedRow
-from gazette.pages.documents import document_link, document_note, entry_link, entry_note, held_entry
+from gazette.pages.documents import (
+    document_link,
+    document_note,
+    entry_link,
+    entry_note,
+    held_entry,
+    reasons_of,
+    relation_name,
+)
 from gazette.pages.labels import label, labels
+from gazette.pages.lists.cited import SHOWN
 from gazette.pages.model import Link
 from gazette.pages.pictures.diagram import Diagram, diagram_of
 from gazette.records.body import Block
 from gazette.text.digits import grouped
-
-SHOWN = 10
-"""How many letters that cite a directive its page lists; a page of its own lists them all."""
 
 
 @dataclass(frozen=True)
@@ -101,18 +107,6 @@ def _reasons(link: CitationLink) -> Iterator[str]:
     if link.because:
         yield link.because
     yield from (sentence for _, sentence in reasons_of(link))
-
-
-def reasons_of(link: CitationLink) -> Iterator[tuple[str, str]]:
-    """Yield the code of each reason for a link, and its sentence."""
-    for reason in link.reasons:
-        yield reason.code, label("citing", reason.code, **reason.values)
-
-
-def relation_name(links: Iterable[CitationLink]) -> str | None:
-    """Return the first relation that the citing words name: "thực hiện"."""
-    keys = (link.citation.relation for link in links)
-    return next((label("citing", key) for key in keys if key), None)
 
 
 def _by_document(links: Iterable[CitationLink]) -> Iterable[list[CitationLink]]:

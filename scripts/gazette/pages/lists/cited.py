@@ -15,13 +15,14 @@ from gazette.citations import CitationLink, CitedDocument
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.crumbs import moved_page
-from gazette.pages.document.relations import SHOWN, reasons_of, relation_name
 from gazette.pages.documents import (
     document_issuer,
     document_link,
     document_note,
     document_place,
     held_entry,
+    reasons_of,
+    relation_name,
 )
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.items import item_of
@@ -40,6 +41,8 @@ from gazette.pages.names import capitalised, count_name, date_name, dated, last_
 from gazette.text.digits import grouped
 from gazette.vocabulary import vocabulary
 
+SHOWN = 10
+"""How many letters that cite a held document its own page lists; more get a page here."""
 LONGEST = 300
 """The number of characters shown of the sentence around a citation."""
 _ENDS = (". ", "; ", "\n")

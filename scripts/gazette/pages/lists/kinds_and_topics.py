@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
-from gazette.pages.labels import Words, label, labels
+from gazette.pages.labels import LabelSection, label, labels
 from gazette.pages.lists.items import by_kind, by_province, item_of, statistics
 from gazette.pages.lists.model import DocumentsPage, Excerpt, ExcerptsPage, IndexPage, Row, Table
 from gazette.pages.lists.paging import (
@@ -75,7 +75,7 @@ def _topic(key: str, entries: list[Entry]) -> _Group:
 
 
 def _index_and_lists(
-    section: str, address: str, words: Words, about: str | None, groups: list[_Group]
+    section: str, address: str, words: LabelSection, about: str | None, groups: list[_Group]
 ) -> list[Page]:
     """Return an index page with a row for every group, and the list of each."""
     rows = (

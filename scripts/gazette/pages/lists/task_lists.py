@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gazette.corpus import Entry
-from gazette.pages.document.task_words import when_of, with_cuts
-from gazette.pages.documents import where_of
+from gazette.pages.documents import when_of, where_of, with_cuts
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.model import Beside, Row, Table, TaskItem, TasksPage
 from gazette.pages.lists.paging import Heading, in_order, list_page, list_pages, split
