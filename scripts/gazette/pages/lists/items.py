@@ -6,7 +6,7 @@ In: the entries of a list. Out: lines; and facts whose counts link to the matchi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from gazette.corpus import Entry
 from gazette.pages.addresses import search_address
@@ -75,37 +75,27 @@ def statistics(*facts: Fact) -> FactBox:
 
 def by_kind(entries: Iterable[Entry], found_by: Facets) -> Fact:
     """Count documents by kind; each count links to the search for `found_by` and that kind."""
-    return _fact(
-        labels().fact.kind,
-        Counter(entry.directive.kind for entry in entries),
-        lambda key: capitalised(vocabulary().kinds[key].name),
-        labels().list.other_kinds,
-        lambda key: {**found_by, "loai": key},
-    )
+    keys = (entry.directive.kind for entry in entries)
+    counts = Counter((capitalised(vocabulary().kinds[key].name), key) for key in keys)
+    return _counts(labels().fact.kind, counts, labels().list.other_kinds, found_by, "loai")
 
 
 def by_province(entries: Iterable[Entry], found_by: Facets) -> Fact:
     """Count documents by province, as `by_kind` does; those without a province are left out."""
-    return _fact(
-        labels().place.then,
-        Counter(entry.directive.province for entry in entries if entry.directive.province),
-        lambda key: vocabulary().provinces[key].name,
-        labels().list.other_provinces,
-        lambda key: {**found_by, "tinh": key},
-    )
+    keys = (entry.directive.province for entry in entries)
+    counts = Counter((vocabulary().provinces[key].name, key) for key in keys if key)
+    return _counts(labels().place.then, counts, labels().list.other_provinces, found_by, "tinh")
 
 
-def _fact(
-    name: str,
-    counts: Counter[str],
-    named: Callable[[str], str],
-    others: str,
-    facets: Callable[[str], Facets],
+def _counts(
+    title: str, counts: Counter[tuple[str, str]], others: str, found_by: Facets, facet: str
 ) -> Fact:
-    order = sorted(counts, key=lambda key: (-counts[key], sort_key(named(key))))
-    parts = [
-        Link(counted(named(key), counts[key]), search_address(facets(key))) for key in order[:SHOWN]
+    """Return counts by name and key, largest first; the smallest are added up as `others`."""
+    order = sorted(counts, key=lambda part: (-counts[part], sort_key(part[0])))
+    links = [
+        Link(counted(name, counts[name, key]), search_address({**found_by, facet: key}))
+        for name, key in order[:SHOWN]
     ]
-    if rest := sum(counts[key] for key in order[SHOWN:]):
-        parts.append(Link(counted(others, rest)))
-    return Fact(name, tuple(parts))
+    if rest := sum(counts[part] for part in order[SHOWN:]):
+        links.append(Link(counted(others, rest)))
+    return Fact(title, tuple(links))
