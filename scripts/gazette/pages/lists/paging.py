@@ -96,7 +96,7 @@ def list_page(  # noqa: PLR0913 (they are the fields of a page, by name)
     )
 
 
-def _data_of(page: Page, kind: type[Data]) -> Data:
+def data_of(page: Page, kind: type[Data]) -> Data:
     assert isinstance(page.data, kind)  # noqa: S101 (the caller made the page)
     return page.data
 
@@ -116,7 +116,7 @@ def document_pages(
     page: Page, entries: Sequence[Entry], heading: Callable[[Entry], Heading] = by_year
 ) -> list[Page]:
     """Return the pages of a list of documents, newest first."""
-    data = _data_of(page, DocumentsPage)
+    data = data_of(page, DocumentsPage)
     page = replace(page, revised=page.revised or last_revised(entries))
     further = DocumentsPage(lead=data.lead, months=data.months)
     parts = split(in_order(entries, heading), PAGE_SIZE)
@@ -136,7 +136,7 @@ def list_pages(  # noqa: PLR0913 (the last two by name)
 
     Pages after the first show `further` around their lines; by default the same as the first.
     """
-    first = _data_of(page, GroupedList)
+    first = data_of(page, GroupedList)
     around = chain([first], repeat(further or first))
     filled = [
         replace(data, groups=_grouped(part, heading, line))
@@ -174,7 +174,7 @@ def _grouped(
 
 def index_pages(page: Page) -> list[Page]:
     """Return the pages of an index of one table."""
-    data = _data_of(page, IndexPage)
+    data = data_of(page, IndexPage)
     (table,) = data.tables
     parts = [
         replace(data, tables=(replace(table, rows=tuple(rows)),))
@@ -189,7 +189,7 @@ def names_pages(page: Page) -> list[Page]:
     Where there are too many rows for one page, the first holds only the names, each with its anchor
     and a link to its row on a further page, or to the page of its own.
     """
-    data = _data_of(page, NamesPage)
+    data = data_of(page, NamesPage)
     table = data.table
     if table is None or len(table.rows) <= LINES:
         return [page]

@@ -12,7 +12,7 @@ from gazette.corpus import Entry
 from gazette.pages.documents import when_of, where_of, with_cuts
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.model import Beside, Row, Table, TaskItem, TasksPage
-from gazette.pages.lists.paging import Heading, in_order, list_page, list_pages, split
+from gazette.pages.lists.paging import Heading, data_of, in_order, list_page, list_pages, split
 from gazette.pages.model import Link, Page
 from gazette.pages.names import dated, last_revised, title_of, with_bounds
 from gazette.records.model import Task
@@ -133,15 +133,10 @@ class TaskList:
 
 def task_list_pages(page: Page, tasks: Sequence[AssignedTask], under: TaskHeading) -> list[Page]:
     """Return the pages of a list of tasks; only the first shows its table."""
-    data = page.data
-    assert isinstance(data, TasksPage)  # noqa: S101 (the caller made the page)
-    return list_pages(
-        replace(page, revised=last_revised(task.entry for task in tasks)),
-        split(in_order(tasks, under), PAGE_SIZE),
-        under,
-        lambda task: task.item,
-        further=replace(data, table=None),
-    )
+    page = replace(page, revised=last_revised(task.entry for task in tasks))
+    further = replace(data_of(page, TasksPage), table=None)
+    parts = split(in_order(tasks, under), PAGE_SIZE)
+    return list_pages(page, parts, under, lambda task: task.item, further=further)
 
 
 def count_tasks(count: int) -> str:

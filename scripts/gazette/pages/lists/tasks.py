@@ -17,7 +17,7 @@ from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings, Placement
 from gazette.pages.lists.items import counted, mention_of
 from gazette.pages.lists.model import IndexPage, Mention, Row, Table
-from gazette.pages.lists.paging import beside, by_year, list_page
+from gazette.pages.lists.paging import Heading, beside, by_year, list_page
 from gazette.pages.lists.provinces import by_name, province_title
 from gazette.pages.lists.task_lists import AssignedTask, TaskList, count_tasks, due_or_start
 from gazette.pages.model import Link, Page
@@ -122,8 +122,11 @@ def _open_lists(tasks: Tasks) -> Iterator[TaskList]:
     """Yield the list of tasks without a day, if there are any."""
     words, address = labels().task, addresses.tasks_of_month_address(None)
     if own := [task for task in tasks if task.date is None]:
-        under = lambda task: by_year(task.entry, "task")  # noqa: E731
-        yield TaskList(words.open_title, words.open_list, address, own, under)
+        yield TaskList(words.open_title, words.open_list, address, own, _by_year)
+
+
+def _by_year(task: AssignedTask) -> Heading:
+    return by_year(task.entry, "task")
 
 
 # ---------- by body ----------
