@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from gazette.corpus import load_corpus
+from gazette.outputs.printing import word as word_module
 from gazette.outputs.printing.word import make_word, word_digest
 from gazette.synth.write import write_records
 from tests.conftest import ROOT
@@ -423,8 +424,6 @@ def test_another_program_text_is_another_digest(monkeypatch):
     word_digest.cache_clear()
     assert word_digest() == before
     word_digest.cache_clear()
-    monkeypatch.setattr(
-        "gazette.outputs.printing.word.version", lambda name: f"{name} of another day"
-    )
+    monkeypatch.setattr(word_module, "version", lambda name: f"{name} of another day")
     assert word_digest() != before
     word_digest.cache_clear()

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -56,10 +57,8 @@ def write_outputs(
 ) -> Iterator[str]:
     """Write the files of all outputs; yield the address of each."""
     outputs = tuple(page_outputs)
-    steps = (
-        step for entry in inputs.corpus.shown for step in _steps(entry, outputs, inputs, folder)
-    )
-    yield from _run(steps)
+    steps = (_steps(entry, outputs, inputs, folder) for entry in inputs.corpus.shown)
+    yield from _run(chain.from_iterable(steps))
     for write in site_outputs:
         yield from write(inputs, folder)
 
