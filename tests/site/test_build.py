@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.site.conftest import SITE_URL
 from tests.site.dom import page_at
-from tests.site.factory import NO_SOURCE, made_letter
+from tests.site.factory import made_letter
 from tests.site.samples import HELD, SEEDS, all_held
 
 MESSAGE = re.compile(
@@ -106,16 +106,16 @@ def test_a_bad_record_stops_the_build_and_is_named_by_line_and_column(run, tmp_p
     assert "Traceback" not in said(done)
 
 
-def test_two_files_at_one_address_stop_the_build_and_are_named(run, tmp_path):
+def test_two_files_at_one_address_stop_the_build_and_are_named(run, tmp_path, records):
     """A source file has the name of the letter's own text."""
-    content = "Nguồn".encode()
-    source = {"file": "1-cv-hu.txt", "sha256": hashlib.sha256(content).hexdigest()}
-    folder = tmp_path / "records"
-    record = made_letter(folder, source={**NO_SOURCE, **source})
-    record.with_name("1-cv-hu.txt").write_bytes(content)
-    done = run("gazette", "build", "--directives", folder, "--site-dir", tmp_path / "site")
+    record = records / "vinh-phuc/song-lo/2021-08-10-358-cv-hu.md"
+    (source,) = record.parent.glob("*.txt")
+    text = record.read_text(encoding="utf-8").replace(source.name, "358-cv-hu.txt")
+    record.write_text(text, encoding="utf-8")
+    source.rename(source.with_name("358-cv-hu.txt"))
+    done = run("gazette", "build", "--directives", records, "--site-dir", tmp_path / "site")
     assert done.returncode == 1
-    assert "ha-giang/dong-van/2021/1-cv-hu.txt" in said(done)
+    assert "vinh-phuc/song-lo/2021/358-cv-hu.txt" in said(done)
     assert "Traceback" not in said(done)
 
 
