@@ -16,7 +16,7 @@ THEME = ROOT / "scripts/gazette/theme"
 def stated():
     """Return the addresses in the docstring of each module that states some, by its name."""
     found = {}
-    for path in OUTPUTS.glob("*.py"):
+    for path in OUTPUTS.rglob("*.py"):
         text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
         if part := re.search(r"^Writes:\n((?:    .+\n?)+)", text, re.MULTILINE):
             found[path.stem] = part[1].split()
@@ -74,6 +74,6 @@ def test_every_stated_address_is_written(module, address, offered, values):
 
 def test_the_registry_holds_every_module_that_states_addresses():
     names = {
-        name.split(".")[2] for name in imported(OUTPUTS / "registry.py") if ".outputs." in name
+        name.split(".")[-2] for name in imported(OUTPUTS / "registry.py") if ".outputs." in name
     }
     assert names - {"model"} == set(STATED)

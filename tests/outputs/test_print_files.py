@@ -10,8 +10,8 @@ import pytest
 
 from gazette.corpus import load_corpus
 from gazette.outputs.model import PageOutput, SiteInputs, beside
-from gazette.outputs.print_pdf import PDF
-from gazette.outputs.print_word import WORD
+from gazette.outputs.printing.pdf import PDF
+from gazette.outputs.printing.word import WORD
 from gazette.outputs.registry import page_files
 from gazette.outputs.write import write_outputs
 from gazette.site.build import build_site
@@ -36,8 +36,8 @@ class Printer:
         self.digest = "rules"
 
     def make(self, form):
-        self.made.append(form.meta.title)
-        return form.meta.title.encode()
+        self.made.append(form.title)
+        return form.title.encode()
 
     def write(self, corpus, folder, cache=None):
         """Write the file of every letter; return their addresses."""
@@ -65,7 +65,7 @@ def file_of(address):
 def test_every_form_gives_a_file_beside_its_page(printer, corpus, tmp_path):
     assert printer.write(corpus, tmp_path) == {file_of(page) for page in SEEDS.values()}
     for address, form in printer.forms.items():
-        assert (tmp_path / file_of(address)).read_text(encoding="utf-8") == form.meta.title
+        assert (tmp_path / file_of(address)).read_text(encoding="utf-8") == form.title
     assert len(printer.made) == len(SEEDS)
 
 
@@ -84,7 +84,7 @@ def test_a_changed_form_is_made_anew_and_alone(printer, corpus, tmp_path):
         form, sheet=dataclasses.replace(form.sheet, is_cut=not form.sheet.is_cut)
     )
     printer.write(corpus, tmp_path, tmp_path / "cache")
-    assert printer.made[len(SEEDS) :] == [form.meta.title]
+    assert printer.made[len(SEEDS) :] == [form.title]
 
 
 def test_what_the_program_depends_on_counts_too(printer, corpus, tmp_path):
@@ -98,8 +98,7 @@ def test_of_one_file_the_cache_keeps_a_few_versions_only(printer, corpus, tmp_pa
     address, form = next(iter(printer.forms.items()))
     titles = ["một", "hai", "ba"]
     for title in titles:
-        meta = dataclasses.replace(form.meta, title=title)
-        printer.forms[address] = dataclasses.replace(form, meta=meta)
+        printer.forms[address] = dataclasses.replace(form, title=title)
         printer.write(corpus, tmp_path, tmp_path / "c")
     assert len(list((tmp_path / "c/files" / file_of(address)).iterdir())) == 2
     assert [title for title in printer.made if title in titles] == titles

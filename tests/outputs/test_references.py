@@ -4,13 +4,15 @@ Both forms are read here by a few lines of their own, written by the rules of th
 """
 
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from gazette.corpus import load_corpus
+from gazette.corpus import Corpus, load_corpus
 from gazette.outputs.bibtex import BIBTEX, bibtex
-from gazette.outputs.reference import Reference, reference_of
+from gazette.outputs.model import SiteInputs
+from gazette.outputs.reference import BibliographicReference, read_reference
 from gazette.outputs.registry import page_files
 from gazette.outputs.ris import RIS, ris
 from gazette.synth.write import write_records
@@ -22,7 +24,7 @@ from tests.site.samples import HELD, LETTERS, SEEDS
 
 TRICK = "A & B_c 100% #1 $x {y} ~z^2 \\w\nER  - \n“Covid-19”"
 REQUIRED = {"techreport": {"author", "title", "institution", "year"}, "misc": set()}
-PLAIN = Reference(
+PLAIN = BibliographicReference(
     key="a/b/2021/1-cv-hu",
     is_report=False,
     author="Huyện ủy A",
@@ -37,8 +39,12 @@ PLAIN = Reference(
 )
 
 
+def reference_of(entry, site_url):
+    return read_reference(entry, SiteInputs(Corpus((entry,)), site_url, Path(), None))
+
+
 def changed(**values):
-    return Reference(**{**vars(PLAIN), **values})
+    return BibliographicReference(**{**vars(PLAIN), **values})
 
 
 def read_bibtex(text):

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from gazette.corpus import Corpus, load_corpus
-from gazette.outputs.text import plain_text
+from gazette.pages.plain_text import plain_text
 from gazette.sheet import Sheets
 from tests.conftest import ROOT
 from tests.site.factory import made_letter

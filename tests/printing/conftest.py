@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from gazette.corpus import Entry, load_corpus
-from gazette.printing.form import Form
-from gazette.printing.pdf import make_pdf
-from gazette.printing.rules import rules
+from gazette.outputs.printing.paper import Paper as PaperOfEntry
+from gazette.outputs.printing.pdf import make_pdf
+from gazette.sheet.printed_form import rules
 from gazette.synth.write import write_records
 from tests.conftest import ROOT
 from tests.printing.forms import paper_forms
@@ -34,7 +34,7 @@ class Printed:
     """A document and its PDF."""
 
     entry: Entry
-    form: Form
+    form: PaperOfEntry
     file: Path
 
 

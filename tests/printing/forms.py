@@ -6,15 +6,14 @@ from pathlib import Path
 
 from gazette.corpus import Corpus
 from gazette.outputs.model import SiteInputs
-from gazette.outputs.paper import read_form
-from gazette.printing.form import paper_runs
+from gazette.outputs.printing.paper import paper_runs, read_paper
 
 
 def paper_forms(corpus, site_url):
     """Yield the address of each page that has print files, and the form that they show."""
     inputs = SiteInputs(corpus, site_url, Path(), None)
     for entry in corpus.shown:
-        yield entry.address, read_form(entry, inputs)
+        yield entry.address, read_paper(entry, inputs)
 
 
 def paper_form(entry, site_url=None):

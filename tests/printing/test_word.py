@@ -16,7 +16,8 @@ import pytest
 import yaml
 
 from gazette.corpus import load_corpus
-from gazette.printing.word import make_word, word_digest
+from gazette.outputs.printing import word as word_module
+from gazette.outputs.printing.word import make_word, word_digest
 from gazette.synth.write import write_records
 from tests.conftest import ROOT
 from tests.printing.docx_reading import Paragraph, W, Word, value
@@ -25,7 +26,7 @@ from tests.site.factory import made_letter
 from tests.site.samples import HELD, LETTERS, SEEDS
 
 SITE_URL = "https://vi-du.invalid/van-ban/"
-RULES = yaml.safe_load((ROOT / "scripts/gazette/printing/rules.yml").read_text(encoding="utf-8"))
+RULES = yaml.safe_load((ROOT / "scripts/gazette/sheet/rules.yml").read_text(encoding="utf-8"))
 TWIP = 0.0177  # mm: lengths of the format are whole ones
 NOTICE = "Bản in từ trang tra cứu, không có giá trị thay bản gốc"
 END = ("end-first", "end")
@@ -389,7 +390,7 @@ def test_the_file_says_what_it_is_and_bears_the_record_s_day_alone(made, entries
         day = dt.datetime.combine(directive.revised, dt.time(), dt.UTC)
         assert own.created == own.modified == day
         assert own.language == "vi"
-        assert own.author == (directive.byline or paper_form(entries[seed]).meta.author)
+        assert own.author == (directive.byline or paper_form(entries[seed]).author)
         assert str(directive.number or directive.subject) in own.title
         assert "python-docx" not in own.comments
 
@@ -399,7 +400,7 @@ def test_the_same_letter_gives_the_same_bytes(made, forms):
         assert make_word(form) == made[seed]
     code = (
         "import sys; from pathlib import Path; from gazette.corpus import load_corpus; "
-        "from gazette.printing.word import make_word; "
+        "from gazette.outputs.printing.word import make_word; "
         "from tests.printing.forms import paper_forms; "
         "corpus, _ = load_corpus([Path('directives')]); "
         f"forms = dict(paper_forms(corpus, '{SITE_URL}')); "
@@ -423,6 +424,6 @@ def test_another_program_text_is_another_digest(monkeypatch):
     word_digest.cache_clear()
     assert word_digest() == before
     word_digest.cache_clear()
-    monkeypatch.setattr("gazette.printing.word.version", lambda name: f"{name} of another day")
+    monkeypatch.setattr(word_module, "version", lambda name: f"{name} of another day")
     assert word_digest() != before
     word_digest.cache_clear()

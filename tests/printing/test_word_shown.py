@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from gazette.corpus import load_corpus
-from gazette.printing.word import make_word
+from gazette.outputs.printing.word import make_word
 from gazette.synth.write import write_records
 from tests.browser import missing
 from tests.conftest import ROOT
@@ -24,8 +24,8 @@ from tests.printing.docx_reading import W, Word, value
 from tests.printing.forms import paper_form
 from tests.site.samples import HELD, SEEDS
 
-FONTS = ROOT / "scripts/gazette/printing/fonts"
-RULES = yaml.safe_load((ROOT / "scripts/gazette/printing/rules.yml").read_text(encoding="utf-8"))
+FONTS = ROOT / "scripts/gazette/outputs/printing/fonts"
+RULES = yaml.safe_load((ROOT / "scripts/gazette/sheet/rules.yml").read_text(encoding="utf-8"))
 PAPER, PARTY = RULES["paper"], RULES["party"]
 MM = 25.4 / 72
 NEAR = 0.5  # mm

@@ -6,6 +6,7 @@ issuer and date only.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
 from gazette.pages.document.facts import facts_of, source_facts_of
 from gazette.pages.document.relations import RelationFinder, Relations
 from gazette.pages.documents import banner_of, citation_of, place_line, when_of, with_cuts
-from gazette.pages.end_words import EndWords, end_words
+from gazette.pages.end_words import EndLine, end_lines
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
 from gazette.pages.model import Banner, Fact, FileLink, Link, Page, PageFiles
@@ -60,7 +61,6 @@ class DirectivePage:
     tasks: tuple[TaskRow, ...]
     source: tuple[Fact, ...]
     citation: str
-    end: EndWords
     files: tuple[FileLink, ...]
     """The files beside the page."""
     relations: Relations
@@ -74,6 +74,10 @@ class DirectivePage:
     def sheet(self) -> Sheet:
         """The letter, laid out when its page is rendered."""
         return self.sheets.of(self.entry)
+
+    def end(self, address: str | None) -> Iterator[EndLine]:
+        """Return the lines at the end of the printed page; `address` is None where unknown."""
+        return end_lines(self.entry, self.sheet, address)
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,6 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> lis
             tasks=tuple(_task_row(task, points[task.point]) for task in directive.tasks),
             source=tuple(source_facts_of(entry, beside)),
             citation=citation_of(directive),
-            end=end_words(directive),
             files=beside,
             relations=finder.relations(entry),
             neighbours=tuple(around[entry.address]),
