@@ -19,7 +19,7 @@ from gazette.corpus import load_corpus
 from gazette.records.check.charges import task_hints
 from gazette.records.given import NotTextError, read_given
 from gazette.records.schema import record_schema
-from gazette.site.commands import CONFIG, ProgressBar, NotASiteError, build_site, serve_site
+from gazette.site.commands import CONFIG, NotASiteError, ProgressBar, build_site, serve_site
 from gazette.synth.write import write_records
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
