@@ -71,5 +71,17 @@ def test_the_first_rooms_are_there():
     assert {"text", "vocabulary", "records", "corpus"} <= {room_of(path) for path in MODULES}
 
 
+@pytest.mark.parametrize(
+    ("folder", "above"),
+    [("pictures", {"lists", "document"}), ("lists", {"document"}), ("document", set())],
+)
+def test_folders_of_pages_import_only_those_below(folder, above):
+    names = {name for path in (PACKAGE / "pages" / folder).glob("*.py") for name in imported(path)}
+    assert names
+    assert {
+        name.split(".")[2] for name in names if name.startswith("gazette.pages.")
+    } & above == set()
+
+
 def test_the_root_of_the_package_imports_nothing_of_ours():
     assert list(imported(PACKAGE / "__init__.py")) == []

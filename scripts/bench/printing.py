@@ -22,7 +22,7 @@ from gazette.outputs.model import SiteInputs
 from gazette.outputs.printing.paper import read_paper
 from gazette.outputs.printing.pdf import PDF
 from gazette.outputs.printing.word import WORD
-from gazette.site.build import build_site
+from gazette.site.commands import build_site
 from gazette.synth.write import write_records
 
 MAKERS = {".pdf": PDF.make, ".docx": WORD.make}

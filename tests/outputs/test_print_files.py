@@ -14,7 +14,7 @@ from gazette.outputs.printing.pdf import PDF
 from gazette.outputs.printing.word import WORD
 from gazette.outputs.registry import page_files
 from gazette.outputs.write import write_outputs
-from gazette.site.build import build_site
+from gazette.site.commands import build_site
 from gazette.synth.write import write_records
 from tests.conftest import ROOT
 from tests.site.samples import SEEDS

@@ -73,7 +73,6 @@ def office_line_address(office: Office) -> str:
 
 
 def issued_by_kind_address(body: str) -> str:
-    """Return the list of what all bodies of one kind issued."""
     return f"co-quan/{body}/van-ban/index.html"
 
 
@@ -132,5 +131,4 @@ def cited_list_address(key: str) -> str:
 
 
 def search_address(facets: Mapping[str, str]) -> str:
-    """Return the search for these values, by facet."""
     return f"{SEARCH}?{urlencode(facets)}"

@@ -108,10 +108,10 @@ class LineBuilder:
                 yield _Span(start, start + len(abbreviation.short), short)
 
 
-def slip_letter(position: int) -> str:
+def _slip_letter(position: int) -> str:
     """0 → a, 25 → z, 26 → aa."""
     tens, ones = divmod(position, 26)
-    return (slip_letter(tens - 1) if tens else "") + chr(ord("a") + ones)
+    return (_slip_letter(tens - 1) if tens else "") + chr(ord("a") + ones)
 
 
 def _lettered_slips(record: Record) -> dict[str, Sic]:
@@ -121,7 +121,7 @@ def _lettered_slips(record: Record) -> dict[str, Sic]:
     above = [piece for path, piece in printed if path[0] not in _BELOW_BODY]
     text = "\n".join([*above, record.body_text, *below])
     ordered = sorted(record.directive.sic, key=lambda sic: text.find(sic.quote))
-    return {slip_letter(i): sic for i, sic in enumerate(ordered)}
+    return {_slip_letter(i): sic for i, sic in enumerate(ordered)}
 
 
 def _runs(text: str, layers: Mapping[str, Sequence[_Span]]) -> Iterator[Run]:

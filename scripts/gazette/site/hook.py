@@ -30,7 +30,7 @@ from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.render import Renderer
 from gazette.pages.site import SameAddressError, site_pages
-from gazette.site.build import Watched
+from gazette.site.commands import Watched
 
 log = logging.getLogger("mkdocs.gazette")
 

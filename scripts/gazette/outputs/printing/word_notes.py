@@ -13,7 +13,6 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from gazette.outputs.printing.ooxml import el, paragraph, text_run
 from gazette.outputs.printing.paper import Paper
 from gazette.sheet import Slip
-from gazette.sheet.lines import slip_letter
 
 
 class SlipNotes:
@@ -45,8 +44,7 @@ class SlipNotes:
         if not self._marks:
             return
         notes = [_separator("separator", -1), _separator("continuationSeparator", 0)]
-        letters = list(self._marks)
-        is_counted = letters == [slip_letter(i) for i in range(len(letters))][:26]
+        is_counted = list(self._marks) == list(self._slips)[: min(len(self._marks), 26)]
         for number, (letter, mark) in enumerate(self._marks.items(), start=1):
             reference = el("footnoteReference", id=number)
             if is_counted:

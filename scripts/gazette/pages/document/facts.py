@@ -7,15 +7,16 @@ editors or the vocabulary add has none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.crumbs import folder_link, province_link
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
+from gazette.pages.lists.provinces import today_fact
 from gazette.pages.model import Fact, FileLink, Link
 from gazette.pages.names import (
-    capitalised,
     date_name,
     kind_name,
     lacking_parts,
@@ -92,9 +93,8 @@ def _of_place(directive: Directive) -> Iterator[Fact]:
         province = province_link(directive.province) if directive.province else None
         yield _row(directive, "province", name, province)
     if directive.province:
-        today = vocabulary().provinces_today[vocabulary().provinces[directive.province].today]
-        now = Link(capitalised(today.full_name), addresses.province_today_address(today.key))
-        yield Fact(words.province_today, (now,), note=words.today_note)
+        today = today_fact(vocabulary().provinces[directive.province])
+        yield replace(today, name=words.province_today, note=words.today_note)
 
 
 def _of_state(directive: Directive) -> Iterator[Fact]:

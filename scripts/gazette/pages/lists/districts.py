@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gazette.corpus import Entry
 from gazette.pages import addresses
-from gazette.pages.crumbs import folder_crumbs, folder_name
+from gazette.pages.crumbs import folder_crumbs, folder_name, province_link
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.model import DocumentsPage, FactBox
@@ -68,7 +68,7 @@ def _facts(findings: Findings, entries: Sequence[Entry]) -> Iterator[Fact]:
         yield Fact(words.code, (Link(unit.code),))
         yield Fact(words.ended, (_end(unit),))
     if province := vocabulary().province(directive.province):
-        then = Link(capitalised(province.full_name), addresses.province_address(province.key))
+        then = province_link(province.key)
         yield Fact(words.then, (then,))
         yield today_fact(province)
     yield Fact(labels().list.number, (Link(count_name(entries)),))

@@ -18,13 +18,13 @@ from gazette.outputs.json_schema import SCHEMA
 CONFIG = Path("mkdocs.yml")
 
 
-class Bar(Protocol):
+class ProgressBar(Protocol):
     """A progress bar."""
 
     def update(self, n_steps: int) -> object: ...
 
 
-Watched = Callable[[int], AbstractContextManager[Bar | None]]
+Watched = Callable[[int], AbstractContextManager[ProgressBar | None]]
 """Opens a bar for a number of files to be made."""
 
 
