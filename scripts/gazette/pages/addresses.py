@@ -23,6 +23,17 @@ CITED = "vien-dan/index.html"
 TASKS = "nhiem-vu/index.html"
 GLOSSARY = "tu-viet-tat/index.html"
 CONTRIBUTE = "dong-gop.html"
+SECTIONS = {
+    "places": PROVINCES,
+    "dates": DATES,
+    "kinds": KINDS,
+    "bodies": BODIES,
+    "signers": SIGNERS,
+    "topics": TOPICS,
+    "cited": CITED,
+    "tasks": TASKS,
+}
+"""The index of each section of the site, by its name in labels.yml."""
 
 
 def province_address(province: str | None) -> str:

@@ -15,8 +15,9 @@ def crumbs_under(*above: Link, title: str) -> tuple[Link, ...]:
     return Link(labels().site.home, addresses.HOME), *above, Link(title)
 
 
-def places_crumb() -> Link:
-    return Link(labels().site.places, addresses.PROVINCES)
+def section_link(section: str) -> Link:
+    """Return a link to the index of a section: "Địa phương"."""
+    return Link(getattr(labels().site, section), addresses.SECTIONS[section])
 
 
 def folder_crumbs(directive: Directive) -> tuple[Link, ...]:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from gazette.corpus import Corpus
 from gazette.pages import addresses
-from gazette.pages.crumbs import crumbs_under, moved_page
+from gazette.pages.crumbs import crumbs_under, moved_page, section_link
 from gazette.pages.document.directive_page import directive_pages
 from gazette.pages.documents import entry_link
 from gazette.pages.glossary import glossary_page
@@ -64,26 +64,17 @@ def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles = NO_FILES) -> l
 
 def _search_page() -> Page:
     """Return the search page, with links to browse where scripts are off or nothing is found."""
-    site, words = labels().site, labels().search
-    ways = (
-        Link(site.places, addresses.PROVINCES),
-        Link(labels().place.today_index, addresses.PROVINCES_TODAY),
-        Link(site.dates, addresses.DATES),
-        Link(site.kinds, addresses.KINDS),
-        Link(site.bodies, addresses.BODIES),
-        Link(site.signers, addresses.SIGNERS),
-        Link(site.topics, addresses.TOPICS),
-        Link(site.cited, addresses.CITED),
-        Link(site.tasks, addresses.TASKS),
-        Link(site.glossary, addresses.GLOSSARY),
-    )
+    words = labels().search
+    places, *others = map(section_link, addresses.SECTIONS)
+    today = Link(labels().place.today_index, addresses.PROVINCES_TODAY)
+    glossary = Link(labels().site.glossary, addresses.GLOSSARY)
     return Page(
         address=addresses.SEARCH,
         template="search.html",
         title=words.title,
         description=words.hint,
         crumbs=crumbs_under(title=words.title),
-        data=ways,
+        data=(places, today, *others, glossary),
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gazette.corpus import Corpus, Entry
-from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
+from gazette.pages.crumbs import crumbs_under, folder_crumbs, section_link
 from gazette.pages.document.facts import facts_of, source_facts_of
 from gazette.pages.document.relations import RelationFinder, Relations
 from gazette.pages.documents import banner_of, citation_of, place_line, when_of, with_cuts
@@ -136,7 +136,7 @@ def _page(entry: Entry, template: str, about: str, data: object) -> Page:
         heading=title,
         description=f"{about}. {where}.",
         section="places",
-        crumbs=crumbs_under(places_crumb(), *folder_crumbs(directive), title=title),
+        crumbs=crumbs_under(section_link("places"), *folder_crumbs(directive), title=title),
         data=data,
         revised=directive.revised,
     )

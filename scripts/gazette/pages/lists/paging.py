@@ -13,8 +13,7 @@ from itertools import chain, groupby, repeat, zip_longest
 from typing import NamedTuple, TypeVar
 
 from gazette.corpus import Entry
-from gazette.pages import addresses
-from gazette.pages.crumbs import crumbs_under
+from gazette.pages.crumbs import crumbs_under, section_link
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.items import item_of, year_of
 from gazette.pages.lists.model import (
@@ -37,17 +36,6 @@ INDEX_SIZE = 200
 """The number of rows on a page of an index."""
 LINES = 400
 """The number of rows on a page of names, each with a few documents: 30 to 40 kB compressed."""
-INDEXES = {
-    "places": addresses.PROVINCES,
-    "dates": addresses.DATES,
-    "kinds": addresses.KINDS,
-    "bodies": addresses.BODIES,
-    "signers": addresses.SIGNERS,
-    "topics": addresses.TOPICS,
-    "cited": addresses.CITED,
-    "tasks": addresses.TASKS,
-}
-"""The index of each section of the site."""
 Thing = TypeVar("Thing")
 Line = TypeVar("Line")
 Data = TypeVar("Data", bound=ListData)
@@ -80,7 +68,7 @@ def list_page(  # noqa: PLR0913 (they are the fields of a page, by name)
 
     Unless given, its description is its lead, and its crumb is its heading or title.
     """
-    index = Link(getattr(labels().site, section), INDEXES[section])
+    index = section_link(section)
     crumbs = crumbs_under(index, *above, title=crumb or heading or title)
     return Page(
         address=address,

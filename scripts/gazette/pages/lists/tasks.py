@@ -134,7 +134,7 @@ def _by_year(task: AssignedTask) -> Heading:
 
 def _body_lists(tasks: Tasks) -> list[TaskList]:
     """Return the list of each kind of body that must do something, in the order of their names."""
-    bodies = _tasks_by(tasks, lambda task: {office.key for office in task.offices if office.key})
+    bodies = _tasks_by(tasks, lambda task: [office.key for office in task.offices if office.key])
     lists = [_body_list(key, own) for key, own in bodies.items()]
     return sorted(lists, key=lambda one: sort_key(one.name))
 
