@@ -93,8 +93,14 @@ def _index_and_lists(
 
 
 def _list(section: str, group: _Group) -> list[Page]:
-    description = f"{group.name}: {count_name(group.entries)}."
-    page = list_page(section, group.address, group.data, title=group.name, description=description)
+    page = list_page(
+        section,
+        group.address,
+        group.data,
+        title=group.name,
+        heading=group.name,
+        description=f"{group.name}: {count_name(group.entries)}.",
+    )
     return document_pages(page, group.entries)
 
 
