@@ -21,7 +21,7 @@ from gazette.pages.lists.body_page import (
     relation_facts,
 )
 from gazette.pages.lists.findings import OWN_PAGE, Findings
-from gazette.pages.lists.items import by_kind, by_province, mention_of, statistics
+from gazette.pages.lists.items import kinds_and_provinces, mention_of, statistics
 from gazette.pages.lists.model import DocumentsPage, IndexPage, Mention, NamesPage, Row, Table
 from gazette.pages.lists.paging import document_pages, list_page, names_pages
 from gazette.pages.model import Link, Page
@@ -122,10 +122,9 @@ def _kind_pages(
 
 def _issued_pages(key: str, name: str, issued: list[Entry]) -> list[Page]:
     """Return the list of what all bodies of a kind issued."""
-    facets = {"co-quan": key}
     data = DocumentsPage(
         lead=label("body", "kind_lead", name=name),
-        box=statistics(by_kind(issued, facets), by_province(issued, facets)),
+        box=kinds_and_provinces(issued, {"co-quan": key}),
     )
     page = list_page(
         "bodies",

@@ -40,6 +40,8 @@ from gazette.vocabulary.office import UNKNOWN, Office, office_meant
 
 FIRST = 10
 """The number of lines of a long list that stand on the page of a body."""
+_RELATIONS = {"kinh-gui": "received", "nhiem-vu": "assigned", "noi-nhan": "copied"}
+"""The folders of long lists, and the labels of their headings."""
 Line = TypeVar("Line")
 
 
@@ -153,15 +155,13 @@ def relation_facts(record: BodyRecord, tasks: str | None = None) -> tuple[Fact, 
 
 
 def _data(office: Office, record: BodyRecord) -> BodyPage:
-    words = labels().body
     tasks = tuple(task.item for task in in_order(record.tasks, dated_or_open))
-    received, copied = items_of(record.received), items_of(record.copied)
     return BodyPage(
         lead=_lead(office),
         box=statistics(*relation_facts(record), *_issued_facts(record.issued)),
-        received=_first_lines(office, "kinh-gui", words.received, received),
-        assigned=_first_lines(office, "nhiem-vu", words.assigned, tasks, TASKS_SIZE),
-        copied=_first_lines(office, "noi-nhan", words.copied, copied),
+        received=_first_lines(office, "kinh-gui", items_of(record.received)),
+        assigned=_first_lines(office, "nhiem-vu", tasks, TASKS_SIZE),
+        copied=_first_lines(office, "noi-nhan", items_of(record.copied)),
     )
 
 
@@ -184,12 +184,12 @@ def _issued_facts(entries: list[Entry]) -> tuple[Fact, ...]:
 
 
 def _first_lines(
-    office: Office, relation: str, title: str, lines: tuple[Line, ...], size: int = PAGE_SIZE
+    office: Office, relation: str, lines: tuple[Line, ...], size: int = PAGE_SIZE
 ) -> Group[Line] | None:
     """Return lines under a heading: all, or the first few and a link to the separate list."""
     if not lines:
         return None
-    is_tasks = relation == "nhiem-vu"
+    is_tasks, title = relation == "nhiem-vu", label("body", _RELATIONS[relation])
     id_ = "duoc-giao" if is_tasks else relation
     if len(lines) <= size:
         return Group(title, id_, lines)
@@ -209,29 +209,25 @@ def _list_of(office: Office, relation: str) -> str:
 
 
 def _further_lists(office: Office, record: BodyRecord, above: tuple[Link, ...]) -> Iterator[Page]:
-    words, lead = labels().body, office_title(office)
-    for relation, title, entries in (
-        ("kinh-gui", words.received, record.received),
-        ("noi-nhan", words.copied, record.copied),
-    ):
+    lead = office_title(office)
+    for relation, entries in (("kinh-gui", record.received), ("noi-nhan", record.copied)):
         if len(entries) > PAGE_SIZE:
-            page = _further_list(office, relation, title, DocumentsPage(lead=lead), above)
+            page = _further_list(office, relation, DocumentsPage(lead=lead), above)
             yield from document_pages(page, entries)
     if len(record.tasks) > TASKS_SIZE and not office.is_group:
-        page = _further_list(office, "nhiem-vu", words.assigned, TasksPage(lead=lead), above)
+        page = _further_list(office, "nhiem-vu", TasksPage(lead=lead), above)
         yield from task_list_pages(page, record.tasks, dated_or_open)
 
 
-def _further_list(
-    office: Office, relation: str, title: str, data: ListData, above: tuple[Link, ...]
-) -> Page:
-    whole = label("body", "relation_title", name=data.lead, relation=title)
+def _further_list(office: Office, relation: str, data: ListData, above: tuple[Link, ...]) -> Page:
+    heading = label("body", _RELATIONS[relation])
+    title = label("body", "relation_title", name=data.lead, relation=heading)
     return list_page(
         "bodies",
         _list_of(office, relation),
         data,
-        title=whole,
-        heading=title,
-        description=f"{whole}.",
+        title=title,
+        heading=heading,
+        description=f"{title}.",
         above=above,
     )

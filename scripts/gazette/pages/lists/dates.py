@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.items import (
     YearMonth,
-    by_kind,
-    by_province,
     counted,
-    statistics,
+    kinds_and_provinces,
     year_month,
 )
 from gazette.pages.lists.model import (
@@ -36,8 +32,8 @@ def date_pages(findings: Findings) -> list[Page]:
     pages = [_index(findings)]
     months = sorted(findings.months)
     links = [Link(month_name(*month), addresses.month_address(*month)) for month in months]
-    for year, entries in findings.years.items():
-        pages += _year_pages(year, entries)
+    for year in findings.years:
+        pages += _year_pages(findings, year)
         for at, month in enumerate(months):
             if month[0] == year:
                 pages += _month_pages(findings, month, beside(links, at))
@@ -49,27 +45,18 @@ def year_rows(findings: Findings) -> tuple[Row, ...]:
     return tuple(
         Row(
             Link(year or labels().date.unknown, addresses.year_address(year)),
-            _month_links(findings, year) if year else (),
+            _links(_months(findings, year)) if year else (),
             count_name(findings.years[year]),
         )
         for year in sorted(findings.years, key=lambda year: year or "", reverse=True)
     )
 
 
-def _month_links(findings: Findings, year: str) -> tuple[Link, ...]:
+def _links(months: Months) -> tuple[Link, ...]:
     """Link each month that has documents, with its count: "Th. 8 (1)"."""
     return tuple(
-        Link(
-            counted(_short_month(month[1]), len(findings.months[month])),
-            addresses.month_address(*month),
-        )
-        for month in sorted(findings.months)
-        if month[0] == year
+        Link(counted(cell.name, cell.count), cell.address) for cell in months.cells if cell.count
     )
-
-
-def _short_month(month: str) -> str:
-    return label("date", "month_short", month=int(month))
 
 
 def _index(findings: Findings) -> Page:
@@ -83,12 +70,12 @@ def _index(findings: Findings) -> Page:
     return list_page("dates", addresses.DATES, data, title=words.index)
 
 
-def _year_pages(year: str | None, entries: list[Entry]) -> list[Page]:
-    facets = {"nam": year or UNKNOWN}
+def _year_pages(findings: Findings, year: str | None) -> list[Page]:
+    entries = findings.years[year]
     data = DocumentsPage(
         lead=f"{count_name(entries)}." if year else labels().date.unknown_lead,
-        months=_months(year, entries) if year else None,
-        box=statistics(by_kind(entries, facets), by_province(entries, facets)),
+        months=_months(findings, year) if year else None,
+        box=kinds_and_provinces(entries, {"nam": year or UNKNOWN}),
     )
     title = label("list", "year", year=year) if year else labels().date.unknown
     page = list_page("dates", addresses.year_address(year), data, title=title)
@@ -100,11 +87,10 @@ def _month_pages(
 ) -> list[Page]:
     entries, (year, _) = findings.months[month], month
     title, count = month_name(*month), count_name(entries)
-    facets = {"thang": "-".join(month)}
     data = DocumentsPage(
         lead=f"{count}.",
-        months=_months(year, findings.years[year], here=month[1]),
-        box=statistics(by_kind(entries, facets), by_province(entries, facets)),
+        months=_months(findings, *month),
+        box=kinds_and_provinces(entries, {"thang": "-".join(month)}),
         beside=neighbours,
     )
     page = list_page(
@@ -130,11 +116,12 @@ def _all_together(_: Entry) -> Heading:
     return Heading(0, labels().list.documents, "tai-lieu")
 
 
-def _months(year: str, entries: list[Entry], here: str | None = None) -> Months:
-    counts = Counter(found[1] for found in map(year_month, entries) if found)
+def _months(findings: Findings, year: str, here: str | None = None) -> Months:
     cells = []
     for number in range(1, 13):
         month = f"{number:02}"
-        address = addresses.month_address(year, month) if counts[month] else None
-        cells.append(MonthCell(_short_month(month), address, counts[month], is_here=month == here))
+        count = len(findings.months.get((year, month), ()))
+        address = addresses.month_address(year, month) if count else None
+        name = label("date", "month_short", month=number)
+        cells.append(MonthCell(name, address, count, is_here=month == here))
     return Months(label("date", "months", year=year), tuple(cells))

@@ -6,7 +6,7 @@ In: the entries of a list. Out: lines; and facts whose counts link to the matchi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from gazette.corpus import Entry
 from gazette.pages.addresses import search_address
@@ -71,6 +71,10 @@ def counted(name: str, count: int) -> str:
 
 def statistics(*facts: Fact) -> FactBox:
     return FactBox(labels().list.divided, facts)
+
+
+def kinds_and_provinces(entries: Sequence[Entry], found_by: Facets) -> FactBox:
+    return statistics(by_kind(entries, found_by), by_province(entries, found_by))
 
 
 def by_kind(entries: Iterable[Entry], found_by: Facets) -> Fact:

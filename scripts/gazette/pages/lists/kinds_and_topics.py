@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.labels import LabelSection, label, labels
-from gazette.pages.lists.items import by_kind, by_province, item_of, statistics
+from gazette.pages.lists.items import by_province, item_of, kinds_and_provinces, statistics
 from gazette.pages.lists.model import DocumentsPage, Excerpt, ExcerptsPage, IndexPage, Row, Table
 from gazette.pages.lists.paging import (
     Heading,
@@ -67,9 +67,8 @@ def _kind(key: str, entries: list[Entry]) -> _Group:
 
 
 def _topic(key: str, entries: list[Entry]) -> _Group:
-    topic, facets = vocabulary().topics[key], {"chu-de": key}
-    about = capitalised(topic.about)
-    box = statistics(by_kind(entries, facets), by_province(entries, facets))
+    topic = vocabulary().topics[key]
+    about, box = capitalised(topic.about), kinds_and_provinces(entries, {"chu-de": key})
     data = DocumentsPage(lead=f"{about}.", see=_side_by_side_link(key, entries), box=box)
     return _Group(addresses.topic_address(key), topic.name, about, entries, data)
 

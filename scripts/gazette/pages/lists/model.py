@@ -108,14 +108,6 @@ class Table:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True)
-class Name:
-    """A name with an anchor, on the first page of an index whose rows stand on further pages."""
-
-    id: str
-    link: Link
-
-
 # ---------- around the lines ----------
 
 
@@ -196,7 +188,7 @@ class NamesPage(ListData):
     template = "names.html"
 
     table: Table | None
-    names: tuple[Name, ...] = ()
+    names: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,7 +24,6 @@ from gazette.pages.lists.model import (
     GroupedList,
     IndexPage,
     ListData,
-    Name,
     NamesPage,
     Pager,
     Row,
@@ -199,13 +198,14 @@ def names_pages(page: Page) -> list[Page]:
     return _numbered(page, [replace(data, table=None, names=tuple(names)), *further])
 
 
-def _names(rows: Sequence[Row], address: str) -> Iterator[Name]:
-    """Yield the names of the rows at `address`; a row without an anchor shares the last one's."""
+def _names(rows: Sequence[Row], address: str) -> Iterator[Row]:
+    """Yield only the names of the rows at `address`; those without an anchor share the last one."""
     for row, below in zip_longest(rows, rows[1:]):
         is_alone = below is None or below.id is not None
         if row.id:
             own_page = row.link.address if is_alone else None
-            yield Name(row.id, Link(row.link.text, own_page or f"{address}#{row.id}"))
+            link = Link(row.link.text, own_page or f"{address}#{row.id}")
+            yield Row(link, (), row.count, id=row.id)
 
 
 # ---------- pages of one list ----------
