@@ -1,4 +1,4 @@
-"""Word files: the record's text and nothing else but the form, in a file that other programs read.
+"""Word files hold the record's text and nothing else but the form, and other programs read them.
 
 The files are read by the standard library, by python-docx, and by LibreOffice, which must show the
 same form. LibreOffice missing: its tests are skipped with the reason, or fail where CI=true.
@@ -60,7 +60,7 @@ def synthetic(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def made(forms):
-    """Return the files of the seeds, by their names."""
+    """Return the files of the real records."""
     return {seed: make_word(form) for seed, form in forms.items()}
 
 

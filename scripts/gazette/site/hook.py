@@ -30,7 +30,7 @@ from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.render import Renderer
 from gazette.pages.site import SameAddressError, site_pages
-from gazette.site.commands import Watched
+from gazette.site.commands import OpenBar
 
 log = logging.getLogger("mkdocs.gazette")
 
@@ -108,10 +108,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _written(build: Build, config: MkDocsConfig) -> Iterator[str]:
     """Write the outputs, and report the progress."""
-    watch: Watched = config.extra.get("watch") or (lambda _: nullcontext(None))
+    open_bar: OpenBar = config.extra.get("open_bar") or (lambda _: nullcontext(None))
     steps = write_outputs(build.outputs, SITE_OUTPUTS, build.inputs, Path(config.site_dir))
     try:
-        with watch(build.file_count) as bar:
+        with open_bar(build.file_count) as bar:
             for address in steps:
                 if bar:
                     bar.update(1)
