@@ -49,7 +49,7 @@ class Shown:
         return [re.sub(r"\s", "", text.translate(hyphens)) for text in texts]
 
     def box(self, words, page=0):
-        """Return the left, top, right and bottom edge of the first occurrence of words on a page."""
+        """Return the left, top, right and bottom edge of words where they first occur."""
         text, height = self.pdf[page].get_textpage(), self.pdf[page].get_height()
         found = text.search(words, match_case=True).get_next()
         assert found, words
