@@ -42,7 +42,7 @@ def build(directives: Path | None, site_dir: Path | None, *, no_print_files: boo
     """Build the site; on any wrong record replace nothing."""
     _need_config()
     try:
-        site = build_site(directives, site_dir, print_files=not no_print_files, watch=_bar)
+        site = build_site(directives, site_dir, print_files=not no_print_files, open_bar=_bar)
     except NotASiteError as error:
         raise click.UsageError(str(error)) from None
     pages = sum(1 for _ in site.rglob("*.html"))

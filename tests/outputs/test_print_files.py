@@ -1,4 +1,4 @@
-"""Files that take long: made once, by many processes alike, and left out where asked."""
+"""PDF and Word files: cached, the same from many processes, and left out on request."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def corpus():
 
 
 class Printer:
-    """An output whose files hold the titles of forms; it keeps which it was asked to make."""
+    """An output whose files hold the titles of papers. It records which files it made."""
 
     def __init__(self, forms):
         self.forms = {SEEDS[seed]: form for seed, form in forms.items()}
@@ -121,7 +121,7 @@ def test_what_two_outputs_are_made_from_is_read_once(corpus, tmp_path):
 
 
 def test_many_files_are_the_same_as_few(tmp_path):
-    """Many are made by several processes, where there are several cores."""
+    """Many are made by several processes."""
     list(write_records(tmp_path / "records", 12, 7))
     inputs = SiteInputs(load_corpus([tmp_path / "records"])[0], None, Path(), None)
     for output in (PDF, WORD):
@@ -146,7 +146,7 @@ def test_each_page_links_its_files_and_they_lie_beside_it(site, seed):
 
 
 def test_two_builds_in_two_folders_give_the_same_bytes(site, tmp_path, monkeypatch):
-    """The second knows nothing of what the first kept."""
+    """The second build starts without a cache."""
     for name in ("docs", "directives", "scripts"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)

@@ -1,4 +1,4 @@
-"""What reference managers read: well formed, and nothing in it that the record doesn't hold.
+"""BibTeX and RIS files are well formed and hold nothing but what the record says.
 
 Both forms are read here by a few lines of their own, written by the rules of the formats.
 """
@@ -73,7 +73,7 @@ def read_bibtex(text):
 
 
 def untex(value):
-    """Read TeX's signs as TeX does."""
+    """Return a text with TeX's escapes undone."""
     named = {"backslash": "\\", "braceleft": "{", "braceright": "}"}
     named |= {"asciitilde": "~", "asciicircum": "^"}
     value = re.sub(r"^\{(.*)\}$", r"\1", value)
@@ -110,7 +110,7 @@ def entries():
 
 @pytest.fixture
 def of_seed(entries):
-    """Return a function that gives both files of a seed, as read."""
+    """Return a function that returns both files of a record, parsed."""
 
     def of_seed(seed):
         reference = reference_of(entries[HELD[seed].file.name], SITE_URL)

@@ -1,4 +1,4 @@
-"""The plain text of a document: all that was printed, in order, and what the site says apart."""
+"""The plain text of a document: all that was printed, in order, apart from the site's own words."""
 
 import re
 

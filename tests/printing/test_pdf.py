@@ -1,4 +1,4 @@
-"""The PDF of a letter: its text is the record's, its parts stand where the rules say."""
+"""The PDF of a letter: its text is the record's, and its parts are where the rules put them."""
 
 from __future__ import annotations
 
@@ -256,7 +256,7 @@ def test_that_checker_sees_what_is_wrong(pdfs, tmp_path):
 
 
 def test_it_has_what_pdf_a_2a_asks_for(every_pdf):
-    """What can be checked in a few lines; no checker of PDF/A is at hand in Python."""
+    """Checks the few points of PDF/A that need no checker, since Python has none."""
     for printed in every_pdf:
         with pikepdf.open(printed.file) as made:
             xmp = made.open_metadata()
@@ -315,7 +315,7 @@ def paper(request, pdfs):
 
 @pytest.fixture
 def state(synthetic):
-    """Return a letter of the State whose lines are short enough to stand whole."""
+    """Return a letter of the State with lines short enough not to break."""
     made = (
         each
         for each in synthetic

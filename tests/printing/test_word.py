@@ -1,4 +1,4 @@
-"""Word files: the record's text and nothing else but the form, in a file that other programs read.
+"""Word files hold the record's text and nothing else but the form, and other programs read them.
 
 The files are read by the standard library, by python-docx, and by LibreOffice, which must show the
 same form. LibreOffice missing: its tests are skipped with the reason, or fail where CI=true.
@@ -16,8 +16,9 @@ import pytest
 import yaml
 
 from gazette.corpus import load_corpus
-from gazette.outputs.printing import word as word_module
-from gazette.outputs.printing.word import make_word, word_digest
+from gazette.outputs.printing import paper as paper_module
+from gazette.outputs.printing.paper import program_digest
+from gazette.outputs.printing.word import WORD, make_word
 from gazette.synth.write import write_records
 from tests.conftest import ROOT
 from tests.printing.docx_reading import Paragraph, W, Word, value
@@ -60,7 +61,7 @@ def synthetic(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def made(forms):
-    """Return the files of the seeds, by their names."""
+    """Return the files of the real records."""
     return {seed: make_word(form) for seed, form in forms.items()}
 
 
@@ -420,10 +421,10 @@ def test_the_file_holds_no_hour_and_nothing_of_an_empty_document(made):
 
 
 def test_another_program_text_is_another_digest(monkeypatch):
-    before = word_digest()
-    word_digest.cache_clear()
-    assert word_digest() == before
-    word_digest.cache_clear()
-    monkeypatch.setattr(word_module, "version", lambda name: f"{name} of another day")
-    assert word_digest() != before
-    word_digest.cache_clear()
+    before = WORD.digest()
+    program_digest.cache_clear()
+    assert WORD.digest() == before
+    program_digest.cache_clear()
+    monkeypatch.setattr(paper_module, "version", lambda name: f"{name} of another day")
+    assert WORD.digest() != before
+    program_digest.cache_clear()

@@ -159,9 +159,8 @@ def count_name(entries: Iterable[Entry]) -> str:
     """As in "2 văn bản, 1 bài tin"."""
     entries = list(entries)
     reports = sum(entry.directive.is_report for entry in entries)
-    directives = len(entries) - reports
-    parts = [label("count", "directives", count=grouped(directives))] if directives else []
-    parts += [label("count", "reports", count=grouped(reports))] if reports else []
+    counts = {"directives": len(entries) - reports, "reports": reports}
+    parts = (label("count", name, count=grouped(n)) for name, n in counts.items() if n)
     return ", ".join(parts) or labels().count.none
 
 

@@ -19,12 +19,10 @@ CONFIG = Path("mkdocs.yml")
 
 
 class ProgressBar(Protocol):
-    """A progress bar."""
-
     def update(self, n_steps: int) -> object: ...
 
 
-Watched = Callable[[int], AbstractContextManager[ProgressBar | None]]
+OpenBar = Callable[[int], AbstractContextManager[ProgressBar | None]]
 """Opens a bar for a number of files to be made."""
 
 
@@ -37,7 +35,7 @@ def build_site(
     site_dir: Path | None = None,
     *,
     print_files: bool = True,
-    watch: Watched | None = None,
+    open_bar: OpenBar | None = None,
 ) -> Path:
     """Build the site into `site_dir` and return that folder.
 
@@ -54,7 +52,7 @@ def build_site(
         if directives:
             config.extra["directives"] = str(directives.resolve())
         config.extra["print_files"] = print_files
-        config.extra["watch"] = watch
+        config.extra["open_bar"] = open_bar
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)
         config.plugins.on_shutdown()

@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from gazette.corpus import load_corpus
+from gazette.corpus import Corpus, load_corpus
 from gazette.outputs.model import OutputError, PageOutput, SiteInputs
 from gazette.outputs.registry import PAGE_OUTPUTS, SITE_OUTPUTS, page_files
 from gazette.outputs.write import write_outputs
@@ -30,7 +30,7 @@ from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.render import Renderer
 from gazette.pages.site import SameAddressError, site_pages
-from gazette.site.commands import Watched
+from gazette.site.commands import OpenBar
 
 log = logging.getLogger("mkdocs.gazette")
 
@@ -59,17 +59,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if problems:
         raise Abort("\n".join(map(str, problems)))
     _check_analytics(config)
+    try:
+        config.extra["gazette"] = _prepare(corpus, config)
+    except SameAddressError as error:
+        raise Abort(str(error)) from error
+    if not config.site_url:
+        config.theme.static_templates.discard("sitemap.xml")
+    return config
+
+
+def _prepare(corpus: Corpus, config: MkDocsConfig) -> Build:
     site_url = config.site_url or None
     print_files = config.extra.get("print_files", True)
     outputs = tuple(output for output in PAGE_OUTPUTS if print_files or not output.is_print)
     files = page_files(corpus, outputs)
     dates = [entry.directive.revised.isoformat() for entry in corpus.entries]
     inputs = SiteInputs(corpus, site_url, _theme(config), _cache(config))
-    try:
-        pages = site_pages(corpus, inputs.sheets, files)
-    except SameAddressError as error:
-        raise Abort(str(error)) from error
-    config.extra["gazette"] = Build(
+    pages = site_pages(corpus, inputs.sheets, files)
+    return Build(
         pages={page.address.removesuffix(".html") + ".md": page for page in pages},
         inputs=inputs,
         outputs=outputs,
@@ -77,9 +84,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         revised=max(dates, default="1970-01-01"),
         renderer=Renderer(tuple(map(Path, config.theme.dirs)), site_url),
     )
-    if not config.site_url:
-        config.theme.static_templates.discard("sitemap.xml")
-    return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -108,10 +112,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _written(build: Build, config: MkDocsConfig) -> Iterator[str]:
     """Write the outputs, and report the progress."""
-    watch: Watched = config.extra.get("watch") or (lambda _: nullcontext(None))
+    open_bar: OpenBar = config.extra.get("open_bar") or (lambda _: nullcontext(None))
     steps = write_outputs(build.outputs, SITE_OUTPUTS, build.inputs, Path(config.site_dir))
     try:
-        with watch(build.file_count) as bar:
+        with open_bar(build.file_count) as bar:
             for address in steps:
                 if bar:
                     bar.update(1)
@@ -179,7 +183,7 @@ def on_page_context(
 
 
 def _from_here(folder: Path) -> Path:
-    """Return a path as people type it, for messages: relative to the current folder if inside."""
+    """Return a path as people type it: relative to the current folder where it lies inside."""
     try:
         return folder.resolve().relative_to(Path.cwd())
     except ValueError:

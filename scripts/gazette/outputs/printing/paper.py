@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 from typing import get_args
+
+import segno
 
 from gazette.corpus import Entry
 from gazette.outputs.model import SiteInputs
@@ -128,14 +132,16 @@ def _pieces(runs: Iterable[Run]) -> Iterator[tuple[str, bool]]:
         yield "".join(run.text for run in alike), is_whole
 
 
-def program_digest(*versions: str) -> str:
-    """Return a digest of all that a file depends on beside its paper: our code, data and fonts.
+def qr_code(address: str) -> segno.QRCode:
+    return segno.make(address, error="m", micro=False)
 
-    `versions` are those of the libraries that make the file.
-    """
+
+@cache
+def program_digest(*libraries: str) -> str:
+    """Return a digest of all that a file depends on beside its paper, its libraries included."""
+    versions = [zlib.ZLIB_RUNTIME_VERSION, *map(version, ("segno", *libraries))]
     digest = hashlib.sha256(repr(versions).encode())
-    package = HERE.parent.parent
-    for file in sorted([*HERE.rglob("*.*"), *(package / "sheet").glob("*.*")]):
+    for file in sorted([*HERE.rglob("*.*"), *(HERE.parents[1] / "sheet").glob("*.*")]):
         if file.suffix != ".pyc":
             digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()

@@ -14,10 +14,8 @@ import io
 import json
 from collections.abc import Iterable
 from functools import cache, partial
-from importlib.metadata import version
 from typing import Any
 
-import segno
 import typst
 
 from gazette.outputs.model import OutputError, PageOutput, beside
@@ -27,6 +25,7 @@ from gazette.outputs.printing.paper import (
     PaperRun,
     paper_runs,
     program_digest,
+    qr_code,
     read_paper,
 )
 from gazette.sheet import Line, SheetBlock, SheetPart
@@ -40,7 +39,7 @@ def make_pdf(paper: Paper) -> bytes:
     """Return the PDF of a paper; raise `OutputError` where Typst fails or warns."""
     inputs = {"form": _as_json(paper), "rules": json.dumps(rules())}
     if paper.address:
-        inputs["code"] = qr_code(paper.address)
+        inputs["code"] = _qr_code_as_svg(paper.address)
     try:
         made, warnings = _compiler().compile_with_warnings(
             HERE / "typst" / f"{paper.sheet.form}.typ",
@@ -57,18 +56,11 @@ def make_pdf(paper: Paper) -> bytes:
     return made
 
 
-def qr_code(address: str) -> str:
-    """Return the QR code of an address as SVG. The paper itself is its quiet zone."""
+def _qr_code_as_svg(address: str) -> str:
+    """Return the QR code of an address without a quiet zone, which the white paper gives."""
     out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        out, kind="svg", border=0, xmldecl=False, omitsize=True
-    )
+    qr_code(address).save(out, kind="svg", border=0, xmldecl=False, omitsize=True)
     return out.getvalue().decode()
-
-
-@cache
-def _pdf_digest() -> str:
-    return program_digest(version("typst"), version("segno"))
 
 
 @cache
@@ -140,6 +132,6 @@ PDF = PageOutput(
     address=beside(".pdf"),
     read=read_paper,
     make=make_pdf,
-    digest=_pdf_digest,
+    digest=partial(program_digest, "typst"),
     is_print=True,
 )

@@ -12,14 +12,11 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from importlib.metadata import version
+from functools import partial
 
 import docx
-import segno
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
@@ -38,7 +35,7 @@ from gazette.outputs.printing.ooxml import (
     text_run,
     twips,
 )
-from gazette.outputs.printing.paper import Paper, paper_runs, program_digest, read_paper
+from gazette.outputs.printing.paper import Paper, paper_runs, program_digest, qr_code, read_paper
 from gazette.outputs.printing.word_notes import SlipNotes
 from gazette.outputs.printing.word_styles import blank, text_width
 from gazette.sheet import Line, SheetBlock, SheetPart
@@ -63,12 +60,6 @@ def make_word(paper: Paper) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     return _without_time(buffer.getvalue())
-
-
-@cache
-def word_digest() -> str:
-    """Return a digest of all that every Word file depends on beside its paper."""
-    return program_digest(version("python-docx"), version("segno"), zlib.ZLIB_RUNTIME_VERSION)
 
 
 class _Writer:
@@ -241,7 +232,7 @@ class _Writer:
     def _qr_code(self, address: str, width: float) -> Element:
         """Return the QR code of an address as a picture with a description."""
         picture = io.BytesIO()
-        segno.make(address, error="m", micro=False).save(picture, kind="png", scale=8, border=0)
+        qr_code(address).save(picture, kind="png", scale=8, border=0)
         code = self._file.new_pic_inline(picture, width=Mm(width), height=Mm(width))
         for side in ("distT", "distB", "distL", "distR"):  # their defaults differ by program
             code.set(side, "0")
@@ -304,6 +295,6 @@ WORD = PageOutput(
     address=beside(".docx"),
     read=read_paper,
     make=make_word,
-    digest=word_digest,
+    digest=partial(program_digest, "python-docx"),
     is_print=True,
 )

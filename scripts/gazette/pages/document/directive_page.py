@@ -110,13 +110,11 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> lis
         )
 
     return [
-        _shown_page(entry, data_of(entry)) if entry.is_shown else _withdrawn_page(entry)
+        _page(entry, "directive.html", subject_of(entry.directive), data_of(entry))
+        if entry.is_shown
+        else _withdrawn_page(entry)
         for entry in corpus.entries
     ]
-
-
-def _shown_page(entry: Entry, data: DirectivePage) -> Page:
-    return _page(entry, "directive.html", subject_of(entry.directive), data)
 
 
 def _withdrawn_page(entry: Entry) -> Page:
