@@ -13,8 +13,8 @@ from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.crumbs import folder_link, province_link
 from gazette.pages.labels import label, labels
+from gazette.pages.lists.districts import today_fact
 from gazette.pages.lists.findings import Findings
-from gazette.pages.lists.provinces import today_fact
 from gazette.pages.model import Fact, FileLink, Link
 from gazette.pages.names import (
     date_name,

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from gazette.corpus import Entry
 from gazette.pages import addresses
-from gazette.pages.crumbs import folder_crumbs, folder_name, province_link
+from gazette.pages.crumbs import (
+    bare_folder_name,
+    folder_crumbs,
+    folder_link,
+    folder_name,
+    province_link,
+)
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
+from gazette.pages.lists.items import counted
 from gazette.pages.lists.model import DocumentsPage, FactBox
 from gazette.pages.lists.paging import document_pages, list_page
-from gazette.pages.lists.provinces import district_links, today_fact, today_of
 from gazette.pages.lists.task_lists import count_tasks
 from gazette.pages.model import Fact, Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
 from gazette.records.model import Directive
+from gazette.text.collation import sort_key
 from gazette.text.dates import short_date
-from gazette.vocabulary import District, vocabulary
+from gazette.vocabulary import District, Province, ProvinceToday, vocabulary
+
+Thing = TypeVar("Thing")
 
 
 def district_pages(findings: Findings) -> list[Page]:
@@ -92,3 +103,41 @@ def _district(directive: Directive) -> District | None:
     if directive.office.is_above_district:
         return None
     return vocabulary().district(directive.province, directive.district)
+
+
+# ---------- shared with other lists ----------
+
+
+def today_of(province: Province) -> ProvinceToday:
+    return vocabulary().provinces_today[province.today]
+
+
+def today_fact(province: Province) -> Fact:
+    today = today_of(province)
+    address = addresses.province_today_address(today.key)
+    return Fact(labels().place.now, (Link(capitalised(today.full_name), address),))
+
+
+def by_district(
+    things: Iterable[Thing], entry_of: Callable[[Thing], Entry]
+) -> list[tuple[Directive, list[Thing]]]:
+    """Group documents, or what stands in them, by district, in the order of their names.
+
+    Each district is given by a directive of it.
+    """
+    groups: dict[tuple[str, ...], list[Thing]] = defaultdict(list)
+    for thing in things:
+        groups[entry_of(thing).folder].append(thing)
+    found = [(entry_of(own[0]).directive, own) for own in groups.values()]
+    return sorted(found, key=lambda group: sort_key(bare_folder_name(group[0])))
+
+
+def district_links(entries: Iterable[Entry]) -> tuple[Link, ...]:
+    """Link each district among the entries, with its count: "Huyện Sông Lô (1)"."""
+    return tuple(
+        Link(counted(link.text, len(own)), link.address) for link, own in districts_of(entries)
+    )
+
+
+def districts_of(entries: Iterable[Entry]) -> list[tuple[Link, list[Entry]]]:
+    return [(folder_link(place), own) for place, own in by_district(entries, lambda entry: entry)]

@@ -95,11 +95,7 @@ class Findings:
     @cached_property
     def signers(self) -> dict[Signer, list[Entry]]:
         """The documents of each signer, newest first."""
-        signers: dict[Signer, list[Entry]] = defaultdict(list)
-        for entry in self.corpus.shown:
-            if signer := signer_of(entry):
-                signers[signer].append(entry)
-        return dict(signers)
+        return self.corpus.grouped(lambda entry: filter(None, [signer_of(entry)]))
 
     @cached_property
     def provinces(self) -> dict[str, list[Entry]]:

@@ -6,15 +6,12 @@ Every province has a page, with documents or not.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-
 from gazette.corpus import Entry
 from gazette.pages import addresses
-from gazette.pages.crumbs import bare_folder_name, folder_link
+from gazette.pages.crumbs import folder_link
 from gazette.pages.labels import label, labels
+from gazette.pages.lists.districts import district_links, districts_of, today_fact, today_of
 from gazette.pages.lists.findings import Findings
-from gazette.pages.lists.items import counted
 from gazette.pages.lists.model import DocumentsPage, FactBox, IndexPage, Row, Table
 from gazette.pages.lists.paging import document_pages, list_page
 from gazette.pages.model import Fact, Link, Page
@@ -48,32 +45,6 @@ def by_name(key: str) -> tuple[bool, bool, SortKey]:
 def province_title(key: str) -> str:
     """As in "Tỉnh Vĩnh Phúc", "Trung ương"."""
     return labels().place.central if key == CENTRAL else capitalised(province_name(key))
-
-
-def today_of(province: Province) -> ProvinceToday:
-    return vocabulary().provinces_today[province.today]
-
-
-def today_fact(province: Province) -> Fact:
-    today = today_of(province)
-    link = _today_link(today, capitalised(today.full_name))
-    return Fact(labels().place.now, (link,))
-
-
-def district_links(entries: Iterable[Entry]) -> tuple[Link, ...]:
-    """Link each district among the entries, with its count: "Huyện Sông Lô (1)"."""
-    return tuple(
-        Link(counted(link.text, len(own)), link.address) for link, own in _by_district(entries)
-    )
-
-
-def _by_district(entries: Iterable[Entry]) -> list[tuple[Link, list[Entry]]]:
-    """Return the districts among the entries, in the order of their names, with their entries."""
-    groups: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
-    for entry in entries:
-        groups[entry.folder].append(entry)
-    ordered = sorted(groups.values(), key=lambda own: sort_key(bare_folder_name(own[0].directive)))
-    return [(folder_link(own[0].directive), own) for own in ordered]
 
 
 # ---------- as of the day of issue ----------
@@ -118,7 +89,7 @@ def _index(findings: Findings) -> Page:
 def _pages(key: str, entries: list[Entry]) -> list[Page]:
     """Return the pages of a province, with the documents that it has."""
     province, words = vocabulary().provinces.get(key), labels().place
-    rows = tuple(Row(link, (), count_name(own)) for link, own in _by_district(entries))
+    rows = tuple(Row(link, (), count_name(own)) for link, own in districts_of(entries))
     table = Table(words.districts, (words.district, None, labels().list.number), rows)
     data = DocumentsPage(
         lead=_lead(province) if province else words.unknown_province_lead,

@@ -12,8 +12,9 @@ from itertools import groupby
 from typing import TypeVar
 
 from gazette.pages import addresses
-from gazette.pages.crumbs import bare_folder_name, folder_name
+from gazette.pages.crumbs import folder_name
 from gazette.pages.labels import label, labels
+from gazette.pages.lists.districts import by_district
 from gazette.pages.lists.findings import Findings, Placement
 from gazette.pages.lists.items import counted, mention_of
 from gazette.pages.lists.model import IndexPage, Mention, Row, Table
@@ -180,13 +181,10 @@ def _district_lists(findings: Findings, province: TaskList) -> Iterator[TaskList
 
 def _districts(findings: Findings, tasks: Tasks) -> list[tuple[str, Placement, Tasks]]:
     """Return name, placement and tasks of each district among the tasks, in order of names."""
-    places = _tasks_by(tasks, lambda task: [task.entry.folder] if task.entry.folder[1:] else [])
-    documents = ((folder, own[0].entry.directive, own) for folder, own in places.items())
+    below = [task for task in tasks if len(task.entry.folder) > 1]
     return [
-        (folder_name(directive), findings.tasks_of_place(folder), own)
-        for folder, directive, own in sorted(
-            documents, key=lambda place: sort_key(bare_folder_name(place[1]))
-        )
+        (folder_name(place), findings.tasks_of_place(own[0].entry.folder), own)
+        for place, own in by_district(below, lambda task: task.entry)
     ]
 
 
