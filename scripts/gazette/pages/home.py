@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from gazette.corpus import Corpus
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.dates import year_rows
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.items import items_of
 from gazette.pages.lists.model import Item, Table
 from gazette.pages.lists.provinces import province_rows, today_rows
+from gazette.pages.lists.years import year_rows
 from gazette.pages.model import Link, Page
 from gazette.pages.names import last_revised
 from gazette.pages.pictures.tilemap import Tilemap

@@ -18,13 +18,13 @@ from gazette.pages.home import home_page
 from gazette.pages.labels import labels
 from gazette.pages.lists.bodies import body_pages
 from gazette.pages.lists.cited import cited_pages
-from gazette.pages.lists.dates import date_pages
 from gazette.pages.lists.districts import district_pages
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.kinds_and_topics import kind_pages, side_by_side_pages, topic_pages
 from gazette.pages.lists.provinces import province_pages
 from gazette.pages.lists.signers import signer_pages
 from gazette.pages.lists.tasks import task_pages
+from gazette.pages.lists.years import date_pages
 from gazette.pages.model import Link, Page, PageFiles
 from gazette.sheet import Sheets
 

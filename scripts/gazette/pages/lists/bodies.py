@@ -22,7 +22,7 @@ from gazette.pages.lists.body_page import (
 )
 from gazette.pages.lists.findings import OWN_PAGE, Findings
 from gazette.pages.lists.items import kinds_and_provinces, mention_of, statistics
-from gazette.pages.lists.model import DocumentsPage, IndexPage, Mention, NamesPage, Row, Table
+from gazette.pages.lists.model import DocumentsPage, IndexPage, IndexRow, Mention, NamesPage, Table
 from gazette.pages.lists.paging import document_pages, list_page, names_pages
 from gazette.pages.model import Link, Page
 from gazette.pages.names import body_kind_name, count_name, last_revised, office_title
@@ -54,7 +54,7 @@ def body_pages(findings: Findings) -> list[Page]:
 def _index(kinds: dict[str, BodyRecord]) -> Page:
     """Return the index of all kinds of bodies, by branch."""
     words = labels().body
-    branches: dict[str, list[Row]] = {}
+    branches: dict[str, list[IndexRow]] = {}
     for body in vocabulary().bodies.values():
         rows = branches.setdefault(body.branch, [])
         if body.key in kinds:
@@ -65,9 +65,9 @@ def _index(kinds: dict[str, BodyRecord]) -> Page:
     return list_page("bodies", addresses.BODIES, data, title=words.index)
 
 
-def _kind_row(kind: Body, record: BodyRecord) -> Row:
+def _kind_row(kind: Body, record: BodyRecord) -> IndexRow:
     link = Link(body_kind_name(kind), addresses.body_kind_address(kind.key))
-    return Row(link, _counts(replace(record, issued=[])), count_name(record.issued))
+    return IndexRow(link, _counts(replace(record, issued=[])), count_name(record.issued))
 
 
 def _counts(record: BodyRecord) -> tuple[Link, ...]:
@@ -137,7 +137,7 @@ def _issued_pages(key: str, name: str, issued: list[Entry]) -> list[Page]:
     return document_pages(page, issued, by_year_of_issue)
 
 
-def _row(findings: Findings, office: Office, record: BodyRecord) -> Row:
+def _row(findings: Findings, office: Office, record: BodyRecord) -> IndexRow:
     """Return the row of a body in its place: counts and a link to its page, or its documents."""
     placement, documents = findings.office(office), record.documents
     return placement.row(

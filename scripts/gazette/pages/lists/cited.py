@@ -26,7 +26,7 @@ from gazette.pages.documents import (
 )
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.items import item_of
-from gazette.pages.lists.model import Excerpt, ExcerptsPage, FactBox, IndexPage, Row, Table
+from gazette.pages.lists.model import Excerpt, ExcerptsPage, FactBox, IndexPage, IndexRow, Table
 from gazette.pages.lists.paging import (
     PAGE_SIZE,
     by_year,
@@ -71,7 +71,7 @@ def _index(corpus: Corpus, cited: list[CitedDocument]) -> list[Page]:
     citing = {document.key: corpus.links.citing(document.key) for document in cited}
     order = sorted(cited, key=lambda doc: (doc.is_held, -len(citing[doc.key]), doc.key))
     rows = tuple(
-        Row(
+        IndexRow(
             document_link(document, held_entry(corpus, document)),
             (Link(document_note(document)), *_state(document)),
             count_name(corpus.by_address[at] for at in citing[document.key]),

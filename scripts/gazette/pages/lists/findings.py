@@ -17,7 +17,7 @@ from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.lists.body_page import BodyRecord, body_records, offices_of
 from gazette.pages.lists.items import YearMonth, year_month, year_of
-from gazette.pages.lists.model import Mention, Row
+from gazette.pages.lists.model import IndexRow, Mention
 from gazette.pages.lists.task_lists import AssignedTask, assigned_tasks
 from gazette.pages.model import Link
 from gazette.pages.names import office_name
@@ -68,9 +68,9 @@ class Placement:
 
     def row(
         self, name: str, count: str, documents: Iterable[Mention], notes: tuple[Link, ...] = ()
-    ) -> Row:
+    ) -> IndexRow:
         """Return its row: a link to its page, or else the documents themselves."""
-        return Row(
+        return IndexRow(
             link=Link(name, self.page),
             notes=notes,
             count=count,

@@ -13,7 +13,14 @@ from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.labels import LabelSection, label, labels
 from gazette.pages.lists.items import by_province, item_of, kinds_and_provinces, statistics
-from gazette.pages.lists.model import DocumentsPage, Excerpt, ExcerptsPage, IndexPage, Row, Table
+from gazette.pages.lists.model import (
+    DocumentsPage,
+    Excerpt,
+    ExcerptsPage,
+    IndexPage,
+    IndexRow,
+    Table,
+)
 from gazette.pages.lists.paging import (
     Heading,
     by_year,
@@ -37,7 +44,7 @@ PAGE_LENGTH = 30_000
 
 
 @dataclass(frozen=True)
-class _Group:
+class _Listing:
     """A kind or a topic: its address and name, its row in the index, its documents and its page."""
 
     address: str
@@ -59,26 +66,26 @@ def topic_pages(corpus: Corpus) -> list[Page]:
     return _index_and_lists("topics", addresses.TOPICS, words, words.about, groups)
 
 
-def _kind(key: str, entries: list[Entry]) -> _Group:
+def _kind(key: str, entries: list[Entry]) -> _Listing:
     box = statistics(by_province(entries, {"loai": key}))
     data = DocumentsPage(lead=f"{count_name(entries)}.", box=box)
     name = capitalised(vocabulary().kinds[key].name)
-    return _Group(addresses.kind_address(key), name, None, entries, data)
+    return _Listing(addresses.kind_address(key), name, None, entries, data)
 
 
-def _topic(key: str, entries: list[Entry]) -> _Group:
+def _topic(key: str, entries: list[Entry]) -> _Listing:
     topic = vocabulary().topics[key]
     about, box = capitalised(topic.about), kinds_and_provinces(entries, {"chu-de": key})
     data = DocumentsPage(lead=f"{about}.", see=_side_by_side_link(key, entries), box=box)
-    return _Group(addresses.topic_address(key), topic.name, about, entries, data)
+    return _Listing(addresses.topic_address(key), topic.name, about, entries, data)
 
 
 def _index_and_lists(
-    section: str, address: str, words: LabelSection, about: str | None, groups: list[_Group]
+    section: str, address: str, words: LabelSection, about: str | None, groups: list[_Listing]
 ) -> list[Page]:
     """Return an index page with a row for every group, and the list of each."""
     rows = (
-        Row(
+        IndexRow(
             Link(group.name, group.address),
             (Link(group.about),) if group.about else (),
             count_name(group.entries),
@@ -92,7 +99,7 @@ def _index_and_lists(
     return [*index_pages(index), *lists]
 
 
-def _list(section: str, group: _Group) -> list[Page]:
+def _list(section: str, group: _Listing) -> list[Page]:
     page = list_page(
         section,
         group.address,

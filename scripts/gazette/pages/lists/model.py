@@ -84,7 +84,7 @@ class Mention:
 
 
 @dataclass(frozen=True)
-class Row:
+class IndexRow:
     """A row of an index: a link, notes beside it, and a count."""
 
     link: Link
@@ -105,7 +105,7 @@ class Table:
     caption: str
     columns: tuple[str, str | None, str]
     """The headers of link, notes (None: the table has no notes) and count."""
-    rows: tuple[Row, ...]
+    rows: tuple[IndexRow, ...]
 
 
 # ---------- around the lines ----------
@@ -188,7 +188,7 @@ class NamesPage(ListData):
     template = "names.html"
 
     table: Table | None
-    names: tuple[Row, ...] = ()
+    names: tuple[IndexRow, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

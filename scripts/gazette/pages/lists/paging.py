@@ -22,10 +22,10 @@ from gazette.pages.lists.model import (
     Group,
     GroupedList,
     IndexPage,
+    IndexRow,
     ListData,
     NamesPage,
     Pager,
-    Row,
 )
 from gazette.pages.model import Link, Page
 from gazette.pages.names import last_revised
@@ -186,14 +186,14 @@ def names_pages(page: Page) -> list[Page]:
     return _numbered(page, [replace(data, table=None, names=tuple(names)), *further])
 
 
-def _names(rows: Sequence[Row], address: str) -> Iterator[Row]:
+def _names(rows: Sequence[IndexRow], address: str) -> Iterator[IndexRow]:
     """Yield only the names of the rows at `address`; those without an anchor share the last one."""
     for row, below in zip_longest(rows, rows[1:]):
         is_alone = below is None or below.id is not None
         if row.id:
             own_page = row.link.address if is_alone else None
             link = Link(row.link.text, own_page or f"{address}#{row.id}")
-            yield Row(link, (), row.count, id=row.id)
+            yield IndexRow(link, (), row.count, id=row.id)
 
 
 # ---------- pages of one list ----------

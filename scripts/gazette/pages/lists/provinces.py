@@ -12,7 +12,7 @@ from gazette.pages.crumbs import folder_link
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.districts import district_links, districts_of, today_fact, today_of
 from gazette.pages.lists.findings import Findings
-from gazette.pages.lists.model import DocumentsPage, FactBox, IndexPage, Row, Table
+from gazette.pages.lists.model import DocumentsPage, FactBox, IndexPage, IndexRow, Table
 from gazette.pages.lists.paging import document_pages, list_page
 from gazette.pages.model import Fact, Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
@@ -50,12 +50,12 @@ def province_title(key: str) -> str:
 # ---------- as of the day of issue ----------
 
 
-def province_rows(provinces: ByProvince) -> tuple[Row, ...]:
+def province_rows(provinces: ByProvince) -> tuple[IndexRow, ...]:
     """Return a row for every province that has documents: its districts, its name of today."""
     return tuple(_row(key, provinces[key]) for key in sorted(provinces, key=by_name))
 
 
-def _row(key: str, entries: list[Entry], *, shows_today: bool = True) -> Row:
+def _row(key: str, entries: list[Entry], *, shows_today: bool = True) -> IndexRow:
     province = vocabulary().provinces.get(key)
     name = province.name if province else capitalised(labels().place.unknown_province)
     below = None
@@ -63,14 +63,14 @@ def _row(key: str, entries: list[Entry], *, shows_today: bool = True) -> Row:
         today = today_of(province)
         below = _today_link(today, label("place", "now_is", name=today.full_name))
     link = Link(name, addresses.province_address(key))
-    return Row(link, district_links(entries), count_name(entries), below)
+    return IndexRow(link, district_links(entries), count_name(entries), below)
 
 
 def _index(findings: Findings) -> Page:
     words, provinces = labels().place, findings.provinces
     rows = province_rows(provinces)
     if central := [entry for entry in findings.corpus.entries if entry.folder == (CENTRAL,)]:
-        rows += (Row(folder_link(central[0].directive), (), count_name(central)),)
+        rows += (IndexRow(folder_link(central[0].directive), (), count_name(central)),)
     table = Table(words.index, (words.then, words.districts, labels().list.number), rows)
     others = (
         Link(vocabulary().provinces[key].name, addresses.province_address(key))
@@ -89,7 +89,7 @@ def _index(findings: Findings) -> Page:
 def _pages(key: str, entries: list[Entry]) -> list[Page]:
     """Return the pages of a province, with the documents that it has."""
     province, words = vocabulary().provinces.get(key), labels().place
-    rows = tuple(Row(link, (), count_name(own)) for link, own in districts_of(entries))
+    rows = tuple(IndexRow(link, (), count_name(own)) for link, own in districts_of(entries))
     table = Table(words.districts, (words.district, None, labels().list.number), rows)
     data = DocumentsPage(
         lead=_lead(province) if province else words.unknown_province_lead,
@@ -130,10 +130,10 @@ def _facts(province: Province, entries: list[Entry]) -> FactBox:
 # ---------- today ----------
 
 
-def today_rows(provinces: ByProvince) -> tuple[Row, ...]:
+def today_rows(provinces: ByProvince) -> tuple[IndexRow, ...]:
     """Return a row for every province of today that has documents: what was merged into it."""
     return tuple(
-        Row(_today_link(unit, unit.name), _links_of(unit), count_name(entries))
+        IndexRow(_today_link(unit, unit.name), _links_of(unit), count_name(entries))
         for unit in _units_today()
         if (entries := _entries_of(unit, provinces))
     )

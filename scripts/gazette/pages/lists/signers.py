@@ -15,7 +15,7 @@ from gazette.pages import addresses
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings, Signer
 from gazette.pages.lists.items import counted, mention_of, statistics
-from gazette.pages.lists.model import DocumentsPage, NamesPage, Row, Table
+from gazette.pages.lists.model import DocumentsPage, IndexRow, NamesPage, Table
 from gazette.pages.lists.paging import document_pages, list_page, names_pages
 from gazette.pages.model import Fact, Link, Page
 from gazette.pages.names import count_name, last_revised, province_name
@@ -44,7 +44,7 @@ def _index(findings: Findings) -> list[Page]:
     return names_pages(page)
 
 
-def _rows(findings: Findings) -> Iterator[Row]:
+def _rows(findings: Findings) -> Iterator[IndexRow]:
     """Yield the row of each signer; those whose names have one slug stand together."""
     of_one_name: dict[str, list[Signer]] = {}
     for signer in sorted(findings.signers, key=lambda signer: (sort_key(signer.name), signer)):
@@ -54,7 +54,7 @@ def _rows(findings: Findings) -> Iterator[Row]:
         yield from (replace(_row(findings, other), id=None) for other in others)
 
 
-def _row(findings: Findings, signer: Signer) -> Row:
+def _row(findings: Findings, signer: Signer) -> IndexRow:
     entries = findings.signers[signer]
     notes = (Link(_posts(entries)), _issuer(findings, entries[0]))
     mentions = map(mention_of, entries)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from gazette.corpus import Entry
 from gazette.pages.documents import when_of, where_of, with_cuts
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.model import Beside, Row, Table, TaskItem, TasksPage
+from gazette.pages.lists.model import Beside, IndexRow, Table, TaskItem, TasksPage
 from gazette.pages.lists.paging import Heading, data_of, in_order, list_page, list_pages, split
 from gazette.pages.model import Link, Page
 from gazette.pages.names import dated, last_revised, title_of, with_bounds
@@ -114,8 +114,8 @@ class TaskList:
     def link(self) -> Link:
         return Link(self.name, self.address)
 
-    def row(self, notes: tuple[Link, ...] = ()) -> Row:
-        return Row(self.link, notes, count_tasks(len(self.tasks)))
+    def row(self, notes: tuple[Link, ...] = ()) -> IndexRow:
+        return IndexRow(self.link, notes, count_tasks(len(self.tasks)))
 
     def pages(self) -> list[Page]:
         count = count_tasks(len(self.tasks))

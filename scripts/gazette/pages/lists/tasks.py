@@ -17,7 +17,7 @@ from gazette.pages.labels import label, labels
 from gazette.pages.lists.districts import by_district
 from gazette.pages.lists.findings import Findings, Placement
 from gazette.pages.lists.items import counted, mention_of
-from gazette.pages.lists.model import IndexPage, Mention, Row, Table
+from gazette.pages.lists.model import IndexPage, IndexRow, Mention, Table
 from gazette.pages.lists.paging import Heading, beside, by_year, list_page
 from gazette.pages.lists.provinces import by_name, province_title
 from gazette.pages.lists.task_lists import AssignedTask, TaskList, count_tasks, due_or_start
@@ -81,7 +81,7 @@ def _lead(tasks: Tasks) -> str:
     )
 
 
-def _table(caption: str, columns: tuple[str, str | None], rows: Iterable[Row]) -> Table:
+def _table(caption: str, columns: tuple[str, str | None], rows: Iterable[IndexRow]) -> Table:
     return Table(caption, (*columns, labels().task.number), tuple(rows))
 
 

@@ -1,7 +1,7 @@
 """A chart of documents by month: a row of twelve bars for each year, newest year first.
 
 In: entries. Out: years with the counts and the heights of their bars. A table beside the chart
-(`dates.year_rows`) gives the same counts.
+(`years.year_rows`) gives the same counts.
 """
 
 from __future__ import annotations

@@ -16,9 +16,9 @@ from gazette.pages.lists.model import (
     Beside,
     DocumentsPage,
     IndexPage,
+    IndexRow,
     MonthCell,
     Months,
-    Row,
     Table,
 )
 from gazette.pages.lists.paging import Heading, beside, document_pages, list_page
@@ -40,10 +40,10 @@ def date_pages(findings: Findings) -> list[Page]:
     return pages
 
 
-def year_rows(findings: Findings) -> tuple[Row, ...]:
+def year_rows(findings: Findings) -> tuple[IndexRow, ...]:
     """Return a row for every year with links to its months; the unknown comes last."""
     return tuple(
-        Row(
+        IndexRow(
             Link(year or labels().date.unknown, addresses.year_address(year)),
             _links(_months(findings, year)) if year else (),
             count_name(findings.years[year]),
