@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from rjsmin import jsmin
@@ -15,7 +16,6 @@ from rjsmin import jsmin
 from bench import made
 from bench.phrases import ENGINE, write_page
 from gazette.search import build, reading, shards, spool, write_index
-from tests.conftest import ROOT
 from tests.search.conftest import Engine
 
 
@@ -65,7 +65,8 @@ def test_a_cache_forgets_documents_that_are_gone(few, tmp_path):
 def test_a_change_of_code_or_data_reads_every_document_again(few, tmp_path):
     """A copy of the package is changed between runs, file by file."""
     package, cache = tmp_path / "gazette", tmp_path / "cache"
-    shutil.copytree(ROOT / "scripts/gazette", package, ignore=shutil.ignore_patterns("fonts"))
+    source = Path(build.__file__).parents[1]
+    shutil.copytree(source, package, ignore=shutil.ignore_patterns("fonts"))
     code = (
         "import pickle, sys; from pathlib import Path; from gazette.search import write_index; "
         "documents, folder, labels = pickle.load(sys.stdin.buffer); "
