@@ -283,7 +283,7 @@ def test_a_warning_of_typst_is_an_error(tmp_path):
         file.write_text(text, encoding="utf-8")
     code = (
         "from pathlib import Path; from gazette.corpus import load_corpus; "
-        "from gazette.printing.pdf import make_pdf; from tests.printing.forms import paper_form; "
+        "from gazette.printing.pdf import make_pdf; from gazette.outputs.paper import paper_form; "
         "corpus, _ = load_corpus([Path('directives')]); "
         "make_pdf(paper_form(corpus.entries[0]))"
     )
