@@ -1,8 +1,14 @@
 """The index on disk: the same bytes every time, whole after a late letter, small."""
 
 import gzip
+import os
+import pickle
 import re
+import shutil
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from rjsmin import jsmin
@@ -54,6 +60,35 @@ def test_a_cache_forgets_documents_that_are_gone(few, tmp_path):
     written(few, tmp_path / "index", cache=cache)
     written(few[:5], tmp_path / "index", cache=cache)
     assert len(list(cache.glob("??/*"))) == 5
+
+
+def test_a_change_of_code_or_data_reads_every_document_again(few, tmp_path):
+    """A copy of the package is changed between runs, file by file."""
+    package, cache = tmp_path / "gazette", tmp_path / "cache"
+    source = Path(build.__file__).parents[1]
+    shutil.copytree(source, package, ignore=shutil.ignore_patterns("fonts"))
+    code = (
+        "import pickle, sys; from pathlib import Path; from gazette.search import write_index; "
+        "documents, folder, labels = pickle.load(sys.stdin.buffer); "
+        "write_index(documents, folder, labels=labels, cache=Path(sys.argv[1]))"
+    )
+
+    def cached():
+        subprocess.run(
+            [sys.executable, "-c", code, cache],
+            input=pickle.dumps((few[:2], tmp_path / "index", made.FACETS)),
+            env={**os.environ, "PYTHONPATH": str(tmp_path)},
+            check=True,
+        )
+        return {path.name for path in cache.glob("??/*")}
+
+    before = cached()
+    for name in ("search/tokens.py", "text/tones.py", "vocabulary/abbreviations.yml"):
+        with (package / name).open("a", encoding="utf-8") as file:
+            file.write("# changed\n")
+        after = cached()
+        assert after.isdisjoint(before), name
+        before = after
 
 
 def test_a_letter_that_comes_late_is_found_and_takes_its_place(few, tmp_path, browser):

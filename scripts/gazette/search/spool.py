@@ -99,7 +99,7 @@ def _rules() -> bytes:
     """Return the digest of the code and data that readings rest on, so that a change counts."""
     here = Path(__file__).parent
     rules = [path for path in here.iterdir() if path.suffix in (".py", ".yml")]
-    rules.append(here.parent / "vocabulary/abbreviations.yml")
+    rules += (here.parent / name for name in ("text/tones.py", "vocabulary/abbreviations.yml"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(rules))).digest()
 
 
