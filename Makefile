@@ -32,10 +32,12 @@ check: .venv/.run ## check every record in directives/
 	@$(BIN)/gazette check
 
 test: .venv/.dev tools ## run all tests (ARGS="-k search" for some)
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile \
+		--no-loadscope-reorder $(ARGS)
 
 unit: .venv/.dev ## run the fast tests, under a minute: no browser, no whole site, no Java
-	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 -m "not slow" $(ARGS)
+	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal \
+		-m "not slow" $(ARGS)
 
 bench: .venv/.dev tools ## measure briefly and list what can be measured (ARGS="search 2000")
 	@$(BIN)/python -m bench $(ARGS)

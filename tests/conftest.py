@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from gazette.cli import main
 from tests.browser import browser
 
 ROOT = Path(__file__).parent.parent
-SLOW_FOLDERS = ("outputs", "printing", "site")
+SLOW_FOLDERS = ("printing", "site")
+SLOW_FIXTURES = {"browser", "once", "run"}  # a browser, a built site, another program
 __all__ = ["ROOT", "browser"]  # the fixture is known to all tests from here
 
 
@@ -25,11 +28,16 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(items):
-    """Mark as slow what needs a browser, a whole site or another program."""
+    """Mark as slow what needs a browser, a built site or another program, and run it first.
+
+    Then the many small files of fast tests come last and keep every worker busy to the end.
+    """
     for item in items:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
-        if folder in SLOW_FOLDERS or "browser" in item.fixturenames:
+        if folder in SLOW_FOLDERS or SLOW_FIXTURES & set(item.fixturenames):
             item.add_marker(pytest.mark.slow)
+    slow_files = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow_files)
 
 
 @pytest.fixture(scope="session")
@@ -48,3 +56,17 @@ def matches(request):
         assert found == file.read_text(encoding="utf-8")
 
     return check
+
+
+@pytest.fixture
+def gazette(monkeypatch):
+    """Return a function that runs the command in this process; a crash fails the test."""
+
+    def gazette(*args, cwd=ROOT):
+        monkeypatch.chdir(cwd)
+        done = CliRunner().invoke(main, [str(arg) for arg in args], prog_name="gazette")
+        if done.exception and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return done
+
+    return gazette

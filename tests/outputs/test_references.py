@@ -271,7 +271,7 @@ def test_of_what_was_withdrawn_there_are_no_files(tmp_path):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_files_stand_beside_the_page_which_links_them(site, seed):
     page = page_at(site / SEEDS[seed])
-    section = page.one("section", **{"aria-labelledby": "trich-dan"})
+    section = page.part("trich-dan")
     links = {a.text: a.attrs["href"] for a in section.all("a")}
     stem = SEEDS[seed].rpartition("/")[2].removesuffix(".html")
     assert links == {"BibTeX": f"{stem}.bib", "RIS": f"{stem}.ris"}

@@ -1,8 +1,13 @@
 """The glossary: every abbreviation, its meaning, and the letters that have it."""
 
+import re
+from collections import Counter
+
 from gazette.text.collation import sort_key
 from gazette.vocabulary import vocabulary
+from tests.pages.reading import target
 from tests.site.factory import made_letter
+from tests.site.samples import SEEDS
 
 ADDRESS = "tu-viet-tat/index.html"
 
@@ -49,3 +54,29 @@ def test_what_was_withdrawn_is_not_counted(written, tmp_path):
 def test_each_leads_to_the_search_that_finds_it(real):
     assert meanings(real)["UBND"].search.text == "Tìm “UBND”"
     assert meanings(real)["UBND"].search.address == "tim-kiem/index.html?q=%22UBND%22"
+
+
+def test_the_glossary_has_every_abbreviation_with_its_meaning(real_site):
+    rows = real_site.page(ADDRESS).one("dl", cls="facts").all("div")
+    found = {row.one("dt").text: row.one("dd").text for row in rows}
+    assert set(found) == {row.short for row in vocabulary().abbreviations}
+    assert all(found[row.short].startswith(row.full) for row in vocabulary().abbreviations)
+
+
+def test_the_glossary_counts_the_letters_that_explain_each(site):
+    counts = Counter(
+        row.one("dt").text
+        for entry in site.corpus.shown
+        for section in site.page(entry.address).parts("viet-tat")
+        for row in section.one("dl").all("div")
+    )
+    assert len(counts) >= 5
+    for row in site.page(ADDRESS).one("dl", cls="facts").all("div"):
+        met = re.search(r"Gặp trong (\d+) tài liệu", row.words)
+        assert int(met[1] if met else 0) == counts[row.one("dt").text]
+        assert met or "Chưa gặp" in row.words
+
+
+def test_a_letter_leads_to_the_glossary_where_it_explains_abbreviations(real_site):
+    section = real_site.page(SEEDS["002"]).part("viet-tat")
+    assert [target(SEEDS["002"], link) for link in section.all("a")] == [ADDRESS]

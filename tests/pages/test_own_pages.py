@@ -2,10 +2,7 @@
 
 import pytest
 
-from gazette.corpus import load_corpus
 from gazette.pages.lists import paging
-from gazette.pages.site import site_pages
-from gazette.sheet import Sheets
 from tests.site.factory import SENTENCE, made_letter
 
 PLACE = "ha-giang/dong-van"
@@ -28,15 +25,13 @@ WITHDRAWN = {"on": "2026-11-25", "because": "Theo yêu cầu."}
 
 
 @pytest.fixture
-def pages(tmp_path):
+def pages(written, tmp_path):
     """Return a function that writes so many letters, and returns the site's pages by address."""
 
     def pages(*letters):
         for number, changes in enumerate(letters, start=1):
             made_letter(tmp_path, **{"number": f"{number}-CV/HU", "tasks": TASKS, **changes})
-        corpus, problems = load_corpus([tmp_path])
-        assert problems == []
-        return {page.address: page for page in site_pages(corpus, Sheets(corpus))}
+        return written()
 
     return pages
 

@@ -181,6 +181,12 @@ def folders(site, made_site):
     return {"real": site, "made": made_site}
 
 
+@pytest.fixture(params=["real", "made"])
+def whole(request, folders):
+    """Return the folder of each site in turn."""
+    return folders[request.param]
+
+
 # ---------- the server ----------
 
 
@@ -339,29 +345,3 @@ def page(one_page):
     watch.requests, watch.errors = [], []
     assert foreign == []
     assert errors == []
-
-
-@pytest.fixture(scope="module")
-def sites(request, folders, made_records):
-    """Return both sites as the module that asks reads them: by its class `Site`."""
-    read = request.module.Site
-    return {
-        "real": read(folders["real"], ROOT / "directives"),
-        "made": read(folders["made"], made_records),
-    }
-
-
-@pytest.fixture(params=["real", "made"])
-def whole(request, sites):
-    """Return each site in turn."""
-    return sites[request.param]
-
-
-@pytest.fixture
-def real(sites):
-    return sites["real"]
-
-
-@pytest.fixture
-def made(sites):
-    return sites["made"]

@@ -50,6 +50,14 @@ class Element:
         assert len(found) == 1, f"{len(found)} of {tag} {cls} {attrs}"
         return found[0]
 
+    def parts(self, name) -> list[Element]:
+        """Return the sections below whose heading has this id."""
+        return self.all("section", **{"aria-labelledby": name})
+
+    def part(self, name) -> Element:
+        """Return the only section below whose heading has this id."""
+        return self.one("section", **{"aria-labelledby": name})
+
     def fits(self, tag, cls, attrs) -> bool:
         return (
             tag in (None, self.name)

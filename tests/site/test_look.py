@@ -12,14 +12,11 @@ from statistics import median
 
 import pytest
 
-from tests.conftest import ROOT
 from tests.site.conftest import NARROW, WIDE, Watch, browsing
-from tests.site.dom import page_at
 from tests.site.samples import KINDS, LETTERS, MADE, SEEDS
 from tests.site.test_axe import findings
+from tests.theme.test_colours import contrast
 
-THEME = ROOT / "scripts/gazette/theme"
-CSS = (THEME / "assets/site.css").read_text(encoding="utf-8")
 PHONE, LOW = {"width": 360, "height": 640}, {"width": 640, "height": 280}
 LETTER = SEEDS["002"]
 TABLE, WIDE_TABLE = f"{MADE}/37-cv-hu.html", f"{MADE}/32-cv-hu.html"
@@ -353,49 +350,6 @@ def test_the_words_of_an_abbreviation_do_not_cover_it(page, served, size):
 # ---------- colours ----------
 
 
-def tokens(css):
-    return dict(re.findall(r"(--[\w-]+): ?(#\w+)", css))
-
-
-def dark_blocks():
-    """Return the colours of the two dark blocks: as readers choose, and as their system does."""
-    chosen = re.search(r":root\[data-mau=toi\] \{(.*?)\}", CSS, re.DOTALL)
-    system = re.search(r":root:not\(\[data-mau=sang\]\) \{(.*?)\}", CSS, re.DOTALL)
-    return tokens(chosen[1]), tokens(system[1])
-
-
-def test_dark_is_the_same_whoever_asks_for_it():
-    chosen, system = dark_blocks()
-    light = re.search(r"color-scheme: light;(.*?)\}", CSS, re.DOTALL)
-    assert chosen == system
-    assert set(chosen) == set(tokens(light[1]))
-    assert len(chosen) > 12
-
-
-def test_no_colour_stands_outside_the_tokens():
-    rest = re.sub(r"--[\w-]+: ?#\w+", "", CSS)
-    assert re.findall(r"#[0-9a-f]{3,8}\b(?=[^{]*\})|\b(?:rgba?|hsla?|oklch)\(", rest) == []
-
-
-def luminance(colour):
-    """Return the relative luminance of #rgb or #rrggbb, by WCAG."""
-    digits = colour.strip().lstrip("#")
-    digits = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
-    parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return sum(p * share for p, share in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
-
-
-def contrast(one, other):
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def test_contrast_is_computed_as_wcag_does():
-    assert contrast("#000", "#ffffff") == pytest.approx(21)
-    assert contrast("#767676", "#fff") == pytest.approx(4.54, abs=0.01)
-
-
 @pytest.mark.parametrize("tone", ["light", "dark"])
 def test_the_words_on_every_tint_can_be_read(page, made_served, tone):
     page.set_viewport_size(WIDE)
@@ -529,94 +483,3 @@ def test_with_own_colours_no_text_keeps_the_site_s(own_colours, served, address)
     )
     assert len(colours) > 100
     assert {*colours} & {*site} == set()
-
-
-# ---------- headings and landmarks ----------
-
-
-def shown(element):
-    """Say whether nothing hides the element on a page read without script."""
-    return not any("hidden" in at.attrs for at in (element, *element.above()))
-
-
-@pytest.mark.parametrize("name", KINDS)
-def test_headings_begin_with_one_h1_and_skip_no_level(kinds, name):
-    (kind,) = [kind for kind in kinds if kind.name == name]
-    headings = [e for e in page_at(kind.file).walk() if re.fullmatch(r"h[1-6]", e.name)]
-    levels = [int(heading.name[1]) for heading in headings if shown(heading)]
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == []
-    assert [heading for heading in headings if not heading.words] == []
-
-
-def name_of(element, root):
-    """Return the name that a landmark has."""
-    if by := element.attrs.get("aria-labelledby"):
-        return root.one(id=by).words
-    return element.attrs.get("aria-label", "")
-
-
-@pytest.mark.parametrize("name", KINDS)
-def test_landmarks_are_there_once_and_told_apart(kinds, name):
-    (kind,) = [kind for kind in kinds if kind.name == name]
-    root = page_at(kind.file)
-    assert root.one("html").attrs["lang"] == "vi"
-    parts = ("article", "aside", "main", "nav", "section")
-    for tag in ("header", "footer"):
-        own = [e for e in root.all(tag) if not any(at.name in parts for at in e.above())]
-        assert len(own) == 1, tag
-    assert len(root.all("main")) == 1
-    for tag in ("nav", "aside", "section"):
-        names = [name_of(e, root) for e in root.all(tag) if tag != "section" or name_of(e, root)]
-        assert len(names) == len(set(names)), (tag, names)
-        assert "" not in names, tag
-    assert len(root.all("nav")) >= 2
-
-
-# ---------- words ----------
-
-TEMPLATES = sorted(THEME.rglob("*.html"))
-SILENT = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.DOTALL)
-SAID = ("aria-label", "title", "placeholder", "alt")
-ENGLISH = re.compile(
-    r"\b(Skip to content|Search|Back to top|Table of contents|Previous|Next|Made with|Material for"
-    r"|Initializing|Type to start|Copy to clipboard|No matching|Home|Page not found)\b"
-)
-
-
-def words_of(template):
-    """Return what a template says by itself, beside Jinja: as text and in what is read aloud."""
-    text = re.sub(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", "", template, flags=re.DOTALL)
-    text = SILENT.sub("", text)
-    said = re.findall(rf'\b(?:{"|".join(SAID)})="([^"]*)"', text)
-    said += [re.sub(r"<[^>]*>", " ", text)]
-    jinja = "".join(re.findall(r"\{\{.*?\}\}|\{%.*?%\}", template, flags=re.DOTALL))
-    quoted = [a or b for a, b in re.findall(r"\"([^\"]*)\"|'([^']*)'", jinja)]
-    vietnamese = [words for words in quoted if re.search(r"[^\W\d_a-zA-Z]", words)]
-    return re.findall(r"[^\W\d_]+", " ".join(said)) + vietnamese
-
-
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: file.stem)
-def test_no_word_stands_in_a_template(template):
-    assert words_of(template.read_text(encoding="utf-8")) == []
-
-
-def test_a_word_in_a_template_is_seen():
-    assert words_of('<p>{{ t.a }} Đến</p><a title="Trang {{ n }}">{{ x or "Không rõ" }}</a>') == [
-        *("Trang", "Đến", "Không rõ")
-    ]
-    assert words_of("<p {# no #}class=x>{% if a > 1 %}1 · {{ t.b }}{% endif %}</p>") == []
-
-
-def test_no_page_says_anything_in_the_english_of_the_renderer(folders):
-    english, count = {}, 0
-    for folder in folders.values():
-        for file in folder.rglob("*.html"):
-            html = SILENT.sub("", file.read_text(encoding="utf-8"))
-            said = re.findall(rf'\s(?:{"|".join(SAID)})="([^"]*)"', html)
-            count += 1
-            if found := ENGLISH.findall(re.sub(r"<[^>]*>", " ", html) + " ".join(said)):
-                english[file.name] = found
-    assert english == {}
-    assert count > 100

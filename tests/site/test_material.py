@@ -12,8 +12,6 @@ from urllib.parse import urljoin
 
 import material
 import pytest
-from jinja2 import Environment
-from jinja2.nodes import Block
 from mkdocs.config import load_config
 
 from tests.conftest import ROOT
@@ -27,10 +25,6 @@ from tests.site.test_html import invalid
 
 THEME = ROOT / "scripts/gazette/theme"
 MATERIAL = Path(material.__file__).parent / "templates"
-DOCUMENTED = {
-    *("site_meta", "htmltitle", "styles", "analytics", "extrahead"),
-    *("announce", "header", "container", "content", "footer", "scripts"),
-}
 ICON = '{% include ".icons/material/printer.svg" %}'
 
 LETTER = SEEDS["002"]
@@ -108,24 +102,6 @@ def owned(tmp_path_factory):
 def owned_served(owned):
     with serving(owned) as address:
         yield address
-
-
-# ---------- the templates ----------
-
-
-def blocks(file):
-    tree = Environment(autoescape=True).parse(file.read_text(encoding="utf-8"))
-    return {block.name for block in tree.find_all(Block)}
-
-
-def test_the_shell_has_the_blocks_that_material_documents_and_no_others():
-    assert blocks(THEME / "base.html") == DOCUMENTED
-    assert blocks(MATERIAL / "base.html") > DOCUMENTED
-
-
-def test_main_html_is_left_to_the_owner():
-    assert '{% extends "base.html" %}' in (THEME / "main.html").read_text(encoding="utf-8")
-    assert blocks(THEME / "main.html") == set()
 
 
 # ---------- what is set stands in the pages ----------

@@ -1,4 +1,4 @@
-"""`gazette synth`, and the site of its records: every page says that nothing on it is real."""
+"""The site of synthetic records: every page says that nothing on it is real."""
 
 from __future__ import annotations
 
@@ -66,30 +66,3 @@ def test_real_and_synthetic_records_are_refused_together(run, tmp_path, syntheti
     (message,) = MESSAGE.findall(done.stdout + done.stderr)  # the fewer are named
     assert "2021-08-10-358-cv-hu.md:2:1:" in message
     assert not (tmp_path / "site").exists()
-
-
-def test_one_synthetic_record_among_real_ones_is_named(run, tmp_path):
-    folder = shutil.copytree(ROOT / "directives", tmp_path / "records")
-    (file,) = write_records(folder, 1, seed=1)
-    done = run("gazette", "check", folder)
-    assert done.returncode == 1
-    assert f"{file}:2:12: synthetic: is set" in done.stdout
-
-
-def test_the_command_makes_as_many_records_as_asked(run, tmp_path):
-    done = run("gazette", "synth", 7, tmp_path / "new", "--seed", "3")
-    assert done.returncode == 0
-    assert re.search(r": 7 synthetic records, \d+\.\d MB\n$", done.stdout)
-    assert "Writing" in done.stderr
-    again = run("gazette", "check", tmp_path / "new")
-    assert (again.returncode, again.stderr) == (0, "7 records read, problems: 0\n")
-
-
-@pytest.mark.parametrize("call", [("0", "new"), ("many", "new"), ("3",), ("3", "kept")])
-def test_a_wrong_call_or_a_folder_with_something_in_it_is_refused(run, tmp_path, call):
-    (tmp_path / "kept").mkdir()
-    (tmp_path / "kept/thu.txt").write_text("x")
-    done = run("gazette", "synth", *call, cwd=tmp_path)
-    assert done.returncode == 2
-    assert "Traceback" not in done.stderr
-    assert [file.name for file in tmp_path.rglob("*")] == ["kept", "thu.txt"]

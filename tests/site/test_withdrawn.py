@@ -1,10 +1,9 @@
-"""A withdrawn record: its page says no more than number, issuer and day, and no file says more."""
+"""A withdrawn record: no file of the site says more of it than its page does."""
 
 from __future__ import annotations
 
 import html
 import re
-import shutil
 import unicodedata
 
 import pytest
@@ -13,16 +12,12 @@ from gazette.corpus import load_corpus
 from gazette.outputs.search_index import documents
 from gazette.sheet import Sheets
 from tests.conftest import ROOT
+from tests.pages.test_withdrawn import without
 from tests.site.conftest import built
-from tests.site.dom import page_at
 from tests.site.samples import HELD, SEEDS, all_held
 
-FORMER = "tra-vinh/khong-ro/khong-ro/1-cv-hu.html"
-REASON = "Cơ quan ban hành yêu cầu thu hồi"
-GONE = f'withdrawn: {{on: "2027-01-31", because: {REASON}}}\nformerly: [/{FORMER}]\n'
 PRINTED = "002"
 """The record whose site is built with print files."""
-NEWEST, REPORT = "000", "001"
 
 
 @pytest.fixture(scope="module", params=SEEDS)
@@ -32,13 +27,7 @@ def seed(request):
 
 @pytest.fixture(scope="module")
 def records(seed, tmp_path_factory):
-    """Return a folder with the real records, one of which is withdrawn and has moved."""
-    folder = tmp_path_factory.mktemp("gone") / "records"
-    shutil.copytree(ROOT / "directives", folder)
-    file = folder / HELD[seed].file.relative_to(ROOT / "directives")
-    text = file.read_text(encoding="utf-8").replace("\nadded: ", f"\n{GONE}added: ", 1)
-    file.write_text(text, encoding="utf-8")
-    return folder
+    return without(seed, tmp_path_factory.mktemp("gone") / "records")
 
 
 @pytest.fixture(scope="module")
@@ -100,20 +89,6 @@ def test_nothing_stands_beside_its_page(seed, site_without):
     assert HELD[seed].source.name not in names
 
 
-def test_its_page_says_that_it_was_withdrawn_when_and_why(seed, site_without):
-    page = page_at(site_without / SEEDS[seed])
-    assert f"Được gỡ ngày 31/01/2027. Lý do: {REASON}" in page.one("main").words
-    title = "Tài liệu không còn được đăng" if seed == REPORT else HELD[seed].values["number"]
-    assert title in page.one("h1").words
-
-
-def test_its_former_address_leads_to_its_page(seed, site_without):
-    link = page_at(site_without / FORMER).one("main").one("p", cls="lead").one("a")
-    assert (site_without / FORMER).parent.joinpath(link.attrs["href"]).resolve() == (
-        site_without / SEEDS[seed]
-    )
-
-
 def test_search_holds_no_document_of_it(seed, records, site_without):
     corpus, _ = load_corpus([records])
     assert {document.address for document in documents(corpus, Sheets(corpus))} == {
@@ -121,10 +96,3 @@ def test_search_holds_no_document_of_it(seed, records, site_without):
     }
     texts = list((site_without / "tim-kiem/chi-muc").glob("*/t/*/*.js"))
     assert len(texts) == len(SEEDS) - 1
-
-
-def test_the_home_page_offers_no_word_of_it(seed, site_without):
-    main = page_at(site_without / "index.html").one("main")
-    number = HELD[seed].values.get("number")
-    assert not number or number not in main.words
-    assert not any(a.attrs["href"] == SEEDS[seed] for a in main.all("a"))

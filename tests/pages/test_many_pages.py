@@ -6,11 +6,9 @@ from collections import Counter
 
 import pytest
 
-from gazette.corpus import load_corpus
 from gazette.pages.lists.model import GroupedList, ListData, NamesPage
-from gazette.pages.site import site_pages
-from gazette.sheet import Sheets
 from gazette.synth.write import write_records
+from tests.pages.reading import Site
 from tests.pages.test_own_pages import addresses_in
 
 LETTERS, MOST, BY_HAND = 400, 1700, 10
@@ -21,9 +19,7 @@ LETTERS, MOST, BY_HAND = 400, 1700, 10
 def pages(tmp_path_factory):
     folder = tmp_path_factory.mktemp("many")
     list(write_records(folder, LETTERS, seed=1))
-    corpus, problems = load_corpus([folder])
-    assert problems == []
-    return {page.address: page for page in site_pages(corpus, Sheets(corpus))}
+    return Site(folder).pages
 
 
 def ids(page):

@@ -7,12 +7,14 @@ import re
 import shlex
 import shutil
 import subprocess
+from importlib.metadata import entry_points
 from itertools import dropwhile
 
 import pytest
+from click.testing import CliRunner
 
 from tests.conftest import ROOT
-from tests.site.conftest import BIN, environment
+from tests.site.conftest import BIN, built, environment
 
 BUILT = ("site/", ".venv/")  # what the commands make
 PAPERS = ("README.md", "CONTRIBUTING.md")
@@ -63,7 +65,7 @@ def test_the_papers_name_commands():
 
 
 @pytest.mark.parametrize(("paper", "call"), CALLS, ids=lambda value: value)
-def test_every_command_that_a_paper_names_exists(run, paper, call):
+def test_every_command_that_a_paper_names_exists(paper, call):
     words = words_of(call)
     if words[0] == "make":
         done = make("--dry-run", *words[1:])
@@ -71,8 +73,9 @@ def test_every_command_that_a_paper_names_exists(run, paper, call):
         return
     command = words[0].removeprefix(".venv/bin/")
     assert (BIN / command).exists(), f"{paper} names {command}"
-    done = run(command, words[1], "--help")
-    assert done.returncode == 0, done.stderr
+    (script,) = entry_points(group="console_scripts", name=command)
+    done = CliRunner().invoke(script.load(), [words[1], "--help"])
+    assert done.exit_code == 0, done.stderr
     for option in (word for word in words[2:] if word.startswith("--")):
         assert option in done.stdout
 
@@ -94,24 +97,23 @@ def test_make_help_lists_every_target_that_has_a_recipe():
     assert sorted(listed) == sorted(targets)
 
 
-def test_the_verbs_in_the_readme_are_those_of_the_command(run):
+def test_the_verbs_in_the_readme_are_those_of_the_command(gazette):
     told = set(re.findall(r"^\| `gazette (\w+)`", text_of("README.md"), re.MULTILINE))
-    listed = run("gazette", "--help").stdout.partition("Commands:")[2]
+    listed = gazette("--help").stdout.partition("Commands:")[2]
     assert told == set(re.findall(r"^  (\w+) ", listed, re.MULTILINE))
 
 
-def test_the_option_that_the_readme_shows_works(run):
+def test_the_option_that_the_readme_shows_works(gazette):
     assert "`--format json`" in text_of("README.md")
-    assert run("gazette", "check", "--format", "json").returncode == 0
+    assert gazette("check", "--format", "json").exit_code == 0
 
 
-def test_the_address_of_the_readme_s_example_reaches_the_pages(run, tmp_path):
+@pytest.mark.slow
+def test_the_address_of_the_readme_s_example_reaches_the_pages(tmp_path):
     (line,) = [line for line in commands("README.md") if line.startswith("SITE_URL=")]
     address = line.split()[0].removeprefix("SITE_URL=")
-    assert (
-        run("gazette", "build", "--site-dir", tmp_path / "site", SITE_URL=address).returncode == 0
-    )
-    home = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    site = built(tmp_path, site_url=address, print_files=False)
+    home = (site / "index.html").read_text(encoding="utf-8")
     assert f'<link rel="canonical" href="{address}' in home
 
 

@@ -26,31 +26,31 @@ def bad_file(tmp_path):
     return file
 
 
-def test_good_records_pass_and_are_counted(run):
-    done = run("gazette", "check")
+def test_good_records_pass_and_are_counted(gazette):
+    done = gazette("check")
     files = list((ROOT / "directives").rglob("*.md"))
-    assert (done.returncode, done.stdout) == (0, "")
+    assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr == f"{len(files)} records read, problems: 0\n"
 
 
-def test_one_file_or_folder_can_be_checked_alone(run):
+def test_one_file_or_folder_can_be_checked_alone(gazette):
     for path in (f"directives/{RECORD}", "directives/vinh-phuc"):
-        done = run("gazette", "check", path)
-        assert (done.returncode, done.stderr) == (0, "1 records read, problems: 0\n")
+        done = gazette("check", path)
+        assert (done.exit_code, done.stderr) == (0, "1 records read, problems: 0\n")
 
 
-def test_a_bad_record_is_said_with_file_line_and_column(run, bad_file):
-    done = run("gazette", "check", bad_file)
-    assert done.returncode == 1
+def test_a_bad_record_is_said_with_file_line_and_column(gazette, bad_file):
+    done = gazette("check", bad_file)
+    assert done.exit_code == 1
     assert re.findall(r"^(.+):(\d+):(\d+): (\w+): .+; .+$", done.stdout, re.MULTILINE) == [
         (str(bad_file), "4", "9", "issued"),
     ]
     assert done.stderr.endswith("problems: 1\n")
 
 
-def test_problems_are_data_for_programs(run, bad_file):
-    done = run("gazette", "check", bad_file, "--format", "json")
-    assert done.returncode == 1
+def test_problems_are_data_for_programs(gazette, bad_file):
+    done = gazette("check", bad_file, "--format", "json")
+    assert done.exit_code == 1
     (problem,) = json.loads(done.stdout)
     assert problem["wrong"]
     assert problem["right"]
@@ -59,42 +59,42 @@ def test_problems_are_data_for_programs(run, bad_file):
     assert done.stderr == ""
 
 
-def test_no_problems_are_an_empty_list_for_programs(run):
-    done = run("gazette", "check", "--format", "json")
-    assert (done.returncode, json.loads(done.stdout), done.stderr) == (0, [], "")
+def test_no_problems_are_an_empty_list_for_programs(gazette):
+    done = gazette("check", "--format", "json")
+    assert (done.exit_code, json.loads(done.stdout), done.stderr) == (0, [], "")
 
 
-def test_the_check_writes_nothing(run, tmp_path):
+def test_the_check_writes_nothing(gazette, tmp_path):
     records = shutil.copytree(ROOT / "directives", tmp_path / "directives")
     before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
-    assert run("gazette", "check", records, cwd=tmp_path).returncode == 0
+    assert gazette("check", records, cwd=tmp_path).exit_code == 0
     assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before
 
 
-def test_the_schema_is_json_that_names_its_dialect(run):
-    done = run("gazette", "schema")
+def test_the_schema_is_json_that_names_its_dialect(gazette):
+    done = gazette("schema")
     schema = json.loads(done.stdout)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.exit_code, done.stderr) == (0, "")
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert {"kind", "subject", "source", "added"} <= set(schema["required"])
     assert "vinh-phuc" in json.dumps(schema["properties"]["province"])
 
 
-def test_help_lists_every_verb(run):
-    done = run("gazette", "--help")
-    assert done.returncode == 0
+def test_help_lists_every_verb(gazette):
+    done = gazette("--help")
+    assert done.exit_code == 0
     assert all(re.search(rf"^  {verb} ", done.stdout, re.MULTILINE) for verb in VERBS)
 
 
 @pytest.mark.parametrize("verb", VERBS)
-def test_every_verb_explains_itself(run, verb):
-    done = run("gazette", verb, "--help")
-    assert done.returncode == 0
+def test_every_verb_explains_itself(gazette, verb):
+    done = gazette(verb, "--help")
+    assert done.exit_code == 0
     assert f"Usage: gazette {verb}" in done.stdout
 
 
-def test_the_version_is_the_package_s(run):
-    assert re.fullmatch(r"gazette, version \d+\.\d+\.\d+\n", run("gazette", "--version").stdout)
+def test_the_version_is_the_package_s(gazette):
+    assert re.fullmatch(r"gazette, version \d+\.\d+\.\d+\n", gazette("--version").stdout)
 
 
 @pytest.mark.parametrize(
@@ -112,17 +112,17 @@ def test_the_version_is_the_package_s(run):
     ],
     ids=" ".join,
 )
-def test_a_wrong_call_ends_with_2_and_says_what_is_wrong(run, call):
-    done = run("gazette", *call)
-    assert done.returncode == 2
+def test_a_wrong_call_ends_with_2_and_says_what_is_wrong(gazette, call):
+    done = gazette(*call)
+    assert done.exit_code == 2
     assert done.stdout == ""
     assert call[-1] in done.stderr
     assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("call", [("build",), ("serve",), ("check",)], ids=" ".join)
-def test_outside_the_project_s_folder_it_says_so(run, tmp_path, call):
-    done = run("gazette", *call, cwd=tmp_path)
-    assert done.returncode == 2
+def test_outside_the_project_s_folder_it_says_so(gazette, tmp_path, call):
+    done = gazette(*call, cwd=tmp_path)
+    assert done.exit_code == 2
     assert re.search(r"there is no (folder `directives`|mkdocs\.yml) here", done.stderr)
     assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,60 @@
+"""The points on one topic side by side, in the words of the letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazette.vocabulary import vocabulary
+from tests.pages.reading import point_of, target
+from tests.site.samples import SEEDS
+
+
+def excerpts(site, address):
+    """Return what a list quotes: the point of each excerpt, and its words."""
+    found = []
+    for at in site.chain(address):
+        for article in site.page(at).all("article", cls="excerpts"):
+            points = [p.one("a") for p in article.all("p", cls="meta")[1:]]
+            words = [quote.text for quote in article.all("blockquote")]
+            letter = target(at, article.one("h3").one("a"))
+            for link, text in zip(points, words, strict=True):
+                assert target(at, link) == letter
+                found.append((point_of(at, link), text))
+    return found
+
+
+@pytest.mark.parametrize("order", ["", "theo-tinh/"])
+def test_a_topic_has_every_point_that_speaks_of_it_in_the_letter_s_words(site, order):
+    for topic in vocabulary().topics:
+        wanted = sorted(
+            (f"{entry.address}#{block.id}", block.text)
+            for entry in site.corpus.shown
+            for block in entry.record.blocks
+            if topic in entry.directive.points.get(block.id, ())
+        )
+        address = f"chu-de/{topic}/tung-diem/{order}index.html"
+        assert (address in site.pages) == bool(wanted)
+        if wanted:
+            assert sorted(excerpts(site, address)) == wanted
+
+
+def test_what_five_districts_ordered_on_vaccination_is_one_page(real_site):
+    letters = {
+        point.partition("#")[0]
+        for point, _ in excerpts(real_site, "chu-de/tiem-chung/tung-diem/index.html")
+    }
+    assert letters == set(SEEDS.values())
+    link = real_site.page("chu-de/tiem-chung/index.html").one("p", cls="see").one("a")
+    assert link.text.startswith("Từng điểm đặt cạnh nhau (")
+
+
+def test_a_topic_stands_newest_first_and_by_province(real_site):
+    stem = "chu-de/tiem-chung/tung-diem"
+    newest = [p.partition("#")[0] for p, _ in excerpts(real_site, f"{stem}/index.html")]
+    order = [SEEDS[seed] for seed in ("003", "001", "002", "004", "000")]
+    assert list(dict.fromkeys(newest)) == order
+    headings = [h2.text for h2 in real_site.page(f"{stem}/theo-tinh/index.html").all("h2")]
+    assert headings == [
+        f"Tỉnh {name}"
+        for name in ("Bình Thuận", "Thái Bình", "Thái Nguyên", "Trà Vinh", "Vĩnh Phúc")
+    ]
