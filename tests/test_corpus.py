@@ -218,10 +218,10 @@ def test_real_and_synthetic_records_do_not_stand_together_and_the_fewer_are_name
     assert not make_corpus(real)[0].is_synthetic
     assert make_corpus(made)[0].is_synthetic
     assert faults(*real, *made) == [
-        "1.md: synthetic: is missing, and is set in 3.md",
-        "2.md: synthetic: is missing, and is set in 3.md",
+        "1.md: synthetic: is missing, but set in 3.md",
+        "2.md: synthetic: is missing, but set in 3.md",
     ]
-    assert faults(*real, made[0]) == ["3.md: synthetic: is set, and is not in 1.md"]
+    assert faults(*real, made[0]) == ["3.md: synthetic: is set, but not in 1.md"]
 
 
 WITHDRAWN = {"on": "2027-01-31", "because": "Theo yêu cầu"}

@@ -23,7 +23,7 @@ from gazette.outputs.paper import read_form
 from gazette.outputs.print_pdf import PDF
 from gazette.outputs.print_word import WORD
 from gazette.site.build import build_site
-from gazette.synth.write import write_records
+from gazette.synth.generate import write_records
 
 MAKERS = {".pdf": PDF.make, ".docx": WORD.make}
 SITE_URL = "https://vi-du.invalid/"

@@ -12,7 +12,7 @@ from gazette.corpus import Entry, load_corpus
 from gazette.printing.form import Form
 from gazette.printing.pdf import make_pdf
 from gazette.printing.rules import rules
-from gazette.synth.write import write_records
+from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 from tests.printing.forms import paper_forms
 from tests.printing.poppler import words_of

@@ -17,7 +17,7 @@ import yaml
 
 from gazette.corpus import load_corpus
 from gazette.printing.word import make_word, word_digest
-from gazette.synth.write import write_records
+from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 from tests.printing.docx_reading import Paragraph, W, Word, value
 from tests.printing.forms import cited_in, paper_form

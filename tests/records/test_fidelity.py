@@ -6,8 +6,9 @@ import hashlib
 
 import pytest
 
-from gazette.records.check.fidelity import source_is_whole
+from gazette.records.check.fidelity import record_matches_its_source
 from gazette.records.model import Directive
+from gazette.records.problem import line_and_column
 from gazette.records.read import read_record, read_records
 from gazette.records.record import Record
 from gazette.records.source import read_source
@@ -39,11 +40,11 @@ def with_value(record, path, value):
 
 
 def problems_of(record):
-    return list(source_is_whole(record))
+    return list(record_matches_its_source(record))
 
 
 def fields_of(record):
-    return {problem.field for problem in source_is_whole(record)}
+    return {problem.field for problem in record_matches_its_source(record)}
 
 
 def offsets(body):
@@ -59,7 +60,7 @@ def test_a_character_of_the_body_changed_dropped_or_added_is_reported_where_it_i
         middle = {"changed": "ж", "dropped": "", "added": f"ж{body[at]}"}[change]
         wrong = with_body(record, body[:at] + middle + body[at + 1 :])
         (problem,) = problems_of(wrong)
-        line, column = wrong.source.place_of_offset(wrong.source.body_offset + at)
+        line, column = line_and_column(wrong.source.text, wrong.source.body_offset + at)
         assert (problem.field, problem.line) == ("body", line)
         assert abs(problem.column - column) <= 2
         assert problem.wrong.startswith("the body has ")
@@ -157,7 +158,7 @@ def test_a_text_file_is_one_however_its_ending_is_written(tmp_path):
     again = copied(A_LETTER, tmp_path, lambda raw: raw)
     (tmp_path / "NGUON.TXT").write_text("Một văn bản khác.", encoding="utf-8")
     wrong = with_value(again, ("source", "file"), "NGUON.TXT")
-    assert "does not hold the body" in {problem.wrong for problem in problems_of(wrong)}
+    assert "does not contain the body" in {problem.wrong for problem in problems_of(wrong)}
 
 
 def test_a_file_that_changed_no_longer_has_its_checksum(tmp_path):

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from gazette.cli import main
-from gazette.records.check.charges import task_hints
+from gazette.records.check.task_hints import task_hints
 from gazette.records.read import read_record
 from tests.conftest import ROOT
 

@@ -4,7 +4,8 @@ import pytest
 
 from gazette.records.model import Directive
 from gazette.records.read import read_records
-from gazette.records.redact import KEPT, redact
+from gazette.records.record import KEPT_WHEN_WITHDRAWN as KEPT
+from gazette.records.record import redact
 from tests.conftest import ROOT
 
 RECORDS, _ = read_records([ROOT / "directives"])

@@ -10,7 +10,7 @@ from gazette.corpus import load_corpus
 from gazette.pages.lists.model import GroupedList, ListData, NamesPage
 from gazette.pages.site import site_pages
 from gazette.sheet import Sheets
-from gazette.synth.write import write_records
+from gazette.synth.generate import write_records
 from tests.pages.test_own_pages import addresses_in
 
 LETTERS, MOST, BY_HAND = 400, 1700, 10

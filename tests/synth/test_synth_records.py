@@ -14,7 +14,7 @@ import pytest
 
 from gazette.corpus import load_corpus
 from gazette.synth.body import Piece, _with_slips
-from gazette.synth.write import synthetic_records, write_records
+from gazette.synth.generate import synthetic_records, write_records
 from gazette.text.dates import short_date
 from gazette.vocabulary import vocabulary
 
@@ -22,7 +22,7 @@ COUNT, PAGE = 1000, 2500  # characters on a page
 DIGEST = """
 import hashlib
 from gazette.synth.body import Piece, _with_slips
-from gazette.synth.write import synthetic_records
+from gazette.synth.generate import synthetic_records
 print(hashlib.sha256(repr(list(synthetic_records(25, 7))).encode()).hexdigest())
 """
 CITATION = re.compile(r"số ([\w/.-]+),? ngày\s(\d\d/\d\d?/\d{4})")

@@ -10,7 +10,6 @@ from typing import Any
 import yaml
 
 from gazette.records.model import Directive
-from gazette.records.printed_form import printed_form
 
 Rules = Mapping[str, Any]
 
@@ -25,7 +24,7 @@ def rules() -> Mapping[str, Rules]:
 
 def rules_in_force(directive: Directive) -> str | None:
     """Return the name of the rules that bound a document on its day, where that is known."""
-    own = rules()[printed_form(directive)]
+    own = rules()[directive.printed_form]
     date = directive.date
     if not own["name"] or not date or not date.day:
         return None

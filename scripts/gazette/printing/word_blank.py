@@ -26,7 +26,7 @@ from docx.shared import Mm
 
 from gazette.printing.ooxml import el, field, on, text_run, twips
 from gazette.printing.rules import Rules, rules
-from gazette.records.printed_form import PrintedForm
+from gazette.records.model import PrintedForm
 
 FONT = "Times New Roman"
 LANGUAGE = "vi-VN"

@@ -1,7 +1,7 @@
-"""Where a record stands: its file below `directives/`, and its page on the site.
+"""The names of a record's file and of its page on the site.
 
-In: a directive. Out: path parts and addresses. Both are made from the front matter alone, save the
-words that tell apart what has no number; those come from the file's name, which an archivist chose.
+In: a directive. Out: parts of paths and addresses, made from the front matter alone. Only a
+document without a number also takes words from its file's name, which an archivist chose.
 """
 
 from __future__ import annotations
@@ -17,21 +17,25 @@ def date_part(directive: Directive) -> str:
     return date.plain if date and date.plain else UNKNOWN
 
 
+def year_part(directive: Directive) -> str:
+    """Return the folder of the year in a page's address, or `khong-ro`."""
+    return (directive.date.year if directive.date else None) or UNKNOWN
+
+
 def number_part(directive: Directive) -> str | None:
-    """Return what follows the date in a file name, or None where the archivist chooses words.
+    """Return what follows the date in a file name, or None if the archivist chooses words.
 
     `358-cv-hu`; an issuer other than a Party committee adds its key, since numbers run per body.
     """
     if not directive.number or directive.is_report:
         return None
     issuer = directive.office.body
-    return slug(directive.number.text) + (
-        "" if not issuer or issuer.committee else f"-{issuer.key}"
-    )
+    suffix = "" if not issuer or issuer.committee else f"-{issuer.key}"
+    return slug(directive.number.text) + suffix
 
 
 def words_prefix(directive: Directive) -> str:
-    """Return what the chosen words of a file name begin with, where there is no number."""
+    """Return the prefix of the chosen words in the file name of a document without a number."""
     return "tin-" if directive.is_report else "khong-so-"
 
 
@@ -41,8 +45,3 @@ def page_name(directive: Directive, stem: str) -> str:
     if not directive.is_report:
         return number_part(directive) or tail
     return f"tin-{date_part(directive)}-{tail.removeprefix('tin-')}"
-
-
-def year_part(directive: Directive) -> str:
-    """Return the folder of the year in a page's address, or `khong-ro`."""
-    return (directive.date.year if directive.date else None) or UNKNOWN

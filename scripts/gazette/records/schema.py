@@ -1,6 +1,7 @@
-"""The JSON Schema of front matter, from the same model that reads it, with the vocabulary's keys.
+"""The JSON Schema of front matter, made from the model that reads it and the vocabulary's keys.
 
-Editors complete and check by it. What needs more than one field, or the body, `gazette check` says.
+Text editors complete and check front matter by it. Rules about several fields or the body are
+left to `gazette check`.
 """
 
 from __future__ import annotations

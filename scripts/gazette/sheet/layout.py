@@ -10,7 +10,6 @@ from gazette.citations import annotate
 from gazette.corpus import Corpus, Entry
 from gazette.records.body import Block
 from gazette.records.model import Letterhead, Signature
-from gazette.records.printed_form import printed_form
 from gazette.records.record import Record
 from gazette.sheet.lines import Cited, LineBuilder
 from gazette.sheet.model import Lack, Sheet, SheetBlock, SheetHead, SheetPart, SheetSignature
@@ -59,7 +58,7 @@ def lay_out(record: Record, cited: Cited) -> Sheet:
     is_cut = directive.completeness == "fragment"
     is_signed = not directive.is_report and not is_cut
     return Sheet(
-        form=printed_form(directive),
+        form=directive.printed_form,
         head=None if directive.is_report else _head(directive.letterhead, builder),
         headline=builder.part(directive.subject if directive.is_report else None, "subject"),
         recipients=builder.lines(directive.recipients, "recipients"),

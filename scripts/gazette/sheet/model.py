@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gazette.records.body import BlockKind
-from gazette.records.printed_form import PrintedForm
+from gazette.records.model import PrintedForm
 from gazette.vocabulary import Abbreviation
 
 Lack = Literal["", "issuer", "motto", "number", "dateline", "signature"]

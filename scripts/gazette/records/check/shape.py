@@ -1,6 +1,6 @@
 """The shape of front matter: fields that are missing, unknown or of the wrong type.
 
-In: pydantic's errors. Out: problems with the place of the value and an example of what is right.
+In: a `Source`. Out: a `Directive`, or problems with an example of what is right.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from gazette.records.model import Directive
-from gazette.records.problem import Problem
-from gazette.records.source import Path, Source
+from gazette.records.problem import FieldPath, Problem
+from gazette.records.source import Source
 from gazette.text.edtf import EXAMPLE
 
 _WRONG_TYPES = {
@@ -28,7 +28,7 @@ _WRONG_TYPES = {
 
 
 def read_directive(source: Source) -> tuple[Directive | None, list[Problem]]:
-    """Return the directive that a source holds, or the problems of its shape."""
+    """Return the directive, or None and the problems of its shape."""
     try:
         return Directive.model_validate(source.values), []
     except ValidationError as errors:
@@ -36,14 +36,14 @@ def read_directive(source: Source) -> tuple[Directive | None, list[Problem]]:
 
 
 def _problem(source: Source, error: ErrorDetails) -> Problem:
-    path: Path = error["loc"]
+    path: FieldPath = error["loc"]
     if error["type"] == "extra_forbidden":
         return _unknown_key(source, path)
     wrong, right = _words(error, path)
     return source.problem(path, wrong, right)
 
 
-def _words(error: ErrorDetails, path: Path) -> tuple[str, str]:  # noqa: PLR0911 (a case a line)
+def _words(error: ErrorDetails, path: FieldPath) -> tuple[str, str]:  # noqa: PLR0911 (a case a line)
     kind, given = error["type"], error["input"]
     if kind == "missing":
         return "is missing", f"add it as the source has it; {_example(path)}"
@@ -60,11 +60,14 @@ def _words(error: ErrorDetails, path: Path) -> tuple[str, str]:  # noqa: PLR0911
     if kind == "literal_error":
         return f"{_called(given)} is not one of the values", f"write {error['ctx']['expected']}"
     if kind == "string_pattern_mismatch":
-        return f'"{given}" is no SHA-256', "write the 64 hexadecimal digits that sha256sum prints"
+        return (
+            f'"{given}" is not a SHA-256',
+            "write the 64 hexadecimal digits that sha256sum prints",
+        )
     return f"{error['msg']} ({kind})", _example(path)
 
 
-def _unknown_key(source: Source, path: Path) -> Problem:
+def _unknown_key(source: Source, path: FieldPath) -> Problem:
     parent, key = path[:-1], str(path[-1])
     known = list(_model_at(parent).model_fields)
     near = difflib.get_close_matches(key, known, n=1)
@@ -78,8 +81,8 @@ def _called(value: object) -> str:
     return "null" if value is None else names.get(type(value), str(value))
 
 
-def _example(path: Path) -> str:
-    """Give an example of the field in YAML's flow style."""
+def _example(path: FieldPath) -> str:
+    """Return an example of the field in YAML's flow style."""
     name, field = _field_at(path)
     if field and field.examples:
         example = field.examples[0]
@@ -88,23 +91,23 @@ def _example(path: Path) -> str:
         keys = (key for key, part in _model_at(path).model_fields.items() if part.is_required())
         shown = f"{{{', '.join(f'{key}: …' for key in keys)}}}"
         shown = f"[{shown}]" if field and get_origin(field.annotation) is tuple else shown
-    null = ", or null where the source has none" if _may_be_null(path) else ""
+    null = ", or null if the source has none" if _may_be_null(path) else ""
     return f"e.g. `{name}: {shown}`{null}"
 
 
-def _may_be_null(path: Path) -> bool:
+def _may_be_null(path: FieldPath) -> bool:
     _, field = _field_at(path)
     return field is not None and type(None) in getattr(field.annotation, "__args__", ())
 
 
-def _field_at(path: Path) -> tuple[str, FieldInfo | None]:
-    """Return the last name in `path`, and its field; none where the name is a key of a mapping."""
+def _field_at(path: FieldPath) -> tuple[str, FieldInfo | None]:
+    """Return the last name in `path` and its field; None for a key of a mapping."""
     at = max(i for i, step in enumerate(path) if isinstance(step, str))
     name = str(path[at])
     return name, _model_at(path[:at]).model_fields.get(name)
 
 
-def _model_at(path: Path) -> type[BaseModel]:
+def _model_at(path: FieldPath) -> type[BaseModel]:
     """Return the model that describes the mapping at `path`."""
     model: type[BaseModel] = Directive
     for step in path:
