@@ -13,7 +13,7 @@ from collections import Counter
 import pytest
 
 from gazette.corpus import load_corpus
-from gazette.synth.body import Piece, _with_slips
+from gazette.synth.body_text import Piece, _with_slips
 from gazette.synth.generate import synthetic_records, write_records
 from gazette.text.dates import short_date
 from gazette.vocabulary import vocabulary
@@ -21,7 +21,7 @@ from gazette.vocabulary import vocabulary
 COUNT, PAGE = 1000, 2500  # characters on a page
 DIGEST = """
 import hashlib
-from gazette.synth.body import Piece, _with_slips
+from gazette.synth.body_text import Piece, _with_slips
 from gazette.synth.generate import synthetic_records
 print(hashlib.sha256(repr(list(synthetic_records(25, 7))).encode()).hexdigest())
 """
@@ -167,7 +167,7 @@ def test_no_slip_is_where_a_letter_says_who_speaks():
     speaker = "Ban Chỉ đạo phòng, chống dịch Covid-19 huyện"
     pieces = [Piece(f"{speaker} yêu cầu các đơn vị thực hiện, kiểm soát chặt chẽ, bảo đảm.")]
     for seed in range(50):
-        assert _with_slips(list(pieces), random.Random(seed), speaker) == (pieces, ())
+        assert _with_slips(list(pieces), random.Random(seed), speaker) == (pieces, [])
     elsewhere = [_with_slips(list(pieces), random.Random(seed), "Huyện ủy") for seed in range(50)]
     assert any(slips for _, slips in elsewhere)
 
