@@ -14,12 +14,11 @@ from typing import TypeVar
 
 from gazette.citations import Links, key_of, link_letters
 from gazette.passages import citing_letter
-from gazette.records.address import page_name, year_part
+from gazette.records.address import page_address, with_month
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
 from gazette.records.read import read_records
 from gazette.records.record import Record, redact
-from gazette.vocabulary.office import UNKNOWN
 
 Key = TypeVar("Key")
 
@@ -141,8 +140,8 @@ def _addressed(records: list[Record]) -> tuple[list[Entry], list[Problem]]:
     entries: dict[str, Entry] = {}
     problems = []
     for record in records:
-        plain = _address(record)
-        address = plain if plain not in entries else _with_month(plain, record.directive)
+        plain = page_address(record.directive, record.path.stem)
+        address = plain if plain not in entries else with_month(plain, record.directive)
         if address in entries:
             other = entries[address].record.source.file
             wrong = f"its page /{address} is also that of {other}"
@@ -150,17 +149,6 @@ def _addressed(records: list[Record]) -> tuple[list[Entry], list[Problem]]:
             problems.append(Problem.of_file(record.source.file, wrong, right))
         entries.setdefault(address, Entry(record, address))
     return list(entries.values()), problems
-
-
-def _address(record: Record) -> str:
-    directive = record.directive
-    name = page_name(directive, record.path.stem)
-    return "/".join((*directive.office.folder, year_part(directive), f"{name}.html"))
-
-
-def _with_month(address: str, directive: Directive) -> str:
-    month = directive.date.month if directive.date else None
-    return f"{address.removesuffix('.html')}-{month or UNKNOWN}.html"
 
 
 def _taken_addresses(entries: list[Entry]) -> Iterator[Problem]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import repeat
 from typing import Any
 
 from gazette.records.body import parse_body
@@ -24,8 +25,6 @@ _MAX_POINTS = 99  # a printed number has two digits at most
 # The shares of letters with straight quotes, of dashes with a paragraph after them, of numbers
 # with letters under them, and of sentences that assign a task.
 _STRAIGHT, _AFTERWARDS, _LETTERED, _ASSIGNING = 0.2, 0.2, 0.3, 0.25
-
-Slips = list[dict[str, str]]
 
 
 @dataclass(frozen=True)
@@ -54,18 +53,9 @@ def _letter(plan: Plan, writer: SentenceWriter) -> Iterator[Piece]:
     words = phrases()
     yield Piece(writer.any_of(words["openings"]))
     yield Piece(writer.any_of(words["leads"]))
-    layouts = {
-        "numbered": _numbered,
-        "dashed": _dashed,
-        "dashes": _dashes,
-        "prose": _prose,
-        "table": _numbered,  # the table follows, so that even a short letter has it
-        "sections": _sections,
-        "articles": _articles,
-    }
-    yield from _up_to(plan.size, layouts[plan.layout](plan, writer))
-    if plan.layout == "table":
-        yield from _table(plan, writer)
+    yield from _up_to(plan.size, _points(plan.layout, writer))
+    if plan.layout == "table":  # after numbered points, so that even a short letter has it
+        yield from _table(writer)
     if plan.completeness != "fragment":
         yield Piece(f"{writer.any_of(words['closings'])}./.")
 
@@ -73,7 +63,7 @@ def _letter(plan: Plan, writer: SentenceWriter) -> Iterator[Piece]:
 def _report(plan: Plan, writer: SentenceWriter) -> Iterator[Piece]:
     words = phrases()["reports"]
     yield Piece(writer.any_of(words["openings" if plan.date_form == "day" else "vague"]))
-    yield from _up_to(plan.size, _reported(plan, writer))
+    yield from _up_to(plan.size, _reported(writer))
 
 
 def _up_to(size: int, pieces: Iterator[Piece]) -> Iterator[Piece]:
@@ -86,84 +76,88 @@ def _up_to(size: int, pieces: Iterator[Piece]) -> Iterator[Piece]:
             return
 
 
-def _numbered(plan: Plan, writer: SentenceWriter) -> Iterator[Piece]:
-    for number in range(1, _MAX_POINTS):
-        yield _point(plan, writer, f"{number}. ", writer.chance.randint(1, 4))
+def _points(layout: str, writer: SentenceWriter) -> Iterator[Piece]:
+    layouts = {
+        "dashed": _dashed(writer),
+        "sections": _sections(writer),
+        "articles": _articles(writer),
+        "dashes": _plain_points(writer, repeat("- "), 1, 3),
+        "prose": _plain_points(writer, repeat(""), 2, 6),
+    }
+    numbers = (f"{number}. " for number in range(1, _MAX_POINTS))
+    return layouts.get(layout, _plain_points(writer, numbers, 1, 4))
 
 
-def _dashed(plan: Plan, writer: SentenceWriter) -> Iterator[Piece]:
+def _plain_points(
+    writer: SentenceWriter, marks: Iterable[str], least: int, most: int
+) -> Iterator[Piece]:
+    for mark in marks:
+        yield _point(writer, mark, writer.chance.randint(least, most))
+
+
+def _dashed(writer: SentenceWriter) -> Iterator[Piece]:
     """Yield numbers with dashes under them, and sometimes a paragraph after the dashes."""
     for number in range(1, _MAX_POINTS):
         yield Piece(f"{number}. {writer.any_of(phrases()['headings'])}")
         for _ in range(writer.chance.randint(2, 5)):
-            yield _point(plan, writer, "- ", writer.chance.randint(1, 2))
+            yield _point(writer, "- ", writer.chance.randint(1, 2))
         if writer.chance.random() < _AFTERWARDS:
-            yield _point(plan, writer, "", 1)
+            yield _point(writer, "", 1)
 
 
-def _dashes(plan: Plan, writer: SentenceWriter) -> Iterator[Piece]:
-    while True:
-        yield _point(plan, writer, "- ", writer.chance.randint(1, 3))
-
-
-def _prose(plan: Plan, writer: SentenceWriter) -> Iterator[Piece]:
-    while True:
-        yield _point(plan, writer, "", writer.chance.randint(2, 6))
-
-
-def _sections(plan: Plan, writer: SentenceWriter) -> Iterator[Piece]:
+def _sections(writer: SentenceWriter) -> Iterator[Piece]:
     """Yield Roman sections with numbers under them, and letters under some of those."""
     for roman, title in zip(_ROMAN, phrases()["sections"], strict=True):
         yield Piece(f"{roman}. {title}")
         for number in range(1, writer.chance.randint(3, 7)):
-            yield _point(plan, writer, f"{number}. ", writer.chance.randint(1, 3))
+            yield _point(writer, f"{number}. ", writer.chance.randint(1, 3))
             for letter in "abcd" if writer.chance.random() < _LETTERED else "":
-                yield _point(plan, writer, f"{letter}) ", 1)
-    yield from _prose(plan, writer)
+                yield _point(writer, f"{letter}) ", 1)
+    yield from _points("prose", writer)
 
 
-def _articles(plan: Plan, writer: SentenceWriter) -> Iterator[Piece]:
+def _articles(writer: SentenceWriter) -> Iterator[Piece]:
     for number in range(1, _MAX_POINTS):
-        yield _point(plan, writer, f"Điều {number}. ", 1)
+        yield _point(writer, f"Điều {number}. ", 1)
         for under in range(1, writer.chance.randint(1, 5)):
-            yield _point(plan, writer, f"{under}. ", writer.chance.randint(1, 2))
+            yield _point(writer, f"{under}. ", writer.chance.randint(1, 2))
 
 
-def _reported(plan: Plan, writer: SentenceWriter) -> Iterator[Piece]:
+def _reported(writer: SentenceWriter) -> Iterator[Piece]:
     """Yield paragraphs that begin with sentences of reports and go on like those of letters."""
     while True:
         sentences = range(writer.chance.randint(1, 2))
         text = " ".join(writer.any_of(phrases()["reports"]["sentences"]) for _ in sentences)
-        rest = _point(plan, writer, "", writer.chance.randint(1, 3))
+        rest = _point(writer, "", writer.chance.randint(1, 3))
         yield replace(rest, text=f"{text} {rest.text}")
 
 
-def _table(plan: Plan, writer: SentenceWriter) -> Iterator[Piece]:
+def _table(writer: SentenceWriter) -> Iterator[Piece]:
     words = phrases()["table"]
     yield Piece(writer.sentence(words["lead"]))
     lines = [words["head"], ["---"] * len(words["head"])]
     for number in range(1, writer.chance.randint(4, 16)):
-        due = short_date(writer.day_after(plan.day))
+        due = short_date(writer.later_day())
         cells = map(writer.sentence, ("{noi}", "{viec}", "{m}"))
         lines.append([str(number), *cells, due])
     yield Piece("\n".join(f"| {' | '.join(line)} |" for line in lines))
 
 
-def _point(plan: Plan, writer: SentenceWriter, mark: str, sentences: int) -> Piece:
+def _point(writer: SentenceWriter, mark: str, sentences: int) -> Piece:
     """Return a block of so many sentences, some of which assign a task."""
     parts, tasks = [], []
     for _ in range(sentences):
         if writer.chance.random() < _ASSIGNING:
-            tasks.append(_task(plan, writer))
+            tasks.append(_task(writer))
             parts.append(tasks[-1]["quote"])
         else:
             parts.append(writer.any_of(phrases()["points"]))
     return Piece(mark + " ".join(parts), tuple(tasks))
 
 
-def _task(plan: Plan, writer: SentenceWriter) -> dict[str, Any]:
+def _task(writer: SentenceWriter) -> dict[str, Any]:
     row = writer.chance.choice(phrases()["charges"])
-    day, hour = writer.day_after(plan.day), writer.chance.randint(5, 22)
+    day, hour = writer.later_day(), writer.chance.randint(5, 22)
     text = row["text"]
     values = {
         "due": short_date(day),
@@ -192,22 +186,16 @@ def _cut(piece: Piece, chance: random.Random) -> Piece:
 
 def _with_slips(
     pieces: list[Piece], chance: random.Random, speaker: str
-) -> tuple[list[Piece], Slips]:
+) -> tuple[list[Piece], list[dict[str, str]]]:
     """Put one to three slips into one letter of three, never where it says who speaks."""
     made = []
     for slip in chance.sample(phrases()["slips"], chance.choice((0, 0, 0, 0, 0, 0, 1, 2, 3))):
-        able = [
-            i
-            for i, piece in enumerate(pieces)
-            if slip["before"] in piece.text and speaker not in piece.text
-        ]
+        before, after = slip["before"], slip["after"]
+        texts = enumerate(piece.text for piece in pieces)
+        able = [at for at, text in texts if before in text and speaker not in text]
         if able:
             at = chance.choice(able)
-            pieces[at] = _slipped(pieces[at], slip["before"], slip["after"])
-            made.append({"quote": slip["after"].strip(), "note": slip["note"]})
+            tasks = ({**t, "quote": t["quote"].replace(before, after)} for t in pieces[at].tasks)
+            pieces[at] = Piece(pieces[at].text.replace(before, after), tuple(tasks))
+            made.append({"quote": after.strip(), "note": slip["note"]})
     return pieces, made
-
-
-def _slipped(piece: Piece, before: str, after: str) -> Piece:
-    tasks = ({**task, "quote": task["quote"].replace(before, after)} for task in piece.tasks)
-    return Piece(piece.text.replace(before, after), tuple(tasks))

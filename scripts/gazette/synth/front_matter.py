@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from gazette.records.body import parse_body
+from gazette.records.check.evidence import is_named
 from gazette.records.model import Directive
-from gazette.synth.issuing import is_party, speaker, superior_line, unit_type
+from gazette.synth.issuing import is_party, speaker, superior_line
 from gazette.synth.load import phrases
 from gazette.synth.plan import Plan
 from gazette.synth.sentences import SentenceWriter, person
-from gazette.text.dates import short_date, short_month
-from gazette.text.fold import slug
+from gazette.text.dates import short_month
 from gazette.vocabulary import vocabulary
 
 _CAPITAL = "Hà Nội"
@@ -28,29 +28,6 @@ _ADDED_A_DAY = 20
 _NO_SOURCE = {"file": None, "sha256": None, "url": None, "captured": None}
 _UNTITLED_KINDS = ("cong-van", "giay-moi")
 _LINE = 44  # characters of a line of the printed subject
-
-
-def own_values(plan: Plan, chance: random.Random) -> dict[str, str]:
-    """Return the letter's own values for the placeholders of its sentences."""
-    office, committees = plan.office, phrases()["committees"]
-    province, unit = vocabulary().province(office.province), unit_type(office)
-    district = office.unit if plan.district else None
-    above = committees[province.type] if province else committees[unit]
-    if province and plan.province:
-        above = f"{above} {province.name}"
-    area = {"province": f"toàn {unit}", "centre": "cả nước"}.get(plan.issuer.level, unit)
-    known = province.full_name if province and plan.province else "tỉnh"
-    return {
-        "cap": unit,
-        "unit": district.full_name if district else area,
-        "province": known if province else "các tỉnh, thành phố",
-        "speaker": speaker(office),
-        "committee": committees[unit],
-        "above": above,
-        "past": short_date(plan.day - dt.timedelta(days=chance.randint(3, 30))),
-        "event": short_date(plan.day),
-        "event_month": f"{plan.day.month}/{plan.day.year}",
-    }
 
 
 def front_matter(
@@ -175,8 +152,8 @@ def _inferred(
 ) -> dict[str, dict[str, str]]:
     """Give a reason for each value that the letterhead does not print."""
     reasons, office, found = phrases()["reasons"], plan.office, {}
-    lines = [head[name] for name in ("superior", "issuer", "dateline") if head[name]]
-    if office.body and not _is_named(office.body.name, [head["issuer"] or ""]):
+    names = " ".join(filter(None, (head["superior"], head["issuer"], head["dateline"])))
+    if office.body and not is_named(office.body.name, head["issuer"] or ""):
         found["issuer"] = _because(reasons["issuer" if plan.number else "no_number"], plan.printed)
     if plan.issued and not (plan.date_form == "day" and head["dateline"]):
         key = "blank" if head["dateline"] else "undated"
@@ -186,7 +163,7 @@ def _inferred(
         "district": vocabulary().district(plan.province, plan.district),
     }
     for name, unit in units.items():
-        if unit and not _is_named(unit.name, lines):
+        if unit and not is_named(unit.name, names):
             quotes = (unit.full_name, writer.values["above"])
             quote = next((q for q in quotes if any(q in text for text in texts)), None)
             found[name] = _because(reasons[name], quote)
@@ -195,10 +172,6 @@ def _inferred(
 
 def _because(reason: str, quote: str | None) -> dict[str, str]:
     return {"because": reason, "quote": quote} if quote else {"because": reason}
-
-
-def _is_named(name: str, lines: list[str]) -> bool:
-    return f"-{slug(name)}-" in f"-{slug(' '.join(lines))}-"
 
 
 def _recipients(writer: SentenceWriter) -> list[str]:

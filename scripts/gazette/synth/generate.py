@@ -15,10 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from gazette.synth.body_text import compose
-from gazette.synth.front_matter import front_matter, own_values
-from gazette.synth.numbering import citation
+from gazette.synth.front_matter import front_matter
 from gazette.synth.plan import Plan, plans
-from gazette.synth.sentences import SentenceWriter
+from gazette.synth.sentences import writer_for
 from gazette.text.tones import tones_on_second_vowel
 
 _OLD_PLACEMENT = 0.4  # the share of letters that write hoà, uỷ
@@ -44,8 +43,7 @@ def write_records(folder: Path, count: int, seed: int) -> Iterator[Path]:
 
 def _text(plan: Plan, seed: int) -> str:
     chance = random.Random(f"{seed}/{plan.serial}/text")  # noqa: S311 (not a secret)
-    cites = tuple(citation(chance, cited) for cited in plan.cites)
-    writer = SentenceWriter(chance, own_values(plan, chance), cites)
+    writer = writer_for(plan, chance)
     body, found = compose(plan, writer)
     front = "\n".join(_mapping(front_matter(plan, body, found, writer, seed), ""))
     text = f"---\n{front}\n---\n{body}\n"

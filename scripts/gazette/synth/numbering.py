@@ -32,6 +32,10 @@ class CitableDocument:
     issuer: str
 
 
+CitableByPlace = dict[tuple[str | None, str | None], list[CitableDocument]]
+"""Letters that can be cited, by province and district of their office."""
+
+
 def number_line(chance: random.Random, issuer: Issuer, office: Office, kind: str, year: int) -> str:
     """Return a number line without its digits: `Số {:02} -CV/HU`, `Số: {:02}/CT-UBND`."""
     symbols = vocabulary().kinds[kind].symbols
@@ -56,7 +60,19 @@ def digits_on(day: dt.date, kind: str, office: Office) -> int:
     return 1 + int(days * _A_DAY.get(kind, _OTHERS_A_DAY))
 
 
-def document_outside(chance: random.Random, office: Office, day: dt.date) -> CitableDocument:
+def draw_cites(
+    chance: random.Random, citable: CitableByPlace, office: Office, day: dt.date
+) -> tuple[CitableDocument, ...]:
+    """Draw what a letter cites: earlier ones of its place and above, and some not in the corpus."""
+    places = ((office.province, office.district), (office.province, None), (None, None))
+    known = (old for place in dict.fromkeys(places) for old in citable.get(place, ()))
+    near = [old for old in known if old.day < day]
+    held = chance.sample(near, min(len(near), chance.choice((0, 0, 1, 1, 2, 3))))
+    outside = range(chance.choice((0, 0, 1, 1, 2)))
+    return (*held, *(_document_outside(chance, office, day) for _ in outside))
+
+
+def _document_outside(chance: random.Random, office: Office, day: dt.date) -> CitableDocument:
     """Make up an earlier document from above an office's district that the corpus lacks."""
     province = vocabulary().province(office.province)
     units = (province.type if province else None, None)

@@ -18,9 +18,10 @@ from gazette.synth.issuing import districts_in_order, draw, draw_office, kinds_i
 from gazette.synth.load import Issuer
 from gazette.synth.numbering import (
     FIRST_DAY,
+    CitableByPlace,
     CitableDocument,
     digits_on,
-    document_outside,
+    draw_cites,
     number_line,
 )
 from gazette.text.edtf import parse_edtf
@@ -93,10 +94,7 @@ class _State:
     kinds: Iterator[str]
     taken: set[str] = field(default_factory=set)
     """Paths of files and addresses of pages."""
-    citable: dict[tuple[str | None, str | None], list[CitableDocument]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    """Letters that can be cited, by province and district of their office."""
+    citable: CitableByPlace = field(default_factory=lambda: defaultdict(list))
 
 
 def plans(seed: int) -> Iterator[Plan]:
@@ -133,7 +131,7 @@ def _plan(serial: int, state: _State) -> Plan:
         completeness=completeness,
         layout="articles" if kind in _STATUTES else draw(chance, _LAYOUTS),
         size=_size(chance),
-        cites=_cites(chance, state, office, day),
+        cites=draw_cites(chance, state.citable, office, day),
     )
     plan = _numbered(chance, state, plan) if _has_number(chance, plan) else _unnumbered(plan)
     if plan.number and plan.date_form == "day" and plan.place_form == "known" and office.body:
@@ -162,22 +160,6 @@ def _size(chance: random.Random) -> int:
     if chance.random() < _VERY_SHORT:
         return chance.randint(150, 700)
     return int(min(chance.lognormvariate(8.1, 0.75), 60_000))
-
-
-def _cites(
-    chance: random.Random, state: _State, office: Office, day: dt.date
-) -> tuple[CitableDocument, ...]:
-    """Draw what a letter cites: earlier ones of its place and above, and some not in the corpus."""
-    places = ((office.province, office.district), (office.province, None), (None, None))
-    near = [
-        old
-        for place in dict.fromkeys(places)
-        for old in state.citable.get(place, ())
-        if old.day < day
-    ]
-    held = chance.sample(near, min(len(near), chance.choice((0, 0, 1, 1, 2, 3))))
-    outside = range(chance.choice((0, 0, 1, 1, 2)))
-    return (*held, *(document_outside(chance, office, day) for _ in outside))
 
 
 def _has_number(chance: random.Random, plan: Plan) -> bool:

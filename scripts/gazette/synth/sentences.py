@@ -8,8 +8,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from gazette.synth.issuing import speaker, unit_type
 from gazette.synth.load import phrases
+from gazette.synth.numbering import citation
+from gazette.synth.plan import Plan
 from gazette.synth.syllables import draw_words
+from gazette.text.dates import short_date
+from gazette.vocabulary import vocabulary
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _STOCK = 100  # words are drawn in hundreds, because drawing them singly is slow
@@ -20,6 +25,7 @@ class SentenceWriter:
     """Writes the sentences of one letter."""
 
     chance: random.Random
+    day: dt.date
     values: Mapping[str, str]
     """The letter's own values for placeholders."""
     cites: Sequence[str]
@@ -42,9 +48,9 @@ class SentenceWriter:
             templates = [template for template in templates if "{cite}" not in template]
         return self.sentence(self.chance.choice(templates))
 
-    def day_after(self, day: dt.date) -> dt.date:
-        """Return a day some weeks after another."""
-        return day + dt.timedelta(days=self.chance.randint(2, 45))
+    def later_day(self) -> dt.date:
+        """Return a day within some weeks after the letter's."""
+        return self.day + dt.timedelta(days=self.chance.randint(2, 45))
 
     def _value(self, name: str, values: Mapping[str, str]) -> str:
         if name in values:
@@ -57,6 +63,34 @@ class SentenceWriter:
         if not self._words:
             self._words.extend(draw_words(self.chance, _STOCK))
         return self._words.pop()
+
+
+def writer_for(plan: Plan, chance: random.Random) -> SentenceWriter:
+    """Return the writer of a plan's sentences."""
+    cites = tuple(citation(chance, cited) for cited in plan.cites)
+    return SentenceWriter(chance, plan.day, _own_values(plan, chance), cites)
+
+
+def _own_values(plan: Plan, chance: random.Random) -> dict[str, str]:
+    office, committees = plan.office, phrases()["committees"]
+    province, unit = vocabulary().province(office.province), unit_type(office)
+    district = office.unit if plan.district else None
+    above = committees[province.type] if province else committees[unit]
+    if province and plan.province:
+        above = f"{above} {province.name}"
+    area = {"province": f"toàn {unit}", "centre": "cả nước"}.get(plan.issuer.level, unit)
+    known = province.full_name if province and plan.province else "tỉnh"
+    return {
+        "cap": unit,
+        "unit": district.full_name if district else area,
+        "province": known if province else "các tỉnh, thành phố",
+        "speaker": speaker(office),
+        "committee": committees[unit],
+        "above": above,
+        "past": short_date(plan.day - dt.timedelta(days=chance.randint(3, 30))),
+        "event": short_date(plan.day),
+        "event_month": f"{plan.day.month}/{plan.day.year}",
+    }
 
 
 def person(chance: random.Random) -> str:

@@ -98,9 +98,9 @@ def _printed_values(record: Record) -> dict[str, bool | None]:
         "number": bool(head and head.number),
         "issued": bool(directive.issued and directive.issued.day in _dateline_days(directive)),
         "event": bool(event and event.day in list(days_named(record.body_text))),
-        "district": _is_named(district.name, names) if district else None,
-        "province": _is_named(province.name, names) if province else None,
-        "issuer": _is_named(issuer.name, issuer_line) if issuer and issuer.issues else None,
+        "district": is_named(district.name, names) if district else None,
+        "province": is_named(province.name, names) if province else None,
+        "issuer": is_named(issuer.name, issuer_line) if issuer and issuer.issues else None,
         "speaks_as": _is_in(directive.speaks_as or "", printed),
         "subject": bool(head and head.subject) or _is_in(directive.subject, printed),
     }
@@ -115,7 +115,7 @@ def _not_found(record: Record, path: FieldPath, quote: str, where: str) -> Probl
     return record.problem(path, f'"{quote}" is not in {where}', right)
 
 
-def _is_named(name: str, text: str) -> bool:
+def is_named(name: str, text: str) -> bool:
     """Match whole words: "Sơn Hải" does not name "Sơn Hà"."""
     return f"-{slug(name)}-" in f"-{slug(text)}-"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gazette.records.address import date_part, number_part, words_prefix
+from gazette.records.address import file_name
 from gazette.records.check.values import nearest, number_agrees
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
@@ -46,11 +46,12 @@ def file_name_agrees(record: Record) -> Iterator[Problem]:
     directive, stem = record.directive, record.path.stem
     if any(number_agrees(record)) or (directive.is_report and not directive.event):
         return
-    number = number_part(directive)
-    wanted = f"{date_part(directive)}-{number or words_prefix(directive)}"
-    is_right = stem == wanted if number else stem.startswith(wanted) and stem == slug(stem)
+    wanted, has_words = file_name(directive)
+    is_right = stem == wanted
+    if has_words:
+        is_right = stem.startswith(wanted) and stem == slug(stem)
     if not is_right:
-        right = f'by its front matter it is "{wanted}{"" if number else "<words>"}.md"'
+        right = f'by its front matter it is "{wanted}{"<words>" if has_words else ""}.md"'
         wrong = f'the file is named "{record.path.name}"'
         yield Problem.of_file(record.source.file, wrong, right)
 
