@@ -1,7 +1,7 @@
-"""Lists of citations: what stands once for several numbers, and numbers that need their list.
+"""What citations share with their neighbours: symbol, date, issuer and relation.
 
-In: the items of a text. Out: all of them and the further numbers of their lists, each with the
-symbol, date and issuer that it shares: "các Công văn số 2522, 2523/UBND - VX ngày 28/7/2021".
+In: the numbers of a text. Out: the same with the other numbers of their lists, each with what it
+shares: "các Công văn số 2522, 2523/UBND - VX ngày 28/7/2021".
 """
 
 from __future__ import annotations
@@ -10,17 +10,32 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from gazette.citations.cited_numbers import CitedNumber, with_tail
+from gazette.citations.cited_numbers import CitedNumber, number_at, with_tail
 from gazette.citations.clean import Clean
-from gazette.citations.numbers_in_text import has_known_symbol, number_at
 from gazette.citations.parts import NamedIssuer, issuer_before
-from gazette.citations.patterns import patterns
+from gazette.citations.patterns import Relation, between_relation, patterns, relations
+from gazette.vocabulary.number import Number
 
 _JOIN = re.compile(r" ?(?:,|;| và|, và| cùng| cùng với| &)? ?(?:các )?")
+_GLUE = re.compile(r"[ ,;()]*(?:và|cùng|cùng với|các|&)?[ ,;()]*(?:các )?")
+_BREAK = re.compile(r"[.;:!?](?= )|\n")
+_ABOUT = re.compile(r"(?<![^\W_])(?:về|của)(?![^\W_])")
+# After these a verb belongs to the letter again, though another document stands before it.
+_APART = re.compile(r"[,;:.(]|(?<![^\W_])và(?![^\W_])")
+_NOT = re.compile(r"(?<![^\W_])(?:không|chưa|chẳng)(?: [^\W\d_]+){0,3} \Z")
+_BEFORE = 120  # characters in which the words of a relation can stand
+
+
+def has_known_symbol(number: Number) -> bool:
+    """Tell whether a number has the symbol of a known kind or body, which is no coincidence."""
+    return number.has_known_body or bool(number.symbol and number.kinds and "-" in number.text)
+
+
+# ---------- lists ----------
 
 
 def listed(cleaned: Clean, alone: list[CitedNumber]) -> Iterator[CitedNumber]:
-    """Add the numbers of lists that could not stand alone, and say which are of one list."""
+    """Yield the numbers, and those that are citations only as parts of a list; group each list."""
     starts = {item.number_start: item for item in alone}
     done = -1
     for group, first in enumerate(alone):
@@ -36,7 +51,7 @@ def listed(cleaned: Clean, alone: list[CitedNumber]) -> Iterator[CitedNumber]:
 
 
 def _next(cleaned: Clean, item: CitedNumber, starts: dict[int, CitedNumber]) -> CitedNumber | None:
-    """Return the next number of the list that an item begins or continues."""
+    """Return the number that continues a list."""
     glue = patterns().glue.match(cleaned.key, item.tail)
     if not glue:
         return None
@@ -51,19 +66,19 @@ def _next(cleaned: Clean, item: CitedNumber, starts: dict[int, CitedNumber]) -> 
 
 
 def _stands(run: list[CitedNumber]) -> bool:
-    """Tell whether the last number of a list is of it, though it stands for nothing by itself."""
+    """Tell whether the last number belongs to the list, though it is no citation by itself."""
     last, before = run[-1], run[-2]
     if not last.number.is_bare:
-        return has_known_symbol(last.number) or _of_one_body(last, before)
+        return has_known_symbol(last.number) or _has_same_body(last, before)
     if last.has_label or (last.dated and last.dated.edtf):
         return True
     return before.number.is_bare and (last.issued is not None or before.kind in patterns().strong)
 
 
 def _one_list(run: list[CitedNumber]) -> Iterator[CitedNumber]:
-    """Give each number of a list the symbol, date and issuer that it shares with the others.
+    """Yield the numbers of a list with the symbol, date and issuer that they share.
 
-    Dates and issuers stand after the last that they are of, symbols mostly, too.
+    Dates and issuers stand after the last number that they belong to; so do most symbols.
     """
     filled = [run[-1]]
     for item in reversed(run[:-1]):
@@ -77,7 +92,7 @@ def _one_list(run: list[CitedNumber]) -> Iterator[CitedNumber]:
 
 
 def _with_days(run: list[CitedNumber]) -> list[CitedNumber]:
-    """Give each number of a list its own of the days that stand after the last, if as many."""
+    """Return the numbers of a list with one day each, if as many days stand after the last."""
     days = run[-1].dated.days if run[-1].dated else ()
     if len(days) != len(run):
         return run
@@ -88,7 +103,7 @@ def _with_days(run: list[CitedNumber]) -> list[CitedNumber]:
 
 
 def _like_next(item: CitedNumber, following: CitedNumber) -> CitedNumber:
-    """Return an item with what it shares with the next of its list."""
+    """Return a number with what it shares with the next one of its list."""
     number = item.number
     if number.is_bare and not (item.dated or item.issued):
         number = following.number.with_digits(number.digits)
@@ -100,9 +115,9 @@ def _like_next(item: CitedNumber, following: CitedNumber) -> CitedNumber:
 
 
 def with_issuers(cleaned: Clean, listed_items: Iterable[CitedNumber]) -> list[CitedNumber]:
-    """Add the issuers that stand after the next item or before the first one of a list.
+    """Return the numbers with issuers that stand after the next number or before their list.
 
-    A day that is said of both, "cùng ngày 12/8/2021", goes with them.
+    A date for both, "cùng ngày 12/8/2021", is shared too.
     """
     run = list(listed_items)
     for i in reversed(range(len(run) - 1)):
@@ -117,23 +132,22 @@ def with_issuers(cleaned: Clean, listed_items: Iterable[CitedNumber]) -> list[Ci
 
 
 def _side_by_side(cleaned: Clean, item: CitedNumber, following: CitedNumber) -> bool:
-    """Tell whether one issuer is of both: nothing but "và" between them, and one symbol.
+    """Tell whether both have the same issuer: the same symbol, and only "và" between them.
 
     "Chỉ thị số 15/CT-TTg ngày 27/3/2020, Chỉ thị số 16/CT-TTg ngày 31/3/2020 của Thủ tướng".
     """
-    alike = _of_one_body(item, following)
+    alike = _has_same_body(item, following)
     if not item.number.body:
         alike = alike and item.kind == following.kind
     return alike and bool(_JOIN.fullmatch(cleaned.key, item.tail, following.start))
 
 
-def _of_one_body(one: CitedNumber, other: CitedNumber) -> bool:
-    """Tell whether the numbers of two items have the symbol of one body, or both of none."""
+def _has_same_body(one: CitedNumber, other: CitedNumber) -> bool:
     return one.number.body_key == other.number.body_key
 
 
 def _issued_before(cleaned: Clean, run: list[CitedNumber]) -> Iterator[CitedNumber]:
-    """Yield the items with the issuer before them, or before the first of their list."""
+    """Yield the numbers with the issuer before them, or before the first one of their list."""
     found: dict[int, NamedIssuer | None] = {}
     for i, item in enumerate(run):
         if item.group not in found:
@@ -147,3 +161,47 @@ def _issued_before(cleaned: Clean, run: list[CitedNumber]) -> Iterator[CitedNumb
             continue
         dated = item.dated or (named.dated and named.dated.elsewhere)
         yield replace(item, issued=named.elsewhere, dated=dated)
+
+
+# ---------- relations ----------
+
+
+def relations_of(cleaned: Clean, run: Iterable[CitedNumber]) -> Iterator[str | None]:
+    """Yield the relation of each number; all numbers of a list have that of the first."""
+    previous, relation = 0, None
+    for item in run:
+        commas = (cleaned.key.rfind(sign, previous, item.start) for sign in ",;")
+        if not previous or not _GLUE.fullmatch(cleaned.key, max(previous, *commas), item.start):
+            relation = _relation_before(cleaned, previous, item.start)
+        yield relation
+        previous = item.tail
+
+
+def _relation_before(cleaned: Clean, previous: int, start: int) -> str | None:
+    """Return the relation that the nearest words before `start` tell, after `previous`."""
+    begin = max(previous, start - _BEFORE)
+    breaks = [found.end() for found in _BREAK.finditer(cleaned.key, begin, start)]
+    follows = previous == begin and previous > 0 and not breaks
+    begin = breaks[-1] if breaks else begin
+    if follows and _ABOUT.search(cleaned.key, begin, start):
+        return None
+    nearest: tuple[int, str] | None = None
+    for relation, found in _relation_words(cleaned, begin, start):
+        apart = _APART.search(cleaned.key, previous, found.start())
+        if follows and not (relation.own and apart):
+            continue
+        if not nearest or found.end() > nearest[0]:
+            denied = _NOT.search(cleaned.key[begin : found.start()])
+            nearest = found.end(), "" if denied else relation.key
+    return nearest[1] or None if nearest else None
+
+
+def _relation_words(
+    cleaned: Clean, begin: int, start: int
+) -> Iterator[tuple[Relation, re.Match[str]]]:
+    """Yield the words of relations; those that must touch the citation only if they do."""
+    for relation in relations():
+        for found in relation.words.finditer(cleaned.key, begin, start):
+            touching = between_relation().fullmatch(cleaned.key, found.end(), start)
+            if touching or not relation.touches:
+                yield relation, found
