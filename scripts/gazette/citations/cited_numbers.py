@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from gazette.citations.clean import Clean
-from gazette.citations.parts import Dated, NamedIssuer, date_at, issuer_at
+from gazette.citations.parts import Dated, date_at, issuer_at
 from gazette.citations.patterns import patterns
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.number import Number, bare_number, match_number
@@ -48,19 +48,13 @@ class CitedNumber:
     has_label: bool = False
     """Whether "số" stands before it."""
     dated: Dated | None = None
-    issued: NamedIssuer | None = None
+    issuer: str | None = None
+    end: int = 0
+    """Where its date ends, or else its number."""
+    tail: int = 0
+    """Where the last of its parts ends."""
     group: int = 0
     """The same for all numbers of a list."""
-
-    @property
-    def end(self) -> int:
-        """Where its date ends, or its number."""
-        return max(self.number_end, self.dated.end if self.dated else 0)
-
-    @property
-    def tail(self) -> int:
-        """Where the last of its parts ends."""
-        return max(self.end, self.issued.end if self.issued else 0)
 
 
 def number_at(cleaned: Clean, at: int) -> tuple[Number, int] | None:
@@ -124,10 +118,11 @@ def _with_parts(
 def with_tail(cleaned: Clean, item: CitedNumber) -> CitedNumber:
     """Return a number with the date and issuer that follow it in either order."""
     dated = date_at(cleaned, item.number_end)
-    issued = issuer_at(cleaned, dated.end if dated else item.number_end)
-    if issued and not dated:
-        dated = date_at(cleaned, issued.end)
-    return replace(item, dated=dated, issued=issued)
+    issuer, tail = issuer_at(cleaned, dated.end if dated else item.number_end) or (None, 0)
+    if issuer and not dated:
+        dated = date_at(cleaned, tail)
+    end = dated.end if dated else item.number_end
+    return replace(item, dated=dated, issuer=issuer, end=end, tail=max(end, tail))
 
 
 def _kind_before_issuer(cleaned: Clean, item: CitedNumber) -> CitedNumber | None:
@@ -137,10 +132,9 @@ def _kind_before_issuer(cleaned: Clean, item: CitedNumber) -> CitedNumber | None
         if word not in patterns().kinds:
             continue
         issued = issuer_at(cleaned, found.end() - len("của "))
-        if issued and cleaned.key[issued.end : item.start] in (" ", ", ", ""):
-            named = NamedIssuer(issued.name, item.tail, issued.start)
+        if issued and cleaned.key[issued[1] : item.start] in (" ", ", ", ""):
             item = replace(item, start=found.start(), kind=patterns().kinds[word], has_kind=True)
-            return replace(item, issued=item.issued or named)
+            return replace(item, issuer=item.issuer or issued[0])
     return None
 
 

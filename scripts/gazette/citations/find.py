@@ -68,7 +68,7 @@ def _citations(cleaned: Clean, given: str, found: list[CitedNumber]) -> Iterator
             kind=_kind(item),
             number=item.number,
             issued=issued,
-            issuer=item.issued.name if item.issued else None,
+            issuer=item.issuer,
             relation=relation,
         )
 
@@ -124,14 +124,14 @@ def _is_bare_citation(cleaned: Clean, item: CitedNumber) -> bool:
     rules = patterns()
     if rules.counted.match(cleaned.key, item.number_end):
         return False
-    if (item.dated and item.dated.edtf) or (item.issued and item.has_label):
+    if (item.dated and item.dated.edtf) or (item.issuer and item.has_label):
         return item.has_label or cleaned.text[item.start].isupper()
     if item.has_label:
         is_strong = item.kind is not None and item.kind not in rules.weak
         return is_strong or _begins_list(cleaned, item)
     if item.kind in rules.strong:
         return True
-    return item.is_short and (item.issued is not None or _before_short(cleaned, item))
+    return item.is_short and (item.issuer is not None or _before_short(cleaned, item))
 
 
 def _before_short(cleaned: Clean, item: CitedNumber) -> bool:

@@ -45,27 +45,6 @@ class Dated:
     days: tuple[str, ...] = ()
     """The days in EDTF, if it names one for each number of a list: "ngày 7, 8, 9/8/2021"."""
 
-    @property
-    def elsewhere(self) -> Dated:
-        """The same date for another citation that shares it, and so does not end with it."""
-        return replace(self, end=0)
-
-
-@dataclass(frozen=True)
-class NamedIssuer:
-    """The name of an issuer in a text."""
-
-    name: str
-    end: int
-    start: int = 0
-    dated: Dated | None = None
-    """The date before an issuer that stands before the number: "Ngày 24/9/2021, Bộ Y tế có …"."""
-
-    @property
-    def elsewhere(self) -> NamedIssuer:
-        """The same issuer for another citation that shares it."""
-        return replace(self, end=0)
-
 
 def date_at(clean: Clean, offset: int) -> Dated | None:
     """Return the date that directly follows a number."""
@@ -111,8 +90,8 @@ def _edtf(year: str, month: str | None, day: str | None) -> str | None:
         return None
 
 
-def issuer_at(clean: Clean, offset: int) -> NamedIssuer | None:
-    """Return the issuer in "của …" or "do … ban hành" at `offset`."""
+def issuer_at(clean: Clean, offset: int) -> tuple[str, int] | None:
+    """Return the issuer in "của …" or "do … ban hành" at `offset`, and where its name ends."""
     lead = patterns().issuer_lead.match(clean.key, offset)
     if not lead or not lead.end() > offset:
         return None
@@ -123,7 +102,7 @@ def issuer_at(clean: Clean, offset: int) -> NamedIssuer | None:
     if end is None and not clean.text.isupper():
         found = _OTHER_BODY.match(clean.text, start)
         end = found.end() if found else None
-    return NamedIssuer(clean.text[start:end], end, start) if end is not None else None
+    return (clean.text[start:end], end) if end is not None else None
 
 
 def _body_end(clean: Clean, start: int) -> int | None:
@@ -156,9 +135,10 @@ def _name_end(clean: Clean, end: int) -> int | None:
     return more.end() if more and clean.key.startswith(" ", name.end()) else name.end()
 
 
-def issuer_before(clean: Clean, start: int) -> NamedIssuer | None:
-    """Return the issuer in the words before the citation that begins at `start`.
+def issuer_before(clean: Clean, start: int) -> tuple[str, Dated | None] | None:
+    """Return the issuer in the words before the citation that begins at `start`, and its date.
 
+    "Ngày 24/9/2021, Bộ Y tế có Công văn số …",
     "Bộ Y tế đã ban hành Công văn số …", "ý kiến của Thường trực Tỉnh ủy tại Thông báo số …".
     """
     begin = max(0, start - _BEFORE)
@@ -171,9 +151,8 @@ def issuer_before(clean: Clean, start: int) -> NamedIssuer | None:
         of = clean.key.endswith(_OF, begin, head.start())
         if _body_end(clean, head.start()) != joined.start() or not (of or _is_act(joined["verb"])):
             continue
-        dated = _date_before(clean, head.start())
         name = clean.text[head.start() : joined.start()]
-        return NamedIssuer(name, joined.start(), head.start(), dated)
+        return name, _date_before(clean, head.start())
     return None
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from gazette.citations.cited_numbers import CitedNumber, number_at, with_tail
 from gazette.citations.clean import Clean
-from gazette.citations.parts import NamedIssuer, issuer_before
+from gazette.citations.parts import Dated, issuer_before
 from gazette.citations.patterns import Relation, between_relation, patterns, relations
 from gazette.vocabulary.number import Number
 
@@ -72,7 +72,7 @@ def _stands(run: list[CitedNumber]) -> bool:
         return has_known_symbol(last.number) or _has_same_body(last, before)
     if last.has_label or (last.dated and last.dated.edtf):
         return True
-    return before.number.is_bare and (last.issued is not None or before.kind in patterns().strong)
+    return before.number.is_bare and (last.issuer is not None or before.kind in patterns().strong)
 
 
 def _one_list(run: list[CitedNumber]) -> Iterator[CitedNumber]:
@@ -105,13 +105,12 @@ def _with_days(run: list[CitedNumber]) -> list[CitedNumber]:
 def _like_next(item: CitedNumber, following: CitedNumber) -> CitedNumber:
     """Return a number with what it shares with the next one of its list."""
     number = item.number
-    if number.is_bare and not (item.dated or item.issued):
+    if number.is_bare and not (item.dated or item.issuer):
         number = following.number.with_digits(number.digits)
-    if item.issued:
+    if item.issuer:
         return replace(item, number=number)
-    dated = item.dated or (following.dated and following.dated.elsewhere)
-    issued = following.issued and following.issued.elsewhere
-    return replace(item, number=number, dated=dated, issued=issued)
+    dated = item.dated or following.dated
+    return replace(item, number=number, dated=dated, issuer=following.issuer)
 
 
 def with_issuers(cleaned: Clean, listed_items: Iterable[CitedNumber]) -> list[CitedNumber]:
@@ -122,12 +121,12 @@ def with_issuers(cleaned: Clean, listed_items: Iterable[CitedNumber]) -> list[Ci
     run = list(listed_items)
     for i in reversed(range(len(run) - 1)):
         item, following = run[i], run[i + 1]
-        if item.issued or not _side_by_side(cleaned, item, following):
+        if item.issuer or not _side_by_side(cleaned, item, following):
             continue
-        if following.issued:
-            run[i] = item = replace(item, issued=following.issued.elsewhere)
+        if following.issuer:
+            run[i] = item = replace(item, issuer=following.issuer)
         if following.dated and following.dated.same and following.dated.edtf and not item.dated:
-            run[i] = replace(item, dated=following.dated.elsewhere)
+            run[i] = replace(item, dated=following.dated)
     return list(_issued_before(cleaned, run))
 
 
@@ -148,7 +147,7 @@ def _has_same_body(one: CitedNumber, other: CitedNumber) -> bool:
 
 def _issued_before(cleaned: Clean, run: list[CitedNumber]) -> Iterator[CitedNumber]:
     """Yield the numbers with the issuer before them, or before the first one of their list."""
-    found: dict[int, NamedIssuer | None] = {}
+    found: dict[int, tuple[str, Dated | None] | None] = {}
     for i, item in enumerate(run):
         if item.group not in found:
             own = issuer_before(cleaned, item.start)
@@ -156,11 +155,10 @@ def _issued_before(cleaned: Clean, run: list[CitedNumber]) -> Iterator[CitedNumb
                 own = found[run[i - 1].group]
             found[item.group] = own
         named = found[item.group]
-        if not named or item.issued:
+        if named and not item.issuer:
+            yield replace(item, issuer=named[0], dated=item.dated or named[1])
+        else:
             yield item
-            continue
-        dated = item.dated or (named.dated and named.dated.elsewhere)
-        yield replace(item, issued=named.elsewhere, dated=dated)
 
 
 # ---------- relations ----------
