@@ -18,7 +18,7 @@ from gazette.text.dates import short_date, short_edtf
 from gazette.text.digits import grouped
 from gazette.text.edtf import Edtf
 from gazette.text.fold import slug
-from gazette.text.whole import Pieces, whole_pieces
+from gazette.text.spans import Pieces, whole_pieces
 from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.office import UNKNOWN, Office
 

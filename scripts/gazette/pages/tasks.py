@@ -10,7 +10,7 @@ from gazette.pages.names import date_bounds, date_name
 from gazette.records.body import Block
 from gazette.records.model import Task
 from gazette.text.edtf import Edtf
-from gazette.text.whole import Pieces, whole_pieces
+from gazette.text.spans import Pieces, whole_pieces
 from gazette.vocabulary import vocabulary
 
 _BEGINS = re.compile(r"(?:[.;:]|^\s*(?:[-+*]|\w{1,3}[.)]))\s*$")

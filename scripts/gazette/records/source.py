@@ -43,20 +43,20 @@ class Source:
 
     def place_of(self, path: FieldPath) -> tuple[int, int]:
         """Return line and column of the value at `path`, or of the deepest part that exists."""
+        return _place(self._node_at(path))
+
+    def place_of_key(self, path: FieldPath, key: str) -> tuple[int, int]:
+        """Return line and column of `key` itself in the mapping at `path`."""
+        return _place([name for name, _ in self._node_at(path).value if name.value == key][-1])
+
+    def _node_at(self, path: FieldPath) -> yaml.Node:
         node: yaml.Node = self.node
         for step in path:
             child = _child(node, step)
             if child is None:
                 break
             node = child
-        return _place(node)
-
-    def place_of_key(self, path: FieldPath, key: str) -> tuple[int, int]:
-        """Return line and column of `key` itself in the mapping at `path`."""
-        node: yaml.Node = self.node
-        for step in path:
-            node = _child(node, step) or node
-        return _place([name for name, _ in node.value if name.value == key][-1])
+        return node
 
     @property
     def body_offset(self) -> int:
@@ -89,7 +89,7 @@ def read_source(file: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
         return None, [*problems, parts]
     front, body = parts
     try:
-        node = _compose(front)
+        node = yaml.compose(front, _Loader)
     except yaml.reader.ReaderError:  # a control character, already among the problems
         return None, problems
     except yaml.MarkedYAMLError as error:
@@ -115,14 +115,6 @@ def _split(file: str, text: str) -> tuple[str, str] | Problem:
         wrong, right = "the front matter is not closed", 'close it with a line of exactly "---"'
         return Problem.of_file(file, wrong, right, next(almost, len(lines)))
     return front.removeprefix("\n"), body
-
-
-def _compose(front: str) -> yaml.Node | None:
-    loader = _Loader(front)
-    try:
-        return loader.get_single_node()  # type: ignore[no-any-return]
-    finally:
-        loader.dispose()
 
 
 def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:

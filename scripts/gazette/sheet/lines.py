@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from gazette.citations import Lead, page_of
+from gazette.citations import CitationSpan, page_of
 from gazette.records.body import Emphasis
 from gazette.records.model import Sic
 from gazette.sheet.model import DocumentLink, Line, Run, SheetPart, ShortForm, Slip, SlipMark
 from gazette.sheet.slips import find_slips
-from gazette.text.whole import find_whole
+from gazette.text.spans import find_whole
 from gazette.vocabulary import Abbreviation
 from gazette.vocabulary.short_forms import find_abbreviations
 
-Cited = Mapping[str, Sequence[Lead]]
+Cited = Mapping[str, Sequence[CitationSpan]]
 """Where a letter cites, by the place of the text: `d3`, `copies.1`, `b1.0.2` for a table's cell."""
 
 
@@ -81,11 +81,11 @@ class LineBuilder:
             yield _Span(start, end, marks[-1])
 
     def _citations_in(self, place: str, slips: Sequence[_Span]) -> Iterator[_Span]:
-        for lead in self._cited.get(place, ()):
+        for cited in self._cited.get(place, ()):
             is_parted = any(
-                slip.start < edge < slip.end for slip in slips for edge in (lead.start, lead.end)
+                slip.start < edge < slip.end for slip in slips for edge in (cited.start, cited.end)
             )
-            yield _Span(lead.start, lead.end, DocumentLink(page_of(lead.document), is_parted))
+            yield _Span(cited.start, cited.end, DocumentLink(page_of(cited.document), is_parted))
 
     def _first_uses_in(self, text: str, cited: Sequence[_Span]) -> Iterator[_Span]:
         """Yield abbreviations used first. One in a citation is none: a link holds no other."""

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from gazette.records.model import Sic
 from gazette.records.record import Record
-from gazette.text.occurrences import find_all
+from gazette.text.spans import find_all
 
 _BELOW_BODY = ("copies", "signature", "byline")
 
@@ -31,9 +31,9 @@ def slip_letter(position: int) -> str:
 def find_slips(text: str, slips: Mapping[str, Sic]) -> list[tuple[int, int, str]]:
     """Return start, end and letter of each slip in a text; of two that overlap, the first."""
     found = [
-        (start, start + len(sic.quote), letter)
+        (start, end, letter)
         for letter, sic in slips.items()
-        for start in find_all(text, sic.quote)
+        for start, end in find_all(text, sic.quote)
     ]
     kept: list[tuple[int, int, str]] = []
     for slip in sorted(found, key=itemgetter(0, 1)):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from gazette.vocabulary.load import read_data
 
 
 @dataclass(frozen=True)
@@ -31,29 +30,23 @@ class Issuer:
     """Symbols one of which follows its own in the number of a State công văn; may be empty."""
 
 
-def read_data(name: str) -> dict[str, Any]:
-    """Return the parsed `<name>.yml` of this folder."""
-    text = files("gazette.synth").joinpath(f"{name}.yml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
-    return data
-
-
 @cache
 def phrases() -> dict[str, Any]:
-    return read_data("phrases")
+    data: dict[str, Any] = read_data("phrases", "synth")
+    return data
 
 
 @cache
 def level_weights() -> dict[str, int]:
     """Return how often each level issues."""
-    weights: dict[str, int] = read_data("issuers")["levels"]
+    weights: dict[str, int] = read_data("issuers", "synth")["levels"]
     return weights
 
 
 @cache
 def issuers() -> tuple[Issuer, ...]:
     """Return every issuer, those of districts first."""
-    data = read_data("issuers")
+    data = read_data("issuers", "synth")
     return tuple(
         Issuer(
             key=row["key"],

@@ -14,7 +14,7 @@ from gazette.records.addressees import bodies_first_named
 from gazette.records.body import Block
 from gazette.records.problem import Problem, line_and_column
 from gazette.records.record import Record
-from gazette.text.occurrences import find_all
+from gazette.text.spans import find_all
 from gazette.vocabulary.load import read_data
 
 _SENTENCE = re.compile(r"(?:^|(?<=[.;:]\s))\S.*?(?:[.;](?=\s|$)|$)", re.DOTALL)
@@ -31,7 +31,7 @@ def task_hints(record: Record) -> Iterator[Problem]:
         return
     for block in record.blocks:
         quotes = [task.quote for task in record.directive.tasks if task.point == block.id]
-        covered = [(at, at + len(q)) for q in quotes for at in find_all(block.text, q)]
+        covered = [span for quote in quotes for span in find_all(block.text, quote)]
         for verb, start, end in _assigning_sentences(block.text):
             if not any(first < end and start < last for first, last in covered):
                 yield _hint(record, block, verb, (start, end))
