@@ -8,27 +8,37 @@ from typing import Annotated
 from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from gazette.text.edtf import Edtf, EdtfError, parse_edtf
+from gazette.text.edtf import EXAMPLE, Edtf, EdtfError, parse_edtf
 from gazette.vocabulary.number import Number, parse_number
+
+
+def shown(value: object) -> str:
+    """Return how messages show a value that is wrong."""
+    names: dict[type, str] = {str: f'"{value}"', list: "a list", dict: "a mapping"}
+    return "null" if value is None else names.get(type(value), str(value))
+
+
+def _error(wrong: str, right: str) -> PydanticCustomError:
+    return PydanticCustomError("wrong_value", "{wrong}", {"wrong": wrong, "right": right})
 
 
 def _read_edtf(value: object) -> Edtf:
     if not isinstance(value, str):
-        kind = "null" if value is None else "a list" if isinstance(value, list) else "a mapping"
-        raise PydanticCustomError("edtf", "is {kind}, not a date", {"kind": kind})
+        raise _error(f"is {shown(value)}, not a date", f"write {EXAMPLE}")
     try:
         return parse_edtf(value)
     except EdtfError as error:
-        raise PydanticCustomError("edtf", "{reason}", {"reason": str(error)}) from None
+        raise _error(str(error), f"write {EXAMPLE}") from None
 
 
 def _read_day(value: object) -> dt.date:
+    right = "write one whole day, e.g. 2026-11-22"
     try:
         day = _read_edtf(value).day
     except PydanticCustomError as error:
-        raise PydanticCustomError("day", "{reason}", {"reason": error.message()}) from None
+        raise _error(error.message(), right) from None
     if day is None:
-        raise PydanticCustomError("day", '"{value}" is not one whole day', {"value": value})
+        raise _error(f'"{value}" is not one whole day', right)
     return day
 
 
@@ -39,7 +49,8 @@ def _read_number(value: object) -> Number:
         raise PydanticKnownError("string_too_short", {"min_length": 1})
     if number := parse_number(value):
         return number
-    raise PydanticCustomError("number", '"{value}" is not a document number', {"value": value})
+    right = "write the Party form 358-CV/HU or the State form 15/CT-TTg or 1052/UBND-VX"
+    raise _error(f'"{value}" is not a document number', right)
 
 
 def _read_flag(value: object) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import textwrap
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,7 +28,7 @@ _FIRST_ADDED = dt.date(2023, 1, 2)
 _ADDED_A_DAY = 20
 _NO_SOURCE = {"file": None, "sha256": None, "url": None, "captured": None}
 _UNTITLED_KINDS = ("cong-van", "giay-moi")
-_LINE = 44  # characters of a line of the printed subject
+_LINE = 45  # characters of a line of the printed subject
 
 
 def front_matter(
@@ -116,19 +117,9 @@ def _letterhead(plan: Plan, chance: random.Random, subject: str) -> dict[str, An
         "motto": None if is_cut else motto,
         "number": plan.printed,
         "title": None if plan.kind in _UNTITLED_KINDS else kind,
-        "subject": _lines(lead + subject),
+        "subject": textwrap.wrap(lead + subject, _LINE, break_on_hyphens=False),
         "dateline": _dateline(plan),
     }
-
-
-def _lines(text: str) -> list[str]:
-    """Break a subject into lines as a letter prints it."""
-    lines = [""]
-    for word in text.split(" "):
-        if len(lines[-1]) + len(word) > _LINE:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
 
 
 def _dateline(plan: Plan) -> str | None:
