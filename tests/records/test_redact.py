@@ -1,4 +1,4 @@
-"""What is left of a withdrawn record: number, issuer, place and dates, and why it was withdrawn."""
+"""A redacted record has only number, issuer, place, dates and the reason for its withdrawal."""
 
 import pytest
 

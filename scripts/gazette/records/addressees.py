@@ -20,24 +20,24 @@ _REMARK = re.compile(r"[\s,;]*\([^()]*\)[\s.,;]*$")  # "Thường trực Tỉnh 
 _LONGEST = 24  # words in a wording
 
 
-def bodies_of(own: Office, line: str) -> tuple[str, ...]:
+def bodies_of(office: Office, line: str) -> tuple[str, ...]:
     """Return the bodies that a line names: "TT Tỉnh ủy (b/c)," → `thuong-truc-tinh-uy`."""
     text = line.strip()
     while (shorter := _REMARK.sub("", text)) != text:
         text = shorter
     words = words_of(written_out(text))
-    for suffix, level in ((), None), *_own_places(own):
+    for suffix, level in ((), None), *_place_names(office):
         length = len(words) - len(suffix)
-        found = _only_reading(own, words[:length], level) if words[length:] == suffix else ()
+        found = _only_reading(office, words[:length], level) if words[length:] == suffix else ()
         if found:
             return found
     return ()
 
 
-def bodies_first_named(own: Office, text: str) -> tuple[str, ...]:
+def bodies_first_named(office: Office, text: str) -> tuple[str, ...]:
     """Return the bodies whose wording a text begins with; the longest wording wins."""
     words = words_of(written_out(text))[:_LONGEST]
-    readings = (_only_reading(own, words[:length], None) for length in range(len(words), 0, -1))
+    readings = (_only_reading(office, words[:length], None) for length in range(len(words), 0, -1))
     return next(filter(None, readings), ())
 
 
@@ -58,33 +58,33 @@ def _wordings() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
     return known
 
 
-def _only_reading(own: Office, words: tuple[str, ...], level: str | None) -> tuple[str, ...]:
+def _only_reading(office: Office, words: tuple[str, ...], level: str | None) -> tuple[str, ...]:
     """Return the bodies that a wording means in a letter of this office; none if ambiguous."""
     bodies = vocabulary().bodies
     found = [
         keys
         for keys in _wordings().get(words, ())
-        if all(level in (None, bodies[key].level) and _fits(own, bodies[key]) for key in keys)
+        if all(level in (None, bodies[key].level) and _fits(office, bodies[key]) for key in keys)
     ]
     return found[0] if len(found) == 1 else ()
 
 
-def _fits(own: Office, body: Body) -> bool:
+def _fits(office: Office, body: Body) -> bool:
     """Tell whether a letter of an office can mean this body by its bare name."""
     if body.level in (None, "centre"):
         return True
     unit = vocabulary().root_of(body).unit
-    if own.level == "centre":
+    if office.level == "centre":
         return False
     if body.level == "province":
-        province = vocabulary().province(own.province)
+        province = vocabulary().province(office.province)
         return province is None or unit in (None, province.type)
-    return own.level != "province" and unit in (None, own.unit_type)
+    return office.level != "province" and unit in (None, office.unit_type)
 
 
-def _own_places(own: Office) -> list[tuple[tuple[str, ...], str]]:
+def _place_names(office: Office) -> list[tuple[tuple[str, ...], str]]:
     """Return the place names that may follow a body's name: "Tỉnh ủy Thái Nguyên"."""
-    province = vocabulary().province(own.province)
-    unit = vocabulary().district(own.province, own.district)
+    province = vocabulary().province(office.province)
+    unit = vocabulary().district(office.province, office.district)
     names = [(province, "province"), (unit, "district")]
     return [(words_of(place.name), level) for place, level in names if place]

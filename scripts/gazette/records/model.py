@@ -76,7 +76,7 @@ class Inferred(RecordPart):
 
 
 class Sic(RecordPart):
-    """An error in the source, kept as printed."""
+    """A slip in the source, kept as printed."""
 
     quote: Text = Field(examples=["để để"])
     note: Text = Field(examples=["Lặp từ"])

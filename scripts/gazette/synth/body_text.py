@@ -156,7 +156,7 @@ def _point(writer: SentenceWriter, mark: str, sentences: int) -> Piece:
 
 
 def _task(writer: SentenceWriter) -> dict[str, Any]:
-    row = writer.chance.choice(phrases()["charges"])
+    row = writer.chance.choice(phrases()["tasks"])
     day, hour = writer.later_day(), writer.chance.randint(5, 22)
     text = row["text"]
     values = {
@@ -165,7 +165,7 @@ def _task(writer: SentenceWriter) -> dict[str, Any]:
         "hour": str(hour),
         "month": f"{day.month}/{day.year}",
     }
-    who = [local_body(key, writer.values["cap"]) for key in row["who"]]
+    who = [local_body(key, writer.values["unit_type"]) for key in row["who"]]
     task = {"who": who, "quote": writer.sentence(text, values)}
     if "{due}" in text:
         task["due"] = day.isoformat()

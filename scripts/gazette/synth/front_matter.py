@@ -188,9 +188,9 @@ def _signature(plan: Plan, chance: random.Random, seed: int) -> dict[str, str | 
 
 def _points(body: str, topics: list[str]) -> dict[str, list[str]]:
     """Return the topics of each point, found by the words that tell a topic."""
-    tells = phrases()["tells"]
+    words = phrases()["topic_words"]
     found = {
-        block.id: [key for key in topics if any(word in block.text for word in tells.get(key, ()))]
+        block.id: [key for key in topics if any(word in block.text for word in words.get(key, ()))]
         for block in parse_body(body)
     }
     return {point: keys for point, keys in found.items() if keys}

@@ -56,7 +56,7 @@ def issuers() -> tuple[Issuer, ...]:
             weight=row["weight"],
             kinds=data["kinds"][row["kinds"]],
             signs=tuple((who, position) for who, position in data["signatures"][row["signs"]]),
-            departments=tuple(row.get("office", ())),
+            departments=tuple(row.get("departments", ())),
         )
         for level, rows in data["issuers"].items()
         for row in rows

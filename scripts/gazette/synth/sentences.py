@@ -81,7 +81,7 @@ def _own_values(plan: Plan, chance: random.Random) -> dict[str, str]:
     area = {"province": f"toàn {unit}", "centre": "cả nước"}.get(plan.issuer.level, unit)
     known = province.full_name if province and plan.province else "tỉnh"
     return {
-        "cap": unit,
+        "unit_type": unit,
         "unit": district.full_name if district else area,
         "province": known if province else "các tỉnh, thành phố",
         "speaker": speaker(office),
