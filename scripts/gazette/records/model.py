@@ -24,7 +24,6 @@ FORM_LINES = ("superior", "issuer", "motto", "number", "dateline")
 SIGN_LINES = ("authority", "position", "name")
 
 Completeness = Literal["complete", "letterhead-missing", "fragment", "report"]
-PrintedForm = Literal["party", "state", "report"]
 
 
 class RecordPart(BaseModel):
@@ -172,18 +171,6 @@ class Directive(RecordPart):
     def office(self) -> Office:
         """The issuer in its place; only the place for a report."""
         return office_at(self.issuer, self.province, self.district)
-
-    @property
-    def printed_form(self) -> PrintedForm:
-        """Whose form it is printed in, by the issuer's branch or else by the form of the number.
-
-        All bodies other than the Party's follow the State's form.
-        """
-        if self.is_report:
-            return "report"
-        if issuer := self.office.body:
-            return "party" if issuer.branch == "party" else "state"
-        return "party" if self.number is None or self.number.is_party else "state"
 
     def printed(self) -> list[tuple[FieldPath, str]]:
         """Return every printed piece outside the body, each with the path to its field."""
