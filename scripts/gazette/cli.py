@@ -17,10 +17,10 @@ import click
 
 from gazette.citations import find
 from gazette.corpus import load_corpus
+from gazette.outputs.json_schema import record_schema
 from gazette.records.check.task_hints import task_hints
 from gazette.records.encoding import NotTextError, read_text
 from gazette.records.problem import line_and_column
-from gazette.records.schema import record_schema
 from gazette.site.commands import CONFIG, NotASiteError, ProgressBar, build_site, serve_site
 from gazette.synth.generate import write_records
 

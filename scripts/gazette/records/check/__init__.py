@@ -22,7 +22,6 @@ RULES: tuple[Rule, ...] = (
     values.number_agrees,
     values.letter_fields_are_written,
     values.report_has_no_letter_fields,
-    values.fragment_has_no_signature,
     values.completeness_agrees,
     values.points_exist,
     values.point_topics_are_topics_of_the_letter,

@@ -105,15 +105,12 @@ def report_has_no_letter_fields(record: Record) -> Iterator[Problem]:
         yield record.source.missing("event", right)
 
 
-def fragment_has_no_signature(record: Record) -> Iterator[Problem]:
-    """A fragment breaks off before its end, so it can't show who signed."""
-    if record.directive.completeness == "fragment" and record.directive.signature:
-        right = "write `signature: null`, or another completeness"
-        yield record.problem("signature", "a fragment has no signature", right)
-
-
 def completeness_agrees(record: Record) -> Iterator[Problem]:
-    """A complete letter has all parts of the form; one without letterhead lacks some of them."""
+    """The parts that are there fit the completeness.
+
+    A complete letter has all parts of the form, one without letterhead lacks some of them, and a
+    fragment breaks off before its signature.
+    """
     directive = record.directive
     lacking = [name for name in FORM_LINES[1:] if not getattr(directive.letterhead, name, None)]
     missing = lacking if directive.signature else [*lacking, "signature"]
@@ -124,6 +121,9 @@ def completeness_agrees(record: Record) -> Iterator[Problem]:
     if directive.completeness == "letterhead-missing" and not lacking:
         wrong = '"letterhead-missing", but the letterhead is whole'
         yield record.problem("completeness", wrong, "write complete")
+    if directive.completeness == "fragment" and directive.signature:
+        right = "write `signature: null`, or another completeness"
+        yield record.problem("signature", "a fragment has no signature", right)
 
 
 def points_exist(record: Record) -> Iterator[Problem]:
