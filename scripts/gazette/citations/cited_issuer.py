@@ -1,4 +1,4 @@
-"""Who issued a cited document, as far as text and letter tell.
+"""Who issued a cited document, as far as known from text and letter.
 
 In: a citation's words and number, and the context of its letter. Out: a `CitedIssuer` with its
 place: "Ủy ban nhân dân tỉnh" in a letter of Sông Lô is that of Vĩnh Phúc. A standing board counts
@@ -119,10 +119,10 @@ def _contradicts(issuer: str, number: Number) -> bool:
 
 def _is_of(name: str, body: Body, symbol: str) -> bool:
     """Tell whether a name can be that of a body with this symbol, in any place."""
-    names = {spelled_out(body.name).name} | names_of(body.key)
-    if any(name == own or name.startswith(f"{own} ") for own in names):
-        return True
-    return any(own.startswith(f"{name} ") for own in names) or _begins(symbol, name)
+    pairs = [(f"{name} ", f"{own} ") for own in names_of(body)]
+    return any(one.startswith(other) or other.startswith(one) for one, other in pairs) or _begins(
+        symbol, name
+    )
 
 
 def _begins(symbol: str, name: str) -> bool:

@@ -51,7 +51,7 @@ class Context:
     def unit_types(self, level: str | None) -> frozenset[str]:
         """Return the types that the letter's own unit of a level may have had on its day.
 
-        The lists have the type of 2023. The issuer tells it too: a Thị ủy belongs to a `thị xã`.
+        The lists have the type of 2023. The issuer can show it: a Thị ủy belongs to a `thị xã`.
         """
         own, words = self.office, vocabulary()
         province, district = (
@@ -96,7 +96,7 @@ class Citation:
     link_end: int
     """The narrower span to show as a link: kind and number, without the date."""
     kind: str | None
-    """A key of kinds.yml; None if neither word nor symbol tells it (`Văn bản số 12`, a law)."""
+    """A key of kinds.yml; None if unclear (`Văn bản số 12`, a law)."""
     number: Number
     """With the symbol that it shares with other numbers of a list."""
     issued: str | None
@@ -104,7 +104,7 @@ class Citation:
     issuer: str | None
     """As the text names it, in NFC, on one line; never read from the number's symbol."""
     relation: str | None = None
-    """A key of relations.yml (`thuc-hien`, `can-cu` …); None if no word tells it."""
+    """A key of relations.yml (`thuc-hien`, `can-cu` …); None if no words express one."""
 
     @property
     def symbol(self) -> str | None:
@@ -147,7 +147,7 @@ class Reason:
 
 @dataclass(frozen=True)
 class CitedIssuer:
-    """Who issued a cited document, as far as text and letter tell."""
+    """Who issued a cited document, as far as known from text and letter."""
 
     office: Office = field(default_factory=Office)
     within: str | None = None
