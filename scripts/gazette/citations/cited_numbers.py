@@ -42,7 +42,7 @@ class CitedNumber:
     number_end: int
     kind: str | None = None
     has_kind: bool = False
-    """Whether the word of a kind stands before it; "văn bản" is such a word, of no particular kind."""
+    """Whether the word of a kind stands before it; "văn bản" is one without a kind of its own."""
     is_short: bool = False
     """Whether that word is a short form, as in "CV"."""
     has_label: bool = False

@@ -58,13 +58,11 @@ def _citations(cleaned: Clean, given: str, found: list[CitedNumber]) -> Iterator
         found, _days(found), relations_of(cleaned, found), strict=True
     ):
         start, end = cleaned.span(item.start, item.end, given)
-        link_start, link_end = cleaned.span(item.start, item.number_end, given)
         yield Citation(
             text=given[start:end],
             start=start,
             end=end,
-            link_start=link_start,
-            link_end=link_end,
+            link_end=cleaned.span(item.start, item.number_end, given)[1],
             kind=_kind(item),
             number=item.number,
             issued=issued,

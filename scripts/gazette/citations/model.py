@@ -92,9 +92,8 @@ class Citation:
     text: str
     start: int
     end: int
-    link_start: int
     link_end: int
-    """The narrower span to show as a link: kind and number, without the date."""
+    """Where kind and number end: `start:link_end` is the span to show as a link."""
     kind: str | None
     """A key of kinds.yml; None if unclear (`Văn bản số 12`, a law)."""
     number: Number
@@ -118,8 +117,8 @@ class Citation:
 
     def moved(self, by: int) -> Citation:
         """Return the citation with offsets into a text that begins `by` characters earlier."""
-        names = ("start", "end", "link_start", "link_end")
-        return replace(self, **{name: getattr(self, name) + by for name in names})
+        start, end, link_end = self.start + by, self.end + by, self.link_end + by
+        return replace(self, start=start, end=end, link_end=link_end)
 
     def as_dict(self) -> dict[str, str | int | None]:
         """Return the fields that `gazette cite --json` prints."""
@@ -171,8 +170,8 @@ class CitedDocument:
     kind: str | None
     number: Number
     """The fullest form known: `4577/UBND-KGVX` rather than `4577`."""
-    issued: str | None
-    """The most exact date known, in EDTF; None if no citation gives a year."""
+    date: Edtf | None
+    """The most exact date known; None if no citation gives a year."""
     office: Office
     """Its issuer, never a standing board; without a key if unknown."""
     issuer_name: str | None = None
@@ -185,10 +184,6 @@ class CitedDocument:
     @property
     def address(self) -> str:
         return page_of(self.key)
-
-    @property
-    def date(self) -> Edtf | None:
-        return parse_edtf(self.issued) if self.issued else None
 
 
 def key_of(address: str) -> str:
