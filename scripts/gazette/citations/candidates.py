@@ -79,11 +79,6 @@ class Candidate:
         latest, earliest = date.latest if date else None, self.date.earliest if self.date else None
         return bool(latest and earliest and earliest > latest)
 
-    def is_same_without_year(self, other: Candidate) -> bool:
-        """Tell whether both stand for the same citations without a year."""
-        ours, theirs = (self.kind, self.number.key), (other.kind, other.number.key)
-        return self.is_open and ours == theirs and self.issuer == other.issuer
-
 
 def _dates_meet(one: Edtf | None, other: Edtf | None) -> bool:
     """Tell whether both can be the same day; False if one is unknown."""

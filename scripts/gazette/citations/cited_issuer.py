@@ -1,4 +1,4 @@
-"""Who issued a cited document, as far as text and letter tell.
+"""Who issued a cited document, as far as known from text and letter.
 
 In: a citation's words and number, and the context of its letter. Out: a `CitedIssuer` with its
 place: "Ủy ban nhân dân tỉnh" in a letter of Sông Lô is that of Vĩnh Phúc. A standing board counts
@@ -58,14 +58,6 @@ def unknown_issuer(context: Context) -> CitedIssuer:
 # ---------- by the symbol of the number ----------
 
 
-def _by_symbol_against(named: str, number: Number, context: Context) -> CitedIssuer:
-    """Return the issuer that the symbol names although the text names another, and the reason."""
-    issuer = _against(named, named_issuer(named, context).office, number, context)
-    values = {"named": named, "symbol": number.body, "issuer": issuer.office.name}
-    reason = Reason("other_symbol" if issuer.is_known else "contradicted", values)
-    return replace(issuer, reasons=(reason,), contradicted=True)
-
-
 def _by_symbol(number: Number, context: Context) -> CitedIssuer:
     """Infer the one body around the letter that a symbol stands for; none if it can be several."""
     symbol, bodies = number.body, _bodies_near(number.body, context)
@@ -74,13 +66,20 @@ def _by_symbol(number: Number, context: Context) -> CitedIssuer:
     return _only(bodies, symbol, context)
 
 
-def _against(name: str, named: Office, number: Number, context: Context) -> CitedIssuer:
+def _by_symbol_against(name: str, number: Number, context: Context) -> CitedIssuer:
+    """Return the issuer that the symbol names although the text names another, and the reason."""
+    named = named_issuer(name, context).office
+    issuer = _beside(name, named, number, context) if named.is_placed else CitedIssuer()
+    values = {"named": name, "symbol": number.body, "issuer": issuer.office.name}
+    reason = Reason("other_symbol" if issuer.is_known else "contradicted", values)
+    return replace(issuer, reasons=(reason,), contradicted=True)
+
+
+def _beside(name: str, named: Office, number: Number, context: Context) -> CitedIssuer:
     """Infer the body that a symbol stands for, at the place and level of the body named.
 
     Of several it is the office of the body named: VPUBND with "Chủ tịch UBND tỉnh".
     """
-    if not named.is_placed:
-        return CitedIssuer()
     own = (context.office.province, context.office.district if named.district else None)
     if named.level != "centre" and (named.province, named.district) != own:
         place = Office(province=named.province, district=named.district)
@@ -119,10 +118,10 @@ def _contradicts(issuer: str, number: Number) -> bool:
 
 def _is_of(name: str, body: Body, symbol: str) -> bool:
     """Tell whether a name can be that of a body with this symbol, in any place."""
-    names = {spelled_out(body.name).name} | names_of(body.key)
-    if any(name == own or name.startswith(f"{own} ") for own in names):
-        return True
-    return any(own.startswith(f"{name} ") for own in names) or _begins(symbol, name)
+    pairs = [(f"{name} ", f"{own} ") for own in names_of(body)]
+    return any(one.startswith(other) or other.startswith(one) for one, other in pairs) or _begins(
+        symbol, name
+    )
 
 
 def _begins(symbol: str, name: str) -> bool:

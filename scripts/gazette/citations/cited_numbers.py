@@ -42,7 +42,7 @@ class CitedNumber:
     number_end: int
     kind: str | None = None
     has_kind: bool = False
-    """Whether the word of a kind stands before it; "văn bản" is one that tells no kind."""
+    """Whether the word of a kind stands before it; "văn bản" is one without a kind of its own."""
     is_short: bool = False
     """Whether that word is a short form, as in "CV"."""
     has_label: bool = False
@@ -65,8 +65,8 @@ def number_at(cleaned: Clean, at: int) -> tuple[Number, int] | None:
     return (bare_number(found[0]), found.end()) if found else None
 
 
-def kinds_told(number: Number) -> frozenset[str]:
-    """Return the kinds that a number's symbol tells; none if it has no symbol of a kind.
+def kinds_of_symbol(number: Number) -> frozenset[str]:
+    """Return the kinds that a number's symbol can mean; none if it has no symbol of a kind.
 
     "02-TT/TU" is a thông tri of the Party: only the State issues a thông tư.
     """
@@ -141,14 +141,14 @@ def _kind_before_issuer(cleaned: Clean, item: CitedNumber) -> CitedNumber | None
 def _kind_before_title(cleaned: Clean, item: CitedNumber) -> CitedNumber | None:
     """Read "Quy chế phối hợp số 01-QC/HU", "Luật Phòng, chống bệnh truyền nhiễm số 03/2007/QH12".
 
-    The symbol must tell the same kind as the word, or be the National Assembly's after a law.
+    The symbol must mean the same kind as the word, or be the National Assembly's after a law.
     """
     begin = max(0, item.start - _HEAD)
     for found in reversed([*patterns().named.finditer(cleaned.key, begin, item.start)]):
         kind = patterns().kinds[found[0]]
         is_law = found[0] in _LAWS and item.number.body_key.startswith(_ASSEMBLY)
         title = _TITLE_OF_LAW if is_law else _TITLE
-        if not (is_law or (kind and kind in kinds_told(item.number))):
+        if not (is_law or (kind and kind in kinds_of_symbol(item.number))):
             continue
         if title.fullmatch(cleaned.key, found.end(), item.start) and (
             cleaned.text[found.start()].isupper()

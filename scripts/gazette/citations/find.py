@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from gazette.citations.cited_numbers import CitedNumber, cited_number, kinds_told
+from gazette.citations.cited_numbers import CitedNumber, cited_number, kinds_of_symbol
 from gazette.citations.clean import Clean, clean
 from gazette.citations.model import Citation
 from gazette.citations.patterns import patterns
@@ -58,13 +58,11 @@ def _citations(cleaned: Clean, given: str, found: list[CitedNumber]) -> Iterator
         found, _days(found), relations_of(cleaned, found), strict=True
     ):
         start, end = cleaned.span(item.start, item.end, given)
-        link_start, link_end = cleaned.span(item.start, item.number_end, given)
         yield Citation(
             text=given[start:end],
             start=start,
             end=end,
-            link_start=link_start,
-            link_end=link_end,
+            link_end=cleaned.span(item.start, item.number_end, given)[1],
             kind=_kind(item),
             number=item.number,
             issued=issued,
@@ -84,8 +82,8 @@ def _days(found: Iterable[CitedNumber]) -> Iterator[str | None]:
 
 
 def _kind(item: CitedNumber) -> str | None:
-    """Return the kind that the word tells, unless the symbol tells another one."""
-    by_symbol = kinds_told(item.number)
+    """Return the kind by its word, unless the symbol means another one."""
+    by_symbol = kinds_of_symbol(item.number)
     if by_symbol and item.kind not in by_symbol:
         (kind, *others) = by_symbol
         return kind if not others else "quyet-dinh" if "quyet-dinh" in by_symbol else None

@@ -94,7 +94,7 @@ def _ruling_on(citation: Citation, passage: Passage, rulings: Iterable[Ruling]) 
     """Return the ruling whose quote overlaps a citation of the body."""
     for ruling in rulings if passage.block else ():
         for start, end in find_all(passage.text, ruling.quote):
-            if start < citation.link_end and citation.link_start < end:
+            if start < citation.link_end and citation.start < end:
                 return ruling
     return None
 
@@ -160,7 +160,7 @@ def annotate(
 
 
 def _places(link: CitationLink, subject: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    start, end = link.citation.link_start, link.citation.link_end
+    start, end = link.citation.start, link.citation.link_end
     if link.passage.place != SUBJECT or not subject:
         yield link.passage.place, start, end
         return

@@ -51,7 +51,7 @@ class Context:
     def unit_types(self, level: str | None) -> frozenset[str]:
         """Return the types that the letter's own unit of a level may have had on its day.
 
-        The lists have the type of 2023. The issuer tells it too: a Thị ủy belongs to a `thị xã`.
+        The lists have the type of 2023. The issuer can show it: a Thị ủy belongs to a `thị xã`.
         """
         own, words = self.office, vocabulary()
         province, district = (
@@ -92,11 +92,10 @@ class Citation:
     text: str
     start: int
     end: int
-    link_start: int
     link_end: int
-    """The narrower span to show as a link: kind and number, without the date."""
+    """Where kind and number end: `start:link_end` is the span to show as a link."""
     kind: str | None
-    """A key of kinds.yml; None if neither word nor symbol tells it (`Văn bản số 12`, a law)."""
+    """A key of kinds.yml; None if unclear (`Văn bản số 12`, a law)."""
     number: Number
     """With the symbol that it shares with other numbers of a list."""
     issued: str | None
@@ -104,7 +103,7 @@ class Citation:
     issuer: str | None
     """As the text names it, in NFC, on one line; never read from the number's symbol."""
     relation: str | None = None
-    """A key of relations.yml (`thuc-hien`, `can-cu` …); None if no word tells it."""
+    """A key of relations.yml (`thuc-hien`, `can-cu` …); None if no words express one."""
 
     @property
     def symbol(self) -> str | None:
@@ -118,8 +117,8 @@ class Citation:
 
     def moved(self, by: int) -> Citation:
         """Return the citation with offsets into a text that begins `by` characters earlier."""
-        names = ("start", "end", "link_start", "link_end")
-        return replace(self, **{name: getattr(self, name) + by for name in names})
+        start, end, link_end = self.start + by, self.end + by, self.link_end + by
+        return replace(self, start=start, end=end, link_end=link_end)
 
     def as_dict(self) -> dict[str, str | int | None]:
         """Return the fields that `gazette cite --json` prints."""
@@ -147,7 +146,7 @@ class Reason:
 
 @dataclass(frozen=True)
 class CitedIssuer:
-    """Who issued a cited document, as far as text and letter tell."""
+    """Who issued a cited document, as far as known from text and letter."""
 
     office: Office = field(default_factory=Office)
     within: str | None = None
@@ -171,8 +170,8 @@ class CitedDocument:
     kind: str | None
     number: Number
     """The fullest form known: `4577/UBND-KGVX` rather than `4577`."""
-    issued: str | None
-    """The most exact date known, in EDTF; None if no citation gives a year."""
+    date: Edtf | None
+    """The most exact date known; None if no citation gives a year."""
     office: Office
     """Its issuer, never a standing board; without a key if unknown."""
     issuer_name: str | None = None
@@ -185,10 +184,6 @@ class CitedDocument:
     @property
     def address(self) -> str:
         return page_of(self.key)
-
-    @property
-    def date(self) -> Edtf | None:
-        return parse_edtf(self.issued) if self.issued else None
 
 
 def key_of(address: str) -> str:

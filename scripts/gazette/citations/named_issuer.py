@@ -54,10 +54,15 @@ def _placed(key: str, rest: str, spelled: IssuerName, context: Context) -> Cited
     if not named:
         return _own(body, context)
     if body.level == "commune":
-        return _of_commune(f"{key}-{slug(named)}", context)
+        own, name = context.office, f"{key}-{slug(named)}"
+        office = Office(None, own.province, own.district, "commune", name)
+        return CitedIssuer(office, reasons=_place_reason("commune", context))
     if after and not _UNIT.match(after):
         return None  # "hà nam ninh" is not Hà Nam
-    return _at(key, _suiting(body, places), context)
+    place, reasons = _only_place(_suiting(body, places), context)
+    if not place:
+        return None
+    return CitedIssuer(root_office(key, place.province, place.district), reasons=reasons)
 
 
 def _place_words(rest: str, body: Body, spelled: IssuerName) -> tuple[str, tuple[Office, ...], str]:
@@ -85,21 +90,12 @@ def _suiting(body: Body, places: Iterable[Office]) -> list[Office]:
     return suiting or (of_level if body.level == "district" else [])
 
 
-def _of_commune(name: str, context: Context) -> CitedIssuer:
-    own = context.office
-    office = Office(None, own.province, own.district, "commune", name)
-    return CitedIssuer(office, reasons=_place_reason("commune", context))
-
-
-def _at(key: str, places: list[Office], context: Context) -> CitedIssuer | None:
-    """Return a body at the only place; of several, at the only one in the letter's province."""
+def _only_place(places: list[Office], context: Context) -> tuple[Office | None, tuple[Reason, ...]]:
+    """Return the only place, or the only one in the letter's province, with the reason for it."""
     if len(places) == 1:
-        return CitedIssuer(root_office(key, places[0].province, places[0].district))
+        return places[0], ()
     near = [place for place in places if place.province == context.office.province]
-    if len(near) != 1:
-        return None
-    office = root_office(key, near[0].province, near[0].district)
-    return CitedIssuer(office, reasons=_place_reason("province", context))
+    return (near[0], _place_reason("province", context)) if len(near) == 1 else (None, ())
 
 
 def _own(body: Body, context: Context) -> CitedIssuer | None:
@@ -135,7 +131,7 @@ def _place_reason(level: str | None, context: Context) -> tuple[Reason, ...]:
 
 
 def _unlisted(spelled: IssuerName, context: Context) -> CitedIssuer | None:
-    """Return an unlisted body at the place that its name tells: "hội khuyến học tỉnh", "sở …"."""
+    """Return an unlisted body at the place in its name: "hội khuyến học tỉnh", "sở …"."""
     head, named = closing_place(spelled.name)
     kind, head = _unit_word(head)
     level = None if kind else _level_of(head)
@@ -144,29 +140,25 @@ def _unlisted(spelled: IssuerName, context: Context) -> CitedIssuer | None:
     if not kind and _middle_unit(spelled.name):
         return None  # it names an unlisted unit
     places = [one for one in named if (one.unit_type == kind if kind else one.level == level)]
-    reasons: tuple[Reason, ...] = ()
+    place, reasons = _only_place(places, context)
     if not named:
-        places, reasons = _own_places(kind, level, context)
-    elif len(places) > 1:
-        places = [place for place in places if place.province == context.office.province]
-        reasons = _place_reason("province", context)
-    if len(places) != 1:
+        place, reasons = _own_place(kind, level, context)
+    if not place:
         return None
-    (place,) = places
     office = Office(None, place.province, place.district, place.level, slug(head))
     return CitedIssuer(office, reasons=reasons)
 
 
-def _own_places(
+def _own_place(
     kind: str | None, level: str | None, context: Context
-) -> tuple[list[Office], tuple[Reason, ...]]:
-    """Return the letter's own places with a type or level, and the reason to give for them."""
+) -> tuple[Office | None, tuple[Reason, ...]]:
+    """Return the letter's only own place with a type or level, with the reason for it."""
     found, own = [], context.office
     for one, district in (("province", None), ("district", own.district)):
         types = context.unit_types(one)
         if types and own.province and (kind in types if kind else one == level):
             found.append(Office(province=own.province, district=district, level=one))
-    return found, _place_reason(found[0].level, context) if found else ()
+    return (found[0], _place_reason(found[0].level, context)) if len(found) == 1 else (None, ())
 
 
 def _unit_word(head: str) -> tuple[str | None, str]:

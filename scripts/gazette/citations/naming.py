@@ -33,7 +33,7 @@ def _document(one: Candidate, key: str, names: Counter[str]) -> CitedDocument:
         key=key,
         kind=one.kind,
         number=one.number,
-        issued=one.date.text if one.date else None,
+        date=one.date,
         office=office if one.issuer.is_known else Office(),
         issuer_name=min(names, key=lambda name: (-names[name], name)) if names else by_symbol,
         title=one.title,

@@ -126,7 +126,7 @@ def _name_end(clean: Clean, end: int) -> int | None:
     start = end + 1 if blank else end
     name = patterns().names.match(clean.key, start)
     if clean.text[max(0, end - 4) : end].isupper() and clean.text[start : start + 3].isupper():
-        known = name.end() if name else end  # all is in capitals, so they tell nothing
+        known = name.end() if name else end  # all is in capitals, which mean nothing then
         return known if name or patterns().ends.match(clean.key, end) else None
     if not name:
         capitals = _CAPITALISED.match(clean.text, start)

@@ -22,7 +22,7 @@ class Patterns:
     """The patterns of `patterns.yml`, to be matched with the `key` of a cleaned text."""
 
     kinds: Mapping[str, str | None]
-    """The kind that each word or short form tells."""
+    """The kind that each word or short form means."""
     short: frozenset[str]
     """Short forms of kinds, which count only if the text has them in capitals."""
     head: re.Pattern[str]

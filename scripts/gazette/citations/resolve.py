@@ -138,8 +138,10 @@ def _open(like: Candidate, pool: Pool) -> Candidate:
     """Return the candidate that stands for a number without a year, and perhaps without issuer."""
     issuer = like.issuer if like.issuer.is_known else CitedIssuer()
     wanted = replace(like, issuer=issuer, date=None, is_open=True)
-    same = (one for one in pool.of_issuer(wanted) if one.is_same_without_year(wanted))
-    return next(same, None) or pool.add(wanted)
+    for one in pool.of_issuer(wanted):
+        if one.is_open and (one.kind, one.number.key) == (wanted.kind, wanted.number.key):
+            return one
+    return pool.add(wanted)
 
 
 def _number_and_day(code: str, one: Candidate) -> Reason:

@@ -37,7 +37,7 @@ def short_date(day: dt.date) -> str:
 
 
 def short_edtf(date: Edtf) -> str | None:
-    """Return a date as far as it is known: `10/8/2021`, `02/2021`, `2021`; None for a set of days."""
+    """Return the known part of a date: `10/8/2021`, `02/2021`, `2021`; None for sets of days."""
     if date.day:
         return short_date(date.day)
     if not date.plain:

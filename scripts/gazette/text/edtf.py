@@ -1,8 +1,8 @@
 """Dates that may be known only in part, in EDTF (ISO 8601-2).
 
-In: a string of front matter. Out: a frozen value, or an `EdtfError`. Of EDTF it reads what letters
-need: `2021`, `2021-11`, `2021-08-10`, `2021-05-06T12:00:00`, and sets of days of which one is meant:
-`[2021-05-01..2021-05-09]`, `[2022-07-22..]`, `[..2021-05-01]`.
+In: a string of front matter. Out: a frozen value, or an `EdtfError`. It reads the part of EDTF that
+letters need: `2021`, `2021-11`, `2021-08-10`, `2021-05-06T12:00:00`, and sets of days of which one
+is meant: `[2021-05-01..2021-05-09]`, `[2022-07-22..]`, `[..2021-05-01]`.
 """
 
 from __future__ import annotations

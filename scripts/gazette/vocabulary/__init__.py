@@ -9,23 +9,17 @@ from gazette.vocabulary.model import (
     Abbreviation,
     Body,
     District,
-    Kind,
     KnownDocument,
     Province,
     ProvinceToday,
-    Topic,
-    Vocabulary,
 )
 
 __all__ = [
     "Abbreviation",
     "Body",
     "District",
-    "Kind",
     "KnownDocument",
     "Province",
     "ProvinceToday",
-    "Topic",
-    "Vocabulary",
     "vocabulary",
 ]

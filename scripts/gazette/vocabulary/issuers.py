@@ -89,12 +89,14 @@ def bodies_leading(name: str) -> tuple[tuple[str, ...], str]:
 
 
 @cache
-def names_of(key: str) -> frozenset[str]:
+def names_of(body: Body) -> frozenset[str]:
     """Return the names of a body and of its boards, spelled out."""
     words = vocabulary()
-    own = [body for body in words.bodies.values() if words.root_of(body).key == key]
-    names = {spelled_out(body.name).name for body in own}
-    return frozenset(names | {name for name, keys in issuer_words().names.items() if key in keys})
+    boards = [one for one in words.bodies.values() if words.root_of(one) == body]
+    names = {spelled_out(one.name).name for one in (body, *boards)}
+    return frozenset(names).union(
+        name for name, keys in issuer_words().names.items() if body.key in keys
+    )
 
 
 @cache

@@ -30,7 +30,7 @@ class Body:
     level: str | None
     """`centre`, `province`, `district` or `commune`; None for a group."""
     unit: str | None = None
-    """The type of its unit, if its name tells it: `huyện`."""
+    """The type of its unit, if clear from its name: `huyện`."""
     symbols: tuple[str, ...] = ()
     organ_of: str | None = None
     """For a standing board, the key of its committee."""

@@ -8,7 +8,6 @@ a number apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -92,17 +91,6 @@ class Number:
         return replace(self, text=digits + self.text[len(self.digits) :], digits=digits)
 
 
-@dataclass(frozen=True)
-class _Form:
-    """A form of numbers, compiled for a number line and for running text."""
-
-    name: str
-    is_own: bool
-    """Whether a letter can have such a number; other forms occur in citations only."""
-    line: re.Pattern[str]
-    text: re.Pattern[str]
-
-
 def normalise_number(printed: str) -> str:
     """Return a printed number line normalised: `Số 358 -CV/HU` → `358-CV/HU`."""
     return re.sub(r"\s+", "", _LABEL.sub("", printed.strip())).replace("–", "-")
@@ -110,12 +98,13 @@ def normalise_number(printed: str) -> str:
 
 def parse_number(printed: str) -> Number | None:
     """Return the number if a letter can have it as its own, else None."""
-    return _read_line(printed, (form for form in _forms() if form.is_own))
+    number = _read_line(printed)
+    return number if number and _grammar()["forms"][number.form].get("own") else None
 
 
 def parse_cited_number(printed: str) -> Number:
     """Return a number of any form, `4577` included; raise `ValueError` for other text."""
-    if number := _read_line(printed, _forms()):
+    if number := _read_line(printed):
         return number
     digits = normalise_number(printed)
     if not _BARE.fullmatch(digits):
@@ -133,28 +122,28 @@ def match_number(text: str, at: int) -> tuple[Number, int] | None:
 
     The text must be clean: each blank is " ", each dash "-"; see `citations/clean.py`.
     """
-    for form in _forms():
-        if found := form.text.match(text, at):
+    for form, pattern in _patterns("text").items():
+        if found := pattern.match(text, at):
             return _number(form, found, found[0]), found.end()
     return None
 
 
-def _read_line(printed: str, forms: Iterable[_Form]) -> Number | None:
+def _read_line(printed: str) -> Number | None:
     text = normalise_number(printed)
-    for form in forms:
-        if found := form.line.fullmatch(text):
+    for form, pattern in _patterns("line").items():
+        if found := pattern.fullmatch(text):
             return _number(form, found, printed)
     return None
 
 
-def _number(form: _Form, found: re.Match[str], given: str) -> Number:
+def _number(form: str, found: re.Match[str], given: str) -> Number:
     parts = found.groupdict()
     tail = found[0][len(parts["digits"]) :].replace(" ", "")
     if not tail.startswith(("-", "/")):  # "367 QĐ/TWĐTN"
         tail = f"-{tail}"
     symbol, body = _symbol_and_body(parts.get("kind"), parts["body"].replace(" ", ""))
     text = parts["digits"] + tail
-    return Number(text, parts["digits"], form.name, parts.get("year"), symbol, body, given)
+    return Number(text, parts["digits"], form, parts.get("year"), symbol, body, given)
 
 
 def _symbol_and_body(symbol: str | None, body: str) -> tuple[str | None, str]:
@@ -180,25 +169,28 @@ def _kinds_by_symbol() -> dict[str, frozenset[str]]:
 
 @cache
 def _together() -> dict[str, str]:
-    return {fold(symbol): fold(kind) for symbol, kind in read_data("number")["together"].items()}
+    return {fold(symbol): fold(kind) for symbol, kind in _grammar()["together"].items()}
 
 
 @cache
-def _forms() -> tuple[_Form, ...]:
-    data = read_data("number")
-    return tuple(
-        _Form(
-            name,
-            row.get("own", False),
-            re.compile(pattern_of(row["pattern"], data, "line"), re.IGNORECASE),
-            re.compile(pattern_of(row["pattern"], data, "text") + r"(?![^\W_])", re.IGNORECASE),
-        )
-        for name, row in data["forms"].items()
-    )
+def _grammar() -> Any:  # noqa: ANN401 (the shape of number.yml)
+    return read_data("number")
 
 
-def pattern_of(form: str, data: dict[str, Any], place: str) -> str:
+@cache
+def _patterns(place: str) -> dict[str, re.Pattern[str]]:
+    """Return the patterns of all forms, for a number `line` or for running `text`."""
+    end = r"(?![^\W_])" if place == "text" else ""
+    forms = _grammar()["forms"].items()
+    return {
+        name: re.compile(pattern_of(row["pattern"], place) + end, re.IGNORECASE)
+        for name, row in forms
+    }
+
+
+def pattern_of(form: str, place: str) -> str:
     """Return the whole pattern of a form, for a number `line` or for running `text`."""
+    data = _grammar()
     symbols = {symbol for kind in vocabulary().kinds.values() for symbol in kind.symbols}
     kinds = "|".join(map(re.escape, sorted(symbols, key=lambda symbol: (-len(symbol), symbol))))
     pattern: str = data["digits"] + form

@@ -84,7 +84,7 @@ class Office:
 
     @property
     def unit_type(self) -> str | None:
-        """The type of its unit; if the unit is unknown, the type that the body's name tells."""
+        """The type of its unit; if the unit is unknown, the type by the body's name."""
         if self.unit:
             return self.unit.type
         return vocabulary().root_of(self.body).unit if self.body else None
