@@ -181,12 +181,9 @@ def _mixed(entries: list[Entry]) -> Iterator[Problem]:
     """Real and synthetic records are not in one corpus; the problem names the minority."""
     synthetic = [entry for entry in entries if entry.directive.synthetic]
     real = [entry for entry in entries if not entry.directive.synthetic]
-    if not synthetic or not real:
-        return
-    if len(synthetic) <= len(real):
-        odd, wrong = synthetic, f"is set, but not in {real[0].record.source.file}"
-    else:
-        odd, wrong = real, f"is missing, but set in {synthetic[0].record.source.file}"
-    for entry in odd:
+    minority, others = sorted((synthetic, real), key=len)
+    wrong = "is set, but not in" if minority is synthetic else "is missing, but set in"
+    for entry in minority:
         right = "keep synthetic records in a folder without real ones"
-        yield entry.record.problem("synthetic", wrong, right)
+        file = others[0].record.source.file
+        yield entry.record.problem("synthetic", f"{wrong} {file}", right)
