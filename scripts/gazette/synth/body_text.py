@@ -144,7 +144,7 @@ def _table(writer: SentenceWriter) -> Iterator[Piece]:
 
 
 def _point(writer: SentenceWriter, mark: str, sentences: int) -> Piece:
-    """Return a block of so many sentences, some of which assign a task."""
+    """Return a block of sentences, some of which assign a task."""
     parts, tasks = [], []
     for _ in range(sentences):
         if writer.chance.random() < _ASSIGNING:
