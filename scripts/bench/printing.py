@@ -23,7 +23,7 @@ from gazette.outputs.printing.paper import read_paper
 from gazette.outputs.printing.pdf import PDF
 from gazette.outputs.printing.word import WORD
 from gazette.site.commands import build_site
-from gazette.synth.write import write_records
+from gazette.synth.generate import write_records
 
 MAKERS = {".pdf": PDF.make, ".docx": WORD.make}
 SITE_URL = "https://vi-du.invalid/"

@@ -15,7 +15,7 @@ from gazette.outputs.printing.word import WORD
 from gazette.outputs.registry import page_files
 from gazette.outputs.write import write_outputs
 from gazette.site.commands import build_site
-from gazette.synth.write import write_records
+from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 from tests.site.samples import SEEDS
 

@@ -15,7 +15,7 @@ from gazette.outputs.model import SiteInputs
 from gazette.outputs.reference import BibliographicReference, read_reference
 from gazette.outputs.registry import page_files
 from gazette.outputs.ris import RIS, ris
-from gazette.synth.write import write_records
+from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 from tests.site.conftest import SITE_URL
 from tests.site.dom import page_at

@@ -12,7 +12,7 @@ from gazette.corpus import Entry, load_corpus
 from gazette.outputs.printing.paper import Paper as PaperOfEntry
 from gazette.outputs.printing.pdf import make_pdf
 from gazette.sheet.printed_form import rules
-from gazette.synth.write import write_records
+from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 from tests.printing.forms import paper_forms
 from tests.printing.poppler import words_of

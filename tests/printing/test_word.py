@@ -19,7 +19,7 @@ from gazette.corpus import load_corpus
 from gazette.outputs.printing import paper as paper_module
 from gazette.outputs.printing.paper import program_digest
 from gazette.outputs.printing.word import WORD, make_word
-from gazette.synth.write import write_records
+from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 from tests.printing.docx_reading import Paragraph, W, Word, value
 from tests.printing.forms import cited_in, paper_form

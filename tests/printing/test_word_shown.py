@@ -17,7 +17,7 @@ import yaml
 
 from gazette.corpus import load_corpus
 from gazette.outputs.printing.word import make_word
-from gazette.synth.write import write_records
+from gazette.synth.generate import write_records
 from tests.browser import missing
 from tests.conftest import ROOT
 from tests.printing.docx_reading import W, Word, value

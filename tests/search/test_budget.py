@@ -14,7 +14,7 @@ from gazette.corpus import load_corpus
 from gazette.outputs.search_index import documents, facet_names
 from gazette.search import write_index
 from gazette.sheet import Sheets
-from gazette.synth.write import write_records
+from gazette.synth.generate import write_records
 
 LETTERS = 300
 A_LETTER, COLUMNS = 3_000, 41  # bytes

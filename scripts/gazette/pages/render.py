@@ -19,7 +19,7 @@ from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.sheet import Line, Run
 from gazette.text.dates import short_date
-from gazette.text.whole import Pieces, whole_pieces
+from gazette.text.spans import Pieces, whole_pieces
 
 # Dates and counts: "ngày 10/8/2021", "Th. 8 (12)"
 _UNBROKEN = re.compile(r"(?:ngày|tháng|năm) \d[\d/]*|(?:Th\. )?\S+ \([\d.]+\)")

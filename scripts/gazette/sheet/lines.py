@@ -10,17 +10,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from gazette.citations import Lead, page_of
+from gazette.citations import CitationSpan, page_of
 from gazette.records.body import Emphasis
 from gazette.records.model import Sic
 from gazette.records.record import Record
 from gazette.sheet.model import DocumentLink, Line, Run, SheetPart, ShortForm, Slip, SlipMark
-from gazette.text.occurrences import find_all
-from gazette.text.whole import find_whole
+from gazette.text.spans import find_all, find_whole
 from gazette.vocabulary import Abbreviation
 from gazette.vocabulary.short_forms import find_abbreviations
 
-CitedByPlace = Mapping[str, Sequence[Lead]]
+CitedByPlace = Mapping[str, Sequence[CitationSpan]]
 """Citations by the place of the text: `d3`, `copies.1`, `b1.0.2` for a table's cell."""
 
 _BELOW_BODY = ("copies", "signature", "byline")
@@ -79,9 +78,9 @@ class LineBuilder:
     def _slips_in(self, text: str) -> Iterator[_Span]:
         """Yield the slips in a text; of two that overlap, the first."""
         found = [
-            (start, start + len(sic.quote), letter)
+            (start, end, letter)
             for letter, sic in self._slips.items()
-            for start in find_all(text, sic.quote)
+            for start, end in find_all(text, sic.quote)
         ]
         last_end = 0
         for start, end, letter in sorted(found):
@@ -92,11 +91,11 @@ class LineBuilder:
                 last_end = end
 
     def _citations_in(self, place: str, slips: Sequence[_Span]) -> Iterator[_Span]:
-        for lead in self._cited.get(place, ()):
+        for cited in self._cited.get(place, ()):
             is_split = any(
-                slip.start < edge < slip.end for slip in slips for edge in (lead.start, lead.end)
+                slip.start < edge < slip.end for slip in slips for edge in (cited.start, cited.end)
             )
-            yield _Span(lead.start, lead.end, DocumentLink(page_of(lead.document), is_split))
+            yield _Span(cited.start, cited.end, DocumentLink(page_of(cited.document), is_split))
 
     def _first_uses_in(self, text: str, cited: Sequence[_Span]) -> Iterator[_Span]:
         """Yield abbreviations at their first use outside citations: a link holds no other link."""

@@ -23,7 +23,7 @@ from gazette.pages.names import date_name, subject_of, title_of
 from gazette.records.body import Block
 from gazette.records.model import Directive, Task, Withdrawn
 from gazette.sheet import Sheet, Sheets
-from gazette.text.whole import Pieces, whole_pieces
+from gazette.text.spans import Pieces, whole_pieces
 from gazette.vocabulary import vocabulary
 
 

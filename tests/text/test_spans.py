@@ -2,7 +2,7 @@
 
 import pytest
 
-from gazette.text.whole import find_whole
+from gazette.text.spans import find_whole
 
 
 @pytest.mark.parametrize(

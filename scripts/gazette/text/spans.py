@@ -1,7 +1,7 @@
-"""What is never broken at its hyphen or dash: "Covid-19", "358-CV/HU", "tế - xã" of its sentence.
+"""Spans of a text: where a quote stands, and what must not be broken over two lines.
 
-A line that ends in a dash loses it where programs read text off paper: they take it for a hyphen
-that only parts a word.
+"Covid-19", "358-CV/HU" and the "tế - xã" of a sentence stay on one line: programs that read text
+off paper drop a hyphen or dash at the end of a line.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-_WHOLE = re.compile(
+_UNBREAKABLE = re.compile(
     r"(?:(?<!\S)\S{1,9}+ |(?<=\S ))- \S{1,9}"  # a dash with its short neighbours
     r"|(?<![\w/-])[\w/]{1,12}+(?:-[\w/]{1,9}){1,2}(?![\w/-])"
 )
@@ -18,13 +18,18 @@ Pieces = tuple[tuple[str, str], ...]
 """A text in pairs: words that may be broken, then words that may not. Either may be empty."""
 
 
+def find_all(text: str, quote: str) -> list[tuple[int, int]]:
+    """Return the spans of `quote` in `text`, without overlap."""
+    return [found.span() for found in re.finditer(re.escape(quote), text)]
+
+
 def find_whole(text: str) -> list[tuple[int, int]]:
-    """Return where each such stretch begins and ends; they are short enough to stand on a line."""
-    return [found.span() for found in _WHOLE.finditer(text)] if "-" in text else []
+    """Return the spans that must not be broken; they are short enough to fit a line."""
+    return [found.span() for found in _UNBREAKABLE.finditer(text)] if "-" in text else []
 
 
 def whole_pieces(text: str, spans: Iterable[tuple[int, int]] = ()) -> Pieces:
-    """Return a text parted at what is never broken in it: at `spans`, too."""
+    """Return a text in pieces that must not be broken, `spans` among them."""
     return tuple(_pieces(text, sorted([*find_whole(text), *spans])))
 
 

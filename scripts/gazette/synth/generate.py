@@ -1,7 +1,7 @@
-"""Synthetic records as files: their text, and a folder of them.
+"""Generate synthetic records and write them to files.
 
-Everything hangs on the seed alone: the same number and seed give the same bytes, and the records of
-a small corpus are the first ones of a larger one of the same seed.
+The same number and seed give the same bytes, and a small corpus is the beginning of a larger one
+of the same seed.
 """
 
 from __future__ import annotations
@@ -14,27 +14,26 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from gazette.synth.body import compose
-from gazette.synth.citing import citation
-from gazette.synth.letter import front_matter, own_values
-from gazette.synth.pen import Pen
+from gazette.synth.body_text import compose
+from gazette.synth.front_matter import front_matter
 from gazette.synth.plan import Plan, plans
+from gazette.synth.sentences import writer_for
 from gazette.text.tones import tones_on_second_vowel
 
-_OLD_PLACEMENT = 0.4  # so many letters write hoà, uỷ
-_NO_BREAK = 0.03  # so many have a no-break space after "ngày"
-# What YAML reads as it stands, begun by a letter or digit and ended by no blank or colon.
+_OLD_PLACEMENT = 0.4  # the share of letters that write hoà, uỷ
+_NO_BREAK = 0.03  # the share with a no-break space after "ngày"
+# Text that YAML needs no quotes for: begins with a letter or digit, ends without blank or colon.
 _PLAIN = re.compile(r"[^\W_](?:[\w .,()/;–“”…+-]*[\w.,()/;…”])?")
 
 
 def synthetic_records(count: int, seed: int) -> Iterator[tuple[str, str]]:
-    """Yield so many records, each as its path below the folder of records and its text."""
+    """Yield the path and the text of each of `count` records."""
     for plan in islice(plans(seed), count):
         yield plan.path, _text(plan, seed)
 
 
 def write_records(folder: Path, count: int, seed: int) -> Iterator[Path]:
-    """Write so many records below `folder`, one after the other, and yield the file of each."""
+    """Write `count` records below `folder`, one at each step, and yield the file of each."""
     for path, text in synthetic_records(count, seed):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -43,12 +42,11 @@ def write_records(folder: Path, count: int, seed: int) -> Iterator[Path]:
 
 
 def _text(plan: Plan, seed: int) -> str:
-    chance = random.Random(f"{seed}/{plan.serial}/text")  # noqa: S311 (no secret)
-    cites = tuple(citation(chance, cited) for cited in plan.cites)
-    pen = Pen(chance, own_values(plan, chance), cites)
-    body = compose(plan, pen)
-    front = "\n".join(_mapping(front_matter(plan, body, pen, seed), ""))
-    text = f"---\n{front}\n---\n{body.text}\n"
+    chance = random.Random(f"{seed}/{plan.serial}/text")  # noqa: S311 (not a secret)
+    writer = writer_for(plan, chance)
+    body, found = compose(plan, writer)
+    front = "\n".join(_mapping(front_matter(plan, body, found, writer, seed), ""))
+    text = f"---\n{front}\n---\n{body}\n"
     if chance.random() < _OLD_PLACEMENT:
         text = tones_on_second_vowel(text)
     return text.replace("ngày ", "ngày\u00a0") if chance.random() < _NO_BREAK else text
@@ -78,7 +76,7 @@ def _sequence(values: list[Any], indent: str) -> Iterator[str]:
 
 
 def _scalar(value: str | dict[str, Any] | list[Any] | None) -> str:
-    """Write text as it stands where YAML reads it so, else in quotes; nothing as null."""
+    """Return text without quotes if YAML allows it, else in quotes; None as null."""
     if isinstance(value, str) and value != "null" and _PLAIN.fullmatch(value):
         return value
     return json.dumps(value, ensure_ascii=False)
