@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from gazette.citations.clean import Clean
-from gazette.citations.parts import Dated, date_at, issuer_at
+from gazette.citations.parts import StatedDate, date_at, issuer_at
 from gazette.citations.patterns import patterns
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.number import Number, bare_number, match_number
@@ -47,7 +47,7 @@ class CitedNumber:
     """Whether that word is a short form, as in "CV"."""
     has_label: bool = False
     """Whether "số" stands before it."""
-    dated: Dated | None = None
+    date: StatedDate | None = None
     issuer: str | None = None
     end: int = 0
     """Where its date ends, or else its number."""
@@ -117,12 +117,12 @@ def _with_parts(
 
 def with_tail(cleaned: Clean, item: CitedNumber) -> CitedNumber:
     """Return a number with the date and issuer that follow it in either order."""
-    dated = date_at(cleaned, item.number_end)
-    issuer, tail = issuer_at(cleaned, dated.end if dated else item.number_end) or (None, 0)
-    if issuer and not dated:
-        dated = date_at(cleaned, tail)
-    end = dated.end if dated else item.number_end
-    return replace(item, dated=dated, issuer=issuer, end=end, tail=max(end, tail))
+    date = date_at(cleaned, item.number_end)
+    issuer, tail = issuer_at(cleaned, date.end if date else item.number_end) or (None, 0)
+    if issuer and not date:
+        date = date_at(cleaned, tail)
+    end = date.end if date else item.number_end
+    return replace(item, date=date, issuer=issuer, end=end, tail=max(end, tail))
 
 
 def _kind_before_issuer(cleaned: Clean, item: CitedNumber) -> CitedNumber | None:

@@ -75,8 +75,8 @@ def _days(found: Iterable[CitedNumber]) -> Iterator[str | None]:
     """Yield the date of each number; "cùng ngày" repeats the date before."""
     last: str | None = None
     for item in found:
-        dated = item.dated
-        issued = dated.edtf or (last if dated.same else None) if dated else None
+        date = item.date
+        issued = date.edtf or (last if date.same else None) if date else None
         last = issued or last
         yield issued
 
@@ -122,7 +122,7 @@ def _is_bare_citation(cleaned: Clean, item: CitedNumber) -> bool:
     rules = patterns()
     if rules.counted.match(cleaned.key, item.number_end):
         return False
-    if (item.dated and item.dated.edtf) or (item.issuer and item.has_label):
+    if (item.date and item.date.edtf) or (item.issuer and item.has_label):
         return item.has_label or cleaned.text[item.start].isupper()
     if item.has_label:
         is_strong = item.kind is not None and item.kind not in rules.weak

@@ -34,7 +34,7 @@ _DAY_BEFORE = 40
 
 
 @dataclass(frozen=True)
-class Dated:
+class StatedDate:
     """A date in a text."""
 
     edtf: str | None
@@ -46,23 +46,23 @@ class Dated:
     """The days in EDTF, if it names one for each number of a list: "ngày 7, 8, 9/8/2021"."""
 
 
-def date_at(clean: Clean, offset: int) -> Dated | None:
+def date_at(cleaned: Clean, offset: int) -> StatedDate | None:
     """Return the date that directly follows a number."""
-    lead = patterns().date_lead.match(clean.key, offset)
+    lead = patterns().date_lead.match(cleaned.key, offset)
     if not lead:
         return None
-    dated = date_here(clean, lead.end(), after_comma=bool(_COMMA.match(lead[0])))
-    if dated and "(" in lead[0] and clean.key.startswith(")", dated.end):
-        return replace(dated, end=dated.end + 1)
-    return dated
+    date = date_here(cleaned, lead.end(), after_comma=bool(_COMMA.match(lead[0])))
+    if date and "(" in lead[0] and cleaned.key.startswith(")", date.end):
+        return replace(date, end=date.end + 1)
+    return date
 
 
-def date_here(clean: Clean, offset: int, *, after_comma: bool = False) -> Dated | None:
+def date_here(cleaned: Clean, offset: int, *, after_comma: bool = False) -> StatedDate | None:
     """Return the date at `offset`; after a comma, a month or year belongs to another clause."""
     for name, pattern in patterns().dates.items():
-        if (found := pattern.match(clean.key, offset)) and not (after_comma and name in _VAGUE):
+        if (found := pattern.match(cleaned.key, offset)) and not (after_comma and name in _VAGUE):
             same = found[0].startswith("cùng")
-            return Dated(edtf_of(found), found.end(), same=same, days=_days_of(found))
+            return StatedDate(edtf_of(found), found.end(), same=same, days=_days_of(found))
     return None
 
 
@@ -90,69 +90,70 @@ def _edtf(year: str, month: str | None, day: str | None) -> str | None:
         return None
 
 
-def issuer_at(clean: Clean, offset: int) -> tuple[str, int] | None:
+def issuer_at(cleaned: Clean, offset: int) -> tuple[str, int] | None:
     """Return the issuer in "của …" or "do … ban hành" at `offset`, and where its name ends."""
-    lead = patterns().issuer_lead.match(clean.key, offset)
+    lead = patterns().issuer_lead.match(cleaned.key, offset)
     if not lead or not lead.end() > offset:
         return None
     start = lead.end()
-    while clean.key.startswith(" ", start):
+    while cleaned.key.startswith(" ", start):
         start += 1
-    end = _body_end(clean, start)
-    if end is None and not clean.text.isupper():
-        found = _OTHER_BODY.match(clean.text, start)
+    end = _body_end(cleaned, start)
+    if end is None and not cleaned.text.isupper():
+        found = _OTHER_BODY.match(cleaned.text, start)
         end = found.end() if found else None
-    return (clean.text[start:end], end) if end is not None else None
+    return (cleaned.text[start:end], end) if end is not None else None
 
 
-def _body_end(clean: Clean, start: int) -> int | None:
+def _body_end(cleaned: Clean, start: int) -> int | None:
     """Return the end of the body's name that begins at `start`, place included.
 
     None if that can't be told from the words after it: "CỦA UBND TỈNH HÀ TÂY".
     """
-    head = patterns().issuer.match(clean.key, start)
+    head = patterns().issuer.match(cleaned.key, start)
     if not head:
         return None
-    unit = patterns().place.match(clean.key, head.end())
+    unit = patterns().place.match(cleaned.key, head.end())
     end = unit.end() if unit and unit["unit"] else head.end()
-    return _name_end(clean, end)
+    return _name_end(cleaned, end)
 
 
-def _name_end(clean: Clean, end: int) -> int | None:
+def _name_end(cleaned: Clean, end: int) -> int | None:
     """Return the end of the place's name that may follow `end`, after a blank or "TP."."""
-    blank = clean.key.startswith(" ", end)
-    if not blank and clean.key[end - 1] != ".":
+    blank = cleaned.key.startswith(" ", end)
+    if not blank and cleaned.key[end - 1] != ".":
         return end
     start = end + 1 if blank else end
-    name = patterns().names.match(clean.key, start)
-    if clean.text[max(0, end - 4) : end].isupper() and clean.text[start : start + 3].isupper():
+    name = patterns().names.match(cleaned.key, start)
+    if cleaned.text[max(0, end - 4) : end].isupper() and cleaned.text[start : start + 3].isupper():
         known = name.end() if name else end  # all is in capitals, which mean nothing then
-        return known if name or patterns().ends.match(clean.key, end) else None
+        return known if name or patterns().ends.match(cleaned.key, end) else None
     if not name:
-        capitals = _CAPITALISED.match(clean.text, start)
+        capitals = _CAPITALISED.match(cleaned.text, start)
         return capitals.end() if capitals else end
-    more = _CAPITALISED.match(clean.text, name.end() + 1)  # "Hà Nam Ninh" is not Hà Nam
-    return more.end() if more and clean.key.startswith(" ", name.end()) else name.end()
+    more = _CAPITALISED.match(cleaned.text, name.end() + 1)  # "Hà Nam Ninh" is not Hà Nam
+    return more.end() if more and cleaned.key.startswith(" ", name.end()) else name.end()
 
 
-def issuer_before(clean: Clean, start: int) -> tuple[str, Dated | None] | None:
+def issuer_before(cleaned: Clean, start: int) -> tuple[str, StatedDate | None] | None:
     """Return the issuer in the words before the citation that begins at `start`, and its date.
 
     "Ngày 24/9/2021, Bộ Y tế có Công văn số …",
     "Bộ Y tế đã ban hành Công văn số …", "ý kiến của Thường trực Tỉnh ủy tại Thông báo số …".
     """
     begin = max(0, start - _BEFORE)
-    breaks = [found.end() for found in _SENTENCE.finditer(clean.key, begin, start)]
+    breaks = [found.end() for found in _SENTENCE.finditer(cleaned.key, begin, start)]
     begin = breaks[-1] if breaks else begin
-    joined = patterns().connect.search(clean.key, begin, start)
+    joined = patterns().connect.search(cleaned.key, begin, start)
     if not joined:
         return None
-    for head in patterns().issuer.finditer(clean.key, begin, joined.start() + 1):
-        of = clean.key.endswith(_OF, begin, head.start())
-        if _body_end(clean, head.start()) != joined.start() or not (of or _is_act(joined["verb"])):
+    for head in patterns().issuer.finditer(cleaned.key, begin, joined.start() + 1):
+        of = cleaned.key.endswith(_OF, begin, head.start())
+        is_joined = _body_end(cleaned, head.start()) == joined.start()
+        if not is_joined or not (of or _is_act(joined["verb"])):
             continue
-        name = clean.text[head.start() : joined.start()]
-        return name, _date_before(clean, head.start())
+        name = cleaned.text[head.start() : joined.start()]
+        return name, _date_before(cleaned, head.start())
     return None
 
 
@@ -161,7 +162,7 @@ def _is_act(verb: str) -> bool:
     return not verb.endswith(("tại", "trong", "theo", ":", "("))
 
 
-def _date_before(clean: Clean, end: int) -> Dated | None:
-    at = clean.key.rfind("ngày", max(0, end - _DAY_BEFORE), end)
-    dated = date_here(clean, at) if at >= 0 else None
-    return dated if dated and clean.key[dated.end : end] in (", ", " ") else None
+def _date_before(cleaned: Clean, end: int) -> StatedDate | None:
+    at = cleaned.key.rfind("ngày", max(0, end - _DAY_BEFORE), end)
+    date = date_here(cleaned, at) if at >= 0 else None
+    return date if date and cleaned.key[date.end : end] in (", ", " ") else None

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from gazette.citations.cited_numbers import CitedNumber, number_at, with_tail
 from gazette.citations.clean import Clean
-from gazette.citations.parts import Dated, issuer_before
+from gazette.citations.parts import StatedDate, issuer_before
 from gazette.citations.patterns import Relation, between_relation, patterns, relations
 from gazette.vocabulary.number import Number
 
@@ -70,7 +70,7 @@ def _stands(run: list[CitedNumber]) -> bool:
     last, before = run[-1], run[-2]
     if not last.number.is_bare:
         return has_known_symbol(last.number) or _has_same_body(last, before)
-    if last.has_label or (last.dated and last.dated.edtf):
+    if last.has_label or (last.date and last.date.edtf):
         return True
     return before.number.is_bare and (last.issuer is not None or before.kind in patterns().strong)
 
@@ -93,11 +93,11 @@ def _one_list(run: list[CitedNumber]) -> Iterator[CitedNumber]:
 
 def _with_days(run: list[CitedNumber]) -> list[CitedNumber]:
     """Return the numbers of a list with one day each, if as many days stand after the last."""
-    days = run[-1].dated.days if run[-1].dated else ()
+    days = run[-1].date.days if run[-1].date else ()
     if len(days) != len(run):
         return run
     return [
-        replace(item, dated=replace(item.dated, edtf=day) if item.dated else None)
+        replace(item, date=replace(item.date, edtf=day) if item.date else None)
         for item, day in zip(run, days, strict=True)
     ]
 
@@ -105,12 +105,12 @@ def _with_days(run: list[CitedNumber]) -> list[CitedNumber]:
 def _like_next(item: CitedNumber, following: CitedNumber) -> CitedNumber:
     """Return a number with what it shares with the next one of its list."""
     number = item.number
-    if number.is_bare and not (item.dated or item.issuer):
+    if number.is_bare and not (item.date or item.issuer):
         number = following.number.with_digits(number.digits)
     if item.issuer:
         return replace(item, number=number)
-    dated = item.dated or following.dated
-    return replace(item, number=number, dated=dated, issuer=following.issuer)
+    date = item.date or following.date
+    return replace(item, number=number, date=date, issuer=following.issuer)
 
 
 def with_issuers(cleaned: Clean, listed_items: Iterable[CitedNumber]) -> list[CitedNumber]:
@@ -125,8 +125,8 @@ def with_issuers(cleaned: Clean, listed_items: Iterable[CitedNumber]) -> list[Ci
             continue
         if following.issuer:
             run[i] = item = replace(item, issuer=following.issuer)
-        if following.dated and following.dated.same and following.dated.edtf and not item.dated:
-            run[i] = replace(item, dated=following.dated)
+        if following.date and following.date.same and following.date.edtf and not item.date:
+            run[i] = replace(item, date=following.date)
     return list(_issued_before(cleaned, run))
 
 
@@ -147,7 +147,7 @@ def _has_same_body(one: CitedNumber, other: CitedNumber) -> bool:
 
 def _issued_before(cleaned: Clean, run: list[CitedNumber]) -> Iterator[CitedNumber]:
     """Yield the numbers with the issuer before them, or before the first one of their list."""
-    found: dict[int, tuple[str, Dated | None] | None] = {}
+    found: dict[int, tuple[str, StatedDate | None] | None] = {}
     for i, item in enumerate(run):
         if item.group not in found:
             own = issuer_before(cleaned, item.start)
@@ -156,7 +156,7 @@ def _issued_before(cleaned: Clean, run: list[CitedNumber]) -> Iterator[CitedNumb
             found[item.group] = own
         named = found[item.group]
         if named and not item.issuer:
-            yield replace(item, issuer=named[0], dated=item.dated or named[1])
+            yield replace(item, issuer=named[0], date=item.date or named[1])
         else:
             yield item
 
