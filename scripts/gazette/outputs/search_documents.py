@@ -1,7 +1,7 @@
 """What search holds of the site: a document for every entry, and the words of its facets.
 
-In: a corpus. Out: `gazette.search.Document`s in readers' words, with the keys that they are sifted
-by. The names of the facets are those of addresses of searches: `?q=…&tinh=vinh-phuc&nam=2021`.
+In: a corpus. Out: `SearchDocument`s in readers' words, with their keys in each facet. The names of
+the facets are those in the addresses of searches: `?q=…&tinh=vinh-phuc&nam=2021`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from gazette.pages.names import (
     with_bounds,
 )
 from gazette.records.model import Directive
-from gazette.search import Block, Document
+from gazette.search import SearchBlock, SearchDocument
 from gazette.sheet import Sheet, SheetPart, Sheets
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.office import UNKNOWN
@@ -30,7 +30,7 @@ from gazette.vocabulary.office import UNKNOWN
 Names = dict[str, dict[str, str]]
 
 
-def documents(corpus: Corpus, sheets: Sheets) -> Iterator[Document]:
+def documents(corpus: Corpus, sheets: Sheets) -> Iterator[SearchDocument]:
     """Yield a document for every entry whose text is shown."""
     for entry in corpus.shown:
         yield _document(entry, sheets.of(entry))
@@ -68,13 +68,13 @@ def facet_names(corpus: Corpus) -> Names:
     }
 
 
-def _document(entry: Entry, sheet: Sheet) -> Document:
+def _document(entry: Entry, sheet: Sheet) -> SearchDocument:
     directive = entry.directive
     signer = directive.signature.name if directive.signature else directive.byline
     title = title_of(directive)
     earliest = directive.date.earliest if directive.date else None
     is_whole = directive.completeness == "complete"
-    return Document(
+    return SearchDocument(
         address=entry.address,
         title=title if directive.is_report else f"{title}: {subject_of(directive)}",
         number=directive.number.text if directive.number else "",
@@ -88,13 +88,13 @@ def _document(entry: Entry, sheet: Sheet) -> Document:
     )
 
 
-def _blocks(sheet: Sheet) -> Iterator[Block]:
+def _blocks(sheet: Sheet) -> Iterator[SearchBlock]:
     """Yield what was printed around the body, then the body by its points."""
     for field, text in _around_body(sheet):
-        yield Block("", label("printed", field), text)
+        yield SearchBlock("", label("printed", field), text)
     for block in sheet.blocks:
         for row in block.rows or ((block.line,),):
-            yield Block(block.id, block.name, " ".join(cell.text for cell in row))
+            yield SearchBlock(block.id, block.name, " ".join(cell.text for cell in row))
 
 
 def _around_body(sheet: Sheet) -> Iterator[tuple[str, str]]:
