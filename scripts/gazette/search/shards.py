@@ -29,7 +29,7 @@ from gazette.search.spill import PostingLists
 
 _LESS_ONE = bytes([255, *range(255)])
 FEW = 32
-"""Up to so many documents, a phrase is confirmed by their texts, not by the words after pairs."""
+"""The texts of up to so many documents are read to confirm a phrase; beyond, following words are."""
 
 
 @dataclass
