@@ -83,10 +83,10 @@ class _IndexWriter:
         self.per_key: Counter[str] = Counter()
         for key, word in zip(self.keys, self.words, strict=True):
             self.per_key[key] += times[word]
-        self.seconds = tables.even_cuts(self.per_key, SECONDS)
-        self.cuts: list[str] = []
-        self.splits = ""
-        self.variants: list[tuple[str, int, int]] = []
+        self.seconds = tables.even_cuts(self.per_key, SECONDS)  # where pairs shards may begin
+        self.cuts: list[str] = []  # the first key of each words shard; "" for the first
+        self.splits = ""  # for each words shard n, if its pairs have 2^n shards
+        self.variants: list[tuple[str, int, int]] = []  # of single words, for the lexicon
 
     def write(self, temporary: Path) -> str:
         cuts = tables.even_cuts(self.per_key, BUCKETS)

@@ -63,10 +63,7 @@ VARINTS = [varint(number) for number in range(1 << 14)]
 
 def varints(values: list[int]) -> bytes:
     """Return the varints of whole numbers, joined."""
-    most = max(values, default=0)
-    if most < 1 << 7:
+    if max(values, default=0) < 1 << 7:
         return bytes(values)
-    if most < len(VARINTS):
-        return b"".join(map(VARINTS.__getitem__, values))
     small = len(VARINTS)
     return b"".join([VARINTS[v] if v < small else varint(v) for v in values])

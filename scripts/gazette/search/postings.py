@@ -25,7 +25,7 @@ MAX_FOLLOWING = 255
 _STRONG = 3
 _BY_COUNT = (0, 0, 1, 1, 2)
 _STRONG_LINES = 3
-"""The first lines of `lines_of`, which weigh more: title, number and place."""
+"""The first of `_lines_of` weigh more: title, number and place."""
 
 
 @dataclass(frozen=True)
@@ -66,10 +66,15 @@ class Postings:
 
 @dataclass(frozen=True)
 class _SearchLine:
+    """The words, numbers and concepts of a line, all as `key marks`."""
+
     words: list[str]
     numbers: list[str]
     concepts: list[tuple[int, int, str]]
-    """The first token, the end and the word of each."""
+    """Each as its first token, its end, and its word."""
+
+    def __iter__(self) -> Iterator[str]:
+        return chain(self.words, self.numbers, (word for _, _, word in self.concepts))
 
 
 @dataclass(frozen=True)
@@ -84,9 +89,9 @@ class _Occurrences:
 
 
 def postings_of(document: SearchDocument) -> Postings:
-    lines = list(map(_line, lines_of(document)))
+    lines = list(map(_line, _lines_of(document)))
     own = [f"{joined(document.number)} "] if document.number else []
-    names = sorted({*own, *chain.from_iterable(map(_names, lines))})
+    names = sorted({*own, *chain.from_iterable(lines)})
     number = {name: i for i, name in enumerate(names)}
     base = len(names) + 1
     strong = _occurrences(lines[:_STRONG_LINES], number)
@@ -96,7 +101,7 @@ def postings_of(document: SearchDocument) -> Postings:
     keys = sorted(weights)
     times = Counter(strong.words + weak.words)
     triples, counts = _limited({*strong.triples, *weak.triples}, base)
-    hashes = [*map(hash_of, names), 0]
+    hashes = [*map(_hash, names), 0]
     return Postings(
         words=tuple(names),
         times=array("I", map(times.__getitem__, range(len(names)))),
@@ -107,7 +112,7 @@ def postings_of(document: SearchDocument) -> Postings:
     )
 
 
-def lines_of(document: SearchDocument) -> Iterator[str]:
+def _lines_of(document: SearchDocument) -> Iterator[str]:
     """Yield every searchable text, those that weigh more first."""
     yield from (document.title, document.number, document.where, *document.others, document.when)
     yield from (block.text for block in document.blocks)
@@ -120,12 +125,8 @@ def _line(text: str) -> _SearchLine:
     return _SearchLine(found, [f"{key} " for key in numbers(text)], concepts)
 
 
-def _names(line: _SearchLine) -> Iterable[str]:
-    return (*line.words, *line.numbers, *(word for _, _, word in line.concepts))
-
-
 @lru_cache(maxsize=100_000)
-def hash_of(word: str) -> int:
+def _hash(word: str) -> int:
     """Return a hash of two bytes; 0 is kept for the end of a line."""
     value = 0
     for char in word:

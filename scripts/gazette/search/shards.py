@@ -29,7 +29,7 @@ from gazette.search.spill import PostingLists
 
 _LESS_ONE = bytes([255, *range(255)])
 FEW = 32
-"""The texts of up to so many documents are read to confirm a phrase; beyond, following words are."""
+"""The most documents whose texts are read to confirm a phrase; with more, following words are."""
 
 
 @dataclass
