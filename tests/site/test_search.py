@@ -627,7 +627,8 @@ def test_where_the_index_can_not_be_had_it_says_so(new_page, served, watch):
     page.route("**/chi-muc/**", lambda route: route.abort())
     page.goto(f"{served}tim-kiem/index.html?q=vùng xanh")
     expect(page.locator(STATUS)).to_contain_text("Không mở được dữ liệu tìm kiếm")
-    watch.errors.clear()  # the browser's own word on the request that was cut off
+    page.close()  # no more requests are cut off from here on
+    watch.errors.clear()  # the browser's own word on those that were
 
 
 def test_on_a_phone_nothing_is_wider_than_the_screen(new_page, served):
