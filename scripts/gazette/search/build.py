@@ -10,7 +10,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 
 from gazette.search import tables
@@ -49,21 +48,13 @@ def write_index(
     its own. `cache` is a folder that is kept from build to build.
     """
     shutil.rmtree(folder, ignore_errors=True)
-    with tempfile.TemporaryDirectory() as temporary, _no_garbage_collection():
-        rows, times = spool(documents, Path(temporary) / "spool", cache)
-        return _IndexWriter(rows, times, folder, labels).write(Path(temporary))
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Turn the collector off: it would search millions of lists, none of which has a cycle."""
-    was_on = gc.isenabled()
-    gc.disable()
+    gc.disable()  # it would search millions of lists, none of which has a cycle
     try:
-        yield
+        with tempfile.TemporaryDirectory() as temporary:
+            rows, times = spool(documents, Path(temporary) / "spool", cache)
+            return _IndexWriter(rows, times, folder, labels).write(Path(temporary))
     finally:
-        if was_on:
-            gc.enable()
+        gc.enable()
 
 
 class _IndexWriter:
