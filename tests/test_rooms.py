@@ -20,10 +20,9 @@ ROOMS = {
     "letters": "text vocabulary records citations",
     "pages": f"{BELOW_CORPUS} sheet",
     "search": BELOW_CORPUS,
-    "printing": f"{BELOW_CORPUS} sheet",
-    "outputs": f"{BELOW_CORPUS} sheet pages search printing",
+    "outputs": f"{BELOW_CORPUS} sheet pages search",
     "site": "corpus pages outputs",
-    "cli": f"{BELOW_CORPUS} sheet letters pages outputs search printing site synth",
+    "cli": f"{BELOW_CORPUS} sheet letters pages outputs search site synth",
     "theme": "",
 }
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

@@ -19,7 +19,7 @@ from gazette.corpus import load_corpus
 from gazette.records.check.charges import task_hints
 from gazette.records.given import NotTextError, read_given
 from gazette.records.schema import record_schema
-from gazette.site.build import CONFIG, Bar, NotASiteError, build_site, serve_site
+from gazette.site.commands import CONFIG, NotASiteError, ProgressBar, build_site, serve_site
 from gazette.synth.write import write_records
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -42,7 +42,7 @@ def build(directives: Path | None, site_dir: Path | None, *, no_print_files: boo
     """Build the site; on any wrong record replace nothing."""
     _need_config()
     try:
-        site = build_site(directives, site_dir, print_files=not no_print_files, watch=_bar)
+        site = build_site(directives, site_dir, print_files=not no_print_files, open_bar=_bar)
     except NotASiteError as error:
         raise click.UsageError(str(error)) from None
     pages = sum(1 for _ in site.rglob("*.html"))
@@ -130,7 +130,7 @@ def synth(number: int, folder: Path, seed: int) -> None:
     click.echo(f"{folder}: {number} synthetic records, {size / 1e6:.1f} MB")
 
 
-def _bar(length: int) -> AbstractContextManager[Bar | None]:
+def _bar(length: int) -> AbstractContextManager[ProgressBar | None]:
     """Show how many files are made, on a terminal alone."""
     if not sys.stderr.isatty():
         return nullcontext(None)

@@ -11,7 +11,7 @@ import pytest
 from bench.phrases import phrases, write_page
 from bench.search import weigh
 from gazette.corpus import load_corpus
-from gazette.outputs.search_documents import documents, facet_names
+from gazette.outputs.search_index import documents, facet_names
 from gazette.search import write_index
 from gazette.sheet import Sheets
 from gazette.synth.write import write_records

@@ -10,14 +10,12 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from gazette.outputs.make import write_file
-from gazette.outputs.model import SiteInputs
+from gazette.outputs.model import SiteInputs, write_file
 from gazette.records.schema import record_schema
 
 SCHEMA = "du-lieu/directive.schema.json"
 
 
 def write_schema(_: SiteInputs, folder: Path) -> Iterator[str]:
-    """Write the schema."""
     schema = json.dumps(record_schema(), ensure_ascii=False, indent=1)
     yield write_file(folder, SCHEMA, schema.encode())

@@ -6,12 +6,13 @@ withdrawn keeps its address and says no more than number, issuer and day.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette.corpus import Entry
 from gazette.pages.citation import citation_of
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, places_crumb
-from gazette.pages.end_words import EndWords, end_words
+from gazette.pages.end_words import EndLine, end_lines
 from gazette.pages.facts import Fact, facts_of, source_facts_of
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
@@ -49,7 +50,6 @@ class DirectivePage:
     mended: tuple[Mended, ...]
     source: tuple[Fact, ...]
     citation: str
-    end: EndWords
     files: tuple[FileLink, ...]
     """The files beside the page."""
     relations: Relations
@@ -63,6 +63,10 @@ class DirectivePage:
     def sheet(self) -> Sheet:
         """The letter itself, laid out when its page is rendered."""
         return self.sheets.of(self.entry)
+
+    def end(self, address: str | None) -> Iterator[EndLine]:
+        """Return the lines at the end of the printed page, whose whole address may be unknown."""
+        return end_lines(self.entry, self.sheet, address)
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,6 @@ class _Writer:
             mended=directive.mended,
             source=source_facts_of(entry, files),
             citation=citation_of(directive),
-            end=end_words(directive),
             files=files,
             relations=self._relator.relations(entry),
             neighbours=self._around[entry.address],

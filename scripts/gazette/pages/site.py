@@ -35,6 +35,10 @@ from gazette.sheet import Sheets
 NO_FILES: PageFiles = MappingProxyType({})
 
 
+class SameAddressError(ValueError):
+    """Two pages or files have one address."""
+
+
 @dataclass(frozen=True)
 class SearchPage:
     ways: tuple[Link, ...]
@@ -42,7 +46,7 @@ class SearchPage:
 
 
 def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles = NO_FILES) -> list[Page]:
-    """Return every generated page; raise ValueError where two pages or files have one address."""
+    """Return every generated page; raise `SameAddressError` where two would collide."""
     findings = Findings(corpus)
     pages = [
         home_page(findings),
@@ -64,7 +68,7 @@ def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles = NO_FILES) -> l
     uses = Counter(page.address for page in pages)
     uses.update(file.address for links in files.values() for file in links)
     if twice := [address for address, count in uses.items() if count > 1]:
-        raise ValueError(f"two pages would stand at {', '.join(twice)}")
+        raise SameAddressError(f"two pages or files would have the address {', '.join(twice)}")
     return pages
 
 

@@ -1,8 +1,4 @@
-"""Build the site beside the old one, and put it in its place once it is whole.
-
-In: the project's folder (`mkdocs.yml`), folders of records and of the site. Out: a new site, or the
-old one untouched and `Abort` with what is wrong.
-"""
+"""Build the site beside the old one, then swap them. On an error the old site stays as it was."""
 
 from __future__ import annotations
 
@@ -22,18 +18,16 @@ from gazette.outputs.json_schema import SCHEMA
 CONFIG = Path("mkdocs.yml")
 
 
-class Bar(Protocol):
-    """What shows how much is done."""
-
+class ProgressBar(Protocol):
     def update(self, n_steps: int) -> object: ...
 
 
-Watched = Callable[[int], AbstractContextManager[Bar | None]]
-"""Given how many files are to be made, opens a bar."""
+OpenBar = Callable[[int], AbstractContextManager[ProgressBar | None]]
+"""Opens a bar for a number of files to be made."""
 
 
 class NotASiteError(ValueError):
-    """The folder to build into holds something else; the message says what would be right."""
+    """The folder to build into holds something else than a site."""
 
 
 def build_site(
@@ -41,15 +35,15 @@ def build_site(
     site_dir: Path | None = None,
     *,
     print_files: bool = True,
-    watch: Watched | None = None,
+    open_bar: OpenBar | None = None,
 ) -> Path:
-    """Build into a new folder beside `site_dir`, then swap; return the site's folder.
+    """Build the site into `site_dir` and return that folder.
 
-    Without `print_files` no PDF or Word is made, nor linked; `watch` shows how far it is.
-    Raise `NotASiteError` where `site_dir` is there and is no site, for it would be replaced.
+    Without `print_files` no PDF or Word files are made or linked. Raise `NotASiteError` where
+    `site_dir` exists and is not a site, since it would be replaced.
     """
     target = (site_dir or Path("site")).resolve()
-    _refuse_what_is_no_site(target)
+    _check_target(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
@@ -58,7 +52,7 @@ def build_site(
         if directives:
             config.extra["directives"] = str(directives.resolve())
         config.extra["print_files"] = print_files
-        config.extra["watch"] = watch
+        config.extra["open_bar"] = open_bar
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)
         config.plugins.on_shutdown()
@@ -69,12 +63,12 @@ def build_site(
 
 
 def serve_site(port: int) -> None:
-    """Serve on this machine only, rebuild on change and reload the browser, until interrupted."""
+    """Serve on this machine only until interrupted; rebuild on change and reload the browser."""
     mkdocs_serve.serve(str(CONFIG), dev_addr=f"127.0.0.1:{port}", strict=False)
 
 
-def _refuse_what_is_no_site(target: Path) -> None:
-    """Let only a new or empty folder be replaced, or one that was built by this command."""
+def _check_target(target: Path) -> None:
+    """Accept a new or empty folder, or one built by this command."""
     if target.is_dir() and (not any(target.iterdir()) or (target / SCHEMA).is_file()):
         return
     if target.exists():
@@ -82,7 +76,7 @@ def _refuse_what_is_no_site(target: Path) -> None:
 
 
 def _swap(fresh: Path, target: Path) -> None:
-    """Put `fresh` where `target` is. The old site is away only between two renames."""
+    """Replace `target` by `fresh`. The site is missing only between two renames."""
     if not target.exists():
         fresh.rename(target)
         return
@@ -90,7 +84,7 @@ def _swap(fresh: Path, target: Path) -> None:
     target.rename(old)
     try:
         fresh.rename(target)
-    except BaseException:  # whatever it was, an interruption too, the old site comes back
+    except BaseException:  # an interruption too must bring the old site back
         old.rename(target)
         raise
     shutil.rmtree(old, ignore_errors=True)

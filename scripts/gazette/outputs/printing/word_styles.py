@@ -1,9 +1,7 @@
-"""The blank paper of a Word file: page, styles, page number and notice, before any letter is on it.
+"""The blank Word document of each form: its page, styles, page number and notice.
 
-In: whose form, and the notice. Out: the bytes of a document, made once for all letters of a form.
-
-The fonts are named and not embedded: every copy of Word has Times New Roman, other programs take a
-face of the same widths (Liberation Serif, Tinos), and four faces would make each file 1 MB larger.
+Fonts are named, not embedded: every copy of Word has Times New Roman, other programs use a face of
+the same widths (Liberation Serif, Tinos), and four faces would make each file 1 MB larger.
 """
 
 from __future__ import annotations
@@ -13,7 +11,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import docx
@@ -24,19 +21,19 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.shared import Mm
 
-from gazette.printing.ooxml import el, field, on, text_run, twips
-from gazette.printing.rules import Rules, rules
-from gazette.records.printed_form import PrintedForm
+from gazette.outputs.printing.ooxml import el, field, on, text_run, twips
+from gazette.outputs.printing.paper import HERE
+from gazette.sheet.printed_form import PrintedForm, Rules, rules
 
 FONT = "Times New Roman"
 LANGUAGE = "vi-VN"
 MM_OF_PT = 25.4 / 72
 BOX_PADDING = 4  # pt
-# What stays on one page with what follows: the end of a letter with that of the paper
-HELD = ("banner-title", "headline", "to-label", "copies-label", "copies", "signature", "signer")
-LINE = 1.2  # of the page number and the notice, in heights of their letters
-# What a form needs of python-docx's own empty document; the rest says nothing of a letter
-KEPT = {
+# Kept on one page with what follows: the end of the letter with the block at the end of the paper
+KEPT = ("banner-title", "headline", "to-label", "copies-label", "copies", "signature", "signer")
+LINE = 1.2  # line height of the page number and the notice
+# What we need of python-docx's empty document; it also has a picture, 200 styles and a theme
+NEEDED = {
     RELATIONSHIP_TYPE.OFFICE_DOCUMENT,
     RELATIONSHIP_TYPE.CORE_PROPERTIES,
     RELATIONSHIP_TYPE.STYLES,
@@ -59,17 +56,16 @@ class _Look:
     indent: float = 0
     """Of the first line."""
     hanging: bool = False
-    """Lines after the first begin under its text, beside its dash."""
+    """Whether later lines are indented by a dash and a blank."""
     inset: float = 0
     """From the right edge."""
     box: bool = False
 
 
 @cache
-def word_data() -> dict[str, dict[Any, str]]:
-    """Return the names of styles and the widths of letters; the same object at every call."""
-    text = files("gazette.printing").joinpath("word.yml").read_text(encoding="utf-8")
-    data: dict[str, dict[Any, str]] = yaml.safe_load(text)
+def _word_data() -> dict[str, dict[Any, str]]:
+    """Return the names of styles and the widths of letters."""
+    data: dict[str, dict[Any, str]] = yaml.safe_load((HERE / "word.yml").read_bytes())
     return data
 
 
@@ -77,7 +73,10 @@ def word_data() -> dict[str, dict[Any, str]]:
 def blank(form: PrintedForm, notice: str) -> bytes:
     """Return an empty document in the styles of a form."""
     document = docx.Document()
-    _forget(document)
+    for part in (document.part.package, document.part):
+        for key, relation in list(part.rels.items()):
+            if relation.reltype not in NEEDED:
+                del part.rels[key]
     _set_page(document, notice)
     _set_styles(document.styles.element, rules()[form])
     _set_language(document.settings.element)
@@ -86,16 +85,15 @@ def blank(form: PrintedForm, notice: str) -> bytes:
     return buffer.getvalue()
 
 
-def _forget(document: Document) -> None:
-    """Leave out what python-docx's empty document brings along: a picture, 200 styles, a theme."""
-    for part in (document.part.package, document.part):
-        for key, relation in list(part.rels.items()):
-            if relation.reltype not in KEPT:
-                del part.rels[key]
+def text_width(text: str, size: float) -> float:
+    """Return the width in mm of a line in bold letters of `size` pt."""
+    widths = {letter: width for width, row in _word_data()["bold_widths"].items() for letter in row}
+    letters = (c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return float(sum(widths.get(c, 722) for c in letters)) / 1000 * size * MM_OF_PT
 
 
 def _set_page(document: Document, notice: str) -> None:
-    """Set an A4 page; the page number stands above the text from page 2, the notice below it."""
+    """Set an A4 page, with the page number above the text from page 2 on and the notice below."""
     paper, section = rules()["paper"], document.sections[0]
     section.page_width, section.page_height = Mm(paper["width"]), Mm(paper["height"])
     section.top_margin, section.bottom_margin = Mm(paper["top"]), Mm(paper["bottom"])
@@ -116,25 +114,25 @@ def _set_page(document: Document, notice: str) -> None:
 
 
 def _set_language(settings: Element) -> None:
-    """Set what Word checks spelling by, and that it is a document of today and not of 2010."""
+    """Set the language of the spelling check, and the layout rules of today instead of 2010's."""
     kept = ("defaultTabStop", "characterSpacingControl", "compat")
     for old in list(settings):
         if old.tag not in map(qn, (f"w:{name}" for name in kept)):
             settings.remove(old)
     compat = settings.find(qn("w:compat"))
-    compat.remove(compat[0])  # how it would lay out East Asian text
+    compat.remove(compat[0])  # about East Asian text
     compat[0].set(qn("w:val"), "15")
     compat.addnext(el("themeFontLang", val=LANGUAGE, eastAsia=LANGUAGE))
 
 
-def _set_styles(styles: Element, own: Rules) -> None:
+def _set_styles(styles: Element, form: Rules) -> None:
     """Replace every style by the form's."""
     for old in list(styles):
         styles.remove(old)
     fonts = el("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
     language = el("lang", val=LANGUAGE, eastAsia=LANGUAGE, bidi="ar-SA")
-    size = own["body"]["size"]
-    run = el("rPr", fonts, el("sz", val=2 * size), el("szCs", val=2 * size), language)
+    size = 2 * form["body"]["size"]
+    run = el("rPr", fonts, el("sz", val=size), el("szCs", val=size), language)
     styles.append(el("docDefaults", el("rPrDefault", run), el("pPrDefault")))
     for kind, key, name in (
         ("paragraph", "Normal", "Normal"),
@@ -142,13 +140,14 @@ def _set_styles(styles: Element, own: Rules) -> None:
         ("table", "TableNormal", "Normal Table"),
     ):
         styles.append(el("style", el("name", val=name), type=kind, default=1, styleId=key))
-    for key, look in _looks(own):
+    for key, look in _looks(form):
         styles.append(_paragraph_style(key, look))
     styles.extend(_character_styles())
 
 
-def _looks(own: Rules) -> Iterator[tuple[str, _Look]]:
-    paper, body, table = rules()["paper"], own["body"], own["table"]
+def _looks(form: Rules) -> Iterator[tuple[str, _Look]]:
+    """Yield the key and the look of every paragraph style."""
+    paper, body, table = rules()["paper"], form["body"], form["table"]
     yield "body", _Look(**{"align": "both", **body})
     yield "gap", _Look(1, 1)
     yield "table", _Look(**table)
@@ -162,34 +161,30 @@ def _looks(own: Rules) -> Iterator[tuple[str, _Look]]:
     yield "note", _Look(**paper["note"], align="both")
     yield "notice", _Look(paper["notice"]["size"], LINE, align="center")
     yield "page-number", _Look(paper["page_number"]["size"], LINE, align="center")
-    if "headline" in own:
-        yield "headline", _Look(**own["headline"], align="center")
-        yield "byline", _Look(**own["byline"], line=body["line"], align="right")
+    if "headline" in form:
+        yield "headline", _Look(**form["headline"], align="center")
+        yield "byline", _Look(**form["byline"], line=body["line"], align="right")
     else:
-        yield from _letter_looks(own)
+        yield from _letter_looks(form)
 
 
-def _letter_looks(own: Rules) -> Iterator[tuple[str, _Look]]:
-    beside = {**own["head"]["dateline"], "above": own["head"]["number"].get("above", 0)}
-    head = {**own["head"], "dateline": beside}  # in a row with the number
-    for part, prefix in ((head, "head"), (own["title"], "title")):
-        for name, look in part.items():
-            if isinstance(look, dict):
-                yield f"{prefix}-{name}", _centred(look, part["line"])
-    to, end = own["to"], own["end_of_letter"]
+def _letter_looks(form: Rules) -> Iterator[tuple[str, _Look]]:
+    above = form["head"]["number"].get("above", 0)  # the dateline stands in a row with the number
+    head = {**form["head"], "dateline": {**form["head"]["dateline"], "above": above}}
+    for part, prefix in ((head, "head"), (form["title"], "title")):
+        for name, rule in part.items():
+            if isinstance(rule, dict):
+                look = {key: value for key, value in rule.items() if key != "rule"}
+                yield f"{prefix}-{name}", _Look(**look, line=part["line"], align="center")
+    to, copies = form["to"], form["end_of_letter"]["copies"]
     yield "to", _Look(to["size"], to["line"], hanging=True)
     yield "to-label", _Look(**to["label"], line=to["line"], align="right", inset=3)
-    copies, sign = end["copies"], end["signature"]
     yield "copies", _Look(copies["size"], copies["line"], hanging=True)
     yield "copies-label", _Look(**copies["label"], line=copies["line"])
-    signature = {**sign, "room": 0}
-    del signature["room"]
-    yield "signature", _Look(**signature, align="center")
-    yield "signer", _Look(**signature, align="center", above=sign["room"] / MM_OF_PT)
-
-
-def _centred(look: Rules, line: float) -> _Look:
-    return _Look(**{key: look[key] for key in look if key != "rule"}, line=line, align="center")
+    sign = {**form["end_of_letter"]["signature"]}
+    room = sign.pop("room") / MM_OF_PT
+    yield "signature", _Look(**sign, align="center")
+    yield "signer", _Look(**sign, align="center", above=room)
 
 
 def _paragraph_style(key: str, look: _Look) -> Element:
@@ -203,28 +198,23 @@ def _paragraph_style(key: str, look: _Look) -> Element:
     dash = twips(pt=look.size * 0.583) if look.hanging else 0  # a dash and a blank
     first = {"firstLine": twips(mm=look.indent)} if look.indent else {"hanging": dash}
     edge = twips(pt=BOX_PADDING) if look.box else 0  # a box is drawn around its text
-    left, right = dash + edge, twips(mm=look.inset) + edge
-    indent = el("ind", left=left, right=right, **first)
-    sides = ("top", "left", "bottom", "right")
-    line = {"val": "single", "sz": 4, "space": BOX_PADDING, "color": "000000"}
-    box = [el(side, **line) for side in sides]
+    border = {"val": "single", "sz": 4, "space": BOX_PADDING, "color": "000000"}
+    box = [el(side, **border) for side in ("top", "left", "bottom", "right")]
     layout = el(
         "pPr",
-        on("keepNext", when=key in HELD),
+        on("keepNext", when=key in KEPT),
         el("widowControl"),
         el("pBdr", *box) if look.box else None,
         spacing,
-        indent,
+        el("ind", left=dash + edge, right=twips(mm=look.inset) + edge, **first),
         el("jc", val=look.align),
     )
+    size = round(2 * look.size)
     letters = el(
         "rPr",
-        on("b", when=look.bold),
-        on("bCs", when=look.bold),
-        on("i", when=look.italic),
-        on("iCs", when=look.italic),
-        el("sz", val=round(2 * look.size)),
-        el("szCs", val=round(2 * look.size)),
+        *(on(name, when=look.bold) for name in ("b", "bCs")),
+        *(on(name, when=look.italic) for name in ("i", "iCs")),
+        *(el(name, val=size) for name in ("sz", "szCs")),
         el("u", val="single") if look.underline else None,
     )
     return _style("paragraph", key, "Normal", layout, letters)
@@ -244,15 +234,8 @@ def _character_styles() -> Iterator[Element]:
 
 
 def _style(kind: str, key: str, base: str, *properties: Element) -> Element:
-    name = el("name", val=word_data()["styles"][key])
+    name = el("name", val=_word_data()["styles"][key])
     based = el("basedOn", val=base)
     return el(
         "style", name, based, el("qFormat"), *properties, type=kind, customStyle=1, styleId=key
     )
-
-
-def text_width(text: str, size: float) -> float:
-    """Return the width in mm of a line in bold letters of `size` pt."""
-    widths = {letter: width for width, row in word_data()["bold_widths"].items() for letter in row}
-    letters = (c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return float(sum(widths.get(c, 722) for c in letters)) / 1000 * size * MM_OF_PT
