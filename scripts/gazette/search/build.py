@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -32,7 +32,6 @@ SECONDS = 64
 BUCKETS = 64
 
 FacetNames = Mapping[str, Mapping[str, str]]
-_BySecond = dict[str, list[Variant]]
 
 
 def write_index(
@@ -95,48 +94,38 @@ class _IndexWriter:
         return self.digest.hexdigest()[:12]
 
     def _write_bucket(self, lists: PostingLists) -> None:
-        """Write the shards of single words, and with each those of the pairs that they begin."""
-        codes, keys = self.codes, self.keys
-        single: dict[str, list[Variant]] = {}
-        pairs: dict[str, _BySecond] = {}
+        """Write the shards of the words and pairs in one bucket."""
+        variants: dict[str, list[Variant]] = defaultdict(list)
         for number, places in lists.places.items():
-            first, second = number >> SECOND, number & NO_WORD
-            if second == NO_WORD:
-                single.setdefault(keys[first], []).append(Variant((codes[first],), number, places))
-            else:
-                variant = Variant((codes[first], codes[second]), number, places)
-                by_second = pairs.setdefault(keys[first], {})
-                by_second.setdefault(keys[second], []).append(variant)
-        entries = []
-        for key in sorted(single):
-            variants = sorted(single[key])
-            entries.append(encode(key, variants, lists))
-            self.variants += [(key, v.marks[0], len(v.places)) for v in variants]
+            ids = [word for word in (number >> SECOND, number & NO_WORD) if word != NO_WORD]
+            marks = tuple(self.codes[i] for i in ids)
+            key = " ".join([self.keys[i] for i in ids])
+            variants[key].append(Variant(marks, number, places))
+        entries: list[ShardEntry] = []
+        pairs: dict[str, list[ShardEntry]] = defaultdict(list)
+        for key in sorted(variants):
+            ordered = sorted(variants[key])
+            entry = encode(key, ordered, lists)
+            first, is_pair, _ = key.partition(" ")
+            (pairs[first] if is_pair else entries).append(entry)
+            if not is_pair:
+                self.variants += [(key, v.marks[0], len(v.places)) for v in ordered]
         for part in _parted(entries, WORDS_SHARD):
-            self._write_words(part, pairs, lists)
+            self._write_words(part, [pair for entry in part for pair in pairs[entry.key]])
 
-    def _write_words(
-        self,
-        part: list[ShardEntry],
-        pairs: Mapping[str, _BySecond],
-        lists: PostingLists,
-    ) -> None:
+    def _write_words(self, part: list[ShardEntry], pairs: list[ShardEntry]) -> None:
+        """Write a shard of single words, and the shards of the pairs that they begin."""
         number = len(self.cuts)
         self.cuts.append(part[0].key if number else "")
         self._write(f"w/{number}", script(shard(part)))
-        encoded = [
-            (second, encode(f"{entry.key} {second}", sorted(variants), lists))
-            for entry in part
-            for second, variants in sorted(pairs.get(entry.key, {}).items())
-        ]
-        split, size = 0, sum(entry.size for _, entry in encoded)
+        split, size = 0, sum(pair.size for pair in pairs)
         while 1 << split < SECONDS and size > PAIRS_SHARD << split:
             split += 1
         self.splits += str(split)
         cuts = self.seconds[(SECONDS >> split) - 1 :: SECONDS >> split]
         shards: list[list[ShardEntry]] = [[] for _ in range(len(cuts) + 1)]
-        for second, entry in encoded:
-            shards[bisect_right(cuts, second)].append(entry)
+        for pair in pairs:
+            shards[bisect_right(cuts, pair.key.partition(" ")[2])].append(pair)
         for i, entries in enumerate(shards):
             self._write(f"p/{number}-{i}", script(shard(entries)))
             if found := following(entries):
