@@ -23,11 +23,6 @@ def el(name: str, *children: Element | None, **attributes: object) -> Element:
     return element
 
 
-def on(name: str, *, when: bool) -> Element | None:
-    """Return an empty element, which switches a property on, or None."""
-    return el(name) if when else None
-
-
 def twips(*, mm: float = 0, pt: float = 0) -> int:
     """Return a length in twentieths of a point."""
     return round(mm * 1440 / 25.4 + pt * 20)
@@ -47,7 +42,8 @@ def text_run(text: str, style: str = "") -> Element:
 
 def paragraph(style: str, *runs: Element, keep: bool = False) -> Element:
     """Return a paragraph; `keep` holds it on one page with the next."""
-    return el("p", el("pPr", el("pStyle", val=style), on("keepNext", when=keep)), *runs)
+    next_to = el("keepNext") if keep else None
+    return el("p", el("pPr", el("pStyle", val=style), next_to), *runs)
 
 
 def gap(pt: float) -> Element:
@@ -93,8 +89,9 @@ def grid(widths: list[float], rows: list[list[Element]]) -> Element:
     names = ("top", "left", "bottom", "right", "insideH", "insideV")
     made = []
     for i, cells in enumerate(rows):
-        row = _row(on("tblHeader", when=i == 0))
-        row.extend(_cell(width, content=[c]) for width, c in zip(widths, cells, strict=True))
+        row = _row(None if i else el("tblHeader"))
+        for width, content in zip(widths, cells, strict=True):
+            row.append(_cell(width, content=[content]))
         made.append(row)
     borders = el("tblBorders", *(el(name, **_LINE) for name in names))
     return _table(widths, made, borders, padding=PADDING)

@@ -16,12 +16,14 @@ from typing import Any
 import docx
 import yaml
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
-from docx.shared import Mm
+from docx.shared import Emu, Mm, Pt
 
-from gazette.outputs.printing.ooxml import el, field, on, text_run, twips
+from gazette.outputs.printing.ooxml import el, field, text_run
 from gazette.outputs.printing.paper import HERE
 from gazette.sheet.printed_form import PrintedForm, Rules, rules
 
@@ -47,7 +49,7 @@ class _Look:
 
     size: float
     line: float
-    align: str = "left"
+    align: str = "LEFT"
     bold: bool = False
     italic: bool = False
     underline: bool = False
@@ -78,7 +80,7 @@ def blank(form: PrintedForm, notice: str) -> bytes:
             if relation.reltype not in NEEDED:
                 del part.rels[key]
     _set_page(document, notice)
-    _set_styles(document.styles.element, rules()[form])
+    _set_styles(document, rules()[form])
     _set_language(document.settings.element)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -125,8 +127,9 @@ def _set_language(settings: Element) -> None:
     compat.addnext(el("themeFontLang", val=LANGUAGE, eastAsia=LANGUAGE))
 
 
-def _set_styles(styles: Element, form: Rules) -> None:
+def _set_styles(document: Document, form: Rules) -> None:
     """Replace every style by the form's."""
+    styles = document.styles.element
     for old in list(styles):
         styles.remove(old)
     fonts = el("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
@@ -141,29 +144,29 @@ def _set_styles(styles: Element, form: Rules) -> None:
     ):
         styles.append(el("style", el("name", val=name), type=kind, default=1, styleId=key))
     for key, look in _looks(form):
-        styles.append(_paragraph_style(key, look))
-    styles.extend(_character_styles())
+        _add_paragraph_style(document, key, look)
+    _add_character_styles(document)
 
 
 def _looks(form: Rules) -> Iterator[tuple[str, _Look]]:
     """Yield the key and the look of every paragraph style."""
     paper, body, table = rules()["paper"], form["body"], form["table"]
-    yield "body", _Look(**{"align": "both", **body})
+    yield "body", _Look(**{"align": "JUSTIFY", **body})
     yield "gap", _Look(1, 1)
     yield "table", _Look(**table)
-    yield "table-head", _Look(**table, bold=True, align="center")
+    yield "table-head", _Look(**table, bold=True, align="CENTER")
     yield "banner-title", _Look(11, LINE, bold=True, box=True)
     yield "banner", _Look(11, LINE, box=True, below=12)
-    yield "lack", _Look(10, 1.5, align="center", above=2, below=2)
+    yield "lack", _Look(10, 1.5, align="CENTER", above=2, below=2)
     end = _Look(paper["end"]["size"], paper["end"]["line"])
     yield "end", end
     yield "end-first", replace(end, above=2 / MM_OF_PT)
-    yield "note", _Look(**paper["note"], align="both")
-    yield "notice", _Look(paper["notice"]["size"], LINE, align="center")
-    yield "page-number", _Look(paper["page_number"]["size"], LINE, align="center")
+    yield "note", _Look(**paper["note"], align="JUSTIFY")
+    yield "notice", _Look(paper["notice"]["size"], LINE, align="CENTER")
+    yield "page-number", _Look(paper["page_number"]["size"], LINE, align="CENTER")
     if "headline" in form:
-        yield "headline", _Look(**form["headline"], align="center")
-        yield "byline", _Look(**form["byline"], line=body["line"], align="right")
+        yield "headline", _Look(**form["headline"], align="CENTER")
+        yield "byline", _Look(**form["byline"], line=body["line"], align="RIGHT")
     else:
         yield from _letter_looks(form)
 
@@ -175,67 +178,51 @@ def _letter_looks(form: Rules) -> Iterator[tuple[str, _Look]]:
         for name, rule in part.items():
             if isinstance(rule, dict):
                 look = {key: value for key, value in rule.items() if key != "rule"}
-                yield f"{prefix}-{name}", _Look(**look, line=part["line"], align="center")
+                yield f"{prefix}-{name}", _Look(**look, line=part["line"], align="CENTER")
     to, copies = form["to"], form["end_of_letter"]["copies"]
     yield "to", _Look(to["size"], to["line"], hanging=True)
-    yield "to-label", _Look(**to["label"], line=to["line"], align="right", inset=3)
+    yield "to-label", _Look(**to["label"], line=to["line"], align="RIGHT", inset=3)
     yield "copies", _Look(copies["size"], copies["line"], hanging=True)
     yield "copies-label", _Look(**copies["label"], line=copies["line"])
     sign = {**form["end_of_letter"]["signature"]}
     room = sign.pop("room") / MM_OF_PT
-    yield "signature", _Look(**sign, align="center")
-    yield "signer", _Look(**sign, align="center", above=room)
+    yield "signature", _Look(**sign, align="CENTER")
+    yield "signer", _Look(**sign, align="CENTER", above=room)
 
 
-def _paragraph_style(key: str, look: _Look) -> Element:
-    spacing = el(
-        "spacing",
-        before=twips(pt=look.above),
-        after=twips(pt=look.below),
-        line=twips(pt=look.size * look.line),
-        lineRule="exact",
-    )
-    dash = twips(pt=look.size * 0.583) if look.hanging else 0  # a dash and a blank
-    first = {"firstLine": twips(mm=look.indent)} if look.indent else {"hanging": dash}
-    edge = twips(pt=BOX_PADDING) if look.box else 0  # a box is drawn around its text
-    border = {"val": "single", "sz": 4, "space": BOX_PADDING, "color": "000000"}
-    box = [el(side, **border) for side in ("top", "left", "bottom", "right")]
-    layout = el(
-        "pPr",
-        on("keepNext", when=key in KEPT),
-        el("widowControl"),
-        el("pBdr", *box) if look.box else None,
-        spacing,
-        el("ind", left=dash + edge, right=twips(mm=look.inset) + edge, **first),
-        el("jc", val=look.align),
-    )
-    size = round(2 * look.size)
-    letters = el(
-        "rPr",
-        *(on(name, when=look.bold) for name in ("b", "bCs")),
-        *(on(name, when=look.italic) for name in ("i", "iCs")),
-        *(el(name, val=size) for name in ("sz", "szCs")),
-        el("u", val="single") if look.underline else None,
-    )
-    return _style("paragraph", key, "Normal", layout, letters)
+def _add_paragraph_style(document: Document, key: str, look: _Look) -> None:
+    style = _add_style(document, key, WD_STYLE_TYPE.PARAGRAPH)
+    layout, font = style.paragraph_format, style.font
+    dash = Pt(look.size * 0.583) if look.hanging else 0  # a dash and a blank
+    edge = Pt(BOX_PADDING) if look.box else 0  # a box is drawn around its text
+    layout.keep_with_next = key in KEPT or None
+    layout.widow_control = True
+    layout.space_before, layout.space_after = Pt(look.above), Pt(look.below)
+    layout.line_spacing = Pt(look.size * look.line)
+    layout.left_indent, layout.right_indent = Emu(dash + edge), Emu(Mm(look.inset) + edge)
+    layout.first_line_indent = Mm(look.indent) if look.indent else Emu(-dash)
+    layout.alignment = WD_PARAGRAPH_ALIGNMENT[look.align]
+    font.size, font.underline = Pt(look.size), look.underline or None
+    font.bold, font.italic = look.bold or None, look.italic or None
+    if look.box:
+        border = {"val": "single", "sz": 4, "space": BOX_PADDING, "color": "000000"}
+        sides = (el(side, **border) for side in ("top", "left", "bottom", "right"))
+        style.element.pPr.find(qn("w:spacing")).addprevious(el("pBdr", *sides))
 
 
-def _character_styles() -> Iterator[Element]:
+def _add_character_styles(document: Document) -> None:
+    kind = WD_STYLE_TYPE.CHARACTER
+    _add_style(document, "strong", kind).font.bold = True
+    _add_style(document, "em", kind).font.italic = True
     border = el("bdr", val="dashed", sz=4, space=0, color="555555")
-    looks = {
-        "strong": [el("b"), el("bCs")],
-        "em": [el("i"), el("iCs")],
-        "lack-box": [border],
-        "mark": [el("vertAlign", val="superscript")],
-        "link": [],
-    }
-    for key, letters in looks.items():
-        yield _style("character", key, "DefaultParagraphFont", el("rPr", *letters))
+    _add_style(document, "lack-box", kind).element.get_or_add_rPr().append(border)
+    _add_style(document, "mark", kind).font.superscript = True
+    _add_style(document, "link", kind)
 
 
-def _style(kind: str, key: str, base: str, *properties: Element) -> Element:
-    name = el("name", val=_word_data()["styles"][key])
-    based = el("basedOn", val=base)
-    return el(
-        "style", name, based, el("qFormat"), *properties, type=kind, customStyle=1, styleId=key
-    )
+def _add_style(document: Document, key: str, kind: WD_STYLE_TYPE) -> Any:  # noqa: ANN401 (python-docx tells no kinds of style apart)
+    style = document.styles.add_style(_word_data()["styles"][key], kind)
+    style.element.styleId = key
+    style.base_style = document.styles.default(kind)
+    style.quick_style = True
+    return style
