@@ -15,7 +15,7 @@ from rjsmin import jsmin
 
 from bench import made
 from bench.phrases import ENGINE, write_page
-from gazette.search import build, reading, shards, spool, write_index
+from gazette.search import build, postings, shards, spool, write_index
 from tests.search.conftest import Engine
 
 
@@ -45,7 +45,8 @@ def test_a_cache_changes_no_byte_and_spares_unchanged_documents(few, tmp_path, m
     assert written(few, tmp_path / "first", cache=cache) == plain
 
     read = []
-    monkeypatch.setattr(spool, "read", lambda d, read_=spool.read: read.append(d) or read_(d))
+    postings_of = spool.postings_of
+    monkeypatch.setattr(spool, "postings_of", lambda d: read.append(d) or postings_of(d))
     assert written(few, tmp_path / "second", cache=cache) == plain
     assert read == []
 
@@ -130,7 +131,7 @@ def test_shards_and_program_stay_within_their_bytes(index):
 
 @pytest.mark.parametrize(
     ("pattern", "value"),
-    [(r"FEW = (\d+)", shards.FEW), (r"OWN = (\d+)", reading.OWN), (r"= (\d+) >> ", build.SECONDS)],
+    [(r"FEW = (\d+)", shards.FEW), (r"OWN = (\d+)", postings.OWN), (r"= (\d+) >> ", build.SECONDS)],
 )
 def test_what_builder_and_program_share_is_the_same_in_both(pattern, value):
     found = re.findall(pattern, ENGINE.read_text(encoding="utf-8"))

@@ -31,7 +31,7 @@ from gazette.pages.names import (
     with_bounds,
 )
 from gazette.records.model import Directive
-from gazette.search import Block, Document, write_index
+from gazette.search import SearchBlock, SearchDocument, write_index
 from gazette.sheet import Sheet, SheetPart, Sheets
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.office import UNKNOWN
@@ -64,7 +64,7 @@ def _opening_script(version: str, head: str) -> str:
     return f"{take}{{ head, ...{values} }});\n{head}"
 
 
-def documents(corpus: Corpus, sheets: Sheets) -> Iterator[Document]:
+def documents(corpus: Corpus, sheets: Sheets) -> Iterator[SearchDocument]:
     """Yield what search holds of every entry whose text is shown."""
     for entry in corpus.shown:
         yield _document(entry, sheets.of(entry))
@@ -102,13 +102,13 @@ def facet_names(corpus: Corpus) -> dict[str, dict[str, str]]:
     }
 
 
-def _document(entry: Entry, sheet: Sheet) -> Document:
+def _document(entry: Entry, sheet: Sheet) -> SearchDocument:
     directive = entry.directive
     signer = directive.signature.name if directive.signature else directive.byline
     title = title_of(directive)
     earliest = directive.date.earliest if directive.date else None
     is_whole = directive.completeness == "complete"
-    return Document(
+    return SearchDocument(
         address=entry.address,
         title=title if directive.is_report else f"{title}: {subject_of(directive)}",
         number=directive.number.text if directive.number else "",
@@ -122,13 +122,13 @@ def _document(entry: Entry, sheet: Sheet) -> Document:
     )
 
 
-def _blocks(sheet: Sheet) -> Iterator[Block]:
+def _blocks(sheet: Sheet) -> Iterator[SearchBlock]:
     """Yield the printed texts around the body, then the blocks of the body."""
     for field, text in _around_body(sheet):
-        yield Block("", label("printed", field), text)
+        yield SearchBlock("", label("printed", field), text)
     for block in sheet.blocks:
         for row in block.rows or ((block.line,),):
-            yield Block(block.id, block.name, " ".join(cell.text for cell in row))
+            yield SearchBlock(block.id, block.name, " ".join(cell.text for cell in row))
 
 
 def _around_body(sheet: Sheet) -> Iterator[tuple[str, str]]:
