@@ -13,6 +13,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --no-input
+# A file's tests share what they make, so each file stays with one worker; the slow ones come first.
+PARALLEL := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 UV_VERSION := 0.13.9
 COMPILE = .cache/lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links \
@@ -31,12 +33,10 @@ check: .venv/.run ## check every record in directives/
 	@$(BIN)/gazette check
 
 test: .venv/.dev tools ## run all tests (ARGS="-k search" for some)
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile \
-		--no-loadscope-reorder $(ARGS)
+	@$(BIN)/python -m pytest $(PARALLEL) $(ARGS)
 
 unit: .venv/.dev ## run the fast tests, under a minute: no browser, no whole site, no Java
-	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal \
-		-m "not slow" $(ARGS)
+	@$(BIN)/python -m pytest -q $(PARALLEL) -m "not slow" $(ARGS)
 
 bench: .venv/.dev tools ## measure briefly and list what can be measured (ARGS="search 2000")
 	@$(BIN)/python -m bench $(ARGS)

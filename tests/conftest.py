@@ -30,7 +30,7 @@ def pytest_addoption(parser):
 def pytest_collection_modifyitems(items):
     """Mark as slow what needs a browser, a built site or another program, and run it first.
 
-    Then the many small files of fast tests come last and keep every worker busy to the end.
+    The many small files of fast tests come last, so that every worker is busy to the end.
     """
     for item in items:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
