@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import material
 
 from gazette.corpus import load_corpus
-from gazette.outputs.registry import page_files, page_outputs
+from gazette.outputs.registry import PAGE_OUTPUTS, page_files
 from gazette.pages.render import Renderer
 from gazette.pages.site import site_pages
 from gazette.sheet import Sheets
@@ -30,7 +30,8 @@ class Site:
         self.records = records
         self.corpus, problems = load_corpus([records])
         assert problems == []
-        files = page_files(self.corpus, page_outputs(print_files=False))
+        outputs = [output for output in PAGE_OUTPUTS if not output.is_print]
+        files = page_files(self.corpus, outputs)
         pages = site_pages(self.corpus, Sheets(self.corpus), files)
         self.pages = {page.address: page for page in pages}
         self._renderer = Renderer(THEME, site_url)
