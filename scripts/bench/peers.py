@@ -32,7 +32,7 @@ from bench import oracle
 from bench.chromium import chromium
 from bench.phrases import has_synonym, phrases, write_page
 from gazette.corpus import load_corpus
-from gazette.outputs.search_documents import documents, facet_names
+from gazette.outputs.search_index import documents, facet_names
 from gazette.search import write_index
 from gazette.sheet import Sheets
 

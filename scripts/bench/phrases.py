@@ -8,7 +8,7 @@ from rjsmin import jsmin
 
 import gazette
 from bench import oracle
-from gazette.search.synonyms import forms
+from gazette.search.synonyms import concept_forms
 
 ENGINE = Path(gazette.__file__).parent / "theme/assets/search-engine.js"
 
@@ -36,7 +36,7 @@ def has_synonym(phrase):
 
 @cache
 def _forms():
-    return {" ".join(key for key, _ in form.words) for form in forms()}
+    return {" ".join(word.partition(" ")[0] for word in form.words) for form in concept_forms()}
 
 
 def write_page(folder):

@@ -19,11 +19,11 @@ from pathlib import Path
 from bench.chromium import chromium
 from gazette.corpus import load_corpus
 from gazette.outputs.model import SiteInputs
-from gazette.outputs.paper import read_form
-from gazette.outputs.print_pdf import PDF
-from gazette.outputs.print_word import WORD
-from gazette.site.build import build_site
-from gazette.synth.write import write_records
+from gazette.outputs.printing.paper import read_paper
+from gazette.outputs.printing.pdf import PDF
+from gazette.outputs.printing.word import WORD
+from gazette.site.commands import build_site
+from gazette.synth.generate import write_records
 
 MAKERS = {".pdf": PDF.make, ".docx": WORD.make}
 SITE_URL = "https://vi-du.invalid/"
@@ -53,7 +53,7 @@ def _forms(records):
     corpus, problems = load_corpus([records])
     assert problems == []
     inputs = SiteInputs(corpus, SITE_URL, theme=Path(), cache=None)
-    return [(entry.address, read_form(entry, inputs)) for entry in corpus.shown]
+    return [(entry.address, read_paper(entry, inputs)) for entry in corpus.shown]
 
 
 def _by_chromium(pages):

@@ -3,7 +3,7 @@
 Prints, for phrases of one to five syllables cut from the texts, half of them without marks: what is
 missed, what is false among the first 20, bytes and requests of a cold answer (without texts and
 columns), and times as ratios to a pass over all texts. A line of the file is the fields of a
-`Document`.
+`SearchDocument`.
 """
 
 import json
@@ -16,7 +16,7 @@ from pathlib import Path
 from bench import made, oracle
 from bench.chromium import chromium
 from bench.phrases import has_synonym, phrases, write_page
-from gazette.search import Block, Document, write_index
+from gazette.search import SearchBlock, SearchDocument, write_index
 
 QUERIES = 200
 _ASK = """async ([text, cold]) => {
@@ -36,10 +36,10 @@ def documents(source):
     with Path(source).open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            row["blocks"] = tuple(Block(*block) for block in row["blocks"])
+            row["blocks"] = tuple(SearchBlock(*block) for block in row["blocks"])
             row["others"] = tuple(row["others"])
             row["facets"] = {key: tuple(keys) for key, keys in row["facets"].items()}
-            yield Document(**row)
+            yield SearchDocument(**row)
 
 
 def weigh(folder):

@@ -1,12 +1,13 @@
 """The command line: verbs, messages and exit codes. Nothing else in the package prints.
 
-Exit codes: 0 fine, 1 the input is wrong, 2 the command was called wrongly.
+Exit codes: 0 success, 1 the input is wrong, 2 wrong usage.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+import re
 import socket
 import sys
 from contextlib import AbstractContextManager, nullcontext
@@ -16,33 +17,37 @@ import click
 
 from gazette.citations import find
 from gazette.corpus import load_corpus
-from gazette.records.check.charges import task_hints
-from gazette.records.given import NotTextError, read_given
-from gazette.records.schema import record_schema
-from gazette.site.build import CONFIG, Bar, NotASiteError, build_site, serve_site
-from gazette.synth.write import write_records
+from gazette.outputs.json_schema import record_schema
+from gazette.records.check.task_hints import task_hints
+from gazette.records.encoding import NotTextError, read_text
+from gazette.records.problem import line_and_column
+from gazette.site.commands import CONFIG, NotASiteError, ProgressBar, build_site, serve_site
+from gazette.synth.generate import write_records
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 ANY = click.Path(exists=True, path_type=Path)
+_FRONT_MATTER = re.compile(r"---\r?\n.*?^---\r?$\n?", re.DOTALL | re.MULTILINE)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="gazette")
 def main() -> None:
     """Turn records of directives into the reference site."""
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")  # what MkDocs has to say
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")  # MkDocs logs its warnings
 
 
 @main.command()
 @click.option("--directives", type=FOLDER, help="Folder of records [default: directives]")
-@click.option("--site-dir", type=click.Path(path_type=Path), help="The site [default: site]")
+@click.option(
+    "--site-dir", type=click.Path(path_type=Path), help="Folder of the site [default: site]"
+)
 @click.option("--no-print-files", is_flag=True, help="Make no PDF and Word files, and link none")
 def build(directives: Path | None, site_dir: Path | None, *, no_print_files: bool) -> None:
-    """Build the site; on any wrong record replace nothing."""
+    """Build the site; if any record is wrong, replace nothing."""
     _need_config()
     try:
-        site = build_site(directives, site_dir, print_files=not no_print_files, watch=_bar)
+        site = build_site(directives, site_dir, print_files=not no_print_files, open_bar=_bar)
     except NotASiteError as error:
         raise click.UsageError(str(error)) from None
     pages = sum(1 for _ in site.rglob("*.html"))
@@ -52,7 +57,7 @@ def build(directives: Path | None, site_dir: Path | None, *, no_print_files: boo
 @main.command()
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 def serve(port: int) -> None:
-    """Build, serve on this machine, rebuild on change, reload the browser."""
+    """Build and serve the site, rebuild it on change, reload the browser."""
     _need_config()
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -68,14 +73,14 @@ def serve(port: int) -> None:
 @click.argument("paths", nargs=-1, type=ANY)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def check(paths: tuple[Path, ...], form: str) -> None:
-    """Check records; say every problem with its place, and hint at tasks that may be missing."""
+    """Report every problem of records with its place, and hints at tasks that may be missing."""
     if not paths and not Path("directives").is_dir():
         raise click.UsageError("there is no folder `directives` here; name the files to check")
     corpus, problems = load_corpus(paths or (Path("directives"),))
     hints = [hint for entry in corpus.entries for hint in task_hints(entry.record)]
     found = sorted([*problems, *hints])
     if form == "json":
-        click.echo(json.dumps([one.as_dict() for one in found], ensure_ascii=False, indent=1))
+        _print_json([one.as_dict() for one in found])
     else:
         for one in found:
             click.echo(str(one))
@@ -90,22 +95,23 @@ def check(paths: tuple[Path, ...], form: str) -> None:
 def cite(file: Path, *, as_json: bool) -> None:
     """List the citations in a record or in any text, with their places.
 
-    A record is read below its front matter; a text is UTF-8 or UTF-16.
+    The front matter of a record is skipped; a text is UTF-8 or UTF-16.
     """
     try:
-        given = read_given(file)
+        text = read_text(file)
     except NotTextError as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    found = [citation.moved(given.begin) for citation in find(given.text)]
+    front = _FRONT_MATTER.match(text) if file.suffix == ".md" else None
+    start = front.end() if front else 0
+    found = [citation.moved(start) for citation in find(text[start:])]
     if as_json:
-        rows = [citation.as_dict() for citation in found]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        _print_json([citation.as_dict() for citation in found])
         return
     for citation in found:
-        line, column = given.line_and_column(citation.start)
-        said = (citation.symbol, citation.number.text, citation.issued, citation.issuer)
-        facts = ", ".join(part for part in said if part)
+        line, column = line_and_column(text, citation.start)
+        parts = (citation.symbol, citation.number.text, citation.issued, citation.issuer)
+        facts = ", ".join(filter(None, parts))
         click.echo(f"{file}:{line}:{column}: {' '.join(citation.text.split())}: {facts}")
     click.echo(f"{len(found)} citations", err=True)
 
@@ -113,25 +119,27 @@ def cite(file: Path, *, as_json: bool) -> None:
 @main.command()
 def schema() -> None:
     """Print the JSON Schema of front matter, for editors."""
-    click.echo(json.dumps(record_schema(), ensure_ascii=False, indent=1))
+    _print_json(record_schema())
 
 
 @main.command()
 @click.argument("number", metavar="N", type=click.IntRange(1))
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--seed", type=int, default=1, show_default=True, help="Another seed, other records")
+@click.option(
+    "--seed", type=int, default=1, show_default=True, help="Each seed gives other records"
+)
 def synth(number: int, folder: Path, seed: int) -> None:
-    """Make N synthetic records in DIR, to test and to measure by."""
+    """Write N synthetic records to DIR, for tests and measurements."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise click.UsageError(f"{folder} is there and is not empty; name a new folder")
+        raise click.UsageError(f"{folder} exists and is not empty; name a new folder")
     files = write_records(folder, number, seed)
     with click.progressbar(files, length=number, label="Writing", file=sys.stderr) as progress:
         size = sum(file.stat().st_size for file in progress)
     click.echo(f"{folder}: {number} synthetic records, {size / 1e6:.1f} MB")
 
 
-def _bar(length: int) -> AbstractContextManager[Bar | None]:
-    """Show how many files are made, on a terminal alone."""
+def _bar(length: int) -> AbstractContextManager[ProgressBar | None]:
+    """Return a progress bar for the files made, if standard error is a terminal."""
     if not sys.stderr.isatty():
         return nullcontext(None)
     return click.progressbar(length=length, label="Making files", file=sys.stderr)
@@ -140,3 +148,7 @@ def _bar(length: int) -> AbstractContextManager[Bar | None]:
 def _need_config() -> None:
     if not CONFIG.is_file():
         raise click.UsageError("there is no mkdocs.yml here; run this in the project's folder")
+
+
+def _print_json(data: object) -> None:
+    click.echo(json.dumps(data, ensure_ascii=False, indent=1))

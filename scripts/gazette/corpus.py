@@ -1,6 +1,6 @@
-"""Every record together: one address each, one identity each, and the orders readers ask for.
+"""All records together: their addresses and order, and the problems that only a comparison shows.
 
-In: records. Out: a frozen `Corpus`, and the problems that only show side by side.
+In: records. Out: a frozen `Corpus`, and problems.
 """
 
 from __future__ import annotations
@@ -14,13 +14,11 @@ from typing import TypeVar
 
 from gazette.citations import Links, key_of, link_letters
 from gazette.passages import citing_letter
-from gazette.records.address import page_name, year_part
+from gazette.records.address import page_address, with_month
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
 from gazette.records.read import read_records
-from gazette.records.record import Record
-from gazette.records.redact import redact
-from gazette.vocabulary.office import UNKNOWN
+from gazette.records.record import Record, redact
 
 Key = TypeVar("Key")
 
@@ -38,17 +36,17 @@ class Entry:
 
     @property
     def is_shown(self) -> bool:
-        """Whether its text is shown: it was not withdrawn."""
+        """Whether its text is shown, which means that it was not withdrawn."""
         return self.directive.withdrawn is None
 
     @property
     def state(self) -> str:
-        """How much of its text is shown: `withdrawn`, or its completeness."""
+        """Its completeness, or `withdrawn`."""
         return self.directive.completeness if self.is_shown else "withdrawn"
 
     @property
     def key(self) -> str:
-        """What links between documents name it by."""
+        """Its name in the links between documents."""
         return key_of(self.address)
 
     @property
@@ -58,9 +56,9 @@ class Entry:
 
     @property
     def order(self) -> tuple[int, bool, str]:
-        """The key of the order newest first; what has no day goes by its earliest possible one.
+        """The sort key for newest first. A date known in part counts as its earliest day.
 
-        Of one such day, what is known to be of it comes first.
+        Documents certainly of a day come before those that may be of it.
         """
         date = self.directive.date
         return -(date.bound.toordinal() if date else 0), not (date and date.day), self.address
@@ -68,34 +66,36 @@ class Entry:
 
 @dataclass(frozen=True)
 class Corpus:
-    """All entries, newest first; those without a date by the earliest day they can be of.
+    """All entries, newest first.
 
-    Pages and outputs read `shown`. Only what a withdrawn record may still say reads `entries`: its
-    own page, its former addresses, and the lists by place, date, kind and issuer, where its line
-    says that it was withdrawn.
+    Pages and outputs read `shown`. Only pages that say that a record was withdrawn read `entries`:
+    its own page, its former addresses, and the lists by place, date, kind and issuer.
     """
 
     unredacted: tuple[Entry, ...]
-    """Every entry as its file has it. Readers never see these: use them to count only."""
+    """Every entry as its file has it. Not for readers: use them to count only."""
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """Every entry; one that was withdrawn keeps its number, issuer, place and dates only."""
-        return tuple(entry if entry.is_shown else _redacted(entry) for entry in self.unredacted)
+        """Every entry; a withdrawn one has only its number, issuer, place and dates."""
+        return tuple(
+            entry if entry.is_shown else replace(entry, record=redact(entry.record))
+            for entry in self.unredacted
+        )
 
     @cached_property
     def shown(self) -> tuple[Entry, ...]:
-        """The entries whose text is shown: all but the withdrawn."""
+        """All entries but the withdrawn."""
         return tuple(entry for entry in self.entries if entry.is_shown)
 
     @cached_property
     def is_synthetic(self) -> bool:
-        """Whether its records are made up for tests; readers are told on every page."""
+        """Whether its records were made for tests, which every page then says."""
         return any(entry.directive.synthetic for entry in self.entries)
 
     @cached_property
     def directives(self) -> tuple[Entry, ...]:
-        """The entries that count as directives: all but the reports."""
+        """All entries but the reports."""
         return tuple(entry for entry in self.entries if not entry.directive.is_report)
 
     @cached_property
@@ -104,20 +104,19 @@ class Corpus:
 
     @cached_property
     def by_address(self) -> dict[str, Entry]:
-        """The entries by the address of their page."""
         return {entry.address: entry for entry in self.entries}
 
     @cached_property
     def links(self) -> Links:
-        """What each entry cites, and what cites each document; found at the first call."""
+        """What each entry cites, and what cites each document."""
         return link_letters(citing_letter(one.record, one.address) for one in self.entries)
 
-    def grouped(self, key: Callable[[Entry], Iterable[Key]]) -> dict[Key, list[Entry]]:
-        """Return the entries under each key that `key` gives them, each list newest first."""
+    def grouped(self, keys_of: Callable[[Entry], Iterable[Key]]) -> dict[Key, list[Entry]]:
+        """Return the entries under each of their keys, newest first."""
         groups: dict[Key, list[Entry]] = defaultdict(list)
         for entry in self.entries:
-            for name in key(entry):
-                groups[name].append(entry)
+            for key in keys_of(entry):
+                groups[key].append(entry)
         return dict(groups)
 
 
@@ -130,85 +129,61 @@ def load_corpus(paths: Iterable[Path]) -> tuple[Corpus, list[Problem]]:
 
 def make_corpus(records: Iterable[Record]) -> tuple[Corpus, list[Problem]]:
     """Give every record its address, and order them."""
-    entries, problems = _addressed(sorted(records, key=_joined))
-    problems += _same_identity(entries)
-    problems += _mixed(entries)
+    by_age = sorted(records, key=lambda one: (one.directive.added, one.source.file))
+    entries, problems = _addressed(by_age)
+    problems += [*_taken_addresses(entries), *_same_identity(entries), *_mixed(entries)]
     return Corpus(tuple(sorted(entries, key=lambda entry: entry.order))), problems
 
 
-def _redacted(entry: Entry) -> Entry:
-    return replace(entry, record=redact(entry.record))
-
-
-def _joined(record: Record) -> tuple[str, str]:
-    return record.directive.added.isoformat(), record.source.file
-
-
 def _addressed(records: list[Record]) -> tuple[list[Entry], list[Problem]]:
-    """Give out addresses in the order of joining: who comes second to a number adds the month."""
+    """Give each record an address; the second of one number and year adds its month."""
     entries: dict[str, Entry] = {}
     problems = []
     for record in records:
-        plain = _address(record)
-        address = plain if plain not in entries else _with_month(plain, record.directive)
+        plain = page_address(record.directive, record.path.stem)
+        address = plain if plain not in entries else with_month(plain, record.directive)
         if address in entries:
             other = entries[address].record.source.file
             wrong = f"its page /{address} is also that of {other}"
-            right = "remove one, or mend the number or date of one"
-            problems.append(Problem(record.source.file, 1, 1, "file", wrong, right))
+            right = "remove one, or correct the number or date of one"
+            problems.append(Problem.of_file(record.source.file, wrong, right))
         entries.setdefault(address, Entry(record, address))
-    problems += _old_addresses_taken(entries)
     return list(entries.values()), problems
 
 
-def _address(record: Record) -> str:
-    directive = record.directive
-    name = page_name(directive, record.path.stem)
-    return "/".join((*directive.office.folder, year_part(directive), f"{name}.html"))
-
-
-def _with_month(address: str, directive: Directive) -> str:
-    month = directive.date.month if directive.date else None
-    return f"{address.removesuffix('.html')}-{month or UNKNOWN}.html"
-
-
-def _old_addresses_taken(entries: dict[str, Entry]) -> Iterator[Problem]:
-    """An address that a record had formerly is nobody's now, and was nobody else's."""
-    taken = {f"/{address}": entry.record.source.file for address, entry in entries.items()}
-    for entry in entries.values():
+def _taken_addresses(entries: list[Entry]) -> Iterator[Problem]:
+    """A former address of a record is not the present or former address of another."""
+    taken = {f"/{entry.address}": entry.record.source.file for entry in entries}
+    for entry in entries:
         for i, old in enumerate(entry.directive.formerly):
             if old in taken:
-                wrong, right = f"{old} leads to {taken[old]}", "leave it out"
-                yield entry.record.source.problem(("formerly", i), wrong, right)
+                wrong = f"{old} leads to {taken[old]}"
+                yield entry.record.problem(("formerly", i), wrong, "leave it out")
             taken.setdefault(old, entry.record.source.file)
 
 
 def _same_identity(entries: list[Entry]) -> Iterator[Problem]:
-    """No two records are of one document: one issuer, place, kind, number and date."""
+    """No two records are of one document: the same issuer, place, kind, number and date."""
     seen: dict[tuple[str | None, ...], str] = {}
     for entry in entries:
-        directive, source = entry.directive, entry.record.source
+        directive, file = entry.directive, entry.record.source.file
         if not directive.number:
             continue
         date = directive.issued.text if directive.issued else None
         place = (directive.province, directive.district, directive.issuer)
-        identity = (*place, directive.kind, directive.number.key, date)
-        first = seen.setdefault(identity, source.file)
-        if first != source.file:
+        first = seen.setdefault((*place, directive.kind, directive.number.key, date), file)
+        if first != file:
             wrong = f"issuer, number and date are those of {first}"
-            yield Problem(source.file, 1, 1, "file", wrong, "keep one record of a document")
+            yield Problem.of_file(file, wrong, "keep one record of a document")
 
 
 def _mixed(entries: list[Entry]) -> Iterator[Problem]:
-    """Real records and synthetic ones don't stand together; whichever are fewer are named."""
+    """Real and synthetic records are not in one corpus; the problem names the minority."""
     synthetic = [entry for entry in entries if entry.directive.synthetic]
     real = [entry for entry in entries if not entry.directive.synthetic]
-    if not synthetic or not real:
-        return
-    if len(synthetic) <= len(real):
-        odd, wrong = synthetic, f"is set, and is not in {real[0].record.source.file}"
-    else:
-        odd, wrong = real, f"is missing, and is set in {synthetic[0].record.source.file}"
-    for entry in odd:
+    minority, others = sorted((synthetic, real), key=len)
+    wrong = "is set, but not in" if minority is synthetic else "is missing, but set in"
+    for entry in minority:
         right = "keep synthetic records in a folder without real ones"
-        yield entry.record.source.problem(("synthetic",), wrong, right)
+        file = others[0].record.source.file
+        yield entry.record.problem("synthetic", f"{wrong} {file}", right)

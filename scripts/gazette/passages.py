@@ -1,8 +1,7 @@
-"""A record as citations see it: its texts, what is known of it, and what its editors settled.
+"""A record as a letter that may cite others.
 
-In: a record and the address of its page. Out: a `CitingLetter`, whose passages are all the texts
-that may name other documents: the blocks of the body, each cell of a table, the subject, recipients
-and copies. No citation runs from one passage into another.
+In: a record and the address of its page. Out: a `CitingLetter`. Its passages are the texts that may
+name other documents: blocks of the body, cells of tables, the subject, recipients and copies.
 """
 
 from __future__ import annotations
@@ -16,25 +15,22 @@ from gazette.records.record import Record
 
 
 def citing_letter(record: Record, address: str) -> CitingLetter:
-    """Return a record as a letter that cites, and that others may cite."""
+    """Return a record as a letter that may cite others, and that others may cite."""
     directive = record.directive
-    return CitingLetter(
-        context=_context(directive, address),
-        kind=directive.kind,
-        number=None if directive.is_report else directive.number,
-        title=directive.subject,
-        passages=(*_in_body(record.blocks), *_outside(directive)),
-        rulings=tuple(Ruling(one.quote, one.document, one.because) for one in directive.cites),
-    )
-
-
-def _context(directive: Directive, address: str) -> Context:
-    return Context(
+    context = Context(
         address=address,
         office=directive.office,
         date=directive.date,
         inferred=frozenset(directive.inferred),
         slips=tuple(slip.quote for slip in directive.sic),
+    )
+    return CitingLetter(
+        context=context,
+        kind=directive.kind,
+        number=None if directive.is_report else directive.number,
+        title=directive.subject,
+        passages=(*_in_body(record.blocks), *_outside(directive)),
+        rulings=tuple(Ruling(one.quote, one.document, one.because) for one in directive.cites),
     )
 
 
@@ -48,7 +44,7 @@ def _in_body(blocks: tuple[Block, ...]) -> Iterator[Passage]:
 
 
 def _outside(directive: Directive) -> Iterator[Passage]:
-    """Yield the printed pieces outside the body; a subject's lines are one text."""
+    """Yield the printed texts outside the body; the lines of a subject are one text."""
     if directive.letterhead and directive.letterhead.subject:
         yield Passage(" ".join(directive.letterhead.subject), SUBJECT)
     elif directive.is_report:

@@ -115,7 +115,7 @@ def test_a_text_without_citations_is_an_empty_array(written):
     ("raw", "message"),
     [
         ("Một dòng.\nHuyện".encode() + b"\xff", ":2: byte 0xff is not UTF-8"),
-        (b"PK\x03\x04\x00\x00", ":1: holds bytes that are no text"),
+        (b"PK\x03\x04\x00\x00", ":1: contains bytes that are not text"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8", ":1: byte 0x00 is not UTF-16"),
     ],
 )

@@ -13,15 +13,16 @@ from bench.citations import measure
 from gazette.citations import find
 from gazette.citations.clean import clean
 from gazette.citations.parts import edtf_of
-from gazette.citations.patterns import patterns, read_data, relations
+from gazette.citations.patterns import patterns, relations
 from gazette.text.tones import tone_key
-from gazette.vocabulary.load import read_data as vocabulary_data
+from gazette.vocabulary.issuers import issuer_words
+from gazette.vocabulary.load import read_data
 from tests.conftest import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests/cases/citations.yml").read_text(encoding="utf-8"))
 SEEDS = yaml.safe_load((ROOT / "tests/cases/citations_seeds.yml").read_text(encoding="utf-8"))
-DATA = read_data("patterns")
-FORMS = vocabulary_data("number")["forms"]
+DATA = read_data("patterns", "citations")
+FORMS = read_data("number")["forms"]
 TEXTS = [case["text"].replace("⏎", "\n") for case in CASES["found"]]
 # Where a wrap, other capitals or taken-apart letters make another text of it, not the same one.
 LINES_MATTER = [text for text in TEXTS if "\n" in text]
@@ -75,8 +76,8 @@ def test_spans_are_of_the_text_as_given(text):
     for given in (text, unicodedata.normalize("NFD", text), f"\n \n{text}\n\n"):
         for found in find(given):
             assert given[found.start : found.end] == found.text
-            assert found.start == found.link_start < found.link_end <= found.end
-            link = unicodedata.normalize("NFC", given[found.link_start : found.link_end])
+            assert found.start < found.link_end <= found.end
+            link = unicodedata.normalize("NFC", given[found.start : found.link_end])
             assert re.search(r"\d", link)
             assert not re.search(r"ngày|tháng|năm", link, re.IGNORECASE)
 
@@ -189,6 +190,12 @@ def test_a_pattern_matches_each_of_its_examples_whole(name):
     assert [text for text in texts if not re.fullmatch(pattern, text)] == []
 
 
+@pytest.mark.parametrize("symbol", [*issuer_words().symbols_alone, "HU", "VPQU"])
+def test_a_number_with_the_symbol_of_a_listed_body_is_a_document_s(symbol):
+    assert len(find(f"theo số 12-XX/{symbol} về")) == 1
+    assert find("theo số 12-XX/YY về") == ()
+
+
 @pytest.mark.parametrize("word", DATA["counted_examples"])
 def test_what_is_counted_is_no_number_of_a_document(word):
     assert find(f"công điện 17 {word}") == ()
@@ -225,7 +232,7 @@ def test_what_is_no_citation_by_the_patterns_own_word_is_none(case):
 
 @pytest.mark.parametrize("relation", relations(), ids=lambda relation: relation.key)
 def test_every_word_of_a_relation_tells_it(relation):
-    row = read_data("relations")["relations"][relation.key]
+    row = read_data("relations", "citations")["relations"][relation.key]
     for word in row["words"]:
         shown = [text for text in row["examples"] if re.search(word, tone_key(text))]
         assert shown, word

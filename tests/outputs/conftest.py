@@ -1,4 +1,4 @@
-"""What the tests of outputs share: sites built once, and the forms of the first records."""
+"""What the tests of outputs share: sites built once, and the papers of the real records."""
 
 from tests.printing.conftest import entries, forms
 from tests.site.conftest import made_records, made_site, once, run, site, site_with_address

@@ -14,9 +14,9 @@ THEME = ROOT / "scripts/gazette/theme"
 
 
 def stated():
-    """Return the addresses in the docstring of each module that states some, by its name."""
+    """Return the addresses stated in docstrings, by module name."""
     found = {}
-    for path in OUTPUTS.glob("*.py"):
+    for path in OUTPUTS.rglob("*.py"):
         text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
         if part := re.search(r"^Writes:\n((?:    .+\n?)+)", text, re.MULTILINE):
             found[path.stem] = part[1].split()
@@ -29,7 +29,7 @@ ADDRESSES = [(module, address) for module, each in STATED.items() for address in
 
 @pytest.fixture(scope="module")
 def values():
-    """Return what each name in angle brackets may stand for; any other is a part of a path."""
+    """Return the values of each name in angle brackets; other names match any part of a path."""
     corpus, problems = load_corpus([ROOT / "directives"])
     assert problems == []
     return {
@@ -42,7 +42,7 @@ def values():
 
 @pytest.fixture(scope="module")
 def offered(site):
-    """Return the addresses of all files but pages and what is copied from the theme."""
+    """Return the addresses of all files except pages and copies of theme files."""
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     kept = {name for name in files if (THEME / name).is_file() and not name.endswith(".js")}
     return {name for name in files - kept if not name.endswith(".html")}
@@ -74,6 +74,6 @@ def test_every_stated_address_is_written(module, address, offered, values):
 
 def test_the_registry_holds_every_module_that_states_addresses():
     names = {
-        name.split(".")[2] for name in imported(OUTPUTS / "registry.py") if ".outputs." in name
+        name.split(".")[-2] for name in imported(OUTPUTS / "registry.py") if ".outputs." in name
     }
     assert names - {"model"} == set(STATED)

@@ -1,4 +1,4 @@
-"""Files that take long: made once, by many processes alike, and left out where asked."""
+"""PDF and Word files: cached, the same from many processes, and left out on request."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import pytest
 
 from gazette.corpus import load_corpus
 from gazette.outputs.model import PageOutput, SiteInputs, beside
-from gazette.outputs.print_pdf import PDF
-from gazette.outputs.print_word import WORD
+from gazette.outputs.printing.pdf import PDF
+from gazette.outputs.printing.word import WORD
 from gazette.outputs.registry import page_files
 from gazette.outputs.write import write_outputs
-from gazette.site.build import build_site
-from gazette.synth.write import write_records
+from gazette.site.commands import build_site
+from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 from tests.site.samples import SEEDS
 
@@ -28,7 +28,7 @@ def corpus():
 
 
 class Printer:
-    """An output whose files hold the titles of forms; it keeps which it was asked to make."""
+    """An output whose files hold the titles of papers. It records which files it made."""
 
     def __init__(self, forms):
         self.forms = {SEEDS[seed]: form for seed, form in forms.items()}
@@ -36,8 +36,8 @@ class Printer:
         self.digest = "rules"
 
     def make(self, form):
-        self.made.append(form.meta.title)
-        return form.meta.title.encode()
+        self.made.append(form.title)
+        return form.title.encode()
 
     def write(self, corpus, folder, cache=None):
         """Write the file of every letter; return their addresses."""
@@ -65,7 +65,7 @@ def file_of(address):
 def test_every_form_gives_a_file_beside_its_page(printer, corpus, tmp_path):
     assert printer.write(corpus, tmp_path) == {file_of(page) for page in SEEDS.values()}
     for address, form in printer.forms.items():
-        assert (tmp_path / file_of(address)).read_text(encoding="utf-8") == form.meta.title
+        assert (tmp_path / file_of(address)).read_text(encoding="utf-8") == form.title
     assert len(printer.made) == len(SEEDS)
 
 
@@ -84,7 +84,7 @@ def test_a_changed_form_is_made_anew_and_alone(printer, corpus, tmp_path):
         form, sheet=dataclasses.replace(form.sheet, is_cut=not form.sheet.is_cut)
     )
     printer.write(corpus, tmp_path, tmp_path / "cache")
-    assert printer.made[len(SEEDS) :] == [form.meta.title]
+    assert printer.made[len(SEEDS) :] == [form.title]
 
 
 def test_what_the_program_depends_on_counts_too(printer, corpus, tmp_path):
@@ -98,8 +98,7 @@ def test_of_one_file_the_cache_keeps_a_few_versions_only(printer, corpus, tmp_pa
     address, form = next(iter(printer.forms.items()))
     titles = ["một", "hai", "ba"]
     for title in titles:
-        meta = dataclasses.replace(form.meta, title=title)
-        printer.forms[address] = dataclasses.replace(form, meta=meta)
+        printer.forms[address] = dataclasses.replace(form, title=title)
         printer.write(corpus, tmp_path, tmp_path / "c")
     assert len(list((tmp_path / "c/files" / file_of(address)).iterdir())) == 2
     assert [title for title in printer.made if title in titles] == titles
@@ -123,7 +122,7 @@ def test_what_two_outputs_are_made_from_is_read_once(corpus, tmp_path):
 
 @pytest.mark.slow
 def test_many_files_are_the_same_as_few(tmp_path):
-    """Many are made by several processes, where there are several cores."""
+    """Many are made by several processes."""
     list(write_records(tmp_path / "records", 12, 7))
     inputs = SiteInputs(load_corpus([tmp_path / "records"])[0], None, Path(), None)
     for output in (PDF, WORD):
@@ -148,7 +147,7 @@ def test_each_page_links_its_files_and_they_lie_beside_it(site, seed):
 
 
 def test_two_builds_in_two_folders_give_the_same_bytes(site, tmp_path, monkeypatch):
-    """The second knows nothing of what the first kept."""
+    """The second build starts without a cache."""
     for name in ("docs", "directives", "scripts"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)

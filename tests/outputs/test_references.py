@@ -1,19 +1,21 @@
-"""What reference managers read: well formed, and nothing in it that the record doesn't hold.
+"""BibTeX and RIS files are well formed and hold nothing but what the record says.
 
 Both forms are read here by a few lines of their own, written by the rules of the formats.
 """
 
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from gazette.corpus import load_corpus
+from gazette.corpus import Corpus, load_corpus
 from gazette.outputs.bibtex import BIBTEX, bibtex
-from gazette.outputs.reference import Reference, reference_of
+from gazette.outputs.model import SiteInputs
+from gazette.outputs.reference import BibliographicReference, read_reference
 from gazette.outputs.registry import page_files
 from gazette.outputs.ris import RIS, ris
-from gazette.synth.write import write_records
+from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 from tests.site.conftest import SITE_URL
 from tests.site.dom import page_at
@@ -22,7 +24,7 @@ from tests.site.samples import HELD, LETTERS, SEEDS
 
 TRICK = "A & B_c 100% #1 $x {y} ~z^2 \\w\nER  - \n“Covid-19”"
 REQUIRED = {"techreport": {"author", "title", "institution", "year"}, "misc": set()}
-PLAIN = Reference(
+PLAIN = BibliographicReference(
     key="a/b/2021/1-cv-hu",
     is_report=False,
     author="Huyện ủy A",
@@ -37,8 +39,12 @@ PLAIN = Reference(
 )
 
 
+def reference_of(entry, site_url):
+    return read_reference(entry, SiteInputs(Corpus((entry,)), site_url, Path(), None))
+
+
 def changed(**values):
-    return Reference(**{**vars(PLAIN), **values})
+    return BibliographicReference(**{**vars(PLAIN), **values})
 
 
 def read_bibtex(text):
@@ -67,7 +73,7 @@ def read_bibtex(text):
 
 
 def untex(value):
-    """Read TeX's signs as TeX does."""
+    """Return a text with TeX's escapes undone."""
     named = {"backslash": "\\", "braceleft": "{", "braceright": "}"}
     named |= {"asciitilde": "~", "asciicircum": "^"}
     value = re.sub(r"^\{(.*)\}$", r"\1", value)
@@ -104,7 +110,7 @@ def entries():
 
 @pytest.fixture
 def of_seed(entries):
-    """Return a function that gives both files of a seed, as read."""
+    """Return a function that returns both files of a record, parsed."""
 
     def of_seed(seed):
         reference = reference_of(entries[HELD[seed].file.name], SITE_URL)

@@ -1,11 +1,11 @@
-"""The plain text of a document: all that was printed, in order, and what the site says apart."""
+"""The plain text of a document: all that was printed, in order, apart from the site's own words."""
 
 import re
 
 import pytest
 
 from gazette.corpus import Corpus, load_corpus
-from gazette.outputs.text import plain_text
+from gazette.pages.plain_text import plain_text
 from gazette.sheet import Sheets
 from tests.conftest import ROOT
 from tests.site.factory import made_letter

@@ -23,13 +23,7 @@ def cites_of(page):
 def test_every_citation_of_a_letter_is_a_link_in_its_text(real_site, links, seed):
     page = real_site.page(SEEDS[seed])
     found = links.cites.get(SEEDS[seed], ())
-    wanted = [
-        link.citation.text[
-            link.citation.link_start - link.citation.start : link.citation.link_end
-            - link.citation.start
-        ]
-        for link in found
-    ]
+    wanted = [link.citation.text[: link.citation.link_end - link.citation.start] for link in found]
     # A slip within parts a link in two
     assert "".join(a.text for a in cites_of(page)) == "".join(wanted)
     assert len({a.attrs["href"] for a in cites_of(page)}) == len({link.document for link in found})

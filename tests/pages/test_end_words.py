@@ -1,18 +1,18 @@
 """What paper says of itself at its end is the same on the page and in the print files."""
 
+import pytest
+
 from gazette.corpus import load_corpus
-from gazette.pages.end_words import end_words
 from tests.conftest import ROOT
-from tests.printing.forms import paper_form
+from tests.printing.forms import paper_forms
+from tests.site.conftest import SITE_URL
 
 
-def test_page_and_print_files_end_in_the_same_words():
+@pytest.mark.parametrize("site_url", [SITE_URL, None])
+def test_page_and_print_files_end_in_the_same_lines(real, site_url):
     corpus, problems = load_corpus([ROOT / "directives"])
     assert problems == []
-    for entry in corpus.shown:
-        words, form = end_words(entry.directive), paper_form(entry)
-        lines = [line.text for line in form.end]
-        assert form.words.notice == words.notice
-        assert lines[0].startswith(words.not_certified)
-        assert lines[1] == words.origin
-        assert words.checksum in lines
+    for address, form in paper_forms(corpus, site_url):
+        lines = list(real[address].data.end(form.address))
+        assert lines == list(form.end)
+        assert any("Địa chỉ trang:" in line.text for line in lines) == bool(site_url)

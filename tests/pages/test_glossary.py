@@ -13,7 +13,7 @@ ADDRESS = "tu-viet-tat/index.html"
 
 
 def meanings(pages):
-    return {row.words.short: row for row in pages[ADDRESS].data.meanings}
+    return {row.words.short: row for row in pages[ADDRESS].data}
 
 
 def write(folder, number, **changes):
@@ -24,13 +24,13 @@ def write(folder, number, **changes):
 
 
 def test_it_has_every_abbreviation_once_in_the_order_of_the_language(real):
-    rows = [row.words for row in real[ADDRESS].data.meanings]
+    rows = [row.words for row in real[ADDRESS].data]
     assert rows == sorted(vocabulary().abbreviations, key=lambda row: sort_key(row.short))
-    assert len({row.id for row in real[ADDRESS].data.meanings}) == len(rows)
+    assert len({row.id for row in real[ADDRESS].data}) == len(rows)
 
 
 def test_what_no_letter_has_is_said_to_be_found_nowhere(written):
-    assert {(row.found, row.first, row.rest) for row in written()[ADDRESS].data.meanings} == {
+    assert {(row.found, row.first, row.rest) for row in written()[ADDRESS].data} == {
         (None, (), None)
     }
 

@@ -10,7 +10,7 @@ def home(pages):
 
 
 def tallies(pages):
-    return [f"{tally.count} {tally.words}" for tally in home(pages).tallies]
+    return [f"{count} {words}" for count, words in home(pages).tallies]
 
 
 def test_without_records_it_counts_none_and_names_nothing_to_try(written):

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from gazette.pages.lists.model import GroupedList, ListData, NamesPage
-from gazette.synth.write import write_records
+from gazette.synth.generate import write_records
 from tests.pages.reading import Site
 from tests.pages.test_own_pages import addresses_in
 

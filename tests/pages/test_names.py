@@ -3,6 +3,7 @@
 import pytest
 
 from gazette.corpus import load_corpus
+from gazette.pages.lists.items import counted
 from gazette.pages.names import count_name, date_name, dated, last_revised, title_of, with_bounds
 from gazette.text.edtf import parse_edtf
 from tests.site.factory import made_letter, made_report
@@ -70,3 +71,7 @@ def test_pages_are_as_new_as_the_newest_record_they_show(entries, tmp_path):
     made_letter(tmp_path)
     made_letter(tmp_path, number="2-CV/HU", revised="2026-11-25")
     assert last_revised(entries()).isoformat() == "2026-11-25"
+
+
+def test_thousands_beside_a_name_are_written_with_a_dot():
+    assert counted("Huyện Sông Lô", 1200) == "Huyện Sông Lô (1.200)"

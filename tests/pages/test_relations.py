@@ -3,8 +3,9 @@
 import pytest
 
 from gazette.corpus import load_corpus
-from gazette.pages.diagram import BOX, MOST, WIDTH, diagram_of
-from gazette.pages.relations import SHOWN, Relator
+from gazette.pages.document.relations import RelationFinder
+from gazette.pages.lists.cited import SHOWN
+from gazette.pages.pictures.diagram import BOX, MOST, WIDTH, diagram_of
 from tests.site.factory import made_letter, made_report
 
 DONG_VAN, MEO_VAC = "ha-giang/dong-van", "ha-giang/meo-vac"
@@ -28,7 +29,7 @@ def corpus(tmp_path):
 
 def relations(corpus, address=OWN):
     entry = corpus.by_address[address]
-    return Relator(corpus).relations(entry)
+    return RelationFinder(corpus).relations(entry)
 
 
 def write_pair(folder):

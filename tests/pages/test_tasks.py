@@ -2,7 +2,7 @@
 
 import pytest
 
-from gazette.pages.tasks import with_cuts
+from gazette.pages.documents import with_cuts
 
 TEXT = "4. Các xã rà soát; đồng thời, Giao Trung tâm Y tế lấy mẫu, báo cáo. Công an tuần tra."
 

@@ -30,13 +30,13 @@ def test_neighbours_pass_over_it(written, tmp_path):
 
 def test_its_former_address_leads_to_it_by_its_number(written, tmp_path):
     write_three(tmp_path, formerly=[f"/{FORMER}"])
-    to = written()[FORMER].data.to
+    to = written()[FORMER].data
     assert (to.text, to.address) == ("Công văn 2-CV/HU", f"{DONG_VAN}/2-cv-hu.html")
 
 
 def test_a_former_address_of_a_report_does_not_say_its_headline(written, tmp_path):
     made_report(tmp_path, withdrawn=GONE, formerly=[f"/{FORMER}"])
-    assert written()[FORMER].data.to.text == WITHDRAWN
+    assert written()[FORMER].data.text == WITHDRAWN
 
 
 def test_it_gives_no_word_to_search_for(written, tmp_path):

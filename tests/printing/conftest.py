@@ -1,4 +1,4 @@
-"""What the tests of printing share: the forms of real and synthetic records, and their files."""
+"""What the tests of printing share: the papers of real and synthetic records, and their files."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from gazette.corpus import Entry, load_corpus
-from gazette.printing.form import Form
-from gazette.printing.pdf import make_pdf
-from gazette.printing.rules import rules
-from gazette.synth.write import write_records
+from gazette.outputs.printing.paper import Paper as PaperOfEntry
+from gazette.outputs.printing.pdf import make_pdf
+from gazette.sheet.printed_form import rules
+from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 from tests.printing.forms import paper_forms
 from tests.printing.poppler import words_of
@@ -34,13 +34,13 @@ class Printed:
     """A document and its PDF."""
 
     entry: Entry
-    form: Form
+    form: PaperOfEntry
     file: Path
 
 
 @pytest.fixture(scope="session")
 def entries():
-    """Return the entries of the first records by the numbers that they go by."""
+    """Return the entries of the real records by their numbers in `samples`."""
     corpus, problems = load_corpus([ROOT / "directives"])
     assert problems == []
     by_file = {entry.record.path.name: entry for entry in corpus.entries}
@@ -49,7 +49,7 @@ def entries():
 
 @pytest.fixture(scope="session")
 def forms(entries):
-    """Return the forms of the first records, which lead to what they cite."""
+    """Return the papers of the real records, with links to what they cite."""
     corpus, _ = load_corpus([ROOT / "directives"])
     by_address = dict(paper_forms(corpus, SITE_URL))
     return {seed: by_address[entry.address] for seed, entry in entries.items()}
@@ -57,7 +57,7 @@ def forms(entries):
 
 @pytest.fixture(scope="session")
 def pdfs(entries, forms, tmp_path_factory):
-    """Return the PDF of each of the first records."""
+    """Return the PDF of each real record."""
     folder = tmp_path_factory.mktemp("pdf")
     return {
         seed: printed(entry, forms[seed], folder / f"{seed}.pdf") for seed, entry in entries.items()
@@ -66,7 +66,7 @@ def pdfs(entries, forms, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def synthetic(full, tmp_path_factory):
-    """Return the PDFs of synthetic records, of every rule set."""
+    """Return the PDFs of synthetic records of every form."""
     count = 200 if full else 20
     folder = tmp_path_factory.mktemp("synthetic")
     list(write_records(folder / "records", count, 7))
@@ -91,7 +91,7 @@ def printed(entry, form, file):
 
 
 def bare(text):
-    """Return a text without blanks and without the marks of slips."""
+    """Return a text without blanks and slip marks."""
     return re.sub(r"\s|\[[a-z]{1,2}\]", "", text)
 
 
@@ -100,7 +100,7 @@ def said(line):
 
 
 def parts_of(form):
-    """Yield the parts of a form in the order of reading, all but recipients, body and copies."""
+    """Yield the parts of a form in reading order, except recipients, body and copies."""
     head, sign = form.sheet.head, form.sheet.signature
     if head:
         names = ("superior", "issuer", "star", "motto", "number", "dateline", "title", "subject")
@@ -119,7 +119,7 @@ class Paper:
         self.words = words_of(file)
 
     def line(self, text):
-        """Return the words of a line that stands whole, marks of slips left out."""
+        """Return the words of an unbroken line, without slip marks."""
         wanted = bare(text)
         for start in range(len(self.words)):
             got, words = "", []

@@ -1,4 +1,4 @@
-"""A Word file as read here, by the standard library alone: paragraphs, tables, parts."""
+"""Read a Word file with the standard library alone: paragraphs, tables, parts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 def value(element, path, name="val"):
-    """Return an attribute of the element at `path`, `a/b` for `w:a/w:b`; None where it is not."""
+    """Return an attribute of the element at `path`, `a/b` for `w:a/w:b`, or None."""
     found = element.find("/".join(W + part for part in path.split("/")))
     return None if found is None else found.get(W + name)
 
@@ -27,7 +27,7 @@ class Paragraph:
 
     @property
     def text(self):
-        """All text but the marks of slips."""
+        """All text except slip marks."""
         runs = (run for run in self.element.iter(f"{W}r") if value(run, "rPr/rStyle") != "mark")
         return "".join(_text_of(run) for run in runs)
 
@@ -48,7 +48,7 @@ def _text_of(run):
 
 
 class Word:
-    """The parts of a file, by their names; its paragraphs in the order of reading."""
+    """The parts of a file by their names, and its paragraphs in reading order."""
 
     def __init__(self, content):
         with zipfile.ZipFile(io.BytesIO(content)) as file:
@@ -84,7 +84,7 @@ class Word:
 
     @property
     def notes(self):
-        """The footnotes that say something, by their numbers."""
+        """The footnotes by their numbers, without separators."""
         if "word/footnotes.xml" not in self.parts:
             return {}
         found = self.part("footnotes").findall(f"{W}footnote")

@@ -1,4 +1,4 @@
-"""What Poppler's tools see in a PDF: its text, its words with their places, its faces, a picture.
+"""What Poppler's tools see in a PDF: text, words with their places, fonts, a picture.
 
 The tools missing: their tests are skipped with the reason, or fail where CI=true.
 """
@@ -51,7 +51,7 @@ def pages_of(file, *mode):
 
 @cache
 def words_of(file):
-    """Return the words of all pages, in the order of reading."""
+    """Return the words of all pages, in reading order."""
     text = tool("pdftotext", "-bbox", file, "-").decode()
     return [
         _word(number, [float(edge) for edge in found.groups()[:4]], found[5])
@@ -68,11 +68,11 @@ def _word(page, edges, text):
 
 
 def fonts_of(file):
-    """Return each face as a row: name, type, encoding, emb, sub, uni and more."""
+    """Return each font as a row: name, type, encoding, emb, sub, uni and more."""
     rows = tool("pdffonts", file).decode().splitlines()[2:]
     return [row.replace("CID TrueType", "CID-TrueType").split() for row in rows]
 
 
 def picture_of(file, page):
-    """Return a page as a PNG file in greys, 30 dots an inch."""
+    """Return a page as a grey PNG file, 30 dots per inch."""
     return tool("pdftoppm", "-r", 30, "-f", page, "-l", page, "-gray", "-png", file)

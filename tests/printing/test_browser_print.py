@@ -1,4 +1,4 @@
-"""What Chromium prints of a letter's page has the form of its PDF: both are measured."""
+"""A letter printed from its page by Chromium has the layout of its PDF."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def by_browser(browser, served, tmp_path_factory):
 
 
 def lines_of(form):
-    """Yield the lines that stand whole in both, by what they are."""
+    """Yield the unbroken lines of both, by name."""
     head, sign = form.sheet.head, form.sheet.signature
     for name in ("superior", "number", "motto", "dateline"):
         yield from ((name, said(line)) for line in getattr(head, name).lines)
@@ -43,7 +43,7 @@ def lines_of(form):
 
 
 def same(form, ours, browsers):
-    """Hold every line against that of the browser: where it begins and how wide it is."""
+    """Compare the start and the width of every line with the browser's."""
     ours, browsers, count = Paper(form, ours), Paper(form, browsers), 0
     for name, line in lines_of(form):
         own, theirs = (edges(paper.line(line)) for paper in (ours, browsers))

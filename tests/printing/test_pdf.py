@@ -1,4 +1,4 @@
-"""The PDF of a letter: its text is the record's, its parts stand where the rules say."""
+"""The PDF of a letter: its text is the record's, and its parts are where the rules put them."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ import pikepdf
 import pytest
 
 from gazette.corpus import load_corpus
-from gazette.printing.pdf import make_pdf
-from gazette.printing.rules import rules
+from gazette.outputs.printing.pdf import make_pdf
 from gazette.sheet import Line, Run
+from gazette.sheet.printed_form import rules
 from tests.conftest import ROOT
 from tests.printing.conftest import SITE_URL, Paper, bare, parts_of, said
 from tests.printing.forms import cited_in, paper_form
@@ -38,11 +38,11 @@ def read(file, form, *mode):
     """Return what is printed between head and foot, without blanks, notes and their marks."""
     pages = []
     for number, page in enumerate(pages_of(file, *mode), start=1):
-        text = re.sub(r"\s", "", page).replace(re.sub(r"\s", "", form.words.notice), "", 1)
+        text = re.sub(r"\s", "", page).replace(re.sub(r"\s", "", form.words["notice"]), "", 1)
         pages.append(text.removeprefix(str(number)) if number > 1 else text)
     text = "".join(pages)
     for note in form.sheet.slips:
-        words = form.words.note.format(quote=note.quote, note=note.note)
+        words = form.words["note"].format(quote=note.quote, note=note.note)
         text = text.replace(re.sub(r"\s", "", f"[{note.letter}]{words}"), "", 1)
     return bare(text)
 
@@ -57,7 +57,7 @@ def test_every_block_of_the_body_is_in_its_text_whole_and_in_order(every_pdf, mo
         for block in printed.form.sheet.blocks:
             if not block.rows:
                 found = text.find(bare(said(block.line)), at)
-                assert found >= 0, f"{printed.form.meta.title}: {block.id}"
+                assert found >= 0, f"{printed.form.title}: {block.id}"
                 at = found + len(bare(said(block.line)))
 
 
@@ -74,7 +74,7 @@ def test_every_line_around_the_body_is_in_its_text_in_the_order_of_reading(every
         text, at = read(printed.file, printed.form, "-raw"), 0
         for line in (line for part in parts_of(printed.form) for line in part.lines):
             found = text.find(bare(said(line)), at)
-            assert found >= 0, f"{printed.form.meta.title}: {said(line)}"
+            assert found >= 0, f"{printed.form.title}: {said(line)}"
             at = found + len(bare(said(line)))
         for line in (*printed.form.sheet.recipients, *printed.form.sheet.copies):
             assert bare(said(line)) in text
@@ -98,10 +98,10 @@ def test_its_text_is_nfc(every_pdf, mode):
 
 
 def test_what_its_source_lacks_is_marked_and_not_filled(pdfs):
-    text, lacks = read(pdfs["000"].file, pdfs["000"].form, "-raw"), pdfs["000"].form.words.lacks
+    text, words = read(pdfs["000"].file, pdfs["000"].form, "-raw"), pdfs["000"].form.words
     for part in ("issuer", "motto", "dateline"):
-        assert bare(lacks[part]) in text
-    assert bare(pdfs["000"].form.words.cut_here) in text
+        assert bare(words[f"lack_{part}"]) in text
+    assert bare(words["cut_here"]) in text
     for invented in ("TRÀVINH", "HUYỆNỦY", "ĐẢNGCỘNGSẢN", "Nơinhận:"):
         assert invented not in text
 
@@ -133,7 +133,7 @@ def test_a_letter_marked_twice_bears_the_same_letter(pdfs):
 def test_every_page_says_that_it_is_a_printout(every_pdf):
     for printed in every_pdf:
         for page in pages_of(printed.file):
-            assert printed.form.words.notice in page
+            assert printed.form.words["notice"] in page
 
 
 @pytest.mark.parametrize("words", ["không phải bản sao y", "sao lục", "trích sao", "SHA-256"])
@@ -201,7 +201,7 @@ def test_one_family_is_embedded_and_readable_as_text(every_pdf):
 def test_it_says_title_author_language_keywords_and_its_record_s_day(pdfs):
     for printed in pdfs.values():
         info = tool("pdfinfo", "-isodates", printed.file).decode()
-        meta = printed.form.meta
+        meta = printed.form
         for name, value in (
             ("Title", meta.title),
             ("Author", meta.author),
@@ -256,7 +256,7 @@ def test_that_checker_sees_what_is_wrong(pdfs, tmp_path):
 
 
 def test_it_has_what_pdf_a_2a_asks_for(every_pdf):
-    """What can be checked in a few lines; no checker of PDF/A is at hand in Python."""
+    """Checks the few points of PDF/A that need no checker, since Python has none."""
     for printed in every_pdf:
         with pikepdf.open(printed.file) as made:
             xmp = made.open_metadata()
@@ -278,12 +278,13 @@ def test_a_form_gives_the_same_bytes_twice(forms):
 def test_a_warning_of_typst_is_an_error(tmp_path):
     """A copy of the package asks for a font that is not there."""
     shutil.copytree(ROOT / "scripts/gazette", tmp_path / "gazette")
-    for file in (tmp_path / "gazette/printing/typst").iterdir():
+    for file in (tmp_path / "gazette/outputs/printing/typst").iterdir():
         text = file.read_text(encoding="utf-8").replace('"Tinos"', '("Tinos", "Không có")')
         file.write_text(text, encoding="utf-8")
     code = (
         "from pathlib import Path; from gazette.corpus import load_corpus; "
-        "from gazette.printing.pdf import make_pdf; from gazette.outputs.paper import paper_form; "
+        "from gazette.outputs.printing.pdf import make_pdf; "
+        "from tests.printing.forms import paper_form; "
         "corpus, _ = load_corpus([Path('directives')]); "
         "make_pdf(paper_form(corpus.entries[0]))"
     )
@@ -296,7 +297,7 @@ def test_a_warning_of_typst_is_an_error(tmp_path):
         check=False,
     )
     assert done.returncode == 1
-    assert "PrintError" in done.stderr
+    assert "OutputError" in done.stderr
     assert "không có" in done.stderr
 
 
@@ -314,7 +315,7 @@ def paper(request, pdfs):
 
 @pytest.fixture
 def state(synthetic):
-    """Return a letter of the State whose lines are short enough to stand whole."""
+    """Return a letter of the State with lines short enough not to break."""
     made = (
         each
         for each in synthetic
@@ -407,7 +408,7 @@ def test_the_signature_stands_in_the_middle_of_its_column(pdfs, seed):
 @pytest.mark.parametrize("seed", SIGNED)
 def test_recipients_of_copies_stand_at_the_left_margin(pdfs, seed):
     paper = paper_of(pdfs[seed])
-    (label,) = [w for w in paper.line(paper.form.words.copies) if w.text == "Nơi"]
+    (label,) = [w for w in paper.line(paper.form.words["copies"]) if w.text == "Nơi"]
     assert label.left == near(PAPER["left"])
     assert label.size == near(paper.rules["end_of_letter"]["copies"]["label"]["size"])
 
@@ -448,7 +449,7 @@ def test_a_signature_is_never_alone_on_a_page(every_pdf):
             name = bare(said(form.sheet.signature.name.lines[0]))
             last = bare(" ".join(last.split()[-6:]))
             pages = [bare(page) for page in pages_of(printed.file, "-raw")]
-            assert any(name in page and last in page for page in pages), form.meta.title
+            assert any(name in page and last in page for page in pages), form.title
             signed += 1
     assert signed > 10
 

@@ -1,4 +1,4 @@
-"""How a PDF of each template looks: held against small pictures, kept with the tests.
+"""How a PDF of each template looks, compared with small pictures kept with the tests.
 
 `--rewrite` takes them anew; look at them before you commit them.
 """
@@ -36,7 +36,7 @@ TABLE = (
 
 @pytest.fixture(scope="module")
 def looks(pdfs, tmp_path_factory):
-    """Return a file for each template: two of the first records, and a made letter of the State."""
+    """Return a file for each template: two real records and a made letter of the State."""
     folder = tmp_path_factory.mktemp("looks")
     made_letter(
         folder / "records",

@@ -1,4 +1,4 @@
-"""Word files: the record's text and nothing else but the form, in a file that other programs read.
+"""Word files hold the record's text and nothing else but the form, and other programs read them.
 
 The files are read by the standard library, by python-docx, and by LibreOffice, which must show the
 same form. LibreOffice missing: its tests are skipped with the reason, or fail where CI=true.
@@ -16,8 +16,10 @@ import pytest
 import yaml
 
 from gazette.corpus import load_corpus
-from gazette.printing.word import make_word, word_digest
-from gazette.synth.write import write_records
+from gazette.outputs.printing import paper as paper_module
+from gazette.outputs.printing.paper import program_digest
+from gazette.outputs.printing.word import WORD, make_word
+from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 from tests.printing.docx_reading import Paragraph, W, Word, value
 from tests.printing.forms import cited_in, paper_form
@@ -25,7 +27,7 @@ from tests.site.factory import made_letter
 from tests.site.samples import HELD, LETTERS, SEEDS
 
 SITE_URL = "https://vi-du.invalid/van-ban/"
-RULES = yaml.safe_load((ROOT / "scripts/gazette/printing/rules.yml").read_text(encoding="utf-8"))
+RULES = yaml.safe_load((ROOT / "scripts/gazette/sheet/rules.yml").read_text(encoding="utf-8"))
 TWIP = 0.0177  # mm: lengths of the format are whole ones
 NOTICE = "Bản in từ trang tra cứu, không có giá trị thay bản gốc"
 END = ("end-first", "end")
@@ -59,7 +61,7 @@ def synthetic(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def made(forms):
-    """Return the files of the seeds, by their names."""
+    """Return the files of the real records."""
     return {seed: make_word(form) for seed, form in forms.items()}
 
 
@@ -389,7 +391,7 @@ def test_the_file_says_what_it_is_and_bears_the_record_s_day_alone(made, entries
         day = dt.datetime.combine(directive.revised, dt.time(), dt.UTC)
         assert own.created == own.modified == day
         assert own.language == "vi"
-        assert own.author == (directive.byline or paper_form(entries[seed]).meta.author)
+        assert own.author == (directive.byline or paper_form(entries[seed]).author)
         assert str(directive.number or directive.subject) in own.title
         assert "python-docx" not in own.comments
 
@@ -399,7 +401,7 @@ def test_the_same_letter_gives_the_same_bytes(made, forms):
         assert make_word(form) == made[seed]
     code = (
         "import sys; from pathlib import Path; from gazette.corpus import load_corpus; "
-        "from gazette.printing.word import make_word; "
+        "from gazette.outputs.printing.word import make_word; "
         "from tests.printing.forms import paper_forms; "
         "corpus, _ = load_corpus([Path('directives')]); "
         f"forms = dict(paper_forms(corpus, '{SITE_URL}')); "
@@ -419,10 +421,10 @@ def test_the_file_holds_no_hour_and_nothing_of_an_empty_document(made):
 
 
 def test_another_program_text_is_another_digest(monkeypatch):
-    before = word_digest()
-    word_digest.cache_clear()
-    assert word_digest() == before
-    word_digest.cache_clear()
-    monkeypatch.setattr("gazette.printing.word.version", lambda name: f"{name} of another day")
-    assert word_digest() != before
-    word_digest.cache_clear()
+    before = WORD.digest()
+    program_digest.cache_clear()
+    assert WORD.digest() == before
+    program_digest.cache_clear()
+    monkeypatch.setattr(paper_module, "version", lambda name: f"{name} of another day")
+    assert WORD.digest() != before
+    program_digest.cache_clear()

@@ -16,16 +16,16 @@ import pytest
 import yaml
 
 from gazette.corpus import load_corpus
-from gazette.printing.word import make_word
-from gazette.synth.write import write_records
+from gazette.outputs.printing.word import make_word
+from gazette.synth.generate import write_records
 from tests.browser import missing
 from tests.conftest import ROOT
 from tests.printing.docx_reading import W, Word, value
 from tests.printing.forms import paper_form
 from tests.site.samples import HELD, SEEDS
 
-FONTS = ROOT / "scripts/gazette/printing/fonts"
-RULES = yaml.safe_load((ROOT / "scripts/gazette/printing/rules.yml").read_text(encoding="utf-8"))
+FONTS = ROOT / "scripts/gazette/outputs/printing/fonts"
+RULES = yaml.safe_load((ROOT / "scripts/gazette/sheet/rules.yml").read_text(encoding="utf-8"))
 PAPER, PARTY = RULES["paper"], RULES["party"]
 MM = 25.4 / 72
 NEAR = 0.5  # mm
@@ -37,7 +37,7 @@ FONTCONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 
 @dataclass(frozen=True)
 class Shown:
-    """A file as shown: of every page its text, and where words stand, in mm from its top left."""
+    """A file as shown: the text of every page, and the places of words in mm from its top left."""
 
     word: Word
     pdf: pypdfium2.PdfDocument
@@ -49,7 +49,7 @@ class Shown:
         return [re.sub(r"\s", "", text.translate(hyphens)) for text in texts]
 
     def box(self, words, page=0):
-        """Return left, top, right and bottom of the first place of some words on a page."""
+        """Return the left, top, right and bottom edge of words where they first occur."""
         text, height = self.pdf[page].get_textpage(), self.pdf[page].get_height()
         found = text.search(words, match_case=True).get_next()
         assert found, words
@@ -59,7 +59,7 @@ class Shown:
         return [length * MM for length in (left, height - top, right, height - bottom)]
 
     def baseline(self, words):
-        """Return how far below the top of the first page the line of some words stands."""
+        """Return the distance of a line from the top of the first page."""
         text = self.pdf[0].get_textpage()
         at, _ = text.search(words, match_case=True).get_next()
         x, y = ctypes.c_double(), ctypes.c_double()
@@ -73,7 +73,7 @@ class Shown:
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory):
-    """Return what LibreOffice shows of every seed, and of three synthetic letters."""
+    """Return what LibreOffice shows of every real record and of three synthetic letters."""
     if not shutil.which("soffice"):
         missing("there is no LibreOffice; `make tools` gets one")
     folder = tmp_path_factory.mktemp("shown")
@@ -108,7 +108,7 @@ def _convert(folder):
 
 
 def with_marks(paragraph):
-    """Return a paragraph's text as shown, the letters of its slips in their places."""
+    """Return a paragraph's text as shown, with the letters of its slips."""
     text = ""
     for run in paragraph.element.iter(f"{W}r"):
         number = value(run, "footnoteReference", "id")
@@ -118,7 +118,7 @@ def with_marks(paragraph):
 
 
 def find(text, pages, start):
-    """Return page and place after `text`, which may go on over pages; fail where it is not."""
+    """Return the page and place after `text`, which may span pages; fail if it is missing."""
     page, at = start
     while text:
         assert page < len(pages), text

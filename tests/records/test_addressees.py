@@ -1,4 +1,4 @@
-"""Lines of Kính gửi and Nơi nhận as bodies: what they surely name, and nothing else."""
+"""The bodies that lines of Kính gửi and Nơi nhận name with certainty."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The body taken apart: what is printed is shown, and every point has its id."""
+"""The body as blocks: printed text and numbers stay, and every point has an id."""
 
 import json
 

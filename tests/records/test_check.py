@@ -1,6 +1,6 @@
-"""What is wrong with a record is said in full, once, where it stands, and with what would be right.
+"""Every problem of a record is reported once, with its place and what would be right.
 
-`tests/cases/bad` is a folder of records that are wrong in every way that is known.
+`tests/cases/bad` has records that break every rule.
 """
 
 import re
@@ -27,7 +27,7 @@ def folders(monkeypatch):
     return sorted(path for path in Path().iterdir() if path.is_dir())
 
 
-def test_every_fault_of_the_bad_records_has_its_message(folders, matches):
+def test_every_problem_of_the_bad_records_is_reported(folders, matches):
     _, problems = load_corpus(folders)
     found = "".join(f"{problem}\n" for problem in problems)
     matches(found, BAD / "expected.txt")
@@ -51,7 +51,7 @@ def test_every_rule_is_stated_in_its_docstring():
     assert [rule.__name__ for rule in RULES if not rule.__doc__] == []
 
 
-def test_a_message_says_where_what_is_wrong_and_what_would_be_right(folders):
+def test_a_message_has_place_problem_and_advice(folders):
     form = re.compile(r"[^:]+\.(md|txt|docx):[1-9]\d*:[1-9]\d*: [a-z0-9_.]+: [^;]+.*; .+")
     _, problems = load_corpus(folders)
     assert [str(problem) for problem in problems if not form.fullmatch(str(problem))] == []
@@ -81,7 +81,7 @@ def test_problems_are_in_the_order_of_files_and_lines(folders):
     assert len(places) > 100
 
 
-def test_the_fixture_holds_the_bytes_it_is_meant_to():
+def test_the_bad_records_have_the_intended_bytes():
     letters, others = BAD / "vinh-phuc/song-lo", BAD / "ha-noi/ba-vi"
     assert (letters / "2021-08-01-1-cv-hu.md").read_bytes().startswith(b"\xef\xbb\xbf")
     assert (letters / "2021-08-02-2-cv-hu.md").read_bytes().count(b"\r\n") == 31
@@ -90,7 +90,7 @@ def test_the_fixture_holds_the_bytes_it_is_meant_to():
     assert "tests/cases/bad/** -text" in (ROOT / ".gitattributes").read_text()
 
 
-def test_a_file_that_is_no_record_is_a_stray_only_where_every_record_is_understood(tmp_path):
+def test_a_stray_file_is_reported_only_beside_readable_records(tmp_path):
     good, unclear = tmp_path / "good", tmp_path / "unclear"
     for folder in (good, unclear):
         folder.mkdir()
@@ -115,7 +115,7 @@ def test_a_problem_as_json_has_the_parts_of_its_message():
     }
 
 
-def test_a_hint_says_that_it_is_one():
+def test_a_hint_is_marked_as_such():
     hint = Problem("a.md", 4, 9, "tasks", "is bare", "add it", "hint")
     assert str(hint) == "a.md:4:9: hint: tasks: is bare; add it"
     assert hint.as_dict()["severity"] == "hint"
@@ -151,7 +151,7 @@ def test_a_telephone_number_is_found_however_it_is_grouped(line, tmp_path):
         "Số 2522, 2523/UBND-VX",
     ],
 )
-def test_dates_numbers_and_checksums_are_no_telephone_numbers(line, tmp_path):
+def test_dates_numbers_and_checksums_are_not_telephone_numbers(line, tmp_path):
     assert telephones(line, tmp_path) == 0
 
 
@@ -161,7 +161,7 @@ def telephones(line, folder):
 
 
 def changed_letter(folder, *changes):
-    """Return the problems of a letter held after some changes, away from its source file."""
+    """Return the problems of a changed copy of a letter, without its source file."""
     text = LETTER.read_text(encoding="utf-8")
     for before, after in changes:
         assert before in text
@@ -183,7 +183,7 @@ def fields_of(problems):
         ("PHÓ CHÁNH VĂN PHÒNG", True),
     ],
 )
-def test_a_quotation_runs_through_emphasis_without_its_signs(quote, stands, tmp_path):
+def test_a_quotation_has_no_emphasis_markers(quote, stands, tmp_path):
     problems = changed_letter(tmp_path, ("- quote: BCD", f"- quote: {quote}"))
     assert ("sic.2.quote" not in fields_of(problems)) == stands
 
@@ -191,20 +191,20 @@ def test_a_quotation_runs_through_emphasis_without_its_signs(quote, stands, tmp_
 @pytest.mark.parametrize(
     ("place", "is_printed"), [("Sông Lô", True), ("SÔNG LÔ", True), ("Sông Lôi", False)]
 )
-def test_a_place_is_printed_where_its_whole_name_is(place, is_printed, tmp_path):
+def test_a_place_is_printed_only_by_its_whole_name(place, is_printed, tmp_path):
     elsewhere = ("issuer: HUYỆN ỦY SÔNG LÔ", "issuer: HUYỆN ỦY")
     problems = changed_letter(tmp_path, elsewhere, ("dateline: Sông Lô", f"dateline: {place}"))
     assert ("district" not in fields_of(problems)) == is_printed
 
 
-def test_only_a_record_that_was_withdrawn_may_have_no_text(tmp_path):
+def test_only_a_withdrawn_record_may_have_no_body(tmp_path):
     no_text = (LETTER.read_text(encoding="utf-8").rpartition("\n---\n")[2], "")
     withdrawn = ("added:", "withdrawn: {on: 2027-01-31, because: Thu hồi}\nadded:")
     assert "body" in fields_of(changed_letter(tmp_path, no_text))
     assert "body" not in fields_of(changed_letter(tmp_path, no_text, withdrawn))
 
 
-def test_a_secrecy_mark_in_decomposed_letters_is_one_too(tmp_path):
+def test_a_secrecy_mark_in_decomposed_letters_is_found(tmp_path):
     (tmp_path / "002_b134961027536e2c.txt").write_text(unicodedata.normalize("NFD", "mật"))
     problems = changed_letter(tmp_path)
     assert 'secrecy mark "mật"' in {problem.wrong for problem in problems}

@@ -1,4 +1,4 @@
-"""The rule of fidelity bites: no character of a record can change, go or come unseen."""
+"""The rule of fidelity: no character of a record can change, vanish or appear unnoticed."""
 
 import copy
 import dataclasses
@@ -6,8 +6,9 @@ import hashlib
 
 import pytest
 
-from gazette.records.check.fidelity import source_is_whole
+from gazette.records.check.fidelity import record_matches_its_source
 from gazette.records.model import Directive
+from gazette.records.problem import line_and_column
 from gazette.records.read import read_record, read_records
 from gazette.records.record import Record
 from gazette.records.source import read_source
@@ -39,15 +40,15 @@ def with_value(record, path, value):
 
 
 def problems_of(record):
-    return list(source_is_whole(record))
+    return list(record_matches_its_source(record))
 
 
 def fields_of(record):
-    return {problem.field for problem in source_is_whole(record)}
+    return {problem.field for problem in record_matches_its_source(record)}
 
 
 def offsets(body):
-    """Some places inside a body, none a blank, the last of them near its end."""
+    """Return some offsets of letters in a body, the last of them near its end."""
     return [at for at in [1, *range(2, len(body) - 1, 419), len(body) - 2] if body[at].strip()]
 
 
@@ -59,14 +60,14 @@ def test_a_character_of_the_body_changed_dropped_or_added_is_reported_where_it_i
         middle = {"changed": "ж", "dropped": "", "added": f"ж{body[at]}"}[change]
         wrong = with_body(record, body[:at] + middle + body[at + 1 :])
         (problem,) = problems_of(wrong)
-        line, column = wrong.source.place_of_offset(wrong.source.body_offset + at)
+        line, column = line_and_column(wrong.source.text, wrong.source.body_offset + at)
         assert (problem.field, problem.line) == ("body", line)
         assert abs(problem.column - column) <= 2
         assert problem.wrong.startswith("the body has ")
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=named)
-def test_the_first_and_the_last_character_of_the_body_are_missed_too(record):
+def test_a_missing_first_or_last_character_of_the_body_is_reported(record):
     body = record.source.body
     for part, lost in [(body[1:], body[0]), (body[:-1], body[-1])]:
         (problem,) = problems_of(with_body(record, part))
@@ -91,13 +92,13 @@ def test_wraps_and_blank_lines_may_differ_but_no_blank_inside_a_line():
 
 
 @pytest.mark.parametrize("sign", ["vùng xanh", "*vùng xanh*", "**vùng xanh*"])
-def test_signs_of_emphasis_are_part_of_the_body(sign):
+def test_emphasis_markers_are_part_of_the_body(sign):
     wrong = A_LETTER.source.body.replace("**vùng xanh**", sign)
     assert fields_of(with_body(A_LETTER, wrong)) == {"body"}
 
 
 @pytest.mark.parametrize(("record", "path"), PRINTED, ids=named)
-def test_a_line_around_the_body_is_held_against_the_source(record, path):
+def test_a_line_around_the_body_is_compared_with_the_source(record, path):
     value = dict(record.directive.printed())[path]
     if path[-1] == "star":
         assert fields_of(with_value(record, path, None)) == {"source.file"}
@@ -120,14 +121,14 @@ def test_a_recipient_left_out_or_made_up_is_reported(field):
     assert fields_of(with_more) == {f"{field}.{len(lines)}"}
 
 
-def test_a_star_that_the_source_has_not_is_reported():
+def test_a_star_missing_in_the_source_is_reported():
     letter = next(record for record in RECORDS if str(record.directive.number) == "114-CV/HU")
     assert letter.directive.letterhead.star is None
     assert fields_of(with_value(letter, ("letterhead", "star"), "*")) == {"letterhead.star"}
 
 
 def copied(record, folder, change):
-    """Copy a record and its source file into `folder`, change the source file, read it again."""
+    """Return a record read from a copy in `folder` with a changed source file."""
     raw = change(record.original.read_bytes())
     (folder / record.original.name).write_bytes(raw)
     text = record.path.read_text(encoding="utf-8")
@@ -143,7 +144,7 @@ def test_a_line_that_only_the_source_has_is_reported(record, tmp_path):
     assert problem.wrong == 'the source also has "SAO Y BẢN CHÍNH"'
 
 
-def test_a_source_saved_with_a_mark_or_with_windows_line_ends_is_the_same_text(tmp_path):
+def test_a_byte_order_mark_and_windows_line_ends_in_the_source_do_not_count(tmp_path):
     same = copied(A_LETTER, tmp_path, lambda raw: b"\xef\xbb\xbf" + raw.replace(b"\n", b"\r\n"))
     assert problems_of(same) == []
 
@@ -153,14 +154,14 @@ def test_a_source_that_is_not_utf_8_is_reported(tmp_path):
     assert [problem.wrong for problem in problems_of(wrong)] == ["the file is not UTF-8"]
 
 
-def test_a_text_file_is_one_however_its_ending_is_written(tmp_path):
+def test_the_ending_of_a_text_file_may_be_in_capitals(tmp_path):
     again = copied(A_LETTER, tmp_path, lambda raw: raw)
     (tmp_path / "NGUON.TXT").write_text("Một văn bản khác.", encoding="utf-8")
     wrong = with_value(again, ("source", "file"), "NGUON.TXT")
-    assert "does not hold the body" in {problem.wrong for problem in problems_of(wrong)}
+    assert "does not contain the body" in {problem.wrong for problem in problems_of(wrong)}
 
 
-def test_a_file_that_changed_no_longer_has_its_checksum(tmp_path):
+def test_a_changed_source_file_does_not_match_its_checksum(tmp_path):
     wrong = copied(A_LETTER, tmp_path, lambda raw: raw)
     wrong.original.write_bytes(wrong.original.read_bytes() + b"\n")
     assert fields_of(wrong) == {"source.sha256"}
@@ -180,7 +181,7 @@ def test_a_dash_or_emphasis_cut_off_at_the_ends_of_the_body_is_reported(tmp_path
     assert len(problems_of(marked)) == 2
 
 
-def test_what_is_left_out_inside_the_body_is_accounted_for_under_mended(tmp_path):
+def test_an_omission_inside_the_body_is_recorded_under_mended(tmp_path):
     body = A_LETTER.source.body
     longer = body.replace("\n\n3.", "\n\nTrang 2\n\n3.")
     marked = copied(A_LETTER, tmp_path, lambda raw: raw.decode().replace(body, longer).encode())

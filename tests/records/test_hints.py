@@ -1,4 +1,4 @@
-"""Hints: sentences that charge somebody and that no task quotes; never more than hints."""
+"""Hints at sentences that assign a task and that no task quotes."""
 
 import json
 import re
@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from gazette.cli import main
-from gazette.records.check.charges import task_hints
+from gazette.records.check.task_hints import task_hints
 from gazette.records.read import read_record
 from tests.conftest import ROOT
 
@@ -17,7 +17,7 @@ SEEDS = sorted((ROOT / "directives").rglob("*.md"))
 
 @pytest.fixture
 def bare(tmp_path):
-    """Return a letter held whose tasks were taken out, and its source file beside it."""
+    """Return the file of a letter without its tasks, its source file beside it."""
     folder = tmp_path / "vinh-phuc/song-lo"
     folder.mkdir(parents=True)
     text = re.sub(r"\ntasks:\n(?:  .*\n)+", "\ntasks: []\n", LETTER.read_text(encoding="utf-8"))
@@ -32,11 +32,11 @@ def hints_of(file):
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)
-def test_of_the_letters_held_no_charge_is_without_its_task(seed):
+def test_the_letters_held_have_no_hints(seed):
     assert hints_of(seed) == []
 
 
-def test_without_its_tasks_each_point_that_charges_somebody_has_a_hint(bare):
+def test_without_its_tasks_each_assigning_point_has_a_hint(bare):
     points = [re.match(r"point (\S+)", hint.wrong)[1] for hint in hints_of(bare)]
     assert points == ["p1", "d2-g1", "d2-g2", "d3-p1", "d3-p2", "d4", "d5", "d5-p1", "d5-p2"]
 
@@ -52,7 +52,7 @@ def test_a_hint_proposes_point_bodies_and_words(bare):
     assert line[hint.column - 1 :].startswith("Giao Trung tâm Y tế")
 
 
-def test_a_second_charge_of_a_point_is_not_hidden_by_the_task_of_the_first(bare):
+def test_a_second_assignment_in_a_point_has_its_own_hint(bare):
     task = "  - {point: d5, who: [uy-ban-nhan-dan-huyen], quote: Giao UBND huyện}"
     text = bare.read_text(encoding="utf-8").replace("\ntasks: []\n", f"\ntasks:\n{task}\n")
     last = "tại thành phố Hồ Chí Minh."
@@ -62,7 +62,7 @@ def test_a_second_charge_of_a_point_is_not_hidden_by_the_task_of_the_first(bare)
     assert hints == ['point d5 says "Giao Trung tâm", and no task quotes it']
 
 
-def test_whom_the_vocabulary_does_not_know_a_hint_leaves_open(bare):
+def test_a_hint_leaves_out_bodies_that_the_vocabulary_lacks(bare):
     hint = next(hint for hint in hints_of(bare) if hint.wrong.startswith("point d3-p1"))
     assert "who: […]" in hint.right
 

@@ -1,10 +1,11 @@
-"""What is left of a withdrawn record: number, issuer, place and dates, and why it was withdrawn."""
+"""A redacted record has only number, issuer, place, dates and the reason for its withdrawal."""
 
 import pytest
 
 from gazette.records.model import Directive
 from gazette.records.read import read_records
-from gazette.records.redact import KEPT, redact
+from gazette.records.record import KEPT_WHEN_WITHDRAWN as KEPT
+from gazette.records.record import redact
 from tests.conftest import ROOT
 
 RECORDS, _ = read_records([ROOT / "directives"])

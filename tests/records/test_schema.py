@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from gazette.records.schema import record_schema
+from gazette.outputs.json_schema import record_schema
 from tests.conftest import ROOT
 from tests.site.factory import made_corpus
 from tests.site.samples import HELD, all_held

@@ -1,4 +1,4 @@
-"""The five records of the beginning: read without a problem, and true to their source files."""
+"""The first five records are read without a problem and match their source files."""
 
 import hashlib
 import unicodedata
@@ -9,7 +9,7 @@ import yaml
 from gazette.corpus import load_corpus
 from tests.conftest import ROOT
 
-# As read off the papers; what is left out the source does not say.
+# As read off the papers; facts that the source does not state are left out.
 FACTS = yaml.safe_load((ROOT / "tests/cases/seeds.yml").read_text(encoding="utf-8"))
 CORPUS, PROBLEMS = load_corpus([ROOT / "directives"])
 RECORDS = [entry.record for entry in CORPUS.entries]
@@ -17,13 +17,13 @@ SEEDS = {record.original.name[:3]: record for record in RECORDS if record.origin
 
 
 def joined(text):
-    """Return a text without wraps: NFC, lines stripped, empty ones left out."""
+    """Return a text on one line: NFC, lines stripped, empty ones left out."""
     lines = unicodedata.normalize("NFC", text).replace("\\*", "*").splitlines()
     return " ".join(line.strip() for line in lines if line.strip())
 
 
 def mended(record):
-    """Return the source file's text after the changes that the record says were made."""
+    """Return the source file's text after the changes in `mended`."""
     text = joined(record.original.read_text(encoding="utf-8"))
     for change in record.directive.mended:
         assert joined(change.before) in text
@@ -97,7 +97,7 @@ def test_the_points_are_those_on_the_paper(seed):
 
 
 @pytest.mark.parametrize("seed", FACTS)
-def test_what_the_paper_does_not_state_is_marked_as_inferred(seed):
+def test_facts_not_on_the_paper_are_marked_as_inferred(seed):
     assert list(SEEDS[seed].directive.inferred) == FACTS[seed].get("inferred", [])
 
 
@@ -109,7 +109,7 @@ def test_every_slip_is_kept_and_flagged(seed):
 
 
 @pytest.mark.parametrize("seed", FACTS)
-def test_what_is_to_be_done_by_when_is_recorded(seed):
+def test_due_dates_and_starts_are_recorded(seed):
     tasks = SEEDS[seed].directive.tasks
     assert [task.due.text for task in tasks if task.due] == FACTS[seed].get("due", [])
     assert [task.start.text for task in tasks if task.start] == FACTS[seed].get("start", [])

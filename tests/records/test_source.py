@@ -2,6 +2,7 @@
 
 import pytest
 
+from gazette.records.problem import line_and_column
 from gazette.records.source import read_source
 
 
@@ -97,7 +98,7 @@ def test_an_offset_in_the_body_knows_its_line_and_column():
 
 def test_a_body_that_repeats_the_front_matter_is_found_below_it():
     source, _ = read("subject: phòng dịch", "phòng dịch")
-    assert source.place_of_offset(source.body_offset) == (4, 1)
+    assert line_and_column(source.text, source.body_offset) == (4, 1)
 
 
 def test_a_rule_of_dashes_in_the_body_is_no_fence():
@@ -115,8 +116,8 @@ def test_a_body_may_be_missing():
 def test_every_key_that_stands_twice_is_named_with_the_line_of_the_first():
     source, problems = read("a: 1\nb: {c: 2, c: 3}\na: 4")
     assert [str(problem) for problem in sorted(problems)] == [
-        'a.md:3:11: file: key "c" stands twice, first in line 3; keep one of them',
-        'a.md:4:1: file: key "a" stands twice, first in line 2; keep one of them',
+        'a.md:3:11: file: key "c" appears twice, first in line 3; keep one of them',
+        'a.md:4:1: file: key "a" appears twice, first in line 2; keep one of them',
     ]
     assert source.values == {"a": "4", "b": {"c": "3"}}
 

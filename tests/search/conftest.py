@@ -6,7 +6,7 @@ import pytest
 
 from bench import made, oracle
 from bench.phrases import write_page
-from gazette.search import Document, write_index
+from gazette.search import SearchDocument, write_index
 
 COUNT = 160
 
@@ -93,7 +93,7 @@ def opened(browser, tmp_path_factory):
 
     def opened(*lines):
         folder = tmp_path_factory.mktemp("lines")
-        found = [line if isinstance(line, Document) else made.line(line) for line in lines]
+        found = [line if isinstance(line, SearchDocument) else made.line(line) for line in lines]
         numbered = [replace(document, address=str(i)) for i, document in enumerate(found)]
         write_index(numbered, folder / "chi-muc", labels=made.FACETS)
         write_page(folder)

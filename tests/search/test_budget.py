@@ -11,10 +11,10 @@ import pytest
 from bench.phrases import phrases, write_page
 from bench.search import weigh
 from gazette.corpus import load_corpus
-from gazette.outputs.search_documents import documents, facet_names
+from gazette.outputs.search_index import documents, facet_names
 from gazette.search import write_index
 from gazette.sheet import Sheets
-from gazette.synth.write import write_records
+from gazette.synth.generate import write_records
 
 LETTERS = 300
 A_LETTER, COLUMNS = 3_000, 41  # bytes

@@ -1,15 +1,21 @@
 """The index on disk: the same bytes every time, whole after a late letter, small."""
 
 import gzip
+import os
+import pickle
 import re
+import shutil
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from rjsmin import jsmin
 
 from bench import made
 from bench.phrases import ENGINE, write_page
-from gazette.search import build, reading, shards, spool, write_index
+from gazette.search import build, postings, shards, spool, write_index
 from tests.search.conftest import Engine
 
 
@@ -39,7 +45,8 @@ def test_a_cache_changes_no_byte_and_spares_unchanged_documents(few, tmp_path, m
     assert written(few, tmp_path / "first", cache=cache) == plain
 
     read = []
-    monkeypatch.setattr(spool, "read", lambda d, read_=spool.read: read.append(d) or read_(d))
+    postings_of = spool.postings_of
+    monkeypatch.setattr(spool, "postings_of", lambda d: read.append(d) or postings_of(d))
     assert written(few, tmp_path / "second", cache=cache) == plain
     assert read == []
 
@@ -54,6 +61,35 @@ def test_a_cache_forgets_documents_that_are_gone(few, tmp_path):
     written(few, tmp_path / "index", cache=cache)
     written(few[:5], tmp_path / "index", cache=cache)
     assert len(list(cache.glob("??/*"))) == 5
+
+
+def test_a_change_of_code_or_data_reads_every_document_again(few, tmp_path):
+    """A copy of the package is changed between runs, file by file."""
+    package, cache = tmp_path / "gazette", tmp_path / "cache"
+    source = Path(build.__file__).parents[1]
+    shutil.copytree(source, package, ignore=shutil.ignore_patterns("fonts"))
+    code = (
+        "import pickle, sys; from pathlib import Path; from gazette.search import write_index; "
+        "documents, folder, labels = pickle.load(sys.stdin.buffer); "
+        "write_index(documents, folder, labels=labels, cache=Path(sys.argv[1]))"
+    )
+
+    def cached():
+        subprocess.run(
+            [sys.executable, "-c", code, cache],
+            input=pickle.dumps((few[:2], tmp_path / "index", made.FACETS)),
+            env={**os.environ, "PYTHONPATH": str(tmp_path)},
+            check=True,
+        )
+        return {path.name for path in cache.glob("??/*")}
+
+    before = cached()
+    for name in ("search/tokens.py", "text/tones.py", "vocabulary/abbreviations.yml"):
+        with (package / name).open("a", encoding="utf-8") as file:
+            file.write("# changed\n")
+        after = cached()
+        assert after.isdisjoint(before), name
+        before = after
 
 
 def test_a_letter_that_comes_late_is_found_and_takes_its_place(few, tmp_path, browser):
@@ -95,7 +131,7 @@ def test_shards_and_program_stay_within_their_bytes(index):
 
 @pytest.mark.parametrize(
     ("pattern", "value"),
-    [(r"FEW = (\d+)", shards.FEW), (r"OWN = (\d+)", reading.OWN), (r"= (\d+) >> ", build.SECONDS)],
+    [(r"FEW = (\d+)", shards.FEW), (r"OWN = (\d+)", postings.OWN), (r"= (\d+) >> ", build.SECONDS)],
 )
 def test_what_builder_and_program_share_is_the_same_in_both(pattern, value):
     found = re.findall(pattern, ENGINE.read_text(encoding="utf-8"))

@@ -37,7 +37,7 @@ def sic(*quotes):
 
 
 def cited(line):
-    """Return the words of each citation, and where they lead."""
+    """Return the words and the address of each citation."""
     groups = groupby(line.runs, key=lambda run: run.citation)
     return [("".join(run.text for run in runs), link.address) for link, runs in groups if link]
 
@@ -48,7 +48,7 @@ def slips(line):
 
 
 def lines_of(sheet):
-    """Yield every line in the order of reading."""
+    """Yield every line in reading order."""
     parts = [*vars(sheet.head).values()] if sheet.head else [sheet.headline]
     yield from (line for part in parts for line in part.lines)
     yield from sheet.recipients
@@ -65,7 +65,7 @@ def lines_of(sheet):
 
 @pytest.fixture(scope="module")
 def held():
-    """Return the entries of the first records by the names of their files."""
+    """Return the entries of the real records by their file names."""
     corpus, problems = load_corpus([ROOT / "directives"])
     assert problems == []
     return {entry.record.path.name: entry for entry in corpus.entries}

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import pytest
 
-from gazette.site.build import build_site
+from gazette.site.commands import build_site
 from tests.conftest import ROOT
 from tests.site.factory import made_corpus
 from tests.site.samples import KINDS

@@ -106,6 +106,19 @@ def test_a_bad_record_stops_the_build_and_is_named_by_line_and_column(run, tmp_p
     assert "Traceback" not in said(done)
 
 
+def test_two_files_at_one_address_stop_the_build_and_are_named(run, tmp_path, records):
+    """A source file has the name of the letter's own text."""
+    record = records / "vinh-phuc/song-lo/2021-08-10-358-cv-hu.md"
+    (source,) = record.parent.glob("*.txt")
+    text = record.read_text(encoding="utf-8").replace(source.name, "358-cv-hu.txt")
+    record.write_text(text, encoding="utf-8")
+    source.rename(source.with_name("358-cv-hu.txt"))
+    done = run("gazette", "build", "--directives", records, "--site-dir", tmp_path / "site")
+    assert done.returncode == 1
+    assert "vinh-phuc/song-lo/2021/358-cv-hu.txt" in said(done)
+    assert "Traceback" not in said(done)
+
+
 def test_a_bad_record_leaves_the_old_site_whole(run, tmp_path, bad_records, site):
     old = shutil.copytree(site, tmp_path / "site")
     (old / "ghi-chu.txt").write_text("của người khác", encoding="utf-8")

@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from gazette.pages.labels import labels
-from gazette.synth.write import write_records
+from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 from tests.site.conftest import built
 

@@ -9,7 +9,7 @@ import unicodedata
 import pytest
 
 from gazette.corpus import load_corpus
-from gazette.outputs.search_documents import documents
+from gazette.outputs.search_index import documents
 from gazette.sheet import Sheets
 from tests.conftest import ROOT
 from tests.pages.test_withdrawn import without

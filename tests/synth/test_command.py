@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from gazette.synth.write import write_records
+from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 
 

@@ -7,14 +7,14 @@ import pytest
 from gazette.synth.syllables import allowed_syllables, syllables
 
 
-def test_what_spelling_allows_is_there():
+def test_allowed_syllables_are_there():
     known = """hòa toán quý thủy yến yêu nghiêng giữa già được người muỗi của mía ngoài quyết xoáy
         kiên ghế bách họp quét uống phòng chống dịch chỉ đạo huyện ủy tỉnh xã khoảnh"""
     assert set(known.split()) - set(allowed_syllables()) == set()
 
 
 @pytest.mark.parametrize("wrong", ["ciên", "gê", "ngi", "ka", "bàch", "hỏc", "hoà", "thuỷ", "iên"])
-def test_what_spelling_forbids_is_not(wrong):
+def test_forbidden_spellings_are_not(wrong):
     assert wrong not in set(allowed_syllables())
 
 

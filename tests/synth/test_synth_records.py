@@ -1,4 +1,4 @@
-"""A thousand synthetic records: valid, the same every time, and of every sort that there is."""
+"""A thousand synthetic records are valid, reproducible and of every kind."""
 
 import hashlib
 import os
@@ -13,16 +13,16 @@ from collections import Counter
 import pytest
 
 from gazette.corpus import load_corpus
-from gazette.synth.body import Piece, _with_slips
-from gazette.synth.write import synthetic_records, write_records
+from gazette.synth.body_text import Piece, _with_slips
+from gazette.synth.generate import synthetic_records, write_records
 from gazette.text.dates import short_date
 from gazette.vocabulary import vocabulary
 
 COUNT, PAGE = 1000, 2500  # characters on a page
 DIGEST = """
 import hashlib
-from gazette.synth.body import Piece, _with_slips
-from gazette.synth.write import synthetic_records
+from gazette.synth.body_text import Piece, _with_slips
+from gazette.synth.generate import synthetic_records
 print(hashlib.sha256(repr(list(synthetic_records(25, 7))).encode()).hexdigest())
 """
 CITATION = re.compile(r"số ([\w/.-]+),? ngày\s(\d\d/\d\d?/\d{4})")
@@ -49,7 +49,7 @@ def directives(records):
 
 
 def layout_of(record):
-    """Name a body's layout by the kinds of its blocks, the most telling first."""
+    """Return a body's layout, judged by the kinds of its blocks."""
     kinds = {block.kind for block in record.blocks}
     under = any(block.kind == "dash" and block.parent for block in record.blocks)
     order = ("table", "article", "section", "number", "dash")
@@ -157,17 +157,17 @@ def test_points_speak_of_their_letters_topics_and_of_most_topics_some_do(directi
     assert all({*keys} <= {*d.topics} for d in directives for keys in d.points.values())
 
 
-def test_some_slip(directives):
+def test_some_letters_have_slips(directives):
     slips = Counter(slip.quote for directive in directives for slip in directive.sic)
     assert len(slips) >= 6
     assert sum(slips.values()) > 100
 
 
-def test_no_slip_is_where_a_letter_says_who_speaks():
+def test_a_slip_never_touches_the_name_of_the_speaker():
     speaker = "Ban Chỉ đạo phòng, chống dịch Covid-19 huyện"
     pieces = [Piece(f"{speaker} yêu cầu các đơn vị thực hiện, kiểm soát chặt chẽ, bảo đảm.")]
     for seed in range(50):
-        assert _with_slips(list(pieces), random.Random(seed), speaker) == (pieces, ())
+        assert _with_slips(list(pieces), random.Random(seed), speaker) == (pieces, [])
     elsewhere = [_with_slips(list(pieces), random.Random(seed), "Huyện ủy") for seed in range(50)]
     assert any(slips for _, slips in elsewhere)
 
@@ -184,7 +184,7 @@ def test_citations_name_records_of_the_corpus_and_others(records):
     assert len(cited) - len(resolved) > 150
 
 
-def test_no_record_cites_what_is_later(records):
+def test_no_record_cites_a_later_one(records):
     own = (record.directive for record in records)
     days = {d.number.text: d.issued.day for d in own if d.number and d.issued}
     for record in records:

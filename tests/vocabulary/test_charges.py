@@ -2,7 +2,7 @@
 
 import pytest
 
-from gazette.records.check.charges import charge_patterns, find_charge
+from gazette.records.check.task_hints import any_task_verb, task_verbs
 from gazette.vocabulary.load import read_data
 
 DATA = read_data("charges")
@@ -11,19 +11,19 @@ EXAMPLES = [(name, text) for name, row in DATA["verbs"].items() for text in row[
 
 def test_the_six_verbs_are_there():
     verbs = ("giao", "phan-cong", "yeu-cau", "chi-dao", "de-nghi", "chiu-trach-nhiem")
-    assert tuple(charge_patterns()) == tuple(DATA["verbs"]) == verbs
+    assert tuple(task_verbs()) == tuple(DATA["verbs"]) == verbs
 
 
 @pytest.mark.parametrize(("name", "text"), EXAMPLES)
 def test_every_example_is_found_by_its_pattern(name, text):
-    assert charge_patterns()[name].search(text)
-    assert find_charge(text)
+    assert task_verbs()[name].search(text)
+    assert any_task_verb().search(text)
 
 
 def test_every_pattern_has_an_example():
-    assert {name for name, _ in EXAMPLES} == set(charge_patterns())
+    assert {name for name, _ in EXAMPLES} == set(task_verbs())
 
 
 @pytest.mark.parametrize("text", [row["text"] for row in DATA["no_charges"]])
 def test_what_is_no_charge_is_not_found(text):
-    assert find_charge(text) is None
+    assert any_task_verb().search(text) is None

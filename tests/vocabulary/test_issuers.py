@@ -7,7 +7,7 @@ import re
 import pytest
 
 from gazette.vocabulary import vocabulary
-from gazette.vocabulary.issuers import issuer_words
+from gazette.vocabulary.issuers import issuer_words, spellings
 from gazette.vocabulary.load import read_data
 
 DATA = read_data("issuers")
@@ -27,19 +27,23 @@ def test_other_spellings_are_of_places_that_are_listed():
 
 
 def test_a_name_is_spelt_with_and_without_its_dash():
-    assert list(issuer_words().spellings("Bà Rịa - Vũng Tàu")) == [
+    assert list(spellings("Bà Rịa - Vũng Tàu")) == [
         "bà rịa - vũng tàu",
         "bà rịa-vũng tàu",
         "bà rịa vũng tàu",
     ]
-    assert "đăk nông" in issuer_words().spellings("Đắk Nông")
+    assert "đăk nông" in spellings("Đắk Nông")
 
 
 def test_a_symbol_that_bodies_have_is_not_listed_again():
     known = {symbol for body in vocabulary().bodies.values() for symbol in body.symbols}
-    assert known.isdisjoint(body.symbols[0] for body in issuer_words().unlisted)
-    names = {body.name for body in vocabulary().bodies.values()}
-    assert names.isdisjoint(body.name for body in issuer_words().unlisted)
+    rows = issuer_words().symbols
+    assert known.isdisjoint(row["symbol"] for row in rows)
+    assert {body.name for body in vocabulary().bodies.values()}.isdisjoint(
+        row["name"] for row in rows
+    )
+    assert known.isdisjoint(issuer_words().symbols_alone)
+    assert {row["symbol"] for row in rows}.isdisjoint(issuer_words().symbols_alone)
 
 
 @pytest.mark.parametrize("name", ["posts", "boards"])

@@ -116,13 +116,6 @@ def test_full_names_carry_the_type_once():
     assert words.districts["ho-chi-minh", "quan-2"].full_name == "quận 2"
 
 
-def test_districts_of_a_province_are_sorted_as_vietnamese_sort():
-    names = [unit.name for unit in vocabulary().districts_of("thai-nguyen")]
-    assert names.index("Đại Từ") == names.index("Định Hóa") - 1
-    assert names[0] == "Đại Từ"
-    assert names[-1] == "Võ Nhai"
-
-
 def test_keys_are_addresses():
     for key, row in all_rows():
         assert key == row.key == slug(key)

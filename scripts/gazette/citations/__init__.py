@@ -1,22 +1,28 @@
-"""What letters cite: clean the text, find citations, resolve them to documents, annotate the text.
+"""What letters cite.
 
-Four verbs, one module each, pure functions over frozen values: `clean` makes a text comparable and
-remembers where each character stood, `find` gives the citations with their spans, `resolve` says
-which document each names, `annotate` where a letter's words lead. `links` does the first three for
-all letters together. What they hand on is in `model`, what they need of a letter in `context`.
+Four verbs, pure functions over frozen values: `clean` makes a text comparable and remembers where
+each character stood, `find` returns the citations of a text with their spans, `resolve` decides
+which document each names, and `annotate` returns the spans to show as links. `link_letters` runs
+the first three for all letters together.
 """
 
-from gazette.citations.annotate import SUBJECT, Lead, annotate
 from gazette.citations.clean import clean
-from gazette.citations.context import CitingLetter, Context, Ruling
 from gazette.citations.find import find
-from gazette.citations.links import link_letters
+from gazette.citations.links import (
+    SUBJECT,
+    CitationLink,
+    CitationSpan,
+    Links,
+    annotate,
+    link_letters,
+)
 from gazette.citations.model import (
     Citation,
-    CitationLink,
     CitedDocument,
-    Links,
+    CitingLetter,
+    Context,
     Passage,
+    Ruling,
     key_of,
     page_of,
 )
@@ -25,10 +31,10 @@ __all__ = [
     "SUBJECT",
     "Citation",
     "CitationLink",
+    "CitationSpan",
     "CitedDocument",
     "CitingLetter",
     "Context",
-    "Lead",
     "Links",
     "Passage",
     "Ruling",

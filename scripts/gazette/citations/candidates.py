@@ -1,8 +1,8 @@
 """The documents that a citation may name: held, listed in cited.yml, or only cited.
 
-In: the letters held, then what citations say. Out: frozen `Candidate`s, looked up by their digits
-and by issuer, day or place. Two citations of one document can differ: `05/CĐ-UBND` and
-`5/cđ-ubnd`, a month and a day of it, a number without its symbol.
+In: the letters held; later, what citations say. Out: frozen `Candidate`s, looked up by digits and
+issuer, day or place. Citations of one document can differ: `05/CĐ-UBND` and `5/cđ-ubnd`, a month
+and a day, a number without its symbol.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 
 from gazette.citations.cited_issuer import issuer_of
-from gazette.citations.context import CitedIssuer, CitingLetter, root_office
+from gazette.citations.model import CitedIssuer, CitingLetter
 from gazette.text.edtf import Edtf, parse_edtf
 from gazette.vocabulary import KnownDocument, vocabulary
 from gazette.vocabulary.number import Number, parse_cited_number
-from gazette.vocabulary.office import Office
+from gazette.vocabulary.office import Office, root_office
 
 
 @dataclass(frozen=True, eq=False)
 class Candidate:
-    """A document that citations may name. Each object stands for a document of its own."""
+    """A document that citations may name. Each object stands for a different document."""
 
     issuer: CitedIssuer
     kind: str | None
@@ -40,53 +40,48 @@ class Candidate:
         return None in (self.kind, kind) or self.kind == kind
 
     def agrees_with(self, other: Candidate) -> bool:
-        """Tell whether both can be one document: all that is known of both agrees."""
+        """Tell whether both can be the same document: nothing known differs."""
         return (
             self.issuer == other.issuer
             and self.number.agrees_with(other.number)
             and self.has_kind(other.kind)
-            and dates_meet(self.date, other.date)
+            and _dates_meet(self.date, other.date)
         )
 
-    def can_be(self, said: Candidate, own: Office) -> bool:
-        """Tell whether a letter of an office can mean it: issuer, kind and number agree.
+    def can_be(self, like: Candidate, own: Office) -> bool:
+        """Tell whether a letter by `own` can mean it, by issuer, kind and number.
 
-        An issuer that the letter does not name is of the letter's place or above it.
+        An issuer that the letter does not name is one of its own place or above.
         """
-        if not (self.number.agrees_with(said.number) and self.has_kind(said.kind)):
+        if not (self.number.agrees_with(like.number) and self.has_kind(like.kind)):
             return False
-        if said.issuer.is_known:
-            return self.issuer == said.issuer
+        if like.issuer.is_known:
+            return self.issuer == like.issuer
         return self.issuer.is_known and not self.is_open and _is_near(self.issuer.office, own)
 
-    def fits(self, said: Candidate, own: Office) -> bool:
-        """Tell whether it can be what a letter cites with a date.
+    def fits(self, like: Candidate, own: Office) -> bool:
+        """Tell whether a letter by `own` can mean it by a citation with a date.
 
-        Where the issuer is unknown the number with its symbol and the day must be the same.
+        If the issuer is unknown, the number with its symbol and the day must be the same.
         """
-        if self.is_open or not dates_meet(self.date, said.date):
+        if self.is_open or not _dates_meet(self.date, like.date):
             return False
-        if said.issuer.is_known:
-            return self.can_be(said, own)
+        if like.issuer.is_known:
+            return self.can_be(like, own)
         if not self.issuer.is_known:
-            return self.agrees_with(said)
-        days = {one.date.day if one.date else None for one in (self, said)}
-        same_number = self.number.key == said.number.key and not said.number.is_bare
-        return len(days) == 1 and None not in days and same_number and self.can_be(said, own)
+            return self.agrees_with(like)
+        days = {one.date.day if one.date else None for one in (self, like)}
+        same_number = self.number.key == like.number.key and not like.number.is_bare
+        return len(days) == 1 and None not in days and same_number and self.can_be(like, own)
 
     def is_later_than(self, date: Edtf | None) -> bool:
-        """Tell whether it is surely of a later day."""
+        """Tell whether it is certainly of a later day."""
         latest, earliest = date.latest if date else None, self.date.earliest if self.date else None
         return bool(latest and earliest and earliest > latest)
 
-    def is_same_without_year(self, other: Candidate) -> bool:
-        """Tell whether both stand for the same citations without a year."""
-        ours, theirs = (self.kind, self.number.key), (other.kind, other.number.key)
-        return self.is_open and ours == theirs and self.issuer == other.issuer
 
-
-def dates_meet(one: Edtf | None, other: Edtf | None) -> bool:
-    """Tell whether both can be of one day; an unknown date meets nothing."""
+def _dates_meet(one: Edtf | None, other: Edtf | None) -> bool:
+    """Tell whether both can be the same day; False if one is unknown."""
     if not one or not other:
         return False
     starts = [date.earliest for date in (one, other) if date.earliest]
@@ -95,7 +90,7 @@ def dates_meet(one: Edtf | None, other: Edtf | None) -> bool:
 
 
 def _is_near(office: Office, own: Office) -> bool:
-    """Tell whether an office is of the centre, or of another one's province or district."""
+    """Tell whether an office is at the centre, or in the province or district of another one."""
     if office.level == "centre":
         return True
     return office.province == own.province and office.district in (None, own.district)
@@ -108,34 +103,33 @@ class Pool:
         self.candidates: list[Candidate] = []
         self._by: dict[Hashable, list[Candidate]] = defaultdict(list)
         self.known = _known(letters)
-        """By what a ruling calls a document: the address of its page, or its key in cited.yml."""
+        """By the names that rulings use: addresses of pages, and keys of cited.yml."""
         for candidate in dict.fromkeys(self.known.values()):
             self.add(candidate)
 
     def add(self, candidate: Candidate) -> Candidate:
-        """Take in a candidate."""
         self.candidates.append(candidate)
         for key in _keys(candidate):
             self._by[key].append(candidate)
         return candidate
 
     def of_issuer(self, like: Candidate) -> list[Candidate]:
-        """Return the candidates with the digits and the issuer of another one."""
+        """Return the candidates with the same digits and issuer."""
         return self._by[like.number.digits_key, like.issuer]
 
     def of_day(self, number: Number, date: Edtf | None) -> list[Candidate]:
-        """Return the candidates of a day, of any known issuer."""
+        """Return the candidates of a day with any known issuer."""
         return self._by[number.digits_key, date.day] if date and date.day else []
 
     def near(self, number: Number, own: Office) -> list[Candidate]:
-        """Return the candidates of an office's district, of its province and of the centre."""
+        """Return the candidates of an office's district, its province and the centre."""
         places = ("centre", (own.province, None), (own.province, own.district))
         keys = ((number.digits_key, place) for place in dict.fromkeys(places))
         return [one for key in keys for one in self._by[key]]
 
 
 def _keys(candidate: Candidate) -> list[Hashable]:
-    """Return what a candidate is looked up by."""
+    """Return the keys by which a candidate is looked up."""
     digits, office, date = candidate.number.digits_key, candidate.issuer.office, candidate.date
     keys: list[Hashable] = [(digits, candidate.issuer)]
     if not office.is_known or candidate.is_open:
@@ -147,32 +141,28 @@ def _keys(candidate: Candidate) -> list[Hashable]:
 
 
 def _known(letters: Iterable[CitingLetter]) -> dict[str, Candidate]:
-    """Return what is held or listed in cited.yml; a document that is both is one candidate."""
+    """Return the documents that are held or listed; one that is both is one candidate."""
     held = {
         letter.context.address: _held(letter, letter.number) for letter in letters if letter.number
     }
-    listed = {row.key: _listed(row) for row in vocabulary().cited.values()}
     by_digits: dict[str, list[str]] = defaultdict(list)
     for address, one in held.items():
         by_digits[one.number.digits_key].append(address)
-    both = {}
-    for key, row in listed.items():
-        same = [at for at in by_digits[row.number.digits_key] if held[at].agrees_with(row)]
+    known = dict(held)
+    for row in vocabulary().cited.values():
+        listed = _listed(row)
+        same = [at for at in by_digits[listed.number.digits_key] if held[at].agrees_with(listed)]
         if len(same) == 1:
-            (both[key],) = same
-            held[same[0]] = replace(held[same[0]], source=row.source)
-    return held | {key: held[both[key]] if key in both else row for key, row in listed.items()}
+            listed = known[same[0]] = replace(known[same[0]], source=row.source)
+        known[row.key] = listed
+    return known
 
 
 def _held(letter: CitingLetter, number: Number) -> Candidate:
     context = letter.context
+    issuer = issuer_of(context.office, context.address)
     return Candidate(
-        issuer_of(context.office, context.address),
-        letter.kind,
-        number,
-        context.date,
-        title=letter.title,
-        held=context.address,
+        issuer, letter.kind, number, context.date, title=letter.title, held=context.address
     )
 
 

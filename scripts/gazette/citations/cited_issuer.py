@@ -1,40 +1,40 @@
-"""Which body of which place issued a cited document, as far as text and letter tell it.
+"""Who issued a cited document, as far as known from text and letter.
 
-In: a citation's words, and the context of the letter that they stand in. Out: a `CitedIssuer`: the
-body itself, never its standing board, with its place. "Ủy ban nhân dân tỉnh" in a letter of Sông Lô
-is that of Vĩnh Phúc. A symbol alone names a body only where it can mean just one around the letter,
-and that is marked as inferred. Where symbol and words name different bodies, the symbol is right.
+In: a citation's words and number, and the context of its letter. Out: a `CitedIssuer` with its
+place: "Ủy ban nhân dân tỉnh" in a letter of Sông Lô is that of Vĩnh Phúc. A standing board counts
+as its committee. A symbol alone names a body only if it can mean just one around the letter; that
+is inferred. If symbol and words name different bodies, the symbol is right.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from gazette.citations.context import CitedIssuer, Context, root_office
-from gazette.citations.model import Reason
+from gazette.citations.model import CitedIssuer, Context, Reason
 from gazette.citations.named_issuer import named_issuer
 from gazette.text.fold import fold, slug
 from gazette.text.tones import tone_key
 from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.issuers import bodies_with_symbol, names_of, spelled_out
 from gazette.vocabulary.number import Number
-from gazette.vocabulary.office import Office
+from gazette.vocabulary.office import Office, root_office
 
 
 def issuer_of(office: Office, address: str) -> CitedIssuer:
-    """Return who issued a letter that is held."""
+    """Return the issuer of a held letter."""
     root = root_office(office.key, office.province, office.district)
-    return _kept_apart(CitedIssuer(root), address)
+    return _within(CitedIssuer(root), address)
 
 
-def _kept_apart(issuer: CitedIssuer, address: str) -> CitedIssuer:
+def _within(issuer: CitedIssuer, address: str) -> CitedIssuer:
+    """Return the issuer; if its place is unknown, as one of this letter only."""
     return issuer if issuer.office.is_placed else replace(issuer, within=address)
 
 
 def cited_issuer(named: str | None, number: Number, context: Context) -> CitedIssuer:
-    """Return who issued a cited document.
+    """Return the issuer of a cited document.
 
-    A misprinted number tells nothing of its issuer: "398-TB/HU", where TU would be expected.
+    A misprinted number tells nothing about its issuer: "398-TB/HU" where TU would be right.
     """
     has_slip = any(fold(number.text) in fold("".join(slip.split())) for slip in context.slips)
     if named and not has_slip and _contradicts(named, number):
@@ -45,11 +45,11 @@ def cited_issuer(named: str | None, number: Number, context: Context) -> CitedIs
         issuer = CitedIssuer()
     else:
         issuer = _by_symbol(number, context)
-    return _kept_apart(issuer, context.address) if issuer.is_known else issuer
+    return _within(issuer, context.address) if issuer.is_known else issuer
 
 
 def unknown_issuer(context: Context) -> CitedIssuer:
-    """Return an issuer that nothing names: unknown, and of the letter's place."""
+    """Return an unknown issuer at the letter's place."""
     own = context.office
     place = Office(province=own.province, district=own.district)
     return CitedIssuer(place, issuer_of(own, context.address).within)
@@ -58,43 +58,42 @@ def unknown_issuer(context: Context) -> CitedIssuer:
 # ---------- by the symbol of the number ----------
 
 
-def _by_symbol_against(named: str, number: Number, context: Context) -> CitedIssuer:
-    """Return whom the symbol names, of the named body's own level; else nobody, and why."""
-    issuer = _against(named, named_issuer(named, context).office, number, context)
-    values = {"named": named, "symbol": number.body, "issuer": issuer.office.name}
+def _by_symbol(number: Number, context: Context) -> CitedIssuer:
+    """Infer the one body around the letter that a symbol stands for; none if it can be several."""
+    symbol, bodies = number.body, _bodies_near(number.body, context)
+    if symbol.upper() == "TU" and "thành phố" in context.unit_types("district"):
+        bodies = []  # the symbol of its Thành ủy as well as of the Tỉnh ủy
+    return _only(bodies, symbol, context)
+
+
+def _by_symbol_against(name: str, number: Number, context: Context) -> CitedIssuer:
+    """Return the issuer that the symbol names although the text names another, and the reason."""
+    named = named_issuer(name, context).office
+    issuer = _beside(name, named, number, context) if named.is_placed else CitedIssuer()
+    values = {"named": name, "symbol": number.body, "issuer": issuer.office.name}
     reason = Reason("other_symbol" if issuer.is_known else "contradicted", values)
     return replace(issuer, reasons=(reason,), contradicted=True)
 
 
-def _by_symbol(number: Number, context: Context) -> CitedIssuer:
-    """Infer the body around the letter that a symbol stands for; none where it can be two."""
-    symbol, bodies = number.body, _bodies_near(number.body, context)
-    if symbol.upper() == "TU" and "thành phố" in context.unit_types("district"):
-        bodies = []  # its own Thành ủy's symbol as well as the Tỉnh ủy's
-    return _only(bodies, symbol, context)
+def _beside(name: str, named: Office, number: Number, context: Context) -> CitedIssuer:
+    """Infer the body that a symbol stands for, at the place and level of the body named.
 
-
-def _against(name: str, named: Office, number: Number, context: Context) -> CitedIssuer:
-    """Infer the body that a symbol stands for where the text names another, of the same level.
-
-    It is of the named one's place; of several it is the named one's own: VPUBND of the "Chủ tịch
-    UBND tỉnh".
+    Of several it is the office of the body named: VPUBND with "Chủ tịch UBND tỉnh".
     """
-    if not named.is_placed:
-        return CitedIssuer()
     own = (context.office.province, context.office.district if named.district else None)
     if named.level != "centre" and (named.province, named.district) != own:
-        context = context.elsewhere(named)
+        place = Office(province=named.province, district=named.district)
+        context = replace(context, office=place)
     bodies = _bodies_near(number.body, context)
     if len(bodies) > 1:
         spelled = spelled_out(name).name
-        bodies = [body for body in bodies if f" {spelled} ".startswith(_own_of(body))]
+        bodies = [body for body in bodies if f"{spelled} ".startswith(_served_by(body))]
     return _only([body for body in bodies if body.level == named.level], number.body, context)
 
 
-def _own_of(body: Body) -> str:
-    """Return the name of the body whose office another one is: " ủy ban nhân dân tỉnh "."""
-    return f" {tone_key(body.name).removeprefix('văn phòng ')} "
+def _served_by(body: Body) -> str:
+    """Return the name of the body that an office serves, as in "ủy ban nhân dân tỉnh "."""
+    return f"{tone_key(body.name).removeprefix('văn phòng ')} "
 
 
 def _only(bodies: list[Body], symbol: str, context: Context) -> CitedIssuer:
@@ -106,9 +105,9 @@ def _only(bodies: list[Body], symbol: str, context: Context) -> CitedIssuer:
 
 
 def _contradicts(issuer: str, number: Number) -> bool:
-    """Tell whether the symbol of a number names other bodies than the text does.
+    """Tell whether the symbol of a number names other bodies than the text.
 
-    A symbol of communes alone, or of nobody known, contradicts nothing.
+    An unknown symbol, or one of communes only, contradicts nothing.
     """
     bodies = bodies_with_symbol(number.body)
     if not any(body.level in ("centre", "province", "district") for body in bodies):
@@ -118,19 +117,19 @@ def _contradicts(issuer: str, number: Number) -> bool:
 
 
 def _is_of(name: str, body: Body, symbol: str) -> bool:
-    """Tell whether a name can be that of a body with this symbol, whatever its place."""
-    names = {spelled_out(body.name).name} | names_of(body.key)
-    if any(name == own or name.startswith(f"{own} ") for own in names):
-        return True
-    return any(own.startswith(f"{name} ") for own in names) or _begins(symbol, name)
+    """Tell whether a name can be that of a body with this symbol, in any place."""
+    pairs = [(f"{name} ", f"{own} ") for own in names_of(body)]
+    return any(one.startswith(other) or other.startswith(one) for one, other in pairs) or _begins(
+        symbol, name
+    )
 
 
 def _begins(symbol: str, name: str) -> bool:
-    """Tell whether the symbol is the beginning of the named body's own: BCĐ of BCĐQG."""
+    """Tell whether the named body's symbol begins with this one, as BCĐQG begins with BCĐ."""
     return any(
         fold(own).startswith(fold(symbol))
         for body in vocabulary().bodies.values()
-        if name == tone_key(body.name) or name == spelled_out(body.name).name
+        if name in (tone_key(body.name), spelled_out(body.name).name)
         for own in body.symbols
     )
 
@@ -147,8 +146,8 @@ def _bodies_near(symbol: str, context: Context) -> list[Body]:
 
 
 def _is_near(body: Body, context: Context) -> bool:
-    """Tell whether a body is of the letter's own place or above it, by the type of the units."""
+    """Tell whether a body belongs to the letter's place or above, by the type of its unit."""
     if body.level not in ("province", "district"):
-        return True  # the centre; and communes are many: one more that it can be
+        return True  # at the centre; or a commune's, which makes the symbol ambiguous
     types = context.unit_types(body.level)
     return bool(types) and body.unit in (None, *types)

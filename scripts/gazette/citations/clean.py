@@ -1,8 +1,8 @@
 """Make a text comparable, and remember where each of its characters stood.
 
-In: any text: NFD, with no-break blanks, wrapped lines, all sorts of dashes, signs of emphasis. Out:
-a `Clean`: `text` in NFC on one line a paragraph, `key` the same in small letters with one placement
-of tones, both of one length, and the way back to the offsets of the text as given.
+In: any text, also in NFD, with no-break blanks, wrapped lines, odd dashes, marks of emphasis. Out:
+a `Clean`: `text` in NFC with one line per paragraph; `key`, as long, in small letters with one
+placement of tones; and the way back to offsets in the text as given.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from gazette.text.tones import tone_key
 
-# Blanks and wraps, marks on the letter before, dashes, slashes, what nobody sees, Markdown's stars.
+# Blanks and wraps, combining marks, dashes, slashes, invisible signs, Markdown's stars.
 _BLANKS = r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 _ODD = re.compile(
     rf"(?P<blank>{_BLANKS}{{2,}}|[^\S ])"
@@ -34,22 +34,22 @@ _PLAIN = {"dash": "-", "slash": "/", "eth": "Đ", "gone": ""}
 
 @dataclass(frozen=True)
 class Clean:
-    """A cleaned text. Offsets in it count code points of `text` and of `key` alike."""
+    """A cleaned text. Offsets count code points, in `text` and `key` alike."""
 
     text: str
     key: str
     marks: tuple[int, ...]
-    """Offsets in `text` from which on the distance to the text as given is another."""
+    """Offsets in `text` at which the distance to the text as given changes."""
     origins: tuple[int, ...]
-    """The offset in the text as given of each of those."""
+    """The same offsets in the text as given."""
 
     def origin(self, offset: int) -> int:
-        """Return where the character at `offset` stood in the text as given."""
+        """Return the offset in the text as given."""
         at = bisect_right(self.marks, offset) - 1
         return self.origins[at] + offset - self.marks[at]
 
     def span(self, start: int, end: int, given: str) -> tuple[int, int]:
-        """Return the span in the text as given, its last letter with all its marks."""
+        """Return the span in the text as given, including all marks of the last letter."""
         last = self.origin(end - 1) + 1
         while last < len(given) and unicodedata.combining(given[last]):
             last += 1
@@ -57,8 +57,7 @@ class Clean:
 
 
 def clean(given: str) -> Clean:
-    """Clean a text."""
-    if not _ANY_ODD.search(given):  # as blocks of a body mostly are
+    if not _ANY_ODD.search(given):  # most blocks of a body
         return Clean(given, tone_key(given), (0,), (0,))
     parts: list[str] = []
     marks, origins = [0], [0]

@@ -1,112 +1,162 @@
-"""Find the citations of a text: where each stands and what it says, nothing that it does not say.
+"""Find the citations of a text: the span of each, and what it states.
 
-In: a text as given. Out: frozen `Citation`s in the order of the text.
+In: a text as given. Out: frozen `Citation`s in the order of the text. Each run of digits is read
+with what stands around it, which decides whether it is the number of a document.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 
-from gazette.citations.cited_numbers import CitedNumber, cited_numbers
+from gazette.citations.cited_numbers import CitedNumber, cited_number, kinds_of_symbol
 from gazette.citations.clean import Clean, clean
-from gazette.citations.lists import listed, with_issuers
 from gazette.citations.model import Citation
-from gazette.citations.numbers_in_text import kind_by_form, kinds_told
-from gazette.citations.patterns import Relation, between_relation, relations
+from gazette.citations.patterns import patterns
+from gazette.citations.shared import has_known_symbol, listed, relations_of, with_issuers
+from gazette.text.tones import tone_key
+from gazette.vocabulary.number import Number, match_number
 
-_ASCII_DIGIT = re.compile(r"[0-9]")
-_BREAK = re.compile(r"[.;:!?](?= )|\n")
-_GLUE = re.compile(r"[ ,;()]*(?:và|cùng|cùng với|các|&)?[ ,;()]*(?:các )?")
-_ABOUT = re.compile(r"(?<![^\W_])(?:về|của)(?![^\W_])")
-# After these the verb is the letter's again, though another document stands before it.
-_APART = re.compile(r"[,;:.(]|(?<![^\W_])và(?![^\W_])")
-_NOT = re.compile(r"(?<![^\W_])(?:không|chưa|chẳng)(?: [^\W\d_]+){0,3} \Z")
-_BEFORE = 120
+_ASCII_DIGITS = re.compile(r"[0-9]+")
+_LONG = 3  # digits that are hardly a count
+_BEFORE_OTHER = 30  # characters in which a word like "biểu mẫu" can stand
+_SYMBOL = re.compile(r"[A-Za-zĐđƯư0-9&]+")
+_SIGNS = " \t\r\n\u00a0*_#>|-\\"
+_LABEL = re.compile(r"(?:Số|SỐ)(?![^\W_])")
+# What may stand beside it: "Số 358-CV/HU      Sông Lô, ngày 10 tháng 8 năm 2021", "Số: 15/… V/v …".
+_BESIDE = re.compile(
+    r"[\s|*_.(]*(?:$|(?:V/v|Về việc)\b"
+    r"|(?:[^\W\d_][^\d\n,;.]{1,40},)?\s*ngày[\s.…]*\d{0,2}[\s.…]*tháng\b)",
+    re.IGNORECASE,
+)
 
 
 def find(given: str) -> tuple[Citation, ...]:
     """Return the citations of a text."""
-    if not _ASCII_DIGIT.search(given):
+    if not _ASCII_DIGITS.search(given):
         return ()
-    return find_clean(clean(given), given)
-
-
-def find_clean(cleaned: Clean, given: str) -> tuple[Citation, ...]:
-    """Return the citations of a cleaned text, with offsets of the text as given."""
-    found = with_issuers(cleaned, listed(cleaned, cited_numbers(cleaned, given)))
+    cleaned = clean(given)
+    found = with_issuers(cleaned, listed(cleaned, _cited_numbers(cleaned, given)))
     return tuple(_citations(cleaned, given, found))
 
 
+def _cited_numbers(cleaned: Clean, given: str) -> list[CitedNumber]:
+    """Return the numbers that are citations by themselves, without the letter's own number."""
+    found: list[CitedNumber] = []
+    for run in _ASCII_DIGITS.finditer(cleaned.text):
+        if found and run.start() < found[-1].tail:
+            continue
+        item = cited_number(cleaned, run.start())
+        if item and _is_citation(cleaned, item) and not _is_own(cleaned, given, item):
+            found.append(item)
+    return found
+
+
 def _citations(cleaned: Clean, given: str, found: list[CitedNumber]) -> Iterator[Citation]:
-    last_day: str | None = None
-    relation: str | None = None
-    for i, item in enumerate(found):
-        dated = item.dated
-        issued = dated.edtf or (last_day if dated.same else None) if dated else None
-        last_day = issued or last_day
-        before = found[i - 1] if i else None
-        relation = _relation_before(cleaned, before.tail if before else 0, item.start, relation)
+    for item, issued, relation in zip(
+        found, _days(found), relations_of(cleaned, found), strict=True
+    ):
         start, end = cleaned.span(item.start, item.end, given)
-        link_start, link_end = cleaned.span(item.start, item.number_end, given)
         yield Citation(
             text=given[start:end],
             start=start,
             end=end,
-            link_start=link_start,
-            link_end=link_end,
+            link_end=cleaned.span(item.start, item.number_end, given)[1],
             kind=_kind(item),
             number=item.number,
             issued=issued,
-            issuer=item.issued.name if item.issued else None,
+            issuer=item.issuer,
             relation=relation,
         )
 
 
+def _days(found: Iterable[CitedNumber]) -> Iterator[str | None]:
+    """Yield the date of each number; "cùng ngày" repeats the date before."""
+    last: str | None = None
+    for item in found:
+        date = item.date
+        issued = date.edtf or (last if date.same else None) if date else None
+        last = issued or last
+        yield issued
+
+
 def _kind(item: CitedNumber) -> str | None:
-    """Return the kind by the word, unless the symbol tells another one."""
-    by_symbol = kinds_told(item.number)
-    if item.kind in by_symbol or not by_symbol:
-        return item.kind or kind_by_form(item.number)
-    if len(by_symbol) == 1:
-        return next(iter(by_symbol))
-    return "quyet-dinh" if "quyet-dinh" in by_symbol else None
+    """Return the kind by its word, unless the symbol means another one."""
+    by_symbol = kinds_of_symbol(item.number)
+    if by_symbol and item.kind not in by_symbol:
+        (kind, *others) = by_symbol
+        return kind if not others else "quyet-dinh" if "quyet-dinh" in by_symbol else None
+    is_cong_van = item.number.form == "state-cong-van" and item.number.has_known_body
+    return item.kind or ("cong-van" if is_cong_van else None)
 
 
-# ---------- how the letter stands to what it cites ----------
+# ---------- is it the number of a document? ----------
 
 
-def _relation_before(cleaned: Clean, previous: int, start: int, last: str | None) -> str | None:
-    """Return the relation of the citation at `start`, the one before it ending at `previous`.
+def _is_citation(cleaned: Clean, item: CitedNumber) -> bool:
+    if patterns().other.search(cleaned.key, max(0, item.start - _BEFORE_OTHER), item.start):
+        return False
+    number = item.number
+    if number.is_bare:
+        return item.has_kind and _is_bare_citation(cleaned, item)
+    if item.has_kind:
+        has_symbol = bool(number.symbol and number.kinds) or number.has_known_body
+        return has_symbol or _looks_like_symbol(number.body)
+    return has_known_symbol(number) and (item.has_label or _is_no_count(number))
 
-    Of several words the nearest decides. In a list all have that of the first (`last`).
+
+def _looks_like_symbol(body: str) -> bool:
+    """Tell whether most letters are capitals, without marks but those of Đ and Ư: `SLĐTBXH`."""
+    capitals = sum(map(str.isupper, body))
+    return bool(_SYMBOL.fullmatch(body)) and capitals >= 2 and capitals * 2 >= len(body)  # noqa: PLR2004
+
+
+def _is_no_count(number: Number) -> bool:
+    """Tell whether a number can't be a count: "15/UBND" can be one, "1386/BCĐQG" hardly."""
+    return "-" in number.text or (len(number.digits) >= _LONG and number.body_key != "ubnd")
+
+
+def _is_bare_citation(cleaned: Clean, item: CitedNumber) -> bool:
+    """Tell whether a number without a symbol, after the word of a kind, is a document's."""
+    rules = patterns()
+    if rules.counted.match(cleaned.key, item.number_end):
+        return False
+    if (item.date and item.date.edtf) or (item.issuer and item.has_label):
+        return item.has_label or cleaned.text[item.start].isupper()
+    if item.has_label:
+        is_strong = item.kind is not None and item.kind not in rules.weak
+        return is_strong or _begins_list(cleaned, item)
+    if item.kind in rules.strong:
+        return True
+    return item.is_short and (item.issuer is not None or _before_short(cleaned, item))
+
+
+def _before_short(cleaned: Clean, item: CitedNumber) -> bool:
+    """Tell whether another short form with its number follows: "theo QĐ 23 và NQ 68"."""
+    found = patterns().then_short.match(cleaned.text, item.number_end)
+    return bool(found and item.kind not in patterns().weak)
+
+
+def _begins_list(cleaned: Clean, item: CitedNumber) -> bool:
+    """Tell whether a number with a symbol follows: "các Đề án số 160, 161-ĐA/TU"."""
+    glue = patterns().glue.match(cleaned.key, item.number_end)
+    return bool(glue and match_number(cleaned.text, glue.end()))
+
+
+def _is_own(cleaned: Clean, given: str, item: CitedNumber) -> bool:
+    """Tell whether a number stands on a line of its own, as a letter prints its own number.
+
+    "Số 358 -CV/HU" begins with a capital, with at most a title above it: "CHỈ THỊ".
     """
-    commas = cleaned.key.rfind(";", previous, start), cleaned.key.rfind(",", previous, start)
-    if previous and _GLUE.fullmatch(cleaned.key, max(previous, *commas), start):
-        return last
-    begin = max(previous, start - _BEFORE)
-    breaks = [found.end() for found in _BREAK.finditer(cleaned.key, begin, start)]
-    follows = previous == begin and previous > 0 and not breaks
-    begin = breaks[-1] if breaks else begin
-    about = _ABOUT.search(cleaned.key, begin, start) if follows else None
-    nearest: tuple[int, str] | None = None
-    for relation, found in _relation_words(cleaned, begin, start):
-        if follows and (
-            about or not relation.own or not _APART.search(cleaned.key, previous, found.start())
-        ):
-            continue
-        if not nearest or found.end() > nearest[0]:
-            denied = _NOT.search(cleaned.key[begin : found.start()])
-            nearest = found.end(), "" if denied else relation.key
-    return nearest[1] or None if nearest else None
-
-
-def _relation_words(
-    cleaned: Clean, begin: int, start: int
-) -> Iterator[tuple[Relation, re.Match[str]]]:
-    """Yield the words of relations; those that must touch the citation only where they do."""
-    for relation in relations():
-        for found in relation.words.finditer(cleaned.key, begin, start):
-            touching = between_relation().fullmatch(cleaned.key, found.end(), start)
-            if touching or not relation.touches:
-                yield relation, found
+    if item.number.is_bare:
+        return False
+    first, last = cleaned.span(item.start, item.number_end, given)
+    line = given.rfind("\n", 0, first) + 1
+    if given[line:first].strip(_SIGNS):
+        return False
+    head, wrapped, rest = unicodedata.normalize("NFC", given[first:last]).partition("\n")
+    if wrapped and head.isupper() and tone_key(head.strip(_SIGNS)) in patterns().kinds:
+        head = rest.lstrip(_SIGNS)
+    beside = unicodedata.normalize("NFC", given[last:].partition("\n")[0])
+    return bool(_LABEL.match(head) and _BESIDE.match(beside))

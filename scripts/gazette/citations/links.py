@@ -1,38 +1,88 @@
-"""All letters together: what each cites, and what cites each document, held or not.
+"""The citations of all letters together, both ways, and the links to show in each letter.
 
-In: letters with their passages. Out: frozen `Links`. A letter that names itself cites nothing.
+In: letters with their passages. Out: frozen `Links`, and spans to show as links. Where a letter
+names itself it cites nothing.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from gazette.citations.candidates import Candidate
 from gazette.citations.cited_issuer import cited_issuer
-from gazette.citations.context import CitingLetter, Ruling
 from gazette.citations.find import find
-from gazette.citations.model import Citation, CitationLink, Links, Passage, page_of
-from gazette.citations.resolve import FoundCitation, resolve
+from gazette.citations.model import (
+    Citation,
+    CitedDocument,
+    CitingLetter,
+    Passage,
+    Reason,
+    Ruling,
+    page_of,
+)
+from gazette.citations.naming import documents_of
+from gazette.citations.resolve import Certainty, Choice, FoundCitation, resolve
+from gazette.text.spans import find_all
+
+SUBJECT = "letterhead.subject"
+
+
+@dataclass(frozen=True)
+class CitationLink:
+    """A citation in a letter, and the document it names."""
+
+    letter: str
+    """The address of the citing letter's page."""
+    passage: Passage
+    citation: Citation
+    """Its offsets count in the text of the passage."""
+    document: str
+    """A key of `Links.documents`."""
+    certainty: Certainty
+    reasons: tuple[Reason, ...] = ()
+    """Why `certainty` is `inferred` or `open`; empty if the text decides."""
+    because: str | None = None
+    """The editors' reason in front matter, if `certainty` is `settled`."""
+    candidates: tuple[str, ...] = ()
+    """If `certainty` is `open`, the keys of the documents that it may name."""
+
+
+@dataclass(frozen=True)
+class Links:
+    """All links of a corpus, both ways."""
+
+    documents: Mapping[str, CitedDocument]
+    """By key, sorted: every document that a citation names or may name, and every held letter that
+    has a number."""
+    cites: Mapping[str, tuple[CitationLink, ...]]
+    """The links of each letter that has some, by its address, in the order of its text."""
+    cited_by: Mapping[str, tuple[CitationLink, ...]]
+    """The links to each document that has some, by its key, newest letter first."""
+
+    def citing(self, key: str) -> tuple[str, ...]:
+        """Return the addresses of the letters that cite a document, newest first."""
+        return tuple(dict.fromkeys(link.letter for link in self.cited_by.get(key, ())))
 
 
 def link_letters(letters: Iterable[CitingLetter]) -> Links:
-    """Find and resolve the citations of all letters; these come newest first, as in a corpus."""
+    """Find and resolve the citations of all letters, which come newest first."""
     known = list(letters)
-    mentions = [mention for letter in known for mention in mentions_of(letter)]
-    links, documents = resolve(mentions, known)
+    found = [citation for letter in known for citation in _citations_of(letter)]
+    choices, candidates = resolve(found, known)
+    documents = documents_of(candidates, _issuer_names(choices))
+    links = [_link(choice, documents) for choice in choices]
     named = {key for link in links for key in (link.document, *link.candidates)}
-    kept = {key: doc for key, doc in documents.items() if doc.is_held or key in named}
     of_others = [link for link in links if page_of(link.document) != link.letter]
     return Links(
-        kept,
+        {one.key: one for one in documents.values() if one.is_held or one.key in named},
         _grouped(of_others, lambda link: link.letter),
         _grouped(of_others, lambda link: link.document),
     )
 
 
-def mentions_of(letter: CitingLetter) -> Iterator[FoundCitation]:
-    """Yield the citations of a letter, passage by passage."""
+def _citations_of(letter: CitingLetter) -> Iterator[FoundCitation]:
     for passage in letter.passages:
         for citation in find(passage.text):
             issuer = cited_issuer(citation.issuer, citation.number, letter.context)
@@ -41,12 +91,36 @@ def mentions_of(letter: CitingLetter) -> Iterator[FoundCitation]:
 
 
 def _ruling_on(citation: Citation, passage: Passage, rulings: Iterable[Ruling]) -> Ruling | None:
-    """Return the ruling on a citation of the body: its quote and the citation overlap."""
+    """Return the ruling whose quote overlaps a citation of the body."""
     for ruling in rulings if passage.block else ():
-        for quote in re.finditer(re.escape(ruling.quote), passage.text):
-            if quote.start() < citation.link_end and citation.link_start < quote.end():
+        for start, end in find_all(passage.text, ruling.quote):
+            if start < citation.link_end and citation.start < end:
                 return ruling
     return None
+
+
+def _issuer_names(choices: Iterable[Choice]) -> dict[Candidate, Counter[str]]:
+    """Count the names that citations give to the issuer of each candidate."""
+    names: dict[Candidate, Counter[str]] = defaultdict(Counter)
+    for choice in choices:
+        name = choice.found.citation.issuer
+        if name and not choice.found.issuer.contradicted:
+            names[choice.candidate][name] += 1
+    return names
+
+
+def _link(choice: Choice, documents: Mapping[Candidate, CitedDocument]) -> CitationLink:
+    found = choice.found
+    return CitationLink(
+        letter=found.context.address,
+        passage=found.passage,
+        citation=found.citation,
+        document=documents[choice.candidate].key,
+        certainty=choice.certainty,
+        reasons=choice.reasons,
+        because=found.ruling.because if found.ruling and choice.certainty == "settled" else None,
+        candidates=tuple(sorted(documents[one].key for one in choice.others)),
+    )
 
 
 def _grouped(
@@ -55,4 +129,44 @@ def _grouped(
     groups: dict[str, list[CitationLink]] = defaultdict(list)
     for link in links:
         groups[key(link)].append(link)
-    return {name: tuple(own) for name, own in groups.items()}
+    return {name: tuple(group) for name, group in groups.items()}
+
+
+# ---------- spans to show as links ----------
+
+
+@dataclass(frozen=True)
+class CitationSpan:
+    """The kind and number of a citation: code points `start` to `end` of a text."""
+
+    start: int
+    end: int
+    document: str
+    """The key of the cited document."""
+
+
+def annotate(
+    links: Iterable[CitationLink], subject: Sequence[str] = ()
+) -> dict[str, list[CitationSpan]]:
+    """Return the spans of a letter's links in the order of the text, by place of the text.
+
+    The lines of the subject are one passage; here each line is a place: `letterhead.subject.0`.
+    """
+    places: dict[str, list[CitationSpan]] = defaultdict(list)
+    for link in links:
+        for place, start, end in _places(link, subject):
+            places[place].append(CitationSpan(start, end, link.document))
+    return dict(places)
+
+
+def _places(link: CitationLink, subject: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    start, end = link.citation.start, link.citation.link_end
+    if link.passage.place != SUBJECT or not subject:
+        yield link.passage.place, start, end
+        return
+    at = 0
+    for number, line in enumerate(subject):
+        first, last = max(start - at, 0), min(end - at, len(line))
+        if first < last:
+            yield f"{SUBJECT}.{number}", first, last
+        at += len(line) + 1  # a blank joins the lines

@@ -1,8 +1,7 @@
-"""The issuer that a text names: its body, and the place that is named or the letter's own.
+"""The issuer that a text names: its body, with the place named or the letter's own.
 
-In: the words, and the context of the letter they stand in. Out: a `CitedIssuer`. The letter's own
-place is meant only where none is named and the unit is of the body's type. A place that is on no
-list gives none.
+In: the name, and the context of the letter. Out: a `CitedIssuer`. The letter's own place is meant
+only if no place is named and its unit has the body's type. An unlisted place gives no issuer.
 """
 
 from __future__ import annotations
@@ -10,13 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from gazette.citations.context import CitedIssuer, Context, root_office
-from gazette.citations.model import Reason
+from gazette.citations.model import CitedIssuer, Context, Reason
 from gazette.text.fold import slug
 from gazette.vocabulary import Body, vocabulary
-from gazette.vocabulary.issuers import IssuerName, bodies_leading, issuer_words, spelled_out
-from gazette.vocabulary.office import Office, office_at
-from gazette.vocabulary.place_names import NamedPlace, closing_place, leading_place
+from gazette.vocabulary.issuers import (
+    IssuerName,
+    bodies_leading,
+    closing_place,
+    issuer_words,
+    leading_place,
+    spelled_out,
+)
+from gazette.vocabulary.office import Office, office_at, root_office
 
 _UNIT = re.compile(r"^(?:tỉnh|thành phố|huyện|thị xã|quận)(?: |$)")
 _COMMUNES = (" xã", " phường", " thị trấn")
@@ -25,7 +29,7 @@ _PERSON = 3
 
 
 def named_issuer(name: str, context: Context) -> CitedIssuer:
-    """Return the issuer of a name; its name alone where body or place is not known."""
+    """Return the issuer that a name means; if body or place is unknown, the name alone."""
     spelled = spelled_out(name)
     keys, rest = bodies_leading(spelled.name)
     issuer = _of_body(keys, rest, spelled, context) if keys else _unlisted(spelled, context)
@@ -35,127 +39,130 @@ def named_issuer(name: str, context: Context) -> CitedIssuer:
 def _of_body(
     keys: tuple[str, ...], rest: str, spelled: IssuerName, context: Context
 ) -> CitedIssuer | None:
-    """Return the one body of these that can be at the place; None where none or several can."""
+    """Return the only one of these bodies that can be at the place, or None."""
     placed = [_placed(key, rest, spelled, context) for key in keys]
     found = {issuer: issuer for issuer in placed if issuer}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _placed(key: str, rest: str, spelled: IssuerName, context: Context) -> CitedIssuer | None:
-    """Give a body its place: the one named, else that of the letter."""
+    """Return a body at the place named, else at the letter's own; None if that can't be."""
     body = vocabulary().root_of(vocabulary().bodies[key])
     if body.level == "centre":
         return CitedIssuer(root_office(key, None, None))
-    named, units, after = _place_words(rest, body, spelled)
+    named, places, after = _place_words(rest, body, spelled)
     if not named:
         return _own(body, context)
     if body.level == "commune":
-        return _of_commune(f"{key}-{slug(named)}", context)
+        own, name = context.office, f"{key}-{slug(named)}"
+        office = Office(None, own.province, own.district, "commune", name)
+        return CitedIssuer(office, reasons=_place_reason("commune", context))
     if after and not _UNIT.match(after):
         return None  # "hà nam ninh" is not Hà Nam
-    return _at(key, _suiting(body, units), context)
+    place, reasons = _only_place(_suiting(body, places), context)
+    if not place:
+        return None
+    return CitedIssuer(root_office(key, place.province, place.district), reasons=reasons)
 
 
-def _place_words(
-    rest: str, body: Body, spelled: IssuerName
-) -> tuple[str, tuple[NamedPlace, ...], str]:
-    """Return the words of a place after a body's name, the places they begin with, and the rest.
+def _place_words(rest: str, body: Body, spelled: IssuerName) -> tuple[str, tuple[Office, ...], str]:
+    """Return the place words after a body's name, the places they begin with, and the words left.
 
-    The name of a person, which may follow that of a post, is none of them.
+    After a post they may be a person's name, which is no place.
     """
     named = _UNIT.sub("", rest)
-    units, after = leading_place(f"{body.unit} {named}" if named.isdigit() else named)  # "quận 2"
-    if spelled.has_post and _is_person(after if units else named):
-        return (named if units else ""), units, ""
+    places, after = leading_place(f"{body.unit} {named}" if named.isdigit() else named)  # "quận 2"
+    if spelled.has_post and _is_person(after if places else named):
+        return (named if places else ""), places, ""
     if after and spelled.has_post and _is_person(named):
-        return "", units, after  # "hà nam giang"
-    return named, units, after
+        return "", places, after  # "hà nam giang"
+    return named, places, after
 
 
-def _suiting(body: Body, units: Iterable[NamedPlace]) -> list[NamedPlace]:
-    """Return the units that a body can be of.
+def _suiting(body: Body, places: Iterable[Office]) -> list[Office]:
+    """Return the places that can have a body.
 
-    A unit of another type counts where none has the body's: it became a town or a city earlier or
-    later than the list says.
+    If none has the right type, other types of district count too: a unit may have become a town or
+    city earlier or later than the list says.
     """
-    of_level = [unit for unit in units if unit.level == body.level]
-    suiting = [unit for unit in of_level if body.unit in (None, unit.type)]
+    of_level = [place for place in places if place.level == body.level]
+    suiting = [place for place in of_level if body.unit in (None, place.unit_type)]
     return suiting or (of_level if body.level == "district" else [])
 
 
-def _of_commune(name: str, context: Context) -> CitedIssuer:
-    own = context.office
-    office = Office(None, own.province, own.district, "commune", name)
-    return CitedIssuer(office, reasons=context.own_place("commune"))
-
-
-def _at(key: str, units: list[NamedPlace], context: Context) -> CitedIssuer | None:
-    """Place a body in one of the units of a name: in that of the letter's province, if several."""
-    if len(units) == 1:
-        return CitedIssuer(root_office(key, units[0].province, units[0].district))
-    near = [unit for unit in units if unit.province == context.office.province]
-    if len(near) != 1:
-        return None
-    office = root_office(key, near[0].province, near[0].district)
-    return CitedIssuer(office, reasons=context.own_place("province"))
+def _only_place(places: list[Office], context: Context) -> tuple[Office | None, tuple[Reason, ...]]:
+    """Return the only place, or the only one in the letter's province, with the reason for it."""
+    if len(places) == 1:
+        return places[0], ()
+    near = [place for place in places if place.province == context.office.province]
+    return (near[0], _place_reason("province", context)) if len(near) == 1 else (None, ())
 
 
 def _own(body: Body, context: Context) -> CitedIssuer | None:
+    """Return a body at the letter's own place; None if it can't be there."""
     types, own = context.unit_types(body.level), context.office
     if body.level == "commune" or (types and body.unit not in (None, *types)):
         return None
     if body.level == "district" and not types and body.unit == "thành phố":
-        return None  # which city, and whether one of a province, nothing tells
+        return None  # it may be a city of a province or of the centre
     office = office_at(body.key, own.province, own.district)
-    return CitedIssuer(office, reasons=context.own_place(body.level))
+    return CitedIssuer(office, reasons=_place_reason(body.level, context))
 
 
 def _is_person(words: str) -> bool:
-    """Tell "vũ việt văn", after a post, from a place that no list has."""
+    """Tell whether words after a post are a person's name, as in "vũ việt văn"."""
     parts = words.split()
     return len(parts) >= _PERSON and parts[0] in issuer_words().surnames
 
 
-# ---------- bodies of no list ----------
+def _place_reason(level: str | None, context: Context) -> tuple[Reason, ...]:
+    """Return the reason to give for the letter's own place, if that is itself only inferred."""
+    is_provincial = level == "province"
+    fields = {"province", "issuer"} | (set() if is_provincial else {"district"})
+    if not fields & context.inferred:
+        return ()
+    words, own = vocabulary(), context.office
+    district = None if is_provincial else words.district(own.province, own.district)
+    unit = district or words.province(own.province)
+    return (Reason("own_place", {"place": unit.full_name}),) if unit else ()
+
+
+# ---------- unlisted bodies ----------
 
 
 def _unlisted(spelled: IssuerName, context: Context) -> CitedIssuer | None:
-    """Place a body that no list has by the words of its name: "hội khuyến học tỉnh", "sở …"."""
-    head, units = closing_place(spelled.name)
+    """Return an unlisted body at the place in its name: "hội khuyến học tỉnh", "sở …"."""
+    head, named = closing_place(spelled.name)
     kind, head = _unit_word(head)
     level = None if kind else _level_of(head)
     if level == "centre":
         return CitedIssuer(Office(level=level, unlisted=slug(spelled.name)))
     if not kind and _middle_unit(spelled.name):
-        return None  # a unit is named and no list has it
-    places = [unit for unit in units if unit.type == kind or (not kind and unit.level == level)]
-    reasons: tuple[Reason, ...] = ()
-    if not units:
-        places, reasons = _own_places(kind, level, context)
-    elif len(places) > 1:
-        places = [unit for unit in places if unit.province == context.office.province]
-        reasons = context.own_place("province")
-    if len(places) != 1:
+        return None  # it names an unlisted unit
+    places = [one for one in named if (one.unit_type == kind if kind else one.level == level)]
+    place, reasons = _only_place(places, context)
+    if not named:
+        place, reasons = _own_place(kind, level, context)
+    if not place:
         return None
-    (place,) = places
     office = Office(None, place.province, place.district, place.level, slug(head))
     return CitedIssuer(office, reasons=reasons)
 
 
-def _own_places(
+def _own_place(
     kind: str | None, level: str | None, context: Context
-) -> tuple[list[NamedPlace], tuple[Reason, ...]]:
-    """Return the letter's own units that are of the type or level that a name tells."""
+) -> tuple[Office | None, tuple[Reason, ...]]:
+    """Return the letter's only own place with a type or level, with the reason for it."""
     found, own = [], context.office
     for one, district in (("province", None), ("district", own.district)):
         types = context.unit_types(one)
-        if types and own.province and (kind in types or (not kind and one == level)):
-            found.append(NamedPlace(own.province, district, kind or min(types)))
-    return found, context.own_place(found[0].level) if found else ()
+        if types and own.province and (kind in types if kind else one == level):
+            found.append(Office(province=own.province, district=district, level=one))
+    return (found[0], _place_reason(found[0].level, context)) if len(found) == 1 else (None, ())
 
 
 def _unit_word(head: str) -> tuple[str | None, str]:
-    """Return the type of unit that a name ends with, and the name; a Sở needs no "tỉnh"."""
+    """Return the type of unit at the end of a name, and the name; a Sở loses its "tỉnh"."""
     for word, unit in issuer_words().units.items():
         if head.endswith(f" {word}"):
             bare = head.removesuffix(f" {word}")
@@ -164,7 +171,7 @@ def _unit_word(head: str) -> tuple[str | None, str]:
 
 
 def _middle_unit(name: str) -> bool:
-    """Tell whether a unit stands in a name with words after it: "hội khuyến học tỉnh hà tây"."""
+    """Tell whether a unit has words after it, as in "hội khuyến học tỉnh hà tây"."""
     words = (*issuer_words().units, *(word.strip() for word in _COMMUNES))
     return any(f" {word} " in name for word in words) or name.endswith(_COMMUNES)
 

@@ -1,13 +1,14 @@
-"""The keys of documents, from which their addresses follow, and what is known of each document.
+"""The keys of cited documents, which give their addresses, and what is known of each.
 
 In: candidates, and the names that citations give to their issuers. Out: a `CitedDocument` for each.
-One that is not held has the key `vien-dan/<place of the issuer>/<year>/<number>`; keys are unique.
+A document that is not held has the key `vien-dan/<place of its issuer>/<year>/<number>`.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 
 from gazette.citations.candidates import Candidate
 from gazette.citations.model import CitedDocument, key_of
@@ -15,15 +16,30 @@ from gazette.text.fold import slug
 from gazette.vocabulary.office import UNKNOWN, Office
 
 FOLDER = "vien-dan"
-_MANY = 10_000
 
 
 def documents_of(
     candidates: Iterable[Candidate], names: Mapping[Candidate, Counter[str]]
 ) -> dict[Candidate, CitedDocument]:
-    """Return the document of each candidate, sorted by its key."""
+    """Return the document of each candidate, sorted by key."""
     keys = sorted(_keys(candidates).items(), key=lambda pair: pair[1])
     return {one: _document(one, key, names.get(one, Counter())) for one, key in keys}
+
+
+def _document(one: Candidate, key: str, names: Counter[str]) -> CitedDocument:
+    office = one.issuer.office
+    by_symbol = office.name if office.title else None
+    return CitedDocument(
+        key=key,
+        kind=one.kind,
+        number=one.number,
+        date=one.date,
+        office=office if one.issuer.is_known else Office(),
+        issuer_name=min(names, key=lambda name: (-names[name], name)) if names else by_symbol,
+        title=one.title,
+        source=one.source,
+        is_held=one.held is not None,
+    )
 
 
 def _keys(candidates: Iterable[Candidate]) -> dict[Candidate, str]:
@@ -38,25 +54,21 @@ def _keys(candidates: Iterable[Candidate]) -> dict[Candidate, str]:
     for plain, group in sorted(groups.items()):
         first, *others = sorted(group, key=_rank)
         for one in (first, *others):
-            keys[one] = next(key for key in _free_keys(plain, one, first) if key not in taken)
+            keys[one] = next(key for key in _possible_keys(plain, one, first) if key not in taken)
             taken.add(keys[one])
     return keys
 
 
 def _plain_key(one: Candidate) -> str:
-    """As in `vien-dan/trung-uong/2020/15-ct-ttg`."""
-    year = (one.date.year if one.date else None) or UNKNOWN
-    return "/".join((FOLDER, *_folder(one.issuer.office), year, _name(one)))
-
-
-def _folder(office: Office) -> tuple[str, ...]:
-    """Return the place of an issuer: `khong-ro` alone where its province is unknown."""
+    """Return the usual key, as in `vien-dan/trung-uong/2020/15-ct-ttg`."""
+    office, year = one.issuer.office, one.date.year if one.date else None
     is_placed = office.is_known and (office.province or office.level == "centre")
-    return office.folder if is_placed else (UNKNOWN,)
+    folder = office.folder if is_placed else (UNKNOWN,)
+    return "/".join((FOLDER, *folder, year or UNKNOWN, _name(one)))
 
 
 def _name(one: Candidate) -> str:
-    """Return the number and what it leaves open: the kind, the issuer, the place or the letter."""
+    """Return the number, with the kind, issuer, place or letter that it leaves open."""
     office, parts = one.issuer.office, [slug(one.number.text)]
     if one.number.is_bare:
         parts += [one.kind or "van-ban", _issuer_key(one)]
@@ -65,7 +77,7 @@ def _name(one: Candidate) -> str:
     if not office.is_known:
         parts += [office.district or "", office.province or ""]
     if one.issuer.within:
-        parts.append(f"theo-{one.issuer.within.rpartition('/')[2].removesuffix('.html')}")
+        parts.append(f"theo-{key_of(one.issuer.within).rpartition('/')[2]}")
     return "-".join(filter(None, parts))
 
 
@@ -74,14 +86,14 @@ def _issuer_key(one: Candidate) -> str:
 
 
 def _rank(one: Candidate) -> tuple[str, ...]:
-    """Return the order of documents that share a plain key; the first one keeps it."""
+    """Return the sort key of documents that share a plain key, which the first one gets."""
     date, office = one.date.text if one.date else "", one.issuer.office
     place = (office.province or "", office.district or "", one.issuer.within or "")
     return date, one.number.text, one.kind or "", _issuer_key(one), *place
 
 
-def _free_keys(key: str, one: Candidate, first: Candidate) -> Iterator[str]:
-    """Yield keys until one is free: another body adds its own, another date its month or day."""
+def _possible_keys(key: str, one: Candidate, first: Candidate) -> Iterator[str]:
+    """Yield ever longer keys: with the body, the month or day, the kind, and a counter."""
     yield key
     if _issuer_key(one) and one.issuer != first.issuer:
         key = f"{key}-{_issuer_key(one)}"
@@ -89,25 +101,5 @@ def _free_keys(key: str, one: Candidate, first: Candidate) -> Iterator[str]:
     date = (one.date.plain if one.date else None) or ""
     yield from (f"{key}-{part}" for part in (date[5:7], date[5:]) if part)
     key = f"{key}-{one.kind or 'van-ban'}"
-    yield from (key, *(f"{key}-{count}" for count in range(2, _MANY)))
-
-
-def _document(one: Candidate, key: str, names: Counter[str]) -> CitedDocument:
-    return CitedDocument(
-        key=key,
-        kind=one.kind,
-        number=one.number,
-        issued=one.date.text if one.date else None,
-        office=one.issuer.office if one.issuer.is_known else Office(),
-        issuer_name=_issuer_name(one, names),
-        title=one.title,
-        source=one.source,
-        is_held=one.held is not None,
-    )
-
-
-def _issuer_name(one: Candidate, names: Counter[str]) -> str | None:
-    """Return the name that most citations print, else that of a body which a symbol tells."""
-    if names:
-        return min(names, key=lambda name: (-names[name], name))
-    return one.issuer.office.name if one.issuer.office.title else None
+    yield key
+    yield from (f"{key}-{i}" for i in count(2))

@@ -1,6 +1,6 @@
-"""The parts of a citation beside its number: its date, and who issued it.
+"""The date and the issuer of a citation.
 
-In: a cleaned text and an offset. Out: what stands just there, and where it ends.
+In: a cleaned text and an offset. Out: the date or issuer that stands there, and where it ends.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ _UPPER = "A-ZĐ" + "".join(
     filter(str.isupper, map(chr, [*range(0xC0, 0x1B0), *range(0x1EA0, 0x1EFA)]))
 )
 _WORD = rf"[{_UPPER}][^\W\d_]*"
-# A name of a place that no list has, by its capitals: "xã Đồng Thịnh". Not "Tỉnh ủy Về việc …".
+# The name of an unlisted place, by its capitals: "xã Đồng Thịnh". Not "Tỉnh ủy Về việc …".
 _CAPITALISED = re.compile(
     r"(?!(?:Về|Công văn|Thông báo|Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Kết luận|Hướng dẫn)\b)"
     rf"{_WORD}(?: {_WORD}){{0,3}}"
 )
 _SURE_END = rf" ?[,.;)](?:\s|$)| (?:về|Về)\b| và [^{_UPPER}]|\s*$|\n"
-# A body that no pattern has, where its name surely ends: else "Hội Chữ" would be one.
+# A body that no pattern has, if it is clear where its name ends: else "Hội Chữ" would be one.
 _OTHER_BODY = re.compile(rf"{_WORD}(?:(?: và| -)? {_WORD}){{1,7}}(?={_SURE_END})")
 _SENTENCE = re.compile(r"[.;!?](?= )|\n")
 _COMMA = re.compile(r" ?[,;]")
@@ -34,52 +34,35 @@ _DAY_BEFORE = 40
 
 
 @dataclass(frozen=True)
-class Dated:
-    """A date as written; `edtf` None where it has no year or is no day."""
+class StatedDate:
+    """A date in a text."""
 
     edtf: str | None
+    """None if it has no year or does not exist."""
     end: int
     same: bool = False
-    """Whether it says "cùng ngày": that of the citation before, and of both where it is said."""
+    """Whether it says "cùng ngày": the date of the citation before, or of both."""
     days: tuple[str, ...] = ()
-    """In EDTF, where it names several, one for each number of a list: "ngày 7, 8, 9/8/2021"."""
-
-    @property
-    def elsewhere(self) -> Dated:
-        """The same as another citation shares it: the date stands not at its end."""
-        return replace(self, end=0)
+    """The days in EDTF, if it names one for each number of a list: "ngày 7, 8, 9/8/2021"."""
 
 
-@dataclass(frozen=True)
-class NamedIssuer:
-    name: str
-    end: int
-    start: int = 0
-    dated: Dated | None = None
-    """Of an issuer before the number: the date before it, "Ngày 24/9/2021, Bộ Y tế có …"."""
-
-    @property
-    def elsewhere(self) -> NamedIssuer:
-        return replace(self, end=0)
-
-
-def date_at(clean: Clean, offset: int) -> Dated | None:
-    """Read the date that follows a number at once."""
-    lead = patterns().date_lead.match(clean.key, offset)
+def date_at(cleaned: Clean, offset: int) -> StatedDate | None:
+    """Return the date that directly follows a number."""
+    lead = patterns().date_lead.match(cleaned.key, offset)
     if not lead:
         return None
-    dated = date_here(clean, lead.end(), after_comma=bool(_COMMA.match(lead[0])))
-    if dated and "(" in lead[0] and clean.key.startswith(")", dated.end):
-        return replace(dated, end=dated.end + 1)
-    return dated
+    date = date_here(cleaned, lead.end(), after_comma=bool(_COMMA.match(lead[0])))
+    if date and "(" in lead[0] and cleaned.key.startswith(")", date.end):
+        return replace(date, end=date.end + 1)
+    return date
 
 
-def date_here(clean: Clean, offset: int, *, after_comma: bool = False) -> Dated | None:
-    """Read the date that begins at `offset`; after a comma a month or year is another clause's."""
+def date_here(cleaned: Clean, offset: int, *, after_comma: bool = False) -> StatedDate | None:
+    """Return the date at `offset`; after a comma, a month or year belongs to another clause."""
     for name, pattern in patterns().dates.items():
-        if (found := pattern.match(clean.key, offset)) and not (after_comma and name in _VAGUE):
+        if (found := pattern.match(cleaned.key, offset)) and not (after_comma and name in _VAGUE):
             same = found[0].startswith("cùng")
-            return Dated(edtf_of(found), found.end(), same=same, days=_days_of(found))
+            return StatedDate(edtf_of(found), found.end(), same=same, days=_days_of(found))
     return None
 
 
@@ -91,7 +74,7 @@ def _days_of(found: re.Match[str]) -> tuple[str, ...]:
 
 
 def edtf_of(found: re.Match[str]) -> str | None:
-    """Return a found date in EDTF; None where it is none or not one: 29/77/2020, "7, 8/8/2021"."""
+    """Return a date in EDTF; None unless it is exactly one: not 29/77/2020, "7, 8/8/2021"."""
     parts = found.groupdict()
     if not parts.get("year") or parts.get("days"):
         return None
@@ -107,80 +90,79 @@ def _edtf(year: str, month: str | None, day: str | None) -> str | None:
         return None
 
 
-def issuer_at(clean: Clean, offset: int) -> NamedIssuer | None:
-    """Read "của …" or "do … ban hành" at `offset`."""
-    lead = patterns().issuer_lead.match(clean.key, offset)
+def issuer_at(cleaned: Clean, offset: int) -> tuple[str, int] | None:
+    """Return the issuer in "của …" or "do … ban hành" at `offset`, and where its name ends."""
+    lead = patterns().issuer_lead.match(cleaned.key, offset)
     if not lead or not lead.end() > offset:
         return None
     start = lead.end()
-    while clean.key.startswith(" ", start):
+    while cleaned.key.startswith(" ", start):
         start += 1
-    end = body_end(clean, start)
-    if end is None and not clean.text.isupper():
-        found = _OTHER_BODY.match(clean.text, start)
+    end = _body_end(cleaned, start)
+    if end is None and not cleaned.text.isupper():
+        found = _OTHER_BODY.match(cleaned.text, start)
         end = found.end() if found else None
-    if end is None:
-        return None
-    return NamedIssuer(clean.text[start:end], end, start)
+    return (cleaned.text[start:end], end) if end is not None else None
 
 
-def body_end(clean: Clean, start: int) -> int | None:
-    """Return where the name of a body that begins at `start` ends, its place included.
+def _body_end(cleaned: Clean, start: int) -> int | None:
+    """Return the end of the body's name that begins at `start`, place included.
 
-    None where a place may follow that can't be told from other words: "CỦA UBND TỈNH HÀ TÂY".
+    None if that can't be told from the words after it: "CỦA UBND TỈNH HÀ TÂY".
     """
-    head = patterns().issuer.match(clean.key, start)
+    head = patterns().issuer.match(cleaned.key, start)
     if not head:
         return None
-    unit = patterns().place.match(clean.key, head.end())
+    unit = patterns().place.match(cleaned.key, head.end())
     end = unit.end() if unit and unit["unit"] else head.end()
-    return _name_end(clean, end)
+    return _name_end(cleaned, end)
 
 
-def _name_end(clean: Clean, end: int) -> int | None:
-    """Return where the name of a place that may follow ends; a blank or "TP." stands before it."""
-    blank = clean.key.startswith(" ", end)
-    if not blank and clean.key[end - 1] != ".":
+def _name_end(cleaned: Clean, end: int) -> int | None:
+    """Return the end of the place's name that may follow `end`, after a blank or "TP."."""
+    blank = cleaned.key.startswith(" ", end)
+    if not blank and cleaned.key[end - 1] != ".":
         return end
     start = end + 1 if blank else end
-    name = patterns().names.match(clean.key, start)
-    if clean.text[max(0, end - 4) : end].isupper() and clean.text[start : start + 3].isupper():
-        known = name.end() if name else end  # there capitals tell nothing
-        return known if name or patterns().ends.match(clean.key, end) else None
+    name = patterns().names.match(cleaned.key, start)
+    if cleaned.text[max(0, end - 4) : end].isupper() and cleaned.text[start : start + 3].isupper():
+        known = name.end() if name else end  # all is in capitals, which mean nothing then
+        return known if name or patterns().ends.match(cleaned.key, end) else None
     if not name:
-        capitals = _CAPITALISED.match(clean.text, start)
+        capitals = _CAPITALISED.match(cleaned.text, start)
         return capitals.end() if capitals else end
-    more = _CAPITALISED.match(clean.text, name.end() + 1)  # "Hà Nam Ninh" is not Hà Nam
-    return more.end() if more and clean.key.startswith(" ", name.end()) else name.end()
+    more = _CAPITALISED.match(cleaned.text, name.end() + 1)  # "Hà Nam Ninh" is not Hà Nam
+    return more.end() if more and cleaned.key.startswith(" ", name.end()) else name.end()
 
 
-def issuer_before(clean: Clean, start: int) -> NamedIssuer | None:
-    """Read the issuer of the citation that begins at `start` from the words before it.
+def issuer_before(cleaned: Clean, start: int) -> tuple[str, StatedDate | None] | None:
+    """Return the issuer in the words before the citation that begins at `start`, and its date.
 
+    "Ngày 24/9/2021, Bộ Y tế có Công văn số …",
     "Bộ Y tế đã ban hành Công văn số …", "ý kiến của Thường trực Tỉnh ủy tại Thông báo số …".
     """
     begin = max(0, start - _BEFORE)
-    breaks = [found.end() for found in _SENTENCE.finditer(clean.key, begin, start)]
+    breaks = [found.end() for found in _SENTENCE.finditer(cleaned.key, begin, start)]
     begin = breaks[-1] if breaks else begin
-    joined = patterns().connect.search(clean.key, begin, start)
+    joined = patterns().connect.search(cleaned.key, begin, start)
     if not joined:
         return None
-    for head in patterns().issuer.finditer(clean.key, begin, joined.start() + 1):
-        of = clean.key.endswith(_OF, begin, head.start())
-        if body_end(clean, head.start()) != joined.start() or not (of or _is_act(joined["verb"])):
+    for head in patterns().issuer.finditer(cleaned.key, begin, joined.start() + 1):
+        of = cleaned.key.endswith(_OF, begin, head.start())
+        is_joined = _body_end(cleaned, head.start()) == joined.start()
+        if not is_joined or not (of or _is_act(joined["verb"])):
             continue
-        dated = _date_before(clean, head.start())
-        name = clean.text[head.start() : joined.start()]
-        return NamedIssuer(name, joined.start(), head.start(), dated)
+        name = cleaned.text[head.start() : joined.start()]
+        return name, _date_before(cleaned, head.start())
     return None
 
 
 def _is_act(verb: str) -> bool:
-    """Tell "ban hành" and "có", which need no "của" before the body, from "tại" and "theo"."""
+    """Tell whether the verb needs no "của" before the body: "ban hành", "có", but not "tại"."""
     return not verb.endswith(("tại", "trong", "theo", ":", "("))
 
 
-def _date_before(clean: Clean, end: int) -> Dated | None:
-    at = clean.key.rfind("ngày", max(0, end - _DAY_BEFORE), end)
-    dated = date_here(clean, at) if at >= 0 else None
-    return dated if dated and clean.key[dated.end : end] in (", ", " ") else None
+def _date_before(cleaned: Clean, end: int) -> StatedDate | None:
+    at = cleaned.key.rfind("ngày", max(0, end - _DAY_BEFORE), end)
+    date = date_here(cleaned, at) if at >= 0 else None
+    return date if date and cleaned.key[date.end : end] in (", ", " ") else None

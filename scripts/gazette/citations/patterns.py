@@ -1,4 +1,4 @@
-"""The patterns of `patterns.yml` and `relations.yml`, compiled once a process."""
+"""The patterns of `patterns.yml` and `relations.yml`, compiled once per process."""
 
 from __future__ import annotations
 
@@ -6,43 +6,36 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
-from gazette.text.fold import fold
 from gazette.text.tones import tone_key
 from gazette.vocabulary import vocabulary
-from gazette.vocabulary.place_names import place_spellings
+from gazette.vocabulary.issuers import place_spellings
+from gazette.vocabulary.load import read_data
 
 # The last words of `label` and `urgent`.
 _LAST = ("số", "sô", "khẩn", "tốc", "cấp", "mật")
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
 class Patterns:
-    """The patterns that the finder uses. They are made for keys (small letters)."""
+    """The patterns of `patterns.yml`, to be matched with the `key` of a cleaned text."""
 
     kinds: Mapping[str, str | None]
-    """Words and short forms, as keys, and the kind that each tells."""
+    """The kind that each word or short form means."""
     short: frozenset[str]
-    """Short forms in capitals: where the text has them in small letters they are no kind."""
+    """Short forms of kinds, which count only if the text has them in capitals."""
     head: re.Pattern[str]
-    """`kind` and `label`, or one of them, searched for in the words before a number."""
+    """A kind and `label`, or one of them, at the end of the words before a number."""
     named: re.Pattern[str]
-    """A kind by its whole name, wherever it stands."""
+    """The whole name of a kind."""
     then_short: re.Pattern[str]
-    """`glue`, the short form of a strong kind, and a digit; sees the text itself."""
+    """`glue`, the short form of a strong kind, and a digit; matched with `text`."""
     last_words: frozenset[str]
-    """One of these is the last word of whatever `head` finds."""
+    """The words with which a match of `head` can end."""
     glue: re.Pattern[str]
-    label: re.Pattern[str]
     counted: re.Pattern[str]
     other: re.Pattern[str]
-    bodies: frozenset[str]
-    """Symbols of bodies in numbers, folded."""
     strong: frozenset[str]
     weak: frozenset[str]
     date_lead: re.Pattern[str]
@@ -51,7 +44,7 @@ class Patterns:
     issuer: re.Pattern[str]
     place: re.Pattern[str]
     ends: re.Pattern[str]
-    """What a place's name does not begin with, where all letters are capitals."""
+    """In a line of capitals: what the name of a place does not begin with."""
     names: re.Pattern[str]
     """The names of provinces and districts."""
     connect: re.Pattern[str]
@@ -67,16 +60,10 @@ class Relation:
     touches: bool
 
 
-def read_data(name: str) -> Any:  # noqa: ANN401 (a data file's shape is its reader's business)
-    """Return the parsed `<name>.yml` of this folder."""
-    text = files("gazette.citations").joinpath(f"{name}.yml").read_text(encoding="utf-8")
-    return yaml.load(text, _Loader)  # noqa: S506 (a safe loader, in C where there is one)
-
-
 @cache
 def patterns() -> Patterns:
     """Return the patterns; the same object at every call."""
-    data = read_data("patterns")
+    data = read_data("patterns", "citations")
     kinds = _kinds(data)
     words = _either(re.escape(word) for word in kinds)
     short = frozenset(tone_key(short) for short in data["short"])
@@ -101,10 +88,8 @@ def patterns() -> Patterns:
         ),
         last_words=frozenset(word.split()[-1] for word in [*kinds, *_LAST]),
         glue=re.compile(rf"{data['glue']}(?P<label>{label})?(?=[0-9])"),
-        label=re.compile(rf"{label}\Z"),
         counted=re.compile(rf" ?{data['counted']}"),
         other=re.compile(rf"(?<![^\W_])(?:{data['other']}) ?:? ?\Z"),
-        bodies=frozenset(map(fold, _body_symbols() | set(data["bodies"]))),
         strong=frozenset(data["strong"]),
         weak=frozenset(data["weak"]),
         date_lead=re.compile(data["date_lead"]),
@@ -120,7 +105,6 @@ def patterns() -> Patterns:
 
 @cache
 def relations() -> tuple[Relation, ...]:
-    """Return the relations in the order of their file."""
     return tuple(
         Relation(
             key,
@@ -128,18 +112,18 @@ def relations() -> tuple[Relation, ...]:
             own=row["own"],
             touches=row["touches"],
         )
-        for key, row in read_data("relations")["relations"].items()
+        for key, row in read_data("relations", "citations")["relations"].items()
     )
 
 
 @cache
 def between_relation() -> re.Pattern[str]:
-    """Return what may stand between words that touch a citation and its first word."""
-    return re.compile(read_data("relations")["between"])
+    """Return the pattern of what may stand between a citation and the words that touch it."""
+    return re.compile(read_data("relations", "citations")["between"])
 
 
 def _kinds(data: Mapping[str, Any]) -> dict[str, str | None]:
-    """Return the kind by its name, by other names and by short forms."""
+    """Return the kinds by name, other names and short form."""
     known = [kind for kind in vocabulary().kinds.values() if kind.symbols]
     symbols = {symbol: kind.key for kind in reversed(known) for symbol in kind.symbols}
     kinds: dict[str, str | None] = {kind.name: kind.key for kind in known}
@@ -148,10 +132,6 @@ def _kinds(data: Mapping[str, Any]) -> dict[str, str | None]:
     return {tone_key(word): key for word, key in kinds.items()}
 
 
-def _body_symbols() -> set[str]:
-    return {symbol for body in vocabulary().bodies.values() for symbol in body.symbols}
-
-
 def _either(words: Iterable[str]) -> str:
-    """Return an alternation, longer words first: of two that fit the whole one is meant."""
+    """Return an alternation, longest words first."""
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))

@@ -1,35 +1,42 @@
-"""Say which document each citation names: one that is held, one that is known, or one cited only.
+"""Decide which document each citation names: a held one, a known one, or one that is only cited.
 
-In: the mentions of all letters, and the letters held. Out: for each mention its document, and how
-sure that is. Two mentions are of one document where issuer with its place, kind, number and year
-agree and nothing contradicts. Without a year nothing is settled, unless one document alone is
-possible; then that is marked as inferred. What front matter settles no rule touches.
+In: the citations of all letters, and the letters held. Out: a `Choice` for each citation. Two
+citations name one document if issuer, place, kind, number and year agree. A citation without a year
+stays open, unless only one document is possible; then it is inferred. An editor's ruling comes
+before all rules.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from gazette.citations.candidates import Candidate, Pool
 from gazette.citations.cited_issuer import unknown_issuer
-from gazette.citations.context import CitedIssuer, CitingLetter, Context, Ruling
 from gazette.citations.model import (
-    Certainty,
     Citation,
-    CitationLink,
-    CitedDocument,
+    CitedIssuer,
+    CitingLetter,
+    Context,
     Passage,
     Reason,
+    Ruling,
 )
-from gazette.citations.naming import documents_of
 from gazette.text.dates import short_edtf
+
+Certainty = Literal["stated", "inferred", "settled", "open"]
+"""How sure it is that a citation names its document.
+
+`stated`: the text decides. `inferred`: rules decided, for the `reasons` given. `settled`: the
+record's front matter says so (`cites`). `open`: the text gives no year, and several documents are
+possible or none is known; the link leads to the page of that number without a year.
+"""
 
 
 @dataclass(frozen=True)
 class FoundCitation:
-    """A citation, where it stands, and who issued what it names."""
+    """A citation, its letter and passage, and who issued the document that it names."""
 
     context: Context
     passage: Passage
@@ -40,133 +47,101 @@ class FoundCitation:
 
 @dataclass(frozen=True)
 class Choice:
-    """The candidate that a mention names, and how sure that is."""
+    """The document that a citation names, and how sure that is."""
 
+    found: FoundCitation
     candidate: Candidate
     certainty: Certainty
     reasons: tuple[Reason, ...] = ()
     others: tuple[Candidate, ...] = ()
-    """Where that stays open: what the mention may name."""
+    """What an open citation may name."""
 
 
 def resolve(
-    mentions: Sequence[FoundCitation], letters: Iterable[CitingLetter]
-) -> tuple[list[CitationLink], dict[str, CitedDocument]]:
-    """Resolve all mentions together; return their links, and the documents by key."""
+    citations: Sequence[FoundCitation], letters: Iterable[CitingLetter]
+) -> tuple[list[Choice], list[Candidate]]:
+    """Resolve all citations together; return a choice for each, and all candidates."""
     pool = Pool(letters)
     choices: dict[int, Choice] = {}
-    for at in sorted(range(len(mentions)), key=lambda i: (*_order(mentions[i]), i)):
-        choices[at] = _choose(mentions[at], pool)
-    chosen = [choices[at] for at in range(len(mentions))]
-    documents = documents_of(pool.candidates, _issuer_names(mentions, chosen))
-    links = [_link(*pair, documents) for pair in zip(mentions, chosen, strict=True)]
-    return links, {document.key: document for document in documents.values()}
+    for at in sorted(range(len(citations)), key=lambda i: (*_order(citations[i]), i)):
+        choices[at] = _choose(citations[at], pool)
+    return [choices[at] for at in range(len(citations))], pool.candidates
 
 
-def _order(mention: FoundCitation) -> tuple[int, bool, bool]:
-    """Exact ones first: a day before a month before a year, with a symbol before without."""
-    date = mention.citation.date
+def _order(found: FoundCitation) -> tuple[int, bool, bool]:
+    """Return a sort key, most exact first: a day before a month before a year before none."""
+    date = found.citation.date
     exact = -len(date.text) if date else 0
-    return exact, mention.citation.number.is_bare, not mention.issuer.is_known
+    return exact, found.citation.number.is_bare, not found.issuer.is_known
 
 
-def _issuer_names(
-    mentions: Sequence[FoundCitation], choices: Sequence[Choice]
-) -> dict[Candidate, Counter[str]]:
-    """Count how citations name the issuer of each candidate."""
-    names: dict[Candidate, Counter[str]] = defaultdict(Counter)
-    for mention, choice in zip(mentions, choices, strict=True):
-        if mention.citation.issuer and not mention.issuer.contradicted:
-            names[choice.candidate][mention.citation.issuer] += 1
-    return names
-
-
-def _link(
-    mention: FoundCitation, choice: Choice, documents: dict[Candidate, CitedDocument]
-) -> CitationLink:
-    is_settled = mention.ruling and choice.certainty == "settled"
-    return CitationLink(
-        letter=mention.context.address,
-        passage=mention.passage,
-        citation=mention.citation,
-        document=documents[choice.candidate].key,
-        certainty=choice.certainty,
-        reasons=choice.reasons,
-        because=mention.ruling.because if mention.ruling and is_settled else None,
-        candidates=tuple(sorted(documents[one].key for one in choice.others)),
-    )
-
-
-# ---------- which candidate ----------
-
-
-def _choose(mention: FoundCitation, pool: Pool) -> Choice:
-    """Return the candidate of a mention; what fits none makes one."""
-    ruling = mention.ruling
+def _choose(found: FoundCitation, pool: Pool) -> Choice:
+    """Return the candidate that a citation names; if none fits, a new one."""
+    ruling = found.ruling
     if ruling and (ruled := pool.known.get(ruling.document.removeprefix("/"))):
-        return Choice(ruled, "settled")
-    if mention.citation.date is None:
-        return _choose_without_year(mention, pool)
-    said, reasons = _said(mention), mention.issuer.reasons
-    fitting = _fitting(mention, said, pool)
+        return Choice(found, ruled, "settled")
+    if found.citation.date is None:
+        return _choose_without_year(found, pool)
+    like, reasons = _as_candidate(found), found.issuer.reasons
+    fitting = _fitting(found, like, pool)
     if len(fitting) > 1:
-        return Choice(_open(mention, said, pool), "open", (_several(fitting),), tuple(fitting))
+        reasons = (_several(fitting),)
+        return Choice(found, _open(like, pool), "open", reasons, tuple(fitting))
     if fitting:
-        reasons += tuple(_differences(fitting[0], mention))
-    found = fitting[0] if fitting else pool.add(said)
-    return Choice(found, "inferred" if reasons else "stated", reasons)
+        reasons += tuple(_differences(fitting[0], found))
+    chosen = fitting[0] if fitting else pool.add(like)
+    return Choice(found, chosen, "inferred" if reasons else "stated", reasons)
 
 
-def _fitting(mention: FoundCitation, said: Candidate, pool: Pool) -> list[Candidate]:
-    """Return the candidates that a mention with a date can name; of several those of its date."""
-    some = pool.of_issuer(said)
-    if not mention.issuer.is_known:
-        some = [*some, *pool.of_day(said.number, said.date)]
-    fitting = [one for one in some if one.fits(said, mention.context.office)]
-    exact = [one for one in fitting if one.date and one.date.text == mention.citation.issued]
-    return exact if len(exact) == 1 else fitting
-
-
-def _differences(found: Candidate, mention: FoundCitation) -> Iterable[Reason]:
-    """Say what a mention leaves out of what it is taken to name."""
-    if mention.citation.number.is_bare and not found.number.is_bare:
-        digits = mention.citation.number.text
-        yield Reason("without_symbol", {"number": found.number.text, "digits": digits})
-    if not mention.issuer.is_known and found.issuer.is_known:
-        yield _number_and_day("number_and_day", found)
-
-
-def _choose_without_year(mention: FoundCitation, pool: Pool) -> Choice:
-    said, own, is_known = _said(mention), mention.context.office, mention.issuer.is_known
-    some = pool.of_issuer(said) if is_known else pool.near(said.number, own)
-    possible = tuple(
-        one
-        for one in some
-        if one.date and one.can_be(said, own) and not one.is_later_than(mention.context.date)
-    )
-    if len(possible) == 1 and is_known:
-        reasons = (*mention.issuer.reasons, _number_and_day("only_one", possible[0]))
-        return Choice(possible[0], "inferred", reasons)
-    reason = _several(possible) if possible else Reason("no_year")
-    return Choice(_open(mention, said, pool), "open", (reason,), possible)
-
-
-def _open(mention: FoundCitation, said: Candidate, pool: Pool) -> Candidate:
-    """Return the candidate of a number whose year, and perhaps whose issuer, is unknown."""
-    issuer = mention.issuer if mention.issuer.is_known else CitedIssuer()
-    wanted = replace(said, issuer=issuer, date=None, is_open=True)
-    same = (one for one in pool.of_issuer(wanted) if one.is_same_without_year(wanted))
-    return next(same, None) or pool.add(wanted)
-
-
-def _said(mention: FoundCitation) -> Candidate:
-    """Return what a mention says; an unknown issuer belongs to the letter's place."""
-    issuer = mention.issuer if mention.issuer.is_known else unknown_issuer(mention.context)
-    citation = mention.citation
+def _as_candidate(found: FoundCitation) -> Candidate:
+    """Return what a citation says; an unknown issuer is one around the letter's place."""
+    issuer = found.issuer if found.issuer.is_known else unknown_issuer(found.context)
+    citation = found.citation
     return Candidate(issuer, citation.kind, citation.number, citation.date)
 
 
-# ---------- why ----------
+def _fitting(found: FoundCitation, like: Candidate, pool: Pool) -> list[Candidate]:
+    """Return the candidates that a citation with a date can name; of several, those of its date."""
+    some = pool.of_issuer(like)
+    if not found.issuer.is_known:
+        some = [*some, *pool.of_day(like.number, like.date)]
+    fitting = [one for one in some if one.fits(like, found.context.office)]
+    exact = [one for one in fitting if one.date and one.date.text == found.citation.issued]
+    return exact if len(exact) == 1 else fitting
+
+
+def _differences(candidate: Candidate, found: FoundCitation) -> Iterable[Reason]:
+    """Yield a reason for each part of a candidate that the citation leaves out."""
+    if found.citation.number.is_bare and not candidate.number.is_bare:
+        digits = found.citation.number.text
+        yield Reason("without_symbol", {"number": candidate.number.text, "digits": digits})
+    if not found.issuer.is_known and candidate.issuer.is_known:
+        yield _number_and_day("number_and_day", candidate)
+
+
+def _choose_without_year(found: FoundCitation, pool: Pool) -> Choice:
+    like, context, is_known = _as_candidate(found), found.context, found.issuer.is_known
+    some = pool.of_issuer(like) if is_known else pool.near(like.number, context.office)
+    possible = tuple(
+        one
+        for one in some
+        if one.date and one.can_be(like, context.office) and not one.is_later_than(context.date)
+    )
+    if len(possible) == 1 and is_known:
+        reasons = (*found.issuer.reasons, _number_and_day("only_one", possible[0]))
+        return Choice(found, possible[0], "inferred", reasons)
+    reason = _several(possible) if possible else Reason("no_year")
+    return Choice(found, _open(like, pool), "open", (reason,), possible)
+
+
+def _open(like: Candidate, pool: Pool) -> Candidate:
+    """Return the candidate that stands for a number without a year, and perhaps without issuer."""
+    issuer = like.issuer if like.issuer.is_known else CitedIssuer()
+    wanted = replace(like, issuer=issuer, date=None, is_open=True)
+    for one in pool.of_issuer(wanted):
+        if one.is_open and (one.kind, one.number.key) == (wanted.kind, wanted.number.key):
+            return one
+    return pool.add(wanted)
 
 
 def _number_and_day(code: str, one: Candidate) -> Reason:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gazette.outputs.model import PageOutput, beside
-from gazette.outputs.reference import Reference, field_url, read_reference
+from gazette.outputs.reference import BibliographicReference, field_url, read_reference
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # TeX's own signs. Braces as commands: BibTeX counts them even after a backslash.
@@ -29,14 +29,14 @@ _TEX = str.maketrans(
 )
 
 
-def bibtex(reference: Reference) -> str:
+def bibtex(reference: BibliographicReference) -> str:
     """Return the text of a `.bib` file."""
     fields = ",\n".join(f"  {name} = {value}" for name, value in _bibtex_fields(reference))
     return f"@{'misc' if reference.is_report else 'techreport'}{{{reference.key},\n{fields}\n}}\n"
 
 
-def _bibtex_fields(reference: Reference) -> Iterator[tuple[str, str]]:
-    """Yield names and values, these in double braces where styles may not touch capitals."""
+def _bibtex_fields(reference: BibliographicReference) -> Iterator[tuple[str, str]]:
+    """Yield names and values. Double braces keep styles from changing capitals."""
     if reference.author:
         yield "author", f"{{{{{_tex(reference.author)}}}}}"
     yield "title", f"{{{{{_tex(reference.title)}}}}}"

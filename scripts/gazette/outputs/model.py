@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from gazette.corpus import Corpus, Entry
-from gazette.pages.model import FileLink, FilePart
+from gazette.pages.model import FilePart
 from gazette.sheet import Sheets
 
 Value = TypeVar("Value")
@@ -29,16 +29,15 @@ class SiteInputs:
     theme: Path
     """The folder of the theme."""
     cache: Path | None
-    """A folder kept from build to build; None where nothing is to be kept."""
+    """A folder kept from build to build, or None."""
 
     @cached_property
     def sheets(self) -> Sheets:
-        """The letters as they are laid out."""
         return Sheets(self.corpus)
 
 
 class OutputError(RuntimeError):
-    """A file can't be made as it must be; the message says which and why."""
+    """A file could not be made; the message says which and why."""
 
 
 SiteOutput = Callable[[SiteInputs, Path], Iterator[str]]
@@ -53,23 +52,26 @@ class PageOutput(Generic[Value]):
     label: str
     """The link's words, by their name in the section `part` of labels.yml."""
     address: Callable[[Entry], str | None]
-    """Where the file stands; None where the letter has none."""
+    """Returns the file's address, None where the letter has no such file."""
     read: Callable[[Entry, SiteInputs], Value]
     """Collects what the file is made from. Outputs with the same `read` share its value."""
     make: Callable[[Value], bytes]
     """Makes the file, or raises `OutputError`. It may run in another process."""
     digest: Callable[[], str] | None = None
     """Digest of all that `make` depends on beside its value. With it, files are cached and made by
-    several processes; the value is then a dataclass."""
+    several processes; the value must then have a `repr` that holds all of it."""
     is_print: bool = False
     """Whether `--no-print-files` leaves it out."""
 
-    def link(self, entry: Entry) -> FileLink | None:
-        """Return the link to the file of a letter."""
-        address = self.address(entry)
-        return FileLink(self.part, self.label, address) if address else None
-
 
 def beside(suffix: str) -> Callable[[Entry], str]:
-    """Return a function that gives the address beside a page with another suffix."""
+    """Return a function that gives a page's address with another suffix."""
     return lambda entry: entry.address.removesuffix(".html") + suffix
+
+
+def write_file(folder: Path, address: str, content: bytes) -> str:
+    """Write a file of the site below `folder`; return its address."""
+    file = folder / address
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+    return address

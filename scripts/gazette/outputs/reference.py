@@ -1,7 +1,6 @@
-"""What a citation of one document says, in readers' words: BibTeX and RIS files are made from it.
+"""What a citation of one document says, in readers' words. BibTeX and RIS files are made from it.
 
-In: an entry, and the site's address. Out: a `Reference`. Its note says what is inferred or unknown,
-as the page does.
+As on the page, a note says what is inferred or unknown.
 """
 
 from __future__ import annotations
@@ -31,21 +30,21 @@ INFERABLE = ("kind", "number", "issued", "event", "issuer", "subject", "district
 
 
 @dataclass(frozen=True)
-class Reference:
-    """What a citation of one document says; None or empty is what is not known."""
+class BibliographicReference:
+    """What a citation of one document says. None or empty means unknown."""
 
     key: str
-    """Unique among all documents, of letters, digits, `-` and `/` alone."""
+    """Unique among all documents; holds only letters, digits, `-` and `/`."""
     is_report: bool
     """True for a news report of a direction, which has neither kind nor number."""
     author: str | None
-    """The issuing body or, of a report, its byline: names that are not to be taken apart."""
+    """The issuing body, or the byline of a report. Such names have no first and last name."""
     title: str
     kind: str
     number: str | None
     place: str | None
     date: str | None
-    """`YYYY[-MM[-DD]]`, as far as it is known."""
+    """`YYYY[-MM[-DD]]`, as far as known."""
     note: str
     site: str
     """The name of the site that holds the transcription."""
@@ -53,16 +52,11 @@ class Reference:
     """Where the page stands on the web; None where the site's address is not known."""
 
 
-def read_reference(entry: Entry, inputs: SiteInputs) -> Reference:
-    """Return what BibTeX and RIS files say of an entry."""
-    return reference_of(entry, inputs.site_url)
-
-
-def reference_of(entry: Entry, site_url: str | None) -> Reference:
-    """Return what a citation of a document says; `site_url` is None where it is not known."""
-    directive = entry.directive
+def read_reference(entry: Entry, inputs: SiteInputs) -> BibliographicReference:
+    """Return what a citation of a document says."""
+    directive, site_url = entry.directive, inputs.site_url
     is_report = directive.is_report
-    return Reference(
+    return BibliographicReference(
         key=entry.address.removesuffix(".html"),
         is_report=is_report,
         author=directive.byline if is_report else issuer_name(directive),
@@ -82,13 +76,13 @@ def _place(directive: Directive) -> str | None:
 
 
 def _known_part(date: Edtf | None) -> str | None:
-    """Return `YYYY[-MM[-DD]]` as far as all days that it can be agree."""
+    """Return `YYYY[-MM[-DD]]`, as far as all possible days agree."""
     parts = (date.year, date.month, f"{date.day:%d}" if date.day else None) if date else ()
     return "-".join(filter(None, parts)) or None
 
 
 def _notes(directive: Directive) -> Iterator[str]:
-    """Yield sentences: what kind of text it is, what is unknown, what is inferred."""
+    """Yield sentences on the kind of text, what is unknown and what is inferred."""
     if directive.synthetic:
         yield labels().site.synthetic
     if directive.is_report:
@@ -108,5 +102,5 @@ def _notes(directive: Directive) -> Iterator[str]:
 
 
 def field_url(url: str) -> str:
-    """Return an address as it stands, without what could end a field."""
+    """Return an address without characters that could end a field."""
     return quote(url, safe="!#$%&'()*+,/:;=?@[]~")

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from gazette.corpus import Corpus
 from gazette.outputs.bibtex import BIBTEX
 from gazette.outputs.json_schema import write_schema
 from gazette.outputs.model import PageOutput, SiteOutput
-from gazette.outputs.print_pdf import PDF
-from gazette.outputs.print_word import WORD
+from gazette.outputs.printing.pdf import PDF
+from gazette.outputs.printing.word import WORD
 from gazette.outputs.ris import RIS
 from gazette.outputs.scripts import write_scripts
 from gazette.outputs.search_index import write_search
 from gazette.outputs.source_file import SOURCE
 from gazette.outputs.text import TEXT
-from gazette.pages.model import PageFiles
+from gazette.pages.model import FileLink, PageFiles
 
 PAGE_OUTPUTS: tuple[PageOutput[Any], ...] = (PDF, WORD, TEXT, BIBTEX, RIS, SOURCE)
 """In the order in which a page links them."""
@@ -23,14 +24,13 @@ PAGE_OUTPUTS: tuple[PageOutput[Any], ...] = (PDF, WORD, TEXT, BIBTEX, RIS, SOURC
 SITE_OUTPUTS: tuple[SiteOutput, ...] = (write_scripts, write_schema, write_search)
 
 
-def page_outputs(*, print_files: bool) -> tuple[PageOutput[Any], ...]:
-    """Return the outputs beside pages, those for printing only where they are wanted."""
-    return tuple(output for output in PAGE_OUTPUTS if print_files or not output.is_print)
-
-
-def page_files(corpus: Corpus, outputs: tuple[PageOutput[Any], ...]) -> PageFiles:
+def page_files(corpus: Corpus, outputs: Iterable[PageOutput[Any]]) -> PageFiles:
     """Return the links to the files beside each page."""
     return {
-        entry.address: tuple(link for output in outputs if (link := output.link(entry)))
+        entry.address: tuple(
+            FileLink(output.part, output.label, address)
+            for output in outputs
+            if (address := output.address(entry))
+        )
         for entry in corpus.shown
     }

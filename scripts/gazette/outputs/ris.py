@@ -12,16 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gazette.outputs.model import PageOutput, beside
-from gazette.outputs.reference import Reference, field_url, read_reference
+from gazette.outputs.reference import BibliographicReference, field_url, read_reference
 
 
-def ris(reference: Reference) -> str:
+def ris(reference: BibliographicReference) -> str:
     """Return the text of a `.ris` file."""
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in _ris_tags(reference)]
     return "".join(f"{line}\r\n" for line in [*lines, "ER  - "])
 
 
-def _ris_tags(reference: Reference) -> Iterator[tuple[str, str]]:
+def _ris_tags(reference: BibliographicReference) -> Iterator[tuple[str, str]]:
     yield "TY", "NEWS" if reference.is_report else "RPRT"
     if reference.author:
         yield "AU", reference.author.replace("*", "")  # which the specification forbids there

@@ -15,15 +15,13 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
-from gazette.outputs.make import write_file
-from gazette.outputs.model import SiteInputs
+from gazette.outputs.model import SiteInputs, write_file
 from gazette.pages.labels import labels
 
 _WORDS = re.compile(r"__([A-Z]+)_WORDS__")
 
 
 def write_scripts(inputs: SiteInputs, folder: Path) -> Iterator[str]:
-    """Write every script of the theme."""
     for file in sorted(inputs.theme.glob("assets/*.js")):
         script = _WORDS.sub(_section, file.read_text(encoding="utf-8"))
         yield write_file(folder, f"assets/{file.name}", str(jsmin(script)).encode())

@@ -1,7 +1,8 @@
 """The search index: a folder of scripts, and the script that opens it.
 
-The folder is named by the version of the index, so that a page left open finds nothing of another
-version there. `gazette.search` tells what each file in it holds.
+The folder is named by the version of the index, so that a page left open never reads another
+version. `gazette.search` defines the files in it. The keys of facets are the parameters of search
+addresses: `?q=…&tinh=vinh-phuc&nam=2021`.
 
 Writes:
     assets/search-words.js
@@ -12,14 +13,28 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from gazette.outputs.make import write_file
-from gazette.outputs.model import SiteInputs
-from gazette.outputs.search_documents import documents, facet_names
-from gazette.pages.labels import labels
-from gazette.search import write_index
+from gazette.corpus import Corpus, Entry
+from gazette.outputs.model import SiteInputs, write_file
+from gazette.pages.documents import where_of
+from gazette.pages.labels import label, labels
+from gazette.pages.names import (
+    capitalised,
+    date_name,
+    district_name,
+    month_name,
+    place_name,
+    subject_of,
+    title_of,
+    with_bounds,
+)
+from gazette.records.model import Directive
+from gazette.search import SearchBlock, SearchDocument, write_index
+from gazette.sheet import Sheet, SheetPart, Sheets
+from gazette.vocabulary import vocabulary
+from gazette.vocabulary.office import UNKNOWN
 
 INDEX = "tim-kiem/chi-muc"
 WORDS = "assets/search-words.js"
@@ -27,7 +42,7 @@ WORDS = "assets/search-words.js"
 
 def write_search(inputs: SiteInputs, folder: Path) -> Iterator[str]:
     """Write the index, then the script with its head, its folder and the words of search."""
-    shutil.rmtree(folder / INDEX, ignore_errors=True)  # of another version, with `--dirty`
+    shutil.rmtree(folder / INDEX, ignore_errors=True)  # another version's, with `--dirty`
     fresh = folder / INDEX / "moi"
     version = write_index(
         documents(inputs.corpus, inputs.sheets),
@@ -39,12 +54,125 @@ def write_search(inputs: SiteInputs, folder: Path) -> Iterator[str]:
     for file in sorted(index.rglob("*.js")):
         yield file.relative_to(folder).as_posix()
     head = (index / "head.js").read_text(encoding="ascii")
-    yield write_file(folder, WORDS, _opening(version, head).encode())
+    yield write_file(folder, WORDS, _opening_script(version, head).encode())
 
 
-def _opening(version: str, head: str) -> str:
+def _opening_script(version: str, head: str) -> str:
     words = {name: labels().section(name) for name in ("search", "search_says", "facet")}
-    told = {"folder": f"{INDEX}/{version}/", "words": words}
-    given = f"{{ head, ...{json.dumps(told, ensure_ascii=False)} }}"
-    take = f"document.currentScript.take = (head) => Object.assign(window.VanBan || {{}}, {given});"
-    return f"{take}\n{head}"
+    values = json.dumps({"folder": f"{INDEX}/{version}/", "words": words}, ensure_ascii=False)
+    take = "document.currentScript.take = (head) => Object.assign(window.VanBan || {}, "
+    return f"{take}{{ head, ...{values} }});\n{head}"
+
+
+def documents(corpus: Corpus, sheets: Sheets) -> Iterator[SearchDocument]:
+    """Yield what search holds of every entry whose text is shown."""
+    for entry in corpus.shown:
+        yield _document(entry, sheets.of(entry))
+
+
+def facet_names(corpus: Corpus) -> dict[str, dict[str, str]]:
+    """Return the facets in the order shown, each with the names of its keys."""
+    places = labels().place
+    years, months = set[str](), set[str]()
+    districts = {}
+    for entry in corpus.shown:
+        facets = _facets(entry)
+        years.update(facets["nam"])
+        months.update(facets["thang"])
+        if key := next(iter(facets["huyen"]), None):
+            districts[key] = _district(entry.directive)
+    vocabularies = vocabulary()
+    unknown = {UNKNOWN: capitalised(places.unknown_province)}
+    return {
+        "tinh": {key: unit.name for key, unit in vocabularies.provinces.items()} | unknown,
+        "nay": {key: unit.name for key, unit in vocabularies.provinces_today.items()},
+        "huyen": districts,
+        "nam": {
+            year: labels().list.no_year if year == UNKNOWN else year
+            for year in sorted(years, reverse=True)
+        },
+        "thang": {month: month_name(*month.split("-")) for month in sorted(months, reverse=True)},
+        "loai": {key: capitalised(kind.name) for key, kind in vocabularies.kinds.items()},
+        "co-quan": {key: body.name for key, body in vocabularies.bodies.items()},
+        "chu-de": {key: topic.name for key, topic in vocabularies.topics.items()},
+        "muc-do": {
+            key: capitalised(label("completeness", key))
+            for key in ("complete", "letterhead-missing", "fragment", "report")
+        },
+    }
+
+
+def _document(entry: Entry, sheet: Sheet) -> SearchDocument:
+    directive = entry.directive
+    signer = directive.signature.name if directive.signature else directive.byline
+    title = title_of(directive)
+    earliest = directive.date.earliest if directive.date else None
+    is_whole = directive.completeness == "complete"
+    return SearchDocument(
+        address=entry.address,
+        title=title if directive.is_report else f"{title}: {subject_of(directive)}",
+        number=directive.number.text if directive.number else "",
+        date=earliest.isoformat() if earliest else "",
+        blocks=tuple(_blocks(sheet)),
+        when=with_bounds(date_name(directive.date), directive.date),
+        note="" if is_whole else label("completeness", directive.completeness),
+        where=where_of(directive),
+        others=tuple(filter(None, (place_name(directive), _today(directive), signer))),
+        facets=_facets(entry),
+    )
+
+
+def _blocks(sheet: Sheet) -> Iterator[SearchBlock]:
+    """Yield the printed texts around the body, then the blocks of the body."""
+    for field, text in _around_body(sheet):
+        yield SearchBlock("", label("printed", field), text)
+    for block in sheet.blocks:
+        for row in block.rows or ((block.line,),):
+            yield SearchBlock(block.id, block.name, " ".join(cell.text for cell in row))
+
+
+def _around_body(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Yield the printed texts around the body but the subject, which is in the title."""
+    yield from _texts("byline", sheet.byline)
+    if sheet.head:
+        parts = (part for name, part in vars(sheet.head).items() if name != "subject")
+        yield from _texts("letterhead", *parts)
+    yield from (("recipients", line.text) for line in sheet.recipients)
+    yield from (("copies", line.text) for line in sheet.copies)
+    if sheet.signature:
+        yield from _texts("signature", *vars(sheet.signature).values())
+
+
+def _texts(field: str, *parts: SheetPart) -> Iterator[tuple[str, str]]:
+    return ((field, part.text) for part in parts if part.lines)
+
+
+def _facets(entry: Entry) -> Mapping[str, tuple[str, ...]]:
+    directive = entry.directive
+    province = vocabulary().province(directive.province)
+    year = directive.date.year if directive.date else None
+    month = directive.date.month if directive.date else None
+    district = f"{directive.province}/{directive.district}" if directive.district else None
+    return {
+        "tinh": (directive.province or UNKNOWN,),
+        "nay": (province.today,) if province else (),
+        "huyen": (district,) if district else (),
+        "nam": (year or UNKNOWN,),
+        "thang": (f"{year}-{month}",) if month else (),
+        "loai": (directive.kind,),
+        "co-quan": (directive.issuer,) if directive.issuer else (),
+        "chu-de": directive.topics,
+        "muc-do": (directive.completeness,),
+    }
+
+
+def _district(directive: Directive) -> str:
+    """Return "Huyện Châu Thành, Bến Tre": several districts share a name."""
+    name = capitalised(district_name(directive.province, directive.district))
+    return f"{name}, {vocabulary().provinces[directive.province or ''].name}"
+
+
+def _today(directive: Directive) -> str | None:
+    """Return the name of today's province, which readers also search for."""
+    province = vocabulary().province(directive.province)
+    return vocabulary().provinces_today[province.today].full_name if province else None

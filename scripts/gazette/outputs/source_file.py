@@ -14,8 +14,7 @@ from gazette.corpus import Entry
 from gazette.outputs.model import PageOutput, SiteInputs
 
 
-def source_address(entry: Entry) -> str | None:
-    """Return where the source file is published; None where no file was kept."""
+def _address(entry: Entry) -> str | None:
     original = entry.record.original
     return f"{entry.address.rpartition('/')[0]}/{original.name}" if original else None
 
@@ -28,5 +27,5 @@ def _original(entry: Entry, _: SiteInputs) -> Path:
 
 
 SOURCE = PageOutput(
-    part="source", label="file", address=source_address, read=_original, make=Path.read_bytes
+    part="source", label="file", address=_address, read=_original, make=Path.read_bytes
 )

@@ -1,5 +1,5 @@
-"""Which pages the site has: their addresses and their data, no markup.
+"""The site's pages: their addresses and their data, without markup.
 
-In: a `Corpus`. Out: frozen `Page`s. The templates in `theme/pages/` turn each into HTML; every word
-said to readers stands in `labels.yml`.
+In: a `Corpus`. Out: frozen `Page`s, which the templates in `theme/pages/` turn into HTML. The words
+that readers see are in `labels.yml`.
 """

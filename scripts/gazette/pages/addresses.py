@@ -1,4 +1,4 @@
-"""Where the pages of lists stand. The pages of directives have theirs from the corpus."""
+"""Addresses of every page but the directives' own, which `Corpus` gives them."""
 
 from __future__ import annotations
 
@@ -23,6 +23,17 @@ CITED = "vien-dan/index.html"
 TASKS = "nhiem-vu/index.html"
 GLOSSARY = "tu-viet-tat/index.html"
 CONTRIBUTE = "dong-gop.html"
+SECTIONS = {
+    "places": PROVINCES,
+    "dates": DATES,
+    "kinds": KINDS,
+    "bodies": BODIES,
+    "signers": SIGNERS,
+    "topics": TOPICS,
+    "cited": CITED,
+    "tasks": TASKS,
+}
+"""The index of each section of the site, by its name in labels.yml."""
 
 
 def province_address(province: str | None) -> str:
@@ -34,7 +45,7 @@ def province_today_address(key: str) -> str:
 
 
 def folder_address(directive: Directive) -> str:
-    """Return the page of a directive's district, or of its level above the district."""
+    """Return the page of a directive's district; above the district, that of its level."""
     return "/".join((*directive.office.folder, "index.html"))
 
 
@@ -43,7 +54,7 @@ def year_address(year: str | None) -> str:
 
 
 def date_address(date: Edtf | None) -> str:
-    """Return the page of a date's month, of its year where no month is known, or of the unknown."""
+    """Return the page of a date's month, else of its year, else of the undated."""
     if date is None or date.year is None:
         return year_address(None)
     return month_address(date.year, date.month) if date.month else year_address(date.year)
@@ -58,32 +69,31 @@ def kind_address(kind: str) -> str:
 
 
 def body_kind_address(body: str) -> str:
-    """Return the page of all bodies of a kind: every Huyện ủy."""
+    """Return the page of all bodies of one kind: every Huyện ủy."""
     return f"co-quan/{body}/index.html"
 
 
 def office_address(office: Office) -> str:
-    """Return the page of a body in its place; of a group, which has none, that of its kind."""
+    """Return the page of a body in its place; a group has no place, only the page of its kind."""
     return "/".join(("co-quan", office.key or UNKNOWN, *office.folder, "index.html"))
 
 
 def office_line_address(office: Office) -> str:
-    """Return the line of a body in its place, on the page of its kind."""
+    """Return the anchor of a body in its place, on the page of its kind."""
     return f"{body_kind_address(office.key or UNKNOWN)}#{'/'.join(office.folder)}"
 
 
 def issued_by_kind_address(body: str) -> str:
-    """Return the list of what all bodies of a kind issued."""
     return f"co-quan/{body}/van-ban/index.html"
 
 
-def signer_address(where: Sequence[str], number: int = 1) -> str:
-    """Return the page of a signer: folder, body and name; of the second of one name, with 2."""
+def signer_address(where: Sequence[str], number: int) -> str:
+    """Return the page of a signer, given folder, body and name; the second of a name gets "-2"."""
     return "/".join(("nguoi-ky", *where)) + (f"-{number}" if number > 1 else "") + "/index.html"
 
 
 def signer_line_address(name: str) -> str:
-    """Return the line of all signers of a name, given as a slug."""
+    """Return the anchor of all signers of one name, given as a slug."""
     return f"{SIGNERS}#{name}"
 
 
@@ -96,38 +106,40 @@ def tasks_of_place_address(folder: Sequence[str]) -> str:
 
 
 def tasks_line_address(folder: Sequence[str]) -> str:
-    """Return the line of a district's tasks, on the page of its province."""
+    """Return the anchor of a district's tasks, on the page of its province."""
     province, *below = folder
     return f"{tasks_of_place_address([province])}#{'/'.join(below)}"
 
 
 def tasks_of_month_address(date: Edtf | None) -> str:
-    """Return the page of tasks with a day in a month, in a year, or in no one year; or open."""
+    """Return the page of tasks due in the month of a date, else in its year; None: without a day.
+
+    A date that spans two years has neither month nor year.
+    """
     if date is None:
         return "nhiem-vu/khong-neu-han/index.html"
     parts = filter(None, (date.year or UNKNOWN, date.year and date.month))
     return "/".join(("nhiem-vu/han", *parts, "index.html"))
 
 
+def topic_address(topic: str) -> str:
+    return f"chu-de/{topic}/index.html"
+
+
 def side_by_side_address(topic: str, *, by_province: bool = False) -> str:
-    """Return what every letter says on a topic, point by point."""
+    """Return the page that shows what every letter says on a topic, point by point."""
     return f"chu-de/{topic}/tung-diem/{'theo-tinh/' if by_province else ''}index.html"
 
 
 def abbreviation_id(row: Abbreviation) -> str:
-    """Return the point of the glossary that explains a short form: capitals tell some apart."""
+    """Return the anchor of a short form in the glossary; some differ in capitals alone."""
     return row.short.replace(" ", "-")
 
 
 def cited_list_address(key: str) -> str:
-    """Return the page of a held document as a cited one: it lists, or leads to, what cites it."""
+    """Return the page that lists what cites a held document; where few do, it leads to it."""
     return f"vien-dan/{key}.html"
 
 
 def search_address(facets: Mapping[str, str]) -> str:
-    """Return the search that finds what has these values, by the names of facets."""
     return f"{SEARCH}?{urlencode(facets)}"
-
-
-def topic_address(topic: str) -> str:
-    return f"chu-de/{topic}/index.html"

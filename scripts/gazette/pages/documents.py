@@ -1,26 +1,44 @@
-"""What readers call a document, held or only cited, and where its page stands."""
+"""What several pages say about a document: name, issuer, place, banner, citation, tasks.
+
+In: a record, or a cited document, which may have no record. Out: words, and links to its page.
+"""
 
 from __future__ import annotations
 
-from gazette.citations import CitedDocument
+import re
+from collections.abc import Iterable, Iterator
+
+from gazette.citations import CitationLink, CitedDocument
 from gazette.corpus import Corpus, Entry
 from gazette.pages.labels import label, labels
-from gazette.pages.model import Link
+from gazette.pages.model import Banner, Link
 from gazette.pages.names import (
     capitalised,
+    date_bounds,
     date_name,
     dated,
+    district_name,
     issuer_name,
+    kind_name,
+    missing_parts,
     place_name,
     place_of_issuer,
+    province_name,
     title_of,
+    with_bounds,
 )
-from gazette.records.model import Directive
+from gazette.records.model import Directive, Task
+from gazette.records.record import Record
+from gazette.text.edtf import Edtf
 from gazette.vocabulary import vocabulary
+
+# What stands before a quotation that begins a sentence or a point, and after one that ends it
+_BEGINS = re.compile(r"(?:[.;:]|^\s*(?:[-+*]|\w{1,3}[.)]))\s*$")
+_ENDS = re.compile(r"\s*(?:[.;:]|$)")
 
 
 def entry_link(entry: Entry) -> Link:
-    """As in "Công văn 358-CV/HU", leading to its page."""
+    """As in "Công văn 358-CV/HU"."""
     return Link(title_of(entry.directive), entry.address)
 
 
@@ -30,7 +48,7 @@ def entry_note(entry: Entry) -> str:
 
 
 def where_of(directive: Directive) -> str:
-    """Name issuer and province, or the place of what a report tells of."""
+    """As in "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc"; the place alone where there is no issuer."""
     issuer = issuer_name(directive)
     if issuer is None:
         return capitalised(place_name(directive))
@@ -38,9 +56,8 @@ def where_of(directive: Directive) -> str:
 
 
 def document_link(document: CitedDocument, held: Entry | None) -> Link:
-    """As in "Thông báo 398-TB/HU", leading to its page."""
-    name = title_of(held.directive) if held else document_name(document)
-    return Link(name, document.address)
+    """As in "Thông báo 398-TB/HU"."""
+    return entry_link(held) if held else Link(document_name(document), document.address)
 
 
 def document_name(document: CitedDocument) -> str:
@@ -50,23 +67,130 @@ def document_name(document: CitedDocument) -> str:
 
 
 def document_issuer(document: CitedDocument) -> str:
-    """As in "Huyện ủy Sông Lô", or as letters name it, or that it is unknown."""
+    """As in "Huyện ủy Sông Lô"; the name that letters use where the body is not ours."""
     return issuer_name(document) or document.issuer_name or labels().cited.unknown_issuer
 
 
 def document_note(document: CitedDocument) -> str:
     """As in "Huyện ủy Sông Lô, 09/8/2021", "Thủ tướng Chính phủ, không rõ ngày"."""
-    date = document.date
-    return f"{document_issuer(document)}, {date_name(date) if date else dated(None)}"
+    date = date_name(document.date) if document.date else dated(None)
+    return f"{document_issuer(document)}, {date}"
 
 
 def document_place(document: CitedDocument) -> str:
     """As in "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc"."""
-    province = (
-        place_of_issuer(document) if document.office.key and document.office.province else None
-    )
-    return ", ".join(filter(None, (document_issuer(document), province)))
+    office, issuer = document.office, document_issuer(document)
+    province = place_of_issuer(document) if office.key and office.province else None
+    return f"{issuer}, {province}" if province else issuer
 
 
 def held_entry(corpus: Corpus, document: CitedDocument) -> Entry | None:
     return corpus.by_address[document.address] if document.is_held else None
+
+
+def place_line(directive: Directive) -> str:
+    """As in "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc, ngày 10/8/2021"."""
+    where = where_of(directive)
+    if not directive.is_report and not directive.issuer:
+        unknown = capitalised(labels().place.unknown_issuer)
+        where = f"{unknown}, {province_name(directive.province)}"
+    return f"{where}, {with_bounds(dated(directive.date), directive.date)}"
+
+
+def banner_of(record: Record) -> Banner | None:
+    """Return the warning that a text is not a whole letter; None where it is one."""
+    directive, words = record.directive, labels().directive
+    if directive.completeness == "complete":
+        return None
+    if directive.is_report:
+        text = label("directive", "report_text", date=dated(directive.event))
+        return Banner(words.report_banner, text)
+    missing = missing_parts(directive)
+    lack = f"{missing}. {words.not_filled}" if missing else words.not_filled
+    if directive.completeness == "letterhead-missing":
+        return Banner(words.headless_banner, lack)
+    last = record.blocks[-1].name if record.blocks else words.text
+    text = label("directive", "fragment_text", point=last)
+    return Banner(words.fragment_banner, f"{text} {lack}")
+
+
+def citation_of(directive: Directive) -> str:
+    """Return the citation to copy, without the page's address.
+
+    It is read apart from the page, so it marks what is inferred.
+    """
+    return _report_citation(directive) if directive.is_report else _letter_citation(directive)
+
+
+def _letter_citation(directive: Directive) -> str:
+    words, number = labels().citation, directive.number
+    issuer = _marked(directive, "issuer", issuer_name(directive) or labels().fact.unknown)
+    province = place_of_issuer(directive)
+    place = f", {_marked(directive, 'province', province)}" if province else ""
+    return label(
+        "citation",
+        "directive",
+        kind=_marked(directive, "kind", kind_name(directive)),
+        number=label("citation", "number", number=number) if number else words.no_number,
+        date=_marked(directive, "issued", dated(directive.date)),
+        issuer=f"{issuer}{place}",
+        subject=directive.subject,
+    )
+
+
+def _report_citation(directive: Directive) -> str:
+    district = district_name(directive.province, directive.district)
+    province = _marked(directive, "province", province_name(directive.province))
+    return label(
+        "citation",
+        "report",
+        byline=directive.byline or labels().citation.no_byline,
+        subject=directive.subject,
+        date=_marked(directive, "event", dated(directive.date)),
+        place=f"{_marked(directive, 'district', district)}, {province}",
+    )
+
+
+def _marked(directive: Directive, field: str, name: str) -> str:
+    """Mark the name of an inferred value; an unknown day needs no mark."""
+    is_inferred = field in directive.inferred and name != labels().directive.undated
+    return label("fact", "inferred_mark", name=name) if is_inferred else name
+
+
+# ---------- its citations and tasks ----------
+
+
+def reasons_of(link: CitationLink) -> Iterator[tuple[str, str]]:
+    """Yield the code of each reason for a link, and its sentence."""
+    for reason in link.reasons:
+        yield reason.code, label("citing", reason.code, **reason.values)
+
+
+def relation_name(links: Iterable[CitationLink]) -> str | None:
+    """Return the first relation that the citing words name: "thực hiện"."""
+    keys = (link.citation.relation for link in links)
+    return next((label("citing", key) for key in keys if key), None)
+
+
+def with_cuts(quote: str, text: str) -> str:
+    """Return a quotation with "…" where its sentence goes on in `text`, before or after it."""
+    before, _, after = text.partition(quote)
+    is_begun = bool(before.strip()) and not _BEGINS.search(before)
+    is_cut = bool(after.strip()) and not (quote.endswith((".", ";")) or _ENDS.match(after))
+    return f"{'…' if is_begun else ''}{quote}{'…' if is_cut else ''}"
+
+
+def when_of(task: Task) -> str | None:
+    """As in "từ 12 giờ ngày 06/5/2021, hạn 15/12/2021"; None where the text sets no day."""
+    dates = {"start": task.start, "due": task.due}
+    set_days = (label("task", name, date=_moment(date)) for name, date in dates.items() if date)
+    return ", ".join(set_days) or None
+
+
+def _moment(date: Edtf) -> str:
+    """As in "06/5/2021", "12 giờ ngày 06/5/2021"."""
+    if date.time is None:
+        return date_bounds(date) or date_name(date)
+    hour, minute, _ = date.time.split(":")
+    form = "hour" if minute == "00" else "minute"
+    return label("task", form, hour=int(hour), minute=minute, date=date_name(date))

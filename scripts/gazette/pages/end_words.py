@@ -1,30 +1,54 @@
-"""What every paper says of itself at its end, printed from the page or as a file."""
+"""The lines at the end of every paper, whether printed from the page, as PDF or as Word file."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gazette.pages.citation import citation_of
+from gazette.corpus import Entry
+from gazette.pages.documents import citation_of
 from gazette.pages.labels import label, labels
-from gazette.records.model import Directive
+from gazette.pages.names import date_name
+from gazette.pages.plain_text import plain_text
+from gazette.records.model import SourceFile
+from gazette.sheet import Sheet
+from gazette.sheet.printed_form import rules_in_force
 
 
 @dataclass(frozen=True)
-class EndWords:
-    notice: str
-    """That the text was taken from a reference site."""
-    not_certified: str
-    origin: str
-    """From which site, with the citation of the document."""
-    checksum: str | None
-    """Of the source file; None where there is none."""
+class EndLine:
+    text: str
+    link: str | None = None
+    """The address that the text leads to, if any."""
 
 
-def end_words(directive: Directive) -> EndWords:
-    sha256 = directive.source.sha256
-    return EndWords(
-        notice=labels().site.print_mark,
-        not_certified=labels().paper.not_certified,
-        origin=label("paper", "site", site=labels().site.name, citation=citation_of(directive)),
-        checksum=label("paper", "checksum", sha256=sha256) if sha256 else None,
+def end_lines(entry: Entry, sheet: Sheet, address: str | None) -> Iterator[EndLine]:
+    """Yield what the paper is, where it comes from, and the checksums to verify its text.
+
+    `address` is the whole address of the page, None where the site's address is not known.
+    """
+    directive, source = entry.directive, entry.directive.source
+    words, rules = labels().paper, rules_in_force(directive)
+    form = f" {label('paper', 'form', rules=rules)}" if rules else ""
+    yield EndLine(words.not_certified + form)
+    yield EndLine(words.site.format(site=labels().site.name, citation=citation_of(directive)))
+    if address:
+        yield EndLine(words.address.format(address=address), address)
+    yield EndLine(_source_words(source), source.url)
+    if source.sha256:
+        yield EndLine(words.checksum.format(sha256=source.sha256))
+    text = plain_text(directive, sheet).encode()
+    file = entry.address.rpartition("/")[2].replace(".html", ".txt")
+    yield EndLine(words.checksum_text.format(file=file, sha256=hashlib.sha256(text).hexdigest()))
+    for change in directive.mended:
+        yield EndLine(words.mended.format(because=change.because))
+
+
+def _source_words(source: SourceFile) -> str:
+    return label(
+        "paper",
+        "source",
+        url=source.url or labels().source.unknown_url,
+        captured=date_name(source.captured) if source.captured else labels().source.unknown,
     )

@@ -1,7 +1,4 @@
-"""The glossary: every abbreviation of the vocabulary, its meaning, and where it is met.
-
-In: a corpus. Out: one page; its size hangs on the vocabulary, not on how many letters there are.
-"""
+"""The glossary: every abbreviation of the vocabulary, its meaning, and documents that use it."""
 
 from __future__ import annotations
 
@@ -20,30 +17,24 @@ from gazette.vocabulary import Abbreviation, vocabulary
 from gazette.vocabulary.short_forms import find_abbreviations
 
 SHOWN = 4
-"""So many of the documents that have an abbreviation are named, the newest."""
+"""How many documents that use an abbreviation are named, the newest first."""
 
 
 @dataclass(frozen=True)
-class Meaning:
+class GlossaryRow:
     id: str
     words: Abbreviation
     found: str | None
-    """In how many documents; None where it was met in none."""
+    """In how many documents; None where in none."""
     first: tuple[Link, ...]
     rest: str | None
     search: Link
-    """The search that finds them all."""
-
-
-@dataclass(frozen=True)
-class GlossaryPage:
-    lead: str
-    meanings: tuple[Meaning, ...]
+    """The search that finds all of them."""
 
 
 def glossary_page(corpus: Corpus) -> Page:
-    """Return the page of all abbreviations, in the order of the language."""
-    words, met = labels().glossary, _met(corpus)
+    """Return the page of all abbreviations, in Vietnamese order."""
+    words, users = labels().glossary, corpus.grouped(_short_forms)
     rows = sorted(vocabulary().abbreviations, key=lambda row: sort_key(row.short))
     return Page(
         address=addresses.GLOSSARY,
@@ -52,31 +43,25 @@ def glossary_page(corpus: Corpus) -> Page:
         description=words.lead,
         crumbs=crumbs_under(title=labels().site.glossary),
         revised=last_revised(corpus.entries),
-        data=GlossaryPage(words.lead, tuple(_meaning(row, met.get(row.short, [])) for row in rows)),
+        data=tuple(_row(row, users.get(row.short, [])) for row in rows),
     )
 
 
-def _met(corpus: Corpus) -> dict[str, list[Entry]]:
-    """Return the documents that have each abbreviation, newest first."""
-    return corpus.grouped(_shorts)
-
-
-def _shorts(entry: Entry) -> set[str]:
+def _short_forms(entry: Entry) -> set[str]:
     texts = entry.record.printed_texts()
     return {row.short for text in texts for _, row in find_abbreviations(text)}
 
 
-def _meaning(row: Abbreviation, entries: list[Entry]) -> Meaning:
-    count, rest = len(entries), len(entries) - SHOWN
-    first = map(entry_link, entries[:SHOWN])
-    return Meaning(
-        id=addresses.abbreviation_id(row),
-        words=row,
+def _row(words: Abbreviation, users: list[Entry]) -> GlossaryRow:
+    count, rest = len(users), len(users) - SHOWN
+    query = {"q": f'"{words.short}"'}
+    return GlossaryRow(
+        id=addresses.abbreviation_id(words),
+        words=words,
         found=label("glossary", "found", count=grouped(count)) if count else None,
-        first=tuple(first),
+        first=tuple(map(entry_link, users[:SHOWN])),
         rest=label("glossary", "rest", count=grouped(rest)) if rest > 0 else None,
         search=Link(
-            label("glossary", "search", short=row.short),
-            addresses.search_address({"q": f'"{row.short}"'}),
+            label("glossary", "search", short=words.short), addresses.search_address(query)
         ),
     )

@@ -1,19 +1,19 @@
-"""The home page: what this is, search, the newest, and ways to browse with counts."""
+"""The home page: the newest documents, counts of what is held, and ways to browse."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette.corpus import Corpus
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.dates import year_rows
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.items import items_of
 from gazette.pages.lists.model import Item, Table
-from gazette.pages.lists.provinces import province_rows
-from gazette.pages.lists.provinces_today import today_rows
+from gazette.pages.lists.provinces import province_rows, today_rows
+from gazette.pages.lists.years import year_rows
 from gazette.pages.model import Link, Page
 from gazette.pages.names import last_revised
 from gazette.pages.pictures.tilemap import Tilemap
@@ -24,25 +24,20 @@ NEWEST = 8
 
 
 @dataclass(frozen=True)
-class Tally:
-    count: str
-    words: str
-
-
-@dataclass(frozen=True)
 class HomePage:
     newest: tuple[Item, ...]
-    tallies: tuple[Tally, ...]
+    tallies: tuple[tuple[str, str], ...]
+    """Numbers, each with the words for what it counts."""
     timeline: Timeline
     years: Table
-    """What the timeline shows, in numbers."""
+    """The timeline's numbers."""
     tilemap: Tilemap
     provinces: Table
     provinces_today: Table
     ways: tuple[Link, ...]
     contribute: Link
     tries: tuple[str, ...]
-    """Words to search for, taken from what is held."""
+    """Words to try a search with, taken from a directive."""
 
 
 def home_page(findings: Findings) -> Page:
@@ -51,11 +46,9 @@ def home_page(findings: Findings) -> Page:
     number, place = labels().list.number, labels().place
     data = HomePage(
         newest=items_of(corpus.shown[:NEWEST]),
-        tallies=_tallies(corpus),
+        tallies=tuple(_tallies(corpus)),
         timeline=findings.timeline,
-        years=Table(
-            words.by_month, (labels().date.year, words.month, number), year_rows(findings.years)
-        ),
+        years=Table(words.by_month, (labels().date.year, words.month, number), year_rows(findings)),
         tilemap=findings.tilemap,
         provinces=Table(
             words.places_then, (place.then, place.district, number), province_rows(provinces)
@@ -68,7 +61,7 @@ def home_page(findings: Findings) -> Page:
             Link(words.all_provinces_today, addresses.PROVINCES_TODAY),
         ),
         contribute=Link(site.contribute, addresses.CONTRIBUTE),
-        tries=_tries(corpus),
+        tries=tuple(_tries(corpus)),
     )
     return Page(
         address=addresses.HOME,
@@ -80,29 +73,28 @@ def home_page(findings: Findings) -> Page:
     )
 
 
-def _tallies(corpus: Corpus) -> tuple[Tally, ...]:
-    """Count directives and reports apart, and say of how many there is not the whole."""
+def _tallies(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Count directives and reports apart; of the directives, also those without their full text."""
     states = Counter(entry.state for entry in corpus.directives)
-    lacks = {"fragments": "fragment", "headless": "letterhead-missing", "withdrawn": "withdrawn"}
+    names = {"fragment": "fragments", "letterhead-missing": "headless", "withdrawn": "withdrawn"}
     parts = [
         label("home", name, count=grouped(states[state]))
-        for name, state in lacks.items()
+        for state, name in names.items()
         if states[state]
     ]
     words = labels().home.directives
     if parts:
         words = label("home", "of_these", directives=words, parts=", ".join(parts))
-    tallies = [Tally(grouped(len(corpus.directives)), words)]
+    yield grouped(len(corpus.directives)), words
     if corpus.reports:
-        tallies.append(Tally(grouped(len(corpus.reports)), labels().home.reports))
-    return tuple(tallies)
+        yield grouped(len(corpus.reports)), labels().home.reports
 
 
-def _tries(corpus: Corpus) -> tuple[str, ...]:
-    """A number and a signer that are there to be found."""
-    complete = [entry.directive for entry in corpus.directives if entry.state == "complete"]
-    if not complete:
-        return ()
-    newest = complete[0]
-    signer = newest.signature.name if newest.signature else None
-    return tuple(str(one) for one in (newest.number, signer) if one)
+def _tries(corpus: Corpus) -> Iterator[str]:
+    """Yield the number and the signer of the newest complete directive."""
+    complete = (entry.directive for entry in corpus.directives if entry.state == "complete")
+    newest = next(complete, None)
+    if newest and newest.number:
+        yield str(newest.number)
+    if newest and newest.signature:
+        yield newest.signature.name

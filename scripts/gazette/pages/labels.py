@@ -9,42 +9,33 @@ from importlib.resources import files
 import yaml
 
 
-class Words:
-    """The labels of one section; a name that is not there raises AttributeError."""
+class LabelSection:
+    """The labels of one section."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
-        self._words = words
-
-    def by_name(self) -> Mapping[str, str]:
-        return self._words
+        vars(self).update(words)
 
     def __getattr__(self, name: str) -> str:
-        try:
-            return self._words[name]
-        except KeyError:
-            raise AttributeError(f'there is no label "{name}"') from None
+        raise AttributeError(f'there is no label "{name}"')
 
 
 class Labels:
     """All labels by section."""
 
     def __init__(self, sections: Mapping[str, Mapping[str, str]]) -> None:
-        self._sections = {name: Words(words) for name, words in sections.items()}
+        vars(self).update({name: LabelSection(words) for name, words in sections.items()})
+
+    def __getattr__(self, name: str) -> LabelSection:
+        raise AttributeError(f'there is no section "{name}" of labels')
 
     def section(self, name: str) -> Mapping[str, str]:
-        """Return the labels of a section by their names, for scripts that show them."""
-        return self._sections[name].by_name()
-
-    def __getattr__(self, name: str) -> Words:
-        try:
-            return self._sections[name]
-        except KeyError:
-            raise AttributeError(f'there is no section "{name}" of labels') from None
+        """Return the labels of a section by name, for scripts that show them."""
+        words: LabelSection = getattr(self, name)
+        return vars(words)
 
 
 @cache
 def labels() -> Labels:
-    """Return all labels; the same object at every call."""
     text = files("gazette.pages").joinpath("labels.yml").read_text(encoding="utf-8")
     return Labels(yaml.safe_load(text))
 

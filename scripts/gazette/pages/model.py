@@ -1,4 +1,4 @@
-"""What a page is: an address, what the shell around it needs, and the data of its template."""
+"""Values that all pages share: a page, its links, facts, banner and files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Link:
-    """Words that lead to a page of the site, or to a point of it; None: words alone."""
+    """Words, and the page or anchor of the site that they lead to, if any."""
 
     text: str
     address: str | None = None
@@ -18,10 +18,28 @@ class Link:
 
 @dataclass(frozen=True)
 class Banner:
-    """What must be known before all else."""
+    """A warning above the text."""
 
     title: str
     text: str
+
+
+Basis = Literal["stated", "inferred", "unknown"]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """An attribute as a row of a table; `basis` is None where the text can't be its basis."""
+
+    name: str
+    values: tuple[Link, ...]
+    basis: Basis | None = None
+    because: str | None = None
+    quote: str | None = None
+    note: str | None = None
+    is_code: bool = False
+    is_file: bool = False
+    """Whether its link saves a file."""
 
 
 FilePart = Literal["action", "citation", "source"]
@@ -49,14 +67,14 @@ class Page:
     address: str
     template: str
     title: str
-    """What tells it from every other page: windows and search engines show it."""
+    """Unique; windows and search engines show it."""
     data: object
-    """What the template shows: a frozen value of the module that made the page."""
+    """What the template shows: a frozen value, of a class of the module that made the page."""
     heading: str | None = None
-    """Its h1, where that is shorter than the title."""
+    """The h1, where it is shorter than the title."""
     description: str = ""
     section: str | None = None
-    """Which of the main sections it belongs to: `places`, `dates`, `kinds`, … or none."""
+    """The main section it belongs to: `places`, `dates`, `kinds` …"""
     crumbs: tuple[Link, ...] = ()
     revised: dt.date | None = None
-    """The newest change among the records that it shows."""
+    """The latest change of a record that it shows."""

@@ -1,16 +1,14 @@
-"""What readers call things: documents, bodies, places and dates, in Vietnamese.
+"""Vietnamese names for documents, bodies, places, dates and counts.
 
-In: entries and keys. Out: names. The unknown has a name too, and says that it is unknown.
+In: records, and keys of the vocabulary. Out: strings. What is unknown gets a name that says so.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import Protocol
 
+from gazette.citations import CitedDocument
 from gazette.corpus import Entry
 from gazette.pages.labels import label, labels
 from gazette.records.model import FORM_LINES, Directive
@@ -18,24 +16,12 @@ from gazette.text.dates import short_date, short_edtf
 from gazette.text.digits import grouped
 from gazette.text.edtf import Edtf
 from gazette.text.fold import slug
-from gazette.text.whole import Pieces, whole_pieces
 from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.office import UNKNOWN, Office
 
 
-class Issued(Protocol):
-    """What an office issued: a record, or a document that letters cite."""
-
-    @property
-    def office(self) -> Office: ...
-
-
-# Dates and counts: "ngày 10/8/2021", "Th. 8 (12)"
-_KEPT = re.compile(r"(?:ngày|tháng|năm) \d[\d/]*|(?:Th\. )?\S+ \([\d.]+\)")
-
-
 def capitalised(text: str) -> str:
-    """Return `text` with a capital first letter; the others stay."""
+    """Return `text` with its first letter in upper case and the rest unchanged."""
     return text[:1].upper() + text[1:]
 
 
@@ -44,7 +30,7 @@ def kind_name(directive: Directive) -> str:
 
 
 def title_of(directive: Directive) -> str:
-    """As in "Công văn 358-CV/HU"; a report goes by its subject, unless it was withdrawn."""
+    """As in "Công văn 358-CV/HU"; a report goes by its subject unless withdrawn."""
     if directive.is_report and directive.withdrawn:
         return labels().withdrawn.title
     if directive.is_report:
@@ -58,7 +44,7 @@ def subject_of(directive: Directive) -> str:
     return capitalised(directive.subject)
 
 
-def issuer_name(document: Issued) -> str | None:
+def issuer_name(document: Directive | CitedDocument) -> str | None:
     """As in "Huyện ủy Sông Lô", "Huyện ủy chưa rõ tên"; None for a report."""
     return office_name(document.office) if document.office.body else None
 
@@ -83,7 +69,7 @@ def office_place(office: Office) -> str:
 
 
 def office_title(office: Office) -> str:
-    """Return the name of an office and what tells it from all others."""
+    """Return a name that no other office has."""
     name, unit = office_name(office), office.unit
     if office.is_group or office.is_above_district:
         return name
@@ -93,7 +79,7 @@ def office_title(office: Office) -> str:
 
 
 def body_kind_name(body: Body) -> str:
-    """Name a kind of body; of two of one name, that of a province and that of a district."""
+    """Name a kind of body, with its level where two kinds share a name."""
     names = [other.name for other in vocabulary().bodies.values()]
     if names.count(body.name) == 1:
         return body.name
@@ -122,8 +108,8 @@ def place_name(directive: Directive) -> str:
     return f"{district}, {province_name(directive.province)}"
 
 
-def place_of_issuer(document: Issued) -> str | None:
-    """As in "tỉnh Vĩnh Phúc" beside a district's body; None where the issuer's name says all."""
+def place_of_issuer(document: Directive | CitedDocument) -> str | None:
+    """As in "tỉnh Vĩnh Phúc"; None where the issuer is above the district."""
     office = document.office
     return None if office.is_above_district else province_name(office.province)
 
@@ -142,7 +128,7 @@ def dated(date: Edtf | None) -> str:
 
 
 def date_bounds(date: Edtf | None) -> str | None:
-    """As in "từ 22/7/2022": what is known of an unknown day; None where nothing or all is."""
+    """As in "sớm nhất là 22/7/2022"; None where the date is known or has no bounds."""
     if date is None or date.plain:
         return None
     if date.earliest and date.latest:
@@ -154,7 +140,7 @@ def date_bounds(date: Edtf | None) -> str | None:
 
 
 def with_bounds(words: str, date: Edtf | None) -> str:
-    """Return words for a date, and beside them what is known of an unknown day."""
+    """Add the bounds of an unknown day to the words for its date."""
     bounds = date_bounds(date)
     return f"{words} ({bounds})" if bounds else words
 
@@ -165,34 +151,27 @@ def month_name(year: str, month: str) -> str:
 
 
 def last_revised(entries: Iterable[Entry]) -> dt.date | None:
-    """Return the day of the newest change among records; None where there are none."""
+    """Return the latest day on which any of the records changed."""
     return max((entry.directive.revised for entry in entries), default=None)
 
 
 def count_name(entries: Iterable[Entry]) -> str:
-    """As in "2 văn bản, 1 bài tin"; reports never count as directives."""
+    """As in "2 văn bản, 1 bài tin"."""
     entries = list(entries)
     reports = sum(entry.directive.is_report for entry in entries)
-    directives = len(entries) - reports
-    parts = [label("count", "directives", count=grouped(directives))] if directives else []
-    parts += [label("count", "reports", count=grouped(reports))] if reports else []
+    counts = {"directives": len(entries) - reports, "reports": reports}
+    parts = (label("count", name, count=grouped(n)) for name, n in counts.items() if n)
     return ", ".join(parts) or labels().count.none
 
 
 def missing_parts(directive: Directive) -> str:
-    """Say what a source lacks of its head: "Nguồn không có tên cơ quan ban hành"; or nothing."""
+    """As in "Nguồn không có tên cơ quan ban hành"; empty where the letterhead is complete."""
     lacking = lacking_parts(directive)
     return label("directive", "missing", lacking=lacking) if lacking else ""
 
 
 def lacking_parts(directive: Directive) -> str:
-    """Name what a letterhead lacks: "tên cơ quan ban hành, dòng tiêu đề"."""
+    """List what a letterhead lacks, as in "tên cơ quan ban hành, dòng tiêu đề"."""
     head = directive.letterhead
     lacking = (part for part in FORM_LINES if head is None or getattr(head, part) is None)
     return ", ".join(label("lacking", part) for part in lacking)
-
-
-@lru_cache(maxsize=1 << 16)  # the same words stand on many lists
-def whole_words(text: str) -> Pieces:
-    """Part the site's own words at what is not to be broken in them, dates and counts too."""
-    return whole_pieces(text, [found.span() for found in _KEPT.finditer(text)])

@@ -1,32 +1,38 @@
-"""From a page's data to the HTML inside the shell, by the templates in `theme/pages/`.
+"""Renders the content of a page with the templates in `theme/pages/`.
 
-In: a `Page`. Out: HTML. Templates escape everything and fail on a name that is not there.
+In: a `Page`. Out: HTML, to be placed in MkDocs' page. Templates escape everything and fail on an
+unknown name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import takewhile
+from functools import cached_property, lru_cache
+from itertools import groupby, takewhile
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
-from gazette.pages.names import whole_words
-from gazette.pages.nesting import nest
+from gazette.sheet import Line, Run
 from gazette.text.dates import short_date
+from gazette.text.spans import Pieces, whole_pieces
+
+# Dates and counts: "ngày 10/8/2021", "Th. 8 (12)"
+_UNBROKEN = re.compile(r"(?:ngày|tháng|năm) \d[\d/]*|(?:Th\. )?\S+ \([\d.]+\)")
 
 
 @dataclass(frozen=True)
 class Renderer:
-    """Renders pages for one site; `site_url` is None where the site's address is not known."""
+    """Renders the pages of one site."""
 
     theme: tuple[Path, ...]
-    """Ours, of which `pages/` holds these templates, then its parents', which have `.icons/`."""
+    """Theme folders: ours, whose `pages/` has these templates, then its parents', for `.icons/`."""
     site_url: str | None
+    """None where the site's address is not known."""
 
     @cached_property
     def _environment(self) -> Environment:
@@ -44,7 +50,6 @@ class Renderer:
         return environment
 
     def content(self, page: Page) -> str:
-        """Return what stands in the main part of a page."""
         return self._environment.get_template(page.template).render(
             page=page,
             data=page.data,
@@ -54,7 +59,7 @@ class Renderer:
 
 
 def relative_to(address: str) -> Callable[[str], str]:
-    """Return a function that makes addresses of the site relative to the page at `address`."""
+    """Return a function that makes the site's addresses relative to the page at `address`."""
     *folder, _ = address.split("/")
 
     def href(target: str) -> str:
@@ -64,3 +69,49 @@ def relative_to(address: str) -> Callable[[str], str]:
         return "/".join([".."] * (len(folder) - shared) + [*parts[shared:], name])
 
     return href
+
+
+@lru_cache(maxsize=1 << 16)  # many lists show the same words
+def whole_words(text: str) -> Pieces:
+    """Split the site's own words around what must not be broken across lines."""
+    return whole_pieces(text, [found.span() for found in _UNBROKEN.finditer(text)])
+
+
+@dataclass(frozen=True)
+class Node:
+    """An element of a line of a letter."""
+
+    kind: str
+    """`cite`, `slip`, `strong`, `em`, `abbr` or `whole`."""
+    children: Tree
+    data: object
+
+
+Tree = tuple["Node | str", ...]
+_Layer = tuple[str, Callable[[Run], object]]
+
+# Outermost first. A slip stands inside a citation unless it runs over the citation's edge.
+_LAYERS: tuple[_Layer, ...] = (
+    ("cite", lambda run: run.citation if run.citation and not run.citation.is_parted else None),
+    ("slip", lambda run: run.slip),
+    ("cite", lambda run: run.citation if run.citation and run.citation.is_parted else None),
+    ("", lambda run: run.emphasis),
+    ("abbr", lambda run: run.short_form),
+    ("whole", lambda run: run.is_whole),
+)
+
+
+def nest(line: Line) -> Tree:
+    """Return a line as nested elements; their strings together are the line's text."""
+    return _nest(line.runs, _LAYERS)
+
+
+def _nest(runs: Sequence[Run], layers: Sequence[_Layer]) -> Tree:
+    if not layers:
+        return ("".join(run.text for run in runs),)
+    (kind, value_of), *inner = layers
+    tree: list[Node | str] = []
+    for value, some in groupby(runs, key=value_of):
+        children = _nest(tuple(some), inner)
+        tree += [Node(kind or str(value), children, value)] if value else children
+    return tuple(tree)

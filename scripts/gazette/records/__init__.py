@@ -1,5 +1,5 @@
-"""Records: one directive a file, YAML front matter and Markdown, read, modelled and checked.
+"""Records: files with YAML front matter and Markdown, one per directive.
 
-In: files below `directives/`. Out: frozen `Record`s, or `Problem`s that say where, what is wrong
-and what would be right. Nothing here prints, and nothing here knows of pages.
+In: files below `directives/`. Out: frozen `Record`s, and `Problem`s that say where something is
+wrong and what would be right.
 """

@@ -1,7 +1,7 @@
-"""Which bodies a printed line of Kính gửi or Nơi nhận names, by the words of the vocabulary alone.
+"""The bodies that a printed line of Kính gửi or Nơi nhận names.
 
-In: the office that wrote a letter, and one of its lines. Out: keys of `bodies.yml`; none where the
-line as a whole is no wording of a body of that place. Nothing is guessed: half a match is none.
+In: the office that wrote a letter, and one of its lines. Out: keys of `bodies.yml`, only if the
+whole line is a wording of a body of that place; a partial match counts as none.
 """
 
 from __future__ import annotations
@@ -16,81 +16,75 @@ from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.office import Office
 from gazette.vocabulary.short_forms import written_out
 
-Words = tuple[str, ...]
-
 _REMARK = re.compile(r"[\s,;]*\([^()]*\)[\s.,;]*$")  # "Thường trực Tỉnh ủy (b/c),"
-_LONGEST = 24  # words of a wording
+_LONGEST = 24  # words in a wording
 
 
-def bodies_of(own: Office, line: str) -> tuple[str, ...]:
+def bodies_of(office: Office, line: str) -> tuple[str, ...]:
     """Return the bodies that a line names: "TT Tỉnh ủy (b/c)," → `thuong-truc-tinh-uy`."""
     text = line.strip()
     while (shorter := _REMARK.sub("", text)) != text:
         text = shorter
     words = words_of(written_out(text))
-    for suffix, level in ((), None), *_own_places(own):
-        if words[len(words) - len(suffix) :] == suffix:
-            found = _fitting(own, words[: len(words) - len(suffix)], level)
-            if len(found) == 1:
-                return found[0]
+    for suffix, level in ((), None), *_place_names(office):
+        length = len(words) - len(suffix)
+        found = _only_reading(office, words[:length], level) if words[length:] == suffix else ()
+        if found:
+            return found
     return ()
 
 
-def bodies_first_named(own: Office, text: str) -> tuple[str, ...]:
-    """Return the bodies whose wording a text begins with, the longest one that fits."""
+def bodies_first_named(office: Office, text: str) -> tuple[str, ...]:
+    """Return the bodies whose wording a text begins with; the longest wording wins."""
     words = words_of(written_out(text))[:_LONGEST]
-    for length in range(len(words), 0, -1):
-        found = _fitting(own, words[:length], None)
-        if len(found) == 1:
-            return found[0]
-    return ()
+    readings = (_only_reading(office, words[:length], None) for length in range(len(words), 0, -1))
+    return next(filter(None, readings), ())
 
 
-def words_of(text: str) -> Words:
-    """Return the words of a text without capitals, with one placement of tones: "uỷ" is "ủy"."""
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text in small letters, with one placement of tones: "uỷ" is "ủy"."""
     return tuple(re.findall(r"\w+|&", tone_key(nfc(text))))
 
 
 @cache
-def _wordings() -> dict[Words, list[tuple[str, ...]]]:
+def _wordings() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
     """Return the bodies that each wording can mean."""
-    known: dict[Words, list[tuple[str, ...]]] = defaultdict(list)
+    known: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
     for body in vocabulary().bodies.values():
-        for wording in dict.fromkeys(
-            words_of(written_out(name)) for name in (body.name, *body.also)
-        ):
+        for wording in {words_of(written_out(name)) for name in (body.name, *body.also)}:
             known[wording].append((body.key,))
     for text, keys in vocabulary().together.items():
         known[words_of(written_out(text))].append(keys)
     return known
 
 
-def _fitting(own: Office, words: Words, level: str | None) -> list[tuple[str, ...]]:
-    """Return the readings of a wording whose bodies can all be those of a letter of this office."""
+def _only_reading(office: Office, words: tuple[str, ...], level: str | None) -> tuple[str, ...]:
+    """Return the bodies that a wording means in a letter of this office; none if ambiguous."""
     bodies = vocabulary().bodies
-    return [
+    found = [
         keys
         for keys in _wordings().get(words, ())
-        if all(level in (None, bodies[key].level) and _fits(own, bodies[key]) for key in keys)
+        if all(level in (None, bodies[key].level) and _fits(office, bodies[key]) for key in keys)
     ]
+    return found[0] if len(found) == 1 else ()
 
 
-def _fits(own: Office, body: Body) -> bool:
+def _fits(office: Office, body: Body) -> bool:
     """Tell whether a letter of an office can mean this body by its bare name."""
     if body.level in (None, "centre"):
         return True
     unit = vocabulary().root_of(body).unit
-    if own.level == "centre":
+    if office.level == "centre":
         return False
     if body.level == "province":
-        province = vocabulary().province(own.province)
+        province = vocabulary().province(office.province)
         return province is None or unit in (None, province.type)
-    return own.level != "province" and unit in (None, own.unit_type)
+    return office.level != "province" and unit in (None, office.unit_type)
 
 
-def _own_places(own: Office) -> list[tuple[Words, str]]:
-    """Return the names that may follow a body's: "Tỉnh ủy Thái Nguyên" in a letter of there."""
-    province = vocabulary().province(own.province)
-    unit = vocabulary().district(own.province, own.district)
+def _place_names(office: Office) -> list[tuple[tuple[str, ...], str]]:
+    """Return the place names that may follow a body's name: "Tỉnh ủy Thái Nguyên"."""
+    province = vocabulary().province(office.province)
+    unit = vocabulary().district(office.province, office.district)
     names = [(province, "province"), (unit, "district")]
     return [(words_of(place.name), level) for place, level in names if place]

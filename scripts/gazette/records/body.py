@@ -1,9 +1,9 @@
-r"""The body of a directive: Markdown of a small fixed kind, taken apart into blocks.
+r"""The body of a directive, parsed into blocks.
 
 In: the body as stored. Out: frozen `Block`s in order, each with a stable point id and its text as
-printed, the number or dash included, so nothing is ever renumbered. The kind: paragraphs,
-printed numbers (`1.`, `2.1.`, `a)`, `I.`, `Điều 1.`) and dashes, tables of `|`, and `*` and `**`
-for italic and bold; `\*` is an asterisk. All else, HTML above all, is literal text.
+printed, number or dash included, so nothing is ever renumbered. The syntax is a small subset of
+Markdown: paragraphs, printed numbers (`1.`, `2.1.`, `a)`, `I.`, `Điều 1.`) and dashes, tables of
+`|`, and `*` and `**` for italic and bold; `\*` is an asterisk. Anything else, HTML too, is text.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _MARKERS = (
     ("section", re.compile(r"(?P<mark>(?P<no>[IVX]+)\.)\s")),
     ("dash", re.compile(r"(?P<mark>[-–—+•])\s")),
 )
-# Stars inside a word or a sum are no emphasis: 2*3*4
+# Asterisks inside a word or a product are not emphasis: 2*3*4
 _EMPHASIS = re.compile(
     r"\\(?P<escaped>\*)|(?<![\w*])(?P<stars>\*{1,2})(?=[^\s)])(?P<inner>[^*]+?)"
     r"(?<=[^\s(])(?P=stars)(?![\w*])"
@@ -34,11 +34,21 @@ _EMPHASIS = re.compile(
 _TABLE_RULE = re.compile(r"\|(\s*:?-+:?\s*\|)+")
 
 BlockKind = Literal["paragraph", "article", "number", "letter", "section", "dash", "table"]
+# What the id of each kind begins with, before its number
+_ID_STEMS: dict[BlockKind, str] = {
+    "section": "m",
+    "article": "dieu",
+    "number": "d",
+    "letter": "",
+    "dash": "g",
+    "paragraph": "p",
+    "table": "b",
+}
 
 
 @dataclass(frozen=True)
 class Emphasis:
-    """A stretch of a block's text in bold or italic; offsets count code points of that text."""
+    """A span of a block's text in bold or italic; offsets count code points."""
 
     start: int
     end: int
@@ -47,7 +57,7 @@ class Emphasis:
 
 @dataclass(frozen=True)
 class Block:
-    """One paragraph, point or table. `text` is what a reader sees, mark and all."""
+    """One paragraph, point or table. `text` is what a reader sees, number or dash included."""
 
     id: str
     """`d3`; under it `d3-g2` (a dash) and `d3-p1` (a paragraph); `g1`, `p1`, `b1` (a table)."""
@@ -56,22 +66,22 @@ class Block:
     number: str
     """As printed (`3`, `2.1`, `a`, `I`), or counted where none is printed."""
     name: str
-    """What readers call it: "điểm 2, gạch thứ 1"."""
+    """As readers cite it: "điểm 2, gạch thứ 1"."""
     parent: str
-    """The id of the point that it stands under, or nothing."""
+    """The id of the point that it stands under, or an empty string."""
     emphasis: tuple[Emphasis, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
-    """Of a table: its rows, the first being its head."""
+    """Tables only: the rows, the first of them the head."""
 
 
 def parse_body(body: str) -> tuple[Block, ...]:
-    """Take a body apart. Every text is a body: there is nothing that can't be read."""
-    ids = _Ids()
-    return tuple(_block(lines, ids) for lines in _chunks(body))
+    """Return the blocks of a body. Any text is a valid body."""
+    outline = _Outline()
+    return tuple(_block(lines, outline) for lines in _chunks(body))
 
 
 def _chunks(body: str) -> Iterator[list[str]]:
-    """Group lines: a blank line ends a chunk, and so does a line that begins with a mark."""
+    """Group lines into blocks: a blank line ends one, a printed number or dash begins one."""
     chunk: list[str] = []
     for line in map(str.strip, body.split("\n")):
         starts = (
@@ -89,27 +99,21 @@ def _chunks(body: str) -> Iterator[list[str]]:
 
 
 def _marker(line: str) -> tuple[BlockKind, str] | None:
-    """Return the kind and number of the mark that a line begins with."""
+    """Return the kind and number of the printed mark that a line begins with."""
     for kind, pattern in _MARKERS:
         if found := pattern.match(line.replace("*", "")):  # "**Điều 1.** Ban hành"
             return kind, found.groupdict().get("no") or ""  # type: ignore[return-value]
     return None
 
 
-def _block(lines: list[str], ids: _Ids) -> Block:
+def _block(lines: list[str], outline: _Outline) -> Block:
     if lines[0].startswith("|") and len(lines) > 1 and _TABLE_RULE.fullmatch(lines[1]):
         rows = tuple(_cells(line) for line in [lines[0], *lines[2:]])
-        place = ids.next("table", "")
-        text = _table_text(rows)
-        return Block(place.id, "table", text, place.number, place.name, place.parent, rows=rows)
+        text = "\n".join(" ".join(row) for row in rows)
+        return replace(outline.next("table", ""), text=text, rows=rows)
     kind, printed = _marker(lines[0]) or ("paragraph", "")
     text, emphasis = _read_emphasis(" ".join(lines))
-    place = ids.next(kind, printed)
-    return Block(place.id, kind, text, place.number, place.name, place.parent, emphasis)
-
-
-def _table_text(rows: tuple[tuple[str, ...], ...]) -> str:
-    return "\n".join(" ".join(row) for row in rows)
+    return replace(outline.next(kind, printed), text=text, emphasis=emphasis)
 
 
 def _cells(line: str) -> tuple[str, ...]:
@@ -119,7 +123,7 @@ def _cells(line: str) -> tuple[str, ...]:
 
 
 def _read_emphasis(markdown: str) -> tuple[str, tuple[Emphasis, ...]]:
-    """Take the signs of emphasis off; return the text and where the emphasis was."""
+    """Return the text without its emphasis markers, and the spans that they enclosed."""
     text, emphasis, last = "", [], 0
     for found in _EMPHASIS.finditer(markdown):
         text += markdown[last : found.start()]
@@ -140,63 +144,40 @@ def _point_name(kind: BlockKind, number: str, above: str) -> str:
     return ", ".join(filter(None, (above, words.format(n=number))))
 
 
-@dataclass(frozen=True)
-class _Place:
-    id: str
-    number: str
-    parent: str
-    name: str = ""
+class _Outline:
+    """Gives blocks their ids, numbers, names and parents, in the order of the body.
 
-
-class _Ids:
-    """Gives out point ids and names: what is under the last number counts anew at every number.
-
-    Numbers stand under their section or article, for they often begin anew there.
+    Points stand under the last number, numbers under the last article or section. Dashes,
+    paragraphs and tables have no printed number and are counted under each parent.
     """
 
     def __init__(self) -> None:
         self.section = ""
-        self.over = ""
+        self.parent_of_numbers = ""
         self.parent = ""
-        self.printed: Counter[str] = Counter()
-        self.running: Counter[str] = Counter()
+        self.uses: Counter[tuple[str, bool]] = Counter()
         self.names = {"": ""}
 
-    def next(self, kind: BlockKind, printed: str) -> _Place:
-        place = self._next(kind, printed)
-        name = _point_name(kind, place.number, self.names[place.parent])
-        self.names[place.id] = name
-        return replace(place, name=name)
+    def next(self, kind: BlockKind, printed: str) -> Block:
+        """Return the next block, still without text. The second `d3` is `d3_2`."""
+        parents = {"section": "", "article": self.section, "number": self.parent_of_numbers}
+        parent = parents.get(kind, self.parent)
+        stem = _ID_STEMS[kind] + slug(printed.replace("đ", "dd"))
+        stem = f"{parent}-{stem}" if parent else stem
+        is_counted = kind in ("dash", "paragraph", "table")
+        self.uses[stem, is_counted] += 1
+        uses = self.uses[stem, is_counted]
+        point = f"{stem}{uses}" if is_counted else stem if uses == 1 else f"{stem}_{uses}"
+        number = str(uses) if is_counted else printed
+        self._enter(kind, point)
+        self.names[point] = _point_name(kind, number, self.names[parent])
+        return Block(point, kind, "", number, self.names[point], parent)
 
-    def _next(self, kind: BlockKind, printed: str) -> _Place:
+    def _enter(self, kind: BlockKind, point: str) -> None:
+        """Make a point the parent of those that follow."""
         if kind == "section":
-            place = self._point("", f"m{slug(printed)}", printed)
-            self.section = self.over = self.parent = place.id
-        elif kind == "article":
-            place = self._point(self.section, f"dieu{printed}", printed)
-            self.over = self.parent = place.id
-        elif kind == "number":
-            place = self._point(self.over, f"d{slug(printed)}", printed)
-            self.parent = place.id
-        elif kind == "letter":
-            place = self._point(self.parent, slug(printed.replace("đ", "dd")), printed)
-        else:
-            place = self._counted({"dash": "g", "paragraph": "p", "table": "b"}[kind])
-        return place
-
-    def _point(self, parent: str, own: str, printed: str) -> _Place:
-        """A number printed twice: the second `d3` is `d3_2`."""
-        wanted = self._join(parent, own)
-        self.printed[wanted] += 1
-        uses = self.printed[wanted]
-        return _Place(wanted if uses == 1 else f"{wanted}_{uses}", printed, parent)
-
-    def _counted(self, initial: str) -> _Place:
-        stem = self._join(self.parent, initial)
-        self.running[stem] += 1
-        number = str(self.running[stem])
-        return _Place(f"{stem}{number}", number, self.parent)
-
-    @staticmethod
-    def _join(parent: str, own: str) -> str:
-        return f"{parent}-{own}" if parent else own
+            self.section = point
+        if kind in ("section", "article"):
+            self.parent_of_numbers = point
+        if kind in ("section", "article", "number"):
+            self.parent = point

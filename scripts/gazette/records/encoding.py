@@ -1,32 +1,57 @@
-"""The characters of a record's file: UTF-8, NFC, LF, and nothing that nobody sees.
+"""The text of a file: strictly UTF-8, NFC and LF for a record, UTF-8 or UTF-16 for other texts.
 
-In: bytes. Out: the text, as far as it can be made out, and a problem for whatever else is there.
+In: bytes. Out: the text, and problems for a record; the text or `NotTextError` for other files.
 """
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
 from gazette.records.problem import Problem
 
-# Categories of characters that nobody sees: controls, formats, strange ends of lines, no characters
+# Unicode categories of invisible characters: controls, formats, unassigned, line separators
 _INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
-def decode(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
-    """Return the text, as far as it can be made out, and what is wrong with its bytes."""
+class NotTextError(ValueError):
+    """The file can't be read as text; the message says where and why."""
+
+
+def read_text(file: Path) -> str:
+    """Return the text of a file without its byte order mark; line ends stay as they are."""
+    raw = file.read_bytes()
+    encoding = next((name for mark, name in _BYTE_ORDER_MARKS if raw.startswith(mark)), "utf-8")
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        name = encoding.removesuffix("-sig").upper()
+        wrong = f"{file}:{line}: byte 0x{raw[error.start]:02x} is not {name}"
+        raise NotTextError(f"{wrong}; save the text as UTF-8") from None
+    if "\x00" in text:
+        raise NotTextError(f"{file}:1: contains bytes that are not text; save the text as UTF-8")
+    return text
+
+
+def decode_record(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
+    """Return the text of a record, normalised, and what is wrong with its bytes."""
     if not raw.strip():
-        return None, [
-            Problem(file, 1, 1, "file", "is empty", "a record has front matter and a body")
-        ]
+        return None, [Problem.of_file(file, "is empty", "a record has front matter and a body")]
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         column = len(raw[: error.start].rpartition(b"\n")[2].decode("utf-8")) + 1
         wrong = f"byte 0x{raw[error.start]:02x} is not UTF-8"
-        return None, [Problem(file, line, column, "file", wrong, "save the file as UTF-8")]
+        return None, [Problem.of_file(file, wrong, "save the file as UTF-8", line, column)]
     problems = list(_character_problems(file, text))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text), problems
@@ -34,33 +59,33 @@ def decode(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
 
 def _character_problems(file: str, text: str) -> Iterator[Problem]:
     if text.startswith("\ufeff"):
-        yield Problem(
-            file, 1, 1, "file", "begins with a byte order mark", "save it as UTF-8 without BOM"
-        )
+        right = "save it as UTF-8 without BOM"
+        yield Problem.of_file(file, "begins with a byte order mark", right)
     lines = text.removeprefix("\ufeff").split("\n")
     returns = [number for number, line in enumerate(lines, 1) if line.endswith("\r")]
     if returns:
         wrong = f"CR LF ends {len(returns)} of its lines"
-        yield Problem(
-            file, returns[0], len(lines[returns[0] - 1]), "file", wrong, "end lines with LF alone"
-        )
+        column = len(lines[returns[0] - 1])
+        yield Problem.of_file(file, wrong, "end lines with LF alone", returns[0], column)
     for number, line in enumerate(lines, 1):
-        yield from _line_problems(file, number, line.removesuffix("\r"))
-    apart = [n for n, line in enumerate(lines, 1) if not unicodedata.is_normalized("NFC", line)]
-    if apart:
-        line = lines[apart[0] - 1]
+        yield from _invisible_characters(file, number, line.removesuffix("\r"))
+    decomposed = [
+        number for number, line in enumerate(lines, 1) if not unicodedata.is_normalized("NFC", line)
+    ]
+    if decomposed:
+        line = lines[decomposed[0] - 1]
         pairs = zip(line, unicodedata.normalize("NFC", line), strict=False)
         column = next((i for i, (a, b) in enumerate(pairs, 1) if a != b), len(line))
-        wrong = f"letters and marks are not composed (Unicode NFC) in {len(apart)} of its lines"
+        wrong = (
+            f"letters and marks are not composed (Unicode NFC) in {len(decomposed)} of its lines"
+        )
         right = "convert the file to NFC, e.g. with `uconv -x any-nfc`"
-        yield Problem(file, apart[0], column, "file", wrong, right)
+        yield Problem.of_file(file, wrong, right, decomposed[0], column)
 
 
-def _line_problems(file: str, number: int, line: str) -> Iterator[Problem]:
-    suspects = () if line.isprintable() else enumerate(line, 1)
-    for column, char in suspects:
+def _invisible_characters(file: str, number: int, line: str) -> Iterator[Problem]:
+    for column, char in () if line.isprintable() else enumerate(line, 1):
         if unicodedata.category(char) in _INVISIBLE:
             wrong = f"control or invisible character U+{ord(char):04X}"
-            yield Problem(
-                file, number, column, "file", wrong, "delete it, or write the blank that is meant"
-            )
+            right = "delete it, or write the blank that is meant"
+            yield Problem.of_file(file, wrong, right, number, column)

@@ -1,4 +1,4 @@
-"""The record of a directive, as a typed value.
+"""The front matter of a directive as a typed value.
 
 In: the values of a record's front matter. Out: a frozen `Directive`, or pydantic's errors, which
 `check.shape` turns into problems. Field names follow Dublin Core and schema.org Legislation where
@@ -8,15 +8,14 @@ no example names a real person or quotes a record, since that may be withdrawn.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError, PydanticKnownError
+from pydantic import BaseModel, ConfigDict, Field
 
-from gazette.text.edtf import Edtf, EdtfError, parse_edtf
-from gazette.vocabulary.number import Number, parse_number
+from gazette.records.fields import Date, Day, DocumentNumber, Flag, Text
+from gazette.records.problem import FieldPath
+from gazette.text.edtf import Edtf
 from gazette.vocabulary.office import Office, office_at
 
 HEAD_LINES = ("superior", "issuer", "star", "motto", "number", "title", "dateline")
@@ -27,62 +26,13 @@ SIGN_LINES = ("authority", "position", "name")
 Completeness = Literal["complete", "letterhead-missing", "fragment", "report"]
 
 
-def _read_edtf(value: object) -> Edtf:
-    if not isinstance(value, str):
-        kind = "null" if value is None else "a list" if isinstance(value, list) else "a mapping"
-        raise PydanticCustomError("edtf", "is {kind}, not a date", {"kind": kind})
-    try:
-        return parse_edtf(value)
-    except EdtfError as error:
-        raise PydanticCustomError("edtf", "{reason}", {"reason": str(error)}) from None
-
-
-def _read_day(value: object) -> dt.date:
-    try:
-        day = _read_edtf(value).day
-    except PydanticCustomError as error:
-        raise PydanticCustomError("day", "{reason}", {"reason": error.message()}) from None
-    if day is None:
-        raise PydanticCustomError("day", '"{value}" is not one whole day', {"value": value})
-    return day
-
-
-def _read_number(value: object) -> Number:
-    if not isinstance(value, str):
-        raise PydanticKnownError("string_type")
-    if not value:
-        raise PydanticKnownError("string_too_short", {"min_length": 1})
-    if number := parse_number(value):
-        return number
-    raise PydanticCustomError("number", '"{value}" is no document number', {"value": value})
-
-
-def _read_mark(value: object) -> bool:
-    if value not in ("true", True):
-        raise PydanticKnownError("literal_error", {"expected": "true, or leave it out"})
-    return True
-
-
-Date = Annotated[Edtf, PlainValidator(_read_edtf), WithJsonSchema({"type": "string"})]
-Day = Annotated[
-    dt.date, PlainValidator(_read_day), WithJsonSchema({"type": "string", "format": "date"})
-]
-DocumentNumber = Annotated[
-    Number,
-    PlainValidator(_read_number),
-    WithJsonSchema({"type": "string", "minLength": 1}),
-]
-Mark = Annotated[bool, PlainValidator(_read_mark), WithJsonSchema({"const": True})]
-Text = Annotated[str, Field(min_length=1)]
-
-
-class Part(BaseModel):
-    """What every part of a record shares: no unknown keys, no change once read."""
+class RecordPart(BaseModel):
+    """The base of every part of a record: no unknown keys, immutable."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Letterhead(Part):
+class Letterhead(RecordPart):
     """The lines above the body, exactly as printed; null where the source lacks one."""
 
     superior: Text | None = Field(examples=["ĐẢNG BỘ TỈNH VĨNH PHÚC"])
@@ -99,16 +49,16 @@ class Letterhead(Part):
     dateline: Text | None = Field(examples=["Sông Lô, ngày 10 tháng 8 năm 2021"])
 
 
-class Signature(Part):
-    """Who signed, and by what right, as printed."""
+class Signature(RecordPart):
+    """Who signed and with what authority, as printed."""
 
     authority: Text | None = Field(examples=["T/M BAN THƯỜNG VỤ"])
     position: Text | None = Field(examples=["PHÓ BÍ THƯ"])
     name: Text = Field(examples=["Nguyễn Văn A"])
 
 
-class Task(Part):
-    """Who must do what, by when; the words are the body's own."""
+class Task(RecordPart):
+    """Who must do what, and by when, in the words of the body."""
 
     point: Text = Field(examples=["d4"])
     who: tuple[Text, ...] = Field(min_length=1, examples=[["trung-tam-y-te-huyen"]])
@@ -117,22 +67,22 @@ class Task(Part):
     start: Date | None = Field(None, examples=["2021-05-06T12:00:00"])
 
 
-class Inferred(Part):
-    """Why a value that the text does not state is held all the same."""
+class Inferred(RecordPart):
+    """Why a field has a value that the text does not state."""
 
     because: Text = Field(examples=["Thị trấn Liên Hương là huyện lỵ của huyện Tuy Phong"])
     quote: Text | None = Field(None, examples=["thị trấn Liên Hương"])
 
 
-class Sic(Part):
-    """A slip of the source, kept as printed."""
+class Sic(RecordPart):
+    """A slip in the source, kept as printed."""
 
     quote: Text = Field(examples=["để để"])
     note: Text = Field(examples=["Lặp từ"])
 
 
-class Cite(Part):
-    """Which document a citation names, where rules can't tell."""
+class Cite(RecordPart):
+    """The document that a citation means, where the rules can't tell."""
 
     quote: Text = Field(examples=["Chỉ thị số 15/CT-TTg"])
     document: Text = Field(examples=["chi-thi-15-ct-ttg-2020"])
@@ -140,16 +90,16 @@ class Cite(Part):
     because: Text = Field(examples=["Nêu giãn cách xã hội, nội dung của chỉ thị năm 2020"])
 
 
-class Mended(Part):
-    """A change made in transcription: what the source file has, what the record has, and why."""
+class Mended(RecordPart):
+    """A change made in transcription: the source's text, the record's text, and the reason."""
 
     before: Text = Field(examples=["thuộc địa 2 bàn"])
     after: str = Field(examples=["thuộc địa bàn"])
     because: Text = Field(examples=["Bỏ số trang và nối lại đoạn bị ngắt khi sang trang"])
 
 
-class SourceFile(Part):
-    """Where the text was taken from; the file is kept beside the record and published."""
+class SourceFile(RecordPart):
+    """Where the text comes from; the file is kept beside the record and published."""
 
     file: Text | None = Field(examples=["ban-goc.txt"])
     sha256: Text | None = Field(pattern=r"^[0-9a-f]{64}$", examples=["9f86d081…"])
@@ -157,30 +107,30 @@ class SourceFile(Part):
     captured: Date | None = Field(examples=["null"])
 
 
-class Withdrawn(Part):
-    """A record whose text is no longer shown; its address stays and says why."""
+class Withdrawn(RecordPart):
+    """When and why the text was withdrawn; the page stays at its address and says so."""
 
     on: Day = Field(examples=["2027-01-31"])
     because: Text = Field(examples=["Cơ quan ban hành yêu cầu thu hồi"])
 
 
-class Directive(Part):
+class Directive(RecordPart):
     """One directive, or a news report of one (`completeness: report`)."""
 
-    synthetic: Mark = Field(default_factory=bool, examples=["true"])
-    """Set by `gazette synth` on what it makes up for tests: no real document bears it."""
+    synthetic: Flag = Field(default_factory=bool, examples=["true"])
+    """Set by `gazette synth` on records made for tests; never set on a real document."""
     kind: Text = Field(examples=["cong-van"])
     number: DocumentNumber | None = Field(None, examples=["358-CV/HU"])
     issued: Date | None = Field(None, examples=["2021-08-10"])
     event: Date | None = Field(None, examples=["2021-11-30"])
-    """Of a report: the day on which what it tells of took place."""
+    """Reports only: the day of the event reported."""
     province: Text | None = Field(examples=["vinh-phuc"])
     district: Text | None = Field(examples=["song-lo"])
     issuer: Text | None = Field(None, examples=["huyen-uy"])
     speaks_as: Text | None = Field(examples=["Thường trực Huyện ủy"])
     subject: Text = Field(examples=["Tăng cường phòng, chống dịch bệnh trong mùa mưa lũ"])
     byline: Text | None = Field(None, examples=["VĂN A"])
-    """Of a report: its author, as printed."""
+    """Reports only: the author, as printed."""
     completeness: Completeness = Field(examples=["complete"])
     topics: tuple[Text, ...] = Field(examples=[["tiem-chung", "vung-xanh"]])
     letterhead: Letterhead | None = None
@@ -191,7 +141,7 @@ class Directive(Part):
     points: Mapping[str, tuple[Text, ...]] = Field(
         default_factory=dict, examples=[{"d2": ["tiem-chung"]}]
     )
-    """By point: which topics it speaks of."""
+    """The topics of single points, by point id."""
     inferred: Mapping[str, Inferred] = Field(
         default_factory=dict, examples=[{"district": {"because": "…"}}]
     )
@@ -214,17 +164,17 @@ class Directive(Part):
 
     @property
     def date(self) -> Edtf | None:
-        """The day of the letter, or of what a report tells of."""
+        """The day of issue, or the day of the event for a report."""
         return self.event if self.is_report else self.issued
 
     @property
     def office(self) -> Office:
-        """Who issued it and where; of a report, which nobody issued, its place alone."""
+        """The issuer in its place; only the place for a report."""
         return office_at(self.issuer, self.province, self.district)
 
-    def printed(self) -> list[tuple[tuple[str | int, ...], str]]:
-        """Return every printed piece that stands outside the body, with the way to it."""
-        pieces: list[tuple[tuple[str | int, ...], str | None]] = []
+    def printed(self) -> list[tuple[FieldPath, str]]:
+        """Return every printed piece outside the body, each with the path to its field."""
+        pieces: list[tuple[FieldPath, str | None]] = []
         if self.is_report:
             pieces += [(("subject",), self.subject), (("byline",), self.byline)]
         if head := self.letterhead:

@@ -1,7 +1,6 @@
-"""Read every record below a folder, and everything that is wrong with each.
+"""Read and check all records below a folder.
 
-In: files or folders. Out: records in the order of their paths, and problems. Reads the disk;
-prints nothing.
+In: files or folders. Out: records in the order of their paths, and problems.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from gazette.records.source import read_source
 
 
 def read_record(path: Path) -> tuple[Record | None, list[Problem]]:
-    """Read and check one record; the record is None where its front matter can't be understood."""
+    """Read and check one record; return None for it if its front matter can't be understood."""
     source, problems = read_source(path.as_posix(), path.read_bytes())
     if source is None:
         return None, problems
@@ -43,15 +42,14 @@ def read_records(paths: Iterable[Path]) -> tuple[list[Record], list[Problem]]:
 
 
 def _strays(folder: Path, records: dict[Path, Record | None]) -> Iterator[Problem]:
-    """A folder of records holds records and their source files, nothing else.
+    """Report files that are neither records nor source files of records.
 
-    Beside a record that can't be understood any file may be its source.
+    A file beside a record that can't be understood may be its source, so it is not reported.
     """
-    kept = {*records, *(record.original for record in records.values() if record)}
+    known = {*records, *(record.original for record in records.values() if record)}
     unclear = {file.parent for file, record in records.items() if not record}
     for file in sorted(folder.rglob("*")):
-        if file.is_file() and file not in kept and file.parent not in unclear:
+        if file.is_file() and file not in known and file.parent not in unclear:
+            wrong = "is neither a record nor the source of one"
             right = "name it in the `source` of a record, or remove it"
-            yield Problem(
-                file.as_posix(), 1, 1, "file", "is neither a record nor the source of one", right
-            )
+            yield Problem.of_file(file.as_posix(), wrong, right)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from gazette.records.body import Block, parse_body
-from gazette.records.model import Directive
+from gazette.records.model import Directive, SourceFile
+from gazette.records.problem import FieldPath, Problem
 from gazette.records.source import Source
+
+KEPT_WHEN_WITHDRAWN = (
+    *("synthetic", "kind", "number", "issued", "event", "province", "district", "issuer"),
+    *("completeness", "withdrawn", "added", "revised", "formerly"),
+)
 
 
 @dataclass(frozen=True)
 class Record:
-    """One directive with all that is known of its file. `path` is where it was read from."""
+    """One directive and its file. `path` is where it was read from."""
 
     path: Path
     source: Source
@@ -31,12 +37,12 @@ class Record:
 
     @cached_property
     def body_text(self) -> str:
-        """The body as read, without signs of emphasis; blocks parted by a newline."""
+        """The text of the body without emphasis markers, one block a line."""
         return "\n".join(block.text for block in self.blocks)
 
     @property
     def original(self) -> Path | None:
-        """The source file kept beside the record, where one is named."""
+        """The source file kept beside the record, if one is named."""
         name = self.directive.source.file
         return self.path.parent / name if name else None
 
@@ -44,3 +50,20 @@ class Record:
         """Yield everything that the source printed: the pieces around the body, then the body."""
         yield from (piece for _, piece in self.directive.printed())
         yield self.body_text
+
+    def problem(self, path: FieldPath | str, wrong: str, right: str) -> Problem:
+        """Return a problem of the front matter value at `path`."""
+        return self.source.problem(path, wrong, right)
+
+
+def redact(record: Record) -> Record:
+    """Return the record as shown when withdrawn: its number, issuer, place and dates only.
+
+    Every field is dropped that `KEPT_WHEN_WITHDRAWN` does not name.
+    """
+    kept = {name: getattr(record.directive, name) for name in KEPT_WHEN_WITHDRAWN}
+    no_source = SourceFile(file=None, sha256=None, url=None, captured=None)
+    directive = Directive.model_construct(
+        **kept, speaks_as=None, subject="", topics=(), source=no_source
+    )
+    return Record(record.path, replace(record.source, text="", values={}, body=""), directive)

@@ -1,37 +1,37 @@
-"""Full-text search of the site: an index of syllable pairs, made of scripts.
+"""Full-text search of the site: an index of syllables and syllable pairs, written as scripts.
 
-In: a stream of `Document`s. Out: a folder of scripts that `theme/assets/search-engine.js` loads,
-on any static host and from a folder on disk. Nothing here knows pages or records.
+In: a stream of `SearchDocument`s. Out: a folder of scripts that `theme/assets/search-engine.js`
+loads, from any static host or from a folder on disk. Nothing here knows pages or records.
 
-Vietnamese words are mostly of two syllables, so the lists are of single syllables and of pairs of
-neighbours in a line, both under their folded keys. Each list is kept apart by marks: marks that
-are typed choose among its variants, and missing marks take all.
+Most Vietnamese words have two syllables, so the index lists the documents of every syllable and of
+every pair of neighbouring syllables in a line. Both are listed under keys without marks. Each list
+is split by marks: a query with marks reads only its own variant, a query without marks reads all.
 
-    head.js         how many documents, codes of marks, cuts between shards, forms of concepts
-    w/<i>.js        single syllables and joined document numbers (`358cvhu`), in order of keys
-    p/<i>-<j>.js    the pairs whose first is in w/<i>; <j> parts them by their second
-    p/<i>-<j>n.js   what follows those pairs: of two pairs that overlap, whether they are one run
-    t/<k>/<id>.js   the text of a document, to show and to mark; <k> is its id >> 8
-    f/<i>.js n.js d.js   a column for each facet; the facets' keys, names, counts; the dates
-    l.js            the words that two documents share, for slips of the finger
+    head.js         number of documents, codes of marks, where shards begin, forms of concepts
+    w/<i>.js        syllables and joined document numbers (`358cvhu`), sorted by key
+    p/<i>-<j>.js    the pairs whose first syllable is in w/<i>, split into <j> by their second
+    p/<i>-<j>n.js   the words after those pairs: they tell whether two overlapping pairs are one run
+    t/<k>/<id>.js   the text of a document, for excerpts; <k> is its id >> 8
+    f/<i>.js        the keys that each document has in facet number <i>
+    n.js, d.js      the facets' keys, names and counts; the dates
+    l.js            the words to correct typing errors with
 
-The modules in the order of work: `tokens` and `synonyms` read a text, `reading` a document,
-`spool` all of them once, `spill` turns postings into lists, `shards` and `columns` make bytes of
-them, `packing` scripts of those, `build` does it all.
+The modules in the order of work: `tokens` and `synonyms` read a text, `postings` a document,
+`spool` all documents, `spill` turns postings into lists, `shards` and `tables` turn those into
+bytes, `packing` makes scripts of bytes, and `build` runs it all.
 
-An answer asks head, one shard for each syllable and each pair, and the texts that it shows. Which
-documents hold a phrase of three syllables or more comes from what follows its pairs, or, where few
-are left or an occurrence is in doubt, from their texts; where many are in doubt the total is said
-to be about right (`approximate`).
+A query loads head.js, one shard for each syllable and each pair, and the texts that it shows. A
+phrase of three syllables or more is confirmed by the words after its pairs. If few documents are
+left or an occurrence is in doubt, their texts are read instead; if many are in doubt, the total is
+marked `approximate`.
 
-Ids go by date, then by address; documents without a date come first. So equal documents give equal
-bytes, whatever the order in which they come and whatever a cache holds. A letter that comes late
-takes its place among the dates and moves the ids after it by one: the lists are written anew,
-which reads no other text again. Each version is to stand in a folder of its own, so that a page
-left open asks in vain for what is gone, and none of another version is mixed in.
+Ids follow date, then address; documents without a date come first. So the same documents give the
+same bytes in any order and with any cache. A letter added later shifts the ids after it: the lists
+are written again, but no other text is read again. Each version of the index needs a folder of its
+own, so that a page left open in a browser never mixes two versions.
 """
 
 from gazette.search.build import write_index
-from gazette.search.document import Block, Document
+from gazette.search.document import SearchBlock, SearchDocument
 
-__all__ = ["Block", "Document", "write_index"]
+__all__ = ["SearchBlock", "SearchDocument", "write_index"]

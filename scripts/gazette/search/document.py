@@ -1,4 +1,4 @@
-"""What the search index is made of: one frozen `Document` for every page that can be found."""
+"""The input of the search index: one `SearchDocument` for every page that can be found."""
 
 from __future__ import annotations
 
@@ -7,35 +7,35 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
-class Block:
-    """A paragraph, point or line of a document. A phrase never reaches across two of them."""
+class SearchBlock:
+    """A paragraph, point or line. A phrase never reaches from one block into the next."""
 
     point: str
-    """The point's id on the page (`d3-g2`), or nothing where it has none."""
+    """The id of the point on its page (`d3-g2`), or ""."""
     name: str
-    """The point's name for readers: "điểm 3, gạch thứ 2"."""
+    """The name of the point for readers: "điểm 3, gạch thứ 2"."""
     text: str
 
 
 @dataclass(frozen=True)
-class Document:
-    """A page as search sees it. All words are as readers see them; nothing is folded yet."""
+class SearchDocument:
+    """A page to be found. All texts are as readers see them, with capitals and marks."""
 
     address: str
-    """Where its page is, from the root of the site: `vinh-phuc/song-lo/2021/358-cv-hu.html`."""
+    """The address of the page below the site's root: `vinh-phuc/song-lo/2021/358-cv-hu.html`."""
     title: str
     number: str
-    """Normalised, `358-CV/HU`, or nothing: who types it finds this document first."""
+    """The normalised number (`358-CV/HU`), or "". A query for it finds this document first."""
     date: str
-    """The earliest day it can be of, `2021-08-10`: the sort key. Nothing where unknown."""
-    blocks: tuple[Block, ...]
+    """The earliest possible day, to sort by: `2021-08-10`. "" if unknown."""
+    blocks: tuple[SearchBlock, ...]
     when: str = ""
-    """Its date in readers' words."""
+    """The date in readers' words."""
     note: str = ""
-    """A word on it that results show and nobody finds it by: "bản trích"."""
+    """A remark shown in results and not searched: "bản trích"."""
     where: str = ""
-    """Its place in readers' words; weighs as much as the title."""
+    """The place in readers' words. It ranks as high as the title."""
     others: tuple[str, ...] = ()
-    """Further words that find it: body, kind, signer."""
+    """Other searchable texts: body, kind, signer."""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The keys it has in each facet: `{"year": ("2021",), "topic": ("tiem-chung",)}`."""
+    """The keys in each facet: `{"year": ("2021",), "topic": ("tiem-chung",)}`."""

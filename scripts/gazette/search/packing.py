@@ -1,9 +1,9 @@
-r"""How data becomes a script: deflated, then seven bits a character of one string literal.
+r"""Packs data into scripts: deflated, then seven bits in each character of a string literal.
 
-A page opened from disk may load scripts but not fetch files, and a host may not compress: so each
-file of the index is a classic script that hands one string to whoever loads it. Seven bits a
-character make it 1.18 times the deflated bytes, against 1.33 in base64; a host that compresses
-takes back the rest. The four characters that a literal can't hold are escaped.
+A page opened from disk may load scripts but not fetch files, and a host may not compress. So each
+file of the index is a classic script that passes one string to its loader. Seven bits a character
+take 1.18 times the deflated bytes, base64 1.33 times; a host that compresses wins that back. Five
+characters must be escaped in a literal.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _ESCAPES = ((b"\\", b"\\\\"), (b'"', b'\\"'), (b"\n", b"\\n"), (b"\r", b"\\r"), 
 
 
 def script(data: bytes) -> bytes:
-    """Return the script that hands over `data`, deflated."""
+    """Return the script that passes on `data`, deflated."""
     squeezed = zlib.compressobj(9, zlib.DEFLATED, -15)
     literal = _seven_bits(squeezed.compress(data) + squeezed.flush())
     for plain, escaped in _ESCAPES:
@@ -24,15 +24,15 @@ def script(data: bytes) -> bytes:
 
 
 def json_script(value: object) -> bytes:
-    """Return the script that hands over a value as JSON."""
+    """Return the script that passes on a value as JSON."""
     return script(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def _seven_bits(data: bytes) -> bytes:
-    """Return `data` as characters of seven bits each, the highest first.
+    """Return `data` as characters of seven bits each, the highest bits first.
 
-    Seven bytes stand in a lane of eight, and are spread over it in three steps of halving: whole
-    numbers as wide as the data, for a loop over bytes takes a hundred times as long.
+    Every seven bytes are spread over a lane of eight in three steps, each of which halves the unit.
+    The data is one huge integer here, because a loop over bytes takes a hundred times as long.
     """
     lanes = -(-len(data) // 7)
     padded = data.ljust(lanes * 7, b"\0")
@@ -48,7 +48,7 @@ def _seven_bits(data: bytes) -> bytes:
 
 
 def varint(number: int) -> bytes:
-    """Return a whole number in groups of seven bits, the lowest first."""
+    """Return a whole number in groups of seven bits, the lowest group first."""
     out = bytearray()
     while number >> 7:
         out.append(number & 127 | 128)
@@ -58,15 +58,12 @@ def varint(number: int) -> bytes:
 
 
 VARINTS = [varint(number) for number in range(1 << 14)]
-"""The small ones, which are most."""
+"""The varints of small numbers, which most are."""
 
 
 def varints(values: list[int]) -> bytes:
-    """Return whole numbers one after the other, each as `varint` has it."""
-    most = max(values, default=0)
-    if most < 1 << 7:
+    """Return the varints of whole numbers, joined."""
+    if max(values, default=0) < 1 << 7:
         return bytes(values)
-    if most < len(VARINTS):
-        return b"".join(map(VARINTS.__getitem__, values))
     small = len(VARINTS)
     return b"".join([VARINTS[v] if v < small else varint(v) for v in values])

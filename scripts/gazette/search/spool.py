@@ -1,8 +1,8 @@
-"""The first pass: every document read once and put aside, so that the second can go by date.
+"""The first pass: each document is read once and stored on disk, to be read back by date.
 
-In: documents in any order. Out: what each puts into the index, in one file on disk, with a row a
-document in memory, and how often each word occurs. A cache keeps readings by the digest of all
-that they rest on; those of documents that are gone are dropped from it.
+In: documents in any order. Out: one file of postings and texts, a `SpooledDocument` in memory for
+each, and how often each word occurs. A cache keeps postings and texts by the hash of what they
+depend on, and drops those of documents that are gone.
 """
 
 from __future__ import annotations
@@ -16,115 +16,98 @@ from dataclasses import dataclass
 from functools import cache as once
 from pathlib import Path
 
-from gazette.search.document import Document
+from gazette.search.document import SearchDocument
 from gazette.search.packing import json_script
-from gazette.search.reading import Reading, read
-
-Parts = tuple[bytes, bytes]
-"""Of a document, its reading and the script of its text."""
+from gazette.search.postings import Postings, postings_of
 
 
 @dataclass(frozen=True)
-class Row:
-    """What is known of a document before ids are given."""
+class SpooledDocument:
+    """What the second pass needs to know of a document, and its place in the file."""
 
     date: str
     address: str
     facets: Mapping[str, tuple[str, ...]]
-    at: int
-    sizes: tuple[int, int]
-    """Of its reading and of its text, which stand one after the other in the spool."""
+    start: int
+    size: int
 
 
 def spool(
-    documents: Iterable[Document], file: Path, cache: Path | None
-) -> tuple[list[Row], Counter[str]]:
-    """Put all documents into `file`; return their rows and how often each word stands in them.
+    documents: Iterable[SearchDocument], file: Path, cache: Path | None
+) -> tuple[list[SpooledDocument], Counter[str]]:
+    """Write all documents to `file`; return them in the order of ids, and the words' frequencies.
 
-    The rows are in the order of ids: date, then address.
+    Ids follow date, then address.
     """
-    rows: list[Row] = []
-    kept: set[str] = set()
+    rows: list[SpooledDocument] = []
+    used: set[Path] = set()
     times: Counter[str] = Counter()
     with file.open("wb") as out:
         for document in documents:
-            reading, parts = _parts(document, cache, kept)
-            for word, count in zip(reading.words, reading.times, strict=True):
+            data = _cached(document, cache, used) if cache else _read(document)
+            postings, _ = _parts(data)
+            for word, count in zip(postings.words, postings.times, strict=True):
                 times[word] += count
             facets = dict(document.facets)
-            sizes = len(parts[0]), len(parts[1])
-            rows.append(Row(document.date, document.address, facets, out.tell(), sizes))
-            out.writelines(parts)
-    _drop(cache, kept)
+            row = SpooledDocument(document.date, document.address, facets, out.tell(), len(data))
+            rows.append(row)
+            out.write(data)
+    for kept in cache.glob("??/*") if cache else ():
+        if not kept.suffix and kept not in used:
+            kept.unlink(missing_ok=True)
     return sorted(rows, key=lambda row: (row.date, row.address)), times
 
 
-def _parts(document: Document, cache: Path | None, kept: set[str]) -> tuple[Reading, Parts]:
-    """Return a document's reading, and its bytes and those of its text, from the cache or anew."""
-    digest = _digest(document) if cache else ""
-    kept.add(digest)
-    if cache and (parts := _cached(cache, digest)):
-        return Reading.from_bytes(parts[0]), parts
-    reading = read(document)
-    parts = reading.to_bytes(), text_script(document)
-    if cache:
-        _keep(cache, digest, parts)
-    return reading, parts
-
-
-def unspool(rows: Iterable[Row], file: Path) -> Iterator[tuple[Reading, bytes]]:
-    """Yield the reading and the text of each row."""
+def unspool(rows: Iterable[SpooledDocument], file: Path) -> Iterator[tuple[Postings, bytes]]:
+    """Yield the postings of each document and the script of its text."""
     with file.open("rb") as spooled:
         for row in rows:
-            spooled.seek(row.at)
-            reading = Reading.from_bytes(spooled.read(row.sizes[0]))
-            yield reading, spooled.read(row.sizes[1])
+            spooled.seek(row.start)
+            yield _parts(spooled.read(row.size))
 
 
-def text_script(document: Document) -> bytes:
-    """Return the script of what results show: fields, other words, then blocks."""
+def _read(document: SearchDocument) -> bytes:
+    """Return the postings of a document and the script of its text as one run of bytes."""
+    postings = postings_of(document).to_bytes()
+    return len(postings).to_bytes(4, "big") + postings + _text_script(document)
+
+
+def _parts(data: bytes) -> tuple[Postings, bytes]:
+    """Return the postings and the script that `_read` put together."""
+    end = 4 + int.from_bytes(data[:4], "big")
+    return Postings.from_bytes(data[4:end]), data[end:]
+
+
+def _text_script(document: SearchDocument) -> bytes:
+    """Return the script of what results show: fields, other texts, then blocks."""
     fields = (document.address, document.title, document.number, document.where)
     blocks = [(block.point, block.name, block.text) for block in document.blocks]
     shown = (*fields, document.date, document.when, document.note)
     return json_script((*shown, document.others, blocks))
 
 
-def _digest(document: Document) -> str:
+def _cached(document: SearchDocument, cache: Path, used: set[Path]) -> bytes:
+    """Return what `_read` returns, from the cache if it is there."""
+    digest = _digest(document)
+    file = cache / digest[:2] / digest[2:]
+    used.add(file)
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        new = file.with_name(f"{file.name}.{os.getpid()}")
+        new.write_bytes(_read(document))
+        new.replace(file)  # an interrupted build leaves no half entry
+    return file.read_bytes()
+
+
+def _digest(document: SearchDocument) -> str:
     data = json.dumps(vars(document), default=vars, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(_rules() + data.encode()).hexdigest()
 
 
 @once
 def _rules() -> bytes:
-    """Return the digest of the code and data that readings rest on, so that a change counts."""
+    """Return a digest of the code and data that postings depend on."""
     here = Path(__file__).parent
     rules = [path for path in here.iterdir() if path.suffix in (".py", ".yml")]
-    rules.append(here.parent / "vocabulary/abbreviations.yml")
+    rules += (here.parent / name for name in ("text/tones.py", "vocabulary/abbreviations.yml"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(rules))).digest()
-
-
-def _cached(cache: Path, digest: str) -> Parts | None:
-    file = _file(cache, digest)
-    if not file.exists():
-        return None
-    data = file.read_bytes()
-    cut = 4 + int.from_bytes(data[:4], "big")
-    return data[4:cut], data[cut:]
-
-
-def _keep(cache: Path, digest: str, parts: Parts) -> None:
-    file = _file(cache, digest)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    new = file.with_name(f"{file.name}.{os.getpid()}")
-    new.write_bytes(len(parts[0]).to_bytes(4, "big") + parts[0] + parts[1])
-    new.replace(file)  # what is broken off leaves no half entry
-
-
-def _file(cache: Path, digest: str) -> Path:
-    return cache / digest[:2] / digest[2:]
-
-
-def _drop(cache: Path | None, kept: set[str]) -> None:
-    for file in cache.glob("??/*") if cache is not None else ():
-        if not file.suffix and file.parent.name + file.name not in kept:
-            file.unlink(missing_ok=True)

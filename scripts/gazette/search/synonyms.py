@@ -1,11 +1,11 @@
-"""What is found under another name: `vaccine` for `vắc xin`, `UBND` for `Ủy ban nhân dân`.
+"""Concepts that have several written forms: `vaccine` and `vắc xin`, `UBND` and `Ủy ban nhân dân`.
 
-In: `synonyms.yml` and the abbreviations of the vocabulary. Out: `Form`s, each a way to write a
-concept. Where a text holds a form, the index holds the concept's key too (`=ubnd`), at the same
-place; so a text keeps its own words, and "nhân dân" never finds a bare UBND.
+In: `synonyms.yml` and the vocabulary's abbreviations. Out: `ConceptForm`s. Where a text has one of
+the forms, the index also gets the concept's key (`=ubnd`) at the same place. The text keeps its own
+words, so "nhân dân" never finds a mere UBND.
 
-Left out are abbreviations of two meanings ("hoặc"), of a meaning that rests on the words after
-them, and those with signs in them, which are no token.
+Three sorts of abbreviation are left out: those with two meanings ("hoặc"), those whose meaning
+depends on the words after them, and those with signs, which are no single token.
 """
 
 from __future__ import annotations
@@ -17,92 +17,72 @@ from importlib.resources import files
 
 import yaml
 
-from gazette.search.tokens import spans, spell, tokens
+from gazette.search.tokens import spans, spell, words
 from gazette.vocabulary import vocabulary
 
 
 @dataclass(frozen=True)
-class Form:
+class ConceptForm:
     """One way to write a concept."""
 
     concept: str
-    words: tuple[tuple[str, str], ...]
-    """Key and marks of each of its tokens."""
+    words: tuple[str, ...]
+    """Its tokens, each as `key marks`."""
     printed: str = ""
-    """An abbreviation as it must be printed to count: `ĐU` is Đảng ủy, `đu` a verb."""
-
-
-@dataclass(frozen=True)
-class Edge:
-    """A concept found in a text, in place of `length` tokens from number `at` on."""
-
-    at: int
-    length: int
-    concept: str
+    """The spelling an abbreviation must have to count: `ĐU` is Đảng ủy, `đu` is a verb."""
 
 
 @cache
-def forms() -> tuple[Form, ...]:
-    """Return all forms, the longest first; the same object at every call."""
-    found = sorted(_all_forms(), key=lambda form: (-len(form.words), form.concept, form.words))
-    return tuple(found)
+def concept_forms() -> tuple[ConceptForm, ...]:
+    """Return all forms, the longest first."""
+    return tuple(sorted(_forms(), key=lambda form: (-len(form.words), form.concept, form.words)))
 
 
-def _all_forms() -> Iterator[Form]:
+def _forms() -> Iterator[ConceptForm]:
     data = files("gazette.search").joinpath("synonyms.yml").read_text(encoding="utf-8")
     for group in yaml.safe_load(data)["groups"]:
-        concept = "=" + "".join(word for word, _ in _words(group[0]))
-        yield from (Form(concept, _words(form), _printed(form)) for form in group)
+        concept = "=" + "".join(word.partition(" ")[0] for word in words(group[0]))
+        for form in group:
+            # an abbreviation counts as printed; a word, as `Covid`, in any case
+            printed = form if form.isalpha() and form.isupper() else ""
+            yield ConceptForm(concept, tuple(words(form)), printed)
     for short in vocabulary().abbreviations:
         if short.short.isalpha() and not short.only_before and "hoặc" not in short.full:
             concept = f"={spell(short.short)[0]}"
-            yield Form(concept, _words(short.short), short.short)
-            yield Form(concept, _words(short.full))
+            yield ConceptForm(concept, tuple(words(short.short)), short.short)
+            yield ConceptForm(concept, tuple(words(short.full)))
 
 
-def _printed(form: str) -> str:
-    """Return an abbreviation as it must be printed; words, as `Covid`, stand in any case."""
-    return form if form.isalpha() and form.isupper() else ""
+def find_concepts(text: str, found: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return the first token, the end and the key of each concept in a text.
 
-
-def _words(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple((token.key, token.marks) for token in tokens(text))
-
-
-def edges(text: str, words: Sequence[str]) -> list[Edge]:
-    """Return the concepts in a text of these words; at every word the longest form counts."""
-    out: list[Edge] = []
-    begins = _by_first_word()
-    if begins.keys().isdisjoint(words):
-        return out
-    places: list[tuple[int, int]] = []
-    for at in [at for at, word in enumerate(words) if word in begins]:
-        for spelt, form in begins[words[at]]:
-            if tuple(words[at : at + len(spelt)]) != spelt:
-                continue
-            if form.printed:
-                places = places or spans(text)
-                if not _is_printed(form.printed, text, *places[at]):
-                    continue
-            out.append(Edge(at, len(spelt), form.concept))
-            break
+    `found` is `words(text)`. Of several forms that begin at one token the longest counts.
+    """
+    by_first = _by_first_word()
+    if by_first.keys().isdisjoint(found):
+        return []
+    out = []
+    places = spans(text)
+    for start, word in enumerate(found):
+        for form in by_first.get(word, ()):
+            end = start + len(form.words)
+            if tuple(found[start:end]) == form.words and _is_printed(form, text, *places[start]):
+                out.append((start, end, form.concept))
+                break
     return out
 
 
 @cache
-def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], Form]]]:
-    """Return the forms by their first word, each with its words as `tokens.words` has them."""
-    grouped: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
-    for form in forms():
-        spelt = tuple(map(" ".join, form.words))
-        grouped.setdefault(spelt[0], []).append((spelt, form))
+def _by_first_word() -> dict[str, list[ConceptForm]]:
+    grouped: dict[str, list[ConceptForm]] = {}
+    for form in concept_forms():
+        grouped.setdefault(form.words[0], []).append(form)
     return grouped
 
 
-def _is_printed(short: str, text: str, start: int, end: int) -> bool:
-    """Say whether an abbreviation is one here: not in other capitals, nor as part of a number."""
-    if text[start:end] != short:
-        return False
+def _is_printed(form: ConceptForm, text: str, start: int, end: int) -> bool:
+    """Return False for an abbreviation in other capitals or within a number."""
+    if not form.printed:
+        return True
     before, after = text[:start].rstrip()[-1:], text[end:].lstrip()[:1]
-    signs = "-/–"
-    return not (before and before in signs) and not (after and after in signs)
+    return text[start:end] == form.printed and not {before, after} & {*"-/–"}

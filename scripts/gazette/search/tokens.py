@@ -1,16 +1,16 @@
-r"""The tokeniser: text becomes syllables, each a folded key and a code of its marks.
+r"""The tokeniser: splits a text into syllables, each with a plain key and a code of its marks.
 
-`search-engine.js` holds the same rules in JavaScript; `tests/search/vectors.json` binds the two.
+`search-engine.js` has the same rules in JavaScript; `tests/search/vectors.json` tests both.
 
-A token is a run of letters or a run of digits (`F0` is two). Its key has no capitals and no marks,
-and `đ` is `d`. Its marks are a code: a digit for the shape of every letter up to the last that has
-one (1 breve, 2 circumflex, 3 horn, 4 the stroke of đ), then the tone in Telex letters
-(`f s x r j`):
+A token is a run of letters or a run of digits (`F0` is two tokens). Its key is in lower case
+without marks, with `d` for `đ`. The code of its marks has a digit for the shape of every letter up
+to the last one with a shape (1 breve, 2 circumflex, 3 horn, 4 the stroke of đ), then the tone as
+its Telex letter (`f s x r j`):
 
     Đường → ("duong", "433f")    hòa, hoà → ("hoa", "f")    xanh → ("xanh", "")
 
-A tone belongs to its syllable and not to a letter, so where it is printed makes no difference.
-Letters are named by range: `\w` of Python and `\p{L}` of JavaScript differ.
+The tone belongs to the syllable, so it doesn't matter which vowel it is printed on. Letters are
+listed as ranges because `\w` in Python and `\p{L}` in JavaScript differ.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from gazette.text.tones import TONES, tone_position
 
@@ -36,31 +35,16 @@ _MARK = re.compile("[\u0300-\u036f]")
 _SHAPES = {"\u0306": "1", "\u0302": "2", "\u031b": "3"}
 _TONES = dict(zip(TONES, "frxsj", strict=True))
 _MARK_OF = {code: mark for mark, code in (_SHAPES | _TONES).items()}
-_STROKED = {"đ", "ð"}  # ð is the small letter of Ð, which many typists use for Đ
-
-
-class Token(NamedTuple):
-    """A syllable, word or number in a text; offsets count code points."""
-
-    start: int
-    end: int
-    key: str
-    marks: str
-
-
-def tokens(text: str) -> list[Token]:
-    """Return the tokens of a text in order."""
-    spelt = [Token(m.start(), m.end(), *spell(m[0])) for m in _TOKEN.finditer(text)]
-    return [token for token in spelt if token.key]
+_STROKED = {"đ", "ð"}  # many typists use Ð, whose small letter is ð, for Đ
 
 
 def spans(text: str) -> list[tuple[int, int]]:
-    """Return where the tokens of a text begin and end."""
+    """Return the start and end of each token."""
     return [match.span() for match in _TOKEN.finditer(text) if spell(match[0])[0]]
 
 
 def words(text: str) -> list[str]:
-    """Return the tokens of a text as `key marks`, in a tenth of the time that `tokens` takes."""
+    """Return the tokens of a text, each as `key marks`: `đường xanh` → `duong 433f`, `xanh `."""
     return list(chain.from_iterable(map(_between_blanks, text.split(" "))))
 
 
@@ -86,7 +70,7 @@ def spell(word: str) -> tuple[str, str]:
 
 
 def write(key: str, marks: str) -> str:
-    """Return a word of this key and marks, its tone where dictionaries print it."""
+    """Return the word with this key and these marks, its tone placed as in dictionaries."""
     tone = marks.lstrip("01234")
     shapes = marks.removesuffix(tone).ljust(len(key), "0")
     letters = [
@@ -99,10 +83,10 @@ def write(key: str, marks: str) -> str:
 
 
 def numbers(text: str) -> Iterator[str]:
-    """Yield the joined keys of the document numbers in a text: `Số 358 -CV/HU` → `358cvhu`."""
+    """Yield the joined key of each document number in a text: `Số 358 -CV/HU` → `358cvhu`."""
     return (joined(match[0]) for match in _NUMBER.finditer(text))
 
 
 def joined(number: str) -> str:
-    """Return what all spellings of a number share; zeros before it don't count."""
+    """Return the key that all spellings of a number share, without leading zeros."""
     return "".join([spell(word)[0] for word in _TOKEN.findall(number)]).lstrip("0")

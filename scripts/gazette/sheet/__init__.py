@@ -1,7 +1,7 @@
-"""A letter laid out once: parts, lines and runs, which pages, paper, plain text and search read.
+"""A letter laid out once, as parts, lines and runs; pages, paper, plain text and search read it.
 
 In: an entry of a corpus. Out: a frozen `Sheet` of what the source printed, character for character.
-It holds no words of the site: where a part is missing it has a code, for which readers have words.
+It holds none of the site's own words: a missing part has a code, which readers put into words.
 """
 
 from gazette.sheet.layout import Sheets, lay_out

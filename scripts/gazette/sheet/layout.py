@@ -1,4 +1,4 @@
-"""Lay a letter out: its printed parts in the order of the form, each a line or more of runs."""
+"""Lay a letter out: its printed parts in the order of the form, each of one or more lines."""
 
 from __future__ import annotations
 
@@ -10,38 +10,25 @@ from gazette.citations import annotate
 from gazette.corpus import Corpus, Entry
 from gazette.records.body import Block
 from gazette.records.model import Letterhead, Signature
-from gazette.records.printed_form import printed_form
 from gazette.records.record import Record
-from gazette.sheet.lines import Cited, LineBuilder
+from gazette.sheet.lines import CitedByPlace, LineBuilder
 from gazette.sheet.model import Lack, Sheet, SheetBlock, SheetHead, SheetPart, SheetSignature
-from gazette.sheet.slips import lettered_slips
+from gazette.sheet.printed_form import printed_form
 
-_KEPT = 2_000
-_NO_HEAD = Letterhead(
-    superior=None,
-    issuer=None,
-    star=None,
-    motto=None,
-    number=None,
-    title=None,
-    subject=(),
-    dateline=None,
-)
-# As a source prints it in the place of a signature: "(Đã ký)"
+_CACHED = 2_000  # sheets, some 50 MB
+_NO_HEAD = Letterhead.model_validate(dict.fromkeys(Letterhead.model_fields) | {"subject": ()})
+# Printed in place of a signature: "(Đã ký)"
 _SIGNED = re.compile(r"\s*(\(\s*đã ký\s*\))\s*", re.IGNORECASE)
 # The State's motto has two lines: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - …"
 _SECOND_LINE = re.compile(r"\s+(?=Độc lập\b)")
 
 
 class Sheets:
-    """The sheets of a corpus, each made when it is first asked for.
-
-    Only the last 2,000 are kept, which take some 50 MB.
-    """
+    """The sheets of a corpus, each made when first asked for; the latest are cached."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._of = lru_cache(_KEPT)(self._lay_out)
+        self._of = lru_cache(_CACHED)(self._lay_out)
 
     def of(self, entry: Entry) -> Sheet:
         return self._of(entry.address)
@@ -53,9 +40,9 @@ class Sheets:
         return lay_out(entry.record, annotate(links, head.subject if head else ()))
 
 
-def lay_out(record: Record, cited: Cited) -> Sheet:
-    """Return the sheet of a record, `cited` being where its texts lead to other documents."""
-    directive, builder = record.directive, LineBuilder(lettered_slips(record), cited)
+def lay_out(record: Record, cited: CitedByPlace) -> Sheet:
+    """Return the sheet of a record. `cited` says where its texts cite other documents."""
+    directive, builder = record.directive, LineBuilder(record, cited)
     is_cut = directive.completeness == "fragment"
     is_signed = not directive.is_report and not is_cut
     return Sheet(
@@ -111,7 +98,7 @@ def _blocks(blocks: Iterable[Block], builder: LineBuilder) -> Iterator[SheetBloc
 
 
 def _signature(sign: Signature | None, builder: LineBuilder) -> SheetSignature:
-    """Give "(đã ký)" a line of its own, where the source prints it."""
+    """Return the signature, with "(đã ký)" on a line of its own where the source prints it."""
     position, name = (sign.position or "", sign.name) if sign else ("", "")
     signed = _SIGNED.search(position) or _SIGNED.search(name)
     return SheetSignature(

@@ -1,4 +1,4 @@
-"""Cut a text into runs: where it is emphasised, cites a document, has a slip or an abbreviation.
+"""Cut a text into runs: where it is emphasised, cites a document, holds a slip or abbreviation.
 
 Nothing of the text is added, lost or changed.
 """
@@ -10,22 +10,24 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from gazette.citations import Lead, page_of
+from gazette.citations import CitationSpan, page_of
 from gazette.records.body import Emphasis
 from gazette.records.model import Sic
+from gazette.records.record import Record
 from gazette.sheet.model import DocumentLink, Line, Run, SheetPart, ShortForm, Slip, SlipMark
-from gazette.sheet.slips import find_slips
-from gazette.text.whole import find_whole
+from gazette.text.spans import find_all, find_whole
 from gazette.vocabulary import Abbreviation
 from gazette.vocabulary.short_forms import find_abbreviations
 
-Cited = Mapping[str, Sequence[Lead]]
-"""Where a letter cites, by the place of the text: `d3`, `copies.1`, `b1.0.2` for a table's cell."""
+CitedByPlace = Mapping[str, Sequence[CitationSpan]]
+"""Citations by the place of the text: `d3`, `copies.1`, `b1.0.2` for a table's cell."""
+
+_BELOW_BODY = ("copies", "signature", "byline")
 
 
 @dataclass(frozen=True)
 class _Span:
-    """A stretch of a text, and what one field of its runs is."""
+    """A stretch of a text, and the value that one field of its runs takes."""
 
     start: int
     end: int
@@ -33,19 +35,19 @@ class _Span:
 
 
 class LineBuilder:
-    """Builds the lines of one letter, which must come in the order of reading.
+    """Builds the lines of one letter, which must come in reading order.
 
-    It numbers the places of each slip, and marks each abbreviation where it is used first.
+    It numbers the marks of each slip, and marks each abbreviation at its first use.
     """
 
-    def __init__(self, slips: Mapping[str, Sic], cited: Cited) -> None:
-        self._slips = slips
+    def __init__(self, record: Record, cited: CitedByPlace) -> None:
+        self._slips = _lettered_slips(record)
         self._cited = cited
-        self._marks: dict[str, list[SlipMark]] = {letter: [] for letter in slips}
+        self._marks: dict[str, list[SlipMark]] = {letter: [] for letter in self._slips}
         self._short_forms: dict[Abbreviation, ShortForm] = {}
 
     def part(self, text: str | None, place: str = "") -> SheetPart:
-        """Return a part of one line; without a text it is empty."""
+        """Return a part of one line, or an empty one without a text."""
         return SheetPart((self.line(text, place),)) if text else SheetPart()
 
     def lines(self, texts: Iterable[str], place: str = "") -> tuple[Line, ...]:
@@ -64,42 +66,66 @@ class LineBuilder:
         return Line(tuple(_runs(text, layers)))
 
     def slips(self) -> tuple[Slip, ...]:
-        """Return every slip with its marks, after all lines were built."""
+        """Return every slip with its marks. Call it after all lines were built."""
         return tuple(
             Slip(letter, sic.quote, sic.note, tuple(self._marks[letter]))
             for letter, sic in self._slips.items()
         )
 
     def short_forms(self) -> tuple[ShortForm, ...]:
-        """Return every abbreviation that was met."""
         return tuple(self._short_forms.values())
 
     def _slips_in(self, text: str) -> Iterator[_Span]:
-        for start, end, letter in find_slips(text, self._slips):
-            marks = self._marks[letter]
-            marks.append(SlipMark(letter, len(marks) + 1))
-            yield _Span(start, end, marks[-1])
+        """Yield the slips in a text; of two that overlap, the first."""
+        found = [
+            (start, end, letter)
+            for letter, sic in self._slips.items()
+            for start, end in find_all(text, sic.quote)
+        ]
+        last_end = 0
+        for start, end, letter in sorted(found):
+            if start >= last_end:
+                marks = self._marks[letter]
+                marks.append(SlipMark(letter, len(marks) + 1))
+                yield _Span(start, end, marks[-1])
+                last_end = end
 
     def _citations_in(self, place: str, slips: Sequence[_Span]) -> Iterator[_Span]:
-        for lead in self._cited.get(place, ()):
-            is_parted = any(
-                slip.start < edge < slip.end for slip in slips for edge in (lead.start, lead.end)
+        for cited in self._cited.get(place, ()):
+            is_split = any(
+                slip.start < edge < slip.end for slip in slips for edge in (cited.start, cited.end)
             )
-            yield _Span(lead.start, lead.end, DocumentLink(page_of(lead.document), is_parted))
+            yield _Span(cited.start, cited.end, DocumentLink(page_of(cited.document), is_split))
 
     def _first_uses_in(self, text: str, cited: Sequence[_Span]) -> Iterator[_Span]:
-        """Yield abbreviations used first. One in a citation is none: a link holds no other."""
+        """Yield abbreviations at their first use outside citations: a link holds no other link."""
         for start, abbreviation in find_abbreviations(text):
-            is_free = not any(span.start <= start < span.end for span in cited)
-            if is_free and abbreviation not in self._short_forms:
+            is_cited = any(span.start <= start < span.end for span in cited)
+            if not is_cited and abbreviation not in self._short_forms:
                 short = ShortForm(f"tat-{len(self._short_forms) + 1}", abbreviation)
                 self._short_forms[abbreviation] = short
                 yield _Span(start, start + len(abbreviation.short), short)
 
 
+def _slip_letter(position: int) -> str:
+    """0 → a, 25 → z, 26 → aa."""
+    tens, ones = divmod(position, 26)
+    return (_slip_letter(tens - 1) if tens else "") + chr(ord("a") + ones)
+
+
+def _lettered_slips(record: Record) -> dict[str, Sic]:
+    """Return the slips of a record by their letters, in reading order."""
+    printed = record.directive.printed()
+    below = [piece for path, piece in printed if path[0] in _BELOW_BODY]
+    above = [piece for path, piece in printed if path[0] not in _BELOW_BODY]
+    text = "\n".join([*above, record.body_text, *below])
+    ordered = sorted(record.directive.sic, key=lambda sic: text.find(sic.quote))
+    return {_slip_letter(i): sic for i, sic in enumerate(ordered)}
+
+
 def _runs(text: str, layers: Mapping[str, Sequence[_Span]]) -> Iterator[Run]:
     """Cut a text at every edge of a span."""
-    spans = [(span, name) for name, own in layers.items() for span in own]
+    spans = [(span, name) for name, layer in layers.items() for span in layer]
     edges = {0, len(text), *(span.start for span, _ in spans), *(span.end for span, _ in spans)}
     ends_of_slips = {span.end for span in layers["slip"]}
     for start, end in pairwise(sorted(edges)):

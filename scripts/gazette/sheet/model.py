@@ -1,4 +1,4 @@
-"""What a laid out letter is: a `Sheet` of parts, a part of lines, a line of runs."""
+"""What a letter laid out is: a `Sheet` of parts, a part of lines, a line of runs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gazette.records.body import BlockKind
-from gazette.records.printed_form import PrintedForm
+from gazette.sheet.printed_form import PrintedForm
 from gazette.vocabulary import Abbreviation
 
 Lack = Literal["", "issuer", "motto", "number", "dateline", "signature"]
@@ -14,7 +14,7 @@ Lack = Literal["", "issuer", "motto", "number", "dateline", "signature"]
 
 @dataclass(frozen=True)
 class SlipMark:
-    """One place of a slip: the letter of its note, and which of the slip's places it is, from 1."""
+    """One of the places where a slip is marked, numbered from 1."""
 
     letter: str
     number: int
@@ -26,23 +26,23 @@ class SlipMark:
 
 @dataclass(frozen=True)
 class Slip:
-    """A slip of the source with its note, and every place where it is marked."""
+    """A slip of the source, its note and its marks."""
 
     letter: str
     quote: str
     note: str
     marks: tuple[SlipMark, ...]
-    """Empty where it stands inside another slip, so that no mark shows it."""
+    """Empty where the slip lies inside another one, which is marked instead."""
 
 
 @dataclass(frozen=True)
 class DocumentLink:
-    """The words that lead to the page of another document."""
+    """A link to the page of another document."""
 
     address: str
-    """Where that page is, from the root of the site."""
+    """The page's address from the root of the site."""
     is_parted: bool = False
-    """True where a slip goes over its edge, so that one link can't hold it whole."""
+    """Whether a slip crosses its edge, so that one link can't hold the slip whole."""
 
 
 @dataclass(frozen=True)
@@ -55,18 +55,18 @@ class ShortForm:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of a line throughout which all of this is the same."""
+    """A stretch of a line with one look and one link."""
 
     text: str
     emphasis: Literal["", "strong", "em"] = ""
     citation: DocumentLink | None = None
     slip: SlipMark | None = None
     ends_slip: bool = False
-    """True where the mark of the slip stands after it."""
+    """Whether the mark of the slip stands after this run."""
     short_form: ShortForm | None = None
-    """Set where the letter uses an abbreviation first."""
+    """Set at the first use of an abbreviation."""
     is_whole: bool = False
-    """True of words with a hyphen or dash that no line may end in: "Covid-19"."""
+    """Whether its hyphens or dashes must not end a line: "Covid-19"."""
 
 
 @dataclass(frozen=True)
@@ -80,11 +80,11 @@ class Line:
 
 @dataclass(frozen=True)
 class SheetPart:
-    """A part of the form. Without lines and without a lack there is none, and none is missed."""
+    """A part of the form. With neither lines nor a lack, the form has no such part here."""
 
     lines: tuple[Line, ...] = ()
     lack: Lack = ""
-    """What the source lacks here of what the form has; empty where it lacks nothing."""
+    """Which part of the form is missing from the source."""
 
     @property
     def text(self) -> str:
@@ -93,19 +93,19 @@ class SheetPart:
 
 @dataclass(frozen=True)
 class SheetHead:
-    """The letterhead, in the order in which it is read."""
+    """The letterhead, in reading order."""
 
     superior: SheetPart
     issuer: SheetPart
     star: SheetPart
     motto: SheetPart
-    """Of the Party one line, of the State two."""
+    """The Party's has one line, the State's two."""
     number: SheetPart
     title: SheetPart
     """The kind's name above the subject; a công văn has none."""
     dateline: SheetPart
     subject: SheetPart
-    """Under the number where there is no title, else under the title."""
+    """Stands under the title, or under the number where there is no title."""
 
 
 @dataclass(frozen=True)
@@ -115,12 +115,12 @@ class SheetBlock:
     id: str
     kind: BlockKind
     level: int
-    """0 outside any point, 1 under one, …"""
+    """0 outside any point, 1 inside one, and so on."""
     name: str
-    """What readers call it: "điểm 2, gạch thứ 1"."""
+    """Its name for readers: "điểm 2, gạch thứ 1"."""
     line: Line
     rows: tuple[tuple[Line, ...], ...] = ()
-    """Of a table: its rows, the first being its head."""
+    """The rows of a table; the first is its head."""
 
     @property
     def is_point(self) -> bool:
@@ -129,30 +129,28 @@ class SheetBlock:
 
     @property
     def is_landmark(self) -> bool:
-        """True for points under no other: what a reader of a long letter jumps to."""
+        """True for points of the first level, which a long letter's contents list."""
         return self.is_point and self.level == 0
 
     @property
     def is_lead_in(self) -> bool:
-        """True where it ends in a colon, so must not be parted from what it announces."""
+        """True where it ends in a colon, so must stay with what it announces."""
         return bool(self.line.runs) and self.line.runs[-1].text.endswith(":")
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The texts of a table's head, which name each cell where there is no room for columns."""
+        """The texts of a table's head, which name each cell on narrow screens."""
         return tuple(cell.text for cell in self.rows[0]) if self.rows else ()
 
 
 @dataclass(frozen=True)
 class SheetSignature:
-    """Who signed, and by what right."""
-
     authority: SheetPart
     position: SheetPart
     signed: SheetPart
-    """"(đã ký)", only where the source prints it."""
+    """"(đã ký)", where the source prints it."""
     name: SheetPart
-    """Its lack is that of the whole signature."""
+    """Its lack stands for the whole signature's."""
 
 
 @dataclass(frozen=True)
@@ -163,11 +161,11 @@ class Sheet:
     head: SheetHead | None
     """None for a report."""
     headline: SheetPart
-    """Of a report: its title, which stands where a letter has its head."""
+    """The title of a report; empty for a letter."""
     recipients: tuple[Line, ...]
     blocks: tuple[SheetBlock, ...]
     is_cut: bool
-    """True where the source stops before the letter ends: there is no signature to miss."""
+    """Whether the source breaks off, so that no signature is expected."""
     copies: tuple[Line, ...]
     signature: SheetSignature | None
     """None for reports and fragments."""

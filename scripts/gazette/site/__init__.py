@@ -1,1 +1,1 @@
-"""The only room that knows MkDocs: pages go in as generated files, a themed site comes out."""
+"""The only room that knows MkDocs: it adds our pages and files to a themed site."""

@@ -1,7 +1,7 @@
-"""MkDocs' hook: checks the records before MkDocs cleans anything, then feeds our pages in.
+"""MkDocs' hook: checks the records before MkDocs cleans anything, then adds our pages and files.
 
-MkDocs calls these functions by name, in this order, at every build. What one leaves for the next
-stands in `config.extra["gazette"]`.
+MkDocs calls these functions by name, in this order, at every build. They share a `Build`, kept in
+`config.extra["gazette"]`.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from gazette.corpus import load_corpus
+from gazette.corpus import Corpus, load_corpus
 from gazette.outputs.model import OutputError, PageOutput, SiteInputs
-from gazette.outputs.registry import SITE_OUTPUTS, page_files, page_outputs
+from gazette.outputs.registry import PAGE_OUTPUTS, SITE_OUTPUTS, page_files
 from gazette.outputs.write import write_outputs
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.render import Renderer
-from gazette.pages.site import site_pages
-from gazette.site.build import Watched
+from gazette.pages.site import SameAddressError, site_pages
+from gazette.site.commands import OpenBar
 
 log = logging.getLogger("mkdocs.gazette")
 
@@ -39,57 +39,64 @@ NOT_IN_NAV = InclusionLevel.NOT_IN_NAV
 
 @dataclass(frozen=True)
 class Build:
-    """What one build carries from call to call."""
+    """What the calls of one build share."""
 
     pages: Mapping[str, Page]
-    """Our pages by their name in MkDocs."""
+    """Our pages by their names in MkDocs."""
     inputs: SiteInputs
     outputs: tuple[PageOutput[Any], ...]
     file_count: int
     """How many files stand beside pages."""
     revised: str
-    """The newest change among all records, `YYYY-MM-DD`: the date of what has none of its own."""
+    """The newest change among all records, `YYYY-MM-DD`: the date of pages that have none."""
     renderer: Renderer
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check every record; on any problem stop before a file of the old site is touched."""
+    """Read and check every record. On any problem stop before the old site is touched."""
     folder = Path(config.config_file_path).parent / config.extra["directives"]
-    corpus, problems = load_corpus([_shown(folder)])
+    corpus, problems = load_corpus([_from_here(folder)])
     if problems:
         raise Abort("\n".join(map(str, problems)))
-    _refuse_analytics_of_others(config)
+    _check_analytics(config)
+    try:
+        config.extra["gazette"] = _prepare(corpus, config)
+    except SameAddressError as error:
+        raise Abort(str(error)) from error
+    if not config.site_url:
+        config.theme.static_templates.discard("sitemap.xml")
+    return config
+
+
+def _prepare(corpus: Corpus, config: MkDocsConfig) -> Build:
     site_url = config.site_url or None
-    outputs = page_outputs(print_files=config.extra.get("print_files", True))
+    print_files = config.extra.get("print_files", True)
+    outputs = tuple(output for output in PAGE_OUTPUTS if print_files or not output.is_print)
     files = page_files(corpus, outputs)
     dates = [entry.directive.revised.isoformat() for entry in corpus.entries]
     inputs = SiteInputs(corpus, site_url, _theme(config), _cache(config))
     pages = site_pages(corpus, inputs.sheets, files)
-    config.extra["gazette"] = Build(
-        pages={_source_name(page): page for page in pages},
+    return Build(
+        pages={page.address.removesuffix(".html") + ".md": page for page in pages},
         inputs=inputs,
         outputs=outputs,
         file_count=sum(map(len, files.values())),
         revised=max(dates, default="1970-01-01"),
         renderer=Renderer(tuple(map(Path, config.theme.dirs)), site_url),
     )
-    if not config.site_url:
-        config.theme.static_templates.discard("sitemap.xml")
-    return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what Material adds, then add our pages and every output.
+    """Leave out Material's files, then add our pages and write every output.
 
-    Outputs are written into the site at once. One takes the place of a file of the same name in the
-    theme, and gives way to one in `docs/`.
+    An output replaces a file of the theme at the same address, but not one in `docs/`.
     """
     build: Build = config.extra["gazette"]
     for file in list(files):
         if file.src_dir not in (None, str(build.inputs.theme), config.docs_dir):
             files.remove(file)
     if raw_sitemap := files.get_file_from_path("sitemap.xml"):
-        files.remove(raw_sitemap)  # a template of ours, which MkDocs takes for a file to copy
+        files.remove(raw_sitemap)  # our template, which MkDocs would copy as it is
     for name in build.pages:
         files.append(File.generated(config, name, content="", inclusion=NOT_IN_NAV))
     for address in _written(build, config):
@@ -104,11 +111,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _written(build: Build, config: MkDocsConfig) -> Iterator[str]:
-    """Write the outputs, and show whoever builds how far it is."""
-    watch: Watched = config.extra.get("watch") or (lambda _: nullcontext(None))
+    """Write the outputs, and report the progress."""
+    open_bar: OpenBar = config.extra.get("open_bar") or (lambda _: nullcontext(None))
     steps = write_outputs(build.outputs, SITE_OUTPUTS, build.inputs, Path(config.site_dir))
     try:
-        with watch(build.file_count) as bar:
+        with open_bar(build.file_count) as bar:
             for address in steps:
                 if bar:
                     bar.update(1)
@@ -118,7 +125,7 @@ def _written(build: Build, config: MkDocsConfig) -> Iterator[str]:
 
 
 def _cache(config: MkDocsConfig) -> Path | None:
-    """Return the folder kept from build to build: for the project's own records alone."""
+    """Return the folder kept from build to build, None for records outside the project."""
     project = Path(config.config_file_path).parent.resolve()
     own = (project / config.extra["directives"]).resolve().is_relative_to(project)
     return project / ".cache" if own else None
@@ -129,7 +136,7 @@ def on_serve(
     config: MkDocsConfig,  # noqa: ARG001 (MkDocs' signature)
     builder: Callable[[], None],
 ) -> LiveReloadServer:
-    """On a bad edit say what is wrong and keep the pages up: MkDocs itself would stop answering."""
+    """On a bad edit log the problems and keep serving: MkDocs itself would stop answering."""
 
     def build_or_keep() -> None:
         try:
@@ -142,7 +149,7 @@ def on_serve(
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
-    """Give a page of ours its title, and a date that is not the clock's."""
+    """Set the title of our pages, and dates that don't depend on the clock."""
     build: Build = config.extra["gazette"]
     own = build.pages.get(page.file.src_uri)
     page.update_date = build.revised
@@ -153,7 +160,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 (MkDocs' signature)
-    """Give the shell the site's words, whether the records are real, and no lines of blanks."""
+    """Give the shell the site's words, and whether the records are synthetic; trim its blanks."""
     build: Build = config.extra["gazette"]
     env.trim_blocks = env.lstrip_blocks = True
     env.globals["t"] = labels()
@@ -167,7 +174,7 @@ def on_page_context(
     config: MkDocsConfig,
     nav: Navigation,  # noqa: ARG001 (MkDocs' signature)
 ) -> TemplateContext:
-    """Render a page of ours; the shell takes its content from here."""
+    """Render the content of our pages, which the shell shows."""
     build: Build = config.extra["gazette"]
     own = build.pages.get(page.file.src_uri)
     if own:
@@ -175,22 +182,18 @@ def on_page_context(
     return context
 
 
-def _shown(folder: Path) -> Path:
-    """Call a folder as seen from here, so that messages name files as people type them."""
+def _from_here(folder: Path) -> Path:
+    """Return a path as people type it: relative to the current folder where it lies inside."""
     try:
         return folder.resolve().relative_to(Path.cwd())
     except ValueError:
         return folder
 
 
-def _source_name(page: Page) -> str:
-    return page.address.removesuffix(".html") + ".md"
+def _check_analytics(config: MkDocsConfig) -> None:
+    """Stop if the owner did not write the partial of `extra.analytics.provider`.
 
-
-def _refuse_analytics_of_others(config: MkDocsConfig) -> None:
-    """Stop unless the owner wrote the partial of `extra.analytics.provider`.
-
-    Material's own providers call other hosts, and need its scripts.
+    Material's own partials call other hosts and need its scripts.
     """
     provider = (config.extra.get("analytics") or {}).get("provider")
     partial = _theme(config) / f"partials/integrations/analytics/{provider}.html"

@@ -1,6 +1,5 @@
-"""Synthetic corpora: as many valid records as are asked for, to test and to measure by.
+"""Synthetic corpora: valid records in any number, for tests and measurements.
 
-In: a number, a folder and a seed. Out: files of records, each marked `synthetic: true`, that
-`gazette check` finds nothing wrong with. Nothing here knows of pages, and nothing of it is real:
-places are, but numbers, people, dates and texts are drawn by lot.
+In: a number, a folder and a seed. Out: files of records, each marked `synthetic: true`, that pass
+`gazette check`. Places are real; numbers, people, dates and texts are random.
 """

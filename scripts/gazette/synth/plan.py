@@ -1,8 +1,8 @@
-"""What each record of a corpus is, before a word of it is written.
+"""The plan of each record of a corpus, made before a word of it is written.
 
-In: a seed. Out: plans without end, one after the other. Plan i is the same however many are taken,
-so a corpus of N records is the first N of every larger one of the same seed; it cites only plans
-before it. In memory stand the numbers given and one line for each letter that can be cited.
+In: a seed. Out: an endless sequence of plans. Plan i does not depend on how many are taken, so a
+corpus of N records is the first N of every larger one of the same seed; a plan cites only earlier
+ones. Only the numbers given and one value for each citable letter stay in memory.
 """
 
 from __future__ import annotations
@@ -14,68 +14,63 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from gazette.synth.data import issuers
-from gazette.synth.numbering import NEVER, digits_on, number_line
-from gazette.synth.order import districts_in_order, draw, draw_seat, kinds_in_order
-from gazette.synth.seat import Seat
+from gazette.synth.issuing import districts_in_order, draw, draw_office, kinds_in_order
+from gazette.synth.load import Issuer
+from gazette.synth.numbering import (
+    FIRST_DAY,
+    CitableByPlace,
+    CitableDocument,
+    digits_on,
+    draw_cites,
+    number_line,
+)
 from gazette.text.edtf import parse_edtf
 from gazette.text.fold import slug
 from gazette.vocabulary import District
-from gazette.vocabulary.number import Number, normalise_number, parse_cited_number
-from gazette.vocabulary.office import UNKNOWN, office_at
+from gazette.vocabulary.number import normalise_number, parse_cited_number
+from gazette.vocabulary.office import UNKNOWN, Office, office_at
 
-FIRST, LAST = dt.date(2020, 1, 15), dt.date(2022, 12, 31)
-_DAYS = (LAST - FIRST).days
+_LAST_DAY = dt.date(2022, 12, 31)
+_DAYS = (_LAST_DAY - FIRST_DAY).days
 
 _COMPLETENESS = {"complete": 82, "letterhead-missing": 5, "fragment": 6, "report": 7}
 _DATES = {"day": 91, "month": 3, "year": 1, "after": 2, "before": 1, "between": 1, "unknown": 1}
 _PRINTED_DATES = ("day", "month", "year")
-"""How far a dateline can tell the day."""
 _PLACES = {"known": 94, "no district": 4, "no province": 2}
 _LAYOUTS = {"numbered": 30, "dashed": 28, "dashes": 10, "prose": 12, "table": 10, "sections": 10}
 _STATUTES = ("quyet-dinh", "quy-che", "quy-dinh", "nghi-dinh", "thong-tu")
-_NUMBERED = 0.85  # so many of those without a whole letterhead have their number
+_NUMBERED = 0.85  # the share of letters without a whole letterhead that have a number
 _VERY_SHORT = 0.03
-_KIND_TURN = 16
-"""Of so many records one is of the kind whose turn it is, so that no kind is left out."""
-
-
-@dataclass(frozen=True)
-class Cited:
-    """A document as it can be cited."""
-
-    kind: str
-    number: Number
-    day: dt.date
-    issuer: str
+_KIND_TURN = 16  # every 16th record is of the next kind in turn, so that no kind is left out
 
 
 @dataclass(frozen=True)
 class Plan:
-    """A record to be written. What is not known of it (`issued`, places) is null in the record."""
+    """A record to be written. What its text does not tell is null in the record."""
 
     serial: int
-    seat: Seat
+    issuer: Issuer
+    office: Office
     kind: str
     day: dt.date
-    """The day it is of, known or not."""
+    """The true day, known or not."""
     date_form: str
     """One of `_DATES`."""
     issued: str | None
-    """What the record says of its day, EDTF; of a report the day of the event."""
+    """The date in the record, EDTF; for a report the day of the event."""
     place_form: str
     """One of `_PLACES`."""
     completeness: str
     layout: str
     """One of `_LAYOUTS`, or `articles`."""
     size: int
-    """How many bytes the body is to have, about."""
-    cites: tuple[Cited, ...]
+    """About how many bytes the body will have."""
+    cites: tuple[CitableDocument, ...]
     printed: str | None = None
     """The number line."""
     number: str | None = None
     path: str = ""
-    """Of its file, below the folder of records."""
+    """The path of its file in the folder of records."""
 
     @property
     def is_report(self) -> bool:
@@ -83,53 +78,51 @@ class Plan:
 
     @property
     def province(self) -> str | None:
-        unit = self.seat.province
-        return unit.key if unit and self.place_form != "no province" else None
+        return self.office.province if self.place_form != "no province" else None
 
     @property
     def district(self) -> str | None:
-        unit = self.seat.district
-        return unit.key if unit and self.place_form == "known" else None
+        return self.office.district if self.place_form == "known" else None
 
 
 @dataclass
-class _Ledger:
-    """What was given out so far."""
+class _State:
+    """What the plans so far have used."""
 
     seed: int
     districts: Iterator[District]
     kinds: Iterator[str]
     taken: set[str] = field(default_factory=set)
     """Paths of files and addresses of pages."""
-    letters: dict[tuple[str, str], list[Cited]] = field(default_factory=lambda: defaultdict(list))
-    """What can be cited, by province and district of its issuer (empty above them)."""
+    citable: CitableByPlace = field(default_factory=lambda: defaultdict(list))
 
 
 def plans(seed: int) -> Iterator[Plan]:
     """Yield plans without end."""
-    chance = _chance(seed, "order")
-    ledger = _Ledger(seed, districts_in_order(chance, LAST), kinds_in_order(chance))
+    chance = random.Random(f"{seed}/order")  # noqa: S311 (not a secret)
+    state = _State(seed, districts_in_order(chance, _LAST_DAY), kinds_in_order(chance))
     for serial in count():
-        yield _plan(serial, ledger)
+        yield _plan(serial, state)
 
 
-def _plan(serial: int, ledger: _Ledger) -> Plan:
-    chance = _chance(ledger.seed, serial)
-    wanted = next(ledger.kinds) if serial % _KIND_TURN == 0 else None
+def _plan(serial: int, state: _State) -> Plan:
+    chance = random.Random(f"{state.seed}/{serial}")  # noqa: S311 (not a secret)
+    wanted = next(state.kinds) if serial % _KIND_TURN == 0 else None
     completeness = "complete" if wanted else draw(chance, _COMPLETENESS)
     is_report = completeness == "report"
-    seat, kind = draw_seat(chance, ledger.districts, wanted, is_report=is_report)
-    day = FIRST + dt.timedelta(days=chance.randrange(_DAYS))
+    issuer, office, kind = draw_office(chance, state.districts, wanted, is_report=is_report)
+    day = FIRST_DAY + dt.timedelta(days=chance.randrange(_DAYS))
     date_form = draw(chance, _DATES)
-    place_form = draw(chance, _PLACES) if seat.district else "known"
-    if is_report:  # tells where and about when
+    place_form = draw(chance, _PLACES) if office.district else "known"
+    if is_report:  # its text tells the place and at least the month
         kind, place_form = "bai-tin", "known"
         date_form = date_form if date_form == "day" else "month"
     elif date_form not in _PRINTED_DATES or place_form != "known":
         completeness = completeness.replace("complete", "letterhead-missing")
     plan = Plan(
         serial=serial,
-        seat=seat,
+        issuer=issuer,
+        office=office,
         kind=kind,
         day=day,
         date_form=date_form,
@@ -138,21 +131,13 @@ def _plan(serial: int, ledger: _Ledger) -> Plan:
         completeness=completeness,
         layout="articles" if kind in _STATUTES else draw(chance, _LAYOUTS),
         size=_size(chance),
-        cites=_cites(chance, ledger, seat, day),
+        cites=draw_cites(chance, state.citable, office, day),
     )
-    plan = _numbered(chance, ledger, plan) if _has_number(chance, plan) else _unnumbered(plan)
-    _remember(ledger, plan)
+    plan = _numbered(chance, state, plan) if _has_number(chance, plan) else _unnumbered(plan)
+    if plan.number and plan.date_form == "day" and plan.place_form == "known" and office.body:
+        cited = CitableDocument(kind, parse_cited_number(plan.number), day, office.body.name)
+        state.citable[office.province, office.district].append(cited)
     return plan
-
-
-def _has_number(chance: random.Random, plan: Plan) -> bool:
-    """Tell whether a letter shows its number; some without a whole letterhead don't."""
-    must = plan.completeness == "complete" or plan.place_form != "known"
-    return not plan.is_report and (must or chance.random() < _NUMBERED)
-
-
-def _chance(seed: int, part: object) -> random.Random:
-    return random.Random(f"{seed}/{part}")  # noqa: S311 (no secret)
 
 
 def _issued(chance: random.Random, day: dt.date, date_form: str) -> str | None:
@@ -171,49 +156,31 @@ def _issued(chance: random.Random, day: dt.date, date_form: str) -> str | None:
 
 
 def _size(chance: random.Random) -> int:
-    """Return the bytes of a body: most fill a page or two, some a few lines, few five and more."""
+    """Return the bytes of a body: mostly one or two pages, sometimes a few lines or many pages."""
     if chance.random() < _VERY_SHORT:
         return chance.randint(150, 700)
     return int(min(chance.lognormvariate(8.1, 0.75), 60_000))
 
 
-def _cites(chance: random.Random, ledger: _Ledger, seat: Seat, day: dt.date) -> tuple[Cited, ...]:
-    """Draw what a letter cites: earlier ones of its place and above, and some held nowhere."""
-    province, district = _place_keys(seat)
-    places = dict.fromkeys([(province, district), (province, ""), ("", "")])
-    near = [old for place in places for old in ledger.letters.get(place, ()) if old.day < day]
-    held = chance.sample(near, min(len(near), chance.choice((0, 0, 1, 1, 2, 3))))
-    others = [_elsewhere(chance, seat, day) for _ in range(chance.choice((0, 0, 1, 1, 2)))]
-    return (*held, *others)
+def _has_number(chance: random.Random, plan: Plan) -> bool:
+    """Tell whether a letter shows its number; some without a whole letterhead don't."""
+    must = plan.completeness == "complete" or plan.place_form != "known"
+    return not plan.is_report and (must or chance.random() < _NUMBERED)
 
 
-def _elsewhere(chance: random.Random, seat: Seat, day: dt.date) -> Cited:
-    """Make up a document that the corpus does not hold: no number given here is so high."""
-    unit = seat.province.type if seat.province else None
-    above = [one for one in issuers() if one.level != "district" and one.unit in (unit, None)]
-    issuer = chance.choice(above)
-    kind = draw(chance, issuer.kinds)
-    day = max(FIRST, day - dt.timedelta(days=chance.randint(1, 200)))
-    other = Seat(issuer, seat.province if issuer.unit else None, None)
-    line = number_line(chance, other, kind, day)
-    number = parse_cited_number(line.format(chance.randint(*NEVER)))
-    return Cited(kind, number, day, other.body.name)
-
-
-def _numbered(chance: random.Random, ledger: _Ledger, plan: Plan) -> Plan:
+def _numbered(chance: random.Random, state: _State, plan: Plan) -> Plan:
     """Give a plan the first free number that fits its day, and the path that goes with it."""
-    digits = digits_on(plan.day, plan.kind, is_party=plan.seat.is_party)
-    line = number_line(chance, plan.seat, plan.kind, plan.day)
-    while True:
+    line = number_line(chance, plan.issuer, plan.office, plan.kind, plan.day.year)
+    body = plan.office.body
+    suffix = "" if body and body.committee else f"-{plan.issuer.key}"
+    for digits in count(digits_on(plan.day, plan.kind, plan.office)):
         printed = line.format(digits)
         number = normalise_number(printed)
-        name = slug(number) + ("" if plan.seat.body.committee else f"-{plan.seat.issuer.key}")
-        file, page = _places(plan, name)
-        if not {file, page} & ledger.taken:
+        places = _places(plan, slug(number) + suffix)
+        if state.taken.isdisjoint(places):
             break
-        digits += 1
-    ledger.taken |= {file, page}
-    return replace(plan, printed=printed, number=number, path=f"{file}.md")
+    state.taken.update(places)
+    return replace(plan, printed=printed, number=number, path=f"{places[0]}.md")
 
 
 def _unnumbered(plan: Plan) -> Plan:
@@ -225,19 +192,6 @@ def _unnumbered(plan: Plan) -> Plan:
 def _places(plan: Plan, name: str) -> tuple[str, str]:
     """Return the path of the file and the address of the page, both without ending."""
     date = parse_edtf(plan.issued) if plan.issued else None
-    folder = "/".join(office_at(plan.seat.issuer.key, plan.province, plan.district).folder)
+    folder = "/".join(office_at(plan.issuer.key, plan.province, plan.district).folder)
     file = f"{folder}/{(date and date.plain) or UNKNOWN}-{name}"
     return file, f"/{folder}/{(date and date.year) or UNKNOWN}/{name}"
-
-
-def _remember(ledger: _Ledger, plan: Plan) -> None:
-    """Keep a letter to be cited, where its number, day and place are known."""
-    if plan.number and plan.date_form == "day" and plan.place_form == "known":
-        number = parse_cited_number(plan.number)
-        cited = Cited(plan.kind, number, plan.day, plan.seat.body.name)
-        ledger.letters[_place_keys(plan.seat)].append(cited)
-
-
-def _place_keys(seat: Seat) -> tuple[str, str]:
-    """Return the keys of province and district, empty above them."""
-    return seat.province.key if seat.province else "", seat.district.key if seat.district else ""

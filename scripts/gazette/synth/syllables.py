@@ -1,10 +1,9 @@
-"""The syllables of Vietnamese, and a lexicon made of them: words for texts that nobody wrote.
+"""The syllables of Vietnamese, and a lexicon of made-up words for synthetic texts.
 
-Out: syllables that spelling allows (onset × rime × tone), most of which no dictionary has, and
-words of one to three of them with frequencies after Zipf and Mandelbrot: the word of rank r is
-drawn in proportion to 1 / (r + 10). Real words stand at the head, for in real texts, too, the
-common words are few and the rare ones many. Both are the same in every corpus; only what is drawn
-from them depends on a seed. In 1,000 records there are more than 6,000 distinct syllables.
+Out: syllables that spelling allows (onset × rime × tone), most of them in no dictionary, and words
+of one to three syllables. The word of rank r is drawn in proportion to 1 / (r + 10) (Zipf and
+Mandelbrot), and real words come first. Syllables and lexicon are the same in every corpus; only
+the draws depend on the seed. In 1,000 records there are more than 6,000 distinct syllables.
 """
 
 from __future__ import annotations
@@ -15,31 +14,32 @@ from functools import cache
 from itertools import accumulate, chain, product
 from typing import Any
 
-from gazette.synth.data import phrases, read_data
+from gazette.synth.load import phrases
 from gazette.text.fold import nfc
 from gazette.text.tones import TONES, tone_position
+from gazette.vocabulary.load import read_data
 
-_STOPPED = TONES[3:]  # before c, ch, p and t there is sắc and nặng only
+_STOPPED = TONES[3:]  # before c, ch, p and t only sắc and nặng occur
 
 _SIZE = 7_000
-"""Syllables in use, about as many as a dictionary has; spelling allows nearly twice as many."""
+"""The number of syllables in use, about as many as in a dictionary; spelling allows twice that."""
 _WORDS = 16_000
 _FLAT = 10
-"""How flat the head of the frequencies is."""
+"""How flat the beginning of the frequency curve is."""
 
 
 @cache
 def syllables() -> tuple[str, ...]:
-    """Return the syllables in use, NFC, lower case, in an order that says nothing."""
+    """Return the syllables in use, NFC, lower case, in random order."""
     allowed = sorted(set(allowed_syllables()) - set(_parts()["unseemly"]))
-    return tuple(random.Random("syllables").sample(allowed, _SIZE))  # noqa: S311 (no secret)
+    return tuple(random.Random("syllables").sample(allowed, _SIZE))  # noqa: S311 (not a secret)
 
 
 @cache
 def _lexicon() -> tuple[list[str], list[float]]:
-    """Return words, the most frequent first, and their cumulated weights."""
-    chance = random.Random("lexicon")  # noqa: S311 (no secret)
-    first = list(syllables())  # each begins a word, so that none is left out
+    """Return words, the most frequent first, and their cumulative weights."""
+    chance = random.Random("lexicon")  # noqa: S311 (not a secret)
+    first = list(syllables())  # each begins one word at least
     lengths = chance.choices((1, 2, 3), (2, 7, 1), k=_WORDS)
     begun = [*first, *chance.choices(first, k=_WORDS - len(first))]
     words = [
@@ -53,11 +53,12 @@ def _lexicon() -> tuple[list[str], list[float]]:
 
 @cache
 def _parts() -> dict[str, Any]:
-    return read_data("syllables")
+    data: dict[str, Any] = read_data("syllables", "synth")
+    return data
 
 
 def draw_words(chance: random.Random, count: int) -> list[str]:
-    """Draw `count` words of the lexicon, each as often as its rank tells."""
+    """Draw `count` words of the lexicon, each as often as its rank says."""
     words, weights = _lexicon()
     return chance.choices(words, cum_weights=weights, k=count)
 
@@ -76,7 +77,7 @@ def allowed_syllables() -> Iterator[str]:
 
 
 def _spelled(onset: str, rime: str) -> tuple[str, str]:
-    """Return both as written together: `c` + `iên` → `k`, `iên`; `c` + `oa` → `qu`, `a`."""
+    """Return both as spelled together: `c` + `iên` → `k`, `iên`; `c` + `oa` → `qu`, `a`."""
     if onset == "c" and any(rime in glided for glided in _parts()["gliding_rimes"]):
         return "qu", rime[1:]
     if not onset and rime.startswith("iê"):

@@ -1,1 +1,1 @@
-"""Vietnamese text and dates. Knows nothing of directives."""
+"""Vietnamese text and dates. It knows nothing of directives."""

@@ -1,13 +1,12 @@
-"""The order of Vietnamese words, as dictionaries and ICU's `vi` collation have it.
+"""Vietnamese order, as in dictionaries and ICU's `vi` collation.
 
-In: a name. Out: a key for `sorted`. Letters decide first (a ă â b c d đ e ê …), then the tones of
-the whole name (level, huyền, hỏi, ngã, sắc, nặng), then capitals.
+In: a name. Out: a key for `sorted`. Letters come first (a ă â b c d đ e ê …), then the tones of the
+whole name (level, huyền, hỏi, ngã, sắc, nặng), then capitals.
 """
 
 from __future__ import annotations
 
-import unicodedata
-
+from gazette.text.fold import nfc
 from gazette.text.tones import TONES, split_tone
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -18,10 +17,10 @@ SortKey = tuple[tuple[int, ...], tuple[int, ...], str]
 
 
 def sort_key(text: str) -> SortKey:
-    """Return the collation key of `text`; digits go before letters, punctuation before digits."""
+    """Return the sort key of a text; punctuation goes before digits, digits before letters."""
     letters: list[int] = []
     tones: list[int] = []
-    composed = unicodedata.normalize("NFC", text)
+    composed = nfc(text)
     for letter, tone in map(split_tone, composed.lower()):
         letters.append(_rank(letter))
         tones.append(_TONE_RANK.get(tone, 0))

@@ -1,6 +1,6 @@
-"""Dates as Vietnamese papers write them.
+"""Dates as Vietnamese letters write them.
 
-In: a line of a letter, or a date. Out: the days that it names, or the date in words.
+In: a line of a letter, or a date. Out: the days in it, or the date as written.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _DATES = (_IN_WORDS, _IN_FIGURES)
 
 
 def days_named(text: str) -> Iterator[dt.date]:
-    """Yield each whole date in `text`; impossible ones (`29/77/2020`) are passed over."""
+    """Yield each full date in `text`, but no impossible one such as `29/77/2020`."""
     for pattern in _DATES:
         for day, month, year in pattern.findall(text):
             try:
@@ -29,15 +29,15 @@ def days_named(text: str) -> Iterator[dt.date]:
 
 
 def short_date(day: dt.date) -> str:
-    """Write a day as official papers do: `07/5/2021`, `10/8/2021`, `21/02/2022`.
+    """Return a day as official letters write it: `07/5/2021`, `10/8/2021`, `21/02/2022`.
 
-    Days below 10 and months 1 and 2 take a nought (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+    Days below 10 and months 1 and 2 begin with 0 (Nghị định 30/2020/NĐ-CP, Phụ lục I).
     """
     return f"{day.day:02}/{short_month(day.month)}/{day.year}"
 
 
 def short_edtf(date: Edtf) -> str | None:
-    """Write a date as far as it is known: `10/8/2021`, `02/2021`, `2021`; None for sets of days."""
+    """Return the known part of a date: `10/8/2021`, `02/2021`, `2021`; None for sets of days."""
     if date.day:
         return short_date(date.day)
     if not date.plain:
@@ -46,5 +46,5 @@ def short_edtf(date: Edtf) -> str | None:
 
 
 def short_month(month: int) -> str:
-    """Write the number of a month: January and February take a nought."""
+    """Return the number of a month; January and February begin with 0."""
     return f"{month:02}" if month <= 2 else str(month)  # noqa: PLR2004 (January, February)

@@ -1,9 +1,8 @@
-"""Dates that may be partly known, written in EDTF (ISO 8601-2).
+"""Dates that may be known only in part, in EDTF (ISO 8601-2).
 
-In: one string of front matter. Out: a frozen value, or `EdtfError` that says what would be right.
-The part of EDTF that letters need: `2021`, `2021-11`, `2021-08-10`, `2021-05-06T12:00:00` and
-"one day of these" sets with a bound left open or not: `[2022-07-22..]`, `[..2021-05-01]`,
-`[2021-05-01..2021-05-09]`.
+In: a string of front matter. Out: a frozen value, or an `EdtfError`. It reads the part of EDTF that
+letters need: `2021`, `2021-11`, `2021-08-10`, `2021-05-06T12:00:00`, and sets of days of which one
+is meant: `[2021-05-01..2021-05-09]`, `[2022-07-22..]`, `[..2021-05-01]`.
 """
 
 from __future__ import annotations
@@ -19,44 +18,47 @@ EXAMPLE = 'EDTF, e.g. 2021-08-10, 2021-08, 2021-05-06T12:00:00, or in quotes "[2
 
 
 class EdtfError(ValueError):
-    """The text is no date; the message says why."""
+    """A text is not a date; the message says why."""
 
 
 @dataclass(frozen=True)
 class Edtf:
-    """A date as written in a record.
-
-    `earliest` and `latest` are the days it can mean (None: open). `plain` is the leading
-    `YYYY[-MM[-DD]]` where the date is known that far, else None: a set of days has none.
-    """
+    """A date as written in a record."""
 
     text: str
     earliest: dt.date | None
+    """The first day that it can mean; None if that is open."""
     latest: dt.date | None
     plain: str | None
+    """The known part, `YYYY[-MM[-DD]]`; None for a set of days."""
     time: str | None = None
 
     @property
     def year(self) -> str | None:
-        """Four digits, where all days that it can be are of one year; else None."""
-        known = self.earliest and self.latest and self.earliest.year == self.latest.year
-        return f"{self.latest.year:04}" if known and self.latest else None
+        """Its year, if all days that it can mean are in one year."""
+        return self._shared(4)
 
     @property
     def month(self) -> str | None:
-        """Two digits, where all days that it can be are of one month; else None."""
-        known = self.year and self.earliest and self.latest
-        same = known and self.earliest and self.latest and self.earliest.month == self.latest.month
-        return f"{self.latest.month:02}" if same and self.latest else None
+        """Its month in two digits, if all days that it can mean are in one month."""
+        month = self._shared(7)
+        return month[5:] if month else None
+
+    def _shared(self, length: int) -> str | None:
+        """Return the first characters of its first and last day, if they are the same."""
+        if not self.earliest or not self.latest:
+            return None
+        first = self.earliest.isoformat()[:length]
+        return first if self.latest.isoformat().startswith(first) else None
 
     @property
     def day(self) -> dt.date | None:
-        """The one day it means, or None."""
+        """The day, if it can mean only one."""
         return self.earliest if self.earliest == self.latest else None
 
     @property
     def bound(self) -> dt.date:
-        """The day by which it is sorted: the earliest, else the latest possible."""
+        """The day to sort by: the earliest possible one, or else the latest."""
         return self.earliest or self.latest or dt.date.min
 
     def __str__(self) -> str:
@@ -64,7 +66,7 @@ class Edtf:
 
 
 def parse_edtf(text: str) -> Edtf:
-    """Read one EDTF date; raise `EdtfError` where it is none or no such day exists."""
+    """Return the date of a text; raise `EdtfError` if it has another form or does not exist."""
     if one_of := _ONE_OF.fullmatch(text):
         return _one_of(text, one_of["first"], one_of["last"])
     plain = _PLAIN.fullmatch(text)

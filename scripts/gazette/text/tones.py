@@ -1,36 +1,49 @@
-"""The tone marks of Vietnamese: on which letter they are printed, and text without that difference.
+"""The tone marks of Vietnamese, and the two ways of placing them.
 
-In: letters, syllables, any text. Out: letters and tones apart, a text with other placement of its
-tones, keys. Two placements are in use for a syllable that ends in oa, oe or uy: on the first vowel
-(hòa, khỏe, thủy) and on the second (hoà, khoẻ, thuỷ). With a letter after them (hoàn, thuyền) there
-is one only, and the u of `quý` belongs to the q.
+A syllable that ends in oa, oe or uy has its tone on the first vowel (hòa, khỏe, thủy) or on the
+second (hoà, khoẻ, thuỷ). With a letter after the vowels (hoàn, thuyền) only one place is possible,
+and the u of `quý` belongs to the q.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import product
+
+from gazette.text.fold import nfc
 
 TONES = "\u0300\u0309\u0303\u0301\u0323"
 """The combining marks huyền, hỏi, ngã, sắc, nặng, in the order of dictionaries."""
 
 _VOWELS = "aeiouy"
 _OPEN = ("oa", "oe", "uy", "Oa", "Oe", "Uy", "OA", "OE", "UY")
+_TO_SECOND = {
+    nfc(vowels[0] + tone + vowels[1]): nfc(vowels + tone) for vowels, tone in product(_OPEN, TONES)
+}
+_TO_FIRST = {second: first for first, second in _TO_SECOND.items()}
 
 
-@cache  # a few hundred letters, in every name that is sorted
+def _any_of(pairs: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of pairs at the end of a syllable, but not of `uy` after `q`."""
+    return re.compile(rf"(?:{'|'.join(sorted(pairs))})(?<![qQ]..)(?![^\W\d_])")
+
+
+_ON_FIRST, _ON_SECOND = _any_of(_TO_SECOND), _any_of(_TO_FIRST)
+
+
+@cache  # letters are few, and every name that is sorted asks for them
 def split_tone(letter: str) -> tuple[str, str]:
-    """`ậ` → (`â`, dot below): the tone comes off, the mark that makes the letter stays."""
+    """Return a letter without its tone, and the tone: `ậ` → `â`, dot below."""
     marks = unicodedata.normalize("NFD", letter)
     tone = next((mark for mark in marks if mark in TONES), "")
-    return unicodedata.normalize("NFC", marks.replace(tone, "")) if tone else letter, tone
+    return nfc(marks.replace(tone, "")) if tone else letter, tone
 
 
 def tone_key(text: str) -> str:
-    """Return NFC text in small letters, each tone on the first vowel; its length stays."""
+    """Return NFC text in small letters, with tones on the first vowel, in the same length."""
     small = text.lower()
     if len(small) != len(text):  # `İ` has two small letters
         small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
@@ -38,22 +51,20 @@ def tone_key(text: str) -> str:
 
 
 def tones_on_first_vowel(text: str) -> str:
-    """`Uỷ ban`, `hoà` → `Ủy ban`, `hòa`. In and out: NFC."""
-    pattern, first = _moves()[0]
-    return pattern.sub(lambda found: first[found[0]], text)
+    """Return NFC text with its tones moved: `Uỷ ban`, `hoà` → `Ủy ban`, `hòa`."""
+    return _ON_SECOND.sub(lambda found: _TO_FIRST[found[0]], text)
 
 
 def tones_on_second_vowel(text: str) -> str:
-    """`Ủy ban`, `hòa` → `Uỷ ban`, `hoà`. In and out: NFC."""
-    pattern, second = _moves()[1]
-    return pattern.sub(lambda found: second[found[0]], text)
+    """Return NFC text with its tones moved: `Ủy ban`, `hòa` → `Uỷ ban`, `hoà`."""
+    return _ON_FIRST.sub(lambda found: _TO_SECOND[found[0]], text)
 
 
 def tone_position(letters: Sequence[str]) -> int:
-    """Return which letter of a syllable without its tone bears the tone, as dictionaries print it.
+    """Return the index of the letter that bears the tone of a syllable in dictionaries.
 
-    It is the vowel with a mark of its own, the last of two (`ươ`); else the vowel before a
-    consonant (`hoàn`); else the first of two, the second of three (`hòa`, `hoài`).
+    It is the last vowel with a mark of its own (`ươ`), or else the vowel before a consonant
+    (`hoàn`), or else the first of two vowels or the second of three (`hòa`, `hoài`).
     """
     plain = [unicodedata.normalize("NFD", letter)[:1] for letter in letters]
     vowels = [i for i, letter in enumerate(plain) if letter in _VOWELS]
@@ -62,27 +73,3 @@ def tone_position(letters: Sequence[str]) -> int:
     marked = [i for i in vowels if letters[i] != plain[i]]
     is_closed = bool(vowels) and vowels[-1] < len(letters) - 1
     return (marked or (vowels if is_closed else vowels[:-1]) or vowels or [0])[-1]
-
-
-_Move = tuple[re.Pattern[str], dict[str, str]]
-
-
-@cache
-def _moves() -> tuple[_Move, _Move]:
-    """Return what to look for and put in its place, to the first vowel and to the second."""
-    pairs = [
-        (_nfc(vowels[0] + tone + vowels[1]), _nfc(vowels + tone))
-        for vowels, tone in product(_OPEN, TONES)
-    ]
-    to_first = {second: first for first, second in pairs}
-    to_second = dict(pairs)
-    return (_any_of(to_first), to_first), (_any_of(to_second), to_second)
-
-
-def _any_of(pairs: dict[str, str]) -> re.Pattern[str]:
-    """Match one of the pairs with no letter after it; `uy` after `q` is none."""
-    return re.compile(rf"(?:{'|'.join(sorted(pairs))})(?<![qQ]..)(?![^\W\d_])")
-
-
-def _nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", text)

@@ -1,7 +1,7 @@
 """The words that records may use: kinds, bodies, places, topics, abbreviations, known documents.
 
-In: the `.yml` files of this folder, each naming its sources. Out: one frozen `Vocabulary`, read
-once a process. Code elsewhere asks it; nothing here knows a record.
+In: the `.yml` files of this folder, each of which names its sources. Out: one frozen `Vocabulary`,
+read once per process. Nothing here knows a record.
 """
 
 from gazette.vocabulary.load import vocabulary
@@ -9,23 +9,17 @@ from gazette.vocabulary.model import (
     Abbreviation,
     Body,
     District,
-    Kind,
     KnownDocument,
     Province,
     ProvinceToday,
-    Topic,
-    Vocabulary,
 )
 
 __all__ = [
     "Abbreviation",
     "Body",
     "District",
-    "Kind",
     "KnownDocument",
     "Province",
     "ProvinceToday",
-    "Topic",
-    "Vocabulary",
     "vocabulary",
 ]

@@ -1,7 +1,7 @@
-"""How letters name bodies: by words or by the symbol in a number.
+"""How letters name bodies and places.
 
-In: a name as printed, `BTV Tỉnh uỷ`, or a symbol, `VPHU`. Out: the bodies that it can stand for.
-The words are in `issuers.yml`, read once a process.
+In: a name as printed (`BTV Tỉnh uỷ`), words with a place (`đăk nông`), or the symbol in a number
+(`VPHU`). Out: the bodies or places that it can stand for. The words are in `issuers.yml`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from itertools import product
 
 from gazette.text.fold import fold
 from gazette.text.tones import tone_key
-from gazette.vocabulary.load import read_data, vocabulary
+from gazette.vocabulary.load import read_data, value_of, vocabulary
 from gazette.vocabulary.model import Body
+from gazette.vocabulary.office import Office
 
 _LEVELS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn")
 # "ban chỉ đạo tỉnh phòng, chống dịch …" and "ban chỉ đạo phòng, chống dịch covid-19 huyện đại từ"
@@ -24,64 +25,39 @@ _STEERING = re.compile(
     rf"|.* (?P<last>{'|'.join(_LEVELS)})(?P<name>(?: [^\W\d_]+)*)$)?"
 )
 _CITY = re.compile(r"(?<![^\W_])(tp|tx)\. ?")
+_DASH = re.compile(r"[ -]+")
+_LONGEST = 5  # words in the name of a place
 
 
 @dataclass(frozen=True)
 class IssuerWords:
-    """What stands in `issuers.yml`; see there."""
+    """The content of `issuers.yml`, which explains each part."""
 
     short: Mapping[str, str]
     posts: str
     boards: str
-    surnames: frozenset[str]
+    surnames: tuple[str, ...]
     names: Mapping[str, tuple[str, ...]]
     units: Mapping[str, str]
     starts: Mapping[str, tuple[str, ...]]
     syllables: Mapping[str, tuple[str, ...]]
     place_names: Mapping[str, tuple[str, ...]]
-    """Other names of provinces, by key."""
-    unlisted: tuple[Body, ...]
-    """Bodies that bodies.yml lacks, known by their symbol; they have no key."""
-
-    def spellings(self, name: str) -> Iterator[str]:
-        """Yield a place's name as letters spell it, small letters: with and without dashes."""
-        words = [(word, *self.syllables.get(word, ())) for word in name.lower().split()]
-        for choice in product(*words):
-            spelt = " ".join(choice)
-            yield spelt
-            if " - " in spelt:
-                yield from (spelt.replace(" - ", dash) for dash in ("-", " "))
+    symbols: tuple[Mapping[str, str], ...]
+    symbols_alone: tuple[str, ...]
 
 
 @cache
 def issuer_words() -> IssuerWords:
     """Return the words; the same object at every call."""
-    data = read_data("issuers")
-    spellings = data["spellings"]
-    return IssuerWords(
-        short=data["short"],
-        posts=data["posts"],
-        boards=data["boards"],
-        surnames=frozenset(data["surnames"]),
-        names={name: tuple(keys) for name, keys in data["names"].items()},
-        units=data["units"],
-        starts={level: tuple(starts) for level, starts in data["starts"].items()},
-        syllables={word: tuple(others) for word, others in spellings["syllables"].items()},
-        place_names={key: tuple(names) for key, names in spellings["names"].items()},
-        unlisted=tuple(map(_unlisted, data["symbols"])),
-    )
+    return value_of(IssuerWords, read_data("issuers"))
 
 
-def _unlisted(row: Mapping[str, str]) -> Body:
-    return Body("", row["name"], "", row["level"], row["unit"], (row["symbol"],))
-
-
-# ---------- by name ----------
+# ---------- bodies by name ----------
 
 
 @dataclass(frozen=True)
 class IssuerName:
-    """The name of a body as the vocabulary writes it, and whether a post stood before it."""
+    """The name of a body, spelled as in the vocabulary, and whether a post stood before it."""
 
     name: str
     has_post: bool
@@ -89,20 +65,23 @@ class IssuerName:
 
 @cache
 def spelled_out(issuer: str) -> IssuerName:
-    """Write a name as the vocabulary does: "BTV Tỉnh uỷ" → "ban thường vụ tỉnh ủy"."""
+    """Return a name spelled as in the vocabulary: "BTV Tỉnh uỷ" → "ban thường vụ tỉnh ủy"."""
     words = issuer_words()
     text = _CITY.sub(r"\1 ", tone_key(issuer).replace("&", " & ").replace("tphcm", "tp hcm"))
     name = " ".join(words.short.get(word, word) for word in text.split())
     bare = re.sub(rf"^(?:{words.posts})", "", name)
     bare = re.sub(rf"^{words.boards}", "", bare) if bare not in _bodies_by_name() else bare
     if parts := _STEERING.match(bare):
-        unit = parts["unit"] or parts["last"] or ""
-        return IssuerName(f"ban chỉ đạo {unit}{parts['name'] or ''}".strip(), bare != name)
+        return IssuerName(f"{_steering_name(parts)}{parts['name'] or ''}", bare != name)
     return IssuerName(bare, bare != name)
 
 
+def _steering_name(parts: re.Match[str]) -> str:
+    return f"ban chỉ đạo {parts['unit'] or parts['last'] or ''}".strip()
+
+
 def bodies_leading(name: str) -> tuple[tuple[str, ...], str]:
-    """Return the keys of the bodies that a name begins with, and what follows: a place mostly."""
+    """Return the keys of the bodies that a name begins with, and the words after it."""
     for known, keys in _bodies_by_name().items():
         if name == known or name.startswith(f"{known} "):
             return keys, name[len(known) :].strip()
@@ -110,12 +89,14 @@ def bodies_leading(name: str) -> tuple[tuple[str, ...], str]:
 
 
 @cache
-def names_of(key: str) -> frozenset[str]:
+def names_of(body: Body) -> frozenset[str]:
     """Return the names of a body and of its boards, spelled out."""
     words = vocabulary()
-    own = [body for body in words.bodies.values() if words.root_of(body).key == key]
-    names = {spelled_out(body.name).name for body in own}
-    return frozenset(names | {name for name, keys in issuer_words().names.items() if key in keys})
+    boards = [one for one in words.bodies.values() if words.root_of(one) == body]
+    names = {spelled_out(one.name).name for one in (body, *boards)}
+    return frozenset(names).union(
+        name for name, keys in issuer_words().names.items() if body.key in keys
+    )
 
 
 @cache
@@ -123,30 +104,103 @@ def _bodies_by_name() -> Mapping[str, tuple[str, ...]]:
     """Return the keys of the bodies by name, longer names first."""
     names: dict[str, list[str]] = {}
     for body in vocabulary().bodies.values():
-        if body.is_group:
-            continue
-        name = tone_key(body.name)
-        if parts := _STEERING.match(name):
-            name = f"ban chỉ đạo {parts['unit'] or parts['last'] or ''}".strip()
-        names.setdefault(name, []).append(body.key)
+        if not body.is_group:
+            name = tone_key(body.name)
+            parts = _STEERING.match(name)
+            names.setdefault(_steering_name(parts) if parts else name, []).append(body.key)
     for name, keys in issuer_words().names.items():
         names.setdefault(name, []).extend(keys)
     ordered = sorted(names.items(), key=lambda pair: -len(pair[0]))
     return {name: tuple(keys) for name, keys in ordered}
 
 
-# ---------- by symbol ----------
+# ---------- bodies by symbol ----------
+
+
+def is_body_symbol(symbol: str) -> bool:
+    """Tell whether some body has this symbol, in any spelling."""
+    return fold(symbol) in _body_symbols()
+
+
+@cache
+def _body_symbols() -> frozenset[str]:
+    return frozenset({*_bodies_by_symbol(), *map(fold, issuer_words().symbols_alone)})
 
 
 def bodies_with_symbol(symbol: str) -> tuple[Body, ...]:
-    """Return the bodies that a symbol can stand for, a board as the body it is of."""
+    """Return the bodies that a symbol can stand for: for a board, the body it belongs to."""
     return _bodies_by_symbol().get(fold(symbol), ())
 
 
 @cache
 def _bodies_by_symbol() -> Mapping[str, tuple[Body, ...]]:
+    unlisted = [
+        Body("", row["name"], "", row["level"], row["unit"], (row["symbol"],))
+        for row in issuer_words().symbols
+    ]
     found: dict[str, dict[Body, None]] = {}
-    for body in (*vocabulary().bodies.values(), *issuer_words().unlisted):
+    for body in (*vocabulary().bodies.values(), *unlisted):
         for symbol in body.symbols:
             found.setdefault(fold(symbol), {})[vocabulary().root_of(body)] = None
     return {symbol: tuple(bodies) for symbol, bodies in found.items()}
+
+
+# ---------- places by name ----------
+
+
+def leading_place(words: str) -> tuple[tuple[Office, ...], str]:
+    """Return the places of the longest name that the words begin with, and the words after it."""
+    parts = words.split()
+    for count in range(min(len(parts), _LONGEST), 0, -1):
+        if found := _places(parts[:count]):
+            return found, " ".join(parts[count:])
+    return (), words
+
+
+def closing_place(words: str) -> tuple[str, tuple[Office, ...]]:
+    """Return the words before the longest name of a place at the end, and the places it names."""
+    parts = words.split()
+    for count in range(min(len(parts) - 1, _LONGEST), 0, -1):
+        if found := _places(parts[-count:]):
+            return " ".join(parts[:-count]), found
+    return words, ()
+
+
+def _places(words: list[str]) -> tuple[Office, ...]:
+    return _places_by_name().get(_DASH.sub(" ", " ".join(words)).strip(), ())
+
+
+@cache
+def _places_by_name() -> Mapping[str, tuple[Office, ...]]:
+    found: dict[str, dict[Office, None]] = {}
+    for name, place in _named_places():
+        for spelling in spellings(name):
+            found.setdefault(_DASH.sub(" ", spelling).strip(), {})[place] = None
+    return {name: tuple(places) for name, places in found.items()}
+
+
+def place_spellings() -> set[str]:
+    """Return all spellings of all names of places, in small letters."""
+    return {spelling for name, _ in _named_places() for spelling in spellings(name)}
+
+
+def _named_places() -> Iterator[tuple[str, Office]]:
+    """Yield each name of each place; the place has no body."""
+    words = vocabulary()
+    for province in words.provinces.values():
+        place = Office(province=province.key, level="province")
+        for name in (province.name, *issuer_words().place_names.get(province.key, ())):
+            yield name, place
+    for unit in words.districts.values():
+        yield unit.name, Office(province=unit.province, district=unit.key, level="district")
+
+
+def spellings(name: str) -> Iterator[str]:
+    """Yield a place's name as letters spell it, in small letters, with and without dashes."""
+    others = issuer_words().syllables
+    syllables = [(word, *others.get(word, ())) for word in tone_key(name).split()]
+    for choice in product(*syllables):
+        spelling = " ".join(choice)
+        yield spelling
+        if " - " in spelling:
+            yield from (spelling.replace(" - ", dash) for dash in ("-", " "))

@@ -1,11 +1,9 @@
-"""What a vocabulary holds: frozen values, each known by its key (an ASCII slug)."""
+"""The values of the vocabulary. Each has a key, an ASCII slug."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-from gazette.text.collation import sort_key
 
 
 @dataclass(frozen=True)
@@ -16,39 +14,39 @@ class Kind:
     name: str
     symbols: tuple[str, ...]
     branches: tuple[str, ...]
-    """Whose form it is: `party`, `state` or both; none for a news report."""
+    """Who issues it: `party`, `state` or both; empty for a news report."""
     report: bool = False
-    """True for what only tells of a direction and is no directive."""
+    """Whether it only reports a direction and is no directive."""
 
 
 @dataclass(frozen=True)
 class Body:
-    """A body that issues, receives or is charged: `huyen-uy`, "Huyện ủy"."""
+    """A body that issues or receives letters or is assigned tasks: `huyen-uy`, "Huyện ủy"."""
 
     key: str
     name: str
-    """With the name of its place after it, the full name: "Huyện ủy" + "Sông Lô"."""
+    """Followed by a place it is the full name: "Huyện ủy" + "Sông Lô"."""
     branch: str
     level: str | None
-    """`centre`, `province`, `district` or `commune`; None for a group of no one level."""
+    """`centre`, `province`, `district` or `commune`; None for a group."""
     unit: str | None = None
-    """The type of the units that it is of, where its name tells it: `huyện`."""
+    """The type of its unit, if clear from its name: `huyện`."""
     symbols: tuple[str, ...] = ()
     organ_of: str | None = None
-    """The key of the body whose organ it is (a standing board of a committee)."""
+    """For a standing board, the key of its committee."""
     committee: bool = False
-    """True for the Party committee of a district: the issuer that addresses take as given."""
+    """Whether it is the Party committee of a district, which addresses of pages don't mention."""
     also: tuple[str, ...] = ()
-    """Other wordings for it, in letters of a district."""
+    """Other wordings for it in letters of a district."""
 
     @property
     def is_group(self) -> bool:
-        """Whether it is no body proper: posts, people or kinds of bodies."""
+        """Whether it is a group of posts, people or bodies."""
         return self.branch == "group"
 
     @property
     def issues(self) -> bool:
-        """Whether records can have it as issuer: a body, of the district or above it."""
+        """Whether a record can have it as issuer: a body of the district or above."""
         return not self.is_group and self.level in ("district", "province", "centre")
 
 
@@ -61,7 +59,7 @@ class Province:
     name: str
     type: str
     today: str
-    """The key of the province of today that it went into."""
+    """The key of the province that it became part of in 2025."""
 
     @property
     def full_name(self) -> str:
@@ -78,11 +76,11 @@ class District:
     name: str
     type: str
     until: str | None = None
-    """The first day on which it no longer was, where that came before 2025-07-01."""
+    """The first day without it, if that was before 2025-07-01."""
 
     @property
     def full_name(self) -> str:
-        """As in "huyện Sông Lô"; the name of "Quận 2" carries its type."""
+        """Type and name, as in "huyện Sông Lô"; the name "Quận 2" already has the type."""
         if self.name.lower().startswith(f"{self.type} "):
             return self.name[0].lower() + self.name[1:]
         return f"{self.type} {self.name}"
@@ -90,7 +88,7 @@ class District:
 
 @dataclass(frozen=True)
 class ProvinceToday:
-    """One of the 34 provinces since 2025-07-01, and the keys of the provinces that went into it."""
+    """One of the 34 provinces since 2025-07-01, with the keys of those it was formed from."""
 
     key: str
     name: str
@@ -111,19 +109,19 @@ class Topic:
 
 @dataclass(frozen=True)
 class Abbreviation:
-    """A short form as printed, and its words."""
+    """A short form as printed, and its meaning in words."""
 
     short: str
     full: str
-    note: str | None
-    """What to know where the meaning is not certain or rests on the context."""
-    only_before: tuple[str, ...]
-    """The words one of which must follow, where the short form means other things elsewhere."""
+    note: str | None = None
+    """What readers should know where the meaning depends on the context."""
+    only_before: tuple[str, ...] = ()
+    """Where the short form has other meanings too: the words one of which must follow."""
 
 
 @dataclass(frozen=True)
 class KnownDocument:
-    """A document that letters cite, with facts from elsewhere than the letters held."""
+    """A document that letters cite, with facts from outside the collection."""
 
     key: str
     kind: str
@@ -131,7 +129,7 @@ class KnownDocument:
     issued: str
     """EDTF."""
     issuer: str
-    """A key of the bodies."""
+    """The key of a body."""
     source: str
     """Where the facts come from, in words."""
     province: str | None = None
@@ -141,37 +139,32 @@ class KnownDocument:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Every list by key, in the order of its file."""
+    """All lists by key, in the order of their files."""
 
     kinds: Mapping[str, Kind]
     bodies: Mapping[str, Body]
     provinces: Mapping[str, Province]
     districts: Mapping[tuple[str, str], District]
-    """By (province key, district key): a district's key is unique within its province only."""
+    """By the keys of province and district: a district's key is unique within its province only."""
     provinces_today: Mapping[str, ProvinceToday]
     topics: Mapping[str, Topic]
     abbreviations: tuple[Abbreviation, ...]
     cited: Mapping[str, KnownDocument]
     points: Mapping[str, str]
-    """What a point of each kind is called, around its number: "điểm {n}"."""
+    """The name of a point by its kind, around its number: "điểm {n}"."""
     together: Mapping[str, tuple[str, ...]]
-    """Wordings that name several bodies at once, with the keys of those."""
+    """Wordings that name several bodies at once, with the keys of the bodies."""
 
     def province(self, key: str | None) -> Province | None:
-        """Return a province of its key; None where that is unknown or of none."""
+        """Return the province with this key, or None."""
         return self.provinces.get(key or "")
 
     def district(self, province: str | None, district: str | None) -> District | None:
-        """Return a district of its province's key and its own; None where either is unknown."""
+        """Return the district with these keys, or None."""
         return self.districts.get((province or "", district or ""))
 
     def root_of(self, body: Body) -> Body:
-        """Return the body itself of a standing board: the Tỉnh ủy of its Ban Thường vụ."""
+        """Return the committee of a standing board: Ban Thường vụ Tỉnh ủy → Tỉnh ủy."""
         while body.organ_of:
             body = self.bodies[body.organ_of]
         return body
-
-    def districts_of(self, province: str) -> list[District]:
-        """Return the districts of a province, sorted as Vietnamese sort."""
-        own = (unit for (key, _), unit in self.districts.items() if key == province)
-        return sorted(own, key=lambda unit: sort_key(unit.name))

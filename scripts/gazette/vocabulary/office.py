@@ -1,7 +1,7 @@
-"""An office: a body in its place. The Huyện ủy of Sông Lô is another than that of Tam Đảo.
+"""A body in its place: the Huyện ủy of Sông Lô is a different office from that of Tam Đảo.
 
 In: keys of a body and of its place. Out: a frozen `Office`, with its level, its name and the folder
-that its documents stand in. What readers see where something is unknown is for pages to say.
+of its documents. Wording for what is unknown belongs to `pages/`.
 """
 
 from __future__ import annotations
@@ -18,22 +18,25 @@ CENTRAL = "trung-uong"
 
 @dataclass(frozen=True)
 class Office:
-    """A body in its place; what is None is unknown, or below its level."""
+    """A body in its place. None means unknown, or that the body stands above that level.
+
+    Without a body it is a place alone.
+    """
 
     key: str | None = None
     """A key of bodies.yml; None also where bodies.yml lacks the body."""
     province: str | None = None
     district: str | None = None
     level: str | None = None
-    """`centre`, `province`, `district` or `commune`; None for a group of no one level.
+    """`centre`, `province`, `district` or `commune`; None for a group, which has no single level.
 
-    The body's own level, but that of the place where a province speaks of "Công an huyện": those of
-    all its districts.
+    Mostly the level of the body. A province that writes to "Công an huyện" means those of all its
+    districts: that office has the level `province`.
     """
     unlisted: str | None = None
-    """The slug of its name, where bodies.yml lacks the body."""
+    """The slug of the body's name, if bodies.yml lacks the body."""
     title: str | None = field(default=None, compare=False)
-    """Its name in words, where bodies.yml lacks the body and its symbol tells the name."""
+    """The body's name, if bodies.yml lacks the body but its symbol is known."""
 
     @property
     def body(self) -> Body | None:
@@ -45,12 +48,12 @@ class Office:
 
     @property
     def is_group(self) -> bool:
-        """Whether it is no body proper, and so has no place."""
+        """Whether it is a group of bodies or people, which has no place."""
         return bool(self.body and self.body.is_group)
 
     @property
     def is_placed(self) -> bool:
-        """Whether its place is known as far down as its level."""
+        """Whether its place is known down to its level."""
         if self.level == "centre":
             return True
         return bool(self.province and (self.level == "province" or self.district))
@@ -71,7 +74,7 @@ class Office:
 
     @property
     def unit(self) -> Province | District | None:
-        """The unit that it is of; None at the centre, and where the unit is unknown."""
+        """Its province or district; None at the centre, or if unknown."""
         if self.level == "centre":
             return None
         words = vocabulary()
@@ -81,14 +84,14 @@ class Office:
 
     @property
     def unit_type(self) -> str | None:
-        """The type of its unit; where that is unknown, the one that the body tells."""
+        """The type of its unit; if the unit is unknown, the type by the body's name."""
         if self.unit:
             return self.unit.type
         return vocabulary().root_of(self.body).unit if self.body else None
 
     @property
     def name(self) -> str:
-        """As in "Huyện ủy Sông Lô"; the body's name alone where its place is unknown."""
+        """Its full name, as in "Huyện ủy Sông Lô"; without the place if that is unknown."""
         name = self.body.name if self.body else self.title or ""
         if not name or not self.unit:
             return name
@@ -101,7 +104,7 @@ class Office:
 def office_at(key: str | None, province: str | None, district: str | None) -> Office:
     """Return the office of a body at a place, without what is below the level of the body.
 
-    An unknown body is taken to be the district's.
+    An unknown body counts as one of the district.
     """
     body = vocabulary().bodies.get(key or "")
     if not body:
@@ -114,8 +117,14 @@ def office_at(key: str | None, province: str | None, district: str | None) -> Of
     return Office(body.key, province, below, body.level)
 
 
+def root_office(key: str | None, province: str | None, district: str | None) -> Office:
+    """Return the office of a body at a place; for a standing board, that of its committee."""
+    body = vocabulary().bodies.get(key or "")
+    return office_at(vocabulary().root_of(body).key, province, district) if body else Office()
+
+
 def office_meant(key: str, own: Office) -> Office:
-    """Return the body that a letter of the office `own` means: of its own place or of that above.
+    """Return the office that a letter written by `own` means by a body: that of its own place.
 
     A letter from above the district means the bodies of all its districts.
     """

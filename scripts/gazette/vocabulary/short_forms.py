@@ -1,7 +1,7 @@
-"""Abbreviations met in a text: where each stands, and the text with them written out.
+"""Abbreviations in a text.
 
-In: any printed text. Out: places, or a text for comparison. A short form that means one thing here
-and another there is never written out.
+In: any printed text. Out: the offsets of its abbreviations, or the text with them written out, for
+comparison. An abbreviation with two meanings is never written out.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from functools import cache
 from gazette.vocabulary.load import vocabulary
 from gazette.vocabulary.model import Abbreviation
 
-_OR = " hoặc "  # stands in the meaning of a short form that has two
+_OR = " hoặc "  # between the two meanings of an abbreviation
 
 
 def find_abbreviations(text: str) -> list[tuple[int, Abbreviation]]:
-    """Return the abbreviations in `text` with where they stand; parts of numbers are none."""
+    """Return the abbreviations in `text` with their offsets; parts of numbers don't count."""
     pattern, known = _known()
     found = ((match, known[match[0]]) for match in pattern.finditer(text))
     return [(match.start(), row) for match, row in found if _fits(row, text[match.end() :])]
@@ -39,7 +39,7 @@ def _fits(abbreviation: Abbreviation, following: str) -> bool:
 
 @cache
 def _known() -> tuple[re.Pattern[str], dict[str, Abbreviation]]:
-    """Whole tokens, the longest first; `HU` of `398-TB/HU` is no token of its own."""
+    """Return a pattern for whole tokens, longest first, and the abbreviations by short form."""
     known = {row.short: row for row in vocabulary().abbreviations}
     shorts = sorted(known, key=len, reverse=True)
     return re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, shorts))})(?![\w/-])"), known

@@ -1,20 +1,21 @@
-"""The page of a body in its place: what it issued, received, was assigned and was copied on.
+"""The record of a body in its place: what it issued, received, was assigned and was copied on.
 
-In: an office and its record. Out: its page; what is long there goes on at pages of its own.
+In: a corpus and its tasks. Out: the record of each body; and the page that shows it, with separate
+pages for what is too long for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import TypeVar
 
-from gazette.corpus import Entry
+from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
-from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.actors import BodyRecord
-from gazette.pages.lists.items import by_kind, items_of
-from gazette.pages.lists.model import BodyPage, DocumentsPage, FactBox, Group, ListData, TasksPage
+from gazette.pages.lists.items import by_kind, items_of, statistics
+from gazette.pages.lists.model import BodyPage, DocumentsPage, Group, ListData, TasksPage
 from gazette.pages.lists.paging import (
     PAGE_SIZE,
     Heading,
@@ -24,31 +25,108 @@ from gazette.pages.lists.paging import (
     list_page,
 )
 from gazette.pages.lists.task_lists import PAGE_SIZE as TASKS_SIZE
-from gazette.pages.lists.task_lists import count_tasks, dated_or_open, task_list_pages
-from gazette.pages.model import Link, Page
+from gazette.pages.lists.task_lists import (
+    AssignedTask,
+    count_tasks,
+    dated_or_open,
+    task_list_pages,
+)
+from gazette.pages.model import Fact, Link, Page
 from gazette.pages.names import body_kind_name, count_name, last_revised, office_name, office_title
+from gazette.records.addressees import bodies_of
+from gazette.records.model import Directive
 from gazette.text.digits import grouped
-from gazette.vocabulary.office import UNKNOWN, Office
+from gazette.vocabulary.office import UNKNOWN, Office, office_meant
 
 FIRST = 10
-"""How many of a long list stand on the page of a body, before the way to all."""
+"""The number of lines of a long list that stand on the page of a body."""
+_RELATIONS = {"kinh-gui": "received", "nhiem-vu": "assigned", "noi-nhan": "copied"}
+"""The folders of long lists, and the labels of their headings."""
 Line = TypeVar("Line")
 
 
-def bodies_crumb() -> Link:
-    return Link(labels().site.bodies, addresses.BODIES)
+@dataclass(frozen=True)
+class BodyRecord:
+    """The documents and tasks that concern one body, newest first."""
+
+    issued: list[Entry] = field(default_factory=list)
+    received: list[Entry] = field(default_factory=list)
+    tasks: list[AssignedTask] = field(default_factory=list)
+    copied: list[Entry] = field(default_factory=list)
+
+    @property
+    def documents(self) -> list[Entry]:
+        """Every document that concerns the body, once, newest first."""
+        return _newest_first(
+            self.issued, self.received, self.copied, (task.entry for task in self.tasks)
+        )
+
+
+def body_records(corpus: Corpus, tasks: Iterable[AssignedTask]) -> dict[Office, BodyRecord]:
+    """Return the record of each body. Of a withdrawn document, only the issuer is recorded."""
+    found: dict[Office, BodyRecord] = defaultdict(BodyRecord)
+    for entry in corpus.entries:
+        if entry.directive.issuer:
+            found[entry.directive.office].issued.append(entry)
+    for entry in corpus.shown:
+        for office in _named(entry.directive, entry.directive.recipients):
+            found[office].received.append(entry)
+        for office in _named(entry.directive, entry.directive.copies):
+            found[office].copied.append(entry)
+    for task in tasks:
+        for office in task.offices:
+            found[office].tasks.append(task)
+    return dict(found)
+
+
+def joint_record(records: Iterable[BodyRecord]) -> BodyRecord:
+    """Return the record of several bodies together."""
+    records = list(records)
+    return BodyRecord(
+        issued=_newest_first(*(record.issued for record in records)),
+        received=_newest_first(*(record.received for record in records)),
+        tasks=[task for record in records for task in record.tasks],
+        copied=_newest_first(*(record.copied for record in records)),
+    )
+
+
+def offices_of(directive: Directive) -> set[Office]:
+    """Return the bodies whose records have a document."""
+    own = directive.office
+    issuer = [own] if directive.issuer else []
+    tasks = (office_meant(key, own) for task in directive.tasks for key in task.who)
+    named = _named(directive, (*directive.recipients, *directive.copies))
+    return {*issuer, *named, *tasks}
+
+
+def _newest_first(*lists: Iterable[Entry]) -> list[Entry]:
+    unique = {entry.address: entry for entries in lists for entry in entries}
+    return sorted(unique.values(), key=lambda entry: entry.order)
+
+
+def _named(directive: Directive, lines: Iterable[str]) -> list[Office]:
+    """Return the bodies that lines name, each once."""
+    own = directive.office
+    keys = (key for line in lines for key in bodies_of(own, line))
+    return [office_meant(key, own) for key in dict.fromkeys(keys)]
+
+
+# ---------- its page ----------
 
 
 def own_pages(office: Office, record: BodyRecord) -> list[Page]:
     """Return the page of a body in its place, and the lists that are too long for it."""
     name, address = office_name(office), addresses.office_address(office)
-    above = (bodies_crumb(), *_kind_crumb(office))
+    above: tuple[Link, ...] = ()
+    if office.body and not office.is_group:
+        kind = addresses.body_kind_address(office.body.key)
+        above = (Link(body_kind_name(office.body), kind),)
     page = list_page(
+        "bodies",
         address,
         _data(office, record),
         title=office_title(office),
         heading=name,
-        section="bodies",
         above=above,
         revised=last_revised(record.documents),
     )
@@ -58,68 +136,32 @@ def own_pages(office: Office, record: BodyRecord) -> list[Page]:
     ]
 
 
-def _kind_crumb(office: Office) -> Iterator[Link]:
-    """Yield the crumb of the kind of a body; a group has no page but that of its kind."""
-    if office.body and not office.is_group:
-        kind = addresses.body_kind_address(office.body.key)
-        yield Link(body_kind_name(office.body), kind)
+def by_year_of_issue(entry: Entry) -> Heading:
+    """As in "Ban hành năm 2021"."""
+    rank, title, id_ = by_year(entry)
+    return Heading(rank, label("body", "issued_in", year=title[:1].lower() + title[1:]), id_)
 
 
-def _data(office: Office, record: BodyRecord) -> BodyPage:
+def relation_facts(record: BodyRecord, tasks: str | None = None) -> tuple[Fact, ...]:
+    """Count what a body issued, received, was assigned (listed at `tasks`) and was copied on."""
     words = labels().body
-    tasks = tuple(task.item for task in in_order(record.tasks, dated_or_open))
-    received, copied = items_of(record.received), items_of(record.copied)
-    all_received = _all(office, "kinh-gui", "all_documents", len(received))
-    all_copied = _all(office, "noi-nhan", "all_documents", len(copied))
-    all_tasks = _all(office, "nhiem-vu", "all_tasks", len(tasks))
-    facts = (*relation_facts(record), *_issued_facts(record.issued))
-    return BodyPage(
-        lead=_lead(office),
-        box=FactBox(labels().list.divided, facts),
-        received=_first_lines(words.received, "kinh-gui", received, PAGE_SIZE, all_received),
-        assigned=_first_lines(words.assigned, "duoc-giao", tasks, TASKS_SIZE, all_tasks),
-        copied=_first_lines(words.copied, "noi-nhan", copied, PAGE_SIZE, all_copied),
+    assigned = count_tasks(len(record.tasks)) if record.tasks else labels().count.none
+    return (
+        Fact(words.issued, (Link(count_name(record.issued)),)),
+        Fact(words.received, (Link(count_name(record.received)),)),
+        Fact(words.assigned, (Link(assigned, tasks if record.tasks else None),)),
+        Fact(words.copied, (Link(count_name(record.copied)),)),
     )
 
 
-def _all(office: Office, relation: str, name: str, count: int) -> Link:
-    return Link(label("body", name, count=grouped(count)), _list_of(office, relation))
-
-
-def _list_of(office: Office, relation: str) -> str:
-    """Where a list stands that is too long for the page of a body."""
-    if relation == "nhiem-vu" and office.key and office.is_group:
-        return addresses.tasks_of_body_address(office.key)
-    return addresses.office_address(office).replace("index.html", f"{relation}/index.html")
-
-
-def _further_lists(office: Office, record: BodyRecord, above: tuple[Link, ...]) -> Iterator[Page]:
-    """Yield the lists that are too long for the page of a body."""
-    words, whole = labels().body, office_title(office)
-    for relation, title, entries in (
-        ("kinh-gui", words.received, record.received),
-        ("noi-nhan", words.copied, record.copied),
-    ):
-        if len(entries) > PAGE_SIZE:
-            page = _further_list(office, relation, title, DocumentsPage(lead=whole), above)
-            yield from document_pages(page, entries, by_year)
-    if len(record.tasks) > TASKS_SIZE and not office.is_group:
-        page = _further_list(office, "nhiem-vu", words.assigned, TasksPage(lead=whole), above)
-        yield from task_list_pages(page, record.tasks, dated_or_open)
-
-
-def _further_list(
-    office: Office, relation: str, title: str, data: ListData, above: tuple[Link, ...]
-) -> Page:
-    whole = label("body", "relation_title", name=office_title(office), relation=title)
-    return list_page(
-        _list_of(office, relation),
-        data,
-        title=whole,
-        heading=title,
-        description=f"{whole}.",
-        section="bodies",
-        above=above,
+def _data(office: Office, record: BodyRecord) -> BodyPage:
+    tasks = tuple(task.item for task in in_order(record.tasks, dated_or_open))
+    return BodyPage(
+        lead=_lead(office),
+        box=statistics(*relation_facts(record), *_issued_facts(record.issued)),
+        received=_first_lines(office, "kinh-gui", items_of(record.received)),
+        assigned=_first_lines(office, "nhiem-vu", tasks, TASKS_SIZE),
+        copied=_first_lines(office, "noi-nhan", items_of(record.copied)),
     )
 
 
@@ -132,29 +174,6 @@ def _lead(office: Office) -> str:
     return lead if is_known else f"{lead} {labels().place.unknown_lead}"
 
 
-def _first_lines(
-    title: str, id_: str, lines: tuple[Line, ...], size: int, more: Link
-) -> Group[Line] | None:
-    """Return lines under a heading: all, or the first few and the way to more than fit."""
-    if not lines:
-        return None
-    if len(lines) <= size:
-        return Group(title, id_, lines)
-    return Group(title, id_, lines[:FIRST], more)
-
-
-def relation_facts(record: BodyRecord, tasks: str | None = None) -> tuple[Fact, ...]:
-    """Return how much concerns a body in each of four ways; `tasks` is where its tasks stand."""
-    words = labels().body
-    assigned = count_tasks(len(record.tasks)) if record.tasks else labels().count.none
-    return (
-        Fact(words.issued, (Link(count_name(record.issued)),)),
-        Fact(words.received, (Link(count_name(record.received)),)),
-        Fact(words.assigned, (Link(assigned, tasks if record.tasks else None),)),
-        Fact(words.copied, (Link(count_name(record.copied)),)),
-    )
-
-
 def _issued_facts(entries: list[Entry]) -> tuple[Fact, ...]:
     if not entries:
         return ()
@@ -164,7 +183,51 @@ def _issued_facts(entries: list[Entry]) -> tuple[Fact, ...]:
     return (by_kind(entries, facets),)
 
 
-def by_year_of_issue(entry: Entry) -> Heading:
-    """Group what a body issued by the year of the document."""
-    rank, title, id_ = by_year(entry)
-    return Heading(rank, label("body", "issued_in", year=title[:1].lower() + title[1:]), id_)
+def _first_lines(
+    office: Office, relation: str, lines: tuple[Line, ...], size: int = PAGE_SIZE
+) -> Group[Line] | None:
+    """Return lines under a heading: all, or the first few and a link to the separate list."""
+    if not lines:
+        return None
+    is_tasks, title = relation == "nhiem-vu", label("body", _RELATIONS[relation])
+    id_ = "duoc-giao" if is_tasks else relation
+    if len(lines) <= size:
+        return Group(title, id_, lines)
+    count = grouped(len(lines))
+    all_lines = label("body", "all_tasks" if is_tasks else "all_documents", count=count)
+    return Group(title, id_, lines[:FIRST], Link(all_lines, _list_of(office, relation)))
+
+
+# ---------- separate lists ----------
+
+
+def _list_of(office: Office, relation: str) -> str:
+    """Return the address of a list that is too long for the page of a body."""
+    if relation == "nhiem-vu" and office.key and office.is_group:
+        return addresses.tasks_of_body_address(office.key)
+    return addresses.office_address(office).replace("index.html", f"{relation}/index.html")
+
+
+def _further_lists(office: Office, record: BodyRecord, above: tuple[Link, ...]) -> Iterator[Page]:
+    lead = office_title(office)
+    for relation, entries in (("kinh-gui", record.received), ("noi-nhan", record.copied)):
+        if len(entries) > PAGE_SIZE:
+            page = _further_list(office, relation, DocumentsPage(lead=lead), above)
+            yield from document_pages(page, entries)
+    if len(record.tasks) > TASKS_SIZE and not office.is_group:
+        page = _further_list(office, "nhiem-vu", TasksPage(lead=lead), above)
+        yield from task_list_pages(page, record.tasks, dated_or_open)
+
+
+def _further_list(office: Office, relation: str, data: ListData, above: tuple[Link, ...]) -> Page:
+    heading = label("body", _RELATIONS[relation])
+    title = label("body", "relation_title", name=data.lead, relation=heading)
+    return list_page(
+        "bodies",
+        _list_of(office, relation),
+        data,
+        title=title,
+        heading=heading,
+        description=f"{title}.",
+        above=above,
+    )

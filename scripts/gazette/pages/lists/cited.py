@@ -1,51 +1,56 @@
-"""Pages of the documents that letters cite, held or not; together they say what to acquire next.
+"""Pages of the documents that letters cite, held or not; the index shows what to acquire next.
 
-In: a corpus and its links. Out: the index, most wanted first, and a page for each document with
-the words that cite it. A document that is held has its own page: there its address here leads.
+In: a corpus and its links. Out: the index, with missing documents and the most cited first, and a
+page for each document that quotes what cites it. The address of a held document redirects to the
+document's own page, unless more letters cite it than that page lists.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from gazette.citations import CitationLink, CitedDocument
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
+from gazette.pages.crumbs import moved_page
 from gazette.pages.documents import (
     document_issuer,
     document_link,
     document_note,
     document_place,
     held_entry,
+    reasons_of,
+    relation_name,
 )
-from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.items import item_of
-from gazette.pages.lists.model import Excerpt, ExcerptsPage, FactBox, IndexPage, Row, Table
+from gazette.pages.lists.model import Excerpt, ExcerptsPage, FactBox, IndexPage, IndexRow, Table
 from gazette.pages.lists.paging import (
     PAGE_SIZE,
-    Heading,
     by_year,
     in_order,
     index_pages,
     list_page,
     list_pages,
-    parted,
+    split,
 )
-from gazette.pages.model import Banner, Link, Page
-from gazette.pages.moved import moved_page
+from gazette.pages.model import Banner, Fact, Link, Page
 from gazette.pages.names import capitalised, count_name, date_name, dated, last_revised
-from gazette.pages.relations import SHOWN, reasons_of, relation_name
 from gazette.text.digits import grouped
 from gazette.vocabulary import vocabulary
 
+SHOWN = 10
+"""How many letters that cite a held document its own page lists; more get a page here."""
 LONGEST = 300
-"""Letters of a sentence that are shown around a citation."""
+"""The number of characters shown of the sentence around a citation."""
 _ENDS = (". ", "; ", "\n")
 _OF_ISSUER = ("symbol", "own_place", "number_and_day")
-"""Codes of reasons that tell how an issuer was inferred; the next, how a date was."""
+"""Codes of the reasons from which an issuer is inferred."""
 _OF_DATE = ("only_one",)
+"""Codes of the reasons from which a date is inferred."""
+_by_year = partial(by_year, section="cited")
 
 
 def cited_pages(corpus: Corpus) -> list[Page]:
@@ -66,7 +71,7 @@ def _index(corpus: Corpus, cited: list[CitedDocument]) -> list[Page]:
     citing = {document.key: corpus.links.citing(document.key) for document in cited}
     order = sorted(cited, key=lambda doc: (doc.is_held, -len(citing[doc.key]), doc.key))
     rows = tuple(
-        Row(
+        IndexRow(
             document_link(document, held_entry(corpus, document)),
             (Link(document_note(document)), *_state(document)),
             count_name(corpus.by_address[at] for at in citing[document.key]),
@@ -74,14 +79,8 @@ def _index(corpus: Corpus, cited: list[CitedDocument]) -> list[Page]:
         for document in order
     )
     table = Table(words.index, (words.name, words.issuer, words.cited_by), rows)
-    page = list_page(
-        addresses.CITED,
-        IndexPage(lead=words.index_lead, tables=(table,)),
-        title=words.index,
-        section="cited",
-        crumb=labels().site.cited,
-    )
-    return index_pages(page)
+    data = IndexPage(lead=words.index_lead, tables=(table,))
+    return index_pages(list_page("cited", addresses.CITED, data, title=words.index))
 
 
 def _state(document: CitedDocument) -> tuple[Link, ...]:
@@ -97,39 +96,35 @@ def _pages(corpus: Corpus, document: CitedDocument) -> list[Page]:
         return [moved_page(address, own)]
     words, name = labels().cited, own.text
     missing = words.missing_known if document.source else words.missing_cited
-    long_name = f"{name}, {document_place(document)}, {dated(document.date)}"
+    lead = f"{document_place(document)}, {dated(document.date)}"
+    title = f"{name}, {lead}"
+    data = ExcerptsPage(
+        lead=lead,
+        see=own if held else None,
+        banner=None if held else Banner(words.missing, missing),
+        box=None if held else FactBox(words.known, tuple(_facts(corpus, document))),
+    )
     page = list_page(
+        "cited",
         address,
-        ExcerptsPage(
-            lead=f"{document_place(document)}, {dated(document.date)}",
-            see=own if held else None,
-            banner=None if held else Banner(words.missing, missing),
-            box=None if held else FactBox(words.known, tuple(_facts(corpus, document))),
-        ),
-        title=label("cited", "title", name=long_name) if held else long_name,
+        data,
+        title=label("cited", "title", name=title) if held else title,
         heading=name,
-        description=label("cited", "description", name=long_name, count=grouped(len(letters))),
-        section="cited",
-        above=(Link(labels().site.cited, addresses.CITED),),
+        description=label("cited", "description", name=title, count=grouped(len(letters))),
         revised=last_revised(letters),
     )
     return list_pages(
         page,
-        parted(in_order(letters, _by_year), PAGE_SIZE),
+        split(in_order(letters, _by_year), PAGE_SIZE),
         _by_year,
         lambda entry: _excerpt(corpus, document, entry),
+        further=replace(data, banner=None, box=None),
         newest_first=True,
     )
 
 
-def _by_year(entry: Entry) -> Heading:
-    rank, _, id_ = by_year(entry)
-    title = label("cited", "year", year=-rank) if rank else labels().cited.no_year
-    return Heading(rank, title, id_)
-
-
 def _facts(corpus: Corpus, document: CitedDocument) -> Iterator[Fact]:
-    """Say what is known of a document whose text isn't held, and whence."""
+    """Yield what is known of a document whose text isn't held, and from where."""
     words, links = labels().fact, corpus.links.cited_by.get(document.key, ())
     kind = vocabulary().kinds.get(document.kind or "")
     kind_link = Link(capitalised(kind.name)) if kind else Link(words.unknown)
@@ -149,7 +144,7 @@ def _facts(corpus: Corpus, document: CitedDocument) -> Iterator[Fact]:
 
 
 def _issuer(document: CitedDocument, links: Sequence[CitationLink]) -> Fact:
-    """Name the issuer: known from elsewhere, as letters state it, or inferred from their words."""
+    """Return the issuer: known from elsewhere, stated by letters or inferred from their words."""
     fact = Fact(labels().fact.issuer, (Link(document_issuer(document)),))
     if not document.office.key and not document.issuer_name:
         return replace(fact, basis="unknown")
@@ -157,7 +152,7 @@ def _issuer(document: CitedDocument, links: Sequence[CitationLink]) -> Fact:
 
 
 def _why(fact: Fact, links: Sequence[CitationLink], codes: tuple[str, ...]) -> Fact:
-    """Say that something is inferred, and from what, where every link had to infer it."""
+    """Mark a fact as inferred, with the reason, where every link had to infer it."""
     found = [
         next((said for reason, said in reasons_of(link) if reason in codes), None) for link in links
     ]
@@ -187,7 +182,7 @@ def _quoted(entry: Entry, link: CitationLink) -> tuple[Link, str]:
 
 
 def _sentence(text: str, start: int, end: int) -> str:
-    """Return the words around `start:end`, whole sentences where they are short enough."""
+    """Return the text around `start:end`: the whole sentence where it is short enough."""
     before = [text.rfind(mark, 0, start) + len(mark) for mark in _ENDS if mark in text[:start]]
     first = max(before, default=0)
     last = min((text.find(mark, end) for mark in _ENDS if mark in text[end:]), default=len(text))

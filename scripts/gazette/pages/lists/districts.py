@@ -3,60 +3,65 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from gazette.corpus import Entry
 from gazette.pages import addresses
-from gazette.pages.crumbs import folder_crumbs, folder_name, places_crumb
-from gazette.pages.facts import Fact
+from gazette.pages.crumbs import (
+    bare_folder_name,
+    folder_crumbs,
+    folder_link,
+    folder_name,
+    province_link,
+)
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
+from gazette.pages.lists.items import counted
 from gazette.pages.lists.model import DocumentsPage, FactBox
-from gazette.pages.lists.paging import by_year, document_pages, list_page
-from gazette.pages.lists.provinces import district_links
+from gazette.pages.lists.paging import document_pages, list_page
 from gazette.pages.lists.task_lists import count_tasks
-from gazette.pages.model import Link, Page
+from gazette.pages.model import Fact, Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
 from gazette.records.model import Directive
+from gazette.text.collation import sort_key
 from gazette.text.dates import short_date
-from gazette.vocabulary import District, Province, vocabulary
+from gazette.vocabulary import District, Province, ProvinceToday, vocabulary
+
+Thing = TypeVar("Thing")
 
 
 def district_pages(findings: Findings) -> list[Page]:
-    """Return the pages of districts, and of the levels above the district."""
     groups = findings.corpus.grouped(lambda entry: [entry.folder])
     return [page for entries in groups.values() for page in _pages(findings, entries)]
 
 
 def _pages(findings: Findings, entries: list[Entry]) -> list[Page]:
-    directive, folder = entries[0].directive, entries[0].folder
-    others = [e for e in findings.provinces.get(folder[0], []) if e.folder != folder]
+    directive = entries[0].directive
     heading, lead = folder_name(directive), _lead(directive)
-    facts = _facts(findings, entries, others)
+    *above, _ = folder_crumbs(directive)
+    province = province_name(directive.province)
     page = list_page(
+        "places",
         addresses.folder_address(directive),
-        DocumentsPage(lead=lead, box=FactBox(labels().place.facts, facts)),
-        title=_title(heading, directive),
+        DocumentsPage(
+            lead=lead, box=FactBox(labels().place.facts, tuple(_facts(findings, entries)))
+        ),
+        # with the province: several districts share a name
+        title=f"{heading}, {province}" if above else heading,
         heading=heading,
         description=lead or heading,
-        section="places",
-        above=(places_crumb(), *folder_crumbs(directive)[:-1]),
+        above=tuple(above),
     )
-    return document_pages(page, entries, by_year)
-
-
-def _title(heading: str, directive: Directive) -> str:
-    """Name a place with its province: several districts share a name."""
-    if len(folder_crumbs(directive)) == 1:
-        return heading
-    return f"{heading}, {province_name(directive.province)}"
+    return document_pages(page, entries)
 
 
 def _lead(directive: Directive) -> str:
-    """Say where the district lay and lies; of a level above it there is nothing to add."""
+    """Say where the district was and is; nothing of a level above it."""
     if directive.office.is_above_district:
         return ""
-    province, unit = _province(directive), _district(directive)
+    province, unit = vocabulary().province(directive.province), _district(directive)
     if unit is None or province is None:
         return labels().place.unknown_lead
     return label(
@@ -64,52 +69,75 @@ def _lead(directive: Directive) -> str:
         "district_lead",
         district=capitalised(unit.full_name),
         province=province.full_name,
-        today=vocabulary().provinces_today[province.today].full_name,
+        today=today_of(province).full_name,
     )
 
 
-def _facts(findings: Findings, entries: list[Entry], others: list[Entry]) -> tuple[Fact, ...]:
-    words, directive = labels().place, entries[0].directive
-    province, unit = _province(directive), _district(directive)
-    facts = [Fact(labels().list.number, (Link(count_name(entries)),)), *_tasks(findings, entries)]
-    if province:
-        facts = [*_province_facts(province), *facts]
-    if unit and not directive.office.is_above_district:
-        facts = [Fact(words.code, (Link(unit.code),)), Fact(words.ended, (_end(unit),)), *facts]
+def _facts(findings: Findings, entries: Sequence[Entry]) -> Iterator[Fact]:
+    words, directive, folder = labels().place, entries[0].directive, entries[0].folder
+    if unit := _district(directive):
+        yield Fact(words.code, (Link(unit.code),))
+        yield Fact(words.ended, (_end(unit),))
+    if province := vocabulary().province(directive.province):
+        then = province_link(province.key)
+        yield Fact(words.then, (then,))
+        yield today_fact(province)
+    yield Fact(labels().list.number, (Link(count_name(entries)),))
+    if tasks := sum(len(entry.directive.tasks) for entry in entries):
+        where = findings.tasks_of_place(folder).address
+        yield Fact(labels().task.title, (Link(count_tasks(tasks), where),))
+    others = [e for e in findings.provinces.get(folder[0], []) if e.folder != folder]
     if others:
-        facts.append(Fact(words.other_districts, district_links(others)))
-    return tuple(facts)
-
-
-def _tasks(findings: Findings, entries: list[Entry]) -> Iterator[Fact]:
-    """Lead to the tasks of the place's documents, where there are any."""
-    count = sum(len(e.directive.tasks) for e in entries)
-    if count:
-        where = findings.tasks_of_place(entries[0].folder).address
-        yield Fact(labels().task.title, (Link(count_tasks(count), where),))
-
-
-def _province_facts(province: Province) -> tuple[Fact, Fact]:
-    words, today = labels().place, vocabulary().provinces_today[province.today]
-    then = capitalised(province.full_name)
-    now = capitalised(today.full_name)
-    return (
-        Fact(words.then, (Link(then, addresses.province_address(province.key)),)),
-        Fact(words.now, (Link(now, addresses.province_today_address(today.key)),)),
-    )
+        yield Fact(words.other_districts, district_links(others))
 
 
 def _end(unit: District) -> Link:
-    """Say when the district ended: with the level, or before it."""
+    """Say when the district was abolished: with all districts, or before."""
     if unit.until is None:
         return Link(labels().place.ended_value)
     day = short_date(dt.date.fromisoformat(unit.until))
     return Link(label("place", "no_longer", date=day))
 
 
-def _province(directive: Directive) -> Province | None:
-    return vocabulary().province(directive.province)
-
-
 def _district(directive: Directive) -> District | None:
+    if directive.office.is_above_district:
+        return None
     return vocabulary().district(directive.province, directive.district)
+
+
+# ---------- shared with other lists ----------
+
+
+def today_of(province: Province) -> ProvinceToday:
+    return vocabulary().provinces_today[province.today]
+
+
+def today_fact(province: Province) -> Fact:
+    today = today_of(province)
+    address = addresses.province_today_address(today.key)
+    return Fact(labels().place.now, (Link(capitalised(today.full_name), address),))
+
+
+def by_district(
+    things: Iterable[Thing], entry_of: Callable[[Thing], Entry]
+) -> list[tuple[Directive, list[Thing]]]:
+    """Group documents, or what stands in them, by district, in the order of their names.
+
+    Each district is given by a directive of it.
+    """
+    groups: dict[tuple[str, ...], list[Thing]] = defaultdict(list)
+    for thing in things:
+        groups[entry_of(thing).folder].append(thing)
+    found = [(entry_of(own[0]).directive, own) for own in groups.values()]
+    return sorted(found, key=lambda group: sort_key(bare_folder_name(group[0])))
+
+
+def district_links(entries: Iterable[Entry]) -> tuple[Link, ...]:
+    """Link each district among the entries, with its count: "Huyện Sông Lô (1)"."""
+    return tuple(
+        Link(counted(link.text, len(own)), link.address) for link, own in districts_of(entries)
+    )
+
+
+def districts_of(entries: Iterable[Entry]) -> list[tuple[Link, list[Entry]]]:
+    return [(folder_link(place), own) for place, own in by_district(entries, lambda entry: entry)]

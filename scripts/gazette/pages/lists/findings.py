@@ -1,71 +1,82 @@
-"""What several pages need to know of the whole corpus. Each thing is computed once.
+"""What several pages need to know of the whole corpus, computed once.
 
-In: a corpus. Out: its tasks, bodies, signers and provinces, and where each of them stands.
-
-A body in its place, a signer and the tasks of a district each have a line on an index page, at an
-anchor that never changes. With three documents or more they also have a page of their own; then the
-line and the rest of the site lead to that page. Withdrawn documents count, so that a page does not
-vanish when one of its documents is withdrawn.
+A body in its place, a signer and the tasks of a district each have a row on an index page, at a
+permanent anchor. With three documents or more they also have a page of their own; then that row and
+the rest of the site link to that page. Withdrawn documents count, so that a page does not vanish
+when one of its documents is withdrawn.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
-from gazette.pages.lists.actors import (
-    AssignedTask,
-    BodyRecord,
-    Signer,
-    assigned_tasks,
-    body_records,
-    offices_of,
-    signer_of,
-    signer_pages_at,
-)
+from gazette.pages.lists.body_page import BodyRecord, body_records, offices_of
+from gazette.pages.lists.items import YearMonth, year_month, year_of
+from gazette.pages.lists.model import IndexRow, Mention
+from gazette.pages.lists.task_lists import AssignedTask, assigned_tasks
 from gazette.pages.model import Link
 from gazette.pages.names import office_name
 from gazette.pages.pictures.tilemap import Tilemap, tilemap_of
 from gazette.pages.pictures.timeline import Timeline, timeline_of
 from gazette.records.model import Directive
-from gazette.vocabulary.office import Office
+from gazette.text.fold import slug
+from gazette.vocabulary.office import UNKNOWN, Office
 
 OWN_PAGE = 3
-"""From so many documents on, a name of an index has a page of its own."""
+"""The number of documents from which a name has a page of its own."""
 Folder = tuple[str, ...]
 
 
-def has_page(documents: int) -> bool:
-    return documents >= OWN_PAGE
+@dataclass(frozen=True, order=True)
+class Signer:
+    """A name, as printed, at one body of one place."""
+
+    folder: tuple[str, ...]
+    body: str
+    name: str
+
+    @property
+    def slug(self) -> str:
+        return slug(self.name)
+
+
+def signer_of(entry: Entry) -> Signer | None:
+    sign = entry.directive.signature
+    if sign is None:
+        return None
+    return Signer(entry.folder, entry.directive.issuer or UNKNOWN, sign.name)
 
 
 @dataclass(frozen=True)
-class Standing:
-    """Where a name stands: on a line of an index, and maybe on a page of its own."""
+class Placement:
+    """Where a name stands: on a row of an index, and maybe on a page of its own."""
 
-    line: str
-    """Its lasting anchor: `co-quan/huyen-uy/index.html#vinh-phuc/song-lo`."""
+    anchor: str
+    """The permanent address of its row: `co-quan/huyen-uy/index.html#vinh-phuc/song-lo`."""
     page: str | None
     """Its own page; None where it has too few documents for one."""
 
     @property
     def address(self) -> str:
-        """Where the site's links lead."""
-        return self.page or self.line
+        """The target of links to it."""
+        return self.page or self.anchor
 
-    @property
-    def anchor(self) -> str:
-        """The id of its line."""
-        return self.line.partition("#")[2]
-
-
-def standing_of(line: str, page: str, documents: int) -> Standing:
-    """Return where a name of so many documents stands."""
-    return Standing(line, page if has_page(documents) else None)
+    def row(
+        self, name: str, count: str, documents: Iterable[Mention], notes: tuple[Link, ...] = ()
+    ) -> IndexRow:
+        """Return its row: a link to its page, or else the documents themselves."""
+        return IndexRow(
+            link=Link(name, self.page),
+            notes=notes,
+            count=count,
+            id=self.anchor.partition("#")[2],
+            documents=() if self.page else tuple(documents),
+        )
 
 
 @dataclass(frozen=True)
@@ -75,25 +86,29 @@ class Findings:
     @cached_property
     def tasks(self) -> tuple[AssignedTask, ...]:
         """Every task, newest document first."""
-        return assigned_tasks(self.corpus.shown, self.office_link)
+        return tuple(assigned_tasks(self.corpus.shown, self.office_link))
 
     @cached_property
     def body_records(self) -> dict[Office, BodyRecord]:
-        return body_records(self.corpus.entries, self.corpus.shown, self.tasks)
+        return body_records(self.corpus, self.tasks)
 
     @cached_property
     def signers(self) -> dict[Signer, list[Entry]]:
         """The documents of each signer, newest first."""
-        return _by_signer(self.corpus.shown)
+        return self.corpus.grouped(lambda entry: filter(None, [signer_of(entry)]))
 
     @cached_property
     def provinces(self) -> dict[str, list[Entry]]:
-        """The entries of each province that has any, but none of the centre; `khong-ro` is one."""
+        """The entries of each province that has any, the unknown included, the centre not."""
         return self.corpus.grouped(lambda entry: entry.folder[:-1])
 
     @cached_property
     def years(self) -> dict[str | None, list[Entry]]:
         return self.corpus.grouped(lambda entry: [year_of(entry)])
+
+    @cached_property
+    def months(self) -> dict[YearMonth, list[Entry]]:
+        return self.corpus.grouped(lambda entry: filter(None, [year_month(entry)]))
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -105,12 +120,12 @@ class Findings:
 
     # ---------- where names stand ----------
 
-    def office(self, office: Office) -> Standing:
+    def office(self, office: Office) -> Placement:
         page = addresses.office_address(office)
-        if office.is_group:  # which has no place, and the page of its kind alone
-            return Standing(page, page)
-        line = addresses.office_line_address(office)
-        return standing_of(line, page, self._documents_of_office[office])
+        if office.is_group:  # it has no place, so only the page of its kind
+            return Placement(page, page)
+        is_own = self._documents_of_office[office] >= OWN_PAGE
+        return Placement(addresses.office_line_address(office), page if is_own else None)
 
     def office_link(self, office: Office) -> Link:
         return Link(office_name(office), self.office(office).address)
@@ -119,24 +134,25 @@ class Findings:
         """As in "Huyện ủy Sông Lô"; None for a report."""
         return self.office_link(directive.office) if directive.issuer else None
 
-    def signer(self, signer: Signer) -> Standing:
-        line, page = addresses.signer_line_address(signer.slug), self._pages_of_signers[signer]
-        return standing_of(line, page, self._documents_of_signer[signer])
+    def signer(self, signer: Signer) -> Placement:
+        is_own = self._documents_of_signer[signer] >= OWN_PAGE
+        page = self._pages_of_signers[signer] if is_own else None
+        return Placement(addresses.signer_line_address(signer.slug), page)
 
     def signer_address(self, entry: Entry) -> str | None:
-        """Where the signer of an entry stands; None where nobody signed it."""
+        """Return where the signer of an entry stands; None where nobody signed it."""
         signer = signer_of(entry)
         return self.signer(signer).address if signer else None
 
-    def tasks_of_place(self, folder: Folder) -> Standing:
-        """Where the tasks of a district's documents stand; those of a province have a page."""
+    def tasks_of_place(self, folder: Folder) -> Placement:
+        """Return where the tasks of a district's documents stand; a province always has a page."""
         page = addresses.tasks_of_place_address(folder)
         if len(folder) == 1:
-            return Standing(page, page)
-        line = addresses.tasks_line_address(folder)
-        return standing_of(line, page, self._documents_with_tasks[folder])
+            return Placement(page, page)
+        is_own = self._documents_with_tasks[folder] >= OWN_PAGE
+        return Placement(addresses.tasks_line_address(folder), page if is_own else None)
 
-    # ---------- how many documents each has, withdrawn ones too ----------
+    # ---------- numbers of documents, withdrawn ones included ----------
 
     @cached_property
     def _documents_of_office(self) -> Counter[Office]:
@@ -149,20 +165,23 @@ class Findings:
 
     @cached_property
     def _pages_of_signers(self) -> dict[Signer, str]:
-        return signer_pages_at(self._documents_of_signer)
+        return _pages_at(self._documents_of_signer)
 
     @cached_property
     def _documents_with_tasks(self) -> Counter[Folder]:
         return Counter(entry.folder for entry in self.corpus.unredacted if entry.directive.tasks)
 
 
-def year_of(entry: Entry) -> str | None:
-    return entry.directive.date.year if entry.directive.date else None
+def _pages_at(signers: Iterable[Signer]) -> dict[Signer, str]:
+    """Return the address of each signer's page.
 
-
-def _by_signer(entries: Iterable[Entry]) -> dict[Signer, list[Entry]]:
-    groups: dict[Signer, list[Entry]] = {}
-    for entry in entries:
-        if signer := signer_of(entry):
-            groups.setdefault(signer, []).append(entry)
-    return groups
+    Two names at one body that differ only in their marks are two people; the address of the second
+    gets a number.
+    """
+    taken: dict[tuple[str, ...], int] = defaultdict(int)
+    pages = {}
+    for signer in sorted(signers):
+        where = (*signer.folder, signer.body, signer.slug)
+        taken[where] += 1
+        pages[signer] = addresses.signer_address(where, taken[where])
+    return pages

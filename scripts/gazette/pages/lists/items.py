@@ -1,28 +1,37 @@
-"""Documents as lines of lists, and what a list is made of: so many of each kind and province.
+"""Documents as lines of lists, and counts of the documents of a list by kind and province.
 
-In: the entries of a list. Out: lines; and facts whose counts lead to the search that finds them.
+In: the entries of a list. Out: lines; and facts whose counts link to the matching search.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from gazette.corpus import Entry
 from gazette.pages.addresses import search_address
 from gazette.pages.documents import where_of
-from gazette.pages.facts import Fact
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.model import Item, Mention
-from gazette.pages.model import Link
+from gazette.pages.lists.model import FactBox, Item, Mention
+from gazette.pages.model import Fact, Link
 from gazette.pages.names import capitalised, date_bounds, date_name, subject_of, title_of
 from gazette.text.collation import sort_key
 from gazette.text.digits import grouped
 from gazette.vocabulary import vocabulary
 
 SHOWN = 8
-"""How many parts of a list are named; the rest are counted together."""
+"""The number of kinds or provinces that a fact names; the others are added up."""
 Facets = Mapping[str, str]
+YearMonth = tuple[str, str]
+
+
+def year_of(entry: Entry) -> str | None:
+    return entry.directive.date.year if entry.directive.date else None
+
+
+def year_month(entry: Entry) -> YearMonth | None:
+    date = entry.directive.date
+    return (date.year, date.month) if date and date.year and date.month else None
 
 
 def item_of(entry: Entry) -> Item:
@@ -40,60 +49,57 @@ def item_of(entry: Entry) -> Item:
     )
 
 
+def items_of(entries: Iterable[Entry]) -> tuple[Item, ...]:
+    return tuple(map(item_of, entries))
+
+
 def mention_of(entry: Entry, *notes: str, points: Iterable[Link] = ()) -> Mention:
-    """As in "Công văn 358-CV/HU", "10/8/2021 · Kính gửi", "điểm 4"."""
+    """As in "Công văn 358-CV/HU", "10/8/2021 · ghi ở Kính gửi", "điểm 4"."""
     item = item_of(entry)
     state = () if item.is_complete else (item.completeness,)
     note = " · ".join((item.date, *notes, *state))
     return Mention(Link(item.title, item.address), item.subject, note, tuple(dict.fromkeys(points)))
 
 
-def items_of(entries: Iterable[Entry]) -> tuple[Item, ...]:
-    return tuple(map(item_of, entries))
-
-
-# ---------- what a list is made of ----------
-
-
-def by_kind(entries: Sequence[Entry], found_by: Facets) -> Fact:
-    """Return how many documents of each kind there are."""
-    return _fact(
-        labels().fact.kind,
-        [entry.directive.kind for entry in entries],
-        lambda key: capitalised(vocabulary().kinds[key].name),
-        labels().list.other_kinds,
-        lambda key: {**found_by, "loai": key},
-    )
-
-
-def by_province(entries: Sequence[Entry], found_by: Facets) -> Fact:
-    """Return how many documents of each province there are; of the centre none is said."""
-    return _fact(
-        labels().place.then,
-        [entry.directive.province for entry in entries if entry.directive.province],
-        lambda key: vocabulary().provinces[key].name,
-        labels().list.other_provinces,
-        lambda key: {**found_by, "tinh": key},
-    )
-
-
-def _fact(
-    name: str,
-    keys: list[str],
-    named: Callable[[str], str],
-    others: str,
-    facets: Callable[[str], Facets],
-) -> Fact:
-    counts = Counter(keys)
-    order = sorted(counts, key=lambda key: (-counts[key], sort_key(named(key))))
-    parts = [
-        Link(_counted(named(key), counts[key]), search_address(facets(key)))
-        for key in order[:SHOWN]
-    ]
-    if rest := sum(counts[key] for key in order[SHOWN:]):
-        parts.append(Link(_counted(others, rest)))
-    return Fact(name, tuple(parts))
-
-
-def _counted(name: str, count: int) -> str:
+def counted(name: str, count: int) -> str:
+    """As in "Huyện Sông Lô (12)"."""
     return label("count", "of", name=name, count=grouped(count))
+
+
+# ---------- facts about a list ----------
+
+
+def statistics(*facts: Fact) -> FactBox:
+    return FactBox(labels().list.divided, facts)
+
+
+def kinds_and_provinces(entries: Sequence[Entry], found_by: Facets) -> FactBox:
+    return statistics(by_kind(entries, found_by), by_province(entries, found_by))
+
+
+def by_kind(entries: Iterable[Entry], found_by: Facets) -> Fact:
+    """Count documents by kind; each count links to the search for `found_by` and that kind."""
+    keys = (entry.directive.kind for entry in entries)
+    counts = Counter((capitalised(vocabulary().kinds[key].name), key) for key in keys)
+    return _counts(labels().fact.kind, counts, labels().list.other_kinds, found_by, "loai")
+
+
+def by_province(entries: Iterable[Entry], found_by: Facets) -> Fact:
+    """Count documents by province, as `by_kind` does; those without a province are left out."""
+    keys = (entry.directive.province for entry in entries)
+    counts = Counter((vocabulary().provinces[key].name, key) for key in keys if key)
+    return _counts(labels().place.then, counts, labels().list.other_provinces, found_by, "tinh")
+
+
+def _counts(
+    title: str, counts: Counter[tuple[str, str]], others: str, found_by: Facets, facet: str
+) -> Fact:
+    """Return counts by name and key, largest first; the smallest are added up as `others`."""
+    order = sorted(counts, key=lambda part: (-counts[part], sort_key(part[0])))
+    links = [
+        Link(counted(name, counts[name, key]), search_address({**found_by, facet: key}))
+        for name, key in order[:SHOWN]
+    ]
+    if rest := sum(counts[part] for part in order[SHOWN:]):
+        links.append(Link(counted(others, rest)))
+    return Fact(title, tuple(links))

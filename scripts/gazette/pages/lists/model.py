@@ -1,16 +1,15 @@
-"""What lists show: their lines, and the few kinds of list that they stand in.
+"""What lists show: their lines, what stands around them, and the kinds of list.
 
-Each kind of list has a template of its own, which it names.
+Each kind of list names its template.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
-from gazette.pages.facts import Fact
-from gazette.pages.model import Banner, Link
+from gazette.pages.model import Banner, Fact, Link
 from gazette.pages.pictures.tilemap import Tilemap
 from gazette.pages.pictures.timeline import Timeline
 
@@ -21,25 +20,25 @@ Line = TypeVar("Line")
 
 @dataclass(frozen=True)
 class Item:
-    """One document: number, subject, body, date and completeness."""
+    """A document in a list."""
 
     address: str
     title: str
     subject: str | None
-    """None for a report, whose title it is."""
+    """None for a report, whose title is its subject."""
     where: str
     date: str
     day: dt.date | None
-    """The day for machines, where one is known."""
+    """The day for machines; None where it is unknown."""
     bounds: str | None
-    """What is known of an unknown day."""
+    """What is known of an unknown day: "sớm nhất là 22/7/2022"."""
     completeness: str
     is_complete: bool
 
 
 @dataclass(frozen=True)
 class TaskItem:
-    """One task: who must do what by when, and where that is said."""
+    """A task in a list: who must do what by when, and which document says so."""
 
     who: tuple[Link, ...]
     when: str
@@ -49,44 +48,44 @@ class TaskItem:
     said_at: Link
     """The point of the document: "Công văn 358-CV/HU, điểm 4"."""
     where: str
-    """The document's body, place and day."""
+    """The document's issuer, place and day."""
 
 
 @dataclass(frozen=True)
 class Excerpt:
-    """A document, and those of its points that a list is about, in its own words."""
+    """A document and the points of it that a list is about, quoted."""
 
     item: Item
     points: tuple[tuple[Link, str], ...]
-    """The name of each, which leads to it, and its text."""
+    """A link to each point, and its text."""
 
 
 @dataclass(frozen=True)
 class Group(Generic[Line]):
-    """Lines under one heading; `id` is the point of the page."""
+    """Lines under one heading, whose anchor is `id`."""
 
     title: str
     id: str
     lines: tuple[Line, ...]
     more: Link | None = None
-    """The list that holds them all, where these are the first."""
+    """The full list, where these are only its first lines."""
 
 
 @dataclass(frozen=True)
 class Mention:
-    """A document on the line of an index, said in a few words."""
+    """A document on the row of an index, in a few words."""
 
     link: Link
     subject: str | None
     note: str
-    """Its day, what it has to do with the line, and its state where it is not whole."""
+    """Its day, its relation to the row, and its completeness where it is not complete."""
     points: tuple[Link, ...] = ()
-    """The points of it that the line is about."""
+    """The points of it that the row is about."""
 
 
 @dataclass(frozen=True)
-class Row:
-    """A line of an index: where it leads, what it says beside that, how many it holds."""
+class IndexRow:
+    """A row of an index: a link, notes beside it, and a count."""
 
     link: Link
     notes: tuple[Link, ...]
@@ -94,34 +93,27 @@ class Row:
     below: Link | None = None
     """What stands under the link: the name of today."""
     id: str | None = None
-    """The lasting anchor of the line."""
+    """The permanent anchor of the row."""
     documents: tuple[Mention, ...] = ()
-    """All that it holds, where it leads to no page of its own."""
+    """The documents counted, where the row has no page of its own."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """An index of pages; `columns` name the link, the note (None: there is none) and the count."""
+    """An index of pages."""
 
     caption: str
     columns: tuple[str, str | None, str]
-    rows: tuple[Row, ...]
+    """The headers of link, notes (None: the table has no notes) and count."""
+    rows: tuple[IndexRow, ...]
 
 
-@dataclass(frozen=True)
-class Name:
-    """A name of an index whose lines stand on further pages: its anchor, and where it leads."""
-
-    id: str
-    link: Link
-
-
-# ---------- what stands around them ----------
+# ---------- around the lines ----------
 
 
 @dataclass(frozen=True)
 class FactBox:
-    """What is known of the whole list, under a heading."""
+    """Facts about the whole list, under a heading."""
 
     title: str
     facts: tuple[Fact, ...]
@@ -129,7 +121,7 @@ class FactBox:
 
 @dataclass(frozen=True)
 class Pager:
-    """Which page of a list this is, and the way to the ones before and after it."""
+    """Which page of a list this is, with links to the pages before and after it."""
 
     numbering: str
     back: Link | None
@@ -138,7 +130,7 @@ class Pager:
 
 @dataclass(frozen=True)
 class Beside:
-    """A list next to this one, and how it lies to it."""
+    """A neighbouring list, and whether it comes before or after."""
 
     relation: str
     link: Link
@@ -154,7 +146,7 @@ class MonthCell:
 
 @dataclass(frozen=True)
 class Months:
-    """The twelve months of a year, with how many documents each has."""
+    """The twelve months of a year, with the number of documents in each."""
 
     title: str
     cells: tuple[MonthCell, ...]
@@ -171,14 +163,14 @@ class ListData:
 
     lead: str
     see: Link | None = None
-    """Where what is looked for may stand instead: the province of today."""
+    """A related list: the province of today."""
     box: FactBox | None = None
     pager: Pager | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class IndexPage(ListData):
-    """An index of pages, with a picture of what they hold."""
+    """An index of pages, maybe with a picture of the counts."""
 
     template = "index.html"
 
@@ -191,12 +183,12 @@ class IndexPage(ListData):
 
 @dataclass(frozen=True, kw_only=True)
 class NamesPage(ListData):
-    """An index of names with lasting anchors: their lines, or the names alone that lead to them."""
+    """An index with permanent anchors: its rows, or only names that lead to rows elsewhere."""
 
     template = "names.html"
 
-    table: Table | None = None
-    names: tuple[Name, ...] = ()
+    table: Table | None
+    names: tuple[IndexRow, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -204,70 +196,38 @@ class GroupedList(ListData, Generic[Line]):
     """A list whose lines stand under headings."""
 
     groups: tuple[Group[Line], ...] = ()
-
-    @property
-    def further(self) -> GroupedList[Line]:
-        """What the pages after the first show: all but what is said once of the whole list."""
-        return self
+    table: Table | None = None
+    """The parts of a place, with the count of each."""
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentsPage(GroupedList[Item]):
-    """A list of documents."""
-
     template = "documents.html"
 
     months: Months | None = None
-    table: Table | None = None
-    """The parts of a place, with what each holds."""
-    beside: tuple[Beside, ...] = ()
-    """The list before this one and the one after it."""
     instead: tuple[Link, ...] = ()
-    """Where to look instead, or how to help, where there are no documents."""
-
-    @property
-    def further(self) -> DocumentsPage:
-        return DocumentsPage(lead=self.lead, months=self.months)
+    """Where to look, or how to help, where there are no documents."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class BodyPage(GroupedList[Item]):
+class BodyPage(DocumentsPage):
     """What a body issued, in groups, and what it received, was assigned and was copied on."""
 
     template = "body.html"
 
-    received: Group[Item] | None = None
-    assigned: Group[TaskItem] | None = None
-    copied: Group[Item] | None = None
-
-    @property
-    def further(self) -> DocumentsPage:
-        return DocumentsPage(lead=self.lead)
+    received: Group[Item] | None
+    assigned: Group[TaskItem] | None
+    copied: Group[Item] | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class TasksPage(GroupedList[TaskItem]):
-    """A list of tasks."""
-
     template = "tasks.html"
-
-    table: Table | None = None
-    """Of a province: its districts, with a lasting anchor each."""
-    beside: tuple[Beside, ...] = ()
-
-    @property
-    def further(self) -> TasksPage:
-        return replace(self, table=None)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExcerptsPage(GroupedList[Excerpt]):
-    """What documents say, in their own words."""
-
     template = "excerpts.html"
 
     banner: Banner | None = None
-
-    @property
-    def further(self) -> ExcerptsPage:
-        return replace(self, banner=None, box=None)

@@ -1,172 +1,199 @@
-"""Pages of the provinces as of the day of issue, those without documents too.
+"""Pages of the provinces as of the day of issue, and of the provinces of today.
 
-A document belongs to the place as it was on its day; readers look for it under old and new names.
+A document belongs to its place as of its day, but readers look for it under old and new names.
+Every province has a page, with documents or not.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from gazette.corpus import Entry
 from gazette.pages import addresses
-from gazette.pages.crumbs import bare_folder_name, folder_name, places_crumb
-from gazette.pages.facts import Fact
+from gazette.pages.crumbs import folder_link
 from gazette.pages.labels import label, labels
+from gazette.pages.lists.districts import district_links, districts_of, today_fact, today_of
 from gazette.pages.lists.findings import Findings
-from gazette.pages.lists.model import DocumentsPage, FactBox, IndexPage, Row, Table
-from gazette.pages.lists.paging import by_year, document_pages, list_page
-from gazette.pages.model import Link, Page
+from gazette.pages.lists.model import DocumentsPage, FactBox, IndexPage, IndexRow, Table
+from gazette.pages.lists.paging import document_pages, list_page
+from gazette.pages.model import Fact, Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
 from gazette.text.collation import SortKey, sort_key
-from gazette.vocabulary import Province, vocabulary
+from gazette.vocabulary import Province, ProvinceToday, vocabulary
 from gazette.vocabulary.office import CENTRAL, UNKNOWN
+
+ByProvince = dict[str, list[Entry]]
 
 
 def province_pages(findings: Findings) -> list[Page]:
-    """Return the index of the provinces and the page of each."""
-    central = [entry for entry in findings.corpus.entries if entry.folder == (CENTRAL,)]
+    """Return the index of the provinces and the page of each, then those of today."""
     provinces = findings.provinces
     keys = (*vocabulary().provinces, *({UNKNOWN} & provinces.keys()))
-    pages = (page for key in keys for page in _pages(key, provinces.get(key, [])))
-    return [_index(findings, central), *pages]
+    pages = [_index(findings)]
+    for key in keys:
+        pages += _pages(key, provinces.get(key, []))
+    pages.append(_today_index(provinces))
+    for today in vocabulary().provinces_today.values():
+        pages += _today_pages(today, provinces)
+    return pages
 
 
-def province_rows(provinces: dict[str, list[Entry]]) -> tuple[Row, ...]:
+def by_name(key: str) -> tuple[bool, bool, SortKey]:
+    """Order province keys by name; the centre and then the unknown come last."""
+    province = vocabulary().provinces.get(key)
+    return key == UNKNOWN, key == CENTRAL, sort_key(province.name if province else "")
+
+
+def province_title(key: str) -> str:
+    """As in "Tỉnh Vĩnh Phúc", "Trung ương"."""
+    return labels().place.central if key == CENTRAL else capitalised(province_name(key))
+
+
+# ---------- as of the day of issue ----------
+
+
+def province_rows(provinces: ByProvince) -> tuple[IndexRow, ...]:
     """Return a row for every province that has documents: its districts, its name of today."""
-    return tuple(province_row(key, provinces[key]) for key in sorted(provinces, key=by_name))
+    return tuple(_row(key, provinces[key]) for key in sorted(provinces, key=by_name))
 
 
-def province_row(key: str, entries: list[Entry], *, shows_today: bool = True) -> Row:
-    """Return the row of one province, with its districts that have documents."""
+def _row(key: str, entries: list[Entry], *, shows_today: bool = True) -> IndexRow:
     province = vocabulary().provinces.get(key)
     name = province.name if province else capitalised(labels().place.unknown_province)
     below = None
     if province and shows_today:
-        today = vocabulary().provinces_today[province.today]
-        now = label("place", "now_is", name=today.full_name)
-        below = Link(now, addresses.province_today_address(today.key))
+        today = today_of(province)
+        below = _today_link(today, label("place", "now_is", name=today.full_name))
     link = Link(name, addresses.province_address(key))
-    return Row(link, district_links(entries), count_name(entries), below)
+    return IndexRow(link, district_links(entries), count_name(entries), below)
 
 
-def by_name(key: str) -> tuple[bool, SortKey]:
-    """Order province keys by name, the unknown last."""
-    province = vocabulary().provinces.get(key)
-    return key == UNKNOWN, sort_key(province.name if province else "")
-
-
-def _by_district(entries: list[Entry]) -> dict[str, list[Entry]]:
-    """Group entries by the page of their district, sorted as Vietnamese sort its name."""
-    groups: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        groups[addresses.folder_address(entry.directive)].append(entry)
-    return dict(
-        sorted(groups.items(), key=lambda pair: sort_key(bare_folder_name(pair[1][0].directive)))
-    )
-
-
-def district_links(entries: list[Entry]) -> tuple[Link, ...]:
-    """Link each district among the entries, with its count: "Huyện Sông Lô (1)"."""
-    return tuple(
-        Link(label("count", "of", name=folder_name(own[0].directive), count=len(own)), address)
-        for address, own in _by_district(entries).items()
-    )
-
-
-def _index(findings: Findings, central: list[Entry]) -> Page:
+def _index(findings: Findings) -> Page:
     words, provinces = labels().place, findings.provinces
     rows = province_rows(provinces)
-    others = sorted(vocabulary().provinces.keys() - provinces.keys(), key=by_name)
-    if central:
-        link = Link(words.central, addresses.folder_address(central[0].directive))
-        rows += (Row(link, (), count_name(central)),)
+    if central := [entry for entry in findings.corpus.entries if entry.folder == (CENTRAL,)]:
+        rows += (IndexRow(folder_link(central[0].directive), (), count_name(central)),)
     table = Table(words.index, (words.then, words.districts, labels().list.number), rows)
-    return list_page(
-        addresses.PROVINCES,
-        IndexPage(
-            lead=words.index_lead,
-            see=Link(words.see_today, addresses.PROVINCES_TODAY),
-            tables=(table,),
-            tilemap=findings.tilemap,
-            others=tuple(
-                Link(vocabulary().provinces[key].name, addresses.province_address(key))
-                for key in others
-            ),
-        ),
-        title=words.index,
-        section="places",
-        crumb=labels().site.places,
+    others = (
+        Link(vocabulary().provinces[key].name, addresses.province_address(key))
+        for key in sorted(vocabulary().provinces.keys() - provinces.keys(), key=by_name)
     )
+    data = IndexPage(
+        lead=words.index_lead,
+        see=Link(words.see_today, addresses.PROVINCES_TODAY),
+        tables=(table,),
+        tilemap=findings.tilemap,
+        others=tuple(others),
+    )
+    return list_page("places", addresses.PROVINCES, data, title=words.index)
 
 
 def _pages(key: str, entries: list[Entry]) -> list[Page]:
-    """Return the pages of a province; `entries` are its documents, if there are any."""
+    """Return the pages of a province, with the documents that it has."""
     province, words = vocabulary().provinces.get(key), labels().place
+    rows = tuple(IndexRow(link, (), count_name(own)) for link, own in districts_of(entries))
+    table = Table(words.districts, (words.district, None, labels().list.number), rows)
     data = DocumentsPage(
-        lead=_lead(province),
-        see=_see_today(province),
-        table=_district_table(entries),
-        box=_facts(province, entries),
+        lead=_lead(province) if province else words.unknown_province_lead,
+        see=_see_today(province) if province else None,
+        table=table if rows else None,
+        box=_facts(province, entries) if province else None,
         instead=(
             Link(words.contribute, addresses.CONTRIBUTE),
             Link(words.index, addresses.PROVINCES),
         ),
     )
-    page = list_page(
-        addresses.province_address(key),
-        data,
-        title=capitalised(province_name(key)),
-        section="places",
-        above=(places_crumb(),),
-    )
-    return document_pages(page, entries, by_year)
+    page = list_page("places", addresses.province_address(key), data, title=province_title(key))
+    return document_pages(page, entries)
 
 
-def _lead(province: Province | None) -> str:
-    if province is None:
-        return labels().place.unknown_province_lead
-    today = vocabulary().provinces_today[province.today]
-    name = capitalised(province.full_name)
+def _lead(province: Province) -> str:
+    today, name = today_of(province), capitalised(province.full_name)
     if today.formed_from == (province.key,) and today.name == province.name:
         return label("place", "province_same_lead", province=name)
-    parts = (
-        vocabulary().provinces[key].full_name for key in sorted(today.formed_from, key=by_name)
-    )
-    return label(
-        "place", "province_lead", province=name, today=today.full_name, parts=", ".join(parts)
-    )
+    parts = ", ".join(unit.full_name for unit in _merged_into(today))
+    return label("place", "province_lead", province=name, today=today.full_name, parts=parts)
 
 
-def _see_today(province: Province | None) -> Link | None:
-    """Lead on to the province of today, where that holds more than this one."""
-    if province is None:
-        return None
-    today = vocabulary().provinces_today[province.today]
+def _see_today(province: Province) -> Link | None:
+    """Link to the province of today, where that holds more than this one."""
+    today = today_of(province)
     if len(today.formed_from) == 1:
         return None
-    name = label("place", "see_one_today", name=today.full_name)
-    return Link(name, addresses.province_today_address(today.key))
+    return _today_link(today, label("place", "see_one_today", name=today.full_name))
 
 
-def _district_table(entries: list[Entry]) -> Table | None:
-    words = labels().place
-    rows = tuple(
-        Row(Link(folder_name(own[0].directive), address), (), count_name(own))
-        for address, own in _by_district(entries).items()
+def _facts(province: Province, entries: list[Entry]) -> FactBox:
+    code = Fact(labels().place.code, (Link(province.code),))
+    number = Fact(labels().list.number, (Link(count_name(entries)),))
+    return FactBox(labels().place.facts, (code, today_fact(province), number))
+
+
+# ---------- today ----------
+
+
+def today_rows(provinces: ByProvince) -> tuple[IndexRow, ...]:
+    """Return a row for every province of today that has documents: what was merged into it."""
+    return tuple(
+        IndexRow(_today_link(unit, unit.name), _links_of(unit), count_name(entries))
+        for unit in _units_today()
+        if (entries := _entries_of(unit, provinces))
     )
-    columns = (words.district, None, labels().list.number)
-    return Table(words.districts, columns, rows) if rows else None
 
 
-def _facts(province: Province | None, entries: list[Entry]) -> FactBox | None:
-    if province is None:
-        return None
+def _today_index(provinces: ByProvince) -> Page:
     words = labels().place
-    today = vocabulary().provinces_today[province.today]
-    now = Link(capitalised(today.full_name), addresses.province_today_address(today.key))
-    facts = (
-        Fact(words.code, (Link(province.code),)),
-        Fact(words.now, (now,)),
-        Fact(labels().list.number, (Link(count_name(entries)),)),
+    rows = today_rows(provinces)
+    links = (_today_link(unit, unit.name) for unit in _units_today())
+    held = {row.link for row in rows}
+    table = Table(words.today_index, (words.now, words.formed_from, labels().list.number), rows)
+    data = IndexPage(
+        lead=words.today_index_lead,
+        see=Link(words.see_then, addresses.PROVINCES),
+        tables=(table,),
+        others=tuple(link for link in links if link not in held),
     )
-    return FactBox(words.facts, facts)
+    return list_page("places", addresses.PROVINCES_TODAY, data, title=words.today_index)
+
+
+def _today_pages(unit: ProvinceToday, provinces: ByProvince) -> list[Page]:
+    words, name = labels().place, capitalised(unit.full_name)
+    links = _links_of(unit)
+    rows = (
+        _row(part.key, provinces.get(part.key, []), shows_today=False)
+        for part in _merged_into(unit)
+    )
+    columns = (words.then, words.districts, labels().list.number)
+    form = "today_same_lead" if len(links) == 1 else "today_lead"
+    lead = label("place", form, name=name, parts=", ".join(link.text for link in links))
+    page = list_page(
+        "places",
+        addresses.province_today_address(unit.key),
+        DocumentsPage(lead=lead, table=Table(words.formed_from, columns, tuple(rows))),
+        title=label("place", "today_title", name=name),
+        above=(Link(words.today_index, addresses.PROVINCES_TODAY),),
+    )
+    return document_pages(page, _entries_of(unit, provinces))
+
+
+def _units_today() -> list[ProvinceToday]:
+    return sorted(vocabulary().provinces_today.values(), key=lambda unit: sort_key(unit.name))
+
+
+def _today_link(unit: ProvinceToday, name: str) -> Link:
+    return Link(name, addresses.province_today_address(unit.key))
+
+
+def _entries_of(unit: ProvinceToday, provinces: ByProvince) -> list[Entry]:
+    """Return the entries of all provinces that were merged into one of today, newest first."""
+    own = [entry for key in unit.formed_from for entry in provinces.get(key, [])]
+    return sorted(own, key=lambda entry: entry.order)
+
+
+def _merged_into(unit: ProvinceToday) -> list[Province]:
+    """Return the provinces that were merged into one of today, in the order of their names."""
+    return [vocabulary().provinces[key] for key in sorted(unit.formed_from, key=by_name)]
+
+
+def _links_of(unit: ProvinceToday) -> tuple[Link, ...]:
+    return tuple(
+        Link(part.full_name, addresses.province_address(part.key)) for part in _merged_into(unit)
+    )

@@ -1,7 +1,7 @@
-"""Documents by month as a picture: a row of twelve bars for each year, newest year first.
+"""A chart of documents by month: a row of twelve bars for each year, newest year first.
 
-In: entries. Out: years whose months hold their counts and the heights of their bars. The same
-counts stand in the table of years and months (`dates.year_rows`).
+In: entries. Out: years with the counts and the heights of their bars. A table beside the chart
+(`years.year_rows`) gives the same counts.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ from gazette.text.digits import grouped, one_decimal
 TALLEST = 46.0
 SHORTEST = 4.0
 MODEST = 4
-"""How many documents a full bar stands for at least: one letter is no peak."""
+"""The least number of documents for a bar of full height, so that one letter is not a peak."""
 MANY = 1000
-"""From here on bars are counted in thousands, lest numbers grow wider than bars."""
+"""From this count in one month, bars show thousands, so that numbers are not wider than bars."""
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A month that has documents; heights are in units of the picture, 0 to `TALLEST`."""
+    """A month that has documents; heights are 0 to `TALLEST`, in units of the drawing."""
 
     month: int
     name: str
-    """The month with what it holds: "Tháng 5 năm 2021: 1 văn bản"."""
+    """Month and count: "Tháng 5 năm 2021: 1 văn bản"."""
     address: str
     count: str
     directives: float
     reports: float
-    """The part of the bar that stands on top, drawn hollow."""
+    """The hollow part on top."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,11 @@ class Year:
 class Timeline:
     years: tuple[Year, ...]
     notes: tuple[str, ...]
-    """How to read the picture, and what it doesn't show."""
+    """How to read the chart, and how much it leaves out."""
 
 
 def timeline_of(entries: Iterable[Entry]) -> Timeline:
-    """Return the picture of entries; those without a known month are told of in its notes."""
+    """Return the chart of entries; its notes count those without a known month."""
     years: dict[str, list[Entry]] = defaultdict(list)
     months: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     without_month = 0
@@ -93,7 +93,7 @@ def _bar(year: str, month: str, entries: Sequence[Entry], peak: int) -> Bar:
 
 
 def _thousands(count: int) -> str:
-    """As in "1,2"; what would round to nothing is "<0,1"."""
+    """As in "1,2"; "<0,1" for what would round to 0."""
     shown = one_decimal(count / MANY)
     return "<0,1" if shown == "0" else shown
 

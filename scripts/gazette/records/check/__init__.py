@@ -1,7 +1,9 @@
-"""The rules that a record keeps, each a generator of problems whose docstring states it.
+"""The rules for records: each is a generator of problems whose docstring states the rule.
 
-In: bytes of a file, or a `Record`. Out: problems, all at once. A rule reads a record and the files
-beside it; it changes nothing and never stops at the first fault.
+In: a `Record`. Out: all its problems. A rule reads the record and the files beside it.
+
+To add a rule, write the function in one of the modules here (or in a new one), add a line to
+`RULES`, and break the rule in a record of `tests/cases/bad`: the tests fail until that is done.
 """
 
 from __future__ import annotations
@@ -15,34 +17,34 @@ from gazette.records.record import Record
 Rule = Callable[[Record], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
-    values.vocabulary_keys_are_known,
+    values.keys_are_known,
     values.issuer_is_a_body,
-    values.number_is_one,
-    place.district_is_in_province,
-    place.path_agrees,
-    values.a_letter_says_all,
-    values.a_report_is_no_directive,
-    values.a_fragment_has_no_signer,
+    values.number_agrees,
+    values.letter_fields_are_written,
+    values.report_has_no_letter_fields,
     values.completeness_agrees,
     values.points_exist,
-    values.points_speak_of_its_topics,
-    values.nothing_is_due_before,
-    values.there_is_a_body,
-    values.what_is_synthetic_has_no_source,
+    values.point_topics_are_topics_of_the_letter,
+    values.no_task_is_due_before_its_letter,
+    values.body_is_not_empty,
+    values.synthetic_record_has_no_source,
     values.revised_follows_added,
+    place.district_is_in_province,
+    place.folder_agrees,
+    place.file_name_agrees,
     evidence.quotes_are_verbatim,
-    cites.settled_citations_are_quoted,
-    cites.settled_documents_are_known,
-    evidence.inferences_have_reason,
-    evidence.values_have_a_basis,
+    evidence.inferred_fields_have_values,
+    evidence.values_are_printed_or_inferred,
     evidence.subject_is_printed,
-    fidelity.source_is_whole,
+    cites.cites_quote_the_body,
+    cites.cited_documents_are_known,
+    fidelity.record_matches_its_source,
     safety.no_secrecy_mark,
     safety.no_telephone_number,
-    safety.addresses_have_their_form,
+    safety.addresses_are_well_formed,
 )
 
 
 def check_record(record: Record) -> list[Problem]:
-    """Return every problem of one record, by every rule."""
+    """Return the problems of one record that break any rule."""
     return [problem for rule in RULES for problem in rule(record)]

@@ -1,4 +1,4 @@
-"""Rules of `cites`, by which editors settle what a citation names where rules can't tell."""
+"""Rules of `cites`, where editors record which document a citation means."""
 
 from __future__ import annotations
 
@@ -19,40 +19,38 @@ _REPORT = re.compile(r"tin-(?P<date>[0-9-]{4,10}|khong-ro)-(?P<tail>.+)")
 _MONTH = re.compile(r"-(?:\d\d|khong-ro)$")
 
 
-def settled_citations_are_quoted(record: Record) -> Iterator[Problem]:
-    """The words of a settled citation stand in one block of the body, with a number."""
-    texts = [block.text for block in record.blocks]
+def cites_quote_the_body(record: Record) -> Iterator[Problem]:
+    """Each quote in `cites` is in one block of the body and includes a number."""
     for i, cite in enumerate(record.directive.cites):
         path = ("cites", i, "quote")
-        if not any(cite.quote in text for text in texts):
-            wrong = f'"{cite.quote}" does not stand in the body'
-            right = "quote character for character, without signs of emphasis"
-            yield record.source.problem(path, wrong, right)
+        if not any(cite.quote in block.text for block in record.blocks):
+            right = "quote character for character, without emphasis markers"
+            yield record.problem(path, f'"{cite.quote}" is not in the body', right)
         elif not re.search(r"\d", cite.quote):
-            wrong, right = f'"{cite.quote}" has no number', "quote the citation, its number too"
-            yield record.source.problem(path, wrong, right)
+            right = "quote the citation with its number"
+            yield record.problem(path, f'"{cite.quote}" has no number', right)
 
 
-def settled_documents_are_known(record: Record) -> Iterator[Problem]:
-    """The document is a key of cited.yml, or the address of a record beside this one's folder."""
+def cited_documents_are_known(record: Record) -> Iterator[Problem]:
+    """Each document in `cites` is a key of cited.yml or the address of a record's page."""
+    known = vocabulary().cited
     for i, cite in enumerate(record.directive.cites):
-        known = vocabulary().cited
-        if cite.document in known or _is_held(record, cite.document):
+        document = cite.document
+        if document in known or _has_record(record, document):
             continue
-        path = ("cites", i, "document")
-        if _ADDRESS.fullmatch(cite.document):
-            wrong = f'"{cite.document}" is the page of no record'
+        if _ADDRESS.fullmatch(document):
+            wrong = f'"{document}" is not the page of a record'
             right = (
                 "write the address of its page, or a key of scripts/gazette/vocabulary/cited.yml"
             )
         else:
-            wrong = f'"{cite.document}" is no known document'
-            right = nearest(cite.document, known, "cited.yml")
+            wrong = f'"{document}" is not a known document'
+            right = nearest(document, known, "cited.yml")
             right += ", or the address of a record's page, as vinh-phuc/song-lo/2021/358-cv-hu.html"
-        yield record.source.problem(path, wrong, right)
+        yield record.problem(("cites", i, "document"), wrong, right)
 
 
-def _is_held(record: Record, address: str) -> bool:
+def _has_record(record: Record, address: str) -> bool:
     """Look for the file of a record by the address of its page."""
     parts = _ADDRESS.fullmatch(address)
     if not parts:

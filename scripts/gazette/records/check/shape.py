@@ -1,6 +1,6 @@
 """The shape of front matter: fields that are missing, unknown or of the wrong type.
 
-In: pydantic's errors. Out: problems with the place of the value and an example of what is right.
+In: a `Source`. Out: a `Directive`, or problems with an example of what is right.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from gazette.records.fields import shown
 from gazette.records.model import Directive
-from gazette.records.problem import Problem
-from gazette.records.source import Path, Source
-from gazette.text.edtf import EXAMPLE
+from gazette.records.problem import FieldPath, Problem
+from gazette.records.source import Source
 
 _WRONG_TYPES = {
     "string_type": "text",
@@ -25,10 +25,11 @@ _WRONG_TYPES = {
     "mapping_type": "a mapping",
     "dict_type": "a mapping",
 }
+_SHA_256 = "write the 64 hexadecimal digits that sha256sum prints"
 
 
 def read_directive(source: Source) -> tuple[Directive | None, list[Problem]]:
-    """Return the directive that a source holds, or the problems of its shape."""
+    """Return the directive, or None and the problems of its shape."""
     try:
         return Directive.model_validate(source.values), []
     except ValidationError as errors:
@@ -36,35 +37,31 @@ def read_directive(source: Source) -> tuple[Directive | None, list[Problem]]:
 
 
 def _problem(source: Source, error: ErrorDetails) -> Problem:
-    path: Path = error["loc"]
+    path: FieldPath = error["loc"]
     if error["type"] == "extra_forbidden":
         return _unknown_key(source, path)
     wrong, right = _words(error, path)
     return source.problem(path, wrong, right)
 
 
-def _words(error: ErrorDetails, path: Path) -> tuple[str, str]:  # noqa: PLR0911 (a case a line)
-    kind, given = error["type"], error["input"]
-    if kind == "missing":
-        return "is missing", f"add it as the source has it; {_example(path)}"
+def _words(error: ErrorDetails, path: FieldPath) -> tuple[str, str]:
+    """Return what is wrong and what would be right."""
+    kind, given, context = error["type"], shown(error["input"]), error.get("ctx", {})
+    if kind == "wrong_value":
+        return context["wrong"], context["right"]
     if kind in _WRONG_TYPES:
-        return f"is {_called(given)}, not {_WRONG_TYPES[kind]}", _example(path)
-    if kind == "number":
-        right = "write the Party form 358-CV/HU or the State form 15/CT-TTg or 1052/UBND-VX"
-        return error["msg"], right
-    if kind in ("edtf", "day"):
-        right = "write one whole day, e.g. 2026-11-22" if kind == "day" else f"write {EXAMPLE}"
-        return error["msg"], right
-    if kind in ("string_too_short", "too_short"):
-        return "is empty", f"copy what the source has; {_example(path)}"
-    if kind == "literal_error":
-        return f"{_called(given)} is not one of the values", f"write {error['ctx']['expected']}"
-    if kind == "string_pattern_mismatch":
-        return f'"{given}" is no SHA-256', "write the 64 hexadecimal digits that sha256sum prints"
-    return f"{error['msg']} ({kind})", _example(path)
+        return f"is {given}, not {_WRONG_TYPES[kind]}", _example(path)
+    cases = {
+        "missing": ("is missing", f"add it as the source has it; {_example(path)}"),
+        "string_too_short": ("is empty", f"copy what the source has; {_example(path)}"),
+        "too_short": ("is empty", f"copy what the source has; {_example(path)}"),
+        "literal_error": (f"{given} is not one of the values", f"write {context.get('expected')}"),
+        "string_pattern_mismatch": (f"{given} is not a SHA-256", _SHA_256),
+    }
+    return cases.get(kind, (f"{error['msg']} ({kind})", _example(path)))
 
 
-def _unknown_key(source: Source, path: Path) -> Problem:
+def _unknown_key(source: Source, path: FieldPath) -> Problem:
     parent, key = path[:-1], str(path[-1])
     known = list(_model_at(parent).model_fields)
     near = difflib.get_close_matches(key, known, n=1)
@@ -73,38 +70,29 @@ def _unknown_key(source: Source, path: Path) -> Problem:
     return Problem(source.file, line, column, ".".join(map(str, path)), "unknown key", right)
 
 
-def _called(value: object) -> str:
-    names: dict[type, str] = {str: f'"{value}"', list: "a list", dict: "a mapping"}
-    return "null" if value is None else names.get(type(value), str(value))
-
-
-def _example(path: Path) -> str:
-    """Give an example of the field in YAML's flow style."""
+def _example(path: FieldPath) -> str:
+    """Return an example of the field in YAML's flow style."""
     name, field = _field_at(path)
     if field and field.examples:
         example = field.examples[0]
-        shown = example if isinstance(example, str) else json.dumps(example, ensure_ascii=False)
+        text = example if isinstance(example, str) else json.dumps(example, ensure_ascii=False)
     else:
         keys = (key for key, part in _model_at(path).model_fields.items() if part.is_required())
-        shown = f"{{{', '.join(f'{key}: …' for key in keys)}}}"
-        shown = f"[{shown}]" if field and get_origin(field.annotation) is tuple else shown
-    null = ", or null where the source has none" if _may_be_null(path) else ""
-    return f"e.g. `{name}: {shown}`{null}"
+        text = f"{{{', '.join(f'{key}: …' for key in keys)}}}"
+        text = f"[{text}]" if field and get_origin(field.annotation) is tuple else text
+    types = getattr(field.annotation, "__args__", ()) if field else ()
+    null = ", or null if the source has none" if type(None) in types else ""
+    return f"e.g. `{name}: {text}`{null}"
 
 
-def _may_be_null(path: Path) -> bool:
-    _, field = _field_at(path)
-    return field is not None and type(None) in getattr(field.annotation, "__args__", ())
-
-
-def _field_at(path: Path) -> tuple[str, FieldInfo | None]:
-    """Return the last name in `path`, and its field; none where the name is a key of a mapping."""
+def _field_at(path: FieldPath) -> tuple[str, FieldInfo | None]:
+    """Return the last name in `path` and its field; None for a key of a mapping."""
     at = max(i for i, step in enumerate(path) if isinstance(step, str))
     name = str(path[at])
     return name, _model_at(path[:at]).model_fields.get(name)
 
 
-def _model_at(path: Path) -> type[BaseModel]:
+def _model_at(path: FieldPath) -> type[BaseModel]:
     """Return the model that describes the mapping at `path`."""
     model: type[BaseModel] = Directive
     for step in path:

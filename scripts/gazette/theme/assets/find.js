@@ -1,4 +1,4 @@
-// Finds words within a letter by the rules of search: marks what is found, steps through it.
+// Finds words within a letter by the rules of search, marks the matches and steps through them.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -9,7 +9,7 @@
   var words = __FIND_WORDS__;
   var bar = element("div"), box = element("input", bar), count = element("span", bar);
   var loading, isTyping = false;
-  var hits = [], at = 0; // each hit is the marks of one place, in the order of the text
+  var hits = [], at = 0; // the <mark>s of each match, in the order of the text
 
   function element(name, parent) {
     var made = document.createElement(name);
@@ -26,11 +26,11 @@
     made.addEventListener("click", act);
   }
 
-  // The letter's lines as shown, without what the site says in it and what only paper shows.
+  // The lines of the letter as shown, without the site's own remarks and what only paper shows.
   function blocks() {
     return Array.prototype.filter.call(sheet.querySelectorAll("p, li, th, td"), function (block) {
       var row = block.closest("tr");
-      var isUnseen = row && row.offsetWidth < 2; // a table's head on phones
+      var isUnseen = row && row.offsetWidth < 2; // the head of a table on phones
       return !isUnseen && !block.closest(".paper") && !block.querySelector(".lack");
     }).map(function (block) {
       var walker = document.createTreeWalker(block, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
@@ -44,8 +44,8 @@
     });
   }
 
-  // Marks a range of a block and returns the marks. Ranges are taken from the last to the first:
-  // what is split off a text node lies behind those that are to come.
+  // Marks a range of a block and returns the marks. Call it for the last range first: splitting a
+  // text node moves only what is behind the split.
   function wrap(block, range) {
     return block.nodes.map(function (part) {
       var from = Math.max(range[0] - part.start, 0);
@@ -76,7 +76,7 @@
     count.textContent = at + 1 + "/" + hits.length;
   }
 
-  // The first hit from the linked point on, or else from the top of the screen; or the first of all.
+  // The first match after the linked point or, without one, below the top of the screen; else the first.
   function first(target) {
     return Math.max(0, hits.findIndex(function (marks) {
       return target ? target.compareDocumentPosition(marks[0]) & Node.DOCUMENT_POSITION_FOLLOWING
@@ -84,7 +84,7 @@
     }));
   }
 
-  // What is typed may end on half a word; so may what a page of results had while one typed there.
+  // The last word may be half typed, here or on the page of results that led here.
   function ranges(lines, typing) {
     var found = VanBan.find(lines.map(function (line) { return line.text; }), box.value, typing);
     return typing || found.some(function (some) { return some.length; }) ? found : ranges(lines, true);
@@ -103,7 +103,7 @@
     go(first(target));
   }
 
-  // Scripts are asked for at once, and run in the order of asking.
+  // Scripts load in parallel and run in this order.
   function load(name, isThere) {
     return isThere || new Promise(function (done, fail) {
       var script = element("script", document.head);
@@ -116,7 +116,7 @@
 
   function seek(target, typing) {
     loading = loading || Promise.all([load("search-engine.js", window.VanBan), load("search-words.js")])
-      .then(function () { return VanBan.open("", VanBan.head); }); // it knows what stands for what
+      .then(function () { return VanBan.open("", VanBan.head); }); // the head holds the synonyms
     loading.then(function () { find(target, typing); }, function () {
       loading = null;
       count.textContent = words.failed;
@@ -135,7 +135,7 @@
     bar.remove();
     root.classList.remove("seeking");
     if (location.search) history.replaceState(null, "", location.pathname + location.hash);
-    if (hadFocus) button.focus({ preventScroll: true }); // the reader stays at the place that was found
+    if (hadFocus) button.focus({ preventScroll: true }); // keep the place that was found in view
   }
 
   function openBox() {
@@ -164,7 +164,7 @@
   box.addEventListener("keydown", function (event) {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
-    if (isTyping && hits.length) find(); // the last word is whole now
+    if (isTyping && hits.length) find(); // the last word is complete now
     isTyping = false;
     go(at + (event.shiftKey ? -1 : 1));
   });

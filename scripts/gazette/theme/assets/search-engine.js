@@ -1,8 +1,8 @@
-// Searches the index of gazette.search, whose docstring tells its form and rules.
+// Searches the index; the docstring of gazette.search describes its format and rules.
 window.VanBan = (() => {
   "use strict";
   const FEW = 32, LONGEST = 14;
-  const PART = 1, ALL = 2, CLOSE = 3, PHRASE = 4, NUMBER = 5; // tiers
+  const PART = 1, ALL = 2, CLOSE = 3, PHRASE = 4, NUMBER = 5; // tiers of results
   const OWN = 6, WEIGHTS = [1, 1.3, 1.5, 3, 3.3, 3.5, 6];
   const LETTER = "A-Za-z\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u02af\\u0300-\\u1fff\\u3040-\\ud7ff";
   const SIGN = "[ \\t\\xa0]*[-/\\u2010-\\u2015][ \\t\\xa0]*";
@@ -10,10 +10,10 @@ window.VanBan = (() => {
   const TOKEN = pattern("[0-9]+|[L]+");
   const PRINTED = pattern("[0-9]+(S[0-9]{4})?[L]{0,7}(S[L]{1,7}){1,4}(?![L0-9])");
   const TYPED = pattern("(?<=^\\s*([s\\x53][oO\u1ed0\u1ed1]\\s*:?\\s*)?)[0-9]+\\s*[L]{2,7}([-/\\s]+[L]{1,7}){0,3}\\s*$");
-  // A kind (but ĐA and PA, which are words) and a body, or UBND: "30/ngày", "19 ca mắc" are no numbers.
+  // A kind and a body, or UBND; "30/ngày" and "19 ca mắc" are no numbers. ĐA and PA are also words.
   const SURE = /^\d+((nq|qc|qy?di?|kl|kh|[bt][bc]|gm|[ct]tr?|[chn]d|cv)([dhqt]u|ub|[^aeiouy\d]{2})|ubnd)/;
   const MOST = 2 ** 20; // documents
-  const STEP = 1024; // a pair of neighbours more outweighs all rarity
+  const STEP = 1024; // one more pair of neighbours counts more than rarity
   let forms = {};
 
   const remembered = (make, known = new Map()) => (text) => {
@@ -43,26 +43,26 @@ window.VanBan = (() => {
 
   const make = (length, each) => Array.from({ length }, (_, i) => each(i));
 
-  // Whether marks have those that are typed, and perhaps others.
+  // Whether the marks include those that are typed.
   const within = (typed, marks) =>
     RegExp("^" + typed.replace(/0/g, ".").replace(/[a-z]+/, "\\d*$&$")).test(marks);
 
-  // No marks fit all, but in words that are offered for a slip (which have `typed`).
+  // Typing no marks fits all words, except corrections of a typing error (which have `typed`).
   const fits = (unit, marks) => unit.marks == marks || !unit.marks && !unit.typed ||
     (unit.loose || unit.prefix) && within(unit.marks, marks);
   const named = (unit, key) => unit.prefix ? key.startsWith(unit.key) : key == unit.key;
 
-  // The numbers in a text: the tokens and the key of each.
+  // The document numbers in a text: the tokens and the key of each.
   const numbers = (found, text, way = PRINTED) => Array.from(text.matchAll(way), ({ index, 0: word }) =>
     ({ inside: found.filter((t) => t.start >= index && t.end <= index + word.length), key: joined(word) }));
-  // The form of a concept that begins at a token; as people type, without marks too.
+  // The form of a concept that begins at a token; a query may type it without marks.
   const formAt = (found, at, isPrinted) => (forms[found[at].key] || []).find((form) =>
     form[1].every(([key, marks], i) => {
       const t = found[at + i];
       return t && t.key == key && (t.marks == marks || !isPrinted && !t.marks);
     }) && (!isPrinted || !form[2] || isPrinted(form[2])));
 
-  // The tokens of a text, and what begins at each: itself, a concept, a number.
+  // The tokens of a text, and what begins at each one: the token, a concept, a number.
   const lattice = remembered((text) => {
     const found = tokens(text), edges = found.map((token) => [token]);
     const add = (at, length, key) => edges[at].push({ key, marks: "", length });
@@ -77,7 +77,7 @@ window.VanBan = (() => {
 
   const has = (l, units) => l.found.some((_, at) => reach(l, at, units));
 
-  // Where a run of units from token `at` ends, or 0.
+  // The end of a run of units that begins at token `at`, or 0.
   function reach(l, at, units, i = 0) {
     if (!units[i]) return at;
     for (const { key, marks, length } of l.edges[at] || []) {
@@ -87,7 +87,7 @@ window.VanBan = (() => {
     return 0;
   }
 
-  // Units as typed, and with concepts.
+  // The units of a query as typed, and with concepts.
   function part(text, quoted, typing) {
     const found = tokens(text).slice(0, LONGEST), plain = [], other = [];
     const spans = quoted ? [] : numbers(found, text);
@@ -134,7 +134,7 @@ window.VanBan = (() => {
     return { parts: parts.filter(some), without: without.filter(some), rest };
   }
 
-  // Hits: the whole run where it stands, else pairs, else words.
+  // Matches: the whole run if it occurs, else pairs, else words.
   function marks(lattices, { parts }) {
     const ranges = lattices.map(() => []);
     const seek = (units) => {
@@ -170,7 +170,7 @@ window.VanBan = (() => {
     return marks(lattices, asked);
   }
 
-  // Whether one letter more, less, other, or two that changed places make one of the other.
+  // Whether two words differ by one letter added, left out, changed, or by two swapped.
   function near(a, b) {
     let i = 0;
     while (a[i] && a[i] == b[i]) i++;
@@ -179,14 +179,14 @@ window.VanBan = (() => {
     return a == y || x == b || x == y || x.slice(1) == y.slice(1) && a[0] == b[1] && a[1] == b[0];
   }
 
-  // A word as fingers type it in Telex, for slips are theirs: đường is dduowngf (or dduwowngf).
+  // The keys of a word in Telex, where typing errors happen: đường is dduowngf (or dduwowngf).
   const telex = ({ key, marks }) => {
     const [, shapes, tone] = marks.match(/(\d*)(.*)/);
     const letters = [...key].map((c, i) => c + ["", "w", c, "w", "d"][shapes[i] || 0]);
     return letters.join("").replace("uwo", "uo") + tone;
   };
 
-  // The same of what was typed with no keyboard for Vietnamese, in Telex or by the digits of VNI.
+  // The word for keys typed without a Vietnamese keyboard, in Telex or in VNI (with digits).
   const raw = (word) => word.toLowerCase().replace(/(.)6/, "$1$1").replace(/\d/g, (d) => " sfrxj wwd"[d])
     .replace(/([aeiouyw])([fjrsx])(.+)$/, "$1$3$2").replace(/(^|[^aou])w/, "$1uw").replace("uwo", "uo");
 
@@ -215,7 +215,7 @@ window.VanBan = (() => {
 
   const utf8 = new TextDecoder();
 
-  // A shard's variants by key.
+  // The variants in a shard, by key.
   function lists(bytes, width, names) {
     const weights = reader(bytes), headSize = weights.int(), idSize = weights.int(), map = new Map();
     const r = reader(weights.take(headSize)), gaps = reader(weights.take(idSize));
@@ -251,7 +251,7 @@ window.VanBan = (() => {
     ? [...map].flatMap(([k, vs]) => k.startsWith(key) ? vs : []) : map.get(key) || []);
   const after = (cuts, key) => cuts.filter((cut) => cut <= key).length;
 
-  // `given`: what head.js would hand over, where a page has that already.
+  // `given`: the data of head.js, if the page already has it.
   async function open(root, given) {
     const files = {};
     const load = (name) => new Promise((done, fail) => {
@@ -269,7 +269,7 @@ window.VanBan = (() => {
     forms = {};
     for (const form of head.forms) (forms[form[1][0][0]] ??= []).push(form);
 
-    // Shards `from` to `to` of those whose names begin so.
+    // Shards number `from` to `to` of those with this prefix.
     const shards = (name, width, from, to) => Promise.all(make(N && to - from + 1, (i) =>
       kept(name + (from + i), (bytes, file) => Object.assign(lists(bytes, width, head.marks), { file }))));
     const last = (cuts, { key, prefix }) => after(cuts, prefix ? key + "\uffff" : key);
@@ -300,7 +300,7 @@ window.VanBan = (() => {
       return { shown, blocks, lines: () => texts.map(lattice) };
     });
 
-    // For each document, whether the pair goes on with a word of `right` (1) and with another (2).
+    // For each document, whether a word of `right` follows the pair (1), another word (2), or both (3).
     async function following(list, right) {
       await Promise.all(list.maps.map((map) =>
         kept(map.file + "n", (bytes) => addNext(map, bytes))));
@@ -311,7 +311,7 @@ window.VanBan = (() => {
       return found;
     }
 
-    // Of what is typed without marks, a name is meant first: what stands in titles and places mostly.
+    // Typed without marks, a name comes first: the variant most frequent in titles and places.
     const worth = (v) => v.worth ||= 1 + 3 * v.weights.filter((weight) => weight > 2).length / (v.size + 3);
 
     async function run(units, quoted, most) {
@@ -354,7 +354,7 @@ window.VanBan = (() => {
       return out;
     }
 
-    // Each pair must go on as the next does; where it also goes on otherwise, only the text tells.
+    // The word after each pair must be that of the next pair; if others follow too, only the text tells.
     async function exact(held, units, found, out, most) {
       out.unsure = new Set(held);
       const pairs = found.slice(0, -1);
@@ -367,7 +367,7 @@ window.VanBan = (() => {
     }
 
     async function partly({ ways, quoted, number }) {
-      const most = (quoted ? 8 : 6) - ways.length; // units, for 15 files
+      const most = (quoted ? 8 : 6) - ways.length; // units, so that a query loads 15 files at most
       let [one, other] = await Promise.all((number ? [ways[1]] : ways).map((way) => run(way, quoted, most)));
       if (number && !one.tier.some(Boolean)) one = { ...await run(ways[0]), own: [] };
       if (other) {
@@ -377,7 +377,7 @@ window.VanBan = (() => {
         other.unsure.forEach((id) => one.unsure.add(id));
         one.loose ||= other.loose;
       }
-      // Looks into a text where it is in doubt whether it holds the phrase.
+      // Reads the text if it is in doubt whether it has the phrase.
       one.look = async (id) => {
         if (!one.unsure.delete(id)) return;
         const lines = (await text(id)).lines();
@@ -403,13 +403,13 @@ window.VanBan = (() => {
       return { asked, tier, score, found, approximate: [...found, ...not].some((f) => f.loose) };
     }
 
-    // The words of the corpus, the most frequent first.
+    // The words of the corpus, most frequent first.
     const lexicon = () => kept("l", (bytes) => parsed(bytes).flatMap((words) =>
       words.split(" ").map((word) => ({ ...spell(word), word, typed: telex(spell(word)) }))).reverse());
 
     const mostBeside = (a, b) => b.beside - a.beside;
 
-    // What may be meant by the unit at `i`, best first: other marks of its letters, or other letters.
+    // Corrections of the unit at `i`, best first: with other marks, or with other letters.
     async function nearTo(units, i, letters = false) {
       const { key, marks: code, word } = units[i], typed = telex(units[i]);
       const as = (w) => code ? w.typed : w.key;
@@ -427,7 +427,7 @@ window.VanBan = (() => {
       return some.sort(mostBeside);
     }
 
-    // The answer to what is meant, where nothing was found.
+    // The answer to the corrected query, if nothing was found.
     async function mended(asked) {
       let free = asked.parts.find((p) => p.free && !p.number);
       if (!free) return;
@@ -462,7 +462,7 @@ window.VanBan = (() => {
       return make(N, (id) => make(sizes[id], r.int));
     });
 
-    // From and to are a year, a month or a day.
+    // `from` and `to` are a year, a month or a day.
     async function inRange(tier, from, to) {
       if (!from && !to) return;
       let id = 0;
@@ -471,7 +471,7 @@ window.VanBan = (() => {
       }
     }
 
-    // Each facet counts under the filters of the others.
+    // Each facet is counted under the filters of the others.
     function sift(tier, filters, facets, [names, ...columns]) {
       const chosen = (f) => filters[f] || [];
       const counts = facets.map((f) => names[f].map(() => 0));
@@ -499,7 +499,7 @@ window.VanBan = (() => {
       return { ...shown, tier: tier[id], excerpts: some.map((i) => excerpt(blocks[i], found[i])) };
     }
 
-    // The ids of an answer. Each is part of a number that tells its rank: such are sorted at once.
+    // The ids of an answer, each packed into one number with its rank, so that sorting is fast.
     function ordered(tier, score, sort) {
       const order = new Float64Array(N);
       let total = 0;
@@ -534,7 +534,7 @@ window.VanBan = (() => {
       const { asked, tier, score, found, approximate, corrected = null } = answer;
       await inRange(tier, from, to);
       facets = sift(tier, filters, sifted, columns);
-      // What is shown is looked into until it is sure; of what falls, others take the place.
+      // Verifies the results to be shown; others replace those that fail.
       const doubtful = (id) => found.some((f) => f.unsure.has(id)), end = offset + limit;
       let ids;
       for (let most = end; (ids = ordered(tier, score, sort)).slice(0, end).some(doubtful); most *= 2) {
@@ -555,7 +555,7 @@ window.VanBan = (() => {
       const first = joined(typed.match(/\d+/)?.[0] || ""), numbers = [];
       if (first) {
         const { variants } = await single({ key: joined(typed.replace(/^\D+/, "")), prefix: true });
-        const ids = variants // 1/2022 is no 12
+        const ids = variants // 1/2022 is not 12
           .filter((v) => v.key.match(/^(\d+?)(?:20\d\d)?(?!\d)/)[1].startsWith(first))
           .flatMap((v) => [...v.ids].filter((_, i) => v.weights[i] == OWN));
         for (const id of ids.sort((a, b) => b - a).slice(0, 5)) numbers.push((await text(id)).shown);

@@ -1,5 +1,5 @@
-// The interface of search: what the box suggests on every page, and the page of results.
-// The engine, its words and its index are loaded from here, as scripts, so from disk too.
+// The interface of search: suggestions in the box on every page, and the page of results.
+// It loads the engine, the index and the words as scripts, so that they load from disk too.
 (() => {
   "use strict";
   const assets = document.currentScript.src.replace(/[^/]*$/, "");
@@ -7,10 +7,10 @@
   const box = document.getElementById("q");
   const said = document.getElementById("thong-bao");
   const TEN = 10, FEW = 8, MANY = 40, PAUSE = 120;
-  const SCATTERED = 2; // the engine's tier of what has all words, but not side by side
+  const SCATTERED = 2; // the engine's tier of documents with all words, but apart
   let words;
 
-  // Scripts are asked for at once, and run in the order of asking.
+  // Scripts load in parallel and run in this order.
   const load = (name) => new Promise((done, failed) => {
     const script = document.createElement("script");
     script.async = false;
@@ -45,7 +45,7 @@
     }
     return [...parts, text.slice(at)];
   };
-  // Whether a name has the words that are typed, the last as far as it is; marks count where typed.
+  // Whether a name has the words that are typed; the last may be unfinished, and only typed marks count.
   const fits = (name, typed) => {
     const [has, asked] = [name, typed].map((text) => window.VanBan.tokens(text));
     return asked.every(({ key, marks }, i) => has.some((word) => word.marks.startsWith(marks)
@@ -55,7 +55,7 @@
 
   // ---------- dates ----------
 
-  // "10/8/2021", "tháng 8 năm 2021", "2021" as addresses write days, months and years; null: no date
+  // "10/8/2021", "tháng 8 năm 2021", "2021" in the form of addresses: 2021-08-10; null if no date
   const isDate = (iso) => !iso || /^\d{4}(-\d\d){0,2}$/.test(iso)
     && new Date((iso + "-01-01").slice(0, 10) + "T00:00Z").toJSON().startsWith(iso);
   const dated = (typed) => {
@@ -65,13 +65,13 @@
     const iso = parts.map((part) => part.padStart(2, "0")).join("-");
     try { return typed.trim() ? isDate(iso) && iso || null : ""; } catch (error) { return null; }
   };
-  // as official papers write them: 07/5/2021, 21/02/2022, 8/2021
+  // as in official documents: 07/5/2021, 21/02/2022, 8/2021
   const written = (iso) => {
     const [year, month, day] = iso.split("-");
     return [day, month && (month > "02" ? String(+month) : month), year].filter(Boolean).join("/");
   };
 
-  // ---------- what the box suggests: a combobox with a list, as WAI-ARIA practices have it ----------
+  // ---------- suggestions: a combobox with a list, by the WAI-ARIA practices ----------
 
   function suggesting() {
     const list = make("ul", { id: "goi-y", className: "options", hidden: true });
@@ -80,7 +80,7 @@
     describe(list, { role: "listbox", "aria-label": words.search.suggestions });
     describe(box, { role: "combobox", "aria-expanded": "false", "aria-controls": "goi-y", "aria-autocomplete": "list" });
 
-    // On the page of results a suggestion narrows what is chosen there already.
+    // On the page of results a suggestion is added to the filters chosen there.
     const chosen = () => document.getElementById("ket-qua")
       ? [...new URLSearchParams(location.search)].filter(([name]) => name !== "q") : [];
     const choose = (i) => {
@@ -104,7 +104,7 @@
       made.addEventListener("click", () => { location.href = address; });
       return made;
     };
-    // A month or a day that is typed is looked for as a date: as words it stands for anything.
+    // A typed month or day is searched as a date; its digits as words would match anything.
     const dates = (typed) => {
       const date = dated(typed);
       if (!date || date.length < 7) return [];
@@ -158,9 +158,9 @@
     const names = Object.keys(words.facet);
     const title = document.title;
     const open = new Set(["tinh", "nam", "loai"]), shown = {}, sifted = {}, labels = {}; // by facet
-    let state, asked, turn = 0, pause; // asked: what was looked for, mended or not
-    let isTyping = false; // until Enter the last word may be unfinished
-    let lastTier; // of the list so far
+    let state, asked, turn = 0, pause; // asked: the query that was run, corrected or not
+    let isTyping = false; // the last word may be unfinished until Enter
+    let lastTier; // the tier of the last result in the list
 
     const read = () => {
       const asked = new URLSearchParams(location.search), filters = {};
@@ -172,9 +172,9 @@
       const rows = names.flatMap((name) => (filters[name] || []).map((key) => [name, key]));
       return searched([["q", q], ...rows, ["tu", from], ["den", to], ["sap-xep", order]].filter((row) => row[1]));
     };
-    // An entry of the history keeps what its address does not say: how far a reader came.
+    // A history entry also keeps the number of results shown and the scroll position.
     const keep = () => history.replaceState({ count: list.children.length, top: scrollY, isTyping }, "");
-    // What is being typed has one entry, which its end takes over.
+    // A query being typed has one history entry, which the finished query replaces.
     const remember = (next, ofTyping) => {
       if (address(next) === location.href) return;
       const goesOn = ofTyping && isTyping;
@@ -198,7 +198,7 @@
       return make("div", {}, make("h3", {}, make("a", { href: to }, ...marked(title, inTitle))), meta, ...parts);
     }
 
-    // Adds results, and says where those begin in which the words are scattered.
+    // Adds results, with a heading before those that have the words scattered.
     function add(hits) {
       for (const hit of hits) {
         const item = make("li", {}, row(hit));
@@ -251,7 +251,7 @@
       return part;
     }
 
-    // The field that shows of a long facet the values whose names fit.
+    // The field that filters the values of a long facet by name.
     function sieve(name, show) {
       const field = make("input", { id: "trong=" + name, value: sifted[name] || "", placeholder: says.sieve, autocomplete: "off" });
       field.setAttribute("aria-label", says.sieve + ": " + words.facet[name]);
@@ -271,7 +271,7 @@
       return make("li", {}, button);
     }
 
-    // The focus stays where it was, on what took the place of what is gone.
+    // Keeps the focus on the element that replaced the one removed.
     function narrow(found) {
       const focused = facets.contains(document.activeElement) && document.activeElement.id;
       for (const name of names) for (const [key, label] of found[name] || []) labels[name + "=" + key] = label;
@@ -328,7 +328,7 @@
       if (box.value.trim() !== q) box.value = q;
       sort.value = state.sort;
       [from, to].forEach((date, i) => {
-        if (date === [last.from, last.to][i]) return; // what is being typed there stays
+        if (date === [last.from, last.to][i]) return; // keep what is being typed there
         range[i].value = written(date);
         range[i].removeAttribute("aria-invalid");
       });
@@ -358,7 +358,7 @@
 
     more.addEventListener("click", async () => {
       const mine = turn, offset = list.children.length;
-      more.disabled = true; // lest a second click brings the same ten again
+      more.disabled = true; // a second click would add the same ten
       try {
         const answer = await (await opened).query(state.q, { ...options(), limit: TEN, offset, facets: false });
         if (mine !== turn) return;
@@ -379,7 +379,7 @@
       isTyping = false;
       history.replaceState({ ...history.state, isTyping }, "");
       ask(next);
-      if (matchMedia("(pointer: coarse)").matches) box.blur(); // the keys on the screen cover the results
+      if (matchMedia("(pointer: coarse)").matches) box.blur(); // the on-screen keyboard covers the results
     });
     box.addEventListener("input", () => {
       clearTimeout(pause);
@@ -406,7 +406,7 @@
       ask(read(), kept);
     };
     addEventListener("popstate", arrive);
-    const typed = box.value.trim(); // while all this was loading
+    const typed = box.value.trim(); // typed while this was loading
     arrive();
     if (document.activeElement === box && typed && typed !== state.q) {
       box.value = typed;

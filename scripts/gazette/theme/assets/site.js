@@ -1,5 +1,5 @@
-// What script adds to pages that read whole without it: tone, print, copy, find, and keys to the
-// search box.
+// What scripts add to pages that are complete without them: colour scheme, print, copy, find, and keys
+// that lead to the search box.
 (function () {
   "use strict";
   var root = document.documentElement, words = __SCRIPT_WORDS__;
@@ -53,10 +53,10 @@
     copier(".sheet .pl", function (link) { return link.href; }, words.copied_link);
   }
 
-  // Where there is no room beside what is read, contents and filters fold up above it.
+  // On narrow screens, contents and filters are folded above the text.
   if (matchMedia("(max-width:44em)").matches) each("[data-fold]", function (part) { part.open = false; });
 
-  // The faces that only letters use are fetched before one is opened.
+  // Prefetch the fonts that only letters use.
   addEventListener("load", function () {
     if (document.fonts) ["", "italic "].forEach(function (style) { document.fonts.load(style + "1em 'Công văn'"); });
   });
@@ -67,13 +67,13 @@
     script.onerror = function () { script.remove(); if (failed) failed(); };
     document.head.appendChild(script);
   }
-  // Search is fetched when its box is first used.
+  // Load search when its box is first used.
   document.addEventListener("focusin", function first(event) {
     if (event.target.id !== "q") return;
     document.removeEventListener("focusin", first);
     if (!document.querySelector("script[src$='assets/search.js']")) fetchScript("search.js");
   });
-  // What finds words within a letter is fetched when it is asked for, here or by a page of results.
+  // Load find.js when it is needed: opened here, or by a link from a page of results.
   each("[data-find]", function (button) {
     function fetchFinder() { fetchScript("find.js", wait); }
     function wait() { button.addEventListener("click", fetchFinder, { once: true }); }

@@ -1,0 +1,205 @@
+"""What citations share with their neighbours: symbol, date, issuer and relation.
+
+In: the numbers of a text. Out: the same with the other numbers of their lists, each with what it
+shares: "các Công văn số 2522, 2523/UBND - VX ngày 28/7/2021".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from gazette.citations.cited_numbers import CitedNumber, number_at, with_tail
+from gazette.citations.clean import Clean
+from gazette.citations.parts import StatedDate, issuer_before
+from gazette.citations.patterns import Relation, between_relation, patterns, relations
+from gazette.vocabulary.number import Number
+
+_JOIN = re.compile(r" ?(?:,|;| và|, và| cùng| cùng với| &)? ?(?:các )?")
+_GLUE = re.compile(r"[ ,;()]*(?:và|cùng|cùng với|các|&)?[ ,;()]*(?:các )?")
+_BREAK = re.compile(r"[.;:!?](?= )|\n")
+_ABOUT = re.compile(r"(?<![^\W_])(?:về|của)(?![^\W_])")
+# After these a verb belongs to the letter again, though another document stands before it.
+_APART = re.compile(r"[,;:.(]|(?<![^\W_])và(?![^\W_])")
+_NOT = re.compile(r"(?<![^\W_])(?:không|chưa|chẳng)(?: [^\W\d_]+){0,3} \Z")
+_BEFORE = 120  # characters in which the words of a relation can stand
+
+
+def has_known_symbol(number: Number) -> bool:
+    """Tell whether a number has the symbol of a known kind or body, which is no coincidence."""
+    return number.has_known_body or bool(number.symbol and number.kinds and "-" in number.text)
+
+
+# ---------- lists ----------
+
+
+def listed(cleaned: Clean, alone: list[CitedNumber]) -> Iterator[CitedNumber]:
+    """Yield the numbers, and those that are citations only as parts of a list; group each list."""
+    starts = {item.number_start: item for item in alone}
+    done = -1
+    for group, first in enumerate(alone):
+        if first.number_start <= done:
+            continue
+        run = [replace(first, group=group)]
+        while following := _next(cleaned, run[-1], starts):
+            run.append(replace(following, group=group))
+        while run[-1].number_start not in starts and not _stands(run):
+            run.pop()
+        done = run[-1].number_start
+        yield from _one_list(run)
+
+
+def _next(cleaned: Clean, item: CitedNumber, starts: dict[int, CitedNumber]) -> CitedNumber | None:
+    """Return the number that continues a list."""
+    glue = patterns().glue.match(cleaned.key, item.tail)
+    if not glue:
+        return None
+    if known := starts.get(glue.end()):
+        return None if known.has_kind else replace(known, kind=item.kind)
+    found = number_at(cleaned, glue.end())
+    if not found or patterns().counted.match(cleaned.key, found[1]):
+        return None
+    start = glue.start("label") if glue["label"] else glue.end()
+    following = CitedNumber(start, found[0], glue.end(), found[1], item.kind)
+    return with_tail(cleaned, replace(following, has_label=bool(glue["label"])))
+
+
+def _stands(run: list[CitedNumber]) -> bool:
+    """Tell whether the last number belongs to the list, though it is no citation by itself."""
+    last, before = run[-1], run[-2]
+    if not last.number.is_bare:
+        return has_known_symbol(last.number) or _has_same_body(last, before)
+    if last.has_label or (last.date and last.date.edtf):
+        return True
+    return before.number.is_bare and (last.issuer is not None or before.kind in patterns().strong)
+
+
+def _one_list(run: list[CitedNumber]) -> Iterator[CitedNumber]:
+    """Yield the numbers of a list with the symbol, date and issuer that they share.
+
+    Dates and issuers stand after the last number that they belong to; so do most symbols.
+    """
+    filled = [run[-1]]
+    for item in reversed(run[:-1]):
+        filled.append(_like_next(item, filled[-1]))
+    whole = next((item for item in run if not item.number.is_bare), None)
+    for item in _with_days(filled[::-1]):
+        if not item.number.is_bare or not whole or whole.number_start > item.number_start:
+            yield item
+        else:
+            yield replace(item, number=whole.number.with_digits(item.number.digits))
+
+
+def _with_days(run: list[CitedNumber]) -> list[CitedNumber]:
+    """Return the numbers of a list with one day each, if as many days stand after the last."""
+    days = run[-1].date.days if run[-1].date else ()
+    if len(days) != len(run):
+        return run
+    return [
+        replace(item, date=replace(item.date, edtf=day) if item.date else None)
+        for item, day in zip(run, days, strict=True)
+    ]
+
+
+def _like_next(item: CitedNumber, following: CitedNumber) -> CitedNumber:
+    """Return a number with what it shares with the next one of its list."""
+    number = item.number
+    if number.is_bare and not (item.date or item.issuer):
+        number = following.number.with_digits(number.digits)
+    if item.issuer:
+        return replace(item, number=number)
+    date = item.date or following.date
+    return replace(item, number=number, date=date, issuer=following.issuer)
+
+
+def with_issuers(cleaned: Clean, listed_items: Iterable[CitedNumber]) -> list[CitedNumber]:
+    """Return the numbers with issuers that stand after the next number or before their list.
+
+    A date for both, "cùng ngày 12/8/2021", is shared too.
+    """
+    run = list(listed_items)
+    for i in reversed(range(len(run) - 1)):
+        item, following = run[i], run[i + 1]
+        if item.issuer or not _side_by_side(cleaned, item, following):
+            continue
+        if following.issuer:
+            run[i] = item = replace(item, issuer=following.issuer)
+        if following.date and following.date.same and following.date.edtf and not item.date:
+            run[i] = replace(item, date=following.date)
+    return list(_issued_before(cleaned, run))
+
+
+def _side_by_side(cleaned: Clean, item: CitedNumber, following: CitedNumber) -> bool:
+    """Tell whether both have the same issuer: the same symbol, and only "và" between them.
+
+    "Chỉ thị số 15/CT-TTg ngày 27/3/2020, Chỉ thị số 16/CT-TTg ngày 31/3/2020 của Thủ tướng".
+    """
+    alike = _has_same_body(item, following)
+    if not item.number.body:
+        alike = alike and item.kind == following.kind
+    return alike and bool(_JOIN.fullmatch(cleaned.key, item.tail, following.start))
+
+
+def _has_same_body(one: CitedNumber, other: CitedNumber) -> bool:
+    return one.number.body_key == other.number.body_key
+
+
+def _issued_before(cleaned: Clean, run: list[CitedNumber]) -> Iterator[CitedNumber]:
+    """Yield the numbers with the issuer before them, or before the first one of their list."""
+    found: dict[int, tuple[str, StatedDate | None] | None] = {}
+    for i, item in enumerate(run):
+        if item.group not in found:
+            own = issuer_before(cleaned, item.start)
+            if not own and i and _side_by_side(cleaned, run[i - 1], item):
+                own = found[run[i - 1].group]
+            found[item.group] = own
+        named = found[item.group]
+        if named and not item.issuer:
+            yield replace(item, issuer=named[0], date=item.date or named[1])
+        else:
+            yield item
+
+
+# ---------- relations ----------
+
+
+def relations_of(cleaned: Clean, run: Iterable[CitedNumber]) -> Iterator[str | None]:
+    """Yield the relation of each number; all numbers of a list have that of the first."""
+    previous, relation = 0, None
+    for item in run:
+        commas = (cleaned.key.rfind(sign, previous, item.start) for sign in ",;")
+        if not previous or not _GLUE.fullmatch(cleaned.key, max(previous, *commas), item.start):
+            relation = _relation_before(cleaned, previous, item.start)
+        yield relation
+        previous = item.tail
+
+
+def _relation_before(cleaned: Clean, previous: int, start: int) -> str | None:
+    """Return the relation that the nearest words before `start` tell, after `previous`."""
+    begin = max(previous, start - _BEFORE)
+    breaks = [found.end() for found in _BREAK.finditer(cleaned.key, begin, start)]
+    follows = previous == begin and previous > 0 and not breaks
+    begin = breaks[-1] if breaks else begin
+    if follows and _ABOUT.search(cleaned.key, begin, start):
+        return None
+    nearest: tuple[int, str] | None = None
+    for relation, found in _relation_words(cleaned, begin, start):
+        apart = _APART.search(cleaned.key, previous, found.start())
+        if follows and not (relation.own and apart):
+            continue
+        if not nearest or found.end() > nearest[0]:
+            denied = _NOT.search(cleaned.key[begin : found.start()])
+            nearest = found.end(), "" if denied else relation.key
+    return nearest[1] or None if nearest else None
+
+
+def _relation_words(
+    cleaned: Clean, begin: int, start: int
+) -> Iterator[tuple[Relation, re.Match[str]]]:
+    """Yield the words of relations; those that must touch the citation only if they do."""
+    for relation in relations():
+        for found in relation.words.finditer(cleaned.key, begin, start):
+            touching = between_relation().fullmatch(cleaned.key, found.end(), start)
+            if touching or not relation.touches:
+                yield relation, found

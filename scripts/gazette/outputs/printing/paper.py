@@ -1,0 +1,147 @@
+"""A document on paper: its sheet, and the site's words around it.
+
+In: an entry, and the site's address where it is known. Out: a frozen `Paper`, which holds all that
+the PDF and the Word file show.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from itertools import groupby
+from pathlib import Path
+from typing import get_args
+
+import segno
+
+from gazette.corpus import Entry
+from gazette.outputs.model import SiteInputs
+from gazette.pages.documents import banner_of, place_line
+from gazette.pages.end_words import EndLine, end_lines
+from gazette.pages.labels import label, labels
+from gazette.pages.model import Banner
+from gazette.pages.names import issuer_name, title_of
+from gazette.records.record import Record
+from gazette.sheet import Line, Run, Sheet, SlipMark
+from gazette.sheet.model import Lack
+from gazette.vocabulary import vocabulary
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One document on paper."""
+
+    sheet: Sheet
+    title: str
+    author: str
+    keywords: tuple[str, ...]
+    revised: dt.date
+    """The day of the record's last change: the only date that the file itself bears."""
+    words: Mapping[str, str]
+    """The site's words that are the same on every paper, by their names."""
+    banner: Banner | None
+    end: tuple[EndLine, ...]
+    """The block at the end, below the notice."""
+    site_url: str | None
+    """Without it nothing leads to other documents."""
+    address: str | None
+    """The whole address of the page, which the QR code holds. Without it there is no code."""
+
+
+def read_paper(entry: Entry, inputs: SiteInputs) -> Paper:
+    """Return the paper of one document."""
+    directive, sheet, site_url = entry.directive, inputs.sheets.of(entry), inputs.site_url
+    address = f"{site_url}{entry.address}" if site_url else None
+    author = directive.byline if directive.is_report else issuer_name(directive)
+    return Paper(
+        sheet=sheet,
+        title=f"{title_of(directive)}, {place_line(directive)}",
+        author=author or labels().fact.unknown,
+        keywords=tuple(vocabulary().topics[key].name for key in directive.topics),
+        revised=directive.revised,
+        words=_words(),
+        banner=_banner(entry.record),
+        end=tuple(end_lines(entry, sheet, address)),
+        site_url=site_url,
+        address=address,
+    )
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    lacks = [f"lack_{lack}" for lack in get_args(Lack) if lack]
+    return {
+        **{name: label("directive", name) for name in ("to", "copies", "cut_here", *lacks)},
+        "notice": labels().site.print_mark,
+        "note": labels().paper.note,
+        "code": labels().paper.code,
+    }
+
+
+def _banner(record: Record) -> Banner | None:
+    """Return what must be known first: that it is synthetic, incomplete or no letter at all."""
+    banner = banner_of(record)
+    if record.directive.synthetic:
+        return Banner(labels().site.synthetic, f"{banner.title}. {banner.text}" if banner else "")
+    return banner
+
+
+@dataclass(frozen=True)
+class PaperRun:
+    """A stretch of a line with one look and one link."""
+
+    pieces: tuple[tuple[str, bool], ...]
+    """Its text in pieces, each with whether it must not be broken."""
+    emphasis: str
+    link: str
+    """The whole address of the cited document's page, or empty."""
+    mark: SlipMark | None
+    """The slip mark that stands after it."""
+
+    @property
+    def text(self) -> str:
+        return "".join(text for text, _ in self.pieces)
+
+
+def paper_runs(line: Line, site_url: str | None) -> Iterator[PaperRun]:
+    """Yield the runs of a line, joined where paper shows no difference."""
+
+    def look(run: Run) -> tuple[object, ...]:
+        return run.emphasis, run.citation if site_url else None, run.slip
+
+    for _, alike in groupby(line.runs, key=look):
+        runs = tuple(alike)
+        last = runs[-1]
+        yield PaperRun(
+            pieces=tuple(_pieces(runs)),
+            emphasis=last.emphasis,
+            link=f"{site_url}{last.citation.address}" if site_url and last.citation else "",
+            mark=last.slip if last.ends_slip else None,
+        )
+
+
+def _pieces(runs: Iterable[Run]) -> Iterator[tuple[str, bool]]:
+    for is_whole, alike in groupby(runs, key=lambda run: run.is_whole):
+        yield "".join(run.text for run in alike), is_whole
+
+
+def qr_code(address: str) -> segno.QRCode:
+    return segno.make(address, error="m", micro=False)
+
+
+@cache
+def program_digest(*libraries: str) -> str:
+    """Return a digest of all that a file depends on beside its paper, its libraries included."""
+    versions = [zlib.ZLIB_RUNTIME_VERSION, *map(version, ("segno", *libraries))]
+    digest = hashlib.sha256(repr(versions).encode())
+    for file in sorted([*HERE.rglob("*.*"), *(HERE.parents[1] / "sheet").glob("*.*")]):
+        if file.suffix != ".pyc":
+            digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()

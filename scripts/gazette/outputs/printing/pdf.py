@@ -1,0 +1,137 @@
+"""Each letter as PDF: PDF/A-2a and PDF/UA-1 at once, made by Typst from the templates in `typst/`.
+
+The same `Paper` gives the same bytes. Only our own fonts are used, and any warning of Typst, such
+as a missing font, is an error.
+
+Writes:
+    <page>.pdf
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+from collections.abc import Iterable
+from functools import cache, partial
+from typing import Any
+
+import typst
+
+from gazette.outputs.model import OutputError, PageOutput, beside
+from gazette.outputs.printing.paper import (
+    HERE,
+    Paper,
+    PaperRun,
+    paper_runs,
+    program_digest,
+    qr_code,
+    read_paper,
+)
+from gazette.sheet import Line, SheetBlock, SheetPart
+from gazette.sheet.printed_form import rules
+
+STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+_WORDS = 9  # of a point's text, in its bookmark
+
+
+def make_pdf(paper: Paper) -> bytes:
+    """Return the PDF of a paper; raise `OutputError` where Typst fails or warns."""
+    inputs = {"form": _as_json(paper), "rules": json.dumps(rules())}
+    if paper.address:
+        inputs["code"] = _qr_code_as_svg(paper.address)
+    try:
+        made, warnings = _compiler().compile_with_warnings(
+            HERE / "typst" / f"{paper.sheet.form}.typ",
+            format="pdf",
+            pdf_standards=STANDARDS,
+            sys_inputs=inputs,
+        )
+    except typst.TypstError as error:
+        raise OutputError(f"{paper.title}: {error}") from error
+    if warnings:
+        raise OutputError(f"{paper.title}: {'; '.join(map(str, warnings))}")
+    if not isinstance(made, bytes):
+        raise OutputError(f"{paper.title}: no single file was made")
+    return made
+
+
+def _qr_code_as_svg(address: str) -> str:
+    """Return the QR code of an address without a quiet zone, which the white paper gives."""
+    out = io.BytesIO()
+    qr_code(address).save(out, kind="svg", border=0, xmldecl=False, omitsize=True)
+    return out.getvalue().decode()
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """Return this process's compiler, which keeps fonts and templates in memory."""
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "fonts"]
+    )
+    return typst.Compiler(root=HERE / "typst", font_paths=fonts)
+
+
+def _as_json(paper: Paper) -> str:
+    """Return a paper as JSON, as the templates read it."""
+    return json.dumps(paper, default=partial(_encode, paper), ensure_ascii=False)
+
+
+def _encode(paper: Paper, value: object) -> object:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Line):
+        return [_run(run) for run in paper_runs(value, paper.site_url)]
+    if isinstance(value, SheetPart):
+        lack = paper.words[f"lack_{value.lack}"] if value.lack else ""
+        return {"lines": value.lines, "lack": lack}
+    if isinstance(value, SheetBlock):
+        return {**vars(value), "is_lead_in": value.is_lead_in, "bookmark": _bookmark(value)}
+    return vars(value)
+
+
+def _run(run: PaperRun) -> dict[str, Any]:
+    """Return a run. Before a slip mark the last word stands apart: the mark must not leave it."""
+    pieces, tail = _without_tail(run.pieces) if run.mark else (run.pieces, "")
+    return {
+        "pieces": pieces,
+        "tail": tail,
+        "mark": run.mark.letter if run.mark else "",
+        "is_first": run.mark is not None and run.mark.number == 1,
+        "emphasis": run.emphasis,
+        "link": run.link,
+    }
+
+
+def _without_tail(pieces: Iterable[tuple[str, bool]]) -> tuple[list[tuple[str, bool]], str]:
+    """Split off the text after the last blank at which a line may end."""
+    left, tail = list(pieces), ""
+    while left:
+        text, is_whole = left.pop()
+        before, blank, end = ("", "", text) if is_whole else text.rpartition(" ")
+        tail = end + tail
+        if blank:
+            left.append((before + blank, False))
+            break
+    return left, tail
+
+
+def _bookmark(block: SheetBlock) -> str:
+    """Return a point's name and first words: "Điểm 4: Tiếp tục thực …"; empty for a paragraph."""
+    if not block.is_point:
+        return ""
+    mark = 2 if block.kind == "article" else 1  # "Điều 1.", "1.", "a)", "-": the name says it
+    words = block.line.text.split(" ")[mark:]
+    shown = " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
+    return f"{block.name[:1].upper()}{block.name[1:]}: {shown}"
+
+
+PDF = PageOutput(
+    part="action",
+    label="save_pdf",
+    address=beside(".pdf"),
+    read=read_paper,
+    make=make_pdf,
+    digest=partial(program_digest, "typst"),
+    is_print=True,
+)

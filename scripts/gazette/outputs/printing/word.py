@@ -1,0 +1,300 @@
+"""Each letter as a Word file: the form that the PDF has, in named styles, to quote from and file.
+
+The same `Paper` gives the same bytes. A paragraph's text is the printed one, character for
+character; the marks of slips are runs of the style `mark`.
+
+Writes:
+    <page>.docx
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+from docx.shared import Mm
+
+from gazette.outputs.model import PageOutput, beside
+from gazette.outputs.printing.ooxml import (
+    PADDING,
+    columns,
+    el,
+    gap,
+    grid,
+    paragraph,
+    rule,
+    text_run,
+    twips,
+)
+from gazette.outputs.printing.paper import Paper, paper_runs, program_digest, qr_code, read_paper
+from gazette.outputs.printing.word_notes import SlipNotes
+from gazette.outputs.printing.word_styles import blank, text_width
+from gazette.sheet import Line, SheetBlock, SheetPart
+from gazette.sheet.model import SheetHead
+from gazette.sheet.printed_form import Rules, rules
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+LETTER_WIDTH = 2.3  # mm in a table, roughly
+LONGEST_CELL = 60  # letters; a longer cell does not widen its column
+
+
+def make_word(paper: Paper) -> bytes:
+    """Return the Word file of a paper."""
+    document = docx.Document(io.BytesIO(blank(paper.sheet.form, paper.words["notice"])))
+    writer = _Writer(paper, document)
+    body = document.element.body
+    body.clear_content()
+    for part in writer.parts():
+        body.sectPr.addprevious(part)
+    writer.notes.write(document)
+    _set_properties(document, paper)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return _without_time(buffer.getvalue())
+
+
+class _Writer:
+    """Writes one paper as the elements of one document."""
+
+    def __init__(self, paper: Paper, document: Document) -> None:
+        self._paper = paper
+        self._sheet = paper.sheet
+        self._rules: Rules = rules()[paper.sheet.form]
+        self._file = document.part
+        self.notes = SlipNotes(paper)
+
+    def parts(self) -> Iterator[Element]:
+        """Yield the paragraphs and tables of the document."""
+        paper, sheet = self._paper, self._sheet
+        if paper.banner:
+            yield paragraph("banner-title", text_run(paper.banner.title))
+            yield paragraph("banner", text_run(paper.banner.text))
+        if sheet.head:
+            yield from self._head(sheet.head)
+        yield from self._part(sheet.headline, "headline")
+        if sheet.recipients:
+            yield from self._recipients()
+        for block in sheet.blocks:
+            yield from self._block(block, is_last=block is sheet.blocks[-1])
+        if sheet.is_cut:
+            yield _lack(paper.words["cut_here"])
+        if sheet.signature or sheet.copies:
+            yield from self._end_of_letter()
+        yield from self._part(sheet.byline, "byline")
+        yield from self._end_of_paper()
+
+    def _runs(self, line: Line, *, dash: bool = False) -> Iterator[Element]:
+        if dash:
+            yield text_run("- ")
+        for run in paper_runs(line, self._paper.site_url):
+            written = text_run(run.text, run.emphasis or ("link" if run.link else ""))
+            yield self._link(run.link, written) if run.link else written
+            if run.mark:
+                yield self.notes.mark(run.mark.letter)
+
+    def _part(self, part: SheetPart, style: str) -> Iterator[Element]:
+        """Yield the printed lines, or the mark of what is missing."""
+        for line in part.lines:
+            yield paragraph(style, *self._runs(line))
+        if part.lack:
+            yield _lack(self._paper.words[f"lack_{part.lack}"])
+
+    def _ruled(self, part: SheetPart, style: str, look: Rules, room: float) -> Iterator[Element]:
+        """Yield a part and the rule under it: as wide as its last line, or a share of that."""
+        yield from self._part(part, style)
+        if part.lines and (share := look.get("rule")):
+            yield rule(share * min(room, text_width(part.lines[-1].text, look["size"])), room)
+
+    def _head(self, head: SheetHead) -> Iterator[Element]:
+        """Yield the letterhead in two columns, then the title across the page."""
+        widths, looks = self._rules["columns"], self._rules["head"]
+        second = "motto_second" if "motto_second" in looks else "motto"
+        motto = replace(head.motto, lines=head.motto.lines[:1])
+        under_motto = SheetPart(head.motto.lines[1:])
+        left = [
+            *self._part(head.superior, "head-superior"),
+            *self._ruled(head.issuer, "head-issuer", looks["issuer"], widths["left"]),
+            *self._part(head.star, "head-star"),
+        ]
+        right = [
+            *self._ruled(motto, "head-motto", looks["motto"], widths["right"]),
+            *self._ruled(under_motto, f"head-{second}", looks[second], widths["right"]),
+        ]
+        number = [*self._part(head.number, "head-number")]
+        rows = [[left, right], [number, [*self._part(head.dateline, "head-dateline")]]]
+        if head.subject.lines and not head.title.lines:
+            rows.append([[*self._part(head.subject, "head-subject")], []])
+        yield gap(1)  # LibreOffice puts a whole line before a table at the start of a document
+        both = [widths["left"], widths["gap"] + widths["right"]]
+        yield columns(both, *rows, gap=widths["gap"])
+        yield from self._title(head)
+
+    def _title(self, head: SheetHead) -> Iterator[Element]:
+        """Yield kind and subject where the letter has a title, then the space below."""
+        look, to = self._rules["title"], self._rules["to"]
+        if head.title.lines:
+            yield _space(look["above"], look["kind"]["size"], look["line"])
+            yield from self._part(head.title, "title-kind")
+            subject = {**look["subject"], "rule": look["rule"]}
+            yield from self._ruled(head.subject, "title-subject", subject, _room())
+        if self._sheet.recipients or not head.title.lines:
+            yield _space(to["above"], to["size"], to["line"])
+        else:
+            yield self._space_before_body()
+
+    def _space_before_body(self) -> Element:
+        body = self._rules["body"]
+        return _space(self._rules["to"]["below"], body["size"], body["line"])
+
+    def _recipients(self) -> Iterator[Element]:
+        lines, width = self._sheet.recipients, _room() / 4
+        label = [paragraph("to-label", text_run(self._paper.words["to"]))]
+        items = [paragraph("to", *self._runs(line, dash=len(lines) > 1)) for line in lines]
+        yield columns([width, _room() - width], [label, items])
+        yield self._space_before_body()
+
+    def _block(self, block: SheetBlock, *, is_last: bool) -> Iterator[Element]:
+        """Yield a block, kept on one page with what it announces or with the signature."""
+        if block.rows:
+            yield self._table(block)
+            yield gap(self._rules["body"]["below"] + 4)
+        else:
+            is_kept = block.is_lead_in or (is_last and self._sheet.signature is not None)
+            yield paragraph("body", *self._runs(block.line), keep=is_kept)
+
+    def _table(self, block: SheetBlock) -> Element:
+        count = max(map(len, block.rows))
+        rows = [[*row, *[Line()] * (count - len(row))] for row in block.rows]
+        widths = _widths([[cell.text for cell in column] for column in zip(*rows, strict=True)])
+        styles = ["table-head", *["table"] * (len(rows) - 1)]
+        return grid(
+            widths,
+            [
+                [paragraph(style, *self._runs(cell)) for cell in row]
+                for style, row in zip(styles, rows, strict=True)
+            ],
+        )
+
+    def _end_of_letter(self) -> Iterator[Element]:
+        own = self._rules["end_of_letter"]
+        look, above = own["signature"], own["above"] - self._rules["body"]["below"]
+        yield _space(above, look["size"], look["line"])
+        widths = [own["columns"]["left"], own["columns"]["right"]]
+        yield columns(widths, [[*self._copies()], [*self._signature()]])
+
+    def _copies(self) -> Iterator[Element]:
+        if self._sheet.copies:
+            yield paragraph("copies-label", text_run(self._paper.words["copies"]))
+        for line in self._sheet.copies:
+            yield paragraph("copies", *self._runs(line, dash=True))
+
+    def _signature(self) -> Iterator[Element]:
+        if sign := self._sheet.signature:
+            yield from self._part(sign.authority, "signature")
+            yield from self._part(sign.position, "signature")
+            yield from self._part(sign.signed, "signer")
+            has_room = sign.signed.lines or sign.name.lack
+            yield from self._part(sign.name, "signature" if has_room else "signer")
+
+    def _end_of_paper(self) -> Iterator[Element]:
+        """Yield the lines about the paper itself, beside the QR code of its page."""
+        paper, own = self._paper, rules()["paper"]["end"]
+        lines = [paragraph("end-first", text_run(f"{paper.words['notice']}.", "strong"))]
+        for line in paper.end:
+            run = text_run(line.text, "link" if line.link else "")
+            lines.append(paragraph("end", self._link(line.link, run) if line.link else run))
+        lines += [paragraph("end", text_run(note)) for note in self.notes.unmarked()]
+        yield _space(own["above"], own["size"], own["line"])
+        if paper.address:
+            picture = el("r", el("drawing", self._qr_code(paper.address, own["code"])))
+            code = [el("p", el("pPr", el("spacing", before=twips(mm=2))), picture)]
+            widths = [own["code"], _room() - own["code"]]
+            yield columns(widths, [code, lines], gap=4, top=True)
+        else:
+            yield columns([_room()], [lines], top=True)
+        yield gap(1)  # Word requires a paragraph after a table
+
+    def _link(self, address: str, run: Element) -> Element:
+        relation = self._file.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        link = el("hyperlink", run)
+        link.set(qn("r:id"), relation)
+        return link
+
+    def _qr_code(self, address: str, width: float) -> Element:
+        """Return the QR code of an address as a picture with a description."""
+        picture = io.BytesIO()
+        qr_code(address).save(picture, kind="png", scale=8, border=0)
+        code = self._file.new_pic_inline(picture, width=Mm(width), height=Mm(width))
+        for side in ("distT", "distB", "distL", "distR"):  # their defaults differ by program
+            code.set(side, "0")
+        code.docPr.set("name", "QR")
+        code.docPr.set("descr", self._paper.words["code"].format(address=address))
+        return code
+
+
+def _lack(words: str) -> Element:
+    """Return the mark of a missing part, in a style that tells it from printed text."""
+    return paragraph("lack", text_run(words, "lack-box"))
+
+
+def _space(above: float, size: float, line: float) -> Element:
+    """Return a gap above lines of this size, less the space that is part of their line height."""
+    return gap(max(1, above - (line - 1) * size))
+
+
+def _widths(cells: list[list[str]]) -> list[float]:
+    """Share the page's width among columns by their cells, cutting no word where there is room."""
+    words = [max(map(len, " ".join(column).split()), default=1) for column in cells]
+    least = [LETTER_WIDTH * letters + 2 * PADDING for letters in words]
+    shares = [min(max(map(len, column)), LONGEST_CELL) + 1 for column in cells]
+    left = max(0.0, _room() - sum(least))
+    widths = [width + left * n / sum(shares) for width, n in zip(least, shares, strict=True)]
+    return [width * _room() / sum(widths) for width in widths]
+
+
+def _room() -> float:
+    """Return the width in mm between the margins."""
+    paper = rules()["paper"]
+    return float(paper["width"] - paper["left"] - paper["right"])
+
+
+def _set_properties(document: Document, paper: Paper) -> None:
+    own, day = document.core_properties, paper.revised
+    own.title, own.author, own.language = paper.title, paper.author, "vi"
+    own.keywords = ", ".join(paper.keywords)
+    own.created = own.modified = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
+    own.comments, own.last_modified_by, own.revision = paper.words["notice"], "", 1
+
+
+def _without_time(file: bytes) -> bytes:
+    """Return a zip of the same files in a fixed order, without the time of its making."""
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(file)) as old,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, old.read(name))
+    return buffer.getvalue()
+
+
+WORD = PageOutput(
+    part="action",
+    label="save_docx",
+    address=beside(".docx"),
+    read=read_paper,
+    make=make_word,
+    digest=partial(program_digest, "python-docx"),
+    is_print=True,
+)

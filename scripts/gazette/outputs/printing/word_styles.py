@@ -1,0 +1,228 @@
+"""The blank Word document of each form: its page, styles, page number and notice.
+
+Fonts are named, not embedded: every copy of Word has Times New Roman, other programs use a face of
+the same widths (Liberation Serif, Tinos), and four faces would make each file 1 MB larger.
+"""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+import docx
+import yaml
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+from docx.shared import Emu, Mm, Pt
+
+from gazette.outputs.printing.ooxml import el, field, text_run
+from gazette.outputs.printing.paper import HERE
+from gazette.sheet.printed_form import PrintedForm, Rules, rules
+
+FONT = "Times New Roman"
+LANGUAGE = "vi-VN"
+MM_OF_PT = 25.4 / 72
+BOX_PADDING = 4  # pt
+# Kept on one page with what follows: the end of the letter with the block at the end of the paper
+KEPT = ("banner-title", "headline", "to-label", "copies-label", "copies", "signature", "signer")
+LINE = 1.2  # line height of the page number and the notice
+# What we need of python-docx's empty document; it also has a picture, 200 styles and a theme
+NEEDED = {
+    RELATIONSHIP_TYPE.OFFICE_DOCUMENT,
+    RELATIONSHIP_TYPE.CORE_PROPERTIES,
+    RELATIONSHIP_TYPE.STYLES,
+    RELATIONSHIP_TYPE.SETTINGS,
+}
+
+
+@dataclass(frozen=True)
+class _Look:
+    """How a paragraph looks: sizes and gaps in pt, `line` in heights of letters, the rest in mm."""
+
+    size: float
+    line: float
+    align: str = "LEFT"
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    above: float = 0
+    below: float = 0
+    indent: float = 0
+    """Of the first line."""
+    hanging: bool = False
+    """Whether later lines are indented by a dash and a blank."""
+    inset: float = 0
+    """From the right edge."""
+    box: bool = False
+
+
+@cache
+def _word_data() -> dict[str, dict[Any, str]]:
+    """Return the names of styles and the widths of letters."""
+    data: dict[str, dict[Any, str]] = yaml.safe_load((HERE / "word.yml").read_bytes())
+    return data
+
+
+@cache
+def blank(form: PrintedForm, notice: str) -> bytes:
+    """Return an empty document in the styles of a form."""
+    document = docx.Document()
+    for part in (document.part.package, document.part):
+        for key, relation in list(part.rels.items()):
+            if relation.reltype not in NEEDED:
+                del part.rels[key]
+    _set_page(document, notice)
+    _set_styles(document, rules()[form])
+    _set_language(document.settings.element)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def text_width(text: str, size: float) -> float:
+    """Return the width in mm of a line in bold letters of `size` pt."""
+    widths = {letter: width for width, row in _word_data()["bold_widths"].items() for letter in row}
+    letters = (c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return float(sum(widths.get(c, 722) for c in letters)) / 1000 * size * MM_OF_PT
+
+
+def _set_page(document: Document, notice: str) -> None:
+    """Set an A4 page, with the page number above the text from page 2 on and the notice below."""
+    paper, section = rules()["paper"], document.sections[0]
+    section.page_width, section.page_height = Mm(paper["width"]), Mm(paper["height"])
+    section.top_margin, section.bottom_margin = Mm(paper["top"]), Mm(paper["bottom"])
+    section.left_margin, section.right_margin = Mm(paper["left"]), Mm(paper["right"])
+    number, foot = paper["page_number"], paper["notice"]
+    height = number["size"] * LINE * MM_OF_PT
+    section.header_distance = Mm(paper["top"] - number["above"] - height)
+    section.footer_distance = Mm(paper["bottom"] - foot["below"] - foot["size"] * LINE * MM_OF_PT)
+    section.different_first_page_header_footer = True
+    for header, is_first in ((section.first_page_header, True), (section.header, False)):
+        line = header.paragraphs[0].paragraph_format.element
+        line.style = "page-number"
+        line.extend([] if is_first else [field("PAGE")])
+    for footer in (section.first_page_footer, section.footer):
+        line = footer.paragraphs[0].paragraph_format.element
+        line.style = "notice"
+        line.append(text_run(notice))
+
+
+def _set_language(settings: Element) -> None:
+    """Set the language of the spelling check, and the layout rules of today instead of 2010's."""
+    kept = ("defaultTabStop", "characterSpacingControl", "compat")
+    for old in list(settings):
+        if old.tag not in map(qn, (f"w:{name}" for name in kept)):
+            settings.remove(old)
+    compat = settings.find(qn("w:compat"))
+    compat.remove(compat[0])  # about East Asian text
+    compat[0].set(qn("w:val"), "15")
+    compat.addnext(el("themeFontLang", val=LANGUAGE, eastAsia=LANGUAGE))
+
+
+def _set_styles(document: Document, form: Rules) -> None:
+    """Replace every style by the form's."""
+    styles = document.styles.element
+    for old in list(styles):
+        styles.remove(old)
+    fonts = el("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
+    language = el("lang", val=LANGUAGE, eastAsia=LANGUAGE, bidi="ar-SA")
+    size = 2 * form["body"]["size"]
+    run = el("rPr", fonts, el("sz", val=size), el("szCs", val=size), language)
+    styles.append(el("docDefaults", el("rPrDefault", run), el("pPrDefault")))
+    for kind, key, name in (
+        ("paragraph", "Normal", "Normal"),
+        ("character", "DefaultParagraphFont", "Default Paragraph Font"),
+        ("table", "TableNormal", "Normal Table"),
+    ):
+        styles.append(el("style", el("name", val=name), type=kind, default=1, styleId=key))
+    for key, look in _looks(form):
+        _add_paragraph_style(document, key, look)
+    _add_character_styles(document)
+
+
+def _looks(form: Rules) -> Iterator[tuple[str, _Look]]:
+    """Yield the key and the look of every paragraph style."""
+    paper, body, table = rules()["paper"], form["body"], form["table"]
+    yield "body", _Look(**{"align": "JUSTIFY", **body})
+    yield "gap", _Look(1, 1)
+    yield "table", _Look(**table)
+    yield "table-head", _Look(**table, bold=True, align="CENTER")
+    yield "banner-title", _Look(11, LINE, bold=True, box=True)
+    yield "banner", _Look(11, LINE, box=True, below=12)
+    yield "lack", _Look(10, 1.5, align="CENTER", above=2, below=2)
+    end = _Look(paper["end"]["size"], paper["end"]["line"])
+    yield "end", end
+    yield "end-first", replace(end, above=2 / MM_OF_PT)
+    yield "note", _Look(**paper["note"], align="JUSTIFY")
+    yield "notice", _Look(paper["notice"]["size"], LINE, align="CENTER")
+    yield "page-number", _Look(paper["page_number"]["size"], LINE, align="CENTER")
+    if "headline" in form:
+        yield "headline", _Look(**form["headline"], align="CENTER")
+        yield "byline", _Look(**form["byline"], line=body["line"], align="RIGHT")
+    else:
+        yield from _letter_looks(form)
+
+
+def _letter_looks(form: Rules) -> Iterator[tuple[str, _Look]]:
+    above = form["head"]["number"].get("above", 0)  # the dateline stands in a row with the number
+    head = {**form["head"], "dateline": {**form["head"]["dateline"], "above": above}}
+    for part, prefix in ((head, "head"), (form["title"], "title")):
+        for name, rule in part.items():
+            if isinstance(rule, dict):
+                look = {key: value for key, value in rule.items() if key != "rule"}
+                yield f"{prefix}-{name}", _Look(**look, line=part["line"], align="CENTER")
+    to, copies = form["to"], form["end_of_letter"]["copies"]
+    yield "to", _Look(to["size"], to["line"], hanging=True)
+    yield "to-label", _Look(**to["label"], line=to["line"], align="RIGHT", inset=3)
+    yield "copies", _Look(copies["size"], copies["line"], hanging=True)
+    yield "copies-label", _Look(**copies["label"], line=copies["line"])
+    sign = {**form["end_of_letter"]["signature"]}
+    room = sign.pop("room") / MM_OF_PT
+    yield "signature", _Look(**sign, align="CENTER")
+    yield "signer", _Look(**sign, align="CENTER", above=room)
+
+
+def _add_paragraph_style(document: Document, key: str, look: _Look) -> None:
+    style = _add_style(document, key, WD_STYLE_TYPE.PARAGRAPH)
+    layout, font = style.paragraph_format, style.font
+    dash = Pt(look.size * 0.583) if look.hanging else 0  # a dash and a blank
+    edge = Pt(BOX_PADDING) if look.box else 0  # a box is drawn around its text
+    layout.keep_with_next = key in KEPT or None
+    layout.widow_control = True
+    layout.space_before, layout.space_after = Pt(look.above), Pt(look.below)
+    layout.line_spacing = Pt(look.size * look.line)
+    layout.left_indent, layout.right_indent = Emu(dash + edge), Emu(Mm(look.inset) + edge)
+    layout.first_line_indent = Mm(look.indent) if look.indent else Emu(-dash)
+    layout.alignment = WD_PARAGRAPH_ALIGNMENT[look.align]
+    font.size, font.underline = Pt(look.size), look.underline or None
+    font.bold, font.italic = look.bold or None, look.italic or None
+    if look.box:
+        border = {"val": "single", "sz": 4, "space": BOX_PADDING, "color": "000000"}
+        sides = (el(side, **border) for side in ("top", "left", "bottom", "right"))
+        style.element.pPr.find(qn("w:spacing")).addprevious(el("pBdr", *sides))
+
+
+def _add_character_styles(document: Document) -> None:
+    kind = WD_STYLE_TYPE.CHARACTER
+    _add_style(document, "strong", kind).font.bold = True
+    _add_style(document, "em", kind).font.italic = True
+    border = el("bdr", val="dashed", sz=4, space=0, color="555555")
+    _add_style(document, "lack-box", kind).element.get_or_add_rPr().append(border)
+    _add_style(document, "mark", kind).font.superscript = True
+    _add_style(document, "link", kind)
+
+
+def _add_style(document: Document, key: str, kind: WD_STYLE_TYPE) -> Any:  # noqa: ANN401 (python-docx tells no kinds of style apart)
+    style = document.styles.add_style(_word_data()["styles"][key], kind)
+    style.element.styleId = key
+    style.base_style = document.styles.default(kind)
+    style.quick_style = True
+    return style

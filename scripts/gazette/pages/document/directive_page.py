@@ -1,0 +1,175 @@
+"""The page of one directive: the letter, then everything else the site knows about it.
+
+In: a corpus. Out: a `Page` for every entry. A withdrawn one keeps its address and shows number,
+issuer and date only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gazette.corpus import Corpus, Entry
+from gazette.pages.crumbs import crumbs_under, folder_crumbs, section_link
+from gazette.pages.document.facts import facts_of, source_facts_of
+from gazette.pages.document.relations import RelationFinder, Relations
+from gazette.pages.documents import banner_of, citation_of, place_line, when_of, with_cuts
+from gazette.pages.end_words import EndLine, end_lines
+from gazette.pages.labels import label, labels
+from gazette.pages.lists.findings import Findings
+from gazette.pages.model import Banner, Fact, FileLink, Link, Page, PageFiles
+from gazette.pages.names import date_name, subject_of, title_of
+from gazette.records.body import Block
+from gazette.records.model import Directive, Task, Withdrawn
+from gazette.sheet import Sheet, Sheets
+from gazette.text.spans import Pieces, whole_pieces
+from gazette.vocabulary import vocabulary
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """The directive before or after another, in its district or among all."""
+
+    direction: str
+    """`previous` or `next`."""
+    is_near: bool
+    """True in the order of the district, False in the order of all documents."""
+    relation: str
+    link: Link
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    who: str
+    when: str | None
+    """Start and due day; None where the text sets neither."""
+    point: str
+    point_name: str
+    quote: Pieces
+
+
+@dataclass(frozen=True)
+class DirectivePage:
+    entry: Entry
+    sheets: Sheets
+    subject: str | None
+    """The line under the heading; None for a report, whose heading is its subject."""
+    place_line: str
+    banner: Banner | None
+    facts: tuple[Fact, ...]
+    tasks: tuple[TaskRow, ...]
+    source: tuple[Fact, ...]
+    citation: str
+    files: tuple[FileLink, ...]
+    """The files beside the page."""
+    relations: Relations
+    neighbours: tuple[Neighbour, ...]
+
+    @property
+    def directive(self) -> Directive:
+        return self.entry.directive
+
+    @property
+    def sheet(self) -> Sheet:
+        """The letter, laid out when its page is rendered."""
+        return self.sheets.of(self.entry)
+
+    def end(self, address: str | None) -> Iterator[EndLine]:
+        """Return the lines at the end of the printed page; `address` is None where unknown."""
+        return end_lines(self.entry, self.sheet, address)
+
+
+@dataclass(frozen=True)
+class WithdrawnPage:
+    place_line: str
+    withdrawn: Withdrawn
+
+
+def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> list[Page]:
+    """Return the page of every entry, with links to the `files` beside it."""
+    corpus = findings.corpus
+    around, finder = neighbours(corpus), RelationFinder(corpus)
+
+    def data_of(entry: Entry) -> DirectivePage:
+        directive, beside = entry.directive, files.get(entry.address, ())
+        points = entry.record.points
+        return DirectivePage(
+            entry=entry,
+            sheets=sheets,
+            subject=None if directive.is_report else subject_of(directive),
+            place_line=place_line(directive),
+            banner=banner_of(entry.record),
+            facts=facts_of(entry, findings),
+            tasks=tuple(_task_row(task, points[task.point]) for task in directive.tasks),
+            source=tuple(source_facts_of(entry, beside)),
+            citation=citation_of(directive),
+            files=beside,
+            relations=finder.relations(entry),
+            neighbours=tuple(around[entry.address]),
+        )
+
+    return [
+        _page(entry, "directive.html", subject_of(entry.directive), data_of(entry))
+        if entry.is_shown
+        else _withdrawn_page(entry)
+        for entry in corpus.entries
+    ]
+
+
+def _withdrawn_page(entry: Entry) -> Page:
+    directive = entry.directive
+    assert directive.withdrawn  # noqa: S101 (the caller checked)
+    data = WithdrawnPage(place_line(directive), directive.withdrawn)
+    return _page(entry, "withdrawn.html", labels().withdrawn.title, data)
+
+
+def _page(entry: Entry, template: str, about: str, data: object) -> Page:
+    directive = entry.directive
+    title, where = title_of(directive), place_line(directive)
+    return Page(
+        address=entry.address,
+        template=template,
+        title=f"{title}, {where}",
+        heading=title,
+        description=f"{about}. {where}.",
+        section="places",
+        crumbs=crumbs_under(section_link("places"), *folder_crumbs(directive), title=title),
+        data=data,
+        revised=directive.revised,
+    )
+
+
+def _task_row(task: Task, point: Block) -> TaskRow:
+    """Return the row of a task that is set in `point`."""
+    return TaskRow(
+        who="; ".join(vocabulary().bodies[key].name for key in task.who),
+        when=when_of(task),
+        point=point.id,
+        point_name=point.name,
+        quote=whole_pieces(with_cuts(task.quote, point.text)),
+    )
+
+
+def neighbours(corpus: Corpus) -> dict[str, list[Neighbour]]:
+    """Return the neighbours of every shown entry, by its address.
+
+    Letters whose district is unknown may be of several districts, so they have no near ones.
+    """
+    found: dict[str, list[Neighbour]] = {entry.address: [] for entry in corpus.shown}
+    districts = [("in_district", entries) for entries in corpus.grouped(_district).values()]
+    for where, entries in (*districts, ("in_time", corpus.shown)):
+        for older, newer in pairwise(reversed(entries)):
+            found[newer.address].append(_neighbour("previous", where, older))
+            found[older.address].append(_neighbour("next", where, newer))
+    return found
+
+
+def _district(entry: Entry) -> list[tuple[str, ...]]:
+    return [entry.folder] if entry.directive.district and entry.is_shown else []
+
+
+def _neighbour(direction: str, where: str, entry: Entry) -> Neighbour:
+    text = f"{title_of(entry.directive)} ({date_name(entry.directive.date)})"
+    relation = label("directive", f"{direction}_{where}")
+    return Neighbour(direction, where == "in_district", relation, Link(text, entry.address))

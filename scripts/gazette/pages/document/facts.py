@@ -1,0 +1,144 @@
+"""The attributes of a directive, and of its source, as rows of a table.
+
+In: an entry. Out: `Fact`s. What the letter states, or leaves to be inferred, has a basis; what the
+editors or the vocabulary add has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from gazette.corpus import Entry
+from gazette.pages import addresses
+from gazette.pages.crumbs import folder_link, province_link
+from gazette.pages.labels import label, labels
+from gazette.pages.lists.districts import today_fact
+from gazette.pages.lists.findings import Findings
+from gazette.pages.model import Fact, FileLink, Link
+from gazette.pages.names import (
+    date_name,
+    kind_name,
+    lacking_parts,
+    with_bounds,
+)
+from gazette.records.check.fidelity import is_compared
+from gazette.records.model import Directive
+from gazette.text.dates import short_date
+from gazette.vocabulary import vocabulary
+
+
+def facts_of(entry: Entry, findings: Findings) -> tuple[Fact, ...]:
+    """Return the attributes of a directive or of a report, in the order of the page."""
+    directive = entry.directive
+    rows = _of_report(directive) if directive.is_report else _of_letter(entry, findings)
+    return (*rows, *_of_place(directive), *_of_state(directive))
+
+
+def source_facts_of(entry: Entry, files: Iterable[FileLink]) -> Iterator[Fact]:
+    """Yield where the text comes from, and who transcribed and checked it when."""
+    words, directive = labels().source, entry.directive
+    source = directive.source
+    address = next((file.address for file in files if file.part == "source"), None)
+    captured = date_name(source.captured) if source.captured else words.unknown
+    yield _plain(words.url, source.url or words.unknown_url)
+    yield _plain(words.captured, captured)
+    file = Link(source.file, address) if source.file else Link(words.no_file)
+    yield Fact(words.file, (file,), is_file=True)
+    is_checked = is_compared(entry.record)
+    yield _plain(words.compared, words.compared_by_machine if is_checked else words.not_compared)
+    if source.sha256:
+        yield Fact(words.sha256, (Link(source.sha256),), is_code=True)
+    if directive.transcriber:
+        yield _plain(words.transcriber, directive.transcriber)
+    if directive.verified_by:
+        yield _plain(words.verified_by, directive.verified_by)
+    yield _plain(words.added, short_date(directive.added))
+    yield _plain(words.revised, short_date(directive.revised))
+
+
+def _plain(name: str, value: str) -> Fact:
+    return Fact(name, (Link(value),))
+
+
+def _of_letter(entry: Entry, findings: Findings) -> Iterator[Fact]:
+    directive, words = entry.directive, labels().fact
+    yield _row(directive, "kind", words.kind, _kind(directive))
+    yield _row(directive, "number", words.number, _text(str(directive.number or "")))
+    yield _row(directive, "issued", words.issued, _date(directive))
+    yield _row(directive, "issuer", words.issuer, findings.issuer_link(directive))
+    yield _row(directive, "speaks_as", words.speaks_as, _text(directive.speaks_as))
+    yield _row(directive, "signature", words.signer, _signer(entry, findings))
+    yield _row(directive, "subject", words.subject, Link(directive.subject))
+
+
+def _of_report(directive: Directive) -> Iterator[Fact]:
+    words = labels().fact
+    yield Fact(words.kind_report, (_kind(directive),))
+    yield _plain(words.number, words.number_report)
+    yield _row(directive, "event", words.event, _date(directive))
+    yield _row(directive, "speaks_as", words.speaker, _text(directive.speaks_as))
+    yield _row(directive, "byline", words.byline, _text(directive.byline))
+    yield Fact(words.title, (Link(directive.subject),), "stated")
+
+
+def _of_place(directive: Directive) -> Iterator[Fact]:
+    """Name district and province, as far down as the level of the issuer."""
+    words, office = labels().fact, directive.office
+    if not office.is_above_district:
+        district = folder_link(directive) if directive.district else None
+        yield _row(directive, "district", words.district, district)
+    if office.level != "centre":
+        name = words.province_report if directive.is_report else words.province
+        province = province_link(directive.province) if directive.province else None
+        yield _row(directive, "province", name, province)
+    if directive.province:
+        today = today_fact(vocabulary().provinces[directive.province])
+        yield replace(today, name=words.province_today, note=words.today_note)
+
+
+def _of_state(directive: Directive) -> Iterator[Fact]:
+    words, lacking = labels().fact, lacking_parts(directive)
+    state = label("completeness_long", directive.completeness, lacking=lacking)
+    yield _plain(words.completeness, state)
+    if not directive.is_report:
+        yield Fact(words.validity, (Link(words.validity_value),), "unknown")
+    if directive.topics:
+        topics = (vocabulary().topics[key] for key in directive.topics)
+        links = tuple(Link(topic.name, addresses.topic_address(topic.key)) for topic in topics)
+        yield Fact(words.topics, links, note=words.topics_note)
+
+
+# ---------- rows with a basis ----------
+
+
+def _row(directive: Directive, field: str, name: str, value: Link | None) -> Fact:
+    """Return a row with the basis that the record gives for `field`."""
+    if value is None:
+        return Fact(name, (Link(labels().fact.unknown),), "unknown")
+    inferred = directive.inferred.get(field)
+    if inferred is None:
+        return Fact(name, (value,), "stated")
+    return Fact(name, (value,), "inferred", inferred.because, inferred.quote)
+
+
+def _text(value: str | None) -> Link | None:
+    return Link(value) if value else None
+
+
+def _kind(directive: Directive) -> Link:
+    return Link(kind_name(directive), addresses.kind_address(directive.kind))
+
+
+def _date(directive: Directive) -> Link | None:
+    date = directive.date
+    return Link(with_bounds(date_name(date), date), addresses.date_address(date)) if date else None
+
+
+def _signer(entry: Entry, findings: Findings) -> Link | None:
+    sign = entry.directive.signature
+    if sign is None:
+        return None
+    lines = ", ".join(filter(None, (sign.authority, sign.position)))
+    name = f"{sign.name} ({lines})" if lines else sign.name
+    return Link(name, findings.signer_address(entry))

@@ -1,0 +1,134 @@
+"""Which directives are similar to one, and why: shared citations, topics, place and time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import log2
+
+from gazette.citations import page_of
+from gazette.corpus import Corpus, Entry
+from gazette.pages.documents import entry_link, entry_note
+from gazette.pages.labels import label, labels
+from gazette.pages.model import Link
+from gazette.vocabulary import vocabulary
+
+SHOWN = 3
+NEAR = 20
+"""How many entries before and after it are compared, in each order it stands in."""
+SOON = 30
+"""Days that count as close in time."""
+NAMED = 2
+"""How many shared citations and topics are named."""
+LEAST = 2.0
+"""The least weight of what two related directives share: as much as one district."""
+_PLACES = {"district": 2.0, "province": 1.0, None: 0.0}
+
+
+@dataclass(frozen=True)
+class RelatedRow:
+    link: Link
+    note: str
+    why: str
+    """As in "cùng viện dẫn 15/CT-TTg; cùng huyện; cách 3 ngày"."""
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """What two directives have in common."""
+
+    cited: tuple[str, ...]
+    place: str | None
+    topics: tuple[str, ...]
+    days: int | None
+    """The days between them; None where one has no day."""
+
+    @property
+    def is_soon(self) -> bool:
+        return self.days is not None and self.days <= SOON
+
+
+class RelatedFinder:
+    """Finds the entries related to one among those near it in some order."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._cited = {
+            address: tuple(dict.fromkeys(link.document for link in links))
+            for address, links in corpus.links.cites.items()
+        }
+        self._orders = corpus.grouped(lambda one: self._names(one) if one.is_shown else ())
+        self._places = {
+            name: {entry.address: i for i, entry in enumerate(entries)}
+            for name, entries in self._orders.items()
+        }
+
+    def of(self, entry: Entry) -> tuple[RelatedRow, ...]:
+        """Return the few most similar to an entry, but none that cites it or that it cites."""
+        others = {other.address: other for other in self._near(entry)}
+        for address in (entry.address, *self._linked(entry)):
+            others.pop(address, None)
+        shared = [(other, self._shared(entry, other)) for other in others.values()]
+        weighed = [(self._weight(what), other, what) for other, what in shared]
+        best = sorted(weighed, key=lambda row: (-row[0], row[1].order))[:SHOWN]
+        return tuple(self._row(other, what) for weight, other, what in best if weight >= LEAST)
+
+    def _names(self, entry: Entry) -> Iterator[str]:
+        """Yield the names of the orders that an entry stands in."""
+        directive = entry.directive
+        yield "time"
+        yield f"province {directive.province}"
+        if directive.district:
+            yield f"district {directive.province}/{directive.district}"
+        yield from self._cited.get(entry.address, ())
+
+    def _near(self, entry: Entry) -> Iterator[Entry]:
+        for name in self._names(entry):
+            at = self._places[name][entry.address]
+            yield from self._orders[name][max(0, at - NEAR) : at + NEAR + 1]
+
+    def _linked(self, entry: Entry) -> Iterator[str]:
+        yield from (page_of(key) for key in self._cited.get(entry.address, ()))
+        yield from self._corpus.links.citing(entry.key)
+
+    def _shared(self, one: Entry, other: Entry) -> _Shared:
+        theirs = self._cited.get(other.address, ())
+        a, b = one.directive, other.directive
+        place = days = None
+        if a.province and a.province == b.province:
+            place = "district" if a.district and a.district == b.district else "province"
+        if a.date and a.date.day and b.date and b.date.day:
+            days = abs((a.date.day - b.date.day).days)
+        return _Shared(
+            cited=tuple(key for key in self._cited.get(one.address, ()) if key in theirs),
+            place=place,
+            topics=tuple(sorted(set(a.topics) & set(b.topics))),
+            days=days,
+        )
+
+    def _weight(self, shared: _Shared) -> float:
+        """Weigh what is shared: a rarely cited document counts more, a single topic little."""
+        cited = sum(4 / log2(1 + len(self._orders[key])) for key in shared.cited)
+        return cited + _PLACES[shared.place] + min(len(shared.topics), 4) / 2 + shared.is_soon
+
+    def _row(self, entry: Entry, shared: _Shared) -> RelatedRow:
+        return RelatedRow(entry_link(entry), entry_note(entry), "; ".join(self._reasons(shared)))
+
+    def _reasons(self, shared: _Shared) -> Iterator[str]:
+        documents = self._corpus.links.documents
+        if shared.cited:
+            numbers = ", ".join(documents[key].number.text for key in shared.cited[:NAMED])
+            yield label("related", "cited", numbers=numbers)
+        if shared.place:
+            yield label("related", shared.place)
+        if shared.topics:
+            yield label("related", "topics", topics=_names(shared.topics[:NAMED]))
+        if shared.days == 0:
+            yield labels().related.same_day
+        elif shared.is_soon:
+            yield label("related", "days", days=shared.days)
+
+
+def _names(topics: Iterable[str]) -> str:
+    names = (vocabulary().topics[key].name for key in topics)
+    return ", ".join(name[:1].lower() + name[1:] for name in names)

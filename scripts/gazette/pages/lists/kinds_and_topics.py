@@ -1,0 +1,204 @@
+"""Pages by kind and by topic, and the points on a topic side by side.
+
+An index of each, and a list for every kind and topic. Where records say which points are about a
+topic, two more lists quote these points from every letter: the newest first, and by province.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from gazette.corpus import Corpus, Entry
+from gazette.pages import addresses
+from gazette.pages.labels import LabelSection, label, labels
+from gazette.pages.lists.items import by_province, item_of, kinds_and_provinces, statistics
+from gazette.pages.lists.model import (
+    DocumentsPage,
+    Excerpt,
+    ExcerptsPage,
+    IndexPage,
+    IndexRow,
+    Table,
+)
+from gazette.pages.lists.paging import (
+    Heading,
+    by_year,
+    document_pages,
+    in_order,
+    index_pages,
+    list_page,
+    list_pages,
+)
+from gazette.pages.lists.provinces import by_name, province_title
+from gazette.pages.model import Link, Page
+from gazette.pages.names import capitalised, count_name, last_revised
+from gazette.records.body import Block
+from gazette.text.collation import sort_key
+from gazette.text.digits import grouped
+from gazette.vocabulary import vocabulary
+from gazette.vocabulary.office import CENTRAL
+
+PAGE_LENGTH = 30_000
+"""The number of characters of excerpts on a page; a letter is never split."""
+
+
+@dataclass(frozen=True)
+class _Listing:
+    """A kind or a topic: its address and name, its row in the index, its documents and its page."""
+
+    address: str
+    name: str
+    about: str | None
+    entries: Sequence[Entry]
+    data: DocumentsPage
+
+
+def kind_pages(corpus: Corpus) -> list[Page]:
+    kinds = corpus.grouped(lambda entry: [entry.directive.kind])
+    groups = [_kind(key, entries) for key, entries in kinds.items()]
+    return _index_and_lists("kinds", addresses.KINDS, labels().kind, None, groups)
+
+
+def topic_pages(corpus: Corpus) -> list[Page]:
+    topics = corpus.grouped(lambda entry: entry.directive.topics)
+    groups, words = [_topic(key, entries) for key, entries in topics.items()], labels().topic
+    return _index_and_lists("topics", addresses.TOPICS, words, words.about, groups)
+
+
+def _kind(key: str, entries: list[Entry]) -> _Listing:
+    box = statistics(by_province(entries, {"loai": key}))
+    data = DocumentsPage(lead=f"{count_name(entries)}.", box=box)
+    name = capitalised(vocabulary().kinds[key].name)
+    return _Listing(addresses.kind_address(key), name, None, entries, data)
+
+
+def _topic(key: str, entries: list[Entry]) -> _Listing:
+    topic = vocabulary().topics[key]
+    about, box = capitalised(topic.about), kinds_and_provinces(entries, {"chu-de": key})
+    data = DocumentsPage(lead=f"{about}.", see=_side_by_side_link(key, entries), box=box)
+    return _Listing(addresses.topic_address(key), topic.name, about, entries, data)
+
+
+def _index_and_lists(
+    section: str, address: str, words: LabelSection, about: str | None, groups: list[_Listing]
+) -> list[Page]:
+    """Return an index page with a row for every group, and the list of each."""
+    rows = (
+        IndexRow(
+            Link(group.name, group.address),
+            (Link(group.about),) if group.about else (),
+            count_name(group.entries),
+        )
+        for group in sorted(groups, key=lambda group: sort_key(group.name))
+    )
+    table = Table(words.index, (words.name, about, labels().list.number), tuple(rows))
+    data = IndexPage(lead=words.index_lead, tables=(table,))
+    index = list_page(section, address, data, title=words.index)
+    lists = (page for group in groups for page in _list(section, group))
+    return [*index_pages(index), *lists]
+
+
+def _list(section: str, group: _Listing) -> list[Page]:
+    page = list_page(
+        section,
+        group.address,
+        group.data,
+        title=group.name,
+        heading=group.name,
+        description=f"{group.name}: {count_name(group.entries)}.",
+    )
+    return document_pages(page, group.entries)
+
+
+# ---------- the points on a topic side by side ----------
+
+
+def side_by_side_pages(corpus: Corpus) -> list[Page]:
+    """Return both lists of every topic that any point is about."""
+    return [
+        page
+        for topic, entries in corpus.grouped(_topics_of_points).items()
+        for grouped_by_province in (False, True)
+        for page in _side_by_side(topic, entries, by_province=grouped_by_province)
+    ]
+
+
+def _topics_of_points(entry: Entry) -> Iterable[str]:
+    topics = (topic for point in entry.directive.points.values() for topic in point)
+    return dict.fromkeys(topics)
+
+
+def _side_by_side_link(topic: str, entries: Iterable[Entry]) -> Link | None:
+    """Return the link from a topic's page to its points; None where no letter has any."""
+    own = [entry for entry in entries if _points(entry, topic)]
+    if not own:
+        return None
+    return Link(label("side", "see", **_counts(topic, own)), addresses.side_by_side_address(topic))
+
+
+def _points(entry: Entry, topic: str) -> list[Block]:
+    topics = entry.directive.points
+    return [block for block in entry.record.blocks if topic in topics.get(block.id, ())]
+
+
+def _counts(topic: str, entries: Sequence[Entry]) -> dict[str, str]:
+    points = sum(len(_points(entry, topic)) for entry in entries)
+    return {
+        "points": label("count", "points", count=grouped(points)),
+        "documents": count_name(entries),
+    }
+
+
+def _side_by_side(topic: str, entries: Sequence[Entry], *, by_province: bool) -> list[Page]:
+    words, name = labels().side, vocabulary().topics[topic].name
+    newest = Link(words.newest, addresses.side_by_side_address(topic))
+    other = Link(words.by_province, addresses.side_by_side_address(topic, by_province=True))
+    counts, above = _counts(topic, entries), [Link(name, addresses.topic_address(topic))]
+    if by_province:
+        above.append(Link(words.crumb, newest.address))
+    page = list_page(
+        "topics",
+        addresses.side_by_side_address(topic, by_province=by_province),
+        ExcerptsPage(lead=label("side", "lead", **counts), see=newest if by_province else other),
+        title=label("side", "title_by_province" if by_province else "title", name=name),
+        heading=label("side", "title", name=name),
+        description=label("side", "see", **counts) + f": {name}.",
+        above=tuple(above),
+        crumb=words.crumb_by_province if by_province else words.crumb,
+        revised=last_revised(entries),
+    )
+    ordered = _by_province(entries) if by_province else in_order(entries, by_year)
+    heading = _province_heading if by_province else by_year
+    return list_pages(page, _parts(topic, ordered), heading, lambda entry: _excerpt(entry, topic))
+
+
+def _excerpt(entry: Entry, topic: str) -> Excerpt:
+    points = (
+        (Link(capitalised(block.name), f"{entry.address}#{block.id}"), block.text)
+        for block in _points(entry, topic)
+    )
+    return Excerpt(item_of(entry), tuple(points))
+
+
+def _parts(topic: str, entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """Split letters into pages of similar length."""
+    part: list[Entry] = []
+    length = 0
+    for entry in entries:
+        own = sum(len(block.text) for block in _points(entry, topic))
+        if part and length + own > PAGE_LENGTH:
+            yield part
+            part, length = [], 0
+        part.append(entry)
+        length += own
+    yield part
+
+
+def _by_province(entries: Iterable[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: by_name(entry.folder[0]))
+
+
+def _province_heading(entry: Entry) -> Heading:
+    key = entry.folder[0]
+    return Heading(0, province_title(key), key if key == CENTRAL else f"tinh-{key}")

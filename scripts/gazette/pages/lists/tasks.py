@@ -1,0 +1,200 @@
+"""The index of tasks, and their lists by day, by place and by body.
+
+A district whose tasks stand in three documents or more has a page too, to which its row links.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import TypeVar
+
+from gazette.pages import addresses
+from gazette.pages.crumbs import folder_name
+from gazette.pages.labels import label, labels
+from gazette.pages.lists.districts import by_district
+from gazette.pages.lists.findings import Findings, Placement
+from gazette.pages.lists.items import counted, mention_of
+from gazette.pages.lists.model import IndexPage, IndexRow, Mention, Table
+from gazette.pages.lists.paging import Heading, beside, by_year, list_page
+from gazette.pages.lists.provinces import by_name, province_title
+from gazette.pages.lists.task_lists import AssignedTask, TaskList, count_tasks, due_or_start
+from gazette.pages.model import Link, Page
+from gazette.pages.names import body_kind_name, last_revised, month_name
+from gazette.text.collation import sort_key
+from gazette.text.digits import grouped
+from gazette.text.edtf import Edtf
+from gazette.vocabulary import vocabulary
+
+Key = TypeVar("Key")
+Tasks = Sequence[AssignedTask]
+Month = tuple[str, str]
+"""Year and month; either is empty where it is unknown."""
+
+
+def task_pages(findings: Findings) -> list[Page]:
+    """Return the index of tasks, and the lists of each month, place and body."""
+    words, place, tasks = labels().task, labels().place, findings.tasks
+    months, bodies = [*_month_lists(tasks), *_open_lists(tasks)], _body_lists(tasks)
+    provinces = _province_lists(findings)
+    index = _index(
+        tasks,
+        _table(words.by_day, (words.month, None), (one.row() for one in months)),
+        _table(
+            words.by_place,
+            (place.then, place.district),
+            (one.row(_district_links(findings, one.tasks)) for one in provinces),
+        ),
+        _table(words.by_body, (words.body, None), (one.row() for one in bodies)),
+    )
+    districts = (one for province in provinces for one in _district_lists(findings, province))
+    lists = (*months, *bodies, *provinces, *districts)
+    return [index, *(page for one in lists for page in one.pages())]
+
+
+def _index(tasks: Tasks, *tables: Table) -> Page:
+    words = labels().task
+    return list_page(
+        "tasks",
+        addresses.TASKS,
+        IndexPage(lead=_lead(tasks), tables=tables),
+        title=words.index,
+        description=words.index_lead,
+        revised=last_revised(task.entry for task in tasks),
+    )
+
+
+def _lead(tasks: Tasks) -> str:
+    """Say how many tasks there are, and how many have a day."""
+    due = sum(task.is_due for task in tasks)
+    dated = sum(task.date is not None for task in tasks)
+    return label(
+        "task",
+        "lead",
+        count=grouped(len(tasks)),
+        documents=grouped(len({task.entry.address for task in tasks})),
+        due=grouped(due),
+        start=grouped(dated - due),
+        open=grouped(len(tasks) - dated),
+    )
+
+
+def _table(caption: str, columns: tuple[str, str | None], rows: Iterable[IndexRow]) -> Table:
+    return Table(caption, (*columns, labels().task.number), tuple(rows))
+
+
+def _tasks_by(
+    tasks: Tasks, keys: Callable[[AssignedTask], Iterable[Key]]
+) -> dict[Key, list[AssignedTask]]:
+    """Return the tasks under each key that `keys` gives them."""
+    groups: dict[Key, list[AssignedTask]] = defaultdict(list)
+    for task in tasks:
+        for key in keys(task):
+            groups[key].append(task)
+    return dict(groups)
+
+
+# ---------- by day ----------
+
+
+def _month_lists(tasks: Tasks) -> list[TaskList]:
+    """Return the list of each month in which tasks are due or start, the latest first."""
+    months = _tasks_by(tasks, lambda task: [_month(task.date)] if task.date else [])
+    lists = [_month_list(month, months[month]) for month in sorted(months)]
+    links = [one.link for one in lists]
+    return [replace(one, beside=beside(links, at)) for at, one in enumerate(lists)][::-1]
+
+
+def _month(date: Edtf) -> Month:
+    return (date.year or "", date.month or "") if date.year else ("", "")
+
+
+def _month_list(month: Month, tasks: Tasks) -> TaskList:
+    year = label("list", "year", year=month[0]) if month[0] else labels().list.no_year
+    name = month_name(*month) if month[1] else year
+    title = label("task", "of_month", month=name)
+    address = addresses.tasks_of_month_address(tasks[0].date)
+    return TaskList(name, title, address, tasks, due_or_start, heading=title)
+
+
+def _open_lists(tasks: Tasks) -> Iterator[TaskList]:
+    """Yield the list of tasks without a day, if there are any."""
+    words, address = labels().task, addresses.tasks_of_month_address(None)
+    if own := [task for task in tasks if task.date is None]:
+        yield TaskList(words.open_title, words.open_list, address, own, _by_year)
+
+
+def _by_year(task: AssignedTask) -> Heading:
+    return by_year(task.entry, "task")
+
+
+# ---------- by body ----------
+
+
+def _body_lists(tasks: Tasks) -> list[TaskList]:
+    """Return the list of each kind of body that must do something, in the order of their names."""
+    bodies = _tasks_by(tasks, lambda task: [office.key for office in task.offices if office.key])
+    lists = [_body_list(key, own) for key, own in bodies.items()]
+    return sorted(lists, key=lambda one: sort_key(one.name))
+
+
+def _body_list(key: str, tasks: Tasks) -> TaskList:
+    name = body_kind_name(vocabulary().bodies[key])
+    title = label("task", "of_body", name=name)
+    return TaskList(name, title, addresses.tasks_of_body_address(key), tasks)
+
+
+# ---------- by place ----------
+
+
+def _province_lists(findings: Findings) -> list[TaskList]:
+    """Return the list of each province and of the centre."""
+    provinces = _tasks_by(findings.tasks, lambda task: [task.entry.folder[0]])
+    return [_province_list(findings, key, provinces[key]) for key in sorted(provinces, key=by_name)]
+
+
+def _province_list(findings: Findings, key: str, tasks: Tasks) -> TaskList:
+    words, name = labels().task, province_title(key)
+    rows = [
+        placement.row(district, count_tasks(len(own)), _mentions(own))
+        for district, placement, own in _districts(findings, tasks)
+    ]
+    table = _table(words.by_district, (labels().place.district, words.said_in), rows)
+    return TaskList(
+        name=name,
+        title=label("task", "of_place", name=name),
+        address=addresses.tasks_of_place_address([key]),
+        tasks=tasks,
+        table=table if rows else None,
+    )
+
+
+def _district_lists(findings: Findings, province: TaskList) -> Iterator[TaskList]:
+    """Yield the lists of the districts of a province that have a page."""
+    for name, placement, tasks in _districts(findings, province.tasks):
+        if placement.page:
+            title = label("task", "of_place", name=f"{name}, {province.name}")
+            yield TaskList(name, title, placement.page, tasks, above=(province.link,))
+
+
+def _districts(findings: Findings, tasks: Tasks) -> list[tuple[str, Placement, Tasks]]:
+    """Return name, placement and tasks of each district among the tasks, in order of names."""
+    below = [task for task in tasks if len(task.entry.folder) > 1]
+    return [
+        (folder_name(place), findings.tasks_of_place(own[0].entry.folder), own)
+        for place, own in by_district(below, lambda task: task.entry)
+    ]
+
+
+def _district_links(findings: Findings, tasks: Tasks) -> tuple[Link, ...]:
+    return tuple(
+        Link(counted(name, len(own)), placement.address)
+        for name, placement, own in _districts(findings, tasks)
+    )
+
+
+def _mentions(tasks: Tasks) -> Iterator[Mention]:
+    for entry, own in groupby(tasks, key=lambda task: task.entry):
+        yield mention_of(entry, points=(task.point for task in own))

@@ -1,0 +1,127 @@
+"""Pages of time: all years, each year, each month, and documents without a known year."""
+
+from __future__ import annotations
+
+from gazette.corpus import Entry
+from gazette.pages import addresses
+from gazette.pages.labels import label, labels
+from gazette.pages.lists.findings import Findings
+from gazette.pages.lists.items import (
+    YearMonth,
+    counted,
+    kinds_and_provinces,
+    year_month,
+)
+from gazette.pages.lists.model import (
+    Beside,
+    DocumentsPage,
+    IndexPage,
+    IndexRow,
+    MonthCell,
+    Months,
+    Table,
+)
+from gazette.pages.lists.paging import Heading, beside, document_pages, list_page
+from gazette.pages.model import Link, Page
+from gazette.pages.names import count_name, month_name
+from gazette.vocabulary.office import UNKNOWN
+
+
+def date_pages(findings: Findings) -> list[Page]:
+    """Return the index of years, and the page of each year, month and of the unknown."""
+    pages = [_index(findings)]
+    months = sorted(findings.months)
+    links = [Link(month_name(*month), addresses.month_address(*month)) for month in months]
+    for year in findings.years:
+        pages += _year_pages(findings, year)
+        for at, month in enumerate(months):
+            if month[0] == year:
+                pages += _month_pages(findings, month, beside(links, at))
+    return pages
+
+
+def year_rows(findings: Findings) -> tuple[IndexRow, ...]:
+    """Return a row for every year with links to its months; the unknown comes last."""
+    return tuple(
+        IndexRow(
+            Link(year or labels().date.unknown, addresses.year_address(year)),
+            _links(_months(findings, year)) if year else (),
+            count_name(findings.years[year]),
+        )
+        for year in sorted(findings.years, key=lambda year: year or "", reverse=True)
+    )
+
+
+def _links(months: Months) -> tuple[Link, ...]:
+    """Link each month that has documents, with its count: "Th. 8 (1)"."""
+    return tuple(
+        Link(counted(cell.name, cell.count), cell.address) for cell in months.cells if cell.count
+    )
+
+
+def _index(findings: Findings) -> Page:
+    words = labels().date
+    columns = (words.year, labels().home.month, labels().list.number)
+    data = IndexPage(
+        lead=words.index_lead,
+        tables=(Table(words.index, columns, year_rows(findings)),),
+        timeline=findings.timeline,
+    )
+    return list_page("dates", addresses.DATES, data, title=words.index)
+
+
+def _year_pages(findings: Findings, year: str | None) -> list[Page]:
+    entries = findings.years[year]
+    data = DocumentsPage(
+        lead=f"{count_name(entries)}." if year else labels().date.unknown_lead,
+        months=_months(findings, year) if year else None,
+        box=kinds_and_provinces(entries, {"nam": year or UNKNOWN}),
+    )
+    title = label("list", "year", year=year) if year else labels().date.unknown
+    page = list_page("dates", addresses.year_address(year), data, title=title)
+    return document_pages(page, entries, _by_month if year else _all_together)
+
+
+def _month_pages(
+    findings: Findings, month: YearMonth, neighbours: tuple[Beside, ...]
+) -> list[Page]:
+    entries, (year, _) = findings.months[month], month
+    title, count = month_name(*month), count_name(entries)
+    data = DocumentsPage(
+        lead=f"{count}.",
+        months=_months(findings, *month),
+        box=kinds_and_provinces(entries, {"thang": "-".join(month)}),
+        beside=neighbours,
+    )
+    page = list_page(
+        "dates",
+        addresses.month_address(*month),
+        data,
+        title=title,
+        description=f"{title}: {count}.",
+        above=(Link(label("list", "year", year=year), addresses.year_address(year)),),
+    )
+    return document_pages(page, entries, _all_together)
+
+
+def _by_month(entry: Entry) -> Heading:
+    """Group by month within a year; what has no month comes last."""
+    month = year_month(entry)
+    if month is None:
+        return Heading(0, labels().list.no_month, "thang-khong-ro")
+    return Heading(-int(month[1]), month_name(*month), f"thang-{month[1]}")
+
+
+def _all_together(_: Entry) -> Heading:
+    return Heading(0, labels().list.documents, "tai-lieu")
+
+
+def _months(findings: Findings, year: str, here: str | None = None) -> Months:
+    cells = []
+    for number in range(1, 13):
+        month = f"{number:02}"
+        count = len(findings.months.get((year, month), ()))
+        address = addresses.month_address(year, month) if count else None
+        name = label("date", "month_short", month=number)
+        cells.append(MonthCell(name, address, count, is_here=month == here))
+    return Months(label("date", "months", year=year), tuple(cells))

@@ -1,0 +1,70 @@
+"""A document as plain text: what its source printed, in the order of the form, then its citation.
+
+In: a directive and its sheet. Out: parts with an empty line between them. The site's own words
+stand in square brackets, or below the rule at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gazette.pages.documents import citation_of
+from gazette.pages.labels import labels
+from gazette.pages.names import missing_parts
+from gazette.records.model import Directive
+from gazette.sheet import Line, Sheet, SheetBlock, SheetPart
+
+RULE = "-" * 40
+
+
+def plain_text(directive: Directive, sheet: Sheet) -> str:
+    """Return the document as text, ending in a newline."""
+    parts = [
+        *_before(directive, sheet),
+        *map(_text, sheet.blocks),
+        *_after(sheet),
+        RULE,
+        f"{labels().site.text_mark}.\n{citation_of(directive)}.",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _before(directive: Directive, sheet: Sheet) -> Iterator[str]:
+    if directive.completeness in ("letterhead-missing", "fragment"):
+        yield f"[{missing_parts(directive)}]"
+    yield from _lines(sheet.headline)
+    if head := sheet.head:
+        yield from _lines(head.superior, head.issuer, head.star, head.number)
+        yield from _lines(head.motto, head.dateline)
+        yield from _lines(head.title, *(SheetPart((line,)) for line in head.subject.lines))
+    if sheet.recipients:
+        yield _listed(labels().directive.to, sheet.recipients)
+
+
+def _text(block: SheetBlock) -> str:
+    """Return a block's text. A table has a line for each row, with tabs between cells."""
+    if not block.rows:
+        return block.line.text
+    return "\n".join("\t".join(cell.text for cell in row) for row in block.rows)
+
+
+def _after(sheet: Sheet) -> Iterator[str]:
+    if sheet.copies:
+        yield _listed(labels().directive.copies, sheet.copies)
+    if sign := sheet.signature:
+        yield from _lines(sign.authority, sign.position, sign.signed, sign.name)
+    yield from _lines(sheet.byline)
+    if sheet.is_cut:
+        yield f"[{labels().directive.cut_here}]"
+
+
+def _listed(title: str, lines: Sequence[Line]) -> str:
+    """Return a list as its page shows it: a single line takes no dash."""
+    dash = "- " if len(lines) > 1 else ""
+    return "\n".join([title, *(f"{dash}{line.text}" for line in lines)])
+
+
+def _lines(*parts: SheetPart) -> Iterator[str]:
+    """Yield the printed parts as one paragraph, each part on a line of its own."""
+    if present := [part.text for part in parts if part.lines]:
+        yield "\n".join(present)

@@ -1,0 +1,86 @@
+"""Hints at tasks that may be missing: sentences that assign a task and that no task quotes.
+
+In: a record. Out: hints with the point, the words and, if the vocabulary knows them, the bodies
+that are to act. An editor reads the words and decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from gazette.records.addressees import bodies_first_named
+from gazette.records.body import Block
+from gazette.records.problem import Problem, line_and_column
+from gazette.records.record import Record
+from gazette.text.spans import find_all
+from gazette.vocabulary.load import read_data
+
+_SENTENCE = re.compile(r"(?:^|(?<=[.;:]\s))\S.*?(?:[.;](?=\s|$)|$)", re.DOTALL)
+_MAX_QUOTE = 160  # characters
+_ENOUGH = 20  # characters of a point that are enough to locate it in the body
+
+
+def task_hints(record: Record) -> Iterator[Problem]:
+    """Yield a hint for each sentence that assigns a task and shares no words with a task.
+
+    Synthetic letters have none: their tasks were made together with their text.
+    """
+    if record.directive.synthetic:
+        return
+    for block in record.blocks:
+        quotes = [task.quote for task in record.directive.tasks if task.point == block.id]
+        covered = [span for quote in quotes for span in find_all(block.text, quote)]
+        for verb, start, end in _assigning_sentences(block.text):
+            if not any(first < end and start < last for first, last in covered):
+                yield _hint(record, block, verb, (start, end))
+
+
+@cache
+def task_verbs() -> dict[str, re.Pattern[str]]:
+    """Return the patterns of the verbs that assign tasks, by name: "Giao Trung tâm"."""
+    data = read_data("charges")
+    who = data["charged"]["who"]["pattern"].replace(" |", "|")  # undo the line folds of the file
+    return {
+        name: re.compile(row["pattern"].replace("{who}", who), re.IGNORECASE)
+        for name, row in data["verbs"].items()
+    }
+
+
+@cache
+def any_task_verb() -> re.Pattern[str]:
+    return re.compile("|".join(p.pattern for p in task_verbs().values()), re.IGNORECASE)
+
+
+def _assigning_sentences(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Yield the first verb of every sentence that has one, and the span of the sentence."""
+    end = 0
+    for verb in any_task_verb().finditer(text):
+        if verb.start() >= end:
+            spans = (found.span() for found in _SENTENCE.finditer(text))
+            holding = (span for span in spans if span[0] <= verb.start() < span[1])
+            start, end = next(holding, (0, len(text)))
+            yield verb, start, end
+
+
+def _hint(record: Record, block: Block, verb: re.Match[str], span: tuple[int, int]) -> Problem:
+    start, end = span
+    sentence, words = block.text[start:end], verb[0].strip()
+    who = ", ".join(_bodies_meant(record, verb, sentence)) or "…"
+    quote = sentence if len(sentence) <= _MAX_QUOTE else sentence[:_MAX_QUOTE].rpartition(" ")[0]
+    wrong = f'point {block.id} says "{words}", and no task quotes it'
+    right = f'if it is a task, add {{point: {block.id}, who: [{who}], quote: "{quote}"}}'
+    source = record.source
+    point = max(source.body.find(block.text[:_ENOUGH]), 0)
+    at = max(source.body.find(words, point + start), point)
+    line, column = line_and_column(source.text, source.body_offset + at)
+    return Problem(source.file, line, column, "tasks", wrong, right, "hint")
+
+
+def _bodies_meant(record: Record, verb: re.Match[str], sentence: str) -> tuple[str, ...]:
+    """Return the bodies named after the verb, or else at the beginning of its sentence."""
+    blanks = re.finditer(r"\s+", verb[0])
+    after = [verb.string[verb.start() + blank.end() :] for blank in blanks]
+    named = (bodies_first_named(record.directive.office, words) for words in [*after, sentence])
+    return next(filter(None, named), ())
