@@ -79,3 +79,13 @@ def test_that_it_was_signed_is_a_line_of_its_own(tmp_path):
     corpus, problems = load_corpus([tmp_path])
     assert problems == []
     assert "\nBÍ THƯ\n(Đã ký)\nLê Văn Mẫu\n" in text_of(corpus.entries[0])
+
+
+@pytest.mark.parametrize(("recipients", "dash"), [(["Xã A"], ""), (["Xã A,", "Xã B"], "- ")])
+def test_copies_have_dashes_and_recipients_where_there_are_several(tmp_path, recipients, dash):
+    made_letter(tmp_path, recipients=recipients, copies=["Lưu VPHU."])
+    corpus, problems = load_corpus([tmp_path])
+    assert problems == []
+    text = text_of(corpus.entries[0])
+    assert f"\nKính gửi:\n{dash}Xã A" in text
+    assert "\nNơi nhận:\n- Lưu VPHU.\n" in text

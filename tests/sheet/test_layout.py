@@ -125,6 +125,13 @@ def test_that_it_was_signed_is_a_line_of_its_own(tmp_path, position, name):
     }
 
 
+@pytest.mark.parametrize(("recipients", "has_dash"), [(["Xã A"], False), (["A", "B"], True)])
+def test_copies_have_dashes_and_recipients_where_there_are_several(tmp_path, recipients, has_dash):
+    sheet = sheet_of(tmp_path, recipients=recipients, copies=["Lưu VPHU."])
+    assert {line.has_dash for line in sheet.recipients} == {has_dash}
+    assert [line.has_dash for line in sheet.copies] == [True]
+
+
 def test_blocks_know_how_deep_they_stand_and_what_they_are(tmp_path):
     body = "Thực hiện:\n\n1. Một\n\n- gạch\n\nđoạn./."
     blocks = sheet_of(tmp_path, body=body).blocks

@@ -59,9 +59,8 @@ def _after(sheet: Sheet) -> Iterator[str]:
 
 
 def _listed(title: str, lines: Sequence[Line]) -> str:
-    """Return a list as its page shows it: a single line takes no dash."""
-    dash = "- " if len(lines) > 1 else ""
-    return "\n".join([title, *(f"{dash}{line.text}" for line in lines)])
+    dashed = (f"- {line.text}" if line.has_dash else line.text for line in lines)
+    return "\n".join([title, *dashed])
 
 
 def _lines(*parts: SheetPart) -> Iterator[str]:

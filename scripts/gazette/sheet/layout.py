@@ -41,18 +41,22 @@ class Sheets:
 
 
 def lay_out(record: Record, cited: CitedByPlace) -> Sheet:
-    """Return the sheet of a record. `cited` says where its texts cite other documents."""
+    """Return the sheet of a record. `cited` says where its texts cite other documents.
+
+    Each copy line has a dash. Recipients have dashes where there is more than one.
+    """
     directive, builder = record.directive, LineBuilder(record, cited)
+    to = directive.recipients
     is_cut = directive.completeness == "fragment"
     is_signed = not directive.is_report and not is_cut
     return Sheet(
         form=printed_form(directive),
         head=None if directive.is_report else _head(directive.letterhead, builder),
         headline=builder.part(directive.subject if directive.is_report else None, "subject"),
-        recipients=builder.lines(directive.recipients, "recipients"),
+        recipients=builder.lines(to, "recipients", has_dash=len(to) > 1),
         blocks=tuple(_blocks(record.blocks, builder)),
         is_cut=is_cut,
-        copies=builder.lines(directive.copies, "copies"),
+        copies=builder.lines(directive.copies, "copies", has_dash=True),
         signature=_signature(directive.signature, builder) if is_signed else None,
         byline=builder.part(directive.byline),
         slips=builder.slips(),

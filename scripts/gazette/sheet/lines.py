@@ -1,4 +1,4 @@
-"""Cut a text into runs: where it is emphasised, cites a document, holds a slip or abbreviation.
+"""Split text at the edges of emphasis, citations, slips and abbreviations; call in reading order.
 
 Nothing of the text is added, lost or changed.
 """
@@ -6,7 +6,7 @@ Nothing of the text is added, lost or changed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -50,8 +50,11 @@ class LineBuilder:
         """Return a part of one line, or an empty one without a text."""
         return SheetPart((self.line(text, place),)) if text else SheetPart()
 
-    def lines(self, texts: Iterable[str], place: str = "") -> tuple[Line, ...]:
-        return tuple(self.line(text, f"{place}.{i}") for i, text in enumerate(texts))
+    def lines(
+        self, texts: Iterable[str], place: str = "", *, has_dash: bool = False
+    ) -> tuple[Line, ...]:
+        lines = (self.line(text, f"{place}.{i}") for i, text in enumerate(texts))
+        return tuple(replace(line, has_dash=has_dash) for line in lines)
 
     def line(self, text: str, place: str = "", emphasis: Iterable[Emphasis] = ()) -> Line:
         slips = list(self._slips_in(text))

@@ -72,6 +72,8 @@ class Run:
 @dataclass(frozen=True)
 class Line:
     runs: tuple[Run, ...] = ()
+    has_dash: bool = False
+    """Whether the form puts a dash before it, as in a list."""
 
     @property
     def text(self) -> str:

@@ -81,7 +81,8 @@ def _encode(paper: Paper, value: object) -> object:
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, Line):
-        return [_run(run) for run in paper_runs(value, paper.site_url)]
+        runs = [_run(run) for run in paper_runs(value, paper.site_url)]
+        return {"runs": runs, "has_dash": value.has_dash}
     if isinstance(value, SheetPart):
         lack = paper.words[f"lack_{value.lack}"] if value.lack else ""
         return {"lines": value.lines, "lack": lack}

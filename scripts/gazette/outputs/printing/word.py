@@ -92,8 +92,8 @@ class _Writer:
         yield from self._part(sheet.byline, "byline")
         yield from self._end_of_paper()
 
-    def _runs(self, line: Line, *, dash: bool = False) -> Iterator[Element]:
-        if dash:
+    def _runs(self, line: Line) -> Iterator[Element]:
+        if line.has_dash:
             yield text_run("- ")
         for run in paper_runs(line, self._paper.site_url):
             written = text_run(run.text, run.emphasis or ("link" if run.link else ""))
@@ -156,9 +156,9 @@ class _Writer:
         return _space(self._rules["to"]["below"], body["size"], body["line"])
 
     def _recipients(self) -> Iterator[Element]:
-        lines, width = self._sheet.recipients, _room() / 4
+        width = _room() / 4
         label = [paragraph("to-label", text_run(self._paper.words["to"]))]
-        items = [paragraph("to", *self._runs(line, dash=len(lines) > 1)) for line in lines]
+        items = [paragraph("to", *self._runs(line)) for line in self._sheet.recipients]
         yield columns([width, _room() - width], [label, items])
         yield self._space_before_body()
 
@@ -195,7 +195,7 @@ class _Writer:
         if self._sheet.copies:
             yield paragraph("copies-label", text_run(self._paper.words["copies"]))
         for line in self._sheet.copies:
-            yield paragraph("copies", *self._runs(line, dash=True))
+            yield paragraph("copies", *self._runs(line))
 
     def _signature(self) -> Iterator[Element]:
         if sign := self._sheet.signature:
