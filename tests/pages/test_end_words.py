@@ -15,4 +15,6 @@ def test_page_and_print_files_end_in_the_same_lines(real, site_url):
     for address, form in paper_forms(corpus, site_url):
         lines = list(real[address].data.end(form.address))
         assert lines == list(form.end)
+        assert lines[0].text == f"{form.words['notice']}."
+        assert [line.is_strong for line in lines] == [True, *[False] * (len(lines) - 1)]
         assert any("Địa chỉ trang:" in line.text for line in lines) == bool(site_url)

@@ -97,6 +97,11 @@ def place_line(directive: Directive) -> str:
     return f"{where}, {with_bounds(dated(directive.date), directive.date)}"
 
 
+def title_with_place(directive: Directive) -> str:
+    """As in "Công văn 358-CV/HU, Huyện ủy Sông Lô, tỉnh Vĩnh Phúc, ngày 10/8/2021"."""
+    return f"{title_of(directive)}, {place_line(directive)}"
+
+
 def banner_of(record: Record) -> Banner | None:
     """Return the warning that a text is not a whole letter; None where it is one."""
     directive, words = record.directive, labels().directive

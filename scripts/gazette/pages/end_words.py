@@ -21,6 +21,7 @@ class EndLine:
     text: str
     link: str | None = None
     """The address that the text leads to, if any."""
+    is_strong: bool = False
 
 
 def end_lines(entry: Entry, sheet: Sheet, address: str | None) -> Iterator[EndLine]:
@@ -30,6 +31,7 @@ def end_lines(entry: Entry, sheet: Sheet, address: str | None) -> Iterator[EndLi
     """
     directive, source = entry.directive, entry.directive.source
     words, rules = labels().paper, rules_in_force(directive)
+    yield EndLine(f"{labels().site.print_mark}.", is_strong=True)
     form = f" {label('paper', 'form', rules=rules)}" if rules else ""
     yield EndLine(words.not_certified + form)
     yield EndLine(words.site.format(site=labels().site.name, citation=citation_of(directive)))

@@ -21,13 +21,13 @@ import segno
 
 from gazette.corpus import Entry
 from gazette.outputs.model import SiteInputs
-from gazette.pages.documents import banner_of, place_line
+from gazette.pages.documents import banner_of, title_with_place
 from gazette.pages.end_words import EndLine, end_lines
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Banner
-from gazette.pages.names import issuer_name, title_of
+from gazette.pages.names import issuer_name
 from gazette.records.record import Record
-from gazette.sheet import Line, Run, Sheet, SlipMark
+from gazette.sheet import Line, Run, Sheet, SheetPart, SlipMark
 from gazette.sheet.model import Lack
 from gazette.vocabulary import vocabulary
 
@@ -48,11 +48,15 @@ class Paper:
     """The site's words that are the same on every paper, by their names."""
     banner: Banner | None
     end: tuple[EndLine, ...]
-    """The block at the end, below the notice."""
+    """The block at the end; the notice comes first."""
     site_url: str | None
     """Without it nothing leads to other documents."""
     address: str | None
     """The whole address of the page, which the QR code holds. Without it there is no code."""
+
+    def lack_words(self, part: SheetPart) -> str:
+        """Return the mark of a missing part, empty where nothing is missing."""
+        return self.words[f"lack_{part.lack}"] if part.lack else ""
 
 
 def read_paper(entry: Entry, inputs: SiteInputs) -> Paper:
@@ -62,7 +66,7 @@ def read_paper(entry: Entry, inputs: SiteInputs) -> Paper:
     author = directive.byline if directive.is_report else issuer_name(directive)
     return Paper(
         sheet=sheet,
-        title=f"{title_of(directive)}, {place_line(directive)}",
+        title=title_with_place(directive),
         author=author or labels().fact.unknown,
         keywords=tuple(vocabulary().topics[key].name for key in directive.topics),
         revised=directive.revised,

@@ -84,8 +84,7 @@ def _encode(paper: Paper, value: object) -> object:
         runs = [_run(run) for run in paper_runs(value, paper.site_url)]
         return {"runs": runs, "has_dash": value.has_dash}
     if isinstance(value, SheetPart):
-        lack = paper.words[f"lack_{value.lack}"] if value.lack else ""
-        return {"lines": value.lines, "lack": lack}
+        return {"lines": value.lines, "lack": paper.lack_words(value)}
     if isinstance(value, SheetBlock):
         return {**vars(value), "is_lead_in": value.is_lead_in, "bookmark": _bookmark(value)}
     return vars(value)

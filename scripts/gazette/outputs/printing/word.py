@@ -38,6 +38,7 @@ from gazette.outputs.printing.ooxml import (
 from gazette.outputs.printing.paper import Paper, paper_runs, program_digest, qr_code, read_paper
 from gazette.outputs.printing.word_notes import SlipNotes
 from gazette.outputs.printing.word_styles import blank, text_width
+from gazette.pages.end_words import EndLine
 from gazette.sheet import Line, SheetBlock, SheetPart
 from gazette.sheet.model import SheetHead
 from gazette.sheet.printed_form import Rules, rules
@@ -105,8 +106,8 @@ class _Writer:
         """Yield the printed lines, or the mark of what is missing."""
         for line in part.lines:
             yield paragraph(style, *self._runs(line))
-        if part.lack:
-            yield _lack(self._paper.words[f"lack_{part.lack}"])
+        if lack := self._paper.lack_words(part):
+            yield _lack(lack)
 
     def _ruled(self, part: SheetPart, style: str, look: Rules, room: float) -> Iterator[Element]:
         """Yield a part and the rule under it: as wide as its last line, or a share of that."""
@@ -208,10 +209,10 @@ class _Writer:
     def _end_of_paper(self) -> Iterator[Element]:
         """Yield the lines about the paper itself, beside the QR code of its page."""
         paper, own = self._paper, rules()["paper"]["end"]
-        lines = [paragraph("end-first", text_run(f"{paper.words['notice']}.", "strong"))]
-        for line in paper.end:
-            run = text_run(line.text, "link" if line.link else "")
-            lines.append(paragraph("end", self._link(line.link, run) if line.link else run))
+        lines = [
+            paragraph("end" if n else "end-first", self._end_run(line))
+            for n, line in enumerate(paper.end)
+        ]
         lines += [paragraph("end", text_run(note)) for note in self.notes.unmarked()]
         yield _space(own["above"], own["size"], own["line"])
         if paper.address:
@@ -222,6 +223,11 @@ class _Writer:
         else:
             yield columns([_room()], [lines], top=True)
         yield gap(1)  # Word requires a paragraph after a table
+
+    def _end_run(self, line: EndLine) -> Element:
+        if line.link:
+            return self._link(line.link, text_run(line.text, "link"))
+        return text_run(line.text, "strong" if line.is_strong else "")
 
     def _link(self, address: str, run: Element) -> Element:
         relation = self._file.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)

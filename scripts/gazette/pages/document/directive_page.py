@@ -14,7 +14,14 @@ from gazette.corpus import Corpus, Entry
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, section_link
 from gazette.pages.document.facts import facts_of, source_facts_of
 from gazette.pages.document.relations import RelationFinder, Relations
-from gazette.pages.documents import banner_of, citation_of, place_line, when_of, with_cuts
+from gazette.pages.documents import (
+    banner_of,
+    citation_of,
+    place_line,
+    title_with_place,
+    when_of,
+    with_cuts,
+)
 from gazette.pages.end_words import EndLine, end_lines
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
@@ -125,14 +132,13 @@ def _withdrawn_page(entry: Entry) -> Page:
 
 
 def _page(entry: Entry, template: str, about: str, data: object) -> Page:
-    directive = entry.directive
-    title, where = title_of(directive), place_line(directive)
+    directive, title = entry.directive, title_of(entry.directive)
     return Page(
         address=entry.address,
         template=template,
-        title=f"{title}, {where}",
+        title=title_with_place(directive),
         heading=title,
-        description=f"{about}. {where}.",
+        description=f"{about}. {place_line(directive)}.",
         section="places",
         crumbs=crumbs_under(section_link("places"), *folder_crumbs(directive), title=title),
         data=data,
