@@ -7,13 +7,14 @@ import pytest
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "scripts/gazette"
-BELOW_CORPUS = "text vocabulary records citations passages corpus"
+BELOW_CORPUS = "data text vocabulary records citations passages corpus"
 ROOMS = {
+    "data": "",
     "text": "",
-    "vocabulary": "text",
-    "records": "text vocabulary",
-    "synth": "text vocabulary records",
-    "citations": "text vocabulary",
+    "vocabulary": "data text",
+    "records": "data text vocabulary",
+    "synth": "data text vocabulary records",
+    "citations": "data text vocabulary",
     "passages": "text vocabulary records citations",
     "corpus": "text vocabulary records citations passages",
     "sheet": BELOW_CORPUS,

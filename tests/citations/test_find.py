@@ -14,15 +14,15 @@ from gazette.citations import find
 from gazette.citations.clean import clean
 from gazette.citations.parts import edtf_of
 from gazette.citations.patterns import patterns, relations
+from gazette.data import read_data
 from gazette.text.tones import tone_key
 from gazette.vocabulary.issuers import issuer_words
-from gazette.vocabulary.load import read_data
 from tests.conftest import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests/cases/citations.yml").read_text(encoding="utf-8"))
 SEEDS = yaml.safe_load((ROOT / "tests/cases/citations_seeds.yml").read_text(encoding="utf-8"))
-DATA = read_data("patterns", "citations")
-FORMS = read_data("number")["forms"]
+DATA = read_data("citations", "patterns")
+FORMS = read_data("vocabulary", "number")["forms"]
 TEXTS = [case["text"].replace("⏎", "\n") for case in CASES["found"]]
 # Where a wrap, other capitals or taken-apart letters make another text of it, not the same one.
 LINES_MATTER = [text for text in TEXTS if "\n" in text]
@@ -232,7 +232,7 @@ def test_what_is_no_citation_by_the_patterns_own_word_is_none(case):
 
 @pytest.mark.parametrize("relation", relations(), ids=lambda relation: relation.key)
 def test_every_word_of_a_relation_tells_it(relation):
-    row = read_data("relations", "citations")["relations"][relation.key]
+    row = read_data("citations", "relations")["relations"][relation.key]
     for word in row["words"]:
         shown = [text for text in row["examples"] if re.search(word, tone_key(text))]
         assert shown, word

@@ -2,10 +2,10 @@
 
 import pytest
 
+from gazette.data import read_data
 from gazette.records.check.task_hints import any_task_verb, task_verbs
-from gazette.vocabulary.load import read_data
 
-DATA = read_data("charges")
+DATA = read_data("vocabulary", "charges")
 EXAMPLES = [(name, text) for name, row in DATA["verbs"].items() for text in row["examples"]]
 
 

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
+from gazette.data import read_data
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.issuers import issuer_words, spellings
-from gazette.vocabulary.load import read_data
 
-DATA = read_data("issuers")
+DATA = read_data("vocabulary", "issuers")
 
 
 def test_other_names_are_of_bodies_that_are_listed():

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from gazette.data import read_data
 from gazette.text.fold import fold
 from gazette.vocabulary import vocabulary
-from gazette.vocabulary.load import read_data
 from gazette.vocabulary.number import (
     bare_number,
     match_number,
@@ -16,7 +16,7 @@ from gazette.vocabulary.number import (
     pattern_of,
 )
 
-DATA = read_data("number")
+DATA = read_data("vocabulary", "number")
 FORMS = DATA["forms"]
 SYMBOLS = sorted({symbol for kind in vocabulary().kinds.values() for symbol in kind.symbols})
 EXAMPLES = [

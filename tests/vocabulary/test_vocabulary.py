@@ -8,9 +8,9 @@ from importlib.resources import files
 import pytest
 import yaml
 
+from gazette.data import read_data
 from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
-from gazette.vocabulary.load import read_data
 
 FOLDER = files("gazette.vocabulary")
 FILES = sorted(file.name for file in FOLDER.iterdir() if file.name.endswith(".yml"))
@@ -174,7 +174,7 @@ def test_every_file_is_in_nfc_with_plain_line_ends(file):
 
 @pytest.mark.parametrize("file", FILES)
 def test_every_file_names_its_sources_and_every_row_one_of_them(file):
-    data = read_data(file.removesuffix(".yml"))
+    data = read_data("vocabulary", file.removesuffix(".yml"))
     assert data.get("source") or data.get("sources")
     rows = [row for name in set(data) - {"source", "sources"} for row in _rows(data[name])]
     assert rows

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from gazette.data import read_data
 from gazette.text.tones import tone_key
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.issuers import place_spellings
-from gazette.vocabulary.load import read_data
 
 # The last words of `label` and `urgent`.
 _LAST = ("số", "sô", "khẩn", "tốc", "cấp", "mật")
@@ -63,7 +63,7 @@ class Relation:
 @cache
 def patterns() -> Patterns:
     """Return the patterns; the same object at every call."""
-    data = read_data("patterns", "citations")
+    data = read_data("citations", "patterns")
     kinds = _kinds(data)
     words = _either(re.escape(word) for word in kinds)
     short = frozenset(tone_key(short) for short in data["short"])
@@ -112,14 +112,14 @@ def relations() -> tuple[Relation, ...]:
             own=row["own"],
             touches=row["touches"],
         )
-        for key, row in read_data("relations", "citations")["relations"].items()
+        for key, row in read_data("citations", "relations")["relations"].items()
     )
 
 
 @cache
 def between_relation() -> re.Pattern[str]:
     """Return the pattern of what may stand between a citation and the words that touch it."""
-    return re.compile(read_data("relations", "citations")["between"])
+    return re.compile(read_data("citations", "relations")["between"])
 
 
 def _kinds(data: Mapping[str, Any]) -> dict[str, str | None]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from gazette.data import read_data
 
 
 class LabelSection:
@@ -36,8 +35,7 @@ class Labels:
 
 @cache
 def labels() -> Labels:
-    text = files("gazette.pages").joinpath("labels.yml").read_text(encoding="utf-8")
-    return Labels(yaml.safe_load(text))
+    return Labels(read_data("pages", "labels"))
 
 
 def label(section: str, name: str, /, **values: object) -> str:

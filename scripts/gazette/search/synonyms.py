@@ -13,10 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from gazette.data import read_data
 from gazette.search.tokens import spans, spell, words
 from gazette.vocabulary import vocabulary
 
@@ -39,8 +37,7 @@ def concept_forms() -> tuple[ConceptForm, ...]:
 
 
 def _forms() -> Iterator[ConceptForm]:
-    data = files("gazette.search").joinpath("synonyms.yml").read_text(encoding="utf-8")
-    for group in yaml.safe_load(data)["groups"]:
+    for group in read_data("search", "synonyms")["groups"]:
         concept = "=" + "".join(word.partition(" ")[0] for word in words(group[0]))
         for form in group:
             # an abbreviation counts as printed; a word, as `Covid`, in any case

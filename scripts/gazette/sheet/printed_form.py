@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
+from gazette.data import read_data
 from gazette.records.model import Directive
 
 PrintedForm = Literal["party", "state", "report"]
@@ -32,8 +30,7 @@ def printed_form(directive: Directive) -> PrintedForm:
 @cache
 def rules() -> Mapping[str, Rules]:
     """Return the measures of the `paper` and of each form."""
-    text = files("gazette.sheet").joinpath("rules.yml").read_text(encoding="utf-8")
-    measures: Mapping[str, Rules] = yaml.safe_load(text)
+    measures: Mapping[str, Rules] = read_data("sheet", "rules")
     return measures
 
 

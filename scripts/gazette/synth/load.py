@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from gazette.vocabulary.load import read_data
+from gazette.data import read_data
 
 
 @dataclass(frozen=True)
@@ -32,21 +32,21 @@ class Issuer:
 
 @cache
 def phrases() -> dict[str, Any]:
-    data: dict[str, Any] = read_data("phrases", "synth")
+    data: dict[str, Any] = read_data("synth", "phrases")
     return data
 
 
 @cache
 def level_weights() -> dict[str, int]:
     """Return how often each level issues."""
-    weights: dict[str, int] = read_data("issuers", "synth")["levels"]
+    weights: dict[str, int] = read_data("synth", "issuers")["levels"]
     return weights
 
 
 @cache
 def issuers() -> tuple[Issuer, ...]:
     """Return every issuer, those of districts first."""
-    data = read_data("issuers", "synth")
+    data = read_data("synth", "issuers")
     return tuple(
         Issuer(
             key=row["key"],

@@ -14,10 +14,10 @@ from functools import cache
 from itertools import accumulate, chain, product
 from typing import Any
 
+from gazette.data import read_data
 from gazette.synth.load import phrases
 from gazette.text.fold import nfc
 from gazette.text.tones import TONES, tone_position
-from gazette.vocabulary.load import read_data
 
 _STOPPED = TONES[3:]  # before c, ch, p and t only sắc and nặng occur
 
@@ -53,7 +53,7 @@ def _lexicon() -> tuple[list[str], list[float]]:
 
 @cache
 def _parts() -> dict[str, Any]:
-    data: dict[str, Any] = read_data("syllables", "synth")
+    data: dict[str, Any] = read_data("synth", "syllables")
     return data
 
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
+from gazette.data import read_data
 from gazette.text.fold import fold
 from gazette.text.tones import tone_key
-from gazette.vocabulary.load import read_data, value_of, vocabulary
+from gazette.vocabulary.load import value_of, vocabulary
 from gazette.vocabulary.model import Body
 from gazette.vocabulary.office import Office
 
@@ -49,7 +50,7 @@ class IssuerWords:
 @cache
 def issuer_words() -> IssuerWords:
     """Return the words; the same object at every call."""
-    return value_of(IssuerWords, read_data("issuers"))
+    return value_of(IssuerWords, read_data("vocabulary", "issuers"))
 
 
 # ---------- bodies by name ----------

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
+from functools import cache, partial
 from typing import Any, TypeVar
 
-import yaml
-
+from gazette.data import read_data
 from gazette.vocabulary.model import (
     Abbreviation,
     Body,
@@ -23,44 +21,40 @@ from gazette.vocabulary.model import (
 
 Value = TypeVar("Value")
 Row = Mapping[str, Any]
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_data(name: str, room: str = "vocabulary") -> Any:  # noqa: ANN401 (each file has its own shape)
-    """Return the parsed `<name>.yml` of a room, by default of this one."""
-    text = files(f"gazette.{room}").joinpath(f"{name}.yml").read_text(encoding="utf-8")
-    return yaml.load(text, _Loader)  # noqa: S506 (a safe loader, in C where there is one)
+_data = partial(read_data, "vocabulary")
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary; the same object at every call."""
-    today = _table(ProvinceToday, read_data("provinces_today")["provinces"])
+    today = _table(ProvinceToday, _data("provinces_today")["provinces"])
     went_into = {old: {"today": unit.key} for unit in today.values() for old in unit.formed_from}
-    provinces, bodies, cited = read_data("provinces")["provinces"], read_data("bodies"), _cited()
+    provinces, bodies, cited = _data("provinces")["provinces"], _data("bodies"), _cited()
     return Vocabulary(
-        kinds=_table(Kind, read_data("kinds")["kinds"]),
+        kinds=_table(Kind, _data("kinds")["kinds"]),
         bodies=_table(Body, bodies["bodies"]),
         provinces=_table(Province, {key: row | went_into[key] for key, row in provinces.items()}),
         districts={
             (province, key): unit
-            for province, rows in read_data("districts")["districts"].items()
+            for province, rows in _data("districts")["districts"].items()
             for key, unit in _table(District, rows, province=province).items()
         },
         provinces_today=today,
-        topics=_table(Topic, read_data("topics")["topics"]),
+        topics=_table(Topic, _data("topics")["topics"]),
         abbreviations=tuple(
-            value_of(Abbreviation, row) for row in read_data("abbreviations")["abbreviations"]
+            value_of(Abbreviation, row) for row in _data("abbreviations")["abbreviations"]
         ),
         cited=_table(KnownDocument, cited),
-        points=read_data("points")["points"],
+        points=_data("points")["points"],
         together={text: tuple(row["bodies"]) for text, row in bodies["together"].items()},
     )
 
 
 def _cited() -> dict[str, Row]:
     """Return the known documents, each with its source in words."""
-    data = read_data("cited")
+    data = _data("cited")
     return {
         key: {**row, "source": data["sources"][row["source"]]} for key, row in data["cited"].items()
     }

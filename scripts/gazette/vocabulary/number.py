@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
+from gazette.data import read_data
 from gazette.text.fold import fold
 from gazette.vocabulary.issuers import is_body_symbol
-from gazette.vocabulary.load import read_data, vocabulary
+from gazette.vocabulary.load import vocabulary
 
 # As in "Số 358 -CV/HU", "SỐ 114 -CV/HU", "Số: 15/QĐ-UBND".
 _LABEL = re.compile(r"^số\s*:?\s*", re.IGNORECASE)
@@ -174,7 +175,7 @@ def _together() -> dict[str, str]:
 
 @cache
 def _grammar() -> Any:  # noqa: ANN401 (the shape of number.yml)
-    return read_data("number")
+    return read_data("vocabulary", "number")
 
 
 @cache

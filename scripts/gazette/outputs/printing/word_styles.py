@@ -14,7 +14,6 @@ from functools import cache
 from typing import Any
 
 import docx
-import yaml
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
@@ -23,8 +22,8 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.shared import Emu, Mm, Pt
 
+from gazette.data import read_data
 from gazette.outputs.printing.ooxml import el, field, text_run
-from gazette.outputs.printing.paper import HERE
 from gazette.sheet.printed_form import PrintedForm, Rules, rules
 
 FONT = "Times New Roman"
@@ -67,7 +66,7 @@ class _Look:
 @cache
 def _word_data() -> dict[str, dict[Any, str]]:
     """Return the names of styles and the widths of letters."""
-    data: dict[str, dict[Any, str]] = yaml.safe_load((HERE / "word.yml").read_bytes())
+    data: dict[str, dict[Any, str]] = read_data("outputs.printing", "word")
     return data
 
 

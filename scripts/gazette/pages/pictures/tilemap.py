@@ -12,12 +12,10 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-import yaml
-
 from gazette.corpus import Entry
+from gazette.data import read_data
 from gazette.pages import addresses
 from gazette.pages.labels import label
 from gazette.pages.names import count_name
@@ -112,6 +110,5 @@ def _tint(count: int, provinces: Mapping[str, Entries]) -> int:
 
 @cache
 def _layout() -> dict[str, Any]:
-    text = files("gazette.pages.pictures").joinpath("tilemap.yml").read_text(encoding="utf-8")
-    layout: dict[str, Any] = yaml.safe_load(text)
+    layout: dict[str, Any] = read_data("pages.pictures", "tilemap")
     return layout

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from gazette.data import read_data
 from gazette.records.addressees import bodies_first_named
 from gazette.records.body import Block
 from gazette.records.problem import Problem, line_and_column
 from gazette.records.record import Record
 from gazette.text.spans import find_all
-from gazette.vocabulary.load import read_data
 
 _SENTENCE = re.compile(r"(?:^|(?<=[.;:]\s))\S.*?(?:[.;](?=\s|$)|$)", re.DOTALL)
 _MAX_QUOTE = 160  # characters
@@ -40,7 +40,7 @@ def task_hints(record: Record) -> Iterator[Problem]:
 @cache
 def task_verbs() -> dict[str, re.Pattern[str]]:
     """Return the patterns of the verbs that assign tasks, by name: "Giao Trung tâm"."""
-    data = read_data("charges")
+    data = read_data("vocabulary", "charges")
     who = data["charged"]["who"]["pattern"].replace(" |", "|")  # undo the line folds of the file
     return {
         name: re.compile(row["pattern"].replace("{who}", who), re.IGNORECASE)
