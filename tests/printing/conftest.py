@@ -11,7 +11,7 @@ import pytest
 from gazette.corpus import Entry, load_corpus
 from gazette.outputs.printing.paper import Paper as PaperOfEntry
 from gazette.outputs.printing.pdf import make_pdf
-from gazette.sheet.printed_form import rules
+from gazette.sheet.printed_form import measures
 from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 from tests.printing.forms import paper_forms
@@ -115,7 +115,7 @@ class Paper:
     """Where the words of one printed letter stand."""
 
     def __init__(self, form, file):
-        self.form, self.rules = form, rules()[form.sheet.form]
+        self.form, self.measures = form, measures()[form.sheet.form]
         self.words = words_of(file)
 
     def line(self, text):

@@ -19,7 +19,7 @@ import pytest
 from gazette.corpus import load_corpus
 from gazette.outputs.printing.pdf import make_pdf
 from gazette.sheet import Line, Run
-from gazette.sheet.printed_form import rules
+from gazette.sheet.printed_form import measures
 from tests.conftest import ROOT
 from tests.printing.conftest import SITE_URL, Paper, bare, parts_of, said
 from tests.printing.forms import cited_in, paper_form
@@ -30,7 +30,7 @@ from tests.site.samples import HELD, LETTERS
 MODES = ((), ("-layout",), ("-raw",))
 NEAR = 0.5  # mm
 PAGES = {"000": 2, "001": 3, "002": 3, "003": 3, "004": 2}
-PAPER = rules()["paper"]
+PAPER = measures()["paper"]
 SIGNED = [seed for seed in LETTERS if HELD[seed].values["signature"]]
 
 
@@ -340,13 +340,13 @@ def test_the_letterhead_stands_in_the_middle_of_its_columns(paper, side):
     parts = (head.superior, head.issuer, head.number) if not side else (head.motto, head.dateline)
     for part in parts:
         for line in part.lines:
-            assert paper.middle(said(line)) == near(middles(paper.rules)[side])
+            assert paper.middle(said(line)) == near(middles(paper.measures)[side])
 
 
 def test_the_letterhead_of_the_state_stands_in_the_middle_of_its_columns(state):
     head = state.form.sheet.head
-    assert state.middle(said(head.number.lines[0])) == near(middles(state.rules)[0])
-    assert state.middle(said(head.motto.lines[0])) == near(middles(state.rules)[1])
+    assert state.middle(said(head.number.lines[0])) == near(middles(state.measures)[0])
+    assert state.middle(said(head.motto.lines[0])) == near(middles(state.measures)[1])
 
 
 def test_parts_have_the_sizes_of_the_rules(paper, state):
@@ -355,7 +355,7 @@ def test_parts_have_the_sizes_of_the_rules(paper, state):
             for line in getattr(letter.form.sheet.head, name).lines[:1]:
                 begin = " ".join(said(line).split()[:2])
                 sizes = {round(word.size, 1) for word in letter.line(begin)}
-                size = pytest.approx(letter.rules["head"][name]["size"], abs=0.4)
+                size = pytest.approx(letter.measures["head"][name]["size"], abs=0.4)
                 assert sorted(sizes) == [size] * len(sizes), name
 
 
@@ -369,13 +369,13 @@ def test_number_and_dateline_stand_on_one_line(paper):
 def test_the_first_line_stands_under_the_upper_margin(pdfs):
     for seed in ("002", "004"):
         paper = paper_of(pdfs[seed])
-        size = paper.rules["head"]["superior"]["size"]
+        size = paper.measures["head"]["superior"]["size"]
         first = paper.line(said(paper.form.sheet.head.superior.lines[0]))[0]
         assert first.line == near(PAPER["top"] + 0.8 * size / MM)
 
 
 def test_the_body_stands_between_the_margins_with_its_first_lines_indented(paper):
-    body = paper.rules["body"]
+    body = paper.measures["body"]
     block = max(paper.form.sheet.blocks, key=lambda block: len(said(block.line)))
     begin = paper.line(" ".join(said(block.line).split()[:4]))[0]
     assert begin.left == near(PAPER["left"] + body["indent"])
@@ -393,7 +393,7 @@ def test_the_body_stands_between_the_margins_with_its_first_lines_indented(paper
 @pytest.mark.parametrize("seed", SIGNED)
 def test_the_signature_stands_in_the_middle_of_its_column(pdfs, seed):
     paper = paper_of(pdfs[seed])
-    columns, sign = paper.rules["end_of_letter"]["columns"], paper.form.sheet.signature
+    columns, sign = paper.measures["end_of_letter"]["columns"], paper.form.sheet.signature
     middle = PAPER["left"] + columns["left"] + columns["right"] / 2
     for part in (sign.authority, sign.position):
         for line in part.lines:
@@ -401,7 +401,7 @@ def test_the_signature_stands_in_the_middle_of_its_column(pdfs, seed):
     name = paper.line(said(sign.name.lines[0]))
     mark = 2 if sign.name.lines[0].runs[-1].ends_slip else 0  # its superscript moves it to the left
     assert (name[0].left + name[-1].right) / 2 == pytest.approx(middle, abs=NEAR + mark)
-    room = paper.rules["end_of_letter"]["signature"]["room"]
+    room = paper.measures["end_of_letter"]["signature"]["room"]
     assert name[0].line - paper.line(said(sign.position.lines[0]))[0].line >= room
 
 
@@ -410,7 +410,7 @@ def test_recipients_of_copies_stand_at_the_left_margin(pdfs, seed):
     paper = paper_of(pdfs[seed])
     (label,) = [w for w in paper.line(paper.form.words["copies"]) if w.text == "Nơi"]
     assert label.left == near(PAPER["left"])
-    assert label.size == near(paper.rules["end_of_letter"]["copies"]["label"]["size"])
+    assert label.size == near(paper.measures["end_of_letter"]["copies"]["label"]["size"])
 
 
 def test_page_numbers_stand_in_the_middle_of_the_head_from_the_second_page_on(every_pdf):

@@ -27,7 +27,7 @@ from tests.site.factory import made_letter
 from tests.site.samples import HELD, LETTERS, SEEDS
 
 SITE_URL = "https://vi-du.invalid/van-ban/"
-RULES = yaml.safe_load((ROOT / "scripts/gazette/sheet/rules.yml").read_text(encoding="utf-8"))
+MEASURES = yaml.safe_load((ROOT / "scripts/gazette/sheet/measures.yml").read_text(encoding="utf-8"))
 TWIP = 0.0177  # mm: lengths of the format are whole ones
 NOTICE = "Bản in từ trang tra cứu, không có giá trị thay bản gốc"
 END = ("end-first", "end")
@@ -244,7 +244,9 @@ def test_the_code_is_there_where_the_address_is(entries, made):
     assert width == height
     inline = next(e for e in word.body.iter() if e.tag.endswith("}inline"))
     extent, what = inline[0], next(e for e in inline if e.tag.endswith("}docPr"))
-    assert int(extent.get("cx")) == int(extent.get("cy")) == RULES["paper"]["end"]["code"] * 36_000
+    assert (
+        int(extent.get("cx")) == int(extent.get("cy")) == MEASURES["paper"]["end"]["code"] * 36_000
+    )
     assert SITE_URL + SEEDS["002"] in what.get("descr")
     without = Word(make_word(paper_form(entries["002"])))
     assert not [name for name in without.parts if name.startswith("word/media")]
@@ -307,7 +309,7 @@ def test_letters_that_leave_one_out_are_written(tmp_path):
 
 @pytest.mark.parametrize("seed", LETTERS)
 def test_columns_have_the_widths_of_the_rules(word, seed):
-    party, paper = RULES["party"], RULES["paper"]
+    party, paper = MEASURES["party"], MEASURES["paper"]
     head, end = party["columns"], party["end_of_letter"]["columns"]
     wanted = [[head["left"], head["gap"] + head["right"]]]
     wanted += [[end["left"], end["right"]]] * (seed != "000")
@@ -320,7 +322,7 @@ def test_columns_have_the_widths_of_the_rules(word, seed):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_page_is_the_rules_(word):
-    page, paper = word.body.find(f"{W}sectPr"), RULES["paper"]
+    page, paper = word.body.find(f"{W}sectPr"), MEASURES["paper"]
     size = [int(value(page, "pgSz", name)) / 1440 * 25.4 for name in ("w", "h")]
     assert size == pytest.approx([paper["width"], paper["height"]], abs=TWIP)
     for side in ("top", "bottom", "left", "right"):

@@ -25,8 +25,8 @@ from tests.printing.forms import paper_form
 from tests.site.samples import HELD, SEEDS
 
 FONTS = ROOT / "scripts/gazette/outputs/printing/fonts"
-RULES = yaml.safe_load((ROOT / "scripts/gazette/sheet/rules.yml").read_text(encoding="utf-8"))
-PAPER, PARTY = RULES["paper"], RULES["party"]
+MEASURES = yaml.safe_load((ROOT / "scripts/gazette/sheet/measures.yml").read_text(encoding="utf-8"))
+PAPER, PARTY = MEASURES["paper"], MEASURES["party"]
 MM = 25.4 / 72
 NEAR = 0.5  # mm
 FONTCONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">

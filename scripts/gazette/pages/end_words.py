@@ -13,7 +13,7 @@ from gazette.pages.names import date_name
 from gazette.pages.plain_text import plain_text
 from gazette.records.model import SourceFile
 from gazette.sheet import Sheet
-from gazette.sheet.printed_form import rules_in_force
+from gazette.sheet.printed_form import regulation_in_force
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,9 @@ def end_lines(entry: Entry, sheet: Sheet, address: str | None) -> Iterator[EndLi
     `address` is the whole address of the page, None where the site's address is not known.
     """
     directive, source = entry.directive, entry.directive.source
-    words, rules = labels().paper, rules_in_force(directive)
+    words, regulation = labels().paper, regulation_in_force(directive)
     yield EndLine(f"{labels().site.print_mark}.", is_strong=True)
-    form = f" {label('paper', 'form', rules=rules)}" if rules else ""
+    form = f" {label('paper', 'form', regulation=regulation)}" if regulation else ""
     yield EndLine(words.not_certified + form)
     yield EndLine(words.site.format(site=labels().site.name, citation=citation_of(directive)))
     if address:

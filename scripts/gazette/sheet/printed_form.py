@@ -1,4 +1,4 @@
-"""The three printed forms, their measures (`rules.yml`), and when their rules were in force."""
+"""The three printed forms, their measures (`measures.yml`), and the regulations behind them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gazette.data import read_data
 from gazette.records.model import Directive
 
 PrintedForm = Literal["party", "state", "report"]
-Rules = Mapping[str, Any]
+Measures = Mapping[str, Any]
 
 
 def printed_form(directive: Directive) -> PrintedForm:
@@ -28,15 +28,15 @@ def printed_form(directive: Directive) -> PrintedForm:
 
 
 @cache
-def rules() -> Mapping[str, Rules]:
+def measures() -> Mapping[str, Measures]:
     """Return the measures of the `paper` and of each form."""
-    measures: Mapping[str, Rules] = read_data("sheet", "rules")
-    return measures
+    data: Mapping[str, Measures] = read_data("sheet", "measures")
+    return data
 
 
-def rules_in_force(directive: Directive) -> str | None:
-    """Return the name of the rules in force on the document's day; None if there were none."""
-    form, date = rules()[printed_form(directive)], directive.date
+def regulation_in_force(directive: Directive) -> str | None:
+    """Return the name of the regulation in force on the document's day, or None."""
+    form, date = measures()[printed_form(directive)], directive.date
     if not form["name"] or not date or not date.day:
         return None
     return str(form["name"]) if form["from"] <= date.day.isoformat() <= form["until"] else None

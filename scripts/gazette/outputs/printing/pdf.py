@@ -29,7 +29,7 @@ from gazette.outputs.printing.paper import (
     read_paper,
 )
 from gazette.sheet import Line, SheetBlock, SheetPart
-from gazette.sheet.printed_form import rules
+from gazette.sheet.printed_form import measures
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _WORDS = 9  # of a point's text, in its bookmark
@@ -37,7 +37,7 @@ _WORDS = 9  # of a point's text, in its bookmark
 
 def make_pdf(paper: Paper) -> bytes:
     """Return the PDF of a paper; raise `OutputError` where Typst fails or warns."""
-    inputs = {"form": _as_json(paper), "rules": json.dumps(rules())}
+    inputs = {"form": _as_json(paper), "measures": json.dumps(measures())}
     if paper.address:
         inputs["code"] = _qr_code_as_svg(paper.address)
     try:

@@ -41,7 +41,7 @@ from gazette.outputs.printing.word_styles import blank, text_width
 from gazette.pages.end_words import EndLine
 from gazette.sheet import Line, SheetBlock, SheetPart
 from gazette.sheet.model import SheetHead
-from gazette.sheet.printed_form import Rules, rules
+from gazette.sheet.printed_form import Measures, measures
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 LETTER_WIDTH = 2.3  # mm in a table, roughly
@@ -69,7 +69,7 @@ class _Writer:
     def __init__(self, paper: Paper, document: Document) -> None:
         self._paper = paper
         self._sheet = paper.sheet
-        self._rules: Rules = rules()[paper.sheet.form]
+        self._measures: Measures = measures()[paper.sheet.form]
         self._file = document.part
         self.notes = SlipNotes(paper)
 
@@ -109,7 +109,7 @@ class _Writer:
         if lack := self._paper.lack_words(part):
             yield _lack(lack)
 
-    def _ruled(self, part: SheetPart, style: str, look: Rules, room: float) -> Iterator[Element]:
+    def _ruled(self, part: SheetPart, style: str, look: Measures, room: float) -> Iterator[Element]:
         """Yield a part and the rule under it: as wide as its last line, or a share of that."""
         yield from self._part(part, style)
         if part.lines and (share := look.get("rule")):
@@ -117,7 +117,7 @@ class _Writer:
 
     def _head(self, head: SheetHead) -> Iterator[Element]:
         """Yield the letterhead in two columns, then the title across the page."""
-        widths, looks = self._rules["columns"], self._rules["head"]
+        widths, looks = self._measures["columns"], self._measures["head"]
         second = "motto_second" if "motto_second" in looks else "motto"
         motto = replace(head.motto, lines=head.motto.lines[:1])
         under_motto = SheetPart(head.motto.lines[1:])
@@ -141,7 +141,7 @@ class _Writer:
 
     def _title(self, head: SheetHead) -> Iterator[Element]:
         """Yield kind and subject where the letter has a title, then the space below."""
-        look, to = self._rules["title"], self._rules["to"]
+        look, to = self._measures["title"], self._measures["to"]
         if head.title.lines:
             yield _space(look["above"], look["kind"]["size"], look["line"])
             yield from self._part(head.title, "title-kind")
@@ -153,8 +153,8 @@ class _Writer:
             yield self._space_before_body()
 
     def _space_before_body(self) -> Element:
-        body = self._rules["body"]
-        return _space(self._rules["to"]["below"], body["size"], body["line"])
+        body = self._measures["body"]
+        return _space(self._measures["to"]["below"], body["size"], body["line"])
 
     def _recipients(self) -> Iterator[Element]:
         width = _room() / 4
@@ -167,7 +167,7 @@ class _Writer:
         """Yield a block, kept on one page with what it announces or with the signature."""
         if block.rows:
             yield self._table(block)
-            yield gap(self._rules["body"]["below"] + 4)
+            yield gap(self._measures["body"]["below"] + 4)
         else:
             is_kept = block.is_lead_in or (is_last and self._sheet.signature is not None)
             yield paragraph("body", *self._runs(block.line), keep=is_kept)
@@ -186,8 +186,8 @@ class _Writer:
         )
 
     def _end_of_letter(self) -> Iterator[Element]:
-        own = self._rules["end_of_letter"]
-        look, above = own["signature"], own["above"] - self._rules["body"]["below"]
+        own = self._measures["end_of_letter"]
+        look, above = own["signature"], own["above"] - self._measures["body"]["below"]
         yield _space(above, look["size"], look["line"])
         widths = [own["columns"]["left"], own["columns"]["right"]]
         yield columns(widths, [[*self._copies()], [*self._signature()]])
@@ -208,7 +208,7 @@ class _Writer:
 
     def _end_of_paper(self) -> Iterator[Element]:
         """Yield the lines about the paper itself, beside the QR code of its page."""
-        paper, own = self._paper, rules()["paper"]["end"]
+        paper, own = self._paper, measures()["paper"]["end"]
         lines = [
             paragraph("end" if n else "end-first", self._end_run(line))
             for n, line in enumerate(paper.end)
@@ -269,7 +269,7 @@ def _widths(cells: list[list[str]]) -> list[float]:
 
 def _room() -> float:
     """Return the width in mm between the margins."""
-    paper = rules()["paper"]
+    paper = measures()["paper"]
     return float(paper["width"] - paper["left"] - paper["right"])
 
 

@@ -24,7 +24,7 @@ from docx.shared import Emu, Mm, Pt
 
 from gazette.data import read_data
 from gazette.outputs.printing.ooxml import el, field, text_run
-from gazette.sheet.printed_form import PrintedForm, Rules, rules
+from gazette.sheet.printed_form import Measures, PrintedForm, measures
 
 FONT = "Times New Roman"
 LANGUAGE = "vi-VN"
@@ -79,7 +79,7 @@ def blank(form: PrintedForm, notice: str) -> bytes:
             if relation.reltype not in NEEDED:
                 del part.rels[key]
     _set_page(document, notice)
-    _set_styles(document, rules()[form])
+    _set_styles(document, measures()[form])
     _set_language(document.settings.element)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -95,7 +95,7 @@ def text_width(text: str, size: float) -> float:
 
 def _set_page(document: Document, notice: str) -> None:
     """Set an A4 page, with the page number above the text from page 2 on and the notice below."""
-    paper, section = rules()["paper"], document.sections[0]
+    paper, section = measures()["paper"], document.sections[0]
     section.page_width, section.page_height = Mm(paper["width"]), Mm(paper["height"])
     section.top_margin, section.bottom_margin = Mm(paper["top"]), Mm(paper["bottom"])
     section.left_margin, section.right_margin = Mm(paper["left"]), Mm(paper["right"])
@@ -126,7 +126,7 @@ def _set_language(settings: Element) -> None:
     compat.addnext(el("themeFontLang", val=LANGUAGE, eastAsia=LANGUAGE))
 
 
-def _set_styles(document: Document, form: Rules) -> None:
+def _set_styles(document: Document, form: Measures) -> None:
     """Replace every style by the form's."""
     styles = document.styles.element
     for old in list(styles):
@@ -147,9 +147,9 @@ def _set_styles(document: Document, form: Rules) -> None:
     _add_character_styles(document)
 
 
-def _looks(form: Rules) -> Iterator[tuple[str, _Look]]:
+def _looks(form: Measures) -> Iterator[tuple[str, _Look]]:
     """Yield the key and the look of every paragraph style."""
-    paper, body, table = rules()["paper"], form["body"], form["table"]
+    paper, body, table = measures()["paper"], form["body"], form["table"]
     yield "body", _Look(**{"align": "JUSTIFY", **body})
     yield "gap", _Look(1, 1)
     yield "table", _Look(**table)
@@ -170,7 +170,7 @@ def _looks(form: Rules) -> Iterator[tuple[str, _Look]]:
         yield from _letter_looks(form)
 
 
-def _letter_looks(form: Rules) -> Iterator[tuple[str, _Look]]:
+def _letter_looks(form: Measures) -> Iterator[tuple[str, _Look]]:
     above = form["head"]["number"].get("above", 0)  # the dateline stands in a row with the number
     head = {**form["head"], "dateline": {**form["head"]["dateline"], "above": above}}
     for part, prefix in ((head, "head"), (form["title"], "title")):
