@@ -141,7 +141,7 @@ def synth(number: int, folder: Path, seed: int) -> None:
 def _bar(length: int) -> AbstractContextManager[ProgressBar | None]:
     """Return a progress bar for the files made, if standard error is a terminal."""
     if not sys.stderr.isatty():
-        return nullcontext(None)
+        return nullcontext()
     return click.progressbar(length=length, label="Making files", file=sys.stderr)
 
 

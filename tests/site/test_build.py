@@ -144,6 +144,24 @@ def test_a_page_that_can_not_be_made_leaves_the_old_site_whole(run, project, sit
     assert beside(old) == ["directives", "docs", "mkdocs.yml", "site"]
 
 
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("vinh-phuc/song-lo/README.md", "vinh-phuc/song-lo/index.html"),
+        ("vinh-phuc/song-lo/2021/358-cv-hu.md", "vinh-phuc/song-lo/2021/358-cv-hu.html"),
+    ],
+)
+def test_a_page_of_docs_at_the_address_of_ours_stops_the_build(run, project, name, address):
+    file = project / "docs" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("# Trang khác\n", encoding="utf-8")
+    done = run("gazette", "build", cwd=project)
+    assert done.returncode == 1
+    assert f"{name}: {address} is a page made from the records; rename the file" in said(done)
+    assert "Traceback" not in said(done)
+    assert not (project / "site").exists()
+
+
 def test_a_sign_that_the_print_font_lacks_stops_the_build_and_is_named(run, tmp_path, site):
     made_letter(tmp_path / "records", number="77-CV/HU", body="1. ☐ Đã tiêm./.")
     old = shutil.copytree(site, tmp_path / "site")

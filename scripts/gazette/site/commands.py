@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -26,6 +27,19 @@ OpenBar = Callable[[int], AbstractContextManager[ProgressBar | None]]
 """Opens a bar for a number of files to be made."""
 
 
+def no_bar(_: int) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
+@dataclass(frozen=True)
+class BuildOptions:
+    """What a build passes to the hook, in `config.extra["build_options"]`."""
+
+    print_files: bool = True
+    """Whether to make PDF and Word files."""
+    open_bar: OpenBar = no_bar
+
+
 class NotASiteError(ValueError):
     """The folder to build into holds something else than a site."""
 
@@ -35,7 +49,7 @@ def build_site(
     site_dir: Path | None = None,
     *,
     print_files: bool = True,
-    open_bar: OpenBar | None = None,
+    open_bar: OpenBar = no_bar,
 ) -> Path:
     """Build the site into `site_dir` and return that folder.
 
@@ -51,8 +65,7 @@ def build_site(
         config = load_config(str(CONFIG), site_dir=str(fresh), strict=True)
         if directives:
             config.extra["directives"] = str(directives.resolve())
-        config.extra["print_files"] = print_files
-        config.extra["open_bar"] = open_bar
+        config.extra["build_options"] = BuildOptions(print_files, open_bar)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)
         config.plugins.on_shutdown()

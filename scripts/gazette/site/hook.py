@@ -1,14 +1,13 @@
 """MkDocs' hook: checks the records before MkDocs cleans anything, then adds our pages and files.
 
-MkDocs calls these functions by name, in this order, at every build. They share a `Build`, kept in
-`config.extra["gazette"]`.
+MkDocs calls these functions by name: `on_serve` once, after the first build, and the others in this
+order at every build. They share a `Build`, kept in `config.extra["gazette"]`.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,7 +29,7 @@ from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.render import Renderer
 from gazette.pages.site import SameAddressError, site_pages
-from gazette.site.commands import OpenBar
+from gazette.site.commands import BuildOptions
 
 log = logging.getLogger("mkdocs.gazette")
 
@@ -42,7 +41,7 @@ class Build:
     """What the calls of one build share."""
 
     pages: Mapping[str, Page]
-    """Our pages by their names in MkDocs."""
+    """Our pages by their addresses."""
     inputs: SiteInputs
     outputs: tuple[PageOutput[Any], ...]
     file_count: int
@@ -70,14 +69,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _prepare(corpus: Corpus, config: MkDocsConfig) -> Build:
     site_url = config.site_url or None
-    print_files = config.extra.get("print_files", True)
-    outputs = tuple(output for output in PAGE_OUTPUTS if print_files or not output.is_print)
+    with_print = _options(config).print_files
+    outputs = tuple(output for output in PAGE_OUTPUTS if with_print or not output.is_print)
     files = page_files(corpus, outputs)
     dates = [entry.directive.revised.isoformat() for entry in corpus.entries]
     inputs = SiteInputs(corpus, site_url, _theme(config), _cache(config))
     pages = site_pages(corpus, inputs.sheets, files)
     return Build(
-        pages={page.address.removesuffix(".html") + ".md": page for page in pages},
+        pages={page.address: page for page in pages},
         inputs=inputs,
         outputs=outputs,
         file_count=sum(map(len, files.values())),
@@ -89,15 +88,17 @@ def _prepare(corpus: Corpus, config: MkDocsConfig) -> Build:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out Material's files, then add our pages and write every output.
 
-    An output replaces a file of the theme at the same address, but not one in `docs/`.
+    An output replaces a file of the theme at the same address, but not one in `docs/`. A page of
+    `docs/` at the address of one of ours stops the build.
     """
     build: Build = config.extra["gazette"]
+    _check_addresses(files, build, config)
     for file in list(files):
-        if file.src_dir not in (None, str(build.inputs.theme), config.docs_dir):
+        is_material = file.src_dir not in (None, str(build.inputs.theme), config.docs_dir)
+        if is_material or file.src_uri == "sitemap.xml":  # our template, copied as it is
             files.remove(file)
-    if raw_sitemap := files.get_file_from_path("sitemap.xml"):
-        files.remove(raw_sitemap)  # our template, which MkDocs would copy as it is
-    for name in build.pages:
+    for address in build.pages:
+        name = address.removesuffix(".html") + ".md"  # so that MkDocs takes it for a page
         files.append(File.generated(config, name, content="", inclusion=NOT_IN_NAV))
     for address in _written(build, config):
         same = files.get_file_from_path(address)
@@ -110,18 +111,34 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def _check_addresses(files: Files, build: Build, config: MkDocsConfig) -> None:
+    """Stop where a file of `docs/` would have the address of one of our pages."""
+    problems = [
+        f"{file.src_uri}: {file.dest_uri} is a page made from the records; rename the file"
+        for file in files
+        if file.src_dir == config.docs_dir and file.dest_uri in build.pages
+    ]
+    if problems:
+        raise Abort("\n".join(problems))
+
+
 def _written(build: Build, config: MkDocsConfig) -> Iterator[str]:
     """Write the outputs, and report the progress."""
-    open_bar: OpenBar = config.extra.get("open_bar") or (lambda _: nullcontext(None))
     steps = write_outputs(build.outputs, SITE_OUTPUTS, build.inputs, Path(config.site_dir))
     try:
-        with open_bar(build.file_count) as bar:
+        with _options(config).open_bar(build.file_count) as bar:
             for address in steps:
                 if bar:
                     bar.update(1)
                 yield address
     except OutputError as error:
         raise Abort(str(error)) from error
+
+
+def _options(config: MkDocsConfig) -> BuildOptions:
+    """Return the options of `gazette build`; MkDocs' own commands pass none."""
+    options: BuildOptions = config.extra.get("build_options", BuildOptions())
+    return options
 
 
 def _cache(config: MkDocsConfig) -> Path | None:
@@ -131,27 +148,10 @@ def _cache(config: MkDocsConfig) -> Path | None:
     return project / ".cache" if own else None
 
 
-def on_serve(
-    server: LiveReloadServer,
-    config: MkDocsConfig,  # noqa: ARG001 (MkDocs' signature)
-    builder: Callable[[], None],
-) -> LiveReloadServer:
-    """On a bad edit log the problems and keep serving: MkDocs itself would stop answering."""
-
-    def build_or_keep() -> None:
-        try:
-            builder()
-        except Abort as problems:
-            log.error("The old pages stay until this is mended:\n%s", problems)  # noqa: TRY400 (the message says all)
-
-    server.builder = build_or_keep
-    return server
-
-
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Set the title of our pages, and dates that don't depend on the clock."""
     build: Build = config.extra["gazette"]
-    own = build.pages.get(page.file.src_uri)
+    own = build.pages.get(page.file.dest_uri)
     page.update_date = build.revised
     if own:
         page.meta = {"title": own.title, "description": own.description, "page": own}
@@ -176,10 +176,27 @@ def on_page_context(
 ) -> TemplateContext:
     """Render the content of our pages, which the shell shows."""
     build: Build = config.extra["gazette"]
-    own = build.pages.get(page.file.src_uri)
+    own = build.pages.get(page.file.dest_uri)
     if own:
         page.content = build.renderer.content(own)
     return context
+
+
+def on_serve(
+    server: LiveReloadServer,
+    config: MkDocsConfig,  # noqa: ARG001 (MkDocs' signature)
+    builder: Callable[[], None],
+) -> LiveReloadServer:
+    """On a bad edit log the problems and keep serving: MkDocs itself would stop answering."""
+
+    def build_or_keep() -> None:
+        try:
+            builder()
+        except Abort as problems:
+            log.error("The old pages stay until this is mended:\n%s", problems)  # noqa: TRY400 (the message says all)
+
+    server.builder = build_or_keep
+    return server
 
 
 def _from_here(folder: Path) -> Path:
