@@ -1,4 +1,4 @@
-"""Each document as plain text.
+"""Each document as plain text. The text is made in `pages/plain_text.py`: pages show its checksum.
 
 Writes:
     <page>.txt
