@@ -95,7 +95,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _check_addresses(files, build, config)
     for file in list(files):
         is_material = file.src_dir not in (None, str(build.inputs.theme), config.docs_dir)
-        if is_material or file.src_uri == "sitemap.xml":  # our template, copied as it is
+        if is_material or file.src_uri == "sitemap.xml":  # a template, not a file
             files.remove(file)
     for address in build.pages:
         name = address.removesuffix(".html") + ".md"  # so that MkDocs takes it for a page
