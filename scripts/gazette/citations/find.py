@@ -114,7 +114,7 @@ def _looks_like_symbol(body: str) -> bool:
 
 def _is_no_count(number: Number) -> bool:
     """Tell whether a number can't be a count: "15/UBND" can be one, "1386/BCĐQG" hardly."""
-    return "-" in number.text or (len(number.digits) >= _LONG and number.body_key != "ubnd")
+    return number.has_dash or (len(number.digits) >= _LONG and number.body_key != "ubnd")
 
 
 def _is_bare_citation(cleaned: Clean, item: CitedNumber) -> bool:

@@ -28,7 +28,7 @@ _BEFORE = 120  # characters in which the words of a relation can stand
 
 def has_known_symbol(number: Number) -> bool:
     """Tell whether a number has the symbol of a known kind or body, which is no coincidence."""
-    return number.has_known_body or bool(number.symbol and number.kinds and "-" in number.text)
+    return number.has_known_body or bool(number.symbol and number.kinds and number.has_dash)
 
 
 # ---------- lists ----------
