@@ -110,8 +110,8 @@ def cite(file: Path, *, as_json: bool) -> None:
         return
     for citation in found:
         line, column = line_and_column(text, citation.start)
-        parts = (citation.symbol, citation.number.text, citation.issued, citation.issuer)
-        facts = ", ".join(filter(None, parts))
+        parts = (citation.symbol, citation.number, citation.issued, citation.issuer)
+        facts = ", ".join(str(part) for part in parts if part)
         click.echo(f"{file}:{line}:{column}: {' '.join(citation.text.split())}: {facts}")
     click.echo(f"{len(found)} citations", err=True)
 

@@ -70,7 +70,7 @@ def resolve(
 
 def _order(found: FoundCitation) -> tuple[int, bool, bool]:
     """Return a sort key, most exact first: a day before a month before a year before none."""
-    date = found.citation.date
+    date = found.citation.issued
     exact = -len(date.text) if date else 0
     return exact, found.citation.number.is_bare, not found.issuer.is_known
 
@@ -80,7 +80,7 @@ def _choose(found: FoundCitation, pool: Pool) -> Choice:
     ruling = found.ruling
     if ruling and (ruled := pool.known.get(ruling.document.removeprefix("/"))):
         return Choice(found, ruled, "settled")
-    if found.citation.date is None:
+    if found.citation.issued is None:
         return _choose_without_year(found, pool)
     like, reasons = _as_candidate(found), found.issuer.reasons
     fitting = _fitting(found, like, pool)
@@ -97,7 +97,7 @@ def _as_candidate(found: FoundCitation) -> Candidate:
     """Return what a citation says; an unknown issuer is one around the letter's place."""
     issuer = found.issuer if found.issuer.is_known else unknown_issuer(found.context)
     citation = found.citation
-    return Candidate(issuer, citation.kind, citation.number, citation.date)
+    return Candidate(issuer, citation.kind, citation.number, citation.issued)
 
 
 def _fitting(found: FoundCitation, like: Candidate, pool: Pool) -> list[Candidate]:
@@ -106,7 +106,7 @@ def _fitting(found: FoundCitation, like: Candidate, pool: Pool) -> list[Candidat
     if not found.issuer.is_known:
         some = [*some, *pool.of_day(like.number, like.date)]
     fitting = [one for one in some if one.fits(like, found.context.office)]
-    exact = [one for one in fitting if one.date and one.date.text == found.citation.issued]
+    exact = [one for one in fitting if one.date == found.citation.issued]
     return exact if len(exact) == 1 else fitting
 
 
