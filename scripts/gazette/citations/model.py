@@ -146,10 +146,12 @@ class CitedIssuer:
 
     office: Office = field(default_factory=Office)
     within: str | None = None
-    """If its place is unknown, the letter that names it: other letters may mean another one."""
+    """Address of the citing letter when the place is unknown: the issuer then counts for that
+    letter only."""
     reasons: tuple[Reason, ...] = field(default=(), compare=False)
     contradicted: bool = field(default=False, compare=False)
-    """Whether the number's symbol names another body than the text, which is then disregarded."""
+    """Whether the number's symbol names another body than the text: the name in the text is
+    ignored."""
 
     @property
     def is_known(self) -> bool:
