@@ -110,7 +110,7 @@ def _contradicts(issuer: str, number: Number) -> bool:
     An unknown symbol, or one of communes only, contradicts nothing.
     """
     bodies = bodies_with_symbol(number.body)
-    if not any(body.level in ("centre", "province", "district") for body in bodies):
+    if not any(body.issues for body in bodies):
         return False
     name = spelled_out(issuer).name
     return not any(_is_of(name, body, number.body) for body in bodies)
