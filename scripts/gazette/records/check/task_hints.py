@@ -42,7 +42,7 @@ def task_hints(record: Record) -> Iterator[Problem]:
 def task_verbs() -> dict[str, re.Pattern[str]]:
     """Return the patterns of the verbs that assign tasks, by name, to search in a `tone_key`."""
     data = read_data("task_verbs")
-    who = data["assignees"]["pattern"].replace(" |", "|")  # undo the line folds of the file
+    who = data["assignees"]["who"]["pattern"].replace(" |", "|")  # undo the line folds of the file
     return {
         name: re.compile(row["pattern"].replace("{who}", who))
         for name, row in data["verbs"].items()
