@@ -141,9 +141,7 @@ def issuer_before(cleaned: Clean, start: int) -> tuple[str, StatedDate | None] |
     "Ngày 24/9/2021, Bộ Y tế có Công văn số …",
     "Bộ Y tế đã ban hành Công văn số …", "ý kiến của Thường trực Tỉnh ủy tại Thông báo số …".
     """
-    begin = max(0, start - _BEFORE)
-    breaks = [found.end() for found in _SENTENCE.finditer(cleaned.key, begin, start)]
-    begin = breaks[-1] if breaks else begin
+    begin = cleaned.after_last(_SENTENCE, max(0, start - _BEFORE), start)
     joined = patterns().connect.search(cleaned.key, begin, start)
     if not joined:
         return None
