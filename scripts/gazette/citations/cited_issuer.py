@@ -32,7 +32,7 @@ def _within(issuer: CitedIssuer, address: str) -> CitedIssuer:
 
 
 def cited_issuer(named: str | None, number: Number, context: Context) -> CitedIssuer:
-    """Return the issuer of a cited document.
+    """Return the issuer of a cited document; an unknown one is around the letter's place.
 
     A misprinted number tells nothing about its issuer: "398-TB/HU" where TU would be right.
     """
@@ -45,14 +45,11 @@ def cited_issuer(named: str | None, number: Number, context: Context) -> CitedIs
         issuer = CitedIssuer()
     else:
         issuer = _by_symbol(number, context)
-    return _within(issuer, context.address) if issuer.is_known else issuer
-
-
-def unknown_issuer(context: Context) -> CitedIssuer:
-    """Return an unknown issuer at the letter's place."""
+    if issuer.is_known:
+        return _within(issuer, context.address)
     own = context.office
     place = Office(province=own.province, district=own.district)
-    return CitedIssuer(place, issuer_of(own, context.address).within)
+    return replace(issuer, office=place, within=issuer_of(own, context.address).within)
 
 
 # ---------- by the symbol of the number ----------
