@@ -68,6 +68,22 @@ def office_place(office: Office) -> str:
     return district_name(office.province, office.district)
 
 
+def folder_name(office: Office) -> str:
+    """Name the folder of an office's documents: "Huyện Sông Lô", "Cấp tỉnh", "Trung ương".
+
+    A folder holds all documents of one district, or of one level above it.
+    """
+    if office.level == "province":
+        return labels().place.provincial
+    return capitalised(office_place(office))
+
+
+def folder_sort_name(office: Office) -> str:
+    """Return the name to sort by, without the type of unit: "Sông Lô"."""
+    unit = None if office.is_above_district else office.unit
+    return unit.name if unit else folder_name(office)
+
+
 def office_title(office: Office) -> str:
     """Return a name that no other office has."""
     name, unit = office_name(office), office.unit

@@ -86,7 +86,7 @@ def _of_place(directive: Directive) -> Iterator[Fact]:
     """Name district and province, as far down as the level of the issuer."""
     words, office = labels().fact, directive.office
     if not office.is_above_district:
-        district = folder_link(directive) if directive.district else None
+        district = folder_link(office) if directive.district else None
         yield _row(directive, "district", words.district, district)
     if office.level != "centre":
         name = words.province_report if directive.is_report else words.province
