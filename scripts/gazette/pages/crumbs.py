@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gazette.pages import addresses
 from gazette.pages.labels import labels
-from gazette.pages.model import Link, Page
+from gazette.pages.model import Link
 from gazette.pages.names import capitalised, folder_name, province_name
 from gazette.vocabulary.office import Office
 
@@ -33,10 +33,3 @@ def province_link(province: str | None) -> Link:
 def folder_link(office: Office) -> Link:
     """Return a link to the page that lists the documents of a district, or the level above."""
     return Link(folder_name(office), addresses.folder_address(office))
-
-
-def moved_page(address: str, to: Link) -> Page:
-    """Return a page that only leads to another."""
-    title = labels().moved.title
-    crumbs = crumbs_under(title=title)
-    return Page(address, template="moved.html", title=title, crumbs=crumbs, data=to)

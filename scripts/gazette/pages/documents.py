@@ -32,6 +32,9 @@ from gazette.records.record import Record
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import vocabulary
 
+CITING_SHOWN = 10
+"""How many letters that cite a held document its own page lists; more get a page of a list."""
+
 # What stands before a quotation that begins a sentence or a point, and after one that ends it
 _BEGINS = re.compile(r"(?:[.;:]|^\s*(?:[-+*]|\w{1,3}[.)]))\s*$")
 _ENDS = re.compile(r"\s*(?:[.;:]|$)")

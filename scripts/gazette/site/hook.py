@@ -26,10 +26,10 @@ from gazette.corpus import Corpus, load_corpus
 from gazette.outputs.model import OutputError, PageOutput, SiteInputs
 from gazette.outputs.registry import PAGE_OUTPUTS, SITE_OUTPUTS, page_files
 from gazette.outputs.write import write_outputs
+from gazette.pages.all_pages import SameAddressError, site_pages
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.render import Renderer
-from gazette.pages.site import SameAddressError, site_pages
 from gazette.site.commands import OpenBar
 
 log = logging.getLogger("mkdocs.gazette")
