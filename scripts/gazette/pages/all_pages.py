@@ -1,6 +1,7 @@
 """Every generated page of the site, in a fixed order.
 
-In: a `Corpus`. Out: `Page`s, one an address. MkDocs renders the hand-written pages of `docs/`.
+In: a `Corpus`. Out: `Page`s, each with its own address. MkDocs renders the
+hand-written pages of `docs/`.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from gazette.pages.names import (
     district_name,
     issuer_name,
     kind_name,
-    missing_parts,
+    missing_parts_note,
     place_name,
     place_of_issuer,
     province_name,
@@ -108,7 +108,7 @@ def banner_of(record: Record) -> Banner | None:
     if directive.is_report:
         text = label("directive", "report_text", date=dated(directive.event))
         return Banner(words.report_banner, text)
-    missing = missing_parts(directive)
+    missing = missing_parts_note(directive)
     lack = f"{missing}. {words.not_filled}" if missing else words.not_filled
     if directive.completeness == "letterhead-missing":
         return Banner(words.headless_banner, lack)

@@ -19,7 +19,7 @@ from gazette.pages.model import Fact, FileLink, Link
 from gazette.pages.names import (
     date_name,
     kind_name,
-    lacking_parts,
+    missing_parts,
     with_bounds,
 )
 from gazette.records.check.fidelity import is_compared
@@ -98,7 +98,7 @@ def _of_place(directive: Directive) -> Iterator[Fact]:
 
 
 def _of_state(directive: Directive) -> Iterator[Fact]:
-    words, lacking = labels().fact, lacking_parts(directive)
+    words, lacking = labels().fact, missing_parts(directive)
     state = label("completeness_long", directive.completeness, lacking=lacking)
     yield _plain(words.completeness, state)
     if not directive.is_report:
