@@ -134,7 +134,7 @@ def _page(entry: Entry, template: str, about: str, data: object) -> Page:
         heading=title,
         description=f"{about}. {where}.",
         section="places",
-        crumbs=crumbs_under(section_link("places"), *folder_crumbs(directive), title=title),
+        crumbs=crumbs_under(section_link("places"), *folder_crumbs(directive.office), title=title),
         data=data,
         revised=directive.revised,
     )

@@ -19,7 +19,7 @@ from gazette.pages.model import Fact, FileLink, Link
 from gazette.pages.names import (
     date_name,
     kind_name,
-    lacking_parts,
+    missing_parts,
     with_bounds,
 )
 from gazette.records.check.fidelity import is_compared
@@ -86,7 +86,7 @@ def _of_place(directive: Directive) -> Iterator[Fact]:
     """Name district and province, as far down as the level of the issuer."""
     words, office = labels().fact, directive.office
     if not office.is_above_district:
-        district = folder_link(directive) if directive.district else None
+        district = folder_link(office) if directive.district else None
         yield _row(directive, "district", words.district, district)
     if office.level != "centre":
         name = words.province_report if directive.is_report else words.province
@@ -98,7 +98,7 @@ def _of_place(directive: Directive) -> Iterator[Fact]:
 
 
 def _of_state(directive: Directive) -> Iterator[Fact]:
-    words, lacking = labels().fact, lacking_parts(directive)
+    words, lacking = labels().fact, missing_parts(directive)
     state = label("completeness_long", directive.completeness, lacking=lacking)
     yield _plain(words.completeness, state)
     if not directive.is_report:

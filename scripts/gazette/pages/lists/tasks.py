@@ -12,7 +12,6 @@ from itertools import groupby
 from typing import TypeVar
 
 from gazette.pages import addresses
-from gazette.pages.crumbs import folder_name
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.districts import by_district
 from gazette.pages.lists.findings import Findings, Placement
@@ -22,7 +21,7 @@ from gazette.pages.lists.paging import Heading, beside, by_year, list_page
 from gazette.pages.lists.provinces import by_name, province_title
 from gazette.pages.lists.task_lists import AssignedTask, TaskList, count_tasks, due_or_start
 from gazette.pages.model import Link, Page
-from gazette.pages.names import body_kind_name, last_revised, month_name
+from gazette.pages.names import body_kind_name, folder_name, last_revised, month_name
 from gazette.text.collation import sort_key
 from gazette.text.digits import grouped
 from gazette.text.edtf import Edtf
@@ -183,8 +182,8 @@ def _districts(findings: Findings, tasks: Tasks) -> list[tuple[str, Placement, T
     """Return name, placement and tasks of each district among the tasks, in order of names."""
     below = [task for task in tasks if len(task.entry.folder) > 1]
     return [
-        (folder_name(place), findings.tasks_of_place(own[0].entry.folder), own)
-        for place, own in by_district(below, lambda task: task.entry)
+        (folder_name(office), findings.tasks_of_place(own[0].entry.folder), own)
+        for office, own in by_district(below, lambda task: task.entry)
     ]
 
 
