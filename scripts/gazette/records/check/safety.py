@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gazette.records.check.fidelity import is_text_file
 from gazette.records.problem import Problem, line_and_column
 from gazette.records.record import Record
 from gazette.text.fold import nfc
@@ -62,10 +61,8 @@ def addresses_are_well_formed(record: Record) -> Iterator[Problem]:
 def _lines(record: Record) -> Iterator[tuple[str, int, str]]:
     """Yield (file, number, line) of the record and of its source file if that is text."""
     texts = {record.source.file: record.source.text}
-    original = record.original
-    if original and original.is_file() and is_text_file(original):
-        name = record.source.file.removesuffix(record.path.name) + original.name
-        texts[name] = nfc(original.read_text(encoding="utf-8-sig", errors="replace"))
+    if record.original and record.original_text is not None:
+        texts[record.original.as_posix()] = nfc(record.original_text)
     for file, text in texts.items():
         for number, line in enumerate(text.split("\n"), 1):
             yield file, number, line
