@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gazette.records.address import parse_address
 from gazette.records.problem import Problem, line_and_column
 from gazette.records.record import Record
 from gazette.text.fold import nfc
@@ -17,8 +18,6 @@ _TELEPHONE = re.compile(
     r"(?<![\da-f.=])(?<!\w/)\(?(?:\+?84[ .-]{0,2}\d|0\d)\d"
     r"(?:[ .-]{0,2}\d|\) ?\d){7,8}(?![\da-f]|/[A-ZĐ])"
 )
-# /tra-vinh/khong-ro/khong-ro/506-cv-hu.html, but not a page of a list
-_PAGE = re.compile(r"/(?:[a-z0-9-]+/){2,3}(?!index|trang-\d)[a-z0-9-]+\.html")
 
 
 def no_secrecy_mark(record: Record) -> Iterator[Problem]:
@@ -53,7 +52,7 @@ def addresses_are_well_formed(record: Record) -> Iterator[Problem]:
         right = "write the whole URL with https://, or null"
         yield record.problem(("source", "url"), f'"{url}" is not a web address', right)
     for i, old in enumerate(record.directive.formerly):
-        if not _PAGE.fullmatch(old):
+        if not (old.startswith("/") and parse_address(old[1:])):
             right = "write it as /tra-vinh/khong-ro/khong-ro/506-cv-hu.html"
             yield record.problem(("formerly", i), f'"{old}" is not the address of a page', right)
 
