@@ -36,7 +36,8 @@ class AddressParts:
         """Tell whether it can be the address of a record, given the name of its file."""
         if report := _REPORT.fullmatch(self.name):
             return stem == f"{report['date']}-tin-{report['tail']}"
-        is_of_year = self.year == UNKNOWN or stem.startswith(self.year)
+        # A file's name gives no year if the date is known in part: "[2021-05-06..2021-06-01]".
+        is_of_year = stem.startswith((self.year, UNKNOWN))
         return is_of_year and stem.endswith((f"-{self.name}", f"-{_MONTH.sub('', self.name)}"))
 
 
