@@ -7,7 +7,6 @@ hand-written pages of `docs/`.
 from __future__ import annotations
 
 from collections import Counter
-from types import MappingProxyType
 
 from gazette.corpus import Corpus
 from gazette.pages import addresses
@@ -29,14 +28,12 @@ from gazette.pages.model import Link, Page, PageFiles
 from gazette.pages.moved import moved_pages
 from gazette.sheet import Sheets
 
-NO_FILES: PageFiles = MappingProxyType({})
-
 
 class SameAddressError(ValueError):
     """Two pages or files have one address."""
 
 
-def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles = NO_FILES) -> list[Page]:
+def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[Page]:
     """Return every generated page; raise `SameAddressError` where two would collide."""
     findings = Findings(corpus)
     pages = [

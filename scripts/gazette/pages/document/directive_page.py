@@ -23,6 +23,7 @@ from gazette.pages.names import date_name, subject_of, title_of
 from gazette.records.body import Block
 from gazette.records.model import Directive, Task, Withdrawn
 from gazette.sheet import Sheet, Sheets
+from gazette.text.grouping import grouped_by
 from gazette.text.spans import Pieces, whole_pieces
 from gazette.vocabulary import vocabulary
 
@@ -157,7 +158,8 @@ def neighbours(corpus: Corpus) -> dict[str, list[Neighbour]]:
     Letters whose district is unknown may be of several districts, so they have no near ones.
     """
     found: dict[str, list[Neighbour]] = {entry.address: [] for entry in corpus.shown}
-    districts = [("in_district", entries) for entries in corpus.grouped(_district).values()]
+    by_district = grouped_by(corpus.shown, _district).values()
+    districts = [("in_district", entries) for entries in by_district]
     for where, entries in (*districts, ("in_time", corpus.shown)):
         for older, newer in pairwise(reversed(entries)):
             found[newer.address].append(_neighbour("previous", where, older))
@@ -166,7 +168,7 @@ def neighbours(corpus: Corpus) -> dict[str, list[Neighbour]]:
 
 
 def _district(entry: Entry) -> list[tuple[str, ...]]:
-    return [entry.folder] if entry.directive.district and entry.is_shown else []
+    return [entry.folder] if entry.directive.district else []
 
 
 def _neighbour(direction: str, where: str, entry: Entry) -> Neighbour:

@@ -22,7 +22,6 @@ from gazette.pages.names import (
     missing_parts,
     with_bounds,
 )
-from gazette.records.check.fidelity import is_compared
 from gazette.records.model import Directive
 from gazette.text.dates import short_date
 from gazette.vocabulary import vocabulary
@@ -45,8 +44,8 @@ def source_facts_of(entry: Entry, files: Iterable[FileLink]) -> Iterator[Fact]:
     yield _plain(words.captured, captured)
     file = Link(source.file, address) if source.file else Link(words.no_file)
     yield Fact(words.file, (file,), is_file=True)
-    is_checked = is_compared(entry.record)
-    yield _plain(words.compared, words.compared_by_machine if is_checked else words.not_compared)
+    compared = words.compared_by_machine if entry.record.is_compared else words.not_compared
+    yield _plain(words.compared, compared)
     if source.sha256:
         yield Fact(words.sha256, (Link(source.sha256),), is_code=True)
     if directive.transcriber:

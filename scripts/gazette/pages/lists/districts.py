@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -30,6 +29,7 @@ from gazette.pages.names import (
 )
 from gazette.text.collation import sort_key
 from gazette.text.dates import short_date
+from gazette.text.grouping import grouped_by
 from gazette.vocabulary import District, Province, ProvinceToday, vocabulary
 from gazette.vocabulary.office import Office
 
@@ -37,7 +37,7 @@ Thing = TypeVar("Thing")
 
 
 def district_pages(findings: Findings) -> list[Page]:
-    groups = findings.corpus.grouped(lambda entry: [entry.folder])
+    groups = grouped_by(findings.corpus.entries, lambda entry: [entry.folder])
     return [page for entries in groups.values() for page in _pages(findings, entries)]
 
 
@@ -127,9 +127,7 @@ def by_district(
 
     Each comes with the office that issued its first document.
     """
-    groups: dict[tuple[str, ...], list[Thing]] = defaultdict(list)
-    for thing in things:
-        groups[entry_of(thing).folder].append(thing)
+    groups = grouped_by(things, lambda thing: [entry_of(thing).folder])
     found = [(entry_of(own[0]).directive.office, own) for own in groups.values()]
     return sorted(found, key=lambda group: sort_key(folder_sort_name(group[0])))
 
