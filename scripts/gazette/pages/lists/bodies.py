@@ -27,7 +27,6 @@ from gazette.pages.lists.paging import document_pages, list_page, names_pages
 from gazette.pages.model import Link, Page
 from gazette.pages.names import body_kind_name, count_name, last_revised, office_title
 from gazette.text.collation import sort_key
-from gazette.text.digits import grouped
 from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.office import UNKNOWN, Office
 
@@ -79,9 +78,7 @@ def _counts(record: BodyRecord) -> tuple[Link, ...]:
         "row_copied": record.copied,
     }
     return tuple(
-        Link(label("body", name, count=grouped(len(found))))
-        for name, found in counts.items()
-        if found
+        Link(label("body", name, count=len(found))) for name, found in counts.items() if found
     )
 
 
@@ -98,7 +95,7 @@ def _kind_pages(
     columns = (words.name, words.line_documents, labels().list.number)
     has_list = len(together.issued) >= OWN_PAGE
     all_issued = Link(
-        label("body", "see_issued", count=grouped(len(together.issued))),
+        label("body", "see_issued", count=len(together.issued)),
         addresses.issued_by_kind_address(kind.key),
     )
     data = NamesPage(

@@ -35,7 +35,6 @@ from gazette.pages.model import Fact, Link, Page
 from gazette.pages.names import body_kind_name, count_name, last_revised, office_name, office_title
 from gazette.records.addressees import bodies_of
 from gazette.records.model import Directive
-from gazette.text.digits import grouped
 from gazette.vocabulary.office import UNKNOWN, Office, office_meant
 
 FIRST = 10
@@ -193,8 +192,8 @@ def _first_lines(
     id_ = "duoc-giao" if is_tasks else relation
     if len(lines) <= size:
         return Group(title, id_, lines)
-    count = grouped(len(lines))
-    all_lines = label("body", "all_tasks" if is_tasks else "all_documents", count=count)
+    name = "all_tasks" if is_tasks else "all_documents"
+    all_lines = label("body", name, count=len(lines))
     return Group(title, id_, lines[:FIRST], Link(all_lines, _list_of(office, relation)))
 
 

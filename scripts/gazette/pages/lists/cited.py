@@ -38,7 +38,6 @@ from gazette.pages.lists.paging import (
 )
 from gazette.pages.model import Banner, Fact, Link, Page
 from gazette.pages.names import capitalised, count_name, date_name, dated, last_revised
-from gazette.text.digits import grouped
 from gazette.vocabulary import vocabulary
 
 SHOWN = 10
@@ -110,7 +109,7 @@ def _pages(corpus: Corpus, document: CitedDocument) -> list[Page]:
         data,
         title=label("cited", "title", name=title) if held else title,
         heading=name,
-        description=label("cited", "description", name=title, count=grouped(len(letters))),
+        description=label("cited", "description", name=title, count=len(letters)),
         revised=last_revised(letters),
     )
     return list_pages(

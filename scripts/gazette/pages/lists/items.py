@@ -16,7 +16,6 @@ from gazette.pages.lists.model import FactBox, Item, Mention
 from gazette.pages.model import Fact, Link
 from gazette.pages.names import capitalised, date_bounds, date_name, subject_of, title_of
 from gazette.text.collation import sort_key
-from gazette.text.digits import grouped
 from gazette.vocabulary import vocabulary
 
 SHOWN = 8
@@ -63,7 +62,7 @@ def mention_of(entry: Entry, *notes: str, points: Iterable[Link] = ()) -> Mentio
 
 def counted(name: str, count: int) -> str:
     """As in "Huyện Sông Lô (12)"."""
-    return label("count", "of", name=name, count=grouped(count))
+    return label("count", "of", name=name, count=count)
 
 
 # ---------- facts about a list ----------

@@ -35,7 +35,6 @@ from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, last_revised
 from gazette.records.body import Block
 from gazette.text.collation import sort_key
-from gazette.text.digits import grouped
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.office import CENTRAL
 
@@ -145,7 +144,7 @@ def _points(entry: Entry, topic: str) -> list[Block]:
 def _counts(topic: str, entries: Sequence[Entry]) -> dict[str, str]:
     points = sum(len(_points(entry, topic)) for entry in entries)
     return {
-        "points": label("count", "points", count=grouped(points)),
+        "points": label("count", "points", count=points),
         "documents": count_name(entries),
     }
 

@@ -16,7 +16,6 @@ from gazette.pages.lists.paging import Heading, data_of, in_order, list_page, li
 from gazette.pages.model import Link, Page
 from gazette.pages.names import dated, last_revised, title_of, with_bounds
 from gazette.records.model import Task
-from gazette.text.digits import grouped
 from gazette.text.edtf import Edtf
 from gazette.vocabulary.office import Office, office_meant
 
@@ -141,4 +140,4 @@ def task_list_pages(page: Page, tasks: Sequence[AssignedTask], under: TaskHeadin
 
 def count_tasks(count: int) -> str:
     """As in "12 nhiệm vụ"."""
-    return label("count", "tasks", count=grouped(count))
+    return label("count", "tasks", count=count)

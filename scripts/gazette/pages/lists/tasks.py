@@ -24,7 +24,6 @@ from gazette.pages.lists.task_lists import AssignedTask, TaskList, count_tasks, 
 from gazette.pages.model import Link, Page
 from gazette.pages.names import body_kind_name, last_revised, month_name
 from gazette.text.collation import sort_key
-from gazette.text.digits import grouped
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import vocabulary
 
@@ -73,11 +72,11 @@ def _lead(tasks: Tasks) -> str:
     return label(
         "task",
         "lead",
-        count=grouped(len(tasks)),
-        documents=grouped(len({task.entry.address for task in tasks})),
-        due=grouped(due),
-        start=grouped(dated - due),
-        open=grouped(len(tasks) - dated),
+        count=len(tasks),
+        documents=len({task.entry.address for task in tasks}),
+        due=due,
+        start=dated - due,
+        open=len(tasks) - dated,
     )
 
 

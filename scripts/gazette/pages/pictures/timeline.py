@@ -14,7 +14,7 @@ from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
 from gazette.pages.names import count_name, month_name
-from gazette.text.digits import grouped, one_decimal
+from gazette.text.digits import one_decimal
 
 TALLEST = 46.0
 SHORTEST = 4.0
@@ -109,4 +109,4 @@ def _notes(years: Iterable[Year], peak: int, without_month: int) -> Iterator[str
     if peak >= MANY:
         yield words.thousands
     if without_month:
-        yield label("picture", "undated", count=grouped(without_month))
+        yield label("picture", "undated", count=without_month)
