@@ -18,7 +18,7 @@ from gazette.pages.lists.districts import by_district
 from gazette.pages.lists.findings import Findings, Placement
 from gazette.pages.lists.items import counted, mention_of
 from gazette.pages.lists.model import IndexPage, IndexRow, Mention, Table
-from gazette.pages.lists.paging import Heading, beside, by_year, list_page
+from gazette.pages.lists.paging import Heading, beside, by_year, index_pages
 from gazette.pages.lists.provinces import by_name, province_title
 from gazette.pages.lists.task_lists import AssignedTask, TaskList, count_tasks, due_or_start
 from gazette.pages.model import Link, Page
@@ -50,16 +50,15 @@ def task_pages(findings: Findings) -> list[Page]:
     )
     districts = (one for province in provinces for one in _district_lists(findings, province))
     lists = (*months, *bodies, *provinces, *districts)
-    return [index, *(page for one in lists for page in one.pages())]
+    return [*index, *(page for one in lists for page in one.pages())]
 
 
-def _index(tasks: Tasks, *tables: Table) -> Page:
+def _index(tasks: Tasks, *tables: Table) -> list[Page]:
     words = labels().task
-    return list_page(
+    return index_pages(
         "tasks",
-        addresses.TASKS,
+        words.index,
         IndexPage(lead=_lead(tasks), tables=tables),
-        title=words.index,
         description=words.index_lead,
         revised=last_revised(task.entry for task in tasks),
     )

@@ -21,7 +21,7 @@ from gazette.pages.lists.model import (
     Months,
     Table,
 )
-from gazette.pages.lists.paging import Heading, beside, document_pages, list_page
+from gazette.pages.lists.paging import Heading, ListHead, beside, document_pages, index_pages
 from gazette.pages.model import Link, Page
 from gazette.pages.names import count_name, month_name
 from gazette.vocabulary.office import UNKNOWN
@@ -29,7 +29,7 @@ from gazette.vocabulary.office import UNKNOWN
 
 def date_pages(findings: Findings) -> list[Page]:
     """Return the index of years, and the page of each year, month and of the unknown."""
-    pages = [_index(findings)]
+    pages = _index(findings)
     months = sorted(findings.months)
     links = [Link(month_name(*month), addresses.month_address(*month)) for month in months]
     for year in findings.years:
@@ -59,7 +59,7 @@ def _links(months: Months) -> tuple[Link, ...]:
     )
 
 
-def _index(findings: Findings) -> Page:
+def _index(findings: Findings) -> list[Page]:
     words = labels().date
     columns = (words.year, labels().home.month, labels().list.number)
     data = IndexPage(
@@ -67,7 +67,7 @@ def _index(findings: Findings) -> Page:
         tables=(Table(words.index, columns, year_rows(findings)),),
         timeline=findings.timeline,
     )
-    return list_page("dates", addresses.DATES, data, title=words.index)
+    return index_pages("dates", words.index, data)
 
 
 def _year_pages(findings: Findings, year: str | None) -> list[Page]:
@@ -78,8 +78,8 @@ def _year_pages(findings: Findings, year: str | None) -> list[Page]:
         box=kinds_and_provinces(entries, {"nam": year or UNKNOWN}),
     )
     title = label("list", "year", year=year) if year else labels().date.unknown
-    page = list_page("dates", addresses.year_address(year), data, title=title)
-    return document_pages(page, entries, _by_month if year else _all_together)
+    head = ListHead("dates", addresses.year_address(year), title)
+    return document_pages(head, data, entries, _by_month if year else _all_together)
 
 
 def _month_pages(
@@ -93,15 +93,14 @@ def _month_pages(
         box=kinds_and_provinces(entries, {"thang": "-".join(month)}),
         beside=neighbours,
     )
-    page = list_page(
+    head = ListHead(
         "dates",
         addresses.month_address(*month),
-        data,
         title=title,
         description=f"{title}: {count}.",
         above=(Link(label("list", "year", year=year), addresses.year_address(year)),),
     )
-    return document_pages(page, entries, _all_together)
+    return document_pages(head, data, entries, _all_together)
 
 
 def _by_month(entry: Entry) -> Heading:
