@@ -55,9 +55,9 @@ def year_address(year: str | None) -> str:
 
 def date_address(date: Edtf | None) -> str:
     """Return the page of a date's month, else of its year, else of the undated."""
-    if date is None or date.year is None:
-        return year_address(None)
-    return month_address(date.year, date.month) if date.month else year_address(date.year)
+    if date and date.year_month:
+        return month_address(*date.year_month)
+    return year_address(date.year if date else None)
 
 
 def month_address(year: str, month: str) -> str:
@@ -118,7 +118,7 @@ def tasks_of_month_address(date: Edtf | None) -> str:
     """
     if date is None:
         return "nhiem-vu/khong-neu-han/index.html"
-    parts = filter(None, (date.year or UNKNOWN, date.year and date.month))
+    parts = filter(None, (date.year or UNKNOWN, date.month))
     return "/".join(("nhiem-vu/han", *parts, "index.html"))
 
 

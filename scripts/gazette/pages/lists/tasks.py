@@ -106,7 +106,7 @@ def _month_lists(tasks: Tasks) -> list[TaskList]:
 
 
 def _month(date: Edtf) -> Month:
-    return (date.year or "", date.month or "") if date.year else ("", "")
+    return date.year or "", date.month or ""
 
 
 def _month_list(month: Month, tasks: Tasks) -> TaskList:

@@ -6,12 +6,7 @@ from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
-from gazette.pages.lists.items import (
-    YearMonth,
-    counted,
-    kinds_and_provinces,
-    year_month,
-)
+from gazette.pages.lists.items import counted, kinds_and_provinces, year_month
 from gazette.pages.lists.model import (
     Beside,
     DocumentsPage,
@@ -24,6 +19,7 @@ from gazette.pages.lists.model import (
 from gazette.pages.lists.paging import Heading, ListHead, beside, document_pages, index_pages
 from gazette.pages.model import Link, Page
 from gazette.pages.names import count_name, month_name
+from gazette.text.edtf import YearMonth
 from gazette.vocabulary.office import UNKNOWN
 
 
