@@ -78,6 +78,11 @@ def office_address(office: Office) -> str:
     return "/".join(("co-quan", office.key or UNKNOWN, *office.folder, "index.html"))
 
 
+def office_list_address(office: Office, relation: str) -> str:
+    """Return the page of a list that is too long for the page of a body."""
+    return "/".join(("co-quan", office.key or UNKNOWN, *office.folder, relation, "index.html"))
+
+
 def office_line_address(office: Office) -> str:
     """Return the anchor of a body in its place, on the page of its kind."""
     return f"{body_kind_address(office.key or UNKNOWN)}#{'/'.join(office.folder)}"
@@ -139,6 +144,17 @@ def abbreviation_id(row: Abbreviation) -> str:
 def cited_list_address(key: str) -> str:
     """Return the page that lists what cites a held document; where few do, it leads to it."""
     return f"vien-dan/{key}.html"
+
+
+def part_address(address: str, number: int) -> str:
+    """Return the page of a part of a list: `chu-de/tiem-chung/trang-2.html`.
+
+    Beside another page, it is `15-ct-ttg-trang-2.html`.
+    """
+    if number == 1:
+        return address
+    stem = address.removesuffix("index.html").replace(".html", "-")
+    return f"{stem}trang-{number}.html"
 
 
 def search_address(facets: Mapping[str, str]) -> str:

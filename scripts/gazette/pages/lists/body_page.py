@@ -203,7 +203,7 @@ def _list_of(office: Office, relation: str) -> str:
     """Return the address of a list that is too long for the page of a body."""
     if relation == "nhiem-vu" and office.key and office.is_group:
         return addresses.tasks_of_body_address(office.key)
-    return addresses.office_address(office).replace("index.html", f"{relation}/index.html")
+    return addresses.office_list_address(office, relation)
 
 
 def _further_lists(office: Office, record: BodyRecord, above: tuple[Link, ...]) -> Iterator[Page]:

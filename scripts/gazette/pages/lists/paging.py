@@ -13,7 +13,7 @@ from itertools import chain, groupby, repeat, zip_longest
 from typing import NamedTuple, TypeVar
 
 from gazette.corpus import Entry
-from gazette.pages import addresses
+from gazette.pages.addresses import SECTIONS, part_address
 from gazette.pages.crumbs import crumbs_under, section_link
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.items import item_of, year_of
@@ -155,7 +155,7 @@ def index_pages(
     revised: dt.date | None = None,
 ) -> list[Page]:
     """Return the pages of the index of a section; an index of several tables is not split."""
-    address = addresses.SECTIONS[section]
+    address = SECTIONS[section]
     head = ListHead(section, address, title, description=description, revised=revised)
     table, *others = data.tables
     parts = [] if others else split(table.rows, INDEX_SIZE)
@@ -173,7 +173,11 @@ def names_pages(head: ListHead, data: NamesPage) -> list[Page]:
     if table is None or len(table.rows) <= LINES:
         return list_pages(head, [data])
     parts = split(table.rows, LINES)
-    names = (name for n, rows in enumerate(parts, 2) for name in _names(rows, _at(head.address, n)))
+    names = (
+        name
+        for n, rows in enumerate(parts, 2)
+        for name in _names(rows, part_address(head.address, n))
+    )
     further = [NamesPage(lead=data.lead, table=replace(table, rows=tuple(rows))) for rows in parts]
     return list_pages(head, [replace(data, table=None, names=tuple(names)), *further])
 
@@ -210,15 +214,15 @@ def _pager(address: str, number: int, count: int, ways: tuple[str, str]) -> Page
     back, onward = ways
     return Pager(
         label("list", "page", page=number, pages=count),
-        Link(back, _at(address, number - 1)) if number > 1 else None,
-        Link(onward, _at(address, number + 1)) if number < count else None,
+        Link(back, part_address(address, number - 1)) if number > 1 else None,
+        Link(onward, part_address(address, number + 1)) if number < count else None,
     )
 
 
 def _page(head: ListHead, number: int, data: ListData) -> Page:
     numbering = f" ({data.pager.numbering})" if data.pager and number > 1 else ""
     return Page(
-        address=_at(head.address, number),
+        address=part_address(head.address, number),
         template=data.template,
         title=head.title + numbering,
         data=data,
@@ -228,11 +232,3 @@ def _page(head: ListHead, number: int, data: ListData) -> Page:
         crumbs=head.crumbs,
         revised=head.revised,
     )
-
-
-def _at(address: str, number: int) -> str:
-    """As in `chu-de/tiem-chung/trang-2.html`, or `15-ct-ttg-trang-2.html` beside another's."""
-    if number == 1:
-        return address
-    stem = address.removesuffix("index.html").replace(".html", "-")
-    return f"{stem}trang-{number}.html"
