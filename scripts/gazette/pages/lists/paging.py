@@ -18,7 +18,6 @@ from gazette.pages.crumbs import crumbs_under, section_link
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.items import item_of, year_of
 from gazette.pages.lists.model import (
-    Beside,
     DocumentsPage,
     Group,
     GroupedList,
@@ -28,7 +27,7 @@ from gazette.pages.lists.model import (
     NamesPage,
     Pager,
 )
-from gazette.pages.model import Link, Page
+from gazette.pages.model import Link, Neighbour, Page
 from gazette.pages.names import last_revised
 
 PAGE_SIZE = 50
@@ -119,12 +118,12 @@ def grouped_pages(  # noqa: PLR0913 (the last two by name)
     return list_pages(head, filled or [data], newest_first=newest_first)
 
 
-def beside(links: Sequence[Link], at: int) -> tuple[Beside, ...]:
+def neighbours(links: Sequence[Link], at: int) -> tuple[Neighbour, ...]:
     """Return the links before and after one of several, which are in order of time."""
     words = labels().list
     return (
-        *(Beside(words.before, link) for link in links[max(at - 1, 0) : at]),
-        *(Beside(words.after, link) for link in links[at + 1 : at + 2]),
+        *(Neighbour("previous", words.before, link) for link in links[max(at - 1, 0) : at]),
+        *(Neighbour("next", words.after, link) for link in links[at + 1 : at + 2]),
     )
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from gazette.corpus import Entry
 from gazette.pages.documents import when_of, where_of, with_cuts
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.model import Beside, IndexRow, Table, TaskItem, TasksPage
+from gazette.pages.lists.model import IndexRow, Table, TaskItem, TasksPage
 from gazette.pages.lists.paging import Heading, ListHead, grouped_pages, in_order, split
-from gazette.pages.model import Link, Page
+from gazette.pages.model import Link, Neighbour, Page
 from gazette.pages.names import dated, last_revised, title_of, with_bounds
 from gazette.records.model import Task
 from gazette.text.edtf import Edtf
@@ -107,7 +107,7 @@ class TaskList:
     """Its heading, where that is not its name."""
     above: tuple[Link, ...] = ()
     table: Table | None = None
-    beside: tuple[Beside, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
 
     @property
     def link(self) -> Link:
@@ -126,7 +126,7 @@ class TaskList:
             description=f"{self.title}: {count}.",
             above=self.above,
         )
-        data = TasksPage(lead=f"{count}.", table=self.table, beside=self.beside)
+        data = TasksPage(lead=f"{count}.", table=self.table, neighbours=self.neighbours)
         return task_list_pages(head, data, self.tasks, self.under)
 
 

@@ -18,7 +18,7 @@ from gazette.pages.lists.districts import by_district
 from gazette.pages.lists.findings import Findings, Placement
 from gazette.pages.lists.items import counted, mention_of
 from gazette.pages.lists.model import IndexPage, IndexRow, Mention, Table
-from gazette.pages.lists.paging import Heading, beside, by_year, index_pages
+from gazette.pages.lists.paging import Heading, by_year, index_pages, neighbours
 from gazette.pages.lists.provinces import by_name, province_title
 from gazette.pages.lists.task_lists import AssignedTask, TaskList, count_tasks, due_or_start
 from gazette.pages.model import Link, Page
@@ -102,7 +102,7 @@ def _month_lists(tasks: Tasks) -> list[TaskList]:
     months = _tasks_by(tasks, lambda task: [_month(task.date)] if task.date else [])
     lists = [_month_list(month, months[month]) for month in sorted(months)]
     links = [one.link for one in lists]
-    return [replace(one, beside=beside(links, at)) for at, one in enumerate(lists)][::-1]
+    return [replace(one, neighbours=neighbours(links, at)) for at, one in enumerate(lists)][::-1]
 
 
 def _month(date: Edtf) -> Month:

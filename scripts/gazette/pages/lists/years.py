@@ -8,7 +8,6 @@ from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.items import counted, kinds_and_provinces, year_month
 from gazette.pages.lists.model import (
-    Beside,
     DocumentsPage,
     IndexPage,
     IndexRow,
@@ -16,8 +15,8 @@ from gazette.pages.lists.model import (
     Months,
     Table,
 )
-from gazette.pages.lists.paging import Heading, ListHead, beside, document_pages, index_pages
-from gazette.pages.model import Link, Page
+from gazette.pages.lists.paging import Heading, ListHead, document_pages, index_pages, neighbours
+from gazette.pages.model import Link, Neighbour, Page
 from gazette.pages.names import count_name, month_name
 from gazette.text.edtf import YearMonth
 from gazette.vocabulary.office import UNKNOWN
@@ -32,7 +31,7 @@ def date_pages(findings: Findings) -> list[Page]:
         pages += _year_pages(findings, year)
         for at, month in enumerate(months):
             if month[0] == year:
-                pages += _month_pages(findings, month, beside(links, at))
+                pages += _month_pages(findings, month, neighbours(links, at))
     return pages
 
 
@@ -78,16 +77,14 @@ def _year_pages(findings: Findings, year: str | None) -> list[Page]:
     return document_pages(head, data, entries, _by_month if year else _all_together)
 
 
-def _month_pages(
-    findings: Findings, month: YearMonth, neighbours: tuple[Beside, ...]
-) -> list[Page]:
+def _month_pages(findings: Findings, month: YearMonth, around: tuple[Neighbour, ...]) -> list[Page]:
     entries, (year, _) = findings.months[month], month
     title, count = month_name(*month), count_name(entries)
     data = DocumentsPage(
         lead=f"{count}.",
         months=_months(findings, *month),
         box=kinds_and_provinces(entries, {"thang": "-".join(month)}),
-        beside=neighbours,
+        neighbours=around,
     )
     head = ListHead(
         "dates",
