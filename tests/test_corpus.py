@@ -179,18 +179,6 @@ def test_reports_do_not_count_as_directives():
     assert len(corpus.entries) == 2
 
 
-def test_groups_keep_the_order_newest_first():
-    records = [
-        record("a.md", topics=["cach-ly"]),
-        record("b.md", number="9-CV/HU", issued="2022-01-01", topics=["cach-ly", "truy-vet"]),
-    ]
-    groups = make_corpus(records)[0].grouped(lambda entry: entry.directive.topics)
-    files = {
-        topic: [entry.record.source.file for entry in group] for topic, group in groups.items()
-    }
-    assert files == {"cach-ly": ["b.md", "a.md"], "truy-vet": ["b.md"]}
-
-
 def test_a_former_address_is_not_used_now():
     held = record("a.md")
     moved = record("b.md", number="9-CV/HU", formerly=["/vinh-phuc/song-lo/2021/358-cv-hu.html"])

@@ -45,7 +45,12 @@ def truth(plan, seed, text):
 
 def found(text):
     return Counter(
-        (one.symbol, one.number.text.lower(), one.issued, one.issuer and clean(one.issuer).key)
+        (
+            one.symbol,
+            one.number.text.lower(),
+            one.issued and one.issued.text,
+            one.issuer and clean(one.issuer).key,
+        )
         for one in find(text)
     )
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import logging
-import re
 import socket
 import sys
 from contextlib import AbstractContextManager, nullcontext
@@ -21,13 +20,13 @@ from gazette.outputs.json_schema import record_schema
 from gazette.records.check.task_hints import task_hints
 from gazette.records.encoding import NotTextError, read_text
 from gazette.records.problem import line_and_column
+from gazette.records.source import split_front_matter
 from gazette.site.commands import CONFIG, NotASiteError, ProgressBar, build_site, serve_site
 from gazette.synth.generate import write_records
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 ANY = click.Path(exists=True, path_type=Path)
-_FRONT_MATTER = re.compile(r"---\r?\n.*?^---\r?$\n?", re.DOTALL | re.MULTILINE)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -102,16 +101,16 @@ def cite(file: Path, *, as_json: bool) -> None:
     except NotTextError as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    front = _FRONT_MATTER.match(text) if file.suffix == ".md" else None
-    start = front.end() if front else 0
-    found = [citation.moved(start) for citation in find(text[start:])]
+    split = split_front_matter(text) if file.suffix == ".md" else None
+    body = split[1] if split else text
+    found = [citation.moved(len(text) - len(body)) for citation in find(body)]
     if as_json:
         _print_json([citation.as_dict() for citation in found])
         return
     for citation in found:
         line, column = line_and_column(text, citation.start)
-        parts = (citation.symbol, citation.number.text, citation.issued, citation.issuer)
-        facts = ", ".join(filter(None, parts))
+        parts = (citation.symbol, citation.number, citation.issued, citation.issuer)
+        facts = ", ".join(str(part) for part in parts if part)
         click.echo(f"{file}:{line}:{column}: {' '.join(citation.text.split())}: {facts}")
     click.echo(f"{len(found)} citations", err=True)
 

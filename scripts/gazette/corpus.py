@@ -5,12 +5,10 @@ In: records. Out: a frozen `Corpus`, and problems.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
 from gazette.citations import Links, key_of, link_letters
 from gazette.passages import citing_letter
@@ -19,8 +17,6 @@ from gazette.records.model import Directive
 from gazette.records.problem import Problem
 from gazette.records.read import read_records
 from gazette.records.record import Record, redact
-
-Key = TypeVar("Key")
 
 
 @dataclass(frozen=True)
@@ -110,14 +106,6 @@ class Corpus:
     def links(self) -> Links:
         """What each entry cites, and what cites each document."""
         return link_letters(citing_letter(one.record, one.address) for one in self.entries)
-
-    def grouped(self, keys_of: Callable[[Entry], Iterable[Key]]) -> dict[Key, list[Entry]]:
-        """Return the entries under each of their keys, newest first."""
-        groups: dict[Key, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            for key in keys_of(entry):
-                groups[key].append(entry)
-        return dict(groups)
 
 
 def load_corpus(paths: Iterable[Path]) -> tuple[Corpus, list[Problem]]:

@@ -12,6 +12,7 @@ from gazette.pages.labels import label
 from gazette.records.model import Directive
 from gazette.records.record import Record
 from gazette.records.source import read_source
+from gazette.text.edtf import parse_edtf
 from gazette.vocabulary import vocabulary
 from tests.conftest import ROOT
 
@@ -559,7 +560,7 @@ def test_in_a_table_each_cell_is_a_text_of_its_own():
     found = links(record).cites[OF_SONG_LO]
     assert [(link.passage.block, link.passage.place, link.citation.issued) for link in found] == [
         (table.id, f"{table.id}.1.0", None),
-        (table.id, f"{table.id}.2.1", "2021-08-01"),
+        (table.id, f"{table.id}.2.1", parse_edtf("2021-08-01")),
     ]
     for link in found:
         row, column = map(int, link.passage.place.split(".")[1:])

@@ -13,8 +13,8 @@ import material
 
 from gazette.corpus import load_corpus
 from gazette.outputs.registry import PAGE_OUTPUTS, page_files
+from gazette.pages.all_pages import site_pages
 from gazette.pages.render import Renderer
-from gazette.pages.site import site_pages
 from gazette.sheet import Sheets
 from tests.conftest import ROOT
 from tests.site.dom import read_html

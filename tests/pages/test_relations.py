@@ -4,7 +4,7 @@ import pytest
 
 from gazette.corpus import load_corpus
 from gazette.pages.document.relations import RelationFinder
-from gazette.pages.lists.cited import SHOWN
+from gazette.pages.documents import CITING_SHOWN
 from gazette.pages.pictures.diagram import BOX, MOST, WIDTH, diagram_of
 from tests.site.factory import made_letter, made_report
 
@@ -67,11 +67,11 @@ def test_what_cites_a_held_letter_is_listed_with_it(corpus, tmp_path):
 
 def test_many_that_cite_it_go_on_on_a_page_of_their_own(corpus, tmp_path):
     made_letter(tmp_path)
-    for number in range(2, SHOWN + 4):
+    for number in range(2, CITING_SHOWN + 4):
         made_letter(tmp_path, MEO_VAC, number=f"{number}-CV/HU", issued="2021-09-01", body=BESIDE)
     found = relations(corpus())
-    assert len(found.cited_by) == SHOWN
-    assert found.more.text == f"Tất cả {SHOWN + 2} văn bản viện dẫn văn bản này"
+    assert len(found.cited_by) == CITING_SHOWN
+    assert found.more.text == f"Tất cả {CITING_SHOWN + 2} văn bản viện dẫn văn bản này"
     assert found.more.address == f"vien-dan/{DONG_VAN}/2021/1-cv-hu.html"
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from gazette.records.problem import line_and_column
-from gazette.records.source import read_source
+from gazette.records.source import read_source, split_front_matter
 
 
 def read(front, body="Thân văn bản."):
@@ -19,6 +19,17 @@ def values_of(front):
 def problems_of(text):
     raw = text if isinstance(text, bytes) else text.encode()
     return [str(problem) for problem in read_source("a.md", raw)[1]]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CR LF"])
+def test_front_matter_is_split_from_the_body_whatever_ends_the_lines(end):
+    front, body = split_front_matter(end.join(["---", "kind: cong-van", "---", "Một", "---", ""]))
+    assert (front.strip(), body.split()) == ("kind: cong-van", ["Một", "---"])
+
+
+@pytest.mark.parametrize("text", ["", "Một\n---\nHai\n---\n", "---\nMột\n", "----\n---\n---\n"])
+def test_a_text_without_closed_front_matter_at_its_start_is_not_split(text):
+    assert split_front_matter(text) is None
 
 
 @pytest.mark.parametrize(

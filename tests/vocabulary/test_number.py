@@ -179,3 +179,11 @@ def test_what_is_cited_has_a_number_of_some_form():
 )
 def test_what_has_no_form_is_no_number(text):
     assert parse_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "has_dash"),
+    [("358-CV/HU", True), ("15/CT-TTg", True), ("2523/UBND - VX", True), ("15/UBND", False)],
+)
+def test_a_number_with_a_dash_is_told_from_one_without(printed, has_dash):
+    assert parse_cited_number(printed).has_dash == has_dash

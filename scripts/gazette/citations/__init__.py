@@ -26,6 +26,7 @@ from gazette.citations.model import (
     key_of,
     page_of,
 )
+from gazette.citations.resolve import FoundCitation, resolve
 
 __all__ = [
     "SUBJECT",
@@ -35,6 +36,7 @@ __all__ = [
     "CitedDocument",
     "CitingLetter",
     "Context",
+    "FoundCitation",
     "Links",
     "Passage",
     "Ruling",
@@ -44,4 +46,5 @@ __all__ = [
     "key_of",
     "link_letters",
     "page_of",
+    "resolve",
 ]

@@ -32,7 +32,7 @@ def _within(issuer: CitedIssuer, address: str) -> CitedIssuer:
 
 
 def cited_issuer(named: str | None, number: Number, context: Context) -> CitedIssuer:
-    """Return the issuer of a cited document.
+    """Return the issuer of a cited document; an unknown one is around the letter's place.
 
     A misprinted number tells nothing about its issuer: "398-TB/HU" where TU would be right.
     """
@@ -45,14 +45,11 @@ def cited_issuer(named: str | None, number: Number, context: Context) -> CitedIs
         issuer = CitedIssuer()
     else:
         issuer = _by_symbol(number, context)
-    return _within(issuer, context.address) if issuer.is_known else issuer
-
-
-def unknown_issuer(context: Context) -> CitedIssuer:
-    """Return an unknown issuer at the letter's place."""
+    if issuer.is_known:
+        return _within(issuer, context.address)
     own = context.office
     place = Office(province=own.province, district=own.district)
-    return CitedIssuer(place, issuer_of(own, context.address).within)
+    return replace(issuer, office=place, within=issuer_of(own, context.address).within)
 
 
 # ---------- by the symbol of the number ----------
@@ -110,7 +107,7 @@ def _contradicts(issuer: str, number: Number) -> bool:
     An unknown symbol, or one of communes only, contradicts nothing.
     """
     bodies = bodies_with_symbol(number.body)
-    if not any(body.level in ("centre", "province", "district") for body in bodies):
+    if not any(body.issues for body in bodies):
         return False
     name = spelled_out(issuer).name
     return not any(_is_of(name, body, number.body) for body in bodies)

@@ -55,6 +55,10 @@ class Clean:
             last += 1
         return self.origin(start), last
 
+    def after_last(self, pattern: re.Pattern[str], begin: int, end: int) -> int:
+        """Return where the last match in `key` from `begin` to `end` ends; `begin` without one."""
+        return max((found.end() for found in pattern.finditer(self.key, begin, end)), default=begin)
+
 
 def clean(given: str) -> Clean:
     if not _ANY_ODD.search(given):  # most blocks of a body

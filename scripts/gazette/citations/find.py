@@ -15,6 +15,7 @@ from gazette.citations.clean import Clean, clean
 from gazette.citations.model import Citation
 from gazette.citations.patterns import patterns
 from gazette.citations.shared import has_known_symbol, listed, relations_of, with_issuers
+from gazette.text.edtf import Edtf
 from gazette.text.tones import tone_key
 from gazette.vocabulary.number import Number, match_number
 
@@ -71,9 +72,9 @@ def _citations(cleaned: Clean, given: str, found: list[CitedNumber]) -> Iterator
         )
 
 
-def _days(found: Iterable[CitedNumber]) -> Iterator[str | None]:
+def _days(found: Iterable[CitedNumber]) -> Iterator[Edtf | None]:
     """Yield the date of each number; "cùng ngày" repeats the date before."""
-    last: str | None = None
+    last: Edtf | None = None
     for item in found:
         date = item.date
         issued = date.edtf or (last if date.same else None) if date else None
@@ -114,7 +115,7 @@ def _looks_like_symbol(body: str) -> bool:
 
 def _is_no_count(number: Number) -> bool:
     """Tell whether a number can't be a count: "15/UBND" can be one, "1386/BCĐQG" hardly."""
-    return "-" in number.text or (len(number.digits) >= _LONG and number.body_key != "ubnd")
+    return number.has_dash or (len(number.digits) >= _LONG and number.body_key != "ubnd")
 
 
 def _is_bare_citation(cleaned: Clean, item: CitedNumber) -> bool:

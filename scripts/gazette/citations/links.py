@@ -23,7 +23,7 @@ from gazette.citations.model import (
     page_of,
 )
 from gazette.citations.naming import documents_of
-from gazette.citations.resolve import Certainty, Choice, FoundCitation, resolve
+from gazette.citations.resolve import Certainty, FoundCitation, resolve
 from gazette.text.spans import find_all
 
 SUBJECT = "letterhead.subject"
@@ -70,9 +70,9 @@ def link_letters(letters: Iterable[CitingLetter]) -> Links:
     """Find and resolve the citations of all letters, which come newest first."""
     known = list(letters)
     found = [citation for letter in known for citation in _citations_of(letter)]
-    choices, candidates = resolve(found, known)
-    documents = documents_of(candidates, _issuer_names(choices))
-    links = [_link(choice, documents) for choice in choices]
+    resolved, candidates = resolve(found, known)
+    documents = documents_of(candidates, _issuer_names(found, resolved))
+    links = [_link(citation, documents) for citation in resolved]
     named = {key for link in links for key in (link.document, *link.candidates)}
     of_others = [link for link in links if page_of(link.document) != link.letter]
     return Links(
@@ -83,11 +83,13 @@ def link_letters(letters: Iterable[CitingLetter]) -> Links:
 
 
 def _citations_of(letter: CitingLetter) -> Iterator[FoundCitation]:
+    context = letter.context
     for passage in letter.passages:
         for citation in find(passage.text):
-            issuer = cited_issuer(citation.issuer, citation.number, letter.context)
+            issuer = cited_issuer(citation.issuer, citation.number, context)
+            candidate = Candidate(issuer, citation.kind, citation.number, citation.issued)
             ruling = _ruling_on(citation, passage, letter.rulings)
-            yield FoundCitation(letter.context, passage, citation, issuer, ruling)
+            yield FoundCitation(context, passage, citation, candidate, ruling)
 
 
 def _ruling_on(citation: Citation, passage: Passage, rulings: Iterable[Ruling]) -> Ruling | None:
@@ -99,27 +101,28 @@ def _ruling_on(citation: Citation, passage: Passage, rulings: Iterable[Ruling]) 
     return None
 
 
-def _issuer_names(choices: Iterable[Choice]) -> dict[Candidate, Counter[str]]:
+def _issuer_names(
+    found: Iterable[FoundCitation], resolved: Iterable[FoundCitation]
+) -> dict[Candidate, Counter[str]]:
     """Count the names that citations give to the issuer of each candidate."""
     names: dict[Candidate, Counter[str]] = defaultdict(Counter)
-    for choice in choices:
-        name = choice.found.citation.issuer
-        if name and not choice.found.issuer.contradicted:
-            names[choice.candidate][name] += 1
+    for said, named in zip(found, resolved, strict=True):
+        name = said.citation.issuer
+        if name and not said.candidate.issuer.contradicted:
+            names[named.candidate][name] += 1
     return names
 
 
-def _link(choice: Choice, documents: Mapping[Candidate, CitedDocument]) -> CitationLink:
-    found = choice.found
+def _link(found: FoundCitation, documents: Mapping[Candidate, CitedDocument]) -> CitationLink:
     return CitationLink(
         letter=found.context.address,
         passage=found.passage,
         citation=found.citation,
-        document=documents[choice.candidate].key,
-        certainty=choice.certainty,
-        reasons=choice.reasons,
-        because=found.ruling.because if found.ruling and choice.certainty == "settled" else None,
-        candidates=tuple(sorted(documents[one].key for one in choice.others)),
+        document=documents[found.candidate].key,
+        certainty=found.certainty,
+        reasons=found.reasons,
+        because=found.ruling.because if found.ruling and found.certainty == "settled" else None,
+        candidates=tuple(sorted(documents[one].key for one in found.others)),
     )
 
 

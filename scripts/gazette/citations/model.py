@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from gazette.text.edtf import Edtf, parse_edtf
+from gazette.text.edtf import Edtf
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.number import Number
 from gazette.vocabulary.office import Office
@@ -98,8 +98,8 @@ class Citation:
     """A key of kinds.yml; None if unclear (`Văn bản số 12`, a law)."""
     number: Number
     """With the symbol that it shares with other numbers of a list."""
-    issued: str | None
-    """A day, a month or a year in EDTF; None if the text states none that exists."""
+    issued: Edtf | None
+    """A day, a month or a year; None if the text states none that exists."""
     issuer: str | None
     """As the text names it, in NFC, on one line; never read from the number's symbol."""
     relation: str | None = None
@@ -110,10 +110,6 @@ class Citation:
         """The symbol of its kind, as in `CV`."""
         kind = vocabulary().kinds.get(self.kind or "")
         return kind.symbols[0] if kind and kind.symbols else None
-
-    @property
-    def date(self) -> Edtf | None:
-        return parse_edtf(self.issued) if self.issued else None
 
     def moved(self, by: int) -> Citation:
         """Return the citation with offsets into a text that begins `by` characters earlier."""
@@ -126,7 +122,7 @@ class Citation:
             "text": self.text,
             "kind": self.symbol,
             "number": self.number.text,
-            "issued": self.issued,
+            "issued": self.issued.text if self.issued else None,
             "issuer": self.issuer,
             "start": self.start,
             "end": self.end,
@@ -150,10 +146,12 @@ class CitedIssuer:
 
     office: Office = field(default_factory=Office)
     within: str | None = None
-    """If its place is unknown, the letter that names it: other letters may mean another one."""
+    """Address of the citing letter when the place is unknown: the issuer then counts for that
+    letter only."""
     reasons: tuple[Reason, ...] = field(default=(), compare=False)
     contradicted: bool = field(default=False, compare=False)
-    """Whether the number's symbol names another body than the text, which is then disregarded."""
+    """Whether the number's symbol names another body than the text: the name in the text is
+    ignored."""
 
     @property
     def is_known(self) -> bool:

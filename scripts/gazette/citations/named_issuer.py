@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from gazette.citations.model import CitedIssuer, Context, Reason
 from gazette.text.fold import slug
@@ -19,12 +20,10 @@ from gazette.vocabulary.issuers import (
     issuer_words,
     leading_place,
     spelled_out,
+    unit_types,
 )
 from gazette.vocabulary.office import Office, office_at, root_office
 
-_UNIT = re.compile(r"^(?:tỉnh|thành phố|huyện|thị xã|quận)(?: |$)")
-_COMMUNES = (" xã", " phường", " thị trấn")
-_BELOW = ("province", "district")
 _PERSON = 3
 
 
@@ -57,7 +56,7 @@ def _placed(key: str, rest: str, spelled: IssuerName, context: Context) -> Cited
         own, name = context.office, f"{key}-{slug(named)}"
         office = Office(None, own.province, own.district, "commune", name)
         return CitedIssuer(office, reasons=_place_reason("commune", context))
-    if after and not _UNIT.match(after):
+    if after and not _unit().match(after):
         return None  # "hà nam ninh" is not Hà Nam
     place, reasons = _only_place(_suiting(body, places), context)
     if not place:
@@ -70,13 +69,19 @@ def _place_words(rest: str, body: Body, spelled: IssuerName) -> tuple[str, tuple
 
     After a post they may be a person's name, which is no place.
     """
-    named = _UNIT.sub("", rest)
+    named = _unit().sub("", rest)
     places, after = leading_place(f"{body.unit} {named}" if named.isdigit() else named)  # "quận 2"
     if spelled.has_post and _is_person(after if places else named):
         return (named if places else ""), places, ""
     if after and spelled.has_post and _is_person(named):
         return "", places, after  # "hà nam giang"
     return named, places, after
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """Return the pattern of the type of a unit at the beginning of words."""
+    return re.compile(rf"^(?:{'|'.join(unit_types())})(?: |$)")
 
 
 def _suiting(body: Body, places: Iterable[Office]) -> list[Office]:
@@ -166,14 +171,15 @@ def _unit_word(head: str) -> tuple[str | None, str]:
     for word, unit in issuer_words().units.items():
         if head.endswith(f" {word}"):
             bare = head.removesuffix(f" {word}")
-            return unit, bare if word == unit and _level_of(bare) in _BELOW else head
+            return unit, bare if word == unit and _level_of(bare) not in (None, "centre") else head
     return None, head
 
 
 def _middle_unit(name: str) -> bool:
     """Tell whether a unit has words after it, as in "hội khuyến học tỉnh hà tây"."""
-    words = (*issuer_words().units, *(word.strip() for word in _COMMUNES))
-    return any(f" {word} " in name for word in words) or name.endswith(_COMMUNES)
+    units, communes = issuer_words().units, issuer_words().communes
+    ends = tuple(f" {word}" for word in communes)
+    return any(f" {word} " in name for word in (*units, *communes)) or name.endswith(ends)
 
 
 def _level_of(name: str) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from gazette.citations.clean import Clean
 from gazette.citations.patterns import patterns
-from gazette.text.edtf import EdtfError, parse_edtf
+from gazette.text.edtf import Edtf, EdtfError, parse_edtf
 
 _CENTURY = "20"
 _UPPER = "A-ZĐ" + "".join(
@@ -37,13 +37,13 @@ _DAY_BEFORE = 40
 class StatedDate:
     """A date in a text."""
 
-    edtf: str | None
+    edtf: Edtf | None
     """None if it has no year or does not exist."""
     end: int
     same: bool = False
     """Whether it says "cùng ngày": the date of the citation before, or of both."""
-    days: tuple[str, ...] = ()
-    """The days in EDTF, if it names one for each number of a list: "ngày 7, 8, 9/8/2021"."""
+    days: tuple[Edtf, ...] = ()
+    """The days, if it names one for each number of a list: "ngày 7, 8, 9/8/2021"."""
 
 
 def date_at(cleaned: Clean, offset: int) -> StatedDate | None:
@@ -66,26 +66,26 @@ def date_here(cleaned: Clean, offset: int, *, after_comma: bool = False) -> Stat
     return None
 
 
-def _days_of(found: re.Match[str]) -> tuple[str, ...]:
+def _days_of(found: re.Match[str]) -> tuple[Edtf, ...]:
     parts = found.groupdict()
     days = re.findall("[0-9]+", parts.get("days") or "")
     dates = [_edtf(parts["year"], parts["month"], day) for day in days]
     return tuple(date for date in dates if date)
 
 
-def edtf_of(found: re.Match[str]) -> str | None:
-    """Return a date in EDTF; None unless it is exactly one: not 29/77/2020, "7, 8/8/2021"."""
+def edtf_of(found: re.Match[str]) -> Edtf | None:
+    """Return a date; None unless it is exactly one: not 29/77/2020, "7, 8/8/2021"."""
     parts = found.groupdict()
     if not parts.get("year") or parts.get("days"):
         return None
     return _edtf(parts["year"], parts.get("month"), parts.get("day"))
 
 
-def _edtf(year: str, month: str | None, day: str | None) -> str | None:
+def _edtf(year: str, month: str | None, day: str | None) -> Edtf | None:
     full = year if len(year) > 2 else _CENTURY + year  # noqa: PLR2004
     rest = (f"{int(part):02}" for part in (month, day) if part)
     try:
-        return parse_edtf("-".join((full, *rest))).text
+        return parse_edtf("-".join((full, *rest)))
     except EdtfError:
         return None
 
@@ -141,9 +141,7 @@ def issuer_before(cleaned: Clean, start: int) -> tuple[str, StatedDate | None] |
     "Ngày 24/9/2021, Bộ Y tế có Công văn số …",
     "Bộ Y tế đã ban hành Công văn số …", "ý kiến của Thường trực Tỉnh ủy tại Thông báo số …".
     """
-    begin = max(0, start - _BEFORE)
-    breaks = [found.end() for found in _SENTENCE.finditer(cleaned.key, begin, start)]
-    begin = breaks[-1] if breaks else begin
+    begin = cleaned.after_last(_SENTENCE, max(0, start - _BEFORE), start)
     joined = patterns().connect.search(cleaned.key, begin, start)
     if not joined:
         return None

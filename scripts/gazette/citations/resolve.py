@@ -1,7 +1,7 @@
 """Decide which document each citation names: a held one, a known one, or one that is only cited.
 
-In: the citations of all letters, and the letters held. Out: a `Choice` for each citation. Two
-citations name one document if issuer, place, kind, number and year agree. A citation without a year
+In: the citations of all letters, and the letters held. Out: the citations resolved. Two citations
+name one document if issuer, place, kind, number and year agree. A citation without a year
 stays open, unless only one document is possible; then it is inferred. An editor's ruling comes
 before all rules.
 """
@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from gazette.citations.candidates import Candidate, Pool
-from gazette.citations.cited_issuer import unknown_issuer
 from gazette.citations.model import (
     Citation,
     CitedIssuer,
@@ -36,22 +35,15 @@ possible or none is known; the link leads to the page of that number without a y
 
 @dataclass(frozen=True)
 class FoundCitation:
-    """A citation, its letter and passage, and who issued the document that it names."""
+    """A citation in a letter, and the document that it names."""
 
     context: Context
     passage: Passage
     citation: Citation
-    issuer: CitedIssuer
-    ruling: Ruling | None = None
-
-
-@dataclass(frozen=True)
-class Choice:
-    """The document that a citation names, and how sure that is."""
-
-    found: FoundCitation
     candidate: Candidate
-    certainty: Certainty
+    """The document: until it is resolved, what the citation says of it."""
+    ruling: Ruling | None = None
+    certainty: Certainty = "stated"
     reasons: tuple[Reason, ...] = ()
     others: tuple[Candidate, ...] = ()
     """What an open citation may name."""
@@ -59,54 +51,60 @@ class Choice:
 
 def resolve(
     citations: Sequence[FoundCitation], letters: Iterable[CitingLetter]
-) -> tuple[list[Choice], list[Candidate]]:
-    """Resolve all citations together; return a choice for each, and all candidates."""
+) -> tuple[list[FoundCitation], list[Candidate]]:
+    """Resolve all citations together; return them in their order, and all candidates."""
     pool = Pool(letters)
-    choices: dict[int, Choice] = {}
-    for at in sorted(range(len(citations)), key=lambda i: (*_order(citations[i]), i)):
-        choices[at] = _choose(citations[at], pool)
-    return [choices[at] for at in range(len(citations))], pool.candidates
+    resolved = list(citations)
+    for at in sorted(range(len(citations)), key=lambda i: _order(citations[i])):
+        resolved[at] = _resolved(citations[at], pool)
+    return resolved, pool.candidates
 
 
 def _order(found: FoundCitation) -> tuple[int, bool, bool]:
     """Return a sort key, most exact first: a day before a month before a year before none."""
-    date = found.citation.date
+    date = found.citation.issued
     exact = -len(date.text) if date else 0
-    return exact, found.citation.number.is_bare, not found.issuer.is_known
+    return exact, found.citation.number.is_bare, not found.candidate.issuer.is_known
 
 
-def _choose(found: FoundCitation, pool: Pool) -> Choice:
-    """Return the candidate that a citation names; if none fits, a new one."""
+def _resolved(found: FoundCitation, pool: Pool) -> FoundCitation:
+    """Return a citation with the candidate that it names; if none fits, with a new one."""
     ruling = found.ruling
     if ruling and (ruled := pool.known.get(ruling.document.removeprefix("/"))):
-        return Choice(found, ruled, "settled")
-    if found.citation.date is None:
-        return _choose_without_year(found, pool)
-    like, reasons = _as_candidate(found), found.issuer.reasons
-    fitting = _fitting(found, like, pool)
+        return replace(found, candidate=ruled, certainty="settled")
+    if found.citation.issued is None:
+        return _without_year(found, pool)
+    fitting = _fitting(found, pool)
     if len(fitting) > 1:
-        reasons = (_several(fitting),)
-        return Choice(found, _open(like, pool), "open", reasons, tuple(fitting))
-    if fitting:
-        reasons += tuple(_differences(fitting[0], found))
-    chosen = fitting[0] if fitting else pool.add(like)
-    return Choice(found, chosen, "inferred" if reasons else "stated", reasons)
+        return _left_open(found, fitting, _several(fitting), pool)
+    if not fitting:
+        return _named(found, pool.add(found.candidate))
+    return _named(found, fitting[0], *_differences(fitting[0], found))
 
 
-def _as_candidate(found: FoundCitation) -> Candidate:
-    """Return what a citation says; an unknown issuer is one around the letter's place."""
-    issuer = found.issuer if found.issuer.is_known else unknown_issuer(found.context)
-    citation = found.citation
-    return Candidate(issuer, citation.kind, citation.number, citation.date)
+def _named(found: FoundCitation, candidate: Candidate, *more: Reason) -> FoundCitation:
+    """Return a citation that names a candidate, for the reasons for its issuer and some more."""
+    reasons = (*found.candidate.issuer.reasons, *more)
+    certainty: Certainty = "inferred" if reasons else "stated"
+    return replace(found, candidate=candidate, certainty=certainty, reasons=reasons)
 
 
-def _fitting(found: FoundCitation, like: Candidate, pool: Pool) -> list[Candidate]:
+def _left_open(
+    found: FoundCitation, possible: Iterable[Candidate], reason: Reason, pool: Pool
+) -> FoundCitation:
+    """Return a citation that may name several candidates, or none that is known."""
+    wanted, others = _open(found.candidate, pool), tuple(possible)
+    return replace(found, candidate=wanted, certainty="open", reasons=(reason,), others=others)
+
+
+def _fitting(found: FoundCitation, pool: Pool) -> list[Candidate]:
     """Return the candidates that a citation with a date can name; of several, those of its date."""
+    like = found.candidate
     some = pool.of_issuer(like)
-    if not found.issuer.is_known:
+    if not like.issuer.is_known:
         some = [*some, *pool.of_day(like.number, like.date)]
     fitting = [one for one in some if one.fits(like, found.context.office)]
-    exact = [one for one in fitting if one.date and one.date.text == found.citation.issued]
+    exact = [one for one in fitting if one.date == like.date]
     return exact if len(exact) == 1 else fitting
 
 
@@ -115,23 +113,23 @@ def _differences(candidate: Candidate, found: FoundCitation) -> Iterable[Reason]
     if found.citation.number.is_bare and not candidate.number.is_bare:
         digits = found.citation.number.text
         yield Reason("without_symbol", {"number": candidate.number.text, "digits": digits})
-    if not found.issuer.is_known and candidate.issuer.is_known:
+    if not found.candidate.issuer.is_known and candidate.issuer.is_known:
         yield _number_and_day("number_and_day", candidate)
 
 
-def _choose_without_year(found: FoundCitation, pool: Pool) -> Choice:
-    like, context, is_known = _as_candidate(found), found.context, found.issuer.is_known
+def _without_year(found: FoundCitation, pool: Pool) -> FoundCitation:
+    like, context = found.candidate, found.context
+    is_known = like.issuer.is_known
     some = pool.of_issuer(like) if is_known else pool.near(like.number, context.office)
-    possible = tuple(
+    possible = [
         one
         for one in some
         if one.date and one.can_be(like, context.office) and not one.is_later_than(context.date)
-    )
+    ]
     if len(possible) == 1 and is_known:
-        reasons = (*found.issuer.reasons, _number_and_day("only_one", possible[0]))
-        return Choice(found, possible[0], "inferred", reasons)
+        return _named(found, possible[0], _number_and_day("only_one", possible[0]))
     reason = _several(possible) if possible else Reason("no_year")
-    return Choice(found, _open(like, pool), "open", (reason,), possible)
+    return _left_open(found, possible, reason, pool)
 
 
 def _open(like: Candidate, pool: Pool) -> Candidate:

@@ -28,7 +28,7 @@ _BEFORE = 120  # characters in which the words of a relation can stand
 
 def has_known_symbol(number: Number) -> bool:
     """Tell whether a number has the symbol of a known kind or body, which is no coincidence."""
-    return number.has_known_body or bool(number.symbol and number.kinds and "-" in number.text)
+    return number.has_known_body or bool(number.symbol and number.kinds and number.has_dash)
 
 
 # ---------- lists ----------
@@ -177,10 +177,8 @@ def relations_of(cleaned: Clean, run: Iterable[CitedNumber]) -> Iterator[str | N
 
 def _relation_before(cleaned: Clean, previous: int, start: int) -> str | None:
     """Return the relation that the nearest words before `start` tell, after `previous`."""
-    begin = max(previous, start - _BEFORE)
-    breaks = [found.end() for found in _BREAK.finditer(cleaned.key, begin, start)]
-    follows = previous == begin and previous > 0 and not breaks
-    begin = breaks[-1] if breaks else begin
+    begin = cleaned.after_last(_BREAK, max(previous, start - _BEFORE), start)
+    follows = 0 < previous == begin
     if follows and _ABOUT.search(cleaned.key, begin, start):
         return None
     nearest: tuple[int, str] | None = None

@@ -22,11 +22,12 @@ from gazette.pages.names import (
     subject_of,
     with_bounds,
 )
-from gazette.records.model import Directive
+from gazette.records.model import INFERABLE, Directive
 from gazette.text.edtf import Edtf
 from gazette.vocabulary.office import UNKNOWN
 
-INFERABLE = ("kind", "number", "issued", "event", "issuer", "subject", "district", "province")
+_CITED = tuple(name for name in INFERABLE if name != "speaks_as")
+"""The fields that can be inferred and that a citation gives."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def _notes(directive: Directive) -> Iterator[str]:
         yield f"{labels().directive.fragment_banner}."
     if directive.completeness == "letterhead-missing":
         yield f"{labels().directive.headless_banner}."
-    if names := [name for name in INFERABLE if name in directive.inferred]:
+    if names := [name for name in _CITED if name in directive.inferred]:
         words = ", ".join(label("citation", f"inferred_{name}") for name in names)
         yield label("citation", "note_inferred", names=words)
     yield label("citation", "note_site", site=labels().site.name)

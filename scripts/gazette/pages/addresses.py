@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
-from gazette.records.model import Directive
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import Abbreviation
 from gazette.vocabulary.office import UNKNOWN, Office
@@ -44,9 +43,9 @@ def province_today_address(key: str) -> str:
     return f"nay/{key}/index.html"
 
 
-def folder_address(directive: Directive) -> str:
-    """Return the page of a directive's district; above the district, that of its level."""
-    return "/".join((*directive.office.folder, "index.html"))
+def folder_address(office: Office) -> str:
+    """Return the page of an office's district; above the district, that of its level."""
+    return "/".join((*office.folder, "index.html"))
 
 
 def year_address(year: str | None) -> str:

@@ -20,7 +20,7 @@ from gazette.pages.names import (
     district_name,
     issuer_name,
     kind_name,
-    missing_parts,
+    missing_parts_note,
     place_name,
     place_of_issuer,
     province_name,
@@ -31,6 +31,9 @@ from gazette.records.model import Directive, Task
 from gazette.records.record import Record
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import vocabulary
+
+CITING_SHOWN = 10
+"""How many letters that cite a held document its own page lists; more get a page of a list."""
 
 # What stands before a quotation that begins a sentence or a point, and after one that ends it
 _BEGINS = re.compile(r"(?:[.;:]|^\s*(?:[-+*]|\w{1,3}[.)]))\s*$")
@@ -105,7 +108,7 @@ def banner_of(record: Record) -> Banner | None:
     if directive.is_report:
         text = label("directive", "report_text", date=dated(directive.event))
         return Banner(words.report_banner, text)
-    missing = missing_parts(directive)
+    missing = missing_parts_note(directive)
     lack = f"{missing}. {words.not_filled}" if missing else words.not_filled
     if directive.completeness == "letterhead-missing":
         return Banner(words.headless_banner, lack)

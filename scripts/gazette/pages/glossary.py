@@ -12,6 +12,7 @@ from gazette.pages.labels import label, labels
 from gazette.pages.model import Link, Page
 from gazette.pages.names import last_revised
 from gazette.text.collation import sort_key
+from gazette.text.grouping import grouped_by
 from gazette.vocabulary import Abbreviation, vocabulary
 from gazette.vocabulary.short_forms import find_abbreviations
 
@@ -33,7 +34,7 @@ class GlossaryRow:
 
 def glossary_page(corpus: Corpus) -> Page:
     """Return the page of all abbreviations, in Vietnamese order."""
-    words, users = labels().glossary, corpus.grouped(_short_forms)
+    words, users = labels().glossary, grouped_by(corpus.shown, _short_forms)
     rows = sorted(vocabulary().abbreviations, key=lambda row: sort_key(row.short))
     return Page(
         address=addresses.GLOSSARY,

@@ -41,7 +41,10 @@ Basis = Literal["stated", "inferred", "unknown"]
 
 @dataclass(frozen=True)
 class Fact:
-    """An attribute as a row of a table; `basis` is None where the text can't be its basis."""
+    """An attribute as a row of a table.
+
+    `basis` is None if the value does not come from the letter.
+    """
 
     name: str
     values: tuple[Link, ...]
@@ -64,7 +67,7 @@ class FileLink:
     part: FilePart
     """The part of the page that links it."""
     label: str
-    """The link's words, by their name in the section `part` of labels.yml."""
+    """Key of the link text in labels.yml, section `part`."""
     address: str
 
 

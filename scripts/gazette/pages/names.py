@@ -1,6 +1,7 @@
 """Vietnamese names for documents, bodies, places, dates and counts.
 
-In: records, and keys of the vocabulary. Out: strings. What is unknown gets a name that says so.
+In: records, offices, and keys of the vocabulary. Out: strings, but `last_revised` returns a day.
+What is unknown gets a name that says so.
 """
 
 from __future__ import annotations
@@ -65,6 +66,22 @@ def office_place(office: Office) -> str:
     if office.level == "province":
         return province_name(office.province)
     return district_name(office.province, office.district)
+
+
+def folder_name(office: Office) -> str:
+    """Name the folder of an office's documents: "Huyện Sông Lô", "Cấp tỉnh", "Trung ương".
+
+    A folder holds all documents of one district, or of one level above it.
+    """
+    if office.level == "province":
+        return labels().place.provincial
+    return capitalised(office_place(office))
+
+
+def folder_sort_name(office: Office) -> str:
+    """Return the name to sort by, without the type of unit: "Sông Lô"."""
+    unit = None if office.is_above_district else office.unit
+    return unit.name if unit else folder_name(office)
 
 
 def office_title(office: Office) -> str:
@@ -163,14 +180,14 @@ def count_name(entries: Iterable[Entry]) -> str:
     return ", ".join(parts) or labels().count.none
 
 
-def missing_parts(directive: Directive) -> str:
+def missing_parts_note(directive: Directive) -> str:
     """As in "Nguồn không có tên cơ quan ban hành"; empty where the letterhead is complete."""
-    lacking = lacking_parts(directive)
-    return label("directive", "missing", lacking=lacking) if lacking else ""
+    missing = missing_parts(directive)
+    return label("directive", "missing", lacking=missing) if missing else ""
 
 
-def lacking_parts(directive: Directive) -> str:
+def missing_parts(directive: Directive) -> str:
     """List what a letterhead lacks, as in "tên cơ quan ban hành, dòng tiêu đề"."""
     head = directive.letterhead
-    lacking = (part for part in FORM_LINES if head is None or getattr(head, part) is None)
-    return ", ".join(label("lacking", part) for part in lacking)
+    missing = (part for part in FORM_LINES if head is None or getattr(head, part) is None)
+    return ", ".join(label("lacking", part) for part in missing)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from gazette.pages.documents import citation_of
 from gazette.pages.labels import labels
-from gazette.pages.names import missing_parts
+from gazette.pages.names import missing_parts_note
 from gazette.records.model import Directive
 from gazette.sheet import Line, Sheet, SheetBlock, SheetPart
 
@@ -31,7 +31,7 @@ def plain_text(directive: Directive, sheet: Sheet) -> str:
 
 def _before(directive: Directive, sheet: Sheet) -> Iterator[str]:
     if directive.completeness in ("letterhead-missing", "fragment"):
-        yield f"[{missing_parts(directive)}]"
+        yield f"[{missing_parts_note(directive)}]"
     yield from _lines(sheet.headline)
     if head := sheet.head:
         yield from _lines(head.superior, head.issuer, head.star, head.number)

@@ -63,8 +63,6 @@ class Block:
     """`d3`; under it `d3-g2` (a dash) and `d3-p1` (a paragraph); `g1`, `p1`, `b1` (a table)."""
     kind: BlockKind
     text: str
-    number: str
-    """As printed (`3`, `2.1`, `a`, `I`), or counted where none is printed."""
     name: str
     """As readers cite it: "điểm 2, gạch thứ 1"."""
     parent: str
@@ -171,7 +169,7 @@ class _Outline:
         number = str(uses) if is_counted else printed
         self._enter(kind, point)
         self.names[point] = _point_name(kind, number, self.names[parent])
-        return Block(point, kind, "", number, self.names[point], parent)
+        return Block(point, kind, "", self.names[point], parent)
 
     def _enter(self, kind: BlockKind, point: str) -> None:
         """Make a point the parent of those that follow."""

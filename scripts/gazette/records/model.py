@@ -22,6 +22,18 @@ HEAD_LINES = ("superior", "issuer", "star", "motto", "number", "title", "datelin
 FORM_LINES = ("superior", "issuer", "motto", "number", "dateline")
 """The lines that the letterhead of every kind of letter has."""
 SIGN_LINES = ("authority", "position", "name")
+INFERABLE = (
+    "kind",
+    "number",
+    "issued",
+    "event",
+    "issuer",
+    "subject",
+    "district",
+    "province",
+    "speaks_as",
+)
+"""The fields whose value can be inferred, in the order in which messages and notes list them."""
 
 Completeness = Literal["complete", "letterhead-missing", "fragment", "report"]
 

@@ -46,6 +46,21 @@ class Record:
         name = self.directive.source.file
         return self.path.parent / name if name else None
 
+    @property
+    def is_compared(self) -> bool:
+        """Whether its source file is text, with which it is compared character by character."""
+        return self.original is not None and self.original.suffix.lower() == ".txt"
+
+    @cached_property
+    def original_text(self) -> str | None:
+        """The text of its source file, or None if there is no such file or it is not UTF-8."""
+        if not self.original or not self.is_compared or not self.original.is_file():
+            return None
+        try:
+            return self.original.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            return None
+
     def printed_texts(self) -> Iterator[str]:
         """Yield everything that the source printed: the pieces around the body, then the body."""
         yield from (piece for _, piece in self.directive.printed())

@@ -18,7 +18,7 @@ from frontmatter.default_handlers import YAMLHandler
 from gazette.records.encoding import decode_record
 from gazette.records.problem import FieldPath, Problem, line_and_column
 
-_FENCE = YAMLHandler(fm_boundary=re.compile(r"^---$", re.MULTILINE))
+_FENCE = YAMLHandler(fm_boundary=re.compile(r"^---\r?$", re.MULTILINE))
 _NULLS = ("", "~", "null")
 _UNTAGGED = tuple(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq"))
 
@@ -84,9 +84,9 @@ def read_source(file: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
     text, problems = decode_record(file, raw)
     if text is None:
         return None, problems
-    parts = _split(file, text)
-    if isinstance(parts, Problem):
-        return None, [*problems, parts]
+    parts = split_front_matter(text)
+    if parts is None:
+        return None, [*problems, _fence_problem(file, text)]
     front, body = parts
     try:
         node = yaml.compose(front, _Loader)
@@ -101,20 +101,26 @@ def read_source(file: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
     return Source(file, text, _value(node, {}), node, body.strip("\n")), problems
 
 
-def _split(file: str, text: str) -> tuple[str, str] | Problem:
-    """Return front matter and body, or the problem with the `---` lines."""
-    first = text.split("\n", 1)[0]
+def split_front_matter(text: str) -> tuple[str, str] | None:
+    """Return the front matter and the rest of a text that begins with a line of `---`."""
+    if not _FENCE.detect(text):
+        return None
+    try:
+        front, rest = _FENCE.split(text)
+    except ValueError:  # there is no second line of `---`
+        return None
+    return front.removeprefix("\n"), rest
+
+
+def _fence_problem(file: str, text: str) -> Problem:
+    """Return what is wrong with the lines of `---` of a record that can't be split at them."""
+    first, *others = text.rstrip("\n").split("\n")
     if first != "---":
         wrong = f'the first line is "{first[:40]}"'
         return Problem.of_file(file, wrong, 'begin with a line of exactly "---"')
-    try:
-        front, body = _FENCE.split(text)
-    except ValueError:
-        lines = text.rstrip("\n").split("\n")
-        almost = (n for n, line in enumerate(lines[1:], 2) if re.fullmatch(r"\s*-{3,}\s*", line))
-        wrong, right = "the front matter is not closed", 'close it with a line of exactly "---"'
-        return Problem.of_file(file, wrong, right, next(almost, len(lines)))
-    return front.removeprefix("\n"), body
+    almost = (n for n, line in enumerate(others, 2) if re.fullmatch(r"\s*-{3,}\s*", line))
+    wrong, right = "the front matter is not closed", 'close it with a line of exactly "---"'
+    return Problem.of_file(file, wrong, right, next(almost, 1 + len(others)))
 
 
 def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:

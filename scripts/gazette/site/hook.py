@@ -26,10 +26,11 @@ from gazette.corpus import Corpus, load_corpus
 from gazette.outputs.model import OutputError, PageOutput, SiteInputs
 from gazette.outputs.registry import PAGE_OUTPUTS, SITE_OUTPUTS, page_files
 from gazette.outputs.write import write_outputs
+from gazette.pages.addresses import SECTIONS
+from gazette.pages.all_pages import SameAddressError, site_pages
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.render import Renderer
-from gazette.pages.site import SameAddressError, site_pages
 from gazette.site.commands import OpenBar
 
 log = logging.getLogger("mkdocs.gazette")
@@ -160,10 +161,11 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 (MkDocs' signature)
-    """Give the shell the site's words, and whether the records are synthetic; trim its blanks."""
+    """Give the shell its words, its sections and whether records are synthetic; trim its blanks."""
     build: Build = config.extra["gazette"]
     env.trim_blocks = env.lstrip_blocks = True
     env.globals["t"] = labels()
+    env.globals["sections"] = SECTIONS
     env.globals["synthetic"] = build.inputs.corpus.is_synthetic
     return env
 

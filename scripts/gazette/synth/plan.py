@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
 
+from gazette.records.address import address_of, dated_name, numbered_name
 from gazette.synth.issuing import districts_in_order, draw, draw_office, kinds_in_order
 from gazette.synth.load import Issuer
 from gazette.synth.numbering import (
@@ -25,10 +26,9 @@ from gazette.synth.numbering import (
     number_line,
 )
 from gazette.text.edtf import parse_edtf
-from gazette.text.fold import slug
 from gazette.vocabulary import District
 from gazette.vocabulary.number import normalise_number, parse_cited_number
-from gazette.vocabulary.office import UNKNOWN, Office, office_at
+from gazette.vocabulary.office import Office, office_at
 
 _LAST_DAY = dt.date(2022, 12, 31)
 _DAYS = (_LAST_DAY - FIRST_DAY).days
@@ -171,27 +171,25 @@ def _has_number(chance: random.Random, plan: Plan) -> bool:
 def _numbered(chance: random.Random, state: _State, plan: Plan) -> Plan:
     """Give a plan the first free number that fits its day, and the path that goes with it."""
     line = number_line(chance, plan.issuer, plan.office, plan.kind, plan.day.year)
-    body = plan.office.body
-    suffix = "" if body and body.committee else f"-{plan.issuer.key}"
     for digits in count(digits_on(plan.day, plan.kind, plan.office)):
         printed = line.format(digits)
         number = normalise_number(printed)
-        places = _places(plan, slug(number) + suffix)
+        places = _places(plan, numbered_name(number, plan.office))
         if state.taken.isdisjoint(places):
             break
     state.taken.update(places)
-    return replace(plan, printed=printed, number=number, path=f"{places[0]}.md")
+    return replace(plan, printed=printed, number=number, path=places[0])
 
 
 def _unnumbered(plan: Plan) -> Plan:
     words = "tin-hop-ban" if plan.is_report else "khong-so-chi-dao"
     file, _ = _places(plan, f"{words}-{plan.serial}")
-    return replace(plan, path=f"{file}.md")
+    return replace(plan, path=file)
 
 
 def _places(plan: Plan, name: str) -> tuple[str, str]:
-    """Return the path of the file and the address of the page, both without ending."""
+    """Return the path of the file and the address of the page."""
     date = parse_edtf(plan.issued) if plan.issued else None
-    folder = "/".join(office_at(plan.issuer.key, plan.province, plan.district).folder)
-    file = f"{folder}/{(date and date.plain) or UNKNOWN}-{name}"
-    return file, f"/{folder}/{(date and date.year) or UNKNOWN}/{name}"
+    office = office_at(plan.issuer.key, plan.province, plan.district)
+    file = "/".join((*office.folder, f"{dated_name(date, name)}.md"))
+    return file, address_of(office, date, name)

@@ -18,12 +18,6 @@ from gazette.vocabulary.load import read_data, value_of, vocabulary
 from gazette.vocabulary.model import Body
 from gazette.vocabulary.office import Office
 
-_LEVELS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn")
-# "ban chỉ đạo tỉnh phòng, chống dịch …" and "ban chỉ đạo phòng, chống dịch covid-19 huyện đại từ"
-_STEERING = re.compile(
-    rf"^(?:thường trực )?ban chỉ đạo(?:(?: cấp)? (?P<unit>quốc gia|{'|'.join(_LEVELS)})(?![^\W_])"
-    rf"|.* (?P<last>{'|'.join(_LEVELS)})(?P<name>(?: [^\W\d_]+)*)$)?"
-)
 _CITY = re.compile(r"(?<![^\W_])(tp|tx)\. ?")
 _DASH = re.compile(r"[ -]+")
 _LONGEST = 5  # words in the name of a place
@@ -39,6 +33,7 @@ class IssuerWords:
     surnames: tuple[str, ...]
     names: Mapping[str, tuple[str, ...]]
     units: Mapping[str, str]
+    communes: tuple[str, ...]
     starts: Mapping[str, tuple[str, ...]]
     syllables: Mapping[str, tuple[str, ...]]
     place_names: Mapping[str, tuple[str, ...]]
@@ -50,6 +45,13 @@ class IssuerWords:
 def issuer_words() -> IssuerWords:
     """Return the words; the same object at every call."""
     return value_of(IssuerWords, read_data("issuers"))
+
+
+@cache
+def unit_types() -> tuple[str, ...]:
+    """Return the types of provinces and districts, as in "thị xã"."""
+    units = (body.unit for body in vocabulary().bodies.values())
+    return tuple(dict.fromkeys(unit for unit in units if unit))
 
 
 # ---------- bodies by name ----------
@@ -71,9 +73,19 @@ def spelled_out(issuer: str) -> IssuerName:
     name = " ".join(words.short.get(word, word) for word in text.split())
     bare = re.sub(rf"^(?:{words.posts})", "", name)
     bare = re.sub(rf"^{words.boards}", "", bare) if bare not in _bodies_by_name() else bare
-    if parts := _STEERING.match(bare):
+    if parts := _steering().match(bare):
         return IssuerName(f"{_steering_name(parts)}{parts['name'] or ''}", bare != name)
     return IssuerName(bare, bare != name)
+
+
+@cache
+def _steering() -> re.Pattern[str]:
+    """Return the pattern of "ban chỉ đạo tỉnh phòng, …" and "ban chỉ đạo phòng, … huyện đại từ"."""
+    types = "|".join((*unit_types(), *issuer_words().communes))
+    return re.compile(
+        rf"^(?:thường trực )?ban chỉ đạo(?:(?: cấp)? (?P<unit>quốc gia|{types})(?![^\W_])"
+        rf"|.* (?P<last>{types})(?P<name>(?: [^\W\d_]+)*)$)?"
+    )
 
 
 def _steering_name(parts: re.Match[str]) -> str:
@@ -106,7 +118,7 @@ def _bodies_by_name() -> Mapping[str, tuple[str, ...]]:
     for body in vocabulary().bodies.values():
         if not body.is_group:
             name = tone_key(body.name)
-            parts = _STEERING.match(name)
+            parts = _steering().match(name)
             names.setdefault(_steering_name(parts) if parts else name, []).append(body.key)
     for name, keys in issuer_words().names.items():
         names.setdefault(name, []).extend(keys)

@@ -54,6 +54,11 @@ class Number:
         return self.form == "party"
 
     @property
+    def has_dash(self) -> bool:
+        """Whether it has a dash, as `358-CV/HU` and `15/CT-TTg` do; `15/UBND` has none."""
+        return "-" in self.text
+
+    @property
     def key(self) -> str:
         """Equal for all spellings of a number: `05/CĐ-UBND` and `5/cđ-ubnd`."""
         return fold(self.text).lstrip("0")

@@ -24,6 +24,7 @@ from gazette.pages.names import date_name, subject_of, title_of
 from gazette.records.body import Block
 from gazette.records.model import Directive, Task, Withdrawn
 from gazette.sheet import Sheet, Sheets
+from gazette.text.grouping import grouped_by
 from gazette.text.spans import Pieces, whole_pieces
 from gazette.vocabulary import vocabulary
 
@@ -123,7 +124,7 @@ def _page(entry: Entry, template: str, about: str, data: object) -> Page:
         heading=title,
         description=f"{about}. {where}.",
         section="places",
-        crumbs=crumbs_under(section_link("places"), *folder_crumbs(directive), title=title),
+        crumbs=crumbs_under(section_link("places"), *folder_crumbs(directive.office), title=title),
         data=data,
         revised=directive.revised,
     )
@@ -146,7 +147,8 @@ def neighbours(corpus: Corpus) -> dict[str, list[Neighbour]]:
     Letters whose district is unknown may be of several districts, so they have no near ones.
     """
     found: dict[str, list[Neighbour]] = {entry.address: [] for entry in corpus.shown}
-    districts = [("in_district", entries) for entries in corpus.grouped(_district).values()]
+    by_district = grouped_by(corpus.shown, _district).values()
+    districts = [("in_district", entries) for entries in by_district]
     for where, entries in (*districts, ("in_time", corpus.shown)):
         for older, newer in pairwise(reversed(entries)):
             found[newer.address].append(_neighbour("previous", where, older))
@@ -155,7 +157,7 @@ def neighbours(corpus: Corpus) -> dict[str, list[Neighbour]]:
 
 
 def _district(entry: Entry) -> list[tuple[str, ...]]:
-    return [entry.folder] if entry.directive.district and entry.is_shown else []
+    return [entry.folder] if entry.directive.district else []
 
 
 def _neighbour(direction: Literal["previous", "next"], where: str, entry: Entry) -> Neighbour:

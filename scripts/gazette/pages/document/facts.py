@@ -19,10 +19,9 @@ from gazette.pages.model import Fact, FileLink, Link
 from gazette.pages.names import (
     date_name,
     kind_name,
-    lacking_parts,
+    missing_parts,
     with_bounds,
 )
-from gazette.records.check.fidelity import is_compared
 from gazette.records.model import Directive
 from gazette.text.dates import short_date
 from gazette.vocabulary import vocabulary
@@ -45,8 +44,8 @@ def source_facts_of(entry: Entry, files: Iterable[FileLink]) -> Iterator[Fact]:
     yield _plain(words.captured, captured)
     file = Link(source.file, address) if source.file else Link(words.no_file)
     yield Fact(words.file, (file,), is_file=True)
-    is_checked = is_compared(entry.record)
-    yield _plain(words.compared, words.compared_by_machine if is_checked else words.not_compared)
+    compared = words.compared_by_machine if entry.record.is_compared else words.not_compared
+    yield _plain(words.compared, compared)
     if source.sha256:
         yield Fact(words.sha256, (Link(source.sha256),), is_code=True)
     if directive.transcriber:
@@ -86,7 +85,7 @@ def _of_place(directive: Directive) -> Iterator[Fact]:
     """Name district and province, as far down as the level of the issuer."""
     words, office = labels().fact, directive.office
     if not office.is_above_district:
-        district = folder_link(directive) if directive.district else None
+        district = folder_link(office) if directive.district else None
         yield _row(directive, "district", words.district, district)
     if office.level != "centre":
         name = words.province_report if directive.is_report else words.province
@@ -98,7 +97,7 @@ def _of_place(directive: Directive) -> Iterator[Fact]:
 
 
 def _of_state(directive: Directive) -> Iterator[Fact]:
-    words, lacking = labels().fact, lacking_parts(directive)
+    words, lacking = labels().fact, missing_parts(directive)
     state = label("completeness_long", directive.completeness, lacking=lacking)
     yield _plain(words.completeness, state)
     if not directive.is_report:

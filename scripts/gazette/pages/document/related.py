@@ -11,6 +11,7 @@ from gazette.corpus import Corpus, Entry
 from gazette.pages.documents import entry_link, entry_note
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link
+from gazette.text.grouping import grouped_by
 from gazette.vocabulary import vocabulary
 
 SHOWN = 3
@@ -57,7 +58,7 @@ class RelatedFinder:
             address: tuple(dict.fromkeys(link.document for link in links))
             for address, links in corpus.links.cites.items()
         }
-        self._orders = corpus.grouped(lambda one: self._names(one) if one.is_shown else ())
+        self._orders = grouped_by(corpus.shown, self._names)
         self._places = {
             name: {entry.address: i for i, entry in enumerate(entries)}
             for name, entries in self._orders.items()

@@ -15,6 +15,7 @@ from gazette.corpus import Corpus, Entry
 from gazette.pages.addresses import cited_list_address
 from gazette.pages.document.related import RelatedFinder, RelatedRow
 from gazette.pages.documents import (
+    CITING_SHOWN,
     document_link,
     document_note,
     entry_link,
@@ -24,7 +25,6 @@ from gazette.pages.documents import (
     relation_name,
 )
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.cited import SHOWN
 from gazette.pages.model import Link
 from gazette.pages.pictures.diagram import Diagram, diagram_of
 from gazette.records.body import Block
@@ -77,7 +77,7 @@ class RelationFinder:
         letters = [list(some) for _, some in groupby(citing, key=lambda link: link.letter)]
         return Relations(
             cites=tuple(self._cited(some, points) for some in cited),
-            cited_by=tuple(map(self._citing, letters[:SHOWN])),
+            cited_by=tuple(map(self._citing, letters[:CITING_SHOWN])),
             more=_more(entry, len(letters)),
             related=self._related.of(entry),
             diagram=diagram_of(self._corpus, entry),
@@ -124,6 +124,6 @@ def _points(links: Iterable[CitationLink], points: Mapping[str, Block]) -> tuple
 
 
 def _more(entry: Entry, count: int) -> Link | None:
-    if count <= SHOWN:
+    if count <= CITING_SHOWN:
         return None
     return Link(label("relation", "more", count=count), cited_list_address(entry.key))

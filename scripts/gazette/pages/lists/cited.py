@@ -14,8 +14,8 @@ from functools import partial
 from gazette.citations import CitationLink, CitedDocument
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
-from gazette.pages.crumbs import moved_page
 from gazette.pages.documents import (
+    CITING_SHOWN,
     document_issuer,
     document_link,
     document_note,
@@ -37,11 +37,10 @@ from gazette.pages.lists.paging import (
     split,
 )
 from gazette.pages.model import Banner, Fact, Link, Page
+from gazette.pages.moved import moved_page
 from gazette.pages.names import capitalised, count_name, date_name, dated, last_revised
 from gazette.vocabulary import vocabulary
 
-SHOWN = 10
-"""How many letters that cite a held document its own page lists; more get a page here."""
 LONGEST = 300
 """The number of characters shown of the sentence around a citation."""
 _ENDS = (". ", "; ", "\n")
@@ -91,7 +90,7 @@ def _pages(corpus: Corpus, document: CitedDocument) -> list[Page]:
     letters = [corpus.by_address[at] for at in corpus.links.citing(document.key)]
     own = document_link(document, held)
     address = addresses.cited_list_address(document.key) if held else document.address
-    if held and len(letters) <= SHOWN:
+    if held and len(letters) <= CITING_SHOWN:
         return [moved_page(address, own)]
     words, name = labels().cited, own.text
     missing = words.missing_known if document.source else words.missing_cited

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.crumbs import (
-    bare_folder_name,
     folder_crumbs,
     folder_link,
-    folder_name,
     province_link,
 )
 from gazette.pages.labels import label, labels
@@ -23,28 +20,35 @@ from gazette.pages.lists.model import DocumentsPage, FactBox
 from gazette.pages.lists.paging import ListHead, document_pages
 from gazette.pages.lists.task_lists import count_tasks
 from gazette.pages.model import Fact, Link, Page
-from gazette.pages.names import capitalised, count_name, province_name
-from gazette.records.model import Directive
+from gazette.pages.names import (
+    capitalised,
+    count_name,
+    folder_name,
+    folder_sort_name,
+    province_name,
+)
 from gazette.text.collation import sort_key
 from gazette.text.dates import short_date
+from gazette.text.grouping import grouped_by
 from gazette.vocabulary import District, Province, ProvinceToday, vocabulary
+from gazette.vocabulary.office import Office
 
 Thing = TypeVar("Thing")
 
 
 def district_pages(findings: Findings) -> list[Page]:
-    groups = findings.corpus.grouped(lambda entry: [entry.folder])
+    groups = grouped_by(findings.corpus.entries, lambda entry: [entry.folder])
     return [page for entries in groups.values() for page in _pages(findings, entries)]
 
 
 def _pages(findings: Findings, entries: list[Entry]) -> list[Page]:
-    directive = entries[0].directive
-    heading, lead = folder_name(directive), _lead(directive)
-    *above, _ = folder_crumbs(directive)
-    province = province_name(directive.province)
+    office = entries[0].directive.office
+    heading, lead = folder_name(office), _lead(office)
+    *above, _ = folder_crumbs(office)
+    province = province_name(office.province)
     head = ListHead(
         "places",
-        addresses.folder_address(directive),
+        addresses.folder_address(office),
         # with the province: several districts share a name
         title=f"{heading}, {province}" if above else heading,
         heading=heading,
@@ -55,11 +59,11 @@ def _pages(findings: Findings, entries: list[Entry]) -> list[Page]:
     return document_pages(head, DocumentsPage(lead=lead, box=box), entries)
 
 
-def _lead(directive: Directive) -> str:
+def _lead(office: Office) -> str:
     """Say where the district was and is; nothing of a level above it."""
-    if directive.office.is_above_district:
+    if office.is_above_district:
         return ""
-    province, unit = vocabulary().province(directive.province), _district(directive)
+    province, unit = vocabulary().province(office.province), _district(office)
     if unit is None or province is None:
         return labels().place.unknown_lead
     return label(
@@ -72,11 +76,11 @@ def _lead(directive: Directive) -> str:
 
 
 def _facts(findings: Findings, entries: Sequence[Entry]) -> Iterator[Fact]:
-    words, directive, folder = labels().place, entries[0].directive, entries[0].folder
-    if unit := _district(directive):
+    words, office, folder = labels().place, entries[0].directive.office, entries[0].folder
+    if unit := _district(office):
         yield Fact(words.code, (Link(unit.code),))
         yield Fact(words.ended, (_end(unit),))
-    if province := vocabulary().province(directive.province):
+    if province := vocabulary().province(office.province):
         then = province_link(province.key)
         yield Fact(words.then, (then,))
         yield today_fact(province)
@@ -97,10 +101,8 @@ def _end(unit: District) -> Link:
     return Link(label("place", "no_longer", date=day))
 
 
-def _district(directive: Directive) -> District | None:
-    if directive.office.is_above_district:
-        return None
-    return vocabulary().district(directive.province, directive.district)
+def _district(office: Office) -> District | None:
+    return office.unit if isinstance(office.unit, District) else None
 
 
 # ---------- shared with other lists ----------
@@ -118,16 +120,14 @@ def today_fact(province: Province) -> Fact:
 
 def by_district(
     things: Iterable[Thing], entry_of: Callable[[Thing], Entry]
-) -> list[tuple[Directive, list[Thing]]]:
+) -> list[tuple[Office, list[Thing]]]:
     """Group documents, or what stands in them, by district, in the order of their names.
 
-    Each district is given by a directive of it.
+    Each comes with the office that issued its first document.
     """
-    groups: dict[tuple[str, ...], list[Thing]] = defaultdict(list)
-    for thing in things:
-        groups[entry_of(thing).folder].append(thing)
-    found = [(entry_of(own[0]).directive, own) for own in groups.values()]
-    return sorted(found, key=lambda group: sort_key(bare_folder_name(group[0])))
+    groups = grouped_by(things, lambda thing: [entry_of(thing).folder])
+    found = [(entry_of(own[0]).directive.office, own) for own in groups.values()]
+    return sorted(found, key=lambda group: sort_key(folder_sort_name(group[0])))
 
 
 def district_links(entries: Iterable[Entry]) -> tuple[Link, ...]:
@@ -138,4 +138,4 @@ def district_links(entries: Iterable[Entry]) -> tuple[Link, ...]:
 
 
 def districts_of(entries: Iterable[Entry]) -> list[tuple[Link, list[Entry]]]:
-    return [(folder_link(place), own) for place, own in by_district(entries, lambda entry: entry)]
+    return [(folder_link(office), own) for office, own in by_district(entries, lambda entry: entry)]

@@ -26,6 +26,7 @@ from gazette.pages.pictures.timeline import Timeline, timeline_of
 from gazette.records.model import Directive
 from gazette.text.edtf import YearMonth
 from gazette.text.fold import slug
+from gazette.text.grouping import grouped_by
 from gazette.vocabulary.office import UNKNOWN, Office
 
 OWN_PAGE = 3
@@ -96,20 +97,20 @@ class Findings:
     @cached_property
     def signers(self) -> dict[Signer, list[Entry]]:
         """The documents of each signer, newest first."""
-        return self.corpus.grouped(lambda entry: filter(None, [signer_of(entry)]))
+        return grouped_by(self.corpus.shown, lambda entry: filter(None, [signer_of(entry)]))
 
     @cached_property
     def provinces(self) -> dict[str, list[Entry]]:
         """The entries of each province that has any, the unknown included, the centre not."""
-        return self.corpus.grouped(lambda entry: entry.folder[:-1])
+        return grouped_by(self.corpus.entries, lambda entry: entry.folder[:-1])
 
     @cached_property
     def years(self) -> dict[str | None, list[Entry]]:
-        return self.corpus.grouped(lambda entry: [year_of(entry)])
+        return grouped_by(self.corpus.entries, lambda entry: [year_of(entry)])
 
     @cached_property
     def months(self) -> dict[YearMonth, list[Entry]]:
-        return self.corpus.grouped(lambda entry: filter(None, [year_month(entry)]))
+        return grouped_by(self.corpus.entries, lambda entry: filter(None, [year_month(entry)]))
 
     @cached_property
     def timeline(self) -> Timeline:

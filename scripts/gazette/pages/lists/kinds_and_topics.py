@@ -35,6 +35,7 @@ from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, last_revised
 from gazette.records.body import Block
 from gazette.text.collation import sort_key
+from gazette.text.grouping import grouped_by
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.office import CENTRAL
 
@@ -54,13 +55,13 @@ class _Listing:
 
 
 def kind_pages(corpus: Corpus) -> list[Page]:
-    kinds = corpus.grouped(lambda entry: [entry.directive.kind])
+    kinds = grouped_by(corpus.entries, lambda entry: [entry.directive.kind])
     groups = [_kind(key, entries) for key, entries in kinds.items()]
     return _index_and_lists("kinds", labels().kind, None, groups)
 
 
 def topic_pages(corpus: Corpus) -> list[Page]:
-    topics = corpus.grouped(lambda entry: entry.directive.topics)
+    topics = grouped_by(corpus.shown, lambda entry: entry.directive.topics)
     groups, words = [_topic(key, entries) for key, entries in topics.items()], labels().topic
     return _index_and_lists("topics", words, words.about, groups)
 
@@ -115,7 +116,7 @@ def side_by_side_pages(corpus: Corpus) -> list[Page]:
     """Return both lists of every topic that any point is about."""
     return [
         page
-        for topic, entries in corpus.grouped(_topics_of_points).items()
+        for topic, entries in grouped_by(corpus.shown, _topics_of_points).items()
         for grouped_by_province in (False, True)
         for page in _side_by_side(topic, entries, by_province=grouped_by_province)
     ]

@@ -18,7 +18,7 @@ from gazette.pages.model import Fact, Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
 from gazette.text.collation import SortKey, sort_key
 from gazette.vocabulary import Province, ProvinceToday, vocabulary
-from gazette.vocabulary.office import CENTRAL, UNKNOWN
+from gazette.vocabulary.office import CENTRAL, UNKNOWN, Office
 
 ByProvince = dict[str, list[Entry]]
 
@@ -70,7 +70,7 @@ def _index(findings: Findings) -> list[Page]:
     words, provinces = labels().place, findings.provinces
     rows = province_rows(provinces)
     if central := [entry for entry in findings.corpus.entries if entry.folder == (CENTRAL,)]:
-        rows += (IndexRow(folder_link(central[0].directive), (), count_name(central)),)
+        rows += (IndexRow(folder_link(Office(level="centre")), (), count_name(central)),)
     table = Table(words.index, (words.then, words.districts, labels().list.number), rows)
     others = (
         Link(vocabulary().provinces[key].name, addresses.province_address(key))

@@ -5,14 +5,11 @@ A district whose tasks stand in three documents or more has a page too, to which
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import TypeVar
 
 from gazette.pages import addresses
-from gazette.pages.crumbs import folder_name
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.districts import by_district
 from gazette.pages.lists.findings import Findings, Placement
@@ -22,12 +19,12 @@ from gazette.pages.lists.paging import Heading, by_year, index_pages, neighbours
 from gazette.pages.lists.provinces import by_name, province_title
 from gazette.pages.lists.task_lists import AssignedTask, TaskList, count_tasks, due_or_start
 from gazette.pages.model import Link, Page
-from gazette.pages.names import body_kind_name, last_revised, month_name
+from gazette.pages.names import body_kind_name, folder_name, last_revised, month_name
 from gazette.text.collation import sort_key
 from gazette.text.edtf import Edtf
+from gazette.text.grouping import grouped_by
 from gazette.vocabulary import vocabulary
 
-Key = TypeVar("Key")
 Tasks = Sequence[AssignedTask]
 Month = tuple[str, str]
 """Year and month; either is empty where it is unknown."""
@@ -83,23 +80,12 @@ def _table(caption: str, columns: tuple[str, str | None], rows: Iterable[IndexRo
     return Table(caption, (*columns, labels().task.number), tuple(rows))
 
 
-def _tasks_by(
-    tasks: Tasks, keys: Callable[[AssignedTask], Iterable[Key]]
-) -> dict[Key, list[AssignedTask]]:
-    """Return the tasks under each key that `keys` gives them."""
-    groups: dict[Key, list[AssignedTask]] = defaultdict(list)
-    for task in tasks:
-        for key in keys(task):
-            groups[key].append(task)
-    return dict(groups)
-
-
 # ---------- by day ----------
 
 
 def _month_lists(tasks: Tasks) -> list[TaskList]:
     """Return the list of each month in which tasks are due or start, the latest first."""
-    months = _tasks_by(tasks, lambda task: [_month(task.date)] if task.date else [])
+    months = grouped_by(tasks, lambda task: [_month(task.date)] if task.date else [])
     lists = [_month_list(month, months[month]) for month in sorted(months)]
     links = [one.link for one in lists]
     return [replace(one, neighbours=neighbours(links, at)) for at, one in enumerate(lists)][::-1]
@@ -133,7 +119,7 @@ def _by_year(task: AssignedTask) -> Heading:
 
 def _body_lists(tasks: Tasks) -> list[TaskList]:
     """Return the list of each kind of body that must do something, in the order of their names."""
-    bodies = _tasks_by(tasks, lambda task: [office.key for office in task.offices if office.key])
+    bodies = grouped_by(tasks, lambda task: [office.key for office in task.offices if office.key])
     lists = [_body_list(key, own) for key, own in bodies.items()]
     return sorted(lists, key=lambda one: sort_key(one.name))
 
@@ -149,7 +135,7 @@ def _body_list(key: str, tasks: Tasks) -> TaskList:
 
 def _province_lists(findings: Findings) -> list[TaskList]:
     """Return the list of each province and of the centre."""
-    provinces = _tasks_by(findings.tasks, lambda task: [task.entry.folder[0]])
+    provinces = grouped_by(findings.tasks, lambda task: [task.entry.folder[0]])
     return [_province_list(findings, key, provinces[key]) for key in sorted(provinces, key=by_name)]
 
 
@@ -181,8 +167,8 @@ def _districts(findings: Findings, tasks: Tasks) -> list[tuple[str, Placement, T
     """Return name, placement and tasks of each district among the tasks, in order of names."""
     below = [task for task in tasks if len(task.entry.folder) > 1]
     return [
-        (folder_name(place), findings.tasks_of_place(own[0].entry.folder), own)
-        for place, own in by_district(below, lambda task: task.entry)
+        (folder_name(office), findings.tasks_of_place(own[0].entry.folder), own)
+        for office, own in by_district(below, lambda task: task.entry)
     ]
 
 

@@ -92,7 +92,7 @@ def _island_tiles(provinces: Mapping[str, Entries]) -> Iterator[Tile]:
             (district.name, province.name),
             label("picture", "held", name=name, count=count_name(entries)),
             grouped(len(entries)),
-            addresses.folder_address(entries[0].directive) if entries else None,
+            addresses.folder_address(entries[0].directive.office) if entries else None,
             _tint(len(entries), provinces),
             is_island=True,
         )

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
+from gazette.records.address import AddressParts, parse_address
 from gazette.records.check.values import nearest
 from gazette.records.problem import Problem
 from gazette.records.record import Record
 from gazette.vocabulary import vocabulary
-
-# "vinh-phuc/song-lo/2021/358-cv-hu.html": folder, year, name.
-_ADDRESS = re.compile(
-    r"/?(?P<folder>[a-z0-9-]+(?:/[a-z0-9-]+)?)/(?P<year>\d{4}|khong-ro)/(?P<name>[a-z0-9-]+)\.html"
-)
-_REPORT = re.compile(r"tin-(?P<date>[0-9-]{4,10}|khong-ro)-(?P<tail>.+)")
-_MONTH = re.compile(r"-(?:\d\d|khong-ro)$")
 
 
 def cites_quote_the_body(record: Record) -> Iterator[Problem]:
@@ -36,9 +29,10 @@ def cited_documents_are_known(record: Record) -> Iterator[Problem]:
     known = vocabulary().cited
     for i, cite in enumerate(record.directive.cites):
         document = cite.document
-        if document in known or _has_record(record, document):
+        address = parse_address(document.removeprefix("/"))
+        if document in known or (address and _has_record(record, address)):
             continue
-        if _ADDRESS.fullmatch(document):
+        if address:
             wrong = f'"{document}" is not the page of a record'
             right = (
                 "write the address of its page, or a key of scripts/gazette/vocabulary/cited.yml"
@@ -50,18 +44,7 @@ def cited_documents_are_known(record: Record) -> Iterator[Problem]:
         yield record.problem(("cites", i, "document"), wrong, right)
 
 
-def _has_record(record: Record, address: str) -> bool:
+def _has_record(record: Record, address: AddressParts) -> bool:
     """Look for the file of a record by the address of its page."""
-    parts = _ADDRESS.fullmatch(address)
-    if not parts:
-        return False
     root = record.path.resolve().parents[len(record.directive.office.folder)]
-    return any(_is_page_of(file, parts) for file in (root / parts["folder"]).glob("*.md"))
-
-
-def _is_page_of(file: Path, address: re.Match[str]) -> bool:
-    name = address["name"]
-    if report := _REPORT.fullmatch(name):
-        return file.stem == f"{report['date']}-tin-{report['tail']}"
-    is_of_year = file.stem.startswith(address["year"]) or address["year"] == "khong-ro"
-    return is_of_year and file.stem.endswith((f"-{name}", f"-{_MONTH.sub('', name)}"))
+    return any(address.fits(file.stem) for file in (root / address.folder).glob("*.md"))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from gazette.records.check.values import LETTER_FIELDS, REPORT_FIELDS
-from gazette.records.model import Directive
+from gazette.records.model import INFERABLE, Directive
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.record import Record
 from gazette.text.dates import days_named
@@ -17,7 +17,6 @@ from gazette.vocabulary import vocabulary
 # "V/v thực hiện …", "Về việc tăng cường …"
 _ABOUT = re.compile(r"^(?:v/v|về việc)\s*:?\s+", re.IGNORECASE)
 _IN_LETTERHEAD = ("number", "issued", "province", "district", "issuer", "subject")
-_INFERABLE = ("kind", *_IN_LETTERHEAD, "event", "speaks_as")
 _NEVER_NULL = ("event", "subject")
 
 
@@ -42,8 +41,8 @@ def inferred_fields_have_values(record: Record) -> Iterator[Problem]:
     """Each key of `inferred` is a field that can be inferred and that has a value."""
     for name in record.directive.inferred:
         path = ("inferred", name)
-        if name not in _INFERABLE:
-            right = f"one of {', '.join(_INFERABLE)}"
+        if name not in INFERABLE:
+            right = f"one of {', '.join(INFERABLE)}"
             yield record.problem(path, "is not a field that can be inferred", right)
         elif getattr(record.directive, name) is None:
             wrong = f"`{name}` is null, so nothing was inferred"

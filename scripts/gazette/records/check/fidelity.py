@@ -27,15 +27,6 @@ _FILE_TYPES = (".txt", ".pdf", ".docx", ".jpg", ".png")
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
-def is_text_file(file: Path) -> bool:
-    return file.suffix.lower() == ".txt"
-
-
-def is_compared(record: Record) -> bool:
-    """Tell whether the record is compared with its source character by character."""
-    return record.original is not None and is_text_file(record.original)
-
-
 def record_matches_its_source(record: Record) -> Iterator[Problem]:
     """The source file exists, has the checksum given, and all its text is in the record."""
     original = record.original
@@ -48,14 +39,11 @@ def record_matches_its_source(record: Record) -> Iterator[Problem]:
     if record.directive.source.sha256 != digest:
         wrong = "is not the checksum of the file"
         yield record.problem(("source", "sha256"), wrong, f"write {digest}")
-    if is_text_file(original):
-        try:
-            text = original.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError:
-            right = "keep a copy saved as UTF-8, and its checksum"
-            yield record.problem(("source", "file"), "the file is not UTF-8", right)
-        else:
-            yield from _differences(record, flat(text))
+    if record.original_text is not None:
+        yield from _differences(record, flat(record.original_text))
+    elif record.is_compared:
+        right = "keep a copy saved as UTF-8, and its checksum"
+        yield record.problem(("source", "file"), "the file is not UTF-8", right)
 
 
 def _file_fault(name: str, original: Path) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gazette.records.check.fidelity import is_text_file
+from gazette.records.address import parse_address
 from gazette.records.problem import Problem, line_and_column
 from gazette.records.record import Record
 from gazette.text.fold import nfc
@@ -18,8 +18,6 @@ _TELEPHONE = re.compile(
     r"(?<![\da-f.=])(?<!\w/)\(?(?:\+?84[ .-]{0,2}\d|0\d)\d"
     r"(?:[ .-]{0,2}\d|\) ?\d){7,8}(?![\da-f]|/[A-ZĐ])"
 )
-# /tra-vinh/khong-ro/khong-ro/506-cv-hu.html, but not a page of a list
-_PAGE = re.compile(r"/(?:[a-z0-9-]+/){2,3}(?!index|trang-\d)[a-z0-9-]+\.html")
 
 
 def no_secrecy_mark(record: Record) -> Iterator[Problem]:
@@ -54,7 +52,7 @@ def addresses_are_well_formed(record: Record) -> Iterator[Problem]:
         right = "write the whole URL with https://, or null"
         yield record.problem(("source", "url"), f'"{url}" is not a web address', right)
     for i, old in enumerate(record.directive.formerly):
-        if not _PAGE.fullmatch(old):
+        if not (old.startswith("/") and parse_address(old[1:])):
             right = "write it as /tra-vinh/khong-ro/khong-ro/506-cv-hu.html"
             yield record.problem(("formerly", i), f'"{old}" is not the address of a page', right)
 
@@ -62,10 +60,8 @@ def addresses_are_well_formed(record: Record) -> Iterator[Problem]:
 def _lines(record: Record) -> Iterator[tuple[str, int, str]]:
     """Yield (file, number, line) of the record and of its source file if that is text."""
     texts = {record.source.file: record.source.text}
-    original = record.original
-    if original and original.is_file() and is_text_file(original):
-        name = record.source.file.removesuffix(record.path.name) + original.name
-        texts[name] = nfc(original.read_text(encoding="utf-8-sig", errors="replace"))
+    if record.original and record.original_text is not None:
+        texts[record.original.as_posix()] = nfc(record.original_text)
     for file, text in texts.items():
         for number, line in enumerate(text.split("\n"), 1):
             yield file, number, line

@@ -15,6 +15,7 @@ from gazette.records.body import Block
 from gazette.records.problem import Problem, line_and_column
 from gazette.records.record import Record
 from gazette.text.spans import find_all
+from gazette.text.tones import tone_key
 from gazette.vocabulary.load import read_data
 
 _SENTENCE = re.compile(r"(?:^|(?<=[.;:]\s))\S.*?(?:[.;](?=\s|$)|$)", re.DOTALL)
@@ -39,24 +40,24 @@ def task_hints(record: Record) -> Iterator[Problem]:
 
 @cache
 def task_verbs() -> dict[str, re.Pattern[str]]:
-    """Return the patterns of the verbs that assign tasks, by name: "Giao Trung tâm"."""
-    data = read_data("charges")
-    who = data["charged"]["who"]["pattern"].replace(" |", "|")  # undo the line folds of the file
+    """Return the patterns of the verbs that assign tasks, by name, to search in a `tone_key`."""
+    data = read_data("task_verbs")
+    who = data["assignees"]["who"]["pattern"].replace(" |", "|")  # undo the line folds of the file
     return {
-        name: re.compile(row["pattern"].replace("{who}", who), re.IGNORECASE)
+        name: re.compile(row["pattern"].replace("{who}", who))
         for name, row in data["verbs"].items()
     }
 
 
 @cache
 def any_task_verb() -> re.Pattern[str]:
-    return re.compile("|".join(p.pattern for p in task_verbs().values()), re.IGNORECASE)
+    return re.compile("|".join(pattern.pattern for pattern in task_verbs().values()))
 
 
 def _assigning_sentences(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
     """Yield the first verb of every sentence that has one, and the span of the sentence."""
     end = 0
-    for verb in any_task_verb().finditer(text):
+    for verb in any_task_verb().finditer(tone_key(text)):
         if verb.start() >= end:
             spans = (found.span() for found in _SENTENCE.finditer(text))
             holding = (span for span in spans if span[0] <= verb.start() < span[1])
@@ -66,8 +67,8 @@ def _assigning_sentences(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
 
 def _hint(record: Record, block: Block, verb: re.Match[str], span: tuple[int, int]) -> Problem:
     start, end = span
-    sentence, words = block.text[start:end], verb[0].strip()
-    who = ", ".join(_bodies_meant(record, verb, sentence)) or "…"
+    sentence, words = block.text[start:end], block.text[slice(*verb.span())].strip()
+    who = ", ".join(_bodies_meant(record, verb, block.text, sentence)) or "…"
     quote = sentence if len(sentence) <= _MAX_QUOTE else sentence[:_MAX_QUOTE].rpartition(" ")[0]
     wrong = f'point {block.id} says "{words}", and no task quotes it'
     right = f'if it is a task, add {{point: {block.id}, who: [{who}], quote: "{quote}"}}'
@@ -78,9 +79,9 @@ def _hint(record: Record, block: Block, verb: re.Match[str], span: tuple[int, in
     return Problem(source.file, line, column, "tasks", wrong, right, "hint")
 
 
-def _bodies_meant(record: Record, verb: re.Match[str], sentence: str) -> tuple[str, ...]:
+def _bodies_meant(record: Record, verb: re.Match[str], text: str, sentence: str) -> tuple[str, ...]:
     """Return the bodies named after the verb, or else at the beginning of its sentence."""
     blanks = re.finditer(r"\s+", verb[0])
-    after = [verb.string[verb.start() + blank.end() :] for blank in blanks]
+    after = [text[verb.start() + blank.end() :] for blank in blanks]
     named = (bodies_first_named(record.directive.office, words) for words in [*after, sentence])
     return next(filter(None, named), ())

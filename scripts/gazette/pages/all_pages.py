@@ -1,18 +1,17 @@
 """Every generated page of the site, in a fixed order.
 
-In: a `Corpus`. Out: `Page`s, one an address. MkDocs renders the hand-written pages of `docs/`.
+In: a `Corpus`. Out: `Page`s, each with its own address. MkDocs renders the
+hand-written pages of `docs/`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from types import MappingProxyType
 
 from gazette.corpus import Corpus
 from gazette.pages import addresses
-from gazette.pages.crumbs import crumbs_under, moved_page, section_link
+from gazette.pages.crumbs import crumbs_under, section_link
 from gazette.pages.document.directive_page import directive_pages
-from gazette.pages.documents import entry_link
 from gazette.pages.glossary import glossary_page
 from gazette.pages.home import home_page
 from gazette.pages.labels import labels
@@ -26,16 +25,15 @@ from gazette.pages.lists.signers import signer_pages
 from gazette.pages.lists.tasks import task_pages
 from gazette.pages.lists.years import date_pages
 from gazette.pages.model import Link, Page, PageFiles
+from gazette.pages.moved import moved_pages
 from gazette.sheet import Sheets
-
-NO_FILES: PageFiles = MappingProxyType({})
 
 
 class SameAddressError(ValueError):
     """Two pages or files have one address."""
 
 
-def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles = NO_FILES) -> list[Page]:
+def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[Page]:
     """Return every generated page; raise `SameAddressError` where two would collide."""
     findings = Findings(corpus)
     pages = [
@@ -53,7 +51,7 @@ def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles = NO_FILES) -> l
         *signer_pages(findings),
         *cited_pages(corpus),
         *directive_pages(findings, sheets, files),
-        *_moved_pages(corpus),
+        *moved_pages(corpus),
     ]
     uses = Counter(page.address for page in pages)
     uses.update(file.address for links in files.values() for file in links)
@@ -76,12 +74,3 @@ def _search_page() -> Page:
         crumbs=crumbs_under(title=words.title),
         data=(places, today, *others, glossary),
     )
-
-
-def _moved_pages(corpus: Corpus) -> list[Page]:
-    """Return a page for every former address of a record, leading to its present one."""
-    return [
-        moved_page(old.lstrip("/"), entry_link(entry))
-        for entry in corpus.entries
-        for old in entry.directive.formerly
-    ]
