@@ -3,7 +3,8 @@
 import pytest
 
 from gazette.corpus import Corpus, make_corpus
-from gazette.pages.pictures.timeline import SHORTEST, TALLEST, timeline_of
+from gazette.pages.lists.findings import Findings
+from gazette.pages.pictures.timeline import SHORTEST, TALLEST
 from tests.test_corpus import REPORT, record
 
 
@@ -18,24 +19,18 @@ def report(day):
     return record(f"{day}.md", **REPORT, event=day, subject=f"Họp ngày {day}", speaks_as=None)
 
 
-def entries(*records):
+def timeline(*records):
     corpus, problems = make_corpus(records)
     assert problems == []
-    return corpus.entries
+    return Findings(corpus).timeline
 
 
 def bars(*records):
-    return {
-        (year.name, bar.month): bar
-        for year in timeline_of(entries(*records)).years
-        for bar in year.bars
-    }
+    return {(year.name, bar.month): bar for year in timeline(*records).years for bar in year.bars}
 
 
 def test_years_come_newest_first_and_months_in_order():
-    line = timeline_of(
-        entries(*letters("2021-11", 1), *letters("2020-03", 1), *letters("2021-02", 1, 2))
-    )
+    line = timeline(*letters("2021-11", 1), *letters("2020-03", 1), *letters("2021-02", 1, 2))
     assert [(year.name, [bar.month for bar in year.bars]) for year in line.years] == [
         ("2021", [2, 11]),
         ("2020", [3]),
@@ -69,8 +64,9 @@ def test_reports_are_drawn_apart_from_directives():
 
 
 def test_beside_a_hundred_thousand_one_is_seen_still_and_counts_fit_their_bars():
-    one, other = entries(*letters("2021-05", 1), *letters("2021-06", 1, 2))
-    line = timeline_of([one] * 100_000 + [other])
+    corpus, _ = make_corpus([*letters("2021-05", 1), *letters("2021-06", 1, 2)])
+    one, other = corpus.entries
+    line = Findings(Corpus((*[one] * 100_000, other))).timeline
     found = {bar.address: bar for bar in line.years[0].bars}
     most, least = found["ngay/2021/06/index.html"], found["ngay/2021/05/index.html"]
     assert (most.count, least.count) == ("100", "<0,1")
@@ -81,21 +77,19 @@ def test_beside_a_hundred_thousand_one_is_seen_still_and_counts_fit_their_bars()
 
 
 def test_what_has_no_known_month_is_told_of():
-    line = timeline_of(
-        entries(
-            record("a.md", issued=None),
-            record("b.md", number="2-CV/HU", issued="2021"),
-            record("c.md", number="3-CV/HU", issued="[2022-07-22..]"),
-            *letters("2021-05", 1, 9),
-        )
+    line = timeline(
+        record("a.md", issued=None),
+        record("b.md", number="2-CV/HU", issued="2021"),
+        record("c.md", number="3-CV/HU", issued="[2022-07-22..]"),
+        *letters("2021-05", 1, 9),
     )
     assert line.notes == ("3 tài liệu không rõ tháng không đặt trên hình.",)
 
 
 def test_solid_and_hollow_are_explained_where_both_may_stand():
-    assert timeline_of(entries(*letters("2021-05", 1))).notes == ()
-    assert timeline_of(entries(report("2021-05-06"))).notes == ("Ô đặc: văn bản; ô rỗng: bài tin.",)
+    assert timeline(*letters("2021-05", 1)).notes == ()
+    assert timeline(report("2021-05-06")).notes == ("Ô đặc: văn bản; ô rỗng: bài tin.",)
 
 
 def test_of_nothing_there_is_no_picture():
-    assert timeline_of(Corpus(()).entries).years == ()
+    assert timeline().years == ()

@@ -42,10 +42,13 @@ def test_a_set_may_be_open_at_either_end():
 def test_a_date_is_known_as_far_as_it_is_written():
     whole = parse_edtf("2021-08-10")
     assert (whole.year, whole.month, whole.day) == ("2021", "08", day("2021-08-10"))
+    assert whole.year_month == ("2021", "08")
     month = parse_edtf("2021-11")
+    assert month.year_month == ("2021", "11")
     assert (month.year, month.month, month.day) == ("2021", "11", None)
     year = parse_edtf("2021")
     assert (year.year, year.month, year.day) == ("2021", None, None)
+    assert year.year_month is None
     one_of = parse_edtf("[2022-07-22..]")
     assert (one_of.year, one_of.month, one_of.day) == (None, None, None)
 

@@ -151,14 +151,14 @@ def _facets(entry: Entry) -> Mapping[str, tuple[str, ...]]:
     directive = entry.directive
     province = vocabulary().province(directive.province)
     year = directive.date.year if directive.date else None
-    month = directive.date.month if directive.date else None
+    month = directive.date.year_month if directive.date else None
     district = f"{directive.province}/{directive.district}" if directive.district else None
     return {
         "tinh": (directive.province or UNKNOWN,),
         "nay": (province.today,) if province else (),
         "huyen": (district,) if district else (),
         "nam": (year or UNKNOWN,),
-        "thang": (f"{year}-{month}",) if month else (),
+        "thang": ("-".join(month),) if month else (),
         "loai": (directive.kind,),
         "co-quan": (directive.issuer,) if directive.issuer else (),
         "chu-de": directive.topics,

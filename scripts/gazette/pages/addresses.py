@@ -54,9 +54,9 @@ def year_address(year: str | None) -> str:
 
 def date_address(date: Edtf | None) -> str:
     """Return the page of a date's month, else of its year, else of the undated."""
-    if date is None or date.year is None:
-        return year_address(None)
-    return month_address(date.year, date.month) if date.month else year_address(date.year)
+    if date and date.year_month:
+        return month_address(*date.year_month)
+    return year_address(date.year if date else None)
 
 
 def month_address(year: str, month: str) -> str:
@@ -75,6 +75,11 @@ def body_kind_address(body: str) -> str:
 def office_address(office: Office) -> str:
     """Return the page of a body in its place; a group has no place, only the page of its kind."""
     return "/".join(("co-quan", office.key or UNKNOWN, *office.folder, "index.html"))
+
+
+def office_list_address(office: Office, relation: str) -> str:
+    """Return the page of a list that is too long for the page of a body."""
+    return "/".join(("co-quan", office.key or UNKNOWN, *office.folder, relation, "index.html"))
 
 
 def office_line_address(office: Office) -> str:
@@ -117,7 +122,7 @@ def tasks_of_month_address(date: Edtf | None) -> str:
     """
     if date is None:
         return "nhiem-vu/khong-neu-han/index.html"
-    parts = filter(None, (date.year or UNKNOWN, date.year and date.month))
+    parts = filter(None, (date.year or UNKNOWN, date.month))
     return "/".join(("nhiem-vu/han", *parts, "index.html"))
 
 
@@ -138,6 +143,17 @@ def abbreviation_id(row: Abbreviation) -> str:
 def cited_list_address(key: str) -> str:
     """Return the page that lists what cites a held document; where few do, it leads to it."""
     return f"vien-dan/{key}.html"
+
+
+def part_address(address: str, number: int) -> str:
+    """Return the page of a part of a list: `chu-de/tiem-chung/trang-2.html`.
+
+    Beside another page, it is `15-ct-ttg-trang-2.html`.
+    """
+    if number == 1:
+        return address
+    stem = address.removesuffix("index.html").replace(".html", "-")
+    return f"{stem}trang-{number}.html"
 
 
 def search_address(facets: Mapping[str, str]) -> str:

@@ -12,7 +12,6 @@ from gazette.pages.labels import label, labels
 from gazette.pages.model import Link, Page
 from gazette.pages.names import last_revised
 from gazette.text.collation import sort_key
-from gazette.text.digits import grouped
 from gazette.text.grouping import grouped_by
 from gazette.vocabulary import Abbreviation, vocabulary
 from gazette.vocabulary.short_forms import find_abbreviations
@@ -59,9 +58,9 @@ def _row(words: Abbreviation, users: list[Entry]) -> GlossaryRow:
     return GlossaryRow(
         id=addresses.abbreviation_id(words),
         words=words,
-        found=label("glossary", "found", count=grouped(count)) if count else None,
+        found=label("glossary", "found", count=count) if count else None,
         first=tuple(map(entry_link, users[:SHOWN])),
-        rest=label("glossary", "rest", count=grouped(rest)) if rest > 0 else None,
+        rest=label("glossary", "rest", count=rest) if rest > 0 else None,
         search=Link(
             label("glossary", "search", short=words.short), addresses.search_address(query)
         ),

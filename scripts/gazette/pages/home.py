@@ -78,9 +78,7 @@ def _tallies(corpus: Corpus) -> Iterator[tuple[str, str]]:
     states = Counter(entry.state for entry in corpus.directives)
     names = {"fragment": "fragments", "letterhead-missing": "headless", "withdrawn": "withdrawn"}
     parts = [
-        label("home", name, count=grouped(states[state]))
-        for state, name in names.items()
-        if states[state]
+        label("home", name, count=states[state]) for state, name in names.items() if states[state]
     ]
     words = labels().home.directives
     if parts:

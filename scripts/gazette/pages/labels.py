@@ -7,6 +7,8 @@ from functools import cache
 
 from gazette.data import read_data
 
+from gazette.text.digits import grouped
+
 
 class LabelSection:
     """The labels of one section."""
@@ -39,6 +41,11 @@ def labels() -> Labels:
 
 
 def label(section: str, name: str, /, **values: object) -> str:
-    """Return one label, filled in; `name` may come from data (`completeness`)."""
+    """Return one label, filled in; `name` may come from data. Whole numbers read as in "1.200"."""
     text: str = getattr(getattr(labels(), section), name)
-    return text.format(**values) if values else text
+    written = {key: _written(value) for key, value in values.items()}
+    return text.format(**written) if values else text
+
+
+def _written(value: object) -> object:
+    return grouped(value) if isinstance(value, int) else value

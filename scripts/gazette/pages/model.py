@@ -24,6 +24,18 @@ class Banner:
     text: str
 
 
+@dataclass(frozen=True)
+class Neighbour:
+    """The letter or list before or after another."""
+
+    direction: Literal["previous", "next"]
+    relation: str
+    """As in "Liền trước trong huyện"."""
+    link: Link
+    is_near: bool = False
+    """True for letters in the order of their district, False in the order of all."""
+
+
 Basis = Literal["stated", "inferred", "unknown"]
 
 

@@ -14,7 +14,6 @@ from gazette.corpus import Entry
 from gazette.pages.labels import label, labels
 from gazette.records.model import FORM_LINES, Directive
 from gazette.text.dates import short_date, short_edtf
-from gazette.text.digits import grouped
 from gazette.text.edtf import Edtf
 from gazette.text.fold import slug
 from gazette.vocabulary import Body, vocabulary
@@ -177,7 +176,7 @@ def count_name(entries: Iterable[Entry]) -> str:
     entries = list(entries)
     reports = sum(entry.directive.is_report for entry in entries)
     counts = {"directives": len(entries) - reports, "reports": reports}
-    parts = (label("count", name, count=grouped(n)) for name, n in counts.items() if n)
+    parts = (label("count", name, count=n) for name, n in counts.items() if n)
     return ", ".join(parts) or labels().count.none
 
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d:\d\d))?)?)?", re.ASCII)
 _ONE_OF = re.compile(r"\[(?P<first>[^.\[\]]*)\.\.(?P<last>[^.\[\]]*)\]")
+YearMonth = tuple[str, str]
+"""A year and a month in two digits."""
 EXAMPLE = 'EDTF, e.g. 2021-08-10, 2021-08, 2021-05-06T12:00:00, or in quotes "[2022-07-22..]"'
 
 
@@ -41,8 +43,13 @@ class Edtf:
     @property
     def month(self) -> str | None:
         """Its month in two digits, if all days that it can mean are in one month."""
-        month = self._shared(7)
-        return month[5:] if month else None
+        return self.year_month[1] if self.year_month else None
+
+    @property
+    def year_month(self) -> YearMonth | None:
+        """Its year and month, if all days that it can mean are in one month."""
+        shared = self._shared(7)
+        return (shared[:4], shared[5:]) if shared else None
 
     def _shared(self, length: int) -> str | None:
         """Return the first characters of its first and last day, if they are the same."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, section_link
@@ -25,7 +26,7 @@ from gazette.pages.documents import (
 from gazette.pages.end_words import EndLine, end_lines
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
-from gazette.pages.model import Banner, Fact, FileLink, Link, Page, PageFiles
+from gazette.pages.model import Banner, Fact, FileLink, Link, Neighbour, Page, PageFiles
 from gazette.pages.names import date_name, subject_of, title_of
 from gazette.records.body import Block
 from gazette.records.model import Directive, Task, Withdrawn
@@ -33,18 +34,6 @@ from gazette.sheet import Sheet, Sheets
 from gazette.text.grouping import grouped_by
 from gazette.text.spans import Pieces, whole_pieces
 from gazette.vocabulary import vocabulary
-
-
-@dataclass(frozen=True)
-class Neighbour:
-    """The directive before or after another, in its district or among all."""
-
-    direction: str
-    """`previous` or `next`."""
-    is_near: bool
-    """True in the order of the district, False in the order of all documents."""
-    relation: str
-    link: Link
 
 
 @dataclass(frozen=True)
@@ -177,7 +166,7 @@ def _district(entry: Entry) -> list[tuple[str, ...]]:
     return [entry.folder] if entry.directive.district else []
 
 
-def _neighbour(direction: str, where: str, entry: Entry) -> Neighbour:
+def _neighbour(direction: Literal["previous", "next"], where: str, entry: Entry) -> Neighbour:
     text = f"{title_of(entry.directive)} ({date_name(entry.directive.date)})"
     relation = label("directive", f"{direction}_{where}")
-    return Neighbour(direction, where == "in_district", relation, Link(text, entry.address))
+    return Neighbour(direction, relation, Link(text, entry.address), where == "in_district")

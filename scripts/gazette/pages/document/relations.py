@@ -28,7 +28,6 @@ from gazette.pages.labels import label, labels
 from gazette.pages.model import Link
 from gazette.pages.pictures.diagram import Diagram, diagram_of
 from gazette.records.body import Block
-from gazette.text.digits import grouped
 
 
 @dataclass(frozen=True)
@@ -127,4 +126,4 @@ def _points(links: Iterable[CitationLink], points: Mapping[str, Block]) -> tuple
 def _more(entry: Entry, count: int) -> Link | None:
     if count <= CITING_SHOWN:
         return None
-    return Link(label("relation", "more", count=grouped(count)), cited_list_address(entry.key))
+    return Link(label("relation", "more", count=count), cited_list_address(entry.key))

@@ -23,11 +23,10 @@ from gazette.pages.lists.body_page import (
 from gazette.pages.lists.findings import OWN_PAGE, Findings
 from gazette.pages.lists.items import kinds_and_provinces, mention_of, statistics
 from gazette.pages.lists.model import DocumentsPage, IndexPage, IndexRow, Mention, NamesPage, Table
-from gazette.pages.lists.paging import document_pages, list_page, names_pages
+from gazette.pages.lists.paging import ListHead, document_pages, index_pages, names_pages
 from gazette.pages.model import Link, Page
 from gazette.pages.names import body_kind_name, count_name, last_revised, office_title
 from gazette.text.collation import sort_key
-from gazette.text.digits import grouped
 from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.office import UNKNOWN, Office
 
@@ -40,7 +39,7 @@ def body_pages(findings: Findings) -> list[Page]:
     for office, record in findings.body_records.items():
         kinds[office.key or UNKNOWN][office] = record
     together = {key: joint_record(records.values()) for key, records in kinds.items()}
-    pages = [_index(together)]
+    pages = _index(together)
     for key, records in kinds.items():
         kind = vocabulary().bodies[key]
         if not kind.is_group:
@@ -51,7 +50,7 @@ def body_pages(findings: Findings) -> list[Page]:
     return pages
 
 
-def _index(kinds: dict[str, BodyRecord]) -> Page:
+def _index(kinds: dict[str, BodyRecord]) -> list[Page]:
     """Return the index of all kinds of bodies, by branch."""
     words = labels().body
     branches: dict[str, list[IndexRow]] = {}
@@ -62,7 +61,7 @@ def _index(kinds: dict[str, BodyRecord]) -> Page:
     columns = (words.name, words.concerns, words.issued)
     tables = (Table(label("branch", key), columns, tuple(rows)) for key, rows in branches.items())
     data = IndexPage(lead=words.index_lead, tables=tuple(tables))
-    return list_page("bodies", addresses.BODIES, data, title=words.index)
+    return index_pages("bodies", words.index, data)
 
 
 def _kind_row(kind: Body, record: BodyRecord) -> IndexRow:
@@ -79,9 +78,7 @@ def _counts(record: BodyRecord) -> tuple[Link, ...]:
         "row_copied": record.copied,
     }
     return tuple(
-        Link(label("body", name, count=grouped(len(found))))
-        for name, found in counts.items()
-        if found
+        Link(label("body", name, count=len(found))) for name, found in counts.items() if found
     )
 
 
@@ -98,7 +95,7 @@ def _kind_pages(
     columns = (words.name, words.line_documents, labels().list.number)
     has_list = len(together.issued) >= OWN_PAGE
     all_issued = Link(
-        label("body", "see_issued", count=grouped(len(together.issued))),
+        label("body", "see_issued", count=len(together.issued)),
         addresses.issued_by_kind_address(kind.key),
     )
     data = NamesPage(
@@ -107,15 +104,14 @@ def _kind_pages(
         box=statistics(*relation_facts(together, addresses.tasks_of_body_address(kind.key))),
         table=Table(name, columns, rows),
     )
-    page = list_page(
+    head = ListHead(
         "bodies",
         addresses.body_kind_address(kind.key),
-        data,
         title=label("body", "kind_title", name=name),
         heading=name,
         revised=last_revised(together.documents),
     )
-    yield from names_pages(page)
+    yield from names_pages(head, data)
     if has_list:
         yield from _issued_pages(kind.key, name, together.issued)
 
@@ -126,15 +122,14 @@ def _issued_pages(key: str, name: str, issued: list[Entry]) -> list[Page]:
         lead=label("body", "kind_lead", name=name),
         box=kinds_and_provinces(issued, {"co-quan": key}),
     )
-    page = list_page(
+    head = ListHead(
         "bodies",
         addresses.issued_by_kind_address(key),
-        data,
         title=label("body", "issued_title", name=name),
         heading=labels().body.issued_by_kind,
         above=(Link(name, addresses.body_kind_address(key)),),
     )
-    return document_pages(page, issued, by_year_of_issue)
+    return document_pages(head, data, issued, by_year_of_issue)
 
 
 def _row(findings: Findings, office: Office, record: BodyRecord) -> IndexRow:

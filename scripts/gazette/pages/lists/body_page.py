@@ -15,14 +15,14 @@ from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.items import by_kind, items_of, statistics
-from gazette.pages.lists.model import BodyPage, DocumentsPage, Group, ListData, TasksPage
+from gazette.pages.lists.model import BodyPage, DocumentsPage, Group, TasksPage
 from gazette.pages.lists.paging import (
     PAGE_SIZE,
     Heading,
+    ListHead,
     by_year,
     document_pages,
     in_order,
-    list_page,
 )
 from gazette.pages.lists.task_lists import PAGE_SIZE as TASKS_SIZE
 from gazette.pages.lists.task_lists import (
@@ -35,7 +35,6 @@ from gazette.pages.model import Fact, Link, Page
 from gazette.pages.names import body_kind_name, count_name, last_revised, office_name, office_title
 from gazette.records.addressees import bodies_of
 from gazette.records.model import Directive
-from gazette.text.digits import grouped
 from gazette.vocabulary.office import UNKNOWN, Office, office_meant
 
 FIRST = 10
@@ -121,17 +120,16 @@ def own_pages(office: Office, record: BodyRecord) -> list[Page]:
     if office.body and not office.is_group:
         kind = addresses.body_kind_address(office.body.key)
         above = (Link(body_kind_name(office.body), kind),)
-    page = list_page(
+    head = ListHead(
         "bodies",
         address,
-        _data(office, record),
         title=office_title(office),
         heading=name,
         above=above,
         revised=last_revised(record.documents),
     )
     return [
-        *document_pages(page, record.issued, by_year_of_issue),
+        *document_pages(head, _data(office, record), record.issued, by_year_of_issue),
         *_further_lists(office, record, (*above, Link(name, address))),
     ]
 
@@ -193,8 +191,8 @@ def _first_lines(
     id_ = "duoc-giao" if is_tasks else relation
     if len(lines) <= size:
         return Group(title, id_, lines)
-    count = grouped(len(lines))
-    all_lines = label("body", "all_tasks" if is_tasks else "all_documents", count=count)
+    name = "all_tasks" if is_tasks else "all_documents"
+    all_lines = label("body", name, count=len(lines))
     return Group(title, id_, lines[:FIRST], Link(all_lines, _list_of(office, relation)))
 
 
@@ -205,27 +203,26 @@ def _list_of(office: Office, relation: str) -> str:
     """Return the address of a list that is too long for the page of a body."""
     if relation == "nhiem-vu" and office.key and office.is_group:
         return addresses.tasks_of_body_address(office.key)
-    return addresses.office_address(office).replace("index.html", f"{relation}/index.html")
+    return addresses.office_list_address(office, relation)
 
 
 def _further_lists(office: Office, record: BodyRecord, above: tuple[Link, ...]) -> Iterator[Page]:
     lead = office_title(office)
     for relation, entries in (("kinh-gui", record.received), ("noi-nhan", record.copied)):
         if len(entries) > PAGE_SIZE:
-            page = _further_list(office, relation, DocumentsPage(lead=lead), above)
-            yield from document_pages(page, entries)
+            head = _further_list(office, relation, above)
+            yield from document_pages(head, DocumentsPage(lead=lead), entries)
     if len(record.tasks) > TASKS_SIZE and not office.is_group:
-        page = _further_list(office, "nhiem-vu", TasksPage(lead=lead), above)
-        yield from task_list_pages(page, record.tasks, dated_or_open)
+        head = _further_list(office, "nhiem-vu", above)
+        yield from task_list_pages(head, TasksPage(lead=lead), record.tasks, dated_or_open)
 
 
-def _further_list(office: Office, relation: str, data: ListData, above: tuple[Link, ...]) -> Page:
+def _further_list(office: Office, relation: str, above: tuple[Link, ...]) -> ListHead:
     heading = label("body", _RELATIONS[relation])
-    title = label("body", "relation_title", name=data.lead, relation=heading)
-    return list_page(
+    title = label("body", "relation_title", name=office_title(office), relation=heading)
+    return ListHead(
         "bodies",
         _list_of(office, relation),
-        data,
         title=title,
         heading=heading,
         description=f"{title}.",

@@ -29,17 +29,16 @@ from gazette.pages.lists.items import item_of
 from gazette.pages.lists.model import Excerpt, ExcerptsPage, FactBox, IndexPage, IndexRow, Table
 from gazette.pages.lists.paging import (
     PAGE_SIZE,
+    ListHead,
     by_year,
+    grouped_pages,
     in_order,
     index_pages,
-    list_page,
-    list_pages,
     split,
 )
 from gazette.pages.model import Banner, Fact, Link, Page
 from gazette.pages.moved import moved_page
 from gazette.pages.names import capitalised, count_name, date_name, dated, last_revised
-from gazette.text.digits import grouped
 from gazette.vocabulary import vocabulary
 
 LONGEST = 300
@@ -79,7 +78,7 @@ def _index(corpus: Corpus, cited: list[CitedDocument]) -> list[Page]:
     )
     table = Table(words.index, (words.name, words.issuer, words.cited_by), rows)
     data = IndexPage(lead=words.index_lead, tables=(table,))
-    return index_pages(list_page("cited", addresses.CITED, data, title=words.index))
+    return index_pages("cited", words.index, data)
 
 
 def _state(document: CitedDocument) -> tuple[Link, ...]:
@@ -103,17 +102,17 @@ def _pages(corpus: Corpus, document: CitedDocument) -> list[Page]:
         banner=None if held else Banner(words.missing, missing),
         box=None if held else FactBox(words.known, tuple(_facts(corpus, document))),
     )
-    page = list_page(
+    head = ListHead(
         "cited",
         address,
-        data,
         title=label("cited", "title", name=title) if held else title,
         heading=name,
-        description=label("cited", "description", name=title, count=grouped(len(letters))),
+        description=label("cited", "description", name=title, count=len(letters)),
         revised=last_revised(letters),
     )
-    return list_pages(
-        page,
+    return grouped_pages(
+        head,
+        data,
         split(in_order(letters, _by_year), PAGE_SIZE),
         _by_year,
         lambda entry: _excerpt(corpus, document, entry),

@@ -17,7 +17,7 @@ from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.items import counted
 from gazette.pages.lists.model import DocumentsPage, FactBox
-from gazette.pages.lists.paging import document_pages, list_page
+from gazette.pages.lists.paging import ListHead, document_pages
 from gazette.pages.lists.task_lists import count_tasks
 from gazette.pages.model import Fact, Link, Page
 from gazette.pages.names import (
@@ -46,19 +46,17 @@ def _pages(findings: Findings, entries: list[Entry]) -> list[Page]:
     heading, lead = folder_name(office), _lead(office)
     *above, _ = folder_crumbs(office)
     province = province_name(office.province)
-    page = list_page(
+    head = ListHead(
         "places",
         addresses.folder_address(office),
-        DocumentsPage(
-            lead=lead, box=FactBox(labels().place.facts, tuple(_facts(findings, entries)))
-        ),
         # with the province: several districts share a name
         title=f"{heading}, {province}" if above else heading,
         heading=heading,
         description=lead or heading,
         above=tuple(above),
     )
-    return document_pages(page, entries)
+    box = FactBox(labels().place.facts, tuple(_facts(findings, entries)))
+    return document_pages(head, DocumentsPage(lead=lead, box=box), entries)
 
 
 def _lead(office: Office) -> str:

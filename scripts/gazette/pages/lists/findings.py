@@ -16,7 +16,7 @@ from functools import cached_property
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.lists.body_page import BodyRecord, body_records, offices_of
-from gazette.pages.lists.items import YearMonth, year_month, year_of
+from gazette.pages.lists.items import year_month, year_of
 from gazette.pages.lists.model import IndexRow, Mention
 from gazette.pages.lists.task_lists import AssignedTask, assigned_tasks
 from gazette.pages.model import Link
@@ -24,6 +24,7 @@ from gazette.pages.names import office_name
 from gazette.pages.pictures.tilemap import Tilemap, tilemap_of
 from gazette.pages.pictures.timeline import Timeline, timeline_of
 from gazette.records.model import Directive
+from gazette.text.edtf import YearMonth
 from gazette.text.fold import slug
 from gazette.text.grouping import grouped_by
 from gazette.vocabulary.office import UNKNOWN, Office
@@ -113,7 +114,7 @@ class Findings:
 
     @cached_property
     def timeline(self) -> Timeline:
-        return timeline_of(self.corpus.entries)
+        return timeline_of(self.years, self.months)
 
     @cached_property
     def tilemap(self) -> Tilemap:

@@ -16,13 +16,12 @@ from gazette.pages.lists.model import FactBox, Item, Mention
 from gazette.pages.model import Fact, Link
 from gazette.pages.names import capitalised, date_bounds, date_name, subject_of, title_of
 from gazette.text.collation import sort_key
-from gazette.text.digits import grouped
+from gazette.text.edtf import YearMonth
 from gazette.vocabulary import vocabulary
 
 SHOWN = 8
 """The number of kinds or provinces that a fact names; the others are added up."""
 Facets = Mapping[str, str]
-YearMonth = tuple[str, str]
 
 
 def year_of(entry: Entry) -> str | None:
@@ -31,7 +30,7 @@ def year_of(entry: Entry) -> str | None:
 
 def year_month(entry: Entry) -> YearMonth | None:
     date = entry.directive.date
-    return (date.year, date.month) if date and date.year and date.month else None
+    return date.year_month if date else None
 
 
 def item_of(entry: Entry) -> Item:
@@ -63,7 +62,7 @@ def mention_of(entry: Entry, *notes: str, points: Iterable[Link] = ()) -> Mentio
 
 def counted(name: str, count: int) -> str:
     """As in "Huyện Sông Lô (12)"."""
-    return label("count", "of", name=name, count=grouped(count))
+    return label("count", "of", name=name, count=count)
 
 
 # ---------- facts about a list ----------

@@ -23,19 +23,18 @@ from gazette.pages.lists.model import (
 )
 from gazette.pages.lists.paging import (
     Heading,
+    ListHead,
     by_year,
     document_pages,
+    grouped_pages,
     in_order,
     index_pages,
-    list_page,
-    list_pages,
 )
 from gazette.pages.lists.provinces import by_name, province_title
 from gazette.pages.model import Link, Page
 from gazette.pages.names import capitalised, count_name, last_revised
 from gazette.records.body import Block
 from gazette.text.collation import sort_key
-from gazette.text.digits import grouped
 from gazette.text.grouping import grouped_by
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.office import CENTRAL
@@ -58,13 +57,13 @@ class _Listing:
 def kind_pages(corpus: Corpus) -> list[Page]:
     kinds = grouped_by(corpus.entries, lambda entry: [entry.directive.kind])
     groups = [_kind(key, entries) for key, entries in kinds.items()]
-    return _index_and_lists("kinds", addresses.KINDS, labels().kind, None, groups)
+    return _index_and_lists("kinds", labels().kind, None, groups)
 
 
 def topic_pages(corpus: Corpus) -> list[Page]:
     topics = grouped_by(corpus.shown, lambda entry: entry.directive.topics)
     groups, words = [_topic(key, entries) for key, entries in topics.items()], labels().topic
-    return _index_and_lists("topics", addresses.TOPICS, words, words.about, groups)
+    return _index_and_lists("topics", words, words.about, groups)
 
 
 def _kind(key: str, entries: list[Entry]) -> _Listing:
@@ -82,7 +81,7 @@ def _topic(key: str, entries: list[Entry]) -> _Listing:
 
 
 def _index_and_lists(
-    section: str, address: str, words: LabelSection, about: str | None, groups: list[_Listing]
+    section: str, words: LabelSection, about: str | None, groups: list[_Listing]
 ) -> list[Page]:
     """Return an index page with a row for every group, and the list of each."""
     rows = (
@@ -95,21 +94,19 @@ def _index_and_lists(
     )
     table = Table(words.index, (words.name, about, labels().list.number), tuple(rows))
     data = IndexPage(lead=words.index_lead, tables=(table,))
-    index = list_page(section, address, data, title=words.index)
     lists = (page for group in groups for page in _list(section, group))
-    return [*index_pages(index), *lists]
+    return [*index_pages(section, words.index, data), *lists]
 
 
 def _list(section: str, group: _Listing) -> list[Page]:
-    page = list_page(
+    head = ListHead(
         section,
         group.address,
-        group.data,
         title=group.name,
         heading=group.name,
         description=f"{group.name}: {count_name(group.entries)}.",
     )
-    return document_pages(page, group.entries)
+    return document_pages(head, group.data, group.entries)
 
 
 # ---------- the points on a topic side by side ----------
@@ -146,7 +143,7 @@ def _points(entry: Entry, topic: str) -> list[Block]:
 def _counts(topic: str, entries: Sequence[Entry]) -> dict[str, str]:
     points = sum(len(_points(entry, topic)) for entry in entries)
     return {
-        "points": label("count", "points", count=grouped(points)),
+        "points": label("count", "points", count=points),
         "documents": count_name(entries),
     }
 
@@ -158,10 +155,10 @@ def _side_by_side(topic: str, entries: Sequence[Entry], *, by_province: bool) ->
     counts, above = _counts(topic, entries), [Link(name, addresses.topic_address(topic))]
     if by_province:
         above.append(Link(words.crumb, newest.address))
-    page = list_page(
+    data = ExcerptsPage(lead=label("side", "lead", **counts), see=newest if by_province else other)
+    head = ListHead(
         "topics",
         addresses.side_by_side_address(topic, by_province=by_province),
-        ExcerptsPage(lead=label("side", "lead", **counts), see=newest if by_province else other),
         title=label("side", "title_by_province" if by_province else "title", name=name),
         heading=label("side", "title", name=name),
         description=label("side", "see", **counts) + f": {name}.",
@@ -171,7 +168,8 @@ def _side_by_side(topic: str, entries: Sequence[Entry], *, by_province: bool) ->
     )
     ordered = _by_province(entries) if by_province else in_order(entries, by_year)
     heading = _province_heading if by_province else by_year
-    return list_pages(page, _parts(topic, ordered), heading, lambda entry: _excerpt(entry, topic))
+    parts = _parts(topic, ordered)
+    return grouped_pages(head, data, parts, heading, lambda entry: _excerpt(entry, topic))
 
 
 def _excerpt(entry: Entry, topic: str) -> Excerpt:

@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
-from gazette.pages.model import Banner, Fact, Link
+from gazette.pages.model import Banner, Fact, Link, Neighbour
 from gazette.pages.pictures.tilemap import Tilemap
 from gazette.pages.pictures.timeline import Timeline
 
@@ -129,14 +129,6 @@ class Pager:
 
 
 @dataclass(frozen=True)
-class Beside:
-    """A neighbouring list, and whether it comes before or after."""
-
-    relation: str
-    link: Link
-
-
-@dataclass(frozen=True)
 class MonthCell:
     name: str
     address: str | None
@@ -198,7 +190,7 @@ class GroupedList(ListData, Generic[Line]):
     groups: tuple[Group[Line], ...] = ()
     table: Table | None = None
     """The parts of a place, with the count of each."""
-    beside: tuple[Beside, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

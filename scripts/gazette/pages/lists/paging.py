@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, groupby, repeat, zip_longest
 from typing import NamedTuple, TypeVar
 
 from gazette.corpus import Entry
+from gazette.pages.addresses import SECTIONS, part_address
 from gazette.pages.crumbs import crumbs_under, section_link
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.items import item_of, year_of
 from gazette.pages.lists.model import (
-    Beside,
     DocumentsPage,
     Group,
     GroupedList,
@@ -27,7 +27,7 @@ from gazette.pages.lists.model import (
     NamesPage,
     Pager,
 )
-from gazette.pages.model import Link, Page
+from gazette.pages.model import Link, Neighbour, Page
 from gazette.pages.names import last_revised
 
 PAGE_SIZE = 50
@@ -38,7 +38,6 @@ LINES = 400
 """The number of rows on a page of names, each with a few documents: 30 to 40 kB compressed."""
 Thing = TypeVar("Thing")
 Line = TypeVar("Line")
-Data = TypeVar("Data", bound=ListData)
 
 
 class Heading(NamedTuple):
@@ -49,43 +48,28 @@ class Heading(NamedTuple):
     id: str
 
 
-# ---------- one page ----------
+@dataclass(frozen=True)
+class ListHead:
+    """Where a list stands, and what the head of its pages says."""
 
+    section: str
+    address: str
+    title: str
+    heading: str | None = None
+    description: str | None = None
+    """The lead, unless given."""
+    above: tuple[Link, ...] = ()
+    """The crumbs between its section and itself."""
+    crumb: str | None = None
+    """Its own crumb; the heading or title, unless given."""
+    revised: dt.date | None = None
 
-def list_page(  # noqa: PLR0913 (they are the fields of a page, by name)
-    section: str,
-    address: str,
-    data: ListData,
-    *,
-    title: str,
-    heading: str | None = None,
-    description: str | None = None,
-    above: tuple[Link, ...] = (),
-    crumb: str | None = None,
-    revised: dt.date | None = None,
-) -> Page:
-    """Return the page of a list; `above` are the crumbs between its section and itself.
-
-    Unless given, its description is its lead, and its crumb is its heading or title.
-    """
-    index = section_link(section)
-    crumbs = crumbs_under(index, *above, title=crumb or heading or title)
-    return Page(
-        address=address,
-        template=data.template,
-        title=title,
-        data=data,
-        heading=heading,
-        description=data.lead if description is None else description,
-        section=section,
-        crumbs=crumbs if address != index.address else crumbs_under(title=index.text),
-        revised=revised,
-    )
-
-
-def data_of(page: Page, kind: type[Data]) -> Data:
-    assert isinstance(page.data, kind)  # noqa: S101 (the caller made the page)
-    return page.data
+    @property
+    def crumbs(self) -> tuple[Link, ...]:
+        index = section_link(self.section)
+        if self.address == index.address:
+            return crumbs_under(title=index.text)
+        return crumbs_under(index, *self.above, title=self.crumb or self.heading or self.title)
 
 
 # ---------- lists under headings ----------
@@ -100,20 +84,23 @@ def by_year(entry: Entry, section: str = "list") -> Heading:
 
 
 def document_pages(
-    page: Page, entries: Sequence[Entry], heading: Callable[[Entry], Heading] = by_year
+    head: ListHead,
+    data: DocumentsPage,
+    entries: Sequence[Entry],
+    under: Callable[[Entry], Heading] = by_year,
 ) -> list[Page]:
     """Return the pages of a list of documents, newest first."""
-    data = data_of(page, DocumentsPage)
-    page = replace(page, revised=page.revised or last_revised(entries))
+    head = replace(head, revised=head.revised or last_revised(entries))
     further = DocumentsPage(lead=data.lead, months=data.months)
-    parts = split(in_order(entries, heading), PAGE_SIZE)
-    return list_pages(page, parts, heading, item_of, further=further, newest_first=True)
+    parts = split(in_order(entries, under), PAGE_SIZE)
+    return grouped_pages(head, data, parts, under, item_of, further=further, newest_first=True)
 
 
-def list_pages(  # noqa: PLR0913 (the last two by name)
-    page: Page,
+def grouped_pages(  # noqa: PLR0913 (the last two by name)
+    head: ListHead,
+    data: GroupedList[Line],
     parts: Iterable[Sequence[Thing]],
-    heading: Callable[[Thing], Heading],
+    under: Callable[[Thing], Heading],
     line: Callable[[Thing], Line],
     *,
     further: GroupedList[Line] | None = None,
@@ -123,26 +110,25 @@ def list_pages(  # noqa: PLR0913 (the last two by name)
 
     Pages after the first show `further` around their lines; by default the same as the first.
     """
-    first = data_of(page, GroupedList)
-    around = chain([first], repeat(further or first))
+    around = chain([data], repeat(further or data))
     filled = [
-        replace(data, groups=_grouped(part, heading, line))
-        for part, data in zip(parts, around, strict=False)
+        replace(frame, groups=_grouped(part, under, line))
+        for part, frame in zip(parts, around, strict=False)
     ]
-    return _numbered(page, filled or [first], newest_first=newest_first)
+    return list_pages(head, filled or [data], newest_first=newest_first)
 
 
-def beside(links: Sequence[Link], at: int) -> tuple[Beside, ...]:
+def neighbours(links: Sequence[Link], at: int) -> tuple[Neighbour, ...]:
     """Return the links before and after one of several, which are in order of time."""
     words = labels().list
     return (
-        *(Beside(words.before, link) for link in links[max(at - 1, 0) : at]),
-        *(Beside(words.after, link) for link in links[at + 1 : at + 2]),
+        *(Neighbour("previous", words.before, link) for link in links[max(at - 1, 0) : at]),
+        *(Neighbour("next", words.after, link) for link in links[at + 1 : at + 2]),
     )
 
 
-def in_order(things: Iterable[Thing], heading: Callable[[Thing], Heading]) -> list[Thing]:
-    return sorted(things, key=lambda thing: heading(thing).rank)
+def in_order(things: Iterable[Thing], under: Callable[[Thing], Heading]) -> list[Thing]:
+    return sorted(things, key=lambda thing: under(thing).rank)
 
 
 def split(whole: Sequence[Thing], size: int) -> list[Sequence[Thing]]:
@@ -150,40 +136,49 @@ def split(whole: Sequence[Thing], size: int) -> list[Sequence[Thing]]:
 
 
 def _grouped(
-    things: Iterable[Thing], heading: Callable[[Thing], Heading], line: Callable[[Thing], Line]
+    things: Iterable[Thing], under: Callable[[Thing], Heading], line: Callable[[Thing], Line]
 ) -> tuple[Group[Line], ...]:
-    runs = groupby(things, key=lambda thing: heading(thing)[1:])
+    runs = groupby(things, key=lambda thing: under(thing)[1:])
     return tuple(Group(title, id_, tuple(map(line, run))) for (title, id_), run in runs)
 
 
 # ---------- indexes ----------
 
 
-def index_pages(page: Page) -> list[Page]:
-    """Return the pages of an index of one table."""
-    data = data_of(page, IndexPage)
-    (table,) = data.tables
-    parts = [
-        replace(data, tables=(replace(table, rows=tuple(rows)),))
-        for rows in split(table.rows, INDEX_SIZE)
-    ]
-    return _numbered(page, parts or [data])
+def index_pages(
+    section: str,
+    title: str,
+    data: IndexPage,
+    *,
+    description: str | None = None,
+    revised: dt.date | None = None,
+) -> list[Page]:
+    """Return the pages of the index of a section; an index of several tables is not split."""
+    address = SECTIONS[section]
+    head = ListHead(section, address, title, description=description, revised=revised)
+    table, *others = data.tables
+    parts = [] if others else split(table.rows, INDEX_SIZE)
+    filled = [replace(data, tables=(replace(table, rows=tuple(rows)),)) for rows in parts]
+    return list_pages(head, filled or [data])
 
 
-def names_pages(page: Page) -> list[Page]:
+def names_pages(head: ListHead, data: NamesPage) -> list[Page]:
     """Return the pages of an index of names, with all anchors on the first.
 
     Where there are too many rows for one page, the first holds only the names, each with its anchor
     and a link to its row on a further page, or to the page of its own.
     """
-    data = data_of(page, NamesPage)
     table = data.table
     if table is None or len(table.rows) <= LINES:
-        return [page]
+        return list_pages(head, [data])
     parts = split(table.rows, LINES)
-    names = (name for n, rows in enumerate(parts, 2) for name in _names(rows, _at(page, n)))
+    names = (
+        name
+        for n, rows in enumerate(parts, 2)
+        for name in _names(rows, part_address(head.address, n))
+    )
     further = [NamesPage(lead=data.lead, table=replace(table, rows=tuple(rows))) for rows in parts]
-    return _numbered(page, [replace(data, table=None, names=tuple(names)), *further])
+    return list_pages(head, [replace(data, table=None, names=tuple(names)), *further])
 
 
 def _names(rows: Sequence[IndexRow], address: str) -> Iterator[IndexRow]:
@@ -199,28 +194,40 @@ def _names(rows: Sequence[IndexRow], address: str) -> Iterator[IndexRow]:
 # ---------- pages of one list ----------
 
 
-def _numbered(page: Page, parts: Sequence[ListData], *, newest_first: bool = False) -> list[Page]:
-    """Return a page for each part, with links to the pages before and after it."""
-    if len(parts) == 1:
-        return [replace(page, data=parts[0])]
-    words, pages, count = labels().list, [], len(parts)
-    back, onward = (
-        (words.newer, words.older) if newest_first else (words.page_before, words.page_after)
+def list_pages(
+    head: ListHead, parts: Sequence[ListData], *, newest_first: bool = False
+) -> list[Page]:
+    """Return a page for each part of a list, with links to the pages before and after it."""
+    words = labels().list
+    ways = (words.newer, words.older) if newest_first else (words.page_before, words.page_after)
+    return [
+        _page(head, n, replace(part, pager=_pager(head.address, n, len(parts), ways)))
+        for n, part in enumerate(parts, 1)
+    ]
+
+
+def _pager(address: str, number: int, count: int, ways: tuple[str, str]) -> Pager | None:
+    """Return the links around a page, in the words of `ways`; None for the only page of a list."""
+    if count == 1:
+        return None
+    back, onward = ways
+    return Pager(
+        label("list", "page", page=number, pages=count),
+        Link(back, part_address(address, number - 1)) if number > 1 else None,
+        Link(onward, part_address(address, number + 1)) if number < count else None,
     )
-    for n, part in enumerate(parts, 1):
-        numbering = label("list", "page", page=n, pages=count)
-        before = Link(back, _at(page, n - 1)) if n > 1 else None
-        after = Link(onward, _at(page, n + 1)) if n < count else None
-        data = replace(part, pager=Pager(numbering, before, after))
-        title = f"{page.title} ({numbering})" if n > 1 else page.title
-        shown = replace(page, address=_at(page, n), title=title, data=data)
-        pages.append(replace(shown, template=data.template))
-    return pages
 
 
-def _at(page: Page, number: int) -> str:
-    """As in `chu-de/tiem-chung/trang-2.html`, or `15-ct-ttg-trang-2.html` beside another's."""
-    if number == 1:
-        return page.address
-    stem = page.address.removesuffix("index.html").replace(".html", "-")
-    return f"{stem}trang-{number}.html"
+def _page(head: ListHead, number: int, data: ListData) -> Page:
+    numbering = f" ({data.pager.numbering})" if data.pager and number > 1 else ""
+    return Page(
+        address=part_address(head.address, number),
+        template=data.template,
+        title=head.title + numbering,
+        data=data,
+        heading=head.heading,
+        description=data.lead if head.description is None else head.description,
+        section=head.section,
+        crumbs=head.crumbs,
+        revised=head.revised,
+    )

@@ -13,7 +13,7 @@ from gazette.pages.labels import label, labels
 from gazette.pages.lists.districts import district_links, districts_of, today_fact, today_of
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.model import DocumentsPage, FactBox, IndexPage, IndexRow, Table
-from gazette.pages.lists.paging import document_pages, list_page
+from gazette.pages.lists.paging import ListHead, document_pages, index_pages, list_pages
 from gazette.pages.model import Fact, Link, Page
 from gazette.pages.names import capitalised, count_name, province_name
 from gazette.text.collation import SortKey, sort_key
@@ -27,10 +27,10 @@ def province_pages(findings: Findings) -> list[Page]:
     """Return the index of the provinces and the page of each, then those of today."""
     provinces = findings.provinces
     keys = (*vocabulary().provinces, *({UNKNOWN} & provinces.keys()))
-    pages = [_index(findings)]
+    pages = _index(findings)
     for key in keys:
         pages += _pages(key, provinces.get(key, []))
-    pages.append(_today_index(provinces))
+    pages += _today_index(provinces)
     for today in vocabulary().provinces_today.values():
         pages += _today_pages(today, provinces)
     return pages
@@ -66,7 +66,7 @@ def _row(key: str, entries: list[Entry], *, shows_today: bool = True) -> IndexRo
     return IndexRow(link, district_links(entries), count_name(entries), below)
 
 
-def _index(findings: Findings) -> Page:
+def _index(findings: Findings) -> list[Page]:
     words, provinces = labels().place, findings.provinces
     rows = province_rows(provinces)
     if central := [entry for entry in findings.corpus.entries if entry.folder == (CENTRAL,)]:
@@ -83,7 +83,7 @@ def _index(findings: Findings) -> Page:
         tilemap=findings.tilemap,
         others=tuple(others),
     )
-    return list_page("places", addresses.PROVINCES, data, title=words.index)
+    return index_pages("places", words.index, data)
 
 
 def _pages(key: str, entries: list[Entry]) -> list[Page]:
@@ -101,8 +101,8 @@ def _pages(key: str, entries: list[Entry]) -> list[Page]:
             Link(words.index, addresses.PROVINCES),
         ),
     )
-    page = list_page("places", addresses.province_address(key), data, title=province_title(key))
-    return document_pages(page, entries)
+    head = ListHead("places", addresses.province_address(key), province_title(key))
+    return document_pages(head, data, entries)
 
 
 def _lead(province: Province) -> str:
@@ -139,7 +139,7 @@ def today_rows(provinces: ByProvince) -> tuple[IndexRow, ...]:
     )
 
 
-def _today_index(provinces: ByProvince) -> Page:
+def _today_index(provinces: ByProvince) -> list[Page]:
     words = labels().place
     rows = today_rows(provinces)
     links = (_today_link(unit, unit.name) for unit in _units_today())
@@ -151,7 +151,7 @@ def _today_index(provinces: ByProvince) -> Page:
         tables=(table,),
         others=tuple(link for link in links if link not in held),
     )
-    return list_page("places", addresses.PROVINCES_TODAY, data, title=words.today_index)
+    return list_pages(ListHead("places", addresses.PROVINCES_TODAY, words.today_index), [data])
 
 
 def _today_pages(unit: ProvinceToday, provinces: ByProvince) -> list[Page]:
@@ -164,14 +164,14 @@ def _today_pages(unit: ProvinceToday, provinces: ByProvince) -> list[Page]:
     columns = (words.then, words.districts, labels().list.number)
     form = "today_same_lead" if len(links) == 1 else "today_lead"
     lead = label("place", form, name=name, parts=", ".join(link.text for link in links))
-    page = list_page(
+    data = DocumentsPage(lead=lead, table=Table(words.formed_from, columns, tuple(rows)))
+    head = ListHead(
         "places",
         addresses.province_today_address(unit.key),
-        DocumentsPage(lead=lead, table=Table(words.formed_from, columns, tuple(rows))),
         title=label("place", "today_title", name=name),
         above=(Link(words.today_index, addresses.PROVINCES_TODAY),),
     )
-    return document_pages(page, _entries_of(unit, provinces))
+    return document_pages(head, data, _entries_of(unit, provinces))
 
 
 def _units_today() -> list[ProvinceToday]:

@@ -16,7 +16,7 @@ from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings, Signer
 from gazette.pages.lists.items import counted, mention_of, statistics
 from gazette.pages.lists.model import DocumentsPage, IndexRow, NamesPage, Table
-from gazette.pages.lists.paging import document_pages, list_page, names_pages
+from gazette.pages.lists.paging import ListHead, document_pages, names_pages
 from gazette.pages.model import Fact, Link, Page
 from gazette.pages.names import count_name, last_revised, province_name
 from gazette.text.collation import sort_key
@@ -34,14 +34,10 @@ def signer_pages(findings: Findings) -> list[Page]:
 def _index(findings: Findings) -> list[Page]:
     words = labels().signer
     columns = (words.name, words.position, labels().list.number)
-    page = list_page(
-        "signers",
-        addresses.SIGNERS,
-        NamesPage(lead=words.index_lead, table=Table(words.index, columns, tuple(_rows(findings)))),
-        title=words.index,
-        revised=last_revised(findings.corpus.shown),
-    )
-    return names_pages(page)
+    table = Table(words.index, columns, tuple(_rows(findings)))
+    revised = last_revised(findings.corpus.shown)
+    head = ListHead("signers", addresses.SIGNERS, words.index, revised=revised)
+    return names_pages(head, NamesPage(lead=words.index_lead, table=table))
 
 
 def _rows(findings: Findings) -> Iterator[IndexRow]:
@@ -70,15 +66,14 @@ def _own_pages(findings: Findings, signer: Signer, address: str) -> list[Page]:
         lead=label("signer", "lead", positions=_posts(entries), body=issuer.text),
         box=statistics(_counted_posts(entries), Fact(labels().fact.issuer, (issuer,))),
     )
-    page = list_page(
+    head = ListHead(
         "signers",
         address,
-        data,
         title=label("signer", "title", name=name, body=body),
         heading=name,
         description=f"{name}: {count_name(entries)}.",
     )
-    return document_pages(page, entries)
+    return document_pages(head, data, entries)
 
 
 def _issuer(findings: Findings, entry: Entry) -> Link:

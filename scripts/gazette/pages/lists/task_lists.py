@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 from gazette.corpus import Entry
 from gazette.pages.documents import when_of, where_of, with_cuts
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.model import Beside, IndexRow, Table, TaskItem, TasksPage
-from gazette.pages.lists.paging import Heading, data_of, in_order, list_page, list_pages, split
-from gazette.pages.model import Link, Page
+from gazette.pages.lists.model import IndexRow, Table, TaskItem, TasksPage
+from gazette.pages.lists.paging import Heading, ListHead, grouped_pages, in_order, split
+from gazette.pages.model import Link, Neighbour, Page
 from gazette.pages.names import dated, last_revised, title_of, with_bounds
 from gazette.records.model import Task
-from gazette.text.digits import grouped
 from gazette.text.edtf import Edtf
 from gazette.vocabulary.office import Office, office_meant
 
@@ -108,7 +107,7 @@ class TaskList:
     """Its heading, where that is not its name."""
     above: tuple[Link, ...] = ()
     table: Table | None = None
-    beside: tuple[Beside, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
 
     @property
     def link(self) -> Link:
@@ -119,26 +118,28 @@ class TaskList:
 
     def pages(self) -> list[Page]:
         count = count_tasks(len(self.tasks))
-        page = list_page(
+        head = ListHead(
             "tasks",
             self.address,
-            TasksPage(lead=f"{count}.", table=self.table, beside=self.beside),
             title=self.title,
             heading=self.heading or self.name,
             description=f"{self.title}: {count}.",
             above=self.above,
         )
-        return task_list_pages(page, self.tasks, self.under)
+        data = TasksPage(lead=f"{count}.", table=self.table, neighbours=self.neighbours)
+        return task_list_pages(head, data, self.tasks, self.under)
 
 
-def task_list_pages(page: Page, tasks: Sequence[AssignedTask], under: TaskHeading) -> list[Page]:
+def task_list_pages(
+    head: ListHead, data: TasksPage, tasks: Sequence[AssignedTask], under: TaskHeading
+) -> list[Page]:
     """Return the pages of a list of tasks; only the first shows its table."""
-    page = replace(page, revised=last_revised(task.entry for task in tasks))
-    further = replace(data_of(page, TasksPage), table=None)
+    head = replace(head, revised=last_revised(task.entry for task in tasks))
+    further = replace(data, table=None)
     parts = split(in_order(tasks, under), PAGE_SIZE)
-    return list_pages(page, parts, under, lambda task: task.item, further=further)
+    return grouped_pages(head, data, parts, under, lambda task: task.item, further=further)
 
 
 def count_tasks(count: int) -> str:
     """As in "12 nhiệm vụ"."""
-    return label("count", "tasks", count=grouped(count))
+    return label("count", "tasks", count=count)

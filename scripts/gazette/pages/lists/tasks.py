@@ -15,13 +15,12 @@ from gazette.pages.lists.districts import by_district
 from gazette.pages.lists.findings import Findings, Placement
 from gazette.pages.lists.items import counted, mention_of
 from gazette.pages.lists.model import IndexPage, IndexRow, Mention, Table
-from gazette.pages.lists.paging import Heading, beside, by_year, list_page
+from gazette.pages.lists.paging import Heading, by_year, index_pages, neighbours
 from gazette.pages.lists.provinces import by_name, province_title
 from gazette.pages.lists.task_lists import AssignedTask, TaskList, count_tasks, due_or_start
 from gazette.pages.model import Link, Page
 from gazette.pages.names import body_kind_name, folder_name, last_revised, month_name
 from gazette.text.collation import sort_key
-from gazette.text.digits import grouped
 from gazette.text.edtf import Edtf
 from gazette.text.grouping import grouped_by
 from gazette.vocabulary import vocabulary
@@ -48,16 +47,15 @@ def task_pages(findings: Findings) -> list[Page]:
     )
     districts = (one for province in provinces for one in _district_lists(findings, province))
     lists = (*months, *bodies, *provinces, *districts)
-    return [index, *(page for one in lists for page in one.pages())]
+    return [*index, *(page for one in lists for page in one.pages())]
 
 
-def _index(tasks: Tasks, *tables: Table) -> Page:
+def _index(tasks: Tasks, *tables: Table) -> list[Page]:
     words = labels().task
-    return list_page(
+    return index_pages(
         "tasks",
-        addresses.TASKS,
+        words.index,
         IndexPage(lead=_lead(tasks), tables=tables),
-        title=words.index,
         description=words.index_lead,
         revised=last_revised(task.entry for task in tasks),
     )
@@ -70,11 +68,11 @@ def _lead(tasks: Tasks) -> str:
     return label(
         "task",
         "lead",
-        count=grouped(len(tasks)),
-        documents=grouped(len({task.entry.address for task in tasks})),
-        due=grouped(due),
-        start=grouped(dated - due),
-        open=grouped(len(tasks) - dated),
+        count=len(tasks),
+        documents=len({task.entry.address for task in tasks}),
+        due=due,
+        start=dated - due,
+        open=len(tasks) - dated,
     )
 
 
@@ -90,11 +88,11 @@ def _month_lists(tasks: Tasks) -> list[TaskList]:
     months = grouped_by(tasks, lambda task: [_month(task.date)] if task.date else [])
     lists = [_month_list(month, months[month]) for month in sorted(months)]
     links = [one.link for one in lists]
-    return [replace(one, beside=beside(links, at)) for at, one in enumerate(lists)][::-1]
+    return [replace(one, neighbours=neighbours(links, at)) for at, one in enumerate(lists)][::-1]
 
 
 def _month(date: Edtf) -> Month:
-    return (date.year or "", date.month or "") if date.year else ("", "")
+    return date.year or "", date.month or ""
 
 
 def _month_list(month: Month, tasks: Tasks) -> TaskList:

@@ -6,14 +6,8 @@ from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
-from gazette.pages.lists.items import (
-    YearMonth,
-    counted,
-    kinds_and_provinces,
-    year_month,
-)
+from gazette.pages.lists.items import counted, kinds_and_provinces, year_month
 from gazette.pages.lists.model import (
-    Beside,
     DocumentsPage,
     IndexPage,
     IndexRow,
@@ -21,22 +15,23 @@ from gazette.pages.lists.model import (
     Months,
     Table,
 )
-from gazette.pages.lists.paging import Heading, beside, document_pages, list_page
-from gazette.pages.model import Link, Page
+from gazette.pages.lists.paging import Heading, ListHead, document_pages, index_pages, neighbours
+from gazette.pages.model import Link, Neighbour, Page
 from gazette.pages.names import count_name, month_name
+from gazette.text.edtf import YearMonth
 from gazette.vocabulary.office import UNKNOWN
 
 
 def date_pages(findings: Findings) -> list[Page]:
     """Return the index of years, and the page of each year, month and of the unknown."""
-    pages = [_index(findings)]
+    pages = _index(findings)
     months = sorted(findings.months)
     links = [Link(month_name(*month), addresses.month_address(*month)) for month in months]
     for year in findings.years:
         pages += _year_pages(findings, year)
         for at, month in enumerate(months):
             if month[0] == year:
-                pages += _month_pages(findings, month, beside(links, at))
+                pages += _month_pages(findings, month, neighbours(links, at))
     return pages
 
 
@@ -59,7 +54,7 @@ def _links(months: Months) -> tuple[Link, ...]:
     )
 
 
-def _index(findings: Findings) -> Page:
+def _index(findings: Findings) -> list[Page]:
     words = labels().date
     columns = (words.year, labels().home.month, labels().list.number)
     data = IndexPage(
@@ -67,7 +62,7 @@ def _index(findings: Findings) -> Page:
         tables=(Table(words.index, columns, year_rows(findings)),),
         timeline=findings.timeline,
     )
-    return list_page("dates", addresses.DATES, data, title=words.index)
+    return index_pages("dates", words.index, data)
 
 
 def _year_pages(findings: Findings, year: str | None) -> list[Page]:
@@ -78,30 +73,27 @@ def _year_pages(findings: Findings, year: str | None) -> list[Page]:
         box=kinds_and_provinces(entries, {"nam": year or UNKNOWN}),
     )
     title = label("list", "year", year=year) if year else labels().date.unknown
-    page = list_page("dates", addresses.year_address(year), data, title=title)
-    return document_pages(page, entries, _by_month if year else _all_together)
+    head = ListHead("dates", addresses.year_address(year), title)
+    return document_pages(head, data, entries, _by_month if year else _all_together)
 
 
-def _month_pages(
-    findings: Findings, month: YearMonth, neighbours: tuple[Beside, ...]
-) -> list[Page]:
+def _month_pages(findings: Findings, month: YearMonth, around: tuple[Neighbour, ...]) -> list[Page]:
     entries, (year, _) = findings.months[month], month
     title, count = month_name(*month), count_name(entries)
     data = DocumentsPage(
         lead=f"{count}.",
         months=_months(findings, *month),
         box=kinds_and_provinces(entries, {"thang": "-".join(month)}),
-        beside=neighbours,
+        neighbours=around,
     )
-    page = list_page(
+    head = ListHead(
         "dates",
         addresses.month_address(*month),
-        data,
         title=title,
         description=f"{title}: {count}.",
         above=(Link(label("list", "year", year=year), addresses.year_address(year)),),
     )
-    return document_pages(page, entries, _all_together)
+    return document_pages(head, data, entries, _all_together)
 
 
 def _by_month(entry: Entry) -> Heading:

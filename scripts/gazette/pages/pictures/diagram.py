@@ -15,7 +15,6 @@ from gazette.corpus import Corpus, Entry
 from gazette.pages.documents import document_issuer, document_name
 from gazette.pages.labels import label
 from gazette.pages.names import issuer_name, kind_name, title_of
-from gazette.text.digits import grouped
 from gazette.vocabulary import vocabulary
 
 Band = Literal["above", "beside", "below", "unknown"]
@@ -118,7 +117,7 @@ def _caption(band: Band, count: int) -> str:
     name = label("diagram", band)
     if count <= MOST:
         return name
-    return label("diagram", "some", name=name, shown=MOST, count=grouped(count))
+    return label("diagram", "some", name=name, shown=MOST, count=count)
 
 
 def _held(entry: Entry) -> Box:

@@ -1,20 +1,20 @@
 """A chart of documents by month: a row of twelve bars for each year, newest year first.
 
-In: entries. Out: years with the counts and the heights of their bars. A table beside the chart
-(`years.year_rows`) gives the same counts.
+In: the entries of each year and month. Out: years with the counts and the heights of their bars.
+A table beside the chart (`years.year_rows`) gives the same counts.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
 from gazette.pages.names import count_name, month_name
-from gazette.text.digits import grouped, one_decimal
+from gazette.text.digits import one_decimal
+from gazette.text.edtf import YearMonth
 
 TALLEST = 46.0
 SHORTEST = 4.0
@@ -22,6 +22,7 @@ MODEST = 4
 """The least number of documents for a bar of full height, so that one letter is not a peak."""
 MANY = 1000
 """From this count in one month, bars show thousands, so that numbers are not wider than bars."""
+Entries = Sequence[Entry]
 
 
 @dataclass(frozen=True)
@@ -53,19 +54,10 @@ class Timeline:
     """How to read the chart, and how much it leaves out."""
 
 
-def timeline_of(entries: Iterable[Entry]) -> Timeline:
-    """Return the chart of entries; its notes count those without a known month."""
-    years: dict[str, list[Entry]] = defaultdict(list)
-    months: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    without_month = 0
-    for entry in entries:
-        date = entry.directive.date
-        if date and date.year:
-            years[date.year].append(entry)
-        if date and date.year and date.month:
-            months[date.year, date.month].append(entry)
-        else:
-            without_month += 1
+def timeline_of(
+    years: Mapping[str | None, Entries], months: Mapping[YearMonth, Entries]
+) -> Timeline:
+    """Return the chart of the entries of each year and month; a note counts those of no month."""
     peak = max(map(len, months.values()), default=0)
     bars = {key: _bar(*key, months[key], peak) for key in sorted(months)}
     drawn = tuple(
@@ -77,10 +69,11 @@ def timeline_of(entries: Iterable[Entry]) -> Timeline:
         )
         for year in sorted({year for year, _ in months}, reverse=True)
     )
+    without_month = sum(map(len, years.values())) - sum(map(len, months.values()))
     return Timeline(drawn, tuple(_notes(drawn, peak, without_month)))
 
 
-def _bar(year: str, month: str, entries: Sequence[Entry], peak: int) -> Bar:
+def _bar(year: str, month: str, entries: Entries, peak: int) -> Bar:
     reports = sum(entry.directive.is_report for entry in entries)
     return Bar(
         month=int(month),
@@ -109,4 +102,4 @@ def _notes(years: Iterable[Year], peak: int, without_month: int) -> Iterator[str
     if peak >= MANY:
         yield words.thousands
     if without_month:
-        yield label("picture", "undated", count=grouped(without_month))
+        yield label("picture", "undated", count=without_month)
