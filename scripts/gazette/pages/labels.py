@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import cache
 
 from gazette.data import read_data
-
 from gazette.text.digits import grouped
 
 
