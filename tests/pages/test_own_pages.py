@@ -123,11 +123,27 @@ def test_people_of_one_name_stand_under_one_anchor_one_after_another(pages):
         *({"place": "ha-giang/meo-vac", "signature": {**sign, "name": name}} for name in others), {}
     )
     rows = made["nguoi-ky/index.html"].data.table.rows
-    assert [(row.link.text, row.id) for row in rows] == [
-        ("Lê Văn Mẫu", "le-van-mau"),
-        ("Lê Văn Mẫu", None),
-        ("Lê Văn Mậu", None),
-        ("Lê Văn Mây", "le-van-may"),
+    meo_vac = "ha-giang/meo-vac/huyen-uy/le-van-mau"
+    assert [(row.link.text, row.id, row.group_id) for row in rows] == [
+        ("Lê Văn Mẫu", "ha-giang/dong-van/huyen-uy/le-van-mau", "le-van-mau"),
+        ("Lê Văn Mẫu", meo_vac, None),
+        ("Lê Văn Mậu", f"{meo_vac}-2", None),
+        ("Lê Văn Mây", "le-van-may", None),
+    ]
+
+
+def test_a_letter_leads_to_its_own_signer_among_people_of_one_name(pages):
+    made = pages({}, {"place": "ha-giang/meo-vac"})
+    signers = [
+        value.address
+        for page in ("ha-giang/dong-van/2021/1-cv-hu.html", "ha-giang/meo-vac/2021/2-cv-hu.html")
+        for fact in made[page].data.facts
+        if fact.name == "Người ký"
+        for value in fact.values
+    ]
+    assert signers == [
+        f"nguoi-ky/index.html#ha-giang/{place}/huyen-uy/le-van-mau"
+        for place in ("dong-van", "meo-vac")
     ]
 
 

@@ -101,6 +101,11 @@ def signer_line_address(name: str) -> str:
     return f"{SIGNERS}#{name}"
 
 
+def namesake_line_address(page: str) -> str:
+    """Return the anchor of one of several signers of a name, given the address of their page."""
+    return signer_line_address(page.removeprefix("nguoi-ky/").removesuffix("/index.html"))
+
+
 def tasks_of_body_address(body: str) -> str:
     return f"nhiem-vu/co-quan/{body}/index.html"
 

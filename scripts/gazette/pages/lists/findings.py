@@ -137,9 +137,14 @@ class Findings:
         return self.office_link(directive.office) if directive.issuer else None
 
     def signer(self, signer: Signer) -> Placement:
-        is_own = self._documents_of_signer[signer] >= OWN_PAGE
-        page = self._pages_of_signers[signer] if is_own else None
-        return Placement(addresses.signer_line_address(signer.slug), page)
+        page = self._pages_of_signers[signer]
+        is_only = self._signers_of_name[signer.slug] == 1
+        anchor = (
+            addresses.signer_line_address(signer.slug)
+            if is_only
+            else addresses.namesake_line_address(page)
+        )
+        return Placement(anchor, page if self._documents_of_signer[signer] >= OWN_PAGE else None)
 
     def signer_address(self, entry: Entry) -> str | None:
         """Return where the signer of an entry stands; None where nobody signed it."""
@@ -164,6 +169,10 @@ class Findings:
     @cached_property
     def _documents_of_signer(self) -> Counter[Signer]:
         return Counter(filter(None, map(signer_of, self.corpus.unredacted)))
+
+    @cached_property
+    def _signers_of_name(self) -> Counter[str]:
+        return Counter(signer.slug for signer in self._documents_of_signer)
 
     @cached_property
     def _pages_of_signers(self) -> dict[Signer, str]:

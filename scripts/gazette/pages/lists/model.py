@@ -94,6 +94,8 @@ class IndexRow:
     """What stands under the link: the name of today."""
     id: str | None = None
     """The permanent anchor of the row."""
+    group_id: str | None = None
+    """On the first of several rows of one name: the permanent anchor of the name."""
     documents: tuple[Mention, ...] = ()
     """The documents counted, where the row has no page of its own."""
 

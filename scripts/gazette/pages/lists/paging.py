@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, groupby, repeat, zip_longest
+from itertools import chain, groupby, repeat
 from typing import NamedTuple, TypeVar
 
 from gazette.corpus import Entry
@@ -182,13 +182,10 @@ def names_pages(head: ListHead, data: NamesPage) -> list[Page]:
 
 
 def _names(rows: Sequence[IndexRow], address: str) -> Iterator[IndexRow]:
-    """Yield only the names of the rows at `address`; those without an anchor share the last one."""
-    for row, below in zip_longest(rows, rows[1:]):
-        is_alone = below is None or below.id is not None
-        if row.id:
-            own_page = row.link.address if is_alone else None
-            link = Link(row.link.text, own_page or f"{address}#{row.id}")
-            yield IndexRow(link, (), row.count, id=row.id)
+    """Yield only the names of the rows at `address`, each with its anchors."""
+    for row in rows:
+        link = Link(row.link.text, row.link.address or f"{address}#{row.id}")
+        yield IndexRow(link, (), row.count, id=row.id, group_id=row.group_id)
 
 
 # ---------- pages of one list ----------

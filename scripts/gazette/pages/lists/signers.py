@@ -1,7 +1,7 @@
 """The index of signers, and the pages of those who signed three documents or more.
 
-The names of the index are permanent anchors. Signers with the same name stand one after another,
-the first with the anchor.
+The names of the index are permanent anchors. Signers with the same name stand one after another, each
+with an anchor of its own; the anchor of the name is on the first.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def signer_pages(findings: Findings) -> list[Page]:
 
 def _index(findings: Findings) -> list[Page]:
     words = labels().signer
-    columns = (words.name, words.position, labels().list.number)
+    columns = (words.name, words.position_and_documents, labels().list.number)
     table = Table(words.index, columns, tuple(_rows(findings)))
     revised = last_revised(findings.corpus.shown)
     head = ListHead("signers", addresses.SIGNERS, words.index, revised=revised)
@@ -45,9 +45,10 @@ def _rows(findings: Findings) -> Iterator[IndexRow]:
     of_one_name: dict[str, list[Signer]] = {}
     for signer in sorted(findings.signers, key=lambda signer: (sort_key(signer.name), signer)):
         of_one_name.setdefault(signer.slug, []).append(signer)
-    for first, *others in of_one_name.values():
-        yield _row(findings, first)
-        yield from (replace(_row(findings, other), id=None) for other in others)
+    for name, signers in of_one_name.items():
+        first, *others = (_row(findings, signer) for signer in signers)
+        yield replace(first, group_id=name if first.id != name else None)
+        yield from others
 
 
 def _row(findings: Findings, signer: Signer) -> IndexRow:
