@@ -1,7 +1,7 @@
 """The index of signers, and the pages of those who signed three documents or more.
 
-The names of the index are permanent anchors. Signers with the same name stand one after another, each
-with an anchor of its own; the anchor of the name is on the first.
+The names of the index are permanent anchors. Signers with the same name stand one after another,
+each with an anchor of its own; the anchor of the name is on the first.
 """
 
 from __future__ import annotations
