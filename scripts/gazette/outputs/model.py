@@ -50,7 +50,8 @@ class PageOutput(Generic[Value]):
     part: FilePart
     """The part of the page that links the file."""
     label: str
-    """The link's words, by their name in the section `part` of labels.yml."""
+    """Key of the link text in labels.yml, in the section that `part` names; an `action` also needs
+    a short text in `action_brief`."""
     address: Callable[[Entry], str | None]
     """Returns the file's address, None where the letter has no such file."""
     read: Callable[[Entry, SiteInputs], Value]
