@@ -101,6 +101,19 @@ def test_who_comes_from_results_sees_the_first_hit_from_the_point_on(
     expect(box(page)).not_to_be_focused()  # no keyboard comes up over what is to be read
 
 
+@pytest.mark.parametrize(("fragment", "shown"), [("#d4", "2/3"), ("#d5", "1/3")])
+def test_the_point_counts_that_the_address_has_when_the_words_are_found(
+    new_page, served, fragment, shown
+):
+    page, held = new_page(), []
+    page.route("**/search-engine.js", lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks what it calls)
+    with page.expect_request("**/search-engine.js"):
+        page.goto(f"{served}{LETTER}?q=v%C3%B9ng+xanh", wait_until="commit")
+    page.evaluate("point => { location.hash = point; }", fragment)
+    held[0].continue_()
+    expect(count(page)).to_have_text(shown)
+
+
 def test_who_comes_from_results_steps_on_and_clears_all(page, served):
     arrive(page, f"{served}{LETTER}?q=v%C3%B9ng+xanh#d4")
     expect(count(page)).to_have_text("2/3")

@@ -77,7 +77,9 @@
   }
 
   // The first match after the linked point or, without one, below the top of the screen; else the first.
-  function first(target) {
+  // Reads the address, since the browser may not have gone to the linked point yet (`:target`).
+  function first(fromPoint) {
+    var target = fromPoint && document.getElementById(location.hash.slice(1));
     return Math.max(0, hits.findIndex(function (marks) {
       return target ? target.compareDocumentPosition(marks[0]) & Node.DOCUMENT_POSITION_FOLLOWING
         : marks[0].getBoundingClientRect().bottom > 0;
@@ -90,7 +92,7 @@
     return typing || found.some(function (some) { return some.length; }) ? found : ranges(lines, true);
   }
 
-  function find(target, typing) {
+  function find(fromPoint, typing) {
     unmark();
     count.textContent = "";
     if (!box.value.trim()) return;
@@ -100,7 +102,7 @@
       hits = hits.concat(marked.reverse());
     });
     count.textContent = words.none;
-    go(first(target));
+    go(first(fromPoint));
   }
 
   // Scripts load in parallel and run in this order.
@@ -114,10 +116,10 @@
     });
   }
 
-  function seek(target, typing) {
+  function seek(fromPoint, typing) {
     loading = loading || Promise.all([load("search-engine.js", window.VanBan), load("search-words.js")])
       .then(function () { return VanBan.open("", VanBan.head); }); // the head holds the synonyms
-    loading.then(function () { find(target, typing); }, function () {
+    loading.then(function () { find(fromPoint, typing); }, function () {
       loading = null;
       count.textContent = words.failed;
     });
@@ -159,7 +161,7 @@
 
   box.addEventListener("input", function () {
     isTyping = true;
-    seek(null, true);
+    seek(false, true);
   });
   box.addEventListener("keydown", function (event) {
     if (event.key !== "Enter" || event.isComposing) return;
@@ -177,5 +179,5 @@
   if (!asked) { openBox(); return; }
   box.value = asked;
   open();
-  seek(document.querySelector(":target"));
+  seek(true);
 })();
