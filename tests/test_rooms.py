@@ -7,22 +7,24 @@ import pytest
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "scripts/gazette"
-BELOW_CORPUS = "data text vocabulary records citations passages corpus"
+BELOW_CORPUS = "data store target text vocabulary records citations passages corpus"
 ROOMS = {
     "data": "",
+    "store": "",
+    "target": "",
     "text": "",
     "vocabulary": "data text",
-    "records": "data text vocabulary",
+    "records": "data store text vocabulary",
     "synth": "data text vocabulary records",
-    "citations": "data text vocabulary",
+    "citations": "data store text vocabulary",
     "passages": "text vocabulary records citations",
-    "corpus": "text vocabulary records citations passages",
+    "corpus": "store text vocabulary records citations passages",
     "sheet": BELOW_CORPUS,
     "letters": "text vocabulary records citations",
     "pages": f"{BELOW_CORPUS} sheet",
     "search": BELOW_CORPUS,
     "outputs": f"{BELOW_CORPUS} sheet pages search",
-    "site": "corpus pages outputs",
+    "site": "store target corpus pages outputs",
     "cli": f"{BELOW_CORPUS} sheet letters pages outputs search site synth",
     "theme": "",
 }

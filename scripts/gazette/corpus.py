@@ -17,6 +17,7 @@ from gazette.records.model import Directive
 from gazette.records.problem import Problem
 from gazette.records.read import read_records
 from gazette.records.record import Record, redact
+from gazette.store import digest_of
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,19 @@ class Entry:
     def key(self) -> str:
         """Its name in the links between documents."""
         return key_of(self.address)
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of all that the site shows of it but what it cites: record and source file."""
+        record = self.record
+        original = record.original.read_bytes() if record.original else b""
+        return digest_of(self.address, repr(record.directive), record.source.text, original)
+
+    @cached_property
+    def outline(self) -> str:
+        """The digest of what lists and other letters say of it: not its body, nor its tasks."""
+        told = self.directive.model_dump(exclude={"tasks", "points", "cites", "sic", "mended"})
+        return digest_of(self.address, told)
 
     @property
     def folder(self) -> tuple[str, ...]:
@@ -106,6 +120,10 @@ class Corpus:
     def links(self) -> Links:
         """What each entry cites, and what cites each document."""
         return link_letters(citing_letter(one.record, one.address) for one in self.entries)
+
+    def sheet_digest(self, entry: Entry) -> str:
+        """Return the digest of a letter as laid out, with links to what it cites."""
+        return digest_of(entry.digest, self.links.cites.get(entry.address, ()))
 
 
 def load_corpus(paths: Iterable[Path]) -> tuple[Corpus, list[Problem]]:

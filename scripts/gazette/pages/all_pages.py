@@ -6,7 +6,9 @@ hand-written pages of `docs/`.
 
 from __future__ import annotations
 
+import secrets
 from collections import Counter
+from functools import partial
 
 from gazette.corpus import Corpus
 from gazette.pages import addresses
@@ -27,10 +29,21 @@ from gazette.pages.lists.years import date_pages
 from gazette.pages.model import Link, Page, PageFiles
 from gazette.pages.moved import moved_pages
 from gazette.sheet import Sheets
+from gazette.target import Target
 
 
 class SameAddressError(ValueError):
     """Two pages or files have one address."""
+
+
+def site_targets(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[Target[Page]]:
+    """Return every generated page, not made yet; raise `SameAddressError` where two collide."""
+    pages = site_pages(corpus, sheets, files)
+    return [Target(page.address, secrets.token_hex(), partial(_given, page)) for page in pages]
+
+
+def _given(page: Page) -> Page:
+    return page
 
 
 def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[Page]:

@@ -1,0 +1,85 @@
+"""Results cached by content: an entry is found by the digest of all that it was made from.
+
+An entry that is not what was written (flipped, cut, emptied, swapped with another) is no entry: its
+reader makes it anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import distributions
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+_SIZE = 16  # bytes of a digest
+
+
+def digest_of(*parts: object) -> str:
+    """Return a digest of values whose `repr` shows all there is to them."""
+    return _hash(repr(parts).encode("utf-8", "surrogatepass")).hex()
+
+
+@cache
+def code_digest(*rooms: str) -> str:
+    """Return a digest of all files of some rooms, of Python and of every installed library."""
+    files = sorted(path for room in rooms for path in _files_of(room))
+    code = (path.relative_to(_PACKAGE).as_posix().encode() + path.read_bytes() for path in files)
+    libraries = sorted(f"{one.metadata['Name']} {one.version}" for one in distributions())
+    return _hash(b"\0".join([*code, repr((sys.version, libraries)).encode()])).hex()
+
+
+def _files_of(room: str) -> Iterable[Path]:
+    whole = _PACKAGE / f"{room}.py"
+    if whole.is_file():
+        return [whole]
+    inside = (_PACKAGE / room).rglob("*")
+    return (path for path in inside if path.is_file() and "__pycache__" not in path.parts)
+
+
+@dataclass(frozen=True)
+class Store:
+    """A folder of cached results, kept from build to build. Without a folder nothing is cached."""
+
+    folder: Path | None
+
+    def get(self, key: str) -> bytes | None:
+        """Return what was stored under a key (a digest); None where nothing sound is."""
+        if self.folder is None:
+            return None
+        try:
+            stored = self._file(key).read_bytes()
+        except OSError:
+            return None
+        seal, value = stored[:_SIZE], stored[_SIZE:]
+        return value if seal == _hash(key.encode() + value) else None
+
+    def put(self, key: str, value: bytes) -> None:
+        """Store a value as a whole: an interrupted build leaves no half entry."""
+        if self.folder is None:
+            return
+        file = self._file(key)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh = file.with_name(f"{file.name}.{os.getpid()}")
+        fresh.write_bytes(_hash(key.encode() + value) + value)
+        fresh.replace(file)
+
+    def get_or_make(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """Return what is stored under a key; make and store it where nothing is."""
+        value = self.get(key)
+        if value is None:
+            value = make()
+            self.put(key, value)
+        return value
+
+    def _file(self, key: str) -> Path:
+        assert self.folder is not None  # noqa: S101 (the callers checked)
+        return self.folder / key[:2] / key[2:]
+
+
+def _hash(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_SIZE).digest()
