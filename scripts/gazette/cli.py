@@ -21,7 +21,9 @@ from gazette.records.check.task_hints import task_hints
 from gazette.records.encoding import NotTextError, read_text
 from gazette.records.problem import line_and_column
 from gazette.records.source import split_front_matter
-from gazette.site.commands import CONFIG, NotASiteError, ProgressBar, build_site, serve_site
+from gazette.site.commands import CONFIG, build_site, serve_site
+from gazette.site.folder import NotASiteError
+from gazette.site.options import ProgressBar
 from gazette.synth.generate import write_records
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -34,6 +36,7 @@ ANY = click.Path(exists=True, path_type=Path)
 def main() -> None:
     """Turn records of directives into the reference site."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")  # MkDocs logs its warnings
+    logging.getLogger("mkdocs.gazette").setLevel(logging.INFO)
 
 
 @main.command()
@@ -49,8 +52,7 @@ def build(directives: Path | None, site_dir: Path | None, *, no_print_files: boo
         site = build_site(directives, site_dir, print_files=not no_print_files, open_bar=_bar)
     except NotASiteError as error:
         raise click.UsageError(str(error)) from None
-    pages = sum(1 for _ in site.rglob("*.html"))
-    click.echo(f"{site}: {pages} pages")
+    click.echo(f"{site.folder}: {site.page_count} pages")
 
 
 @main.command()

@@ -52,8 +52,8 @@ _Report = list[_Written] | Exception
 
 
 def content_digest(content: bytes) -> str:
-    """Return the digest of a file's bytes."""
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
+    """Return the SHA-256 of a file's bytes, as `sha256sum` prints it."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def make_files(targets: Sequence[Target[bytes]], folder: Path) -> Iterator[MadeFile]:
