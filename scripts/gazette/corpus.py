@@ -19,6 +19,7 @@ from gazette.records.model import Directive
 from gazette.records.problem import Problem
 from gazette.records.record import Record, redact
 from gazette.store import NO_STORE, Store, digest_of
+from gazette.vocabulary.short_forms import find_abbreviations
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,31 @@ class Entry:
 
     @cached_property
     def outline(self) -> str:
-        """The digest of what lists and other letters say of it: not its text, nor its tasks."""
-        return digest_of(self.address, self.record.outline)
+        """The digest of what lists say of it and file it under: not its body, nor its tasks."""
+        directive = self.directive
+        signs, lines = directive.signature, (directive.recipients, directive.copies)
+        return digest_of(self.naming, directive.subject, directive.topics, signs, lines)
+
+    @cached_property
+    def naming(self) -> str:
+        """The digest of what names it on other letters' pages: number, issuer, place and day."""
+        directive = self.directive
+        subject = directive.subject if directive.is_report else None
+        what = (self.state, directive.kind, directive.number, subject, directive.date)
+        place = (directive.issuer, directive.province, directive.district)
+        return digest_of(self.address, what, place)
+
+    @cached_property
+    def short_forms(self) -> frozenset[str]:
+        """The abbreviations of the glossary that its source printed."""
+        texts = self.record.printed_texts()
+        return frozenset(row.short for text in texts for _, row in find_abbreviations(text))
+
+    @cached_property
+    def point_sizes(self) -> Mapping[str, int]:
+        """The number of characters of each point that its record gives topics."""
+        topics = self.directive.points
+        return {one.id: len(one.text) for one in self.record.blocks if one.id in topics}
 
     @property
     def folder(self) -> tuple[str, ...]:

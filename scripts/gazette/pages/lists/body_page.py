@@ -6,9 +6,11 @@ pages for what is too long for it.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TypeVar
 
 from gazette.corpus import Corpus, Entry
@@ -17,6 +19,7 @@ from gazette.pages.labels import label, labels
 from gazette.pages.lists.items import by_kind, items_of, statistics
 from gazette.pages.lists.model import BodyPage, DocumentsPage, Group, TasksPage
 from gazette.pages.lists.paging import (
+    ITEMS,
     PAGE_SIZE,
     Heading,
     ListHead,
@@ -24,6 +27,7 @@ from gazette.pages.lists.paging import (
     document_pages,
     in_order,
 )
+from gazette.pages.lists.task_lists import ITEMS as TASKS
 from gazette.pages.lists.task_lists import PAGE_SIZE as TASKS_SIZE
 from gazette.pages.lists.task_lists import (
     AssignedTask,
@@ -31,7 +35,7 @@ from gazette.pages.lists.task_lists import (
     dated_or_open,
     task_list_pages,
 )
-from gazette.pages.model import Fact, Link, Page
+from gazette.pages.model import Fact, Link, PageTarget
 from gazette.pages.names import body_kind_name, count_name, last_revised, office_name, office_title
 from gazette.records.addressees import bodies_of
 from gazette.records.model import Directive
@@ -56,9 +60,23 @@ class BodyRecord:
     @property
     def documents(self) -> list[Entry]:
         """Every document that concerns the body, once, newest first."""
-        return _newest_first(
-            self.issued, self.received, self.copied, (task.entry for task in self.tasks)
-        )
+        return _newest_first(self._mentions)
+
+    @property
+    def revised(self) -> dt.date | None:
+        """The latest change of a document that concerns the body."""
+        return last_revised(self._mentions)
+
+    @property
+    def inputs(self) -> object:
+        """What lines of its documents and tasks depend on."""
+        lists = (self.issued, self.received, self.copied)
+        return *map(ITEMS.inputs, lists), TASKS.inputs(self.tasks)
+
+    @property
+    def _mentions(self) -> Iterator[Entry]:
+        tasks = (task.entry for task in self.tasks)
+        return chain(self.issued, self.received, self.copied, tasks)
 
 
 def body_records(corpus: Corpus, tasks: Iterable[AssignedTask]) -> dict[Office, BodyRecord]:
@@ -113,7 +131,7 @@ def _named(directive: Directive, lines: Iterable[str]) -> list[Office]:
 # ---------- its page ----------
 
 
-def own_pages(office: Office, record: BodyRecord) -> list[Page]:
+def own_pages(office: Office, record: BodyRecord) -> list[PageTarget]:
     """Return the page of a body in its place, and the lists that are too long for it."""
     name, address = office_name(office), addresses.office_address(office)
     above: tuple[Link, ...] = ()
@@ -126,10 +144,17 @@ def own_pages(office: Office, record: BodyRecord) -> list[Page]:
         title=office_title(office),
         heading=name,
         above=above,
-        revised=last_revised(record.documents),
     )
     return [
-        *document_pages(head, _data(office, record), record.issued, by_year_of_issue),
+        *document_pages(
+            head,
+            DocumentsPage(lead=_lead(office)),
+            record.issued,
+            by_year_of_issue,
+            first=lambda: _data(office, record),
+            inputs=record.inputs,
+            revised=record.revised,
+        ),
         *_further_lists(office, record, (*above, Link(name, address))),
     ]
 
@@ -206,7 +231,9 @@ def _list_of(office: Office, relation: str) -> str:
     return addresses.office_list_address(office, relation)
 
 
-def _further_lists(office: Office, record: BodyRecord, above: tuple[Link, ...]) -> Iterator[Page]:
+def _further_lists(
+    office: Office, record: BodyRecord, above: tuple[Link, ...]
+) -> Iterator[PageTarget]:
     lead = office_title(office)
     for relation, entries in (("kinh-gui", record.received), ("noi-nhan", record.copied)):
         if len(entries) > PAGE_SIZE:
