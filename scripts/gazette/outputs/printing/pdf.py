@@ -18,15 +18,14 @@ from typing import Any
 
 import typst
 
-from gazette.outputs.model import OutputError, PageOutput, beside
+from gazette.outputs.model import OutputError
 from gazette.outputs.printing.paper import (
     HERE,
     Paper,
     PaperRun,
     paper_runs,
-    program_digest,
+    print_output,
     qr_code,
-    read_paper,
 )
 from gazette.sheet import Line, SheetBlock, SheetPart
 from gazette.sheet.printed_form import measures
@@ -126,12 +125,4 @@ def _bookmark(block: SheetBlock) -> str:
     return f"{block.name[:1].upper()}{block.name[1:]}: {shown}"
 
 
-PDF = PageOutput(
-    part="action",
-    label="save_pdf",
-    address=beside(".pdf"),
-    read=read_paper,
-    make=make_pdf,
-    digest=partial(program_digest, "typst"),
-    is_print=True,
-)
+PDF = print_output(".pdf", "save_pdf", make_pdf)
