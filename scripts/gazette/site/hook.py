@@ -22,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from gazette.corpus import Corpus, load_corpus
 from gazette.outputs.model import OutputError, PageOutput, SiteInputs
+from gazette.outputs.problems import output_problems
 from gazette.outputs.registry import PAGE_OUTPUTS, output_targets, page_files
 from gazette.pages.addresses import SECTIONS
 from gazette.pages.all_pages import SameAddressError, site_pages
@@ -56,7 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check every record. On any problem stop before the old site is touched."""
     folder = Path(config.config_file_path).parent / config.extra["directives"]
     corpus, problems = load_corpus([_from_here(folder)])
-    if problems:
+    if problems := problems or output_problems(corpus):
         raise Abort("\n".join(map(str, problems)))
     _check_analytics(config)
     try:
