@@ -18,7 +18,7 @@ from typing import get_args
 import segno
 
 from gazette.corpus import Entry
-from gazette.outputs.model import PageOutput, SiteInputs, beside
+from gazette.outputs.model import OutputError, PageOutput, SiteInputs, beside
 from gazette.pages.documents import banner_of, title_with_place
 from gazette.pages.end_words import EndLine, end_lines
 from gazette.pages.labels import label, labels
@@ -144,9 +144,11 @@ def print_output(suffix: str, label_key: str, make: Callable[[Paper], bytes]) ->
 
     def made(entry: Entry, inputs: SiteInputs) -> bytes:
         paper = read_paper(entry, inputs)
-        return inputs.store.get_or_make(
-            digest_of(suffix, printing_code(), paper), partial(make, paper)
-        )
+        key = digest_of(suffix, printing_code(), paper)
+        try:
+            return inputs.store.get_or_make(key, partial(make, paper))
+        except OutputError as error:
+            raise OutputError(f"{entry.record.source.file}: {error}") from error
 
     return PageOutput(
         part="action",
