@@ -65,11 +65,12 @@ class Build:
         """Check the records and the folder, and let MkDocs write beside that."""
         _use_own_address(config)
         _check_analytics(config)
-        plan = make_plan(config)
-        folder = SiteFolder(Path(config.site_dir).resolve())
         cache = project_of(config) / ".cache"
+        store = Store(cache)
+        plan = make_plan(config, store)
+        folder = SiteFolder(Path(config.site_dir).resolve())
         lock = Lock(cache / "locks" / digest_of(str(folder.path)))
-        build = cls(config, plan, folder, Store(cache / "store"), lock, is_served)
+        build = cls(config, plan, folder, store, lock, is_served)
         lock.acquire(lambda: log.info("Another build of %s runs; waiting for its end", folder.path))
         try:
             build._enter()

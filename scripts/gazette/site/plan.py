@@ -11,18 +11,20 @@ from mkdocs.exceptions import Abort
 
 from gazette.corpus import Corpus, load_corpus
 from gazette.outputs.model import SiteInputs
+from gazette.outputs.problems import output_problems
 from gazette.outputs.registry import PAGE_OUTPUTS, output_targets, page_files
 from gazette.pages.all_pages import SameAddressError, site_targets
-from gazette.pages.model import Page
+from gazette.pages.model import PageTarget
 from gazette.site.options import BuildOptions
 from gazette.site.templates import Templates, read_templates
+from gazette.store import Store
 from gazette.target import Target
 
 
 @dataclass(frozen=True)
 class Plan:
     corpus: Corpus
-    pages: Sequence[Target[Page]]
+    pages: Sequence[PageTarget]
     files: Sequence[Target[bytes]]
     """All that are no pages."""
     templates: Templates
@@ -35,22 +37,23 @@ class Plan:
 
     def dated_pages(self) -> list[tuple[str, str]]:
         """Return the address and date of each page of ours that the sitemap lists."""
+        newest = self.revised
         return [
-            (target.address, page.revised.isoformat() if page.revised else self.revised)
-            for target in self.pages
-            if (page := target.make()).template != "moved.html"
+            (page.address, page.revised.isoformat() if page.revised else newest)
+            for page in self.pages
+            if not page.is_moved
         ]
 
 
-def make_plan(config: MkDocsConfig) -> Plan:
+def make_plan(config: MkDocsConfig, store: Store) -> Plan:
     """Read and check every record and plan the site; stop the build on any problem."""
-    corpus, problems = load_corpus([records_folder(config)])
-    if problems:
+    corpus, problems = load_corpus([records_folder(config)], store)
+    if problems := problems or output_problems(corpus):
         raise Abort("\n".join(map(str, problems)))
     theme = Path(config.theme.custom_dir or "")
     with_print = BuildOptions.of(config).print_files
     outputs = tuple(output for output in PAGE_OUTPUTS if with_print or not output.is_print)
-    inputs = SiteInputs(corpus, config.site_url or None, theme, project_of(config) / ".cache")
+    inputs = SiteInputs(corpus, config.site_url or None, theme, store)
     try:
         pages = site_targets(corpus, inputs.sheets, page_files(corpus, outputs))
     except SameAddressError as error:
