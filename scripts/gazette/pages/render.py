@@ -13,7 +13,14 @@ from functools import cached_property, lru_cache
 from itertools import groupby, takewhile
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    DictLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+)
 
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
@@ -35,6 +42,8 @@ class Renderer:
     """None where the site's address is not known."""
     templates: Mapping[str, str] = field(default_factory=dict)
     """Templates read before, by their paths in our theme; the others are read from its folders."""
+    compiled: BytecodeCache | None = None
+    """Where compiled templates are kept."""
 
     @cached_property
     def _environment(self) -> Environment:
@@ -43,6 +52,7 @@ class Renderer:
         environment = Environment(
             loader=ChoiceLoader([DictLoader(read), folders]),
             auto_reload=False,
+            bytecode_cache=self.compiled,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

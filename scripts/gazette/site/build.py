@@ -30,11 +30,12 @@ from gazette.site.assemble import Assembly, apply, assemble, complete
 from gazette.site.assets import missing_assets
 from gazette.site.files import SiteFiles, site_files
 from gazette.site.folder import NotASiteError, SiteFolder
-from gazette.site.inventory import OldSite, save_inventory
+from gazette.site.inventory import Inventory, OldSite, save_inventory
 from gazette.site.lock import Lock
 from gazette.site.options import BuildOptions
 from gazette.site.plan import Plan, make_plan, project_of, records_folder
 from gazette.site.shell import Shells
+from gazette.site.templates import CompiledTemplates, ThemeLoader
 from gazette.store import Store, code_digest, digest_of
 from gazette.target import Target
 
@@ -53,15 +54,15 @@ class Build:
     folder: SiteFolder
     store: Store
     lock: Lock
-    is_served: bool
-    """Whether the folder is being served, so that it stays and its files are replaced."""
+    served: Inventory | None
+    """The inventory of the folder if it is being served: then it stays, its files are replaced."""
     nav: Navigation = field(init=False)
     shells: Shells = field(init=False)
-    page_count: int = 0
-    """How many pages the site has, once it is finished."""
+    inventory: Inventory = field(default_factory=dict)
+    """The files of the site, once it is finished."""
 
     @classmethod
-    def start(cls, config: MkDocsConfig, *, is_served: bool) -> Build:
+    def start(cls, config: MkDocsConfig, served: Inventory | None) -> Build:
         """Check the records and the folder, and let MkDocs write beside that."""
         _use_own_address(config)
         _check_analytics(config)
@@ -70,7 +71,7 @@ class Build:
         plan = make_plan(config, store)
         folder = SiteFolder(Path(config.site_dir).resolve())
         lock = Lock(cache / "locks" / digest_of(str(folder.path)))
-        build = cls(config, plan, folder, store, lock, is_served)
+        build = cls(config, plan, folder, store, lock, served)
         lock.acquire(lambda: log.info("Another build of %s runs; waiting for its end", folder.path))
         try:
             build._enter()
@@ -93,6 +94,13 @@ class Build:
         self.config.site_dir = str(self.folder.fresh)
         if not self.config.site_url:
             self.config.theme.static_templates.discard("sitemap.xml")
+        self.config.theme.get_env = partial(self._environment, self.config.theme.get_env())  # type: ignore[method-assign]
+
+    def _environment(self, environment: Environment) -> Environment:
+        """Return MkDocs' environment of the theme, with the templates that were read."""
+        environment.loader = ThemeLoader(self.plan.templates, self.config.theme.dirs)
+        environment.bytecode_cache = CompiledTemplates(self.store, "shell")
+        return environment
 
     def close(self) -> None:
         """Give the folder free, and remove what was not finished."""
@@ -114,7 +122,6 @@ class Build:
     def prepare(self, environment: Environment, files: Files) -> None:
         """Give the shell its words, its sections and whether records are synthetic."""
         environment.trim_blocks = environment.lstrip_blocks = True
-        environment.loader = self.plan.templates.before(environment)
         words = {"t": labels(), "sections": SECTIONS, "synthetic": self.plan.corpus.is_synthetic}
         dated = self.plan.dated_pages() if self.config.site_url else []
         environment.globals.update(words, dated_pages=dated)
@@ -142,31 +149,33 @@ class Build:
         """Make what is new, and let the new site take the place of the old one."""
         if _warnings():
             return  # MkDocs will stop in strict mode
-        old = OldSite.at(self.folder.path, self.store)
+        folder = self.folder.path
+        served = self.served
+        old = OldSite.at(folder, self.store) if served is None else OldSite.served(folder, served)
         targets = (*self._poured(), *self.plan.files)
         with BuildOptions.of(self.config).open_bar(len(targets)) as bar:
             on_made = partial(bar.update, 1) if bar else _nothing
             new = assemble(targets, self.folder.fresh, old, on_made)
-        self.page_count = sum(address.endswith(".html") for address in new.inventory)
         if new.is_old:
-            log.info("Nothing has changed: %s stays as it is", self.folder.path)
-            return
-        self._replace(new, old)
-        save_inventory(new.inventory, self.folder.path, self.store)
+            log.info("Nothing has changed: %s stays as it is", folder)
+        elif served is not None:
+            apply(new, old)
+        else:
+            self._replace(new, old)
+        self.inventory = new.inventory
 
     def _replace(self, new: Assembly, old: OldSite) -> None:
-        if self.is_served:
-            apply(new, old)
-            return
         if foreign := complete(new, old):
             log.info("Kept files that are not ours: %s", ", ".join(foreign))
         self.folder.swap()
+        save_inventory(new.inventory, self.folder.path, self.store)
 
     def _poured(self) -> Sequence[Target[bytes]]:
         """Return our pages as files."""
         config, templates = self.config, self.plan.templates.texts
         theme = tuple(map(Path, config.theme.dirs))
-        renderer = Renderer(theme, config.site_url or None, templates)
+        compiled = CompiledTemplates(self.store, "pages")
+        renderer = Renderer(theme, config.site_url or None, templates, compiled)
         around = self.shells.digest
         return [
             Target(

@@ -45,7 +45,7 @@ def build_site(
         mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
-    return BuiltSite(target, SESSION.build.page_count)
+    return BuiltSite(target, SESSION.page_count)
 
 
 def serve_site(port: int) -> None:

@@ -78,6 +78,13 @@ class OldSite:
     def at(cls, folder: Path, store: Store) -> OldSite:
         return cls(folder, load_inventory(folder, store), _listed(folder), dict(walk(folder)))
 
+    @classmethod
+    def served(cls, folder: Path, inventory: Inventory) -> OldSite:
+        """Return a site that nobody but this process writes."""
+        known = FileState(0, 0, 0, 0, 0)
+        rows = {address: row._replace(state=known) for address, row in inventory.items()}
+        return cls(folder, rows, frozenset(), dict.fromkeys(rows, known))
+
     def has(self, address: str, digest: str) -> bool:
         """Whether a file made from these inputs is there, as it was made."""
         row = self.inventory.get(address)
@@ -125,16 +132,15 @@ def load_inventory(folder: Path, store: Store) -> Inventory:
     }
 
 
-def save_inventory(inventory: Inventory, folder: Path, store: Store) -> Inventory:
+def save_inventory(inventory: Inventory, folder: Path, store: Store) -> None:
     """Keep the inventory of the site in a folder, with the states in which its files are left."""
     found = dict(walk(folder))
-    left = {
-        address: row._replace(state=found[address])
+    rows = [
+        (address, row.digest, row.content, found[address])
         for address, row in inventory.items()
         if address in found
-    }
-    store.put(_key(folder), json.dumps([[address, *row] for address, row in left.items()]).encode())
-    return left
+    ]
+    store.put(_key(folder), json.dumps(rows).encode())
 
 
 def _key(folder: Path) -> str:

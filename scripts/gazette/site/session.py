@@ -16,6 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from gazette.outputs.model import OutputError
 from gazette.site.build import Build
+from gazette.site.inventory import Inventory
 
 log = logging.getLogger("mkdocs.gazette")
 
@@ -26,14 +27,18 @@ class Session:
 
     current: Build | None = None
     """The build that runs now, or the last one."""
-    is_serving: bool = False
-    """Whether the first build of `serve` is done."""
+    served: Inventory | None = None
+    """The inventory of the site that is being served."""
 
     @property
     def build(self) -> Build:
         if self.current is None:
             raise RuntimeError("no build has begun")
         return self.current
+
+    @property
+    def page_count(self) -> int:
+        return sum(address.endswith(".html") for address in self.build.inventory)
 
     def start(self, command: str, *, dirty: bool) -> None:  # noqa: ARG002
         """Let a request to end clean up as Ctrl+C does."""
@@ -42,11 +47,13 @@ class Session:
             signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
     def begin(self, config: MkDocsConfig) -> None:
-        self.current = Build.start(config, is_served=self.is_serving)
+        self.current = Build.start(config, self.served)
 
     def finish(self) -> None:
         self.build.finish()
         self.build.close()
+        if self.served is not None:
+            self.served = self.build.inventory
 
     def fail(self, error: Exception) -> None:
         """Remove what was not finished; say what is wrong in one line where that says all."""
@@ -57,7 +64,7 @@ class Session:
 
     def serve(self, server: LiveReloadServer, builder: Callable[[], None]) -> LiveReloadServer:
         """Keep serving on any fault of an edit: MkDocs itself would stop answering."""
-        self.is_serving = True
+        self.served = self.build.inventory
 
         def build_or_keep() -> None:
             try:
