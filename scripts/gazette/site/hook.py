@@ -57,10 +57,10 @@ def on_build_error(error: Exception) -> None:
 
 def on_serve(
     server: LiveReloadServer,
-    config: MkDocsConfig,  # noqa: ARG001
+    config: MkDocsConfig,
     builder: Callable[[], None],
 ) -> LiveReloadServer:
-    return SESSION.serve(server, builder)
+    return SESSION.serve(server, config, builder)
 
 
 def on_shutdown() -> None:
