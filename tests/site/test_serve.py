@@ -96,6 +96,13 @@ def test_it_serves_the_home_page_and_the_letters(served):
     assert "Không Quang Giáp" in served.get(PAGE)
 
 
+@pytest.mark.parametrize("page", ["index.html", PAGE, "gioi-thieu.html"])
+def test_it_serves_what_a_build_makes(served, site, page):
+    shown, _, script = served.get(page).rpartition("<script>")
+    assert "livereload" in script
+    assert (site / page).read_text(encoding="utf-8") == f"{shown}</body>\n</html>\n"
+
+
 def test_an_edit_of_a_record_shows_at_once(served):
     served.edit(revised="2030-11-30")
     served.wait_for("30/11/2030", PAGE)

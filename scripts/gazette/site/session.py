@@ -42,8 +42,10 @@ class Session:
     def page_count(self) -> int:
         return sum(address.endswith(".html") for address in self.build.inventory)
 
-    def start(self, command: str, *, dirty: bool) -> None:  # noqa: ARG002
+    def start(self, *, dirty: bool) -> None:
         """Let a request to end clean up as Ctrl+C does."""
+        if dirty:  # here such a build is whole too, and no reason to stop in strict mode
+            logging.getLogger("mkdocs.commands.build").addFilter(_is_not_of_dirty_builds)
         in_main = threading.current_thread() is threading.main_thread()
         if in_main and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
             signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
@@ -92,6 +94,10 @@ class Session:
 
 
 SESSION = Session()
+
+
+def _is_not_of_dirty_builds(record: logging.LogRecord) -> bool:
+    return "'dirty' build" not in record.getMessage()
 
 
 def _message(error: Exception) -> str | None:
