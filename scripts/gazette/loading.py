@@ -35,7 +35,7 @@ class LoadedRecords:
     """All records below some folders, and their problems."""
 
     records: list[Record]
-    citations: dict[Path, Citations]
+    citations: dict[str, Citations]
     """By the path of the record."""
     problems: list[Problem]
 
@@ -58,18 +58,19 @@ class _Result:
     def is_current(self) -> bool:
         """Whether the source file is the one that was checked."""
         record = self.record
-        return not record or replace(record).original_digest == record.original_digest
+        if record is None or record.original is None:
+            return True
+        return replace(record).original_digest == record.original_digest
 
 
-_seen: dict[Path, tuple[object, _Result]] = {}
-"""The results of the latest call in this process, each with the state of its files."""
+_seen: dict[str, tuple[object, _Result]] = {}
+"""The results of the latest call in this process by path, each with the state of its files."""
 
 
 def load_records(paths: Iterable[Path], store: Store) -> LoadedRecords:
     """Read and check all records below `paths`."""
     loader = _Loader(store)
-    with collector_paused():
-        records, problems = read_records(paths, loader.read)
+    records, problems = read_records(paths, loader.read)
     if store.folder:
         _seen.clear()
         _seen.update(loader.seen)
@@ -82,16 +83,17 @@ class _Loader:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._code = code_digest(*_ROOMS) if store.folder else ""
         self._began = time.time_ns()
-        self._folder = cache(Path.resolve)
-        self.seen: dict[Path, tuple[object, _Result]] = {}
+        self._folder = cache(_whole)
+        self.seen: dict[str, tuple[object, _Result]] = {}
 
     def read(self, path: Path) -> ReadRecord:
-        state, result = _seen.get(path, (None, None)) if self._store.folder else (None, None)
-        if not result or state is None or state != self._state(path, result):
+        state, result = _seen.get(str(path), (None, None)) if self._store.folder else (None, None)
+        if result is None or state is None or state != self._state(path, result):
             result = self._result(path)
             state = self._state(path, result)
-        self.seen[path] = state, result
+        self.seen[str(path)] = state, result
         return result.record, result.problems
 
     def _result(self, path: Path) -> _Result:
@@ -100,11 +102,10 @@ class _Loader:
             return _Result(None, problems)
         if not self._store.folder:
             return _checked(path, raw)
-        place = self._folder(path if path.is_symlink() else path.parent)
-        key = digest_of(code_digest(*_ROOMS), path.as_posix(), place.parts, raw)
+        key = digest_of(self._code, str(path), self._folder(path.parent), raw)
         stored = self._store.get(key)
         result: _Result | None = pickle.loads(stored) if stored else None  # noqa: S301 (our own)
-        if not result or not result.is_current:
+        if result is None or not result.is_current:
             result = _checked(path, raw)
             if result.is_lasting:
                 self._store.put(key, pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
@@ -114,10 +115,15 @@ class _Loader:
         """Return the state of a record's files; None where a change may not show in it."""
         if not result.is_lasting or not result.record:
             return None
-        files = [path, *filter(None, (result.record.original,))]
-        states = [_file_state(file) for file in files]
+        original = result.record.original
+        states = [_file_state(file) for file in ([path, original] if original else [path])]
         newest = max(max(state[:2], default=self._began) for state in states)
         return None if newest > self._began - _SETTLED else (self._folder(path.parent), states)
+
+
+def _whole(folder: Path) -> str:
+    """Return the whole path of a folder, since records agree with the folders they are in."""
+    return str(folder.resolve())
 
 
 def _checked(path: Path, raw: bytes) -> _Result:
@@ -140,11 +146,20 @@ def _file_state(file: Path) -> tuple[int, ...]:
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Pause Python's garbage collector: it would visit the growing values again and again."""
+    """Pause Python's garbage collector: it would visit the growing values again and again.
+
+    Afterwards it leaves out what the first call of a process made: that stays until the end.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        _freeze_once()
         if was_on:
             gc.enable()
+
+
+@cache
+def _freeze_once() -> None:
+    gc.freeze()

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from gazette.records.address import page_address
 from gazette.records.body import Block, parse_body
 from gazette.records.model import Directive, SourceFile
 from gazette.records.problem import FieldPath, Problem
@@ -21,6 +22,8 @@ KEPT_WHEN_WITHDRAWN = (
 )
 NOT_IN_OUTLINE = ("tasks", "points", "cites", "sic", "mended")
 """Fields that only a letter's own page shows."""
+
+_SHORT = ("digest", "outline", "original_digest", "page_address")
 
 
 class SourceFileChangedError(ValueError):
@@ -41,6 +44,11 @@ class Record:
         return digest_of(repr(self.directive), self.source.utf8, self.original_digest)
 
     @cached_property
+    def page_address(self) -> str:
+        """The address of its page, unless another record of its year has the same number."""
+        return page_address(self.directive, self.path.stem)
+
+    @cached_property
     def outline(self) -> str:
         """The digest of what lists and other letters say of it."""
         told = {name: value for name, value in self.directive if name not in NOT_IN_OUTLINE}
@@ -53,10 +61,9 @@ class Record:
         return None if raw is None else digest_of(raw)
 
     def __getstate__(self) -> dict[str, Any]:
-        """Return what is cached of it: its fields without what they were read from, and digests."""
-        digests = {name: getattr(self, name) for name in ("digest", "outline", "original_digest")}
+        """Return what is cached of it: its fields, without what they hold, and what is short."""
         fields = {"path": self.path, "source": copy(self.source), "directive": self.directive}
-        return fields | digests
+        return fields | {name: getattr(self, name) for name in _SHORT}
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from gazette.data import read_data
@@ -59,17 +59,17 @@ class Number:
         """Whether it has a dash, as `358-CV/HU` and `15/CT-TTg` do; `15/UBND` has none."""
         return "-" in self.text
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Equal for all spellings of a number: `05/CĐ-UBND` and `5/cđ-ubnd`."""
         return fold(self.text).lstrip("0")
 
-    @property
+    @cached_property
     def digits_key(self) -> str:
         """Equal for all spellings of the digits."""
         return fold(self.digits).lstrip("0")
 
-    @property
+    @cached_property
     def body_key(self) -> str:
         """Equal for all spellings of the issuer's symbol: `tu` for `TU` and `TƯ`."""
         return fold(self.body)
