@@ -125,8 +125,12 @@ class Corpus:
             )
 
     def sheet_digest(self, entry: Entry) -> str:
-        """Return the digest of a letter as laid out, with links to what it cites."""
-        return digest_of(entry.digest, self.links.cites.get(entry.address, ()))
+        """Return the digest of a letter as laid out, with links to what it cites.
+
+        It covers which document each citation names, and why, but not what is said of a document.
+        """
+        named = [link.named for link in self.links.cites.get(entry.address, ())]
+        return digest_of(entry.digest, named) if named else entry.digest
 
 
 def load_corpus(paths: Iterable[Path], store: Store = NO_STORE) -> tuple[Corpus, list[Problem]]:

@@ -49,6 +49,11 @@ class CitationLink:
     candidates: tuple[str, ...] = ()
     """If `certainty` is `open`, the keys of the documents that it may name."""
 
+    @property
+    def named(self) -> tuple[object, ...]:
+        """All that depends on other letters than the citing one."""
+        return self.document, self.certainty, self.reasons, self.because, self.candidates
+
 
 @dataclass(frozen=True)
 class Links:
