@@ -63,7 +63,7 @@ class _Result:
         return replace(record).original_digest == record.original_digest
 
 
-_seen: dict[str, tuple[object, _Result]] = {}
+latest: dict[str, tuple[object, _Result]] = {}
 """The results of the latest call in this process by path, each with the state of its files."""
 
 
@@ -72,8 +72,8 @@ def load_records(paths: Iterable[Path], store: Store) -> LoadedRecords:
     loader = _Loader(store)
     records, problems = read_records(paths, loader.read)
     if store.folder:
-        _seen.clear()
-        _seen.update(loader.seen)
+        latest.clear()
+        latest.update(loader.seen)
     citations = {path: result.citations for path, (_, result) in loader.seen.items()}
     return LoadedRecords(records, citations, problems)
 
@@ -89,7 +89,7 @@ class _Loader:
         self.seen: dict[str, tuple[object, _Result]] = {}
 
     def read(self, path: Path) -> ReadRecord:
-        state, result = _seen.get(str(path), (None, None)) if self._store.folder else (None, None)
+        state, result = latest.get(str(path), (None, None)) if self._store.folder else (None, None)
         if result is None or state is None or state != self._state(path, result):
             result = self._result(path)
             state = self._state(path, result)
