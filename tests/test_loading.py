@@ -9,7 +9,6 @@ import pytest
 
 from gazette import loading
 from gazette.corpus import load_corpus
-from gazette.records.record import SourceFileChangedError
 from gazette.store import NO_STORE, Store
 from gazette.synth.generate import write_records
 from tests.conftest import ROOT
@@ -191,7 +190,7 @@ def test_a_file_changed_a_moment_ago_is_read_again(tmp_path, store):
     assert facts(tmp_path / "records", store) == facts(tmp_path / "records")
 
 
-# ---------- what can't be read, and what changes meanwhile ----------
+# ---------- what can't be read ----------
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes")
@@ -224,17 +223,3 @@ def test_files_and_folders_without_permission_give_one_line_each(tmp_path, monke
     monkeypatch.setattr(os, "scandir", refuse)
     (problem,) = load_corpus([tmp_path])[1]
     assert (problem.file, problem.wrong) == (str(tmp_path), "can't be read: Permission denied")
-
-
-def test_a_source_file_is_published_as_it_was_checked_or_not_at_all(tmp_path):
-    shutil.copytree(ROOT / "directives", tmp_path / "records")
-    corpus, _ = load_corpus([tmp_path / "records"])
-    record = next(one.record for one in corpus.entries if one.record.original)
-    raw = record.original.read_bytes()
-    assert record.checked_original() == raw
-    record.original.write_bytes(raw + b"\n")
-    with pytest.raises(SourceFileChangedError, match=r"\.txt: changed while it was read"):
-        record.checked_original()
-    record.original.unlink()
-    with pytest.raises(SourceFileChangedError):
-        record.checked_original()

@@ -46,7 +46,8 @@ class _Result:
 
     record: Record | None
     problems: list[Problem]
-    citations: Citations = ()
+    citations: Citations | None = None
+    """None without a store: whoever only checks records needs none."""
 
     @property
     def is_lasting(self) -> bool:
@@ -74,7 +75,8 @@ def load_records(paths: Iterable[Path], store: Store) -> LoadedRecords:
     if store.folder:
         latest.clear()
         latest.update(loader.seen)
-    citations = {path: result.citations for path, (_, result) in loader.seen.items()}
+    results = loader.seen.items()
+    citations = {path: one.citations for path, (_, one) in results if one.citations is not None}
     return LoadedRecords(records, citations, problems)
 
 
@@ -101,12 +103,12 @@ class _Loader:
         if raw is None:
             return _Result(None, problems)
         if not self._store.folder:
-            return _checked(path, raw)
+            return _checked(path, raw, find=False)
         key = digest_of(self._code, str(path), self._folder(path.parent), raw)
         stored = self._store.get(key)
         result: _Result | None = pickle.loads(stored) if stored else None  # noqa: S301 (our own)
         if result is None or not result.is_current:
-            result = _checked(path, raw)
+            result = _checked(path, raw, find=True)
             if result.is_lasting:
                 self._store.put(key, pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
         return result
@@ -126,11 +128,11 @@ def _whole(folder: Path) -> str:
     return str(folder.resolve())
 
 
-def _checked(path: Path, raw: bytes) -> _Result:
+def _checked(path: Path, raw: bytes, *, find: bool) -> _Result:
     record, problems = check_bytes(path, raw)
-    if not record:
+    if record is None:
         return _Result(None, problems)
-    return _Result(copy(record), problems, find_citations(record))
+    return _Result(copy(record), problems, find_citations(record) if find else None)
 
 
 def _file_state(file: Path) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -24,10 +24,6 @@ NOT_IN_OUTLINE = ("tasks", "points", "cites", "sic", "mended")
 """Fields that only a letter's own page shows."""
 
 _SHORT = ("digest", "outline", "original_digest", "page_address")
-
-
-class SourceFileChangedError(ValueError):
-    """A source file is not what was checked: it changed during the build."""
 
 
 @dataclass(frozen=True)
@@ -98,13 +94,6 @@ class Record:
             return self.original.read_bytes() if self.original and is_file else None
         except OSError:
             return None
-
-    def checked_original(self) -> bytes:
-        """Return the source file to publish; raise an error if it is not what was checked."""
-        raw = replace(self).original_bytes  # a record without what this one has read
-        if raw is None or digest_of(raw) != self.original_digest:
-            raise SourceFileChangedError(f"{self.original}: changed while it was read; build again")
-        return raw
 
     @cached_property
     def original_text(self) -> str | None:
