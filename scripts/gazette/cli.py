@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import logging
-import socket
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -60,6 +59,8 @@ def build(directives: Path | None, site_dir: Path | None, *, no_print_files: boo
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 def serve(port: int) -> None:
     """Build and serve the site, rebuild it on change, reload the browser."""
+    import socket
+
     from gazette.site.commands import serve_site
 
     _need_config()

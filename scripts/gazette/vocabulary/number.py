@@ -128,16 +128,16 @@ def match_number(text: str, at: int) -> tuple[Number, int] | None:
 
     The text must be clean: each blank is " ", each dash "-"; see `citations/clean.py`.
     """
-    for form, pattern in _patterns("text").items():
-        if found := pattern.match(text, at):
+    for form in _grammar()["forms"]:
+        if found := _pattern(form, "text").match(text, at):
             return _number(form, found, found[0]), found.end()
     return None
 
 
 def _read_line(printed: str) -> Number | None:
     text = normalise_number(printed)
-    for form, pattern in _patterns("line").items():
-        if found := pattern.fullmatch(text):
+    for form in _grammar()["forms"]:
+        if found := _pattern(form, "line").fullmatch(text):
             return _number(form, found, printed)
     return None
 
@@ -184,14 +184,11 @@ def _grammar() -> Any:  # noqa: ANN401 (the shape of number.yml)
 
 
 @cache
-def _patterns(place: str) -> dict[str, re.Pattern[str]]:
-    """Return the patterns of all forms, for a number `line` or for running `text`."""
+def _pattern(form: str, place: str) -> re.Pattern[str]:
+    """Return the pattern of a form, for a number `line` or for running `text`."""
     end = r"(?![^\W_])" if place == "text" else ""
-    forms = _grammar()["forms"].items()
-    return {
-        name: re.compile(pattern_of(row["pattern"], place) + end, re.IGNORECASE)
-        for name, row in forms
-    }
+    pattern = pattern_of(_grammar()["forms"][form]["pattern"], place)
+    return re.compile(pattern + end, re.IGNORECASE)
 
 
 def pattern_of(form: str, place: str) -> str:
