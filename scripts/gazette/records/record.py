@@ -36,8 +36,9 @@ class Record:
 
     @cached_property
     def digest(self) -> str:
-        """The digest of all that the site shows of it: directive, text and source file."""
-        return digest_of(repr(self.directive), self.source.utf8, self.original_digest)
+        """The digest of all that the site shows of it: its text, or what is left, and source."""
+        text = self.source.utf8 or repr(self.directive)
+        return digest_of(text, self.original_digest)
 
     @cached_property
     def page_address(self) -> str:
