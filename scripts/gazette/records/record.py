@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 from gazette.records.address import page_address
 from gazette.records.body import Block, parse_body
@@ -23,6 +25,8 @@ KEPT_WHEN_WITHDRAWN = (
 NOT_IN_OUTLINE = ("tasks", "points", "cites", "sic", "mended")
 """Fields that only a letter's own page shows."""
 
+_MOST_HOLDING = 500
+_holding: deque[ref[Record]] = deque()
 _SHORT = ("digest", "outline", "original_digest", "page_address")
 
 
@@ -64,6 +68,8 @@ class Record:
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
+        """The blocks of its body. Only the records asked lately hold theirs: they are large."""
+        _hold(self)
         return parse_body(self.source.body)
 
     @cached_property
@@ -115,6 +121,16 @@ class Record:
     def problem(self, path: FieldPath | str, wrong: str, right: str) -> Problem:
         """Return a problem of the front matter value at `path`."""
         return self.source.problem(path, wrong, right)
+
+
+def _hold(record: Record) -> None:
+    """Let a record hold the blocks of its body, and let go those of the record asked long ago."""
+    _holding.append(ref(record))
+    longest = _holding.popleft()() if len(_holding) > _MOST_HOLDING else None
+    if longest:
+        vars(longest.source).pop("text", None)
+        for name in ("blocks", "points", "body_text"):
+            vars(longest).pop(name, None)
 
 
 def redact(record: Record) -> Record:
