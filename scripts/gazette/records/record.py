@@ -126,11 +126,11 @@ class Record:
 def _hold(record: Record) -> None:
     """Let a record hold the blocks of its body, and let go those of the record asked long ago."""
     _holding.append(ref(record))
-    longest = _holding.popleft()() if len(_holding) > _MOST_HOLDING else None
-    if longest:
-        vars(longest.source).pop("text", None)
-        for name in ("blocks", "points", "body_text"):
-            vars(longest).pop(name, None)
+    while len(_holding) > _MOST_HOLDING:
+        if longest := _holding.popleft()():
+            vars(longest.source).pop("text", None)
+            for name in ("blocks", "points", "body_text"):
+                vars(longest).pop(name, None)
 
 
 def redact(record: Record) -> Record:
