@@ -9,16 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from gazette.citations import Links, key_of, link_letters
+from gazette.loading import Citations, collector_paused, load_records
 from gazette.passages import citing_letter
 from gazette.records.address import page_address, with_month
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
-from gazette.records.read import read_records
 from gazette.records.record import Record, redact
-from gazette.store import digest_of
-from gazette.vocabulary.short_forms import find_abbreviations
+from gazette.store import NO_STORE, Store, digest_of
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,10 @@ class Entry:
 
     record: Record
     address: str
+    citations: Citations | None = None
+    """The citations found in it; None if they were not looked for yet."""
 
-    @property
+    @cached_property
     def directive(self) -> Directive:
         return self.record.directive
 
@@ -49,40 +51,20 @@ class Entry:
 
     @cached_property
     def digest(self) -> str:
-        """The digest of all that the site shows of it but what it cites: record and source file."""
-        record = self.record
-        original = record.original.read_bytes() if record.original else b""
-        return digest_of(self.address, repr(record.directive), record.source.text, original)
+        """The digest of all that the site shows of it but which documents its citations name."""
+        return digest_of(self.address, self.record.digest)
 
     @cached_property
     def outline(self) -> str:
-        """The digest of what lists say of it and file it under: not its body, nor its tasks."""
-        directive = self.directive
-        signs, lines = directive.signature, (directive.recipients, directive.copies)
-        return digest_of(self.naming, directive.subject, directive.topics, signs, lines)
+        """The digest of what lists say of it and file it under: not its text, nor its tasks."""
+        return digest_of(self.naming, self.record.outline)
 
     @cached_property
     def naming(self) -> str:
-        """The digest of what names it on other letters' pages: number, issuer, place and day."""
-        directive = self.directive
-        subject = directive.subject if directive.is_report else None
-        what = (self.state, directive.kind, directive.number, subject, directive.date)
-        place = (directive.issuer, directive.province, directive.district)
-        return digest_of(self.address, what, place)
+        """The digest of what names it on other letters' pages."""
+        return digest_of(self.address, self.record.naming)
 
     @cached_property
-    def short_forms(self) -> frozenset[str]:
-        """The abbreviations of the glossary that its source printed."""
-        texts = self.record.printed_texts()
-        return frozenset(row.short for text in texts for _, row in find_abbreviations(text))
-
-    @cached_property
-    def point_sizes(self) -> Mapping[str, int]:
-        """The number of characters of each point that its record gives topics."""
-        topics = self.directive.points
-        return {one.id: len(one.text) for one in self.record.blocks if one.id in topics}
-
-    @property
     def folder(self) -> tuple[str, ...]:
         """The place part of the address: `("vinh-phuc", "song-lo")`."""
         return tuple(self.address.split("/")[:-2])
@@ -112,7 +94,7 @@ class Corpus:
     def entries(self) -> tuple[Entry, ...]:
         """Every entry; a withdrawn one has only its number, issuer, place and dates."""
         return tuple(
-            entry if entry.is_shown else replace(entry, record=redact(entry.record))
+            entry if entry.is_shown else replace(entry, record=redact(entry.record), citations=())
             for entry in self.unredacted
         )
 
@@ -142,26 +124,35 @@ class Corpus:
     @cached_property
     def links(self) -> Links:
         """What each entry cites, and what cites each document."""
-        return link_letters(citing_letter(one.record, one.address) for one in self.entries)
+        with collector_paused():
+            return link_letters(
+                citing_letter(one.record, one.address, one.citations) for one in self.entries
+            )
 
     def sheet_digest(self, entry: Entry) -> str:
         """Return the digest of a letter as laid out, with links to what it cites."""
         return digest_of(entry.digest, self.links.cites.get(entry.address, ()))
 
 
-def load_corpus(paths: Iterable[Path]) -> tuple[Corpus, list[Problem]]:
-    """Read, check and order all records below `paths`; problems are sorted by place."""
-    records, problems = read_records(paths)
-    corpus, joint = make_corpus(records)
-    return corpus, sorted({*problems, *joint})
+def load_corpus(paths: Iterable[Path], store: Store = NO_STORE) -> tuple[Corpus, list[Problem]]:
+    """Read, check and order all records below `paths`; problems are sorted by place.
+
+    With a store, records that did not change are neither parsed nor checked again.
+    """
+    loaded = load_records(paths, store)
+    corpus, joint = make_corpus(loaded.records, loaded.citations)
+    return corpus, sorted({*loaded.problems, *joint})
 
 
-def make_corpus(records: Iterable[Record]) -> tuple[Corpus, list[Problem]]:
-    """Give every record its address, and order them."""
+def make_corpus(
+    records: Iterable[Record], citations: Mapping[Path, Citations] = MappingProxyType({})
+) -> tuple[Corpus, list[Problem]]:
+    """Give every record its address, and order them. `citations` are those found before."""
     by_age = sorted(records, key=lambda one: (one.directive.added, one.source.file))
     entries, problems = _addressed(by_age)
     problems += [*_taken_addresses(entries), *_same_identity(entries), *_mixed(entries)]
-    return Corpus(tuple(sorted(entries, key=lambda entry: entry.order))), problems
+    known = [replace(entry, citations=citations.get(entry.record.path)) for entry in entries]
+    return Corpus(tuple(sorted(known, key=lambda entry: entry.order))), problems
 
 
 def _addressed(records: list[Record]) -> tuple[list[Entry], list[Problem]]:

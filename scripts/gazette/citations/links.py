@@ -1,6 +1,6 @@
 """The citations of all letters together, both ways, and the links to show in each letter.
 
-In: letters with their passages. Out: frozen `Links`, and spans to show as links. Where a letter
+In: letters with their citations. Out: frozen `Links`, and spans to show as links. Where a letter
 names itself it cites nothing.
 """
 
@@ -18,6 +18,7 @@ from gazette.citations.model import (
     CitedDocument,
     CitingLetter,
     Passage,
+    PassageCitation,
     Reason,
     Ruling,
     page_of,
@@ -66,8 +67,13 @@ class Links:
         return tuple(dict.fromkeys(link.letter for link in self.cited_by.get(key, ())))
 
 
+def find_in(passages: Iterable[Passage]) -> tuple[PassageCitation, ...]:
+    """Return the citations of some passages, each with its passage."""
+    return tuple((passage, citation) for passage in passages for citation in find(passage.text))
+
+
 def link_letters(letters: Iterable[CitingLetter]) -> Links:
-    """Find and resolve the citations of all letters, which come newest first."""
+    """Resolve the citations of all letters, which come newest first."""
     known = list(letters)
     found = [citation for letter in known for citation in _citations_of(letter)]
     resolved, candidates = resolve(found, known)
@@ -84,12 +90,11 @@ def link_letters(letters: Iterable[CitingLetter]) -> Links:
 
 def _citations_of(letter: CitingLetter) -> Iterator[FoundCitation]:
     context = letter.context
-    for passage in letter.passages:
-        for citation in find(passage.text):
-            issuer = cited_issuer(citation.issuer, citation.number, context)
-            candidate = Candidate(issuer, citation.kind, citation.number, citation.issued)
-            ruling = _ruling_on(citation, passage, letter.rulings)
-            yield FoundCitation(context, passage, citation, candidate, ruling)
+    for passage, citation in letter.citations:
+        issuer = cited_issuer(citation.issuer, citation.number, context)
+        candidate = Candidate(issuer, citation.kind, citation.number, citation.issued)
+        ruling = _ruling_on(citation, passage, letter.rulings)
+        yield FoundCitation(context, passage, citation, candidate, ruling)
 
 
 def _ruling_on(citation: Citation, passage: Passage, rulings: Iterable[Ruling]) -> Ruling | None:

@@ -3,19 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+from gazette.records.addressees import bodies_of
 from gazette.records.body import Block, parse_body
 from gazette.records.model import Directive, SourceFile
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.source import Source
+from gazette.store import digest_of
+from gazette.vocabulary.short_forms import find_abbreviations
 
 KEPT_WHEN_WITHDRAWN = (
     *("synthetic", "kind", "number", "issued", "event", "province", "district", "issuer"),
     *("completeness", "withdrawn", "added", "revised", "formerly"),
 )
+NAMING = (
+    *("kind", "number", "issued", "event", "province", "district", "issuer"),
+    *("completeness", "withdrawn"),
+)
+"""Fields that name a letter on the pages of others."""
+OUTLINE = ("subject", "topics", "recipients", "copies", "signature")
+"""Fields that lists show besides, or by which they list it."""
+_STORED = (
+    *("digest", "outline", "naming", "original_digest"),
+    *("short_forms", "point_sizes", "bodies_named"),
+)
+"""What is made from a record once and cached with it."""
+
+
+class SourceFileChangedError(ValueError):
+    """A source file is not what was checked: it changed during the build."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +46,54 @@ class Record:
     path: Path
     source: Source
     directive: Directive
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of all that the site shows of it: directive, text and source file."""
+        return digest_of(repr(self.directive), self.source.utf8, self.original_digest)
+
+    @cached_property
+    def outline(self) -> str:
+        """The digest of what lists say of it and file it under."""
+        return digest_of(self.naming, *(getattr(self.directive, name) for name in OUTLINE))
+
+    @cached_property
+    def naming(self) -> str:
+        """The digest of what names it on other letters' pages: a report goes by its subject."""
+        subject = self.directive.subject if self.directive.is_report else None
+        return digest_of(subject, *(getattr(self.directive, name) for name in NAMING))
+
+    @cached_property
+    def original_digest(self) -> str | None:
+        """The digest of its source file as checked; None if there is none that can be read."""
+        raw = self.original_bytes
+        return None if raw is None else digest_of(raw)
+
+    @cached_property
+    def short_forms(self) -> frozenset[str]:
+        """The abbreviations of the glossary that its source printed."""
+        found = (find_abbreviations(text) for text in self.printed_texts())
+        return frozenset(row.short for rows in found for _, row in rows)
+
+    @cached_property
+    def point_sizes(self) -> dict[str, int]:
+        """The number of characters of each point that has topics, by its id."""
+        topics = self.directive.points
+        return {block.id: len(block.text) for block in self.blocks if block.id in topics}
+
+    @cached_property
+    def bodies_named(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The bodies that recipients and copies name, each once."""
+        own, lists = self.directive.office, (self.directive.recipients, self.directive.copies)
+        keys = [(key for line in lines for key in bodies_of(own, line)) for lines in lists]
+        recipients, copies = (tuple(dict.fromkeys(found)) for found in keys)
+        return recipients, copies
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what is cached of it: its fields without what they were read from, and digests."""
+        digests = {name: getattr(self, name) for name in _STORED}
+        fields = {"path": self.path, "source": copy(self.source), "directive": self.directive}
+        return fields | digests
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -52,14 +121,31 @@ class Record:
         return self.original is not None and self.original.suffix.lower() == ".txt"
 
     @cached_property
+    def original_bytes(self) -> bytes | None:
+        """The source file, read once for all checks; None if there is none that can be read."""
+        try:
+            is_file = self.original is not None and self.original.is_file()
+            return self.original.read_bytes() if self.original and is_file else None
+        except OSError:
+            return None
+
+    def checked_original(self) -> bytes:
+        """Return the source file to publish; raise an error if it is not what was checked."""
+        raw = replace(self).original_bytes  # a record without what this one has read
+        if raw is None or digest_of(raw) != self.original_digest:
+            raise SourceFileChangedError(f"{self.original}: changed while it was read; build again")
+        return raw
+
+    @cached_property
     def original_text(self) -> str | None:
         """The text of its source file, or None if there is no such file or it is not UTF-8."""
-        if not self.original or not self.is_compared or not self.original.is_file():
+        if self.original_bytes is None or not self.is_compared:
             return None
         try:
-            return self.original.read_text(encoding="utf-8-sig")
+            text = self.original_bytes.decode("utf-8-sig")
         except UnicodeDecodeError:
             return None
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def printed_texts(self) -> Iterator[str]:
         """Yield everything that the source printed: the pieces around the body, then the body."""
@@ -81,4 +167,4 @@ def redact(record: Record) -> Record:
     directive = Directive.model_construct(
         **kept, speaks_as=None, subject="", topics=(), source=no_source
     )
-    return Record(record.path, replace(record.source, text="", values={}, body=""), directive)
+    return Record(record.path, Source(record.source.file, b"", 0, 0), directive)

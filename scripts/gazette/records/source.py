@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -31,15 +32,39 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 @dataclass(frozen=True)
 class Source:
-    """A record's file as read. `values` holds text, None, lists and mappings only."""
+    """A record's file as read. Only its bytes are kept; the rest is made when it is asked for."""
 
     file: str
     """The name shown in messages."""
-    text: str
-    values: dict[str, Any]
-    node: yaml.MappingNode
-    body: str
-    """The Markdown below the front matter, without the blank lines around it."""
+    utf8: bytes
+    """The text, normalised."""
+    body_offset: int
+    """Where the body begins in `text`."""
+    body_end: int
+
+    @cached_property
+    def text(self) -> str:
+        return self.utf8.decode()
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the front matter, without the blank lines around it."""
+        return self.text[self.body_offset : self.body_end]
+
+    @cached_property
+    def node(self) -> yaml.Node | None:
+        """The front matter with the position of each value; None without front matter."""
+        parts = split_front_matter(self.text)
+        return yaml.compose(parts[0], _Loader) if parts else None
+
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """The values of the front matter: text, None, lists and mappings only."""
+        return _value(self.node, {}) if self.node else {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what is cached of it: its fields only."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
     def place_of(self, path: FieldPath) -> tuple[int, int]:
         """Return line and column of the value at `path`, or of the deepest part that exists."""
@@ -50,18 +75,14 @@ class Source:
         return _place([name for name, _ in self._node_at(path).value if name.value == key][-1])
 
     def _node_at(self, path: FieldPath) -> yaml.Node:
-        node: yaml.Node = self.node
+        node = self.node
+        assert node  # noqa: S101 (a record has front matter)
         for step in path:
             child = _child(node, step)
             if child is None:
                 break
             node = child
         return node
-
-    @property
-    def body_offset(self) -> int:
-        """Where the body begins in `text`."""
-        return self.text.rindex(self.body) if self.body else len(self.text)
 
     def problem(self, path: FieldPath | str, wrong: str, right: str) -> Problem:
         """Return a problem of the value at `path`; the name of a top-level field is a path too."""
@@ -87,9 +108,10 @@ def read_source(file: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
     parts = split_front_matter(text)
     if parts is None:
         return None, [*problems, _fence_problem(file, text)]
-    front, body = parts
+    begin = len(text) - len(parts[1].lstrip("\n"))
+    source = Source(file, text.encode(), begin, max(begin, len(text.rstrip("\n"))))
     try:
-        node = yaml.compose(front, _Loader)
+        node = source.node
     except yaml.reader.ReaderError:  # a control character, already among the problems
         return None, problems
     except yaml.MarkedYAMLError as error:
@@ -97,8 +119,7 @@ def read_source(file: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
     if not isinstance(node, yaml.MappingNode):
         wrong, right = "the front matter is not a mapping", "write lines of the form `key: value`"
         return None, [*problems, Problem.of_file(file, wrong, right, 2)]
-    problems += _node_problems(file, node, set())
-    return Source(file, text, _value(node, {}), node, body.strip("\n")), problems
+    return source, [*problems, *_node_problems(file, node, set())]
 
 
 def split_front_matter(text: str) -> tuple[str, str] | None:

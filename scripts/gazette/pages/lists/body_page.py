@@ -37,8 +37,6 @@ from gazette.pages.lists.task_lists import (
 )
 from gazette.pages.model import Fact, Link, PageTarget
 from gazette.pages.names import body_kind_name, count_name, last_revised, office_name, office_title
-from gazette.records.addressees import bodies_of
-from gazette.records.model import Directive
 from gazette.vocabulary.office import UNKNOWN, Office, office_meant
 
 FIRST = 10
@@ -86,9 +84,10 @@ def body_records(corpus: Corpus, tasks: Iterable[AssignedTask]) -> dict[Office, 
         if entry.directive.issuer:
             found[entry.directive.office].issued.append(entry)
     for entry in corpus.shown:
-        for office in _named(entry.directive, entry.directive.recipients):
+        received, copied = _named(entry)
+        for office in received:
             found[office].received.append(entry)
-        for office in _named(entry.directive, entry.directive.copies):
+        for office in copied:
             found[office].copied.append(entry)
     for task in tasks:
         for office in task.offices:
@@ -107,13 +106,13 @@ def joint_record(records: Iterable[BodyRecord]) -> BodyRecord:
     )
 
 
-def offices_of(directive: Directive) -> set[Office]:
+def offices_of(entry: Entry) -> set[Office]:
     """Return the bodies whose records have a document."""
-    own = directive.office
+    own, directive = entry.directive.office, entry.directive
     issuer = [own] if directive.issuer else []
-    tasks = (office_meant(key, own) for task in directive.tasks for key in task.who)
-    named = _named(directive, (*directive.recipients, *directive.copies))
-    return {*issuer, *named, *tasks}
+    keys = {key for task in directive.tasks for key in task.who}
+    received, copied = _named(entry)
+    return {*issuer, *received, *copied, *(office_meant(key, own) for key in keys)}
 
 
 def _newest_first(*lists: Iterable[Entry]) -> list[Entry]:
@@ -121,11 +120,11 @@ def _newest_first(*lists: Iterable[Entry]) -> list[Entry]:
     return sorted(unique.values(), key=lambda entry: entry.order)
 
 
-def _named(directive: Directive, lines: Iterable[str]) -> list[Office]:
-    """Return the bodies that lines name, each once."""
-    own = directive.office
-    keys = (key for line in lines for key in bodies_of(own, line))
-    return [office_meant(key, own) for key in dict.fromkeys(keys)]
+def _named(entry: Entry) -> tuple[list[Office], list[Office]]:
+    """Return the bodies that a document's recipients name, and those that its copies name."""
+    own, lists = entry.directive.office, entry.record.bodies_named
+    received, copied = ([office_meant(key, own) for key in keys] for keys in lists)
+    return received, copied
 
 
 # ---------- its page ----------

@@ -12,7 +12,7 @@ from gazette.corpus import Entry
 from gazette.pages.documents import when_of, where_of, with_cuts
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.model import IndexRow, Table, TaskItem, TasksPage
-from gazette.pages.lists.paging import Heading, Lines, ListHead, grouped_pages, in_order, split
+from gazette.pages.lists.paging import Heading, Lines, ListHead, grouped_pages, in_parts
 from gazette.pages.model import Link, Neighbour, PageTarget
 from gazette.pages.names import dated, last_revised, title_of, with_bounds
 from gazette.records.model import Task
@@ -32,17 +32,11 @@ class AssignedTask:
     offices: tuple[Office, ...]
     who: tuple[Link, ...]
     """The bodies, each with where it stands."""
+    date: Edtf | None
+    """The day it is due, else the day it starts, else None."""
+    is_due: bool
     digest: str
     """The digest of what lists say of it."""
-
-    @property
-    def date(self) -> Edtf | None:
-        """The day it is due, else the day it starts, else None."""
-        return self.task.due or self.task.start
-
-    @property
-    def is_due(self) -> bool:
-        return self.task.due is not None
 
     @property
     def address(self) -> str:
@@ -79,8 +73,11 @@ def assigned_tasks(
         for number, task in enumerate(entry.directive.tasks):
             offices = tuple(office_meant(key, own) for key in dict.fromkeys(task.who))
             who = tuple(map(office_link, offices))
-            digest = f"{entry.digest} {number} {[link.address for link in who]}"
-            yield AssignedTask(entry, task, offices, who, digest)
+            # a body stands on its own page, or at an anchor of another
+            pages = ["#" not in (link.address or "") for link in who]
+            digest = f"{entry.digest} {number} {pages}"
+            date, is_due = task.due or task.start, task.due is not None
+            yield AssignedTask(entry, task, offices, who, date, is_due, digest)
 
 
 # ---------- lists ----------
@@ -167,7 +164,7 @@ def task_list_pages(  # noqa: PLR0913 (the last two by name)
     return grouped_pages(
         head,
         around,
-        split(in_order(tasks, under), PAGE_SIZE),
+        in_parts(tasks, under, PAGE_SIZE),
         under,
         ITEMS,
         first=(lambda: replace(around, table=table())) if table else None,
