@@ -43,7 +43,7 @@ _ID_STEMS: dict[BlockKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Emphasis:
     """A span of a block's text in bold or italic; offsets count code points."""
 
@@ -52,7 +52,7 @@ class Emphasis:
     kind: Literal["strong", "em"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """One paragraph, point or table. `text` is what a reader sees, number or dash included."""
 
