@@ -33,7 +33,7 @@ class GlossaryRow:
 
 def glossary_page(corpus: Corpus) -> PageTarget:
     """Return the page of all abbreviations, in Vietnamese order."""
-    users = grouped_by(corpus.shown, lambda entry: entry.short_forms)
+    users = grouped_by(corpus.shown, lambda entry: entry.record.short_forms)
 
     def make() -> Page:
         words = labels().glossary

@@ -10,6 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
@@ -37,8 +38,7 @@ from gazette.pages.lists.task_lists import (
 )
 from gazette.pages.model import Fact, Link, PageTarget
 from gazette.pages.names import body_kind_name, count_name, last_revised, office_name, office_title
-from gazette.records.addressees import bodies_of
-from gazette.records.model import Directive
+from gazette.store import digest_of
 from gazette.vocabulary.office import UNKNOWN, Office, office_meant
 
 FIRST = 10
@@ -67,11 +67,11 @@ class BodyRecord:
         """The latest change of a document that concerns the body."""
         return last_revised(self._mentions)
 
-    @property
-    def inputs(self) -> object:
-        """What lines of its documents and tasks depend on."""
+    @cached_property
+    def digest(self) -> str:
+        """The digest of what lines of its documents and tasks say."""
         lists = (self.issued, self.received, self.copied)
-        return *map(ITEMS.inputs, lists), TASKS.inputs(self.tasks)
+        return digest_of(*map(ITEMS.inputs, lists), TASKS.inputs(self.tasks))
 
     @property
     def _mentions(self) -> Iterator[Entry]:
@@ -86,9 +86,10 @@ def body_records(corpus: Corpus, tasks: Iterable[AssignedTask]) -> dict[Office, 
         if entry.directive.issuer:
             found[entry.directive.office].issued.append(entry)
     for entry in corpus.shown:
-        for office in _named(entry.directive, entry.directive.recipients):
+        received, copied = _named(entry)
+        for office in received:
             found[office].received.append(entry)
-        for office in _named(entry.directive, entry.directive.copies):
+        for office in copied:
             found[office].copied.append(entry)
     for task in tasks:
         for office in task.offices:
@@ -107,13 +108,13 @@ def joint_record(records: Iterable[BodyRecord]) -> BodyRecord:
     )
 
 
-def offices_of(directive: Directive) -> set[Office]:
+def offices_of(entry: Entry) -> set[Office]:
     """Return the bodies whose records have a document."""
-    own = directive.office
+    own, directive = entry.directive.office, entry.directive
     issuer = [own] if directive.issuer else []
-    tasks = (office_meant(key, own) for task in directive.tasks for key in task.who)
-    named = _named(directive, (*directive.recipients, *directive.copies))
-    return {*issuer, *named, *tasks}
+    keys = {key for task in directive.tasks for key in task.who}
+    received, copied = _named(entry)
+    return {*issuer, *received, *copied, *(office_meant(key, own) for key in keys)}
 
 
 def _newest_first(*lists: Iterable[Entry]) -> list[Entry]:
@@ -121,11 +122,11 @@ def _newest_first(*lists: Iterable[Entry]) -> list[Entry]:
     return sorted(unique.values(), key=lambda entry: entry.order)
 
 
-def _named(directive: Directive, lines: Iterable[str]) -> list[Office]:
-    """Return the bodies that lines name, each once."""
-    own = directive.office
-    keys = (key for line in lines for key in bodies_of(own, line))
-    return [office_meant(key, own) for key in dict.fromkeys(keys)]
+def _named(entry: Entry) -> tuple[list[Office], list[Office]]:
+    """Return the bodies that a document's recipients name, and those that its copies name."""
+    own, lists = entry.directive.office, entry.record.bodies_named
+    received, copied = ([office_meant(key, own) for key in keys] for keys in lists)
+    return received, copied
 
 
 # ---------- its page ----------
@@ -152,7 +153,7 @@ def own_pages(office: Office, record: BodyRecord) -> list[PageTarget]:
             record.issued,
             by_year_of_issue,
             first=lambda: _data(office, record),
-            inputs=record.inputs,
+            inputs=record.digest,
             revised=record.revised,
         ),
         *_further_lists(office, record, (*above, Link(name, address))),

@@ -34,9 +34,8 @@ from gazette.pages.lists.paging import (
     ListHead,
     by_year,
     grouped_pages,
-    in_order,
+    in_parts,
     rows_pages,
-    split,
 )
 from gazette.pages.model import Banner, Fact, Link, PageTarget
 from gazette.pages.moved import moved_page
@@ -120,7 +119,7 @@ def _pages(findings: Findings, document: CitedDocument) -> list[PageTarget]:
     return grouped_pages(
         head,
         around,
-        split(in_order(letters, _by_year), PAGE_SIZE),
+        in_parts(letters, _by_year, PAGE_SIZE),
         _by_year,
         Lines(partial(_excerpt, corpus, document), corpus.sheet_digest),
         first=None if held else first,

@@ -44,7 +44,7 @@ class Signer:
     body: str
     name: str
 
-    @property
+    @cached_property
     def slug(self) -> str:
         return slug(self.name)
 
@@ -138,7 +138,12 @@ class Findings:
 
     # ---------- where names stand ----------
 
-    def office(self, office: Office) -> Placement:
+    @cached_property
+    def office(self) -> Callable[[Office], Placement]:
+        """Returns where a body in its place stands."""
+        return cache(self._office)
+
+    def _office(self, office: Office) -> Placement:
         page = addresses.office_address(office)
         if office.is_group:  # it has no place, so only the page of its kind
             return Placement(page, page)
@@ -154,7 +159,12 @@ class Findings:
         """As in "Huyện ủy Sông Lô"; None for a report."""
         return self.office_link(directive.office) if directive.issuer else None
 
-    def signer(self, signer: Signer) -> Placement:
+    @cached_property
+    def signer(self) -> Callable[[Signer], Placement]:
+        """Returns where a signer stands."""
+        return cache(self._signer)
+
+    def _signer(self, signer: Signer) -> Placement:
         page = self._pages_of_signers[signer]
         is_only = self._signers_of_name[signer.slug] == 1
         anchor = (
@@ -182,7 +192,7 @@ class Findings:
     @cached_property
     def _documents_of_office(self) -> Counter[Office]:
         entries = self.corpus.unredacted
-        return Counter(office for entry in entries for office in offices_of(entry.directive))
+        return Counter(office for entry in entries for office in offices_of(entry))
 
     @cached_property
     def _documents_of_signer(self) -> Counter[Signer]:

@@ -156,7 +156,7 @@ def _points(entry: Entry, topic: str) -> list[Block]:
 def _sizes(entry: Entry, topic: str) -> list[int]:
     """Return the number of characters of each of an entry's points on a topic."""
     topics = entry.directive.points
-    return [entry.point_sizes[point] for point in topics if topic in topics[point]]
+    return [entry.record.point_sizes[point] for point in topics if topic in topics[point]]
 
 
 def _counts(topic: str, entries: Sequence[Entry]) -> dict[str, str]:

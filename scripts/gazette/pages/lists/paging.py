@@ -119,16 +119,16 @@ def document_pages(  # noqa: PLR0913 (the last three by name)
 ) -> list[PageTarget]:
     """Return the pages of a list of documents, newest first.
 
-    What its first page shows may depend on the outlines of all documents, and on `inputs`.
+    What its first page shows may depend on the names of all documents, and on `inputs`.
     """
     return grouped_pages(
         head,
         around,
-        split(in_order(entries, under), PAGE_SIZE),
+        in_parts(entries, under, PAGE_SIZE),
         under,
         ITEMS,
         first=first,
-        inputs=(ITEMS.inputs(entries), inputs) if first else (),
+        inputs=([entry.naming for entry in entries], inputs) if first else (),
         revised=revised or last_revised(entries),
         newest_first=True,
     )
@@ -146,7 +146,7 @@ def grouped_pages(  # noqa: PLR0913 (the last four by name)
     revised: Date = None,
     newest_first: bool = False,
 ) -> list[PageTarget]:
-    """Return a page for each part of a list that is in the order of its headings.
+    """Return a page for each part of a list.
 
     Around its lines each page shows `around`; the first shows what `first` makes from `inputs`.
     """
@@ -180,6 +180,11 @@ def in_order(things: Iterable[Thing], under: Under[Thing]) -> list[Thing]:
     return sorted(things, key=lambda thing: under(thing).rank)
 
 
+def in_parts(things: Sequence[Thing], under: Under[Thing], size: int) -> list[Sequence[Thing]]:
+    """Split a list into pages, in the order of its headings."""
+    return split(in_order(things, under), size) if len(things) > size else [things]
+
+
 def split(whole: Sequence[Thing], size: int) -> list[Sequence[Thing]]:
     return [whole[i : i + size] for i in range(0, len(whole), size)]
 
@@ -187,7 +192,7 @@ def split(whole: Sequence[Thing], size: int) -> list[Sequence[Thing]]:
 def _grouped(
     things: Iterable[Thing], under: Under[Thing], line: Callable[[Thing], Line]
 ) -> tuple[Group[Line], ...]:
-    runs = groupby(things, key=lambda thing: under(thing)[1:])
+    runs = groupby(in_order(things, under), key=lambda thing: under(thing)[1:])
     return tuple(Group(title, id_, tuple(map(line, run))) for (title, id_), run in runs)
 
 

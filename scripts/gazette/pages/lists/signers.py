@@ -95,7 +95,8 @@ def _own_pages(findings: Findings, signer: Signer, address: str) -> list[PageTar
         heading=name,
         description=f"{name}: {count_name(entries)}.",
     )
-    return document_pages(head, around, entries, first=first, inputs=issuer)
+    inputs = (issuer, [_position(entry) for entry in entries])
+    return document_pages(head, around, entries, first=first, inputs=inputs)
 
 
 def _issuer(findings: Findings, entry: Entry) -> Link:

@@ -7,20 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from gazette.corpus import Entry
 from gazette.pages.documents import when_of, where_of, with_cuts
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.model import IndexRow, Table, TaskItem, TasksPage
-from gazette.pages.lists.paging import Heading, Lines, ListHead, grouped_pages, in_order, split
+from gazette.pages.lists.paging import Heading, Lines, ListHead, grouped_pages, in_parts
 from gazette.pages.model import Link, Neighbour, PageTarget
 from gazette.pages.names import dated, last_revised, title_of, with_bounds
 from gazette.records.model import Task
+from gazette.store import digest_of
 from gazette.text.edtf import Edtf
 from gazette.vocabulary.office import Office, office_meant
 
 PAGE_SIZE = 100
 """The number of tasks on a page of a list."""
+_Offices = tuple[Office, ...]
+_Links = tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -29,20 +33,14 @@ class AssignedTask:
 
     entry: Entry
     task: Task
-    offices: tuple[Office, ...]
-    who: tuple[Link, ...]
+    offices: _Offices
+    who: _Links
     """The bodies, each with where it stands."""
+    date: Edtf | None
+    """The day it is due, else the day it starts, else None."""
+    is_due: bool
     digest: str
     """The digest of what lists say of it."""
-
-    @property
-    def date(self) -> Edtf | None:
-        """The day it is due, else the day it starts, else None."""
-        return self.task.due or self.task.start
-
-    @property
-    def is_due(self) -> bool:
-        return self.task.due is not None
 
     @property
     def address(self) -> str:
@@ -74,13 +72,21 @@ class AssignedTask:
 def assigned_tasks(
     entries: Iterable[Entry], office_link: Callable[[Office], Link]
 ) -> Iterator[AssignedTask]:
+    """Yield every task. Its line says what its record says, and where its bodies stand."""
+
+    @cache  # the bodies of a district occur again and again
+    def who_of(keys: tuple[str, ...], own: Office) -> tuple[_Offices, _Links, str]:
+        offices = tuple(office_meant(key, own) for key in dict.fromkeys(keys))
+        who = tuple(map(office_link, offices))
+        return offices, who, digest_of(who)
+
     for entry in entries:
         own = entry.directive.office
         for number, task in enumerate(entry.directive.tasks):
-            offices = tuple(office_meant(key, own) for key in dict.fromkeys(task.who))
-            who = tuple(map(office_link, offices))
-            digest = f"{entry.digest} {number} {[link.address for link in who]}"
-            yield AssignedTask(entry, task, offices, who, digest)
+            offices, who, where = who_of(task.who, own)
+            date, is_due = task.due or task.start, task.due is not None
+            digest = f"{entry.digest} {number} {where}"
+            yield AssignedTask(entry, task, offices, who, date, is_due, digest)
 
 
 # ---------- lists ----------
@@ -167,7 +173,7 @@ def task_list_pages(  # noqa: PLR0913 (the last two by name)
     return grouped_pages(
         head,
         around,
-        split(in_order(tasks, under), PAGE_SIZE),
+        in_parts(tasks, under, PAGE_SIZE),
         under,
         ITEMS,
         first=(lambda: replace(around, table=table())) if table else None,
