@@ -17,6 +17,7 @@ from gazette.workers import WorkerError, content_digest, make_files
 from tests.conftest import ROOT
 
 MANY = 600
+GROWN = []  # what a process that makes files keeps
 
 
 def targets(count, make):
@@ -64,6 +65,20 @@ def test_a_process_with_threads_is_not_forked(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "listdir", lambda _: ["1", "2"])
     list(make_files(targets(MANY, process_of), tmp_path))
     assert {file.read_text() for file in tmp_path.rglob("*.txt")} == {str(os.getpid())}
+
+
+def growing(_):
+    GROWN.append(b"x" * 3_000_000)
+    return str(os.getpid()).encode()
+
+
+@pytest.mark.usefixtures("can_fork")
+def test_a_process_that_has_grown_is_replaced_and_nothing_is_lost(tmp_path, monkeypatch):
+    monkeypatch.setattr(workers, "_GROWTH", 30_000_000)
+    made = list(make_files(targets(MANY, growing), tmp_path))
+    assert len({one.target.address for one in made}) == len(made) == MANY
+    makers = {file.read_text() for file in tmp_path.rglob("*.txt")}
+    assert len(makers) > MANY / 50
 
 
 def failing(error, number):
