@@ -42,14 +42,11 @@ class MadeFile:
 
     target: Target[bytes]
     content: str
-    """The digest of its bytes, see `content_digest`."""
-    size: int
+    """The SHA-256 of its bytes, see `content_digest`."""
 
 
-_Written = tuple[str, int]
-"""Digest and size of a file."""
-_Report = list[_Written] | Exception
-"""What a process tells: the next files of its batch, or the error that ended it."""
+_Report = list[str] | Exception
+"""What a process tells: the digests of the next files, or the error that ended it."""
 
 
 @dataclass
@@ -61,9 +58,9 @@ class _Worker:
     process: BaseProcess
     done: int = field(default=0, init=False)
 
-    def files(self, report: list[_Written]) -> Iterator[MadeFile]:
-        for content, size in report:
-            yield MadeFile(self.batch[self.done], content, size)
+    def files(self, report: list[str]) -> Iterator[MadeFile]:
+        for content in report:
+            yield MadeFile(self.batch[self.done], content)
             self.done += 1
 
     def rest(self) -> Sequence[Target[bytes]]:
@@ -93,7 +90,7 @@ def make_files(targets: Sequence[Target[bytes]], folder: Path) -> Iterator[MadeF
     """
     if len(targets) < _FEW or not _can_fork():
         for target in targets:
-            yield MadeFile(target, *_write(target, folder))
+            yield MadeFile(target, _write(target, folder))
         return
     gc.freeze()  # the collector of a process leaves alone what it shares with its parent
     try:
@@ -102,12 +99,13 @@ def make_files(targets: Sequence[Target[bytes]], folder: Path) -> Iterator[MadeF
         gc.unfreeze()
 
 
-def _write(target: Target[bytes], folder: Path) -> _Written:
+def _write(target: Target[bytes], folder: Path) -> str:
+    """Make a file and write it; return its digest."""
     content = target.make()
     file = folder / target.address
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
-    return content_digest(content), len(content)
+    return content_digest(content)
 
 
 def _can_fork() -> bool:
