@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -127,6 +130,20 @@ def test_fonts_templates_and_data_are_part_of_the_code(name, tmp_path, monkeypat
         file.write(b" ")
     code_digest.cache_clear()
     assert all(map(str.__ne__, before, (printing_code(), outputs_code())))
+
+
+def test_the_versions_of_libraries_are_part_of_the_code(tmp_path):
+    def code():
+        program = "from gazette.outputs.printing.paper import printing_code; print(printing_code())"
+        environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'scripts'}{os.pathsep}{tmp_path}"}
+        return subprocess.check_output([sys.executable, "-c", program], env=environment)
+
+    before = code()
+    assert code() == before
+    other = tmp_path / "typst-9.9.9.dist-info"
+    other.mkdir()
+    (other / "METADATA").write_text("Metadata-Version: 2.1\nName: typst\nVersion: 9.9.9\n")
+    assert code() != before
 
 
 def test_the_code_of_outputs_is_that_of_all_rooms_that_they_import():
