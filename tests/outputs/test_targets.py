@@ -156,7 +156,7 @@ def test_a_source_file_that_changed_after_the_check_is_not_published(folder):
     address = next(one for one in targets_of(inputs) if "003_af7fd" in one)
     assert targets_of(inputs)[address].make() == next(folder.rglob("003_*.txt")).read_bytes()
     next(folder.rglob("003_*.txt")).write_text("khác", encoding="utf-8")
-    with pytest.raises(OutputError, match=r"003_af7fd\w+\.txt changed while the site was built"):
+    with pytest.raises(OutputError, match=r"003_af7fd\w+\.txt: changed while the site was built"):
         targets_of(inputs)[address].make()
 
 

@@ -25,9 +25,9 @@ from gazette.outputs.model import OutputError, PageOutput, SiteInputs
 from gazette.outputs.problems import output_problems
 from gazette.outputs.registry import PAGE_OUTPUTS, output_targets, page_files
 from gazette.pages.addresses import SECTIONS
-from gazette.pages.all_pages import SameAddressError, site_pages
+from gazette.pages.all_pages import SameAddressError, site_targets
 from gazette.pages.labels import labels
-from gazette.pages.model import Page
+from gazette.pages.model import Page, PageTarget
 from gazette.pages.render import Renderer
 from gazette.site.commands import BuildOptions
 from gazette.store import Store
@@ -42,8 +42,9 @@ NOT_IN_NAV = InclusionLevel.NOT_IN_NAV
 class Build:
     """What the calls of one build share."""
 
+    targets: Mapping[str, PageTarget]
+    """Our pages, not made yet, by their addresses."""
     pages: Mapping[str, Page]
-    """Our pages by their addresses."""
     inputs: SiteInputs
     outputs: tuple[PageOutput, ...]
     file_count: int
@@ -76,9 +77,10 @@ def _prepare(corpus: Corpus, config: MkDocsConfig) -> Build:
     files = page_files(corpus, outputs)
     dates = [entry.directive.revised.isoformat() for entry in corpus.entries]
     inputs = SiteInputs(corpus, site_url, _theme(config), Store(_cache(config)))
-    pages = site_pages(corpus, inputs.sheets, files)
+    targets = site_targets(corpus, inputs.sheets, files)
     return Build(
-        pages={page.address: page for page in pages},
+        targets={target.address: target for target in targets},
+        pages={target.address: target.make() for target in targets},
         inputs=inputs,
         outputs=outputs,
         file_count=sum(map(len, files.values())),
@@ -157,7 +159,8 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     page.update_date = build.revised
     if own:
         page.meta = {"title": own.title, "description": own.description, "page": own}
-        page.update_date = own.revised.isoformat() if own.revised else build.revised
+        revised = build.targets[own.address].revised
+        page.update_date = revised.isoformat() if revised else build.revised
     return markdown
 
 
