@@ -17,6 +17,7 @@ import click
 from gazette.citations import find
 from gazette.corpus import load_corpus
 from gazette.outputs.json_schema import record_schema
+from gazette.outputs.problems import output_problems
 from gazette.records.check.task_hints import task_hints
 from gazette.records.encoding import NotTextError, read_text
 from gazette.records.problem import line_and_column
@@ -77,6 +78,7 @@ def check(paths: tuple[Path, ...], form: str) -> None:
         raise click.UsageError("there is no folder `directives` here; name the files to check")
     corpus, problems = load_corpus(paths or (Path("directives"),))
     hints = [hint for entry in corpus.entries for hint in task_hints(entry.record)]
+    problems += output_problems(corpus)
     found = sorted([*problems, *hints])
     if form == "json":
         _print_json([one.as_dict() for one in found])
