@@ -12,6 +12,7 @@ from gazette.search.document import SearchDocument
 from gazette.search.families import STAMP, Family, MonthlyLists
 from gazette.search.months import IndexedDocument, Month, months_of
 from gazette.search.packing import json_bytes, script
+from gazette.search.reading import text_script
 from gazette.search.stored import StoredMonth, reading_of, rules
 from gazette.search.synonyms import concept_forms
 from gazette.store import Store, digest_of
@@ -37,16 +38,17 @@ def index_of(documents: Iterable[IndexedDocument], labels: FacetNames, store: St
     months = months_of(documents)
     lists = MonthlyLists([StoredMonth(month, store) for month in months])
     families = [Family(kind, lists) for kind in ("w", "p")]
-    shared = {name: (digest_of(data), data) for name, data in _tables(months, lists, labels).items()}
+    shared = {
+        name: (digest_of(data), data) for name, data in _tables(months, lists, labels).items()
+    }
     head = {
-        "months": [(one.name, len(one.documents), one.digest[:STAMP]) for one in months],
+        "n": sum(len(month.documents) for month in months),
+        "undated": sum(len(month.documents) for month in months if not month.name),
+        "months": [(month.start, _folder(month)) for month in months],
         "marks": lists.marks,
-        **{one.kind: ("|".join(one.cuts), "".join(one.stamps)) for one in families},
+        **{one.kind: ("|".join(one.cuts), "|".join(one.stamps)) for one in families},
         "stamps": {name: digest[:STAMP] for name, (digest, _) in shared.items()},
-        "forms": [
-            (form.concept, [word.split(" ") for word in form.words], form.printed)
-            for form in concept_forms()
-        ],
+        "forms": _forms(),
         "facets": list(labels),
     }
     texts = (text for month in months for text in _texts(month, store))
@@ -58,15 +60,24 @@ def index_of(documents: Iterable[IndexedDocument], labels: FacetNames, store: St
     return Index(script(json_bytes(head)), files)
 
 
+def _forms() -> dict[str, list[object]]:
+    """Return the forms of concepts by the key of their first word."""
+    forms: dict[str, list[object]] = {}
+    for form in concept_forms():
+        words = [word.split(" ") for word in form.words]
+        forms.setdefault(words[0][0], []).append((form.concept, words, form.printed))
+    return forms
+
+
 def write_index(
     documents: Iterable[SearchDocument],
     folder: Path,
     *,
     labels: FacetNames,
-    store: Store = Store(None),
+    store: Store | None = None,
 ) -> None:
     """Write the index of `documents`, and its head as `head.js`."""
-    index = index_of(map(_indexed, documents), labels, store)
+    index = index_of(map(_indexed, documents), labels, store or Store(None))
     for target in (*index.files, Target("head.js", "", lambda: index.head)):
         file = folder / target.address
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -79,20 +90,23 @@ def _indexed(document: SearchDocument) -> IndexedDocument:
 
 
 def _texts(month: Month, store: Store) -> Iterator[Target[bytes]]:
-    folder = f"t/{month.name}-{month.digest[:STAMP]}"
     for place, document in enumerate(month.documents):
         digest = digest_of(rules(), document.digest)
         make = partial(_text, document, store)
-        yield Target(f"{folder}/{place}.js", digest, make)
+        yield Target(f"t/{_folder(month)}/{place}.js", digest, make)
+
+
+def _folder(month: Month) -> str:
+    return f"{month.name}-{month.digest[:STAMP]}"
 
 
 def _text(document: IndexedDocument, store: Store) -> bytes:
+    if store.folder is None:
+        return text_script(document.read())
     return reading_of(document, store).text
 
 
-def _tables(
-    months: Sequence[Month], lists: MonthlyLists, labels: FacetNames
-) -> dict[str, bytes]:
+def _tables(months: Sequence[Month], lists: MonthlyLists, labels: FacetNames) -> dict[str, bytes]:
     """Return the data of the files that every answer may need."""
     documents = [one for month in months for one in month.documents]
     facets = [one.facets for one in documents]
@@ -103,7 +117,7 @@ def _tables(
         columns += tables.column(facets, facet, [key for key, _ in keys])
     sizes = dict(zip(lists.words.words, lists.sizes.tolist(), strict=True))
     return {
-        "d": bytes(tables.day(one.date) for one in documents),
+        "d": json_bytes(tables.dates(one.date for one in documents)),
         "f": columns,
         "l": json_bytes(tables.lexicon(sizes, len(documents))),
         "n": json_bytes(names),

@@ -21,7 +21,7 @@ def cuts(weights: Numbers, hashes: Numbers, most: float) -> list[int]:
     number of 64 bits.
     """
     total = np.append(0, np.cumsum(weights))
-    found, runs = [0], [(0, len(weights))]
+    found, runs = [0] if len(weights) else [], [(0, len(weights))]
     while runs:
         start, end = runs.pop()
         weight = total[end] - total[start]
@@ -46,5 +46,7 @@ def _least(hashes: Numbers, start: int, end: int) -> int:
 
 def shortest(before: str, key: str) -> str:
     """Return the shortest beginning of a key that sorts behind the key before it."""
-    same = next((i for i, (a, b) in enumerate(zip(before, key, strict=False)) if a != b), len(before))
+    same = next(
+        (i for i, (a, b) in enumerate(zip(before, key, strict=False)) if a != b), len(before)
+    )
     return key[: same + 1]

@@ -73,9 +73,11 @@ class Family:
         begin = cuts(_weights(sizes, count), self._hashes(keys), MOST[kind])
         text = lists.words.text
         rest = ((int(keys[at - 1]), int(keys[at])) for at in begin[1:])
-        self.cuts = ["", *(shortest(text(before), text(key)) for before, key in rest)]
+        self.cuts = ["", *(shortest(text(before), text(key)) for before, key in rest)][: len(begin)]
         """The beginning of the first key of each shard."""
-        self._spans = self._spans_between(np.append(keys[begin], np.uint64(BEHIND_ALL)))
+        self._spans = self._spans_between(
+            np.append(keys[np.array(begin, np.int64)], np.uint64(BEHIND_ALL))
+        )
         self._digests = [digest_of(what) for what in self._contents()]
         self.stamps = [digest[:STAMP] for digest in self._digests]
         many = np.append(0, np.cumsum((sizes > FEW) & are_pairs(keys)))
@@ -107,7 +109,7 @@ class Family:
         return Shard.joined(parts)
 
     def _spans_between(self, keys: Numbers) -> list[Numbers]:
-        """Return where the words, and where the pairs, of each shard are in the lists of each month.
+        """Return where the words and the pairs of each shard are in the lists of each month.
 
         `keys` holds the first key of each shard, and one behind all.
         """
@@ -132,7 +134,8 @@ class Family:
             start = is_there.astype(np.uint64) * np.uint64(month.month.start + 1)
             rows.append(np.stack([start, *prints], 1))
         every = np.concatenate(rows, 1)
-        return ((self._lists.marks, row.tobytes()) for row in every)
+        for row in every.reshape(len(every), -1, 3):
+            yield self._lists.marks, row[row[:, 0] > 0].tobytes()
 
     def _hashes(self, keys: Numbers) -> Numbers:
         """Return a number for each key; where it is least, a shard begins.
@@ -143,7 +146,9 @@ class Family:
         prints = np.array([*map(print_of, names), 0], np.uint64)
         is_plain = np.array([*map(str.isascii, names), True])
         first, second = parts(keys.astype(np.int64))
-        hashes = mixed(prints[first]) + prints[second] >> 1 | are_pairs(keys).astype(np.uint64) << 63
+        hashes: Numbers = (
+            mixed(prints[first]) + prints[second] >> 1 | are_pairs(keys).astype(np.uint64) << 63
+        )
         hashes[~(is_plain[first] & is_plain[second])] = NEVER
         return hashes
 
@@ -151,7 +156,10 @@ class Family:
 def _weights(sizes: Numbers, count: int) -> Numbers:
     """Return about how many bytes keys take in a packed shard, in whole numbers.
 
-    A document takes as many bits as the gaps in its list need, and some for its weight.
+    A document takes as many bits as the gaps in its list need, and some for its weight. `count`
+    is the number of all documents; it counts as the next power of two.
     """
+    count = 1 << count.bit_length()
     bits = np.frexp(count / sizes)[1] + 2
-    return 8 + sizes * bits // 7
+    weights: Numbers = 8 + sizes * bits // 7
+    return weights

@@ -99,7 +99,7 @@ def read(document: SearchDocument) -> Reading:
     number = {word: i for i, word in enumerate(sorted(set(names)))}
     which = array("I", map(number.__getitem__, names))
     rows = np.array([starts, ends, which], np.uint32).reshape(3, -1)
-    text = _text_script(document)
+    text = text_script(document)
     return Reading(tuple(number), rows, strong, bool(document.number), text)
 
 
@@ -116,7 +116,7 @@ def _line(text: str) -> _SearchLine:
     return _SearchLine(found, [f"{key} " for key in numbers(text)], concepts)
 
 
-def _text_script(document: SearchDocument) -> bytes:
+def text_script(document: SearchDocument) -> bytes:
     """Return the script of what results show: fields, other texts, then blocks."""
     fields = (document.address, document.title, document.number, document.where)
     blocks = [(block.point, block.name, block.text) for block in document.blocks]

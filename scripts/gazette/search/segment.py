@@ -46,8 +46,9 @@ class Postings:
         return np.cumsum(np.append(0, self.counts), dtype=np.int64)
 
     def part(self, start: int, end: int) -> Postings:
-        own = (values[start:end] for values in (self.places, self.weights, self.counts))
-        return Postings(*own, self.following[self.ends[start] : self.ends[end]])
+        some = slice(start, end)
+        words = self.following[self.ends[start] : self.ends[end]]
+        return Postings(self.places[some], self.weights[some], self.counts[some], words)
 
     def taken(self, order: Numbers) -> Postings:
         """Return the postings in another order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from gazette.search.packing import varint
 from gazette.search.tokens import write
@@ -19,7 +20,7 @@ _COMMON = """
     402x 41x 0001x 0001j 0003x 43x 433s 2f 33r 41f 433x 0001r 41 0001f 0001 1x 43r 33j 0003j 33f
     0003r 3x 1s 41r 4002s 4002j 33s 403f 0003s 0003f 401 4002 0003 401r 433r 403s 403j 1r 40002
     401j
-""".split()
+""".split()  # noqa: SIM905 (so it is read)
 """The marks of Vietnamese syllables, the most frequent first."""
 
 Facets = Mapping[str, tuple[str, ...]]
@@ -41,9 +42,9 @@ def column(documents: Sequence[Facets], facet: str, keys: Sequence[str]) -> byte
     return bytes(map(len, rows)) + b"".join([varint(value) for row in rows for value in row])
 
 
-def day(date: str) -> int:
-    """Return the day of the month; 1 where there is no date."""
-    return int(date[8:] or 1)
+def dates(days: Iterable[str]) -> list[tuple[str, int]]:
+    """Return each day, and the number of documents in a row that have it."""
+    return [(day, sum(1 for _ in same)) for day, same in groupby(days)]
 
 
 def marks_of(words: Iterable[str]) -> list[str]:

@@ -8,6 +8,7 @@ key. A rank without marks, `key`, tells the keys alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import numpy as np
 
@@ -16,6 +17,8 @@ from gazette.search.numbers import Numbers
 _KEY, _FORM = 20, 12
 """The bits of the index of a key, and of a word's place among the words of its key."""
 _MARKS = 2 * _FORM
+
+Key = TypeVar("Key", int, Numbers)
 
 
 class Words:
@@ -27,7 +30,8 @@ class Words:
         self.keys = list(dict.fromkeys(of_words))
         number = {key: i for i, key in enumerate(self.keys)}
         self._key = np.array([number[key] for key in of_words], np.uint64)
-        self._start = np.searchsorted(self._key, np.arange(len(self.keys), dtype=np.uint64)).tolist()
+        every = np.arange(len(self.keys), dtype=np.uint64)
+        self._start = np.searchsorted(self._key, every).tolist()
         form = np.arange(len(words)) - np.searchsorted(self._key, self._key)
         self._form = form.astype(np.uint64)
 
@@ -60,8 +64,8 @@ def least(keys: Numbers) -> Numbers:
     return keys << _MARKS
 
 
-def parts(key: int) -> tuple[int, int]:
-    """Return the indexes of both keys of a pair; the second is -1 for a single word."""
+def parts(key: Key) -> tuple[Key, Key]:
+    """Return the indexes of both keys of a pair, or of those of many; the second may be -1."""
     return key >> _KEY, (key & ((1 << _KEY) - 1)) - 1
 
 
@@ -71,7 +75,8 @@ def of_first(keys: Numbers) -> Numbers:
 
 
 def are_pairs(keys: Numbers) -> Numbers:
-    return keys != of_first(keys)
+    found: Numbers = keys != of_first(keys)
+    return found
 
 
 BEHIND_ALL = (1 << (2 * _KEY)) - 1

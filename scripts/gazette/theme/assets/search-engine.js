@@ -215,27 +215,26 @@ window.VanBan = (() => {
 
   const utf8 = new TextDecoder();
 
-  // The variants in a shard, by key.
-  function lists(bytes, names) {
-    const weights = reader(bytes), headSize = weights.int(), idSize = weights.int(), map = new Map();
+  // The variants of each key in a shard.
+  function lists(bytes, names, file) {
+    const weights = reader(bytes), headSize = weights.int(), idSize = weights.int();
     const r = reader(weights.take(headSize)), gaps = reader(weights.take(idSize));
-    let key = [];
-    for (let n = r.int(); n--;) {
-      key = [...key.slice(0, r.int()), ...r.take(r.int())];
-      const name = utf8.decode(new Uint8Array(key));
-      map.set(name, make(r.int(), () => {
-        const marks = name.split(" ").map(() => names[r.int()]), size = r.int();
+    let letters = [];
+    return Object.assign(make(r.int(), () => {
+      letters = [...letters.slice(0, r.int()), ...r.take(r.int())];
+      const key = utf8.decode(new Uint8Array(letters));
+      return make(r.int(), () => {
+        const marks = key.split(" ").map(() => names[r.int()]), size = r.int();
         let last = -1;
         const ids = new Uint32Array(size).map(() => last += gaps.int() + 1);
-        return { key: name, marks, size, ids, weights: weights.take(size) };
-      }));
-    }
-    return map;
+        return { key, marks, size, ids, weights: weights.take(size) };
+      });
+    }), { file });
   }
 
-  function addNext(map, bytes) {
+  function addNext(keys, bytes) {
     const r = reader(bytes);
-    for (const [key, variants] of map) if (key.includes(" ") && count(variants) > FEW) {
+    for (const variants of keys) if (variants[0].marks[1] != null && count(variants) > FEW) {
       const known = make(r.int(), () => r.take(2).reduce((high, low) => high << 8 | low));
       for (const v of variants) v.counts = r.take(v.size);
       for (const v of variants) {
@@ -247,8 +246,6 @@ window.VanBan = (() => {
   const ones = (bits) => bits ? (bits & 1) + ones(bits >> 1) : 0;
   const hash = (word) => [...word].reduce((value, c) => (value * 31 + c.codePointAt()) % 65521, 0) + 1;
   const count = (variants) => variants.reduce((n, v) => n + v.size, 0);
-  const under = (maps, key, prefix) => maps.flatMap((map) => prefix
-    ? [...map].flatMap(([k, vs]) => k.startsWith(key) ? vs : []) : map.get(key) || []);
   const after = (cuts, key) => cuts.filter((cut) => cut <= key).length;
 
   // `given`: the data of head.js, if the page already has it.
@@ -266,42 +263,40 @@ window.VanBan = (() => {
     const parsed = (bytes) => JSON.parse(utf8.decode(bytes));
     const names = () => table("n", parsed);
     const table = (name, make) => kept(name + "-" + head.stamps[name], make);
-    const head = parsed(await (given ? inflate(given) : load("head"))), { months } = head;
-    const N = months.reduce((n, month) => n + month[1], 0), undated = months[0]?.[0] ? 0 : months[0]?.[1];
-    forms = {};
-    for (const form of head.forms) (forms[form[1][0][0]] ??= []).push(form);
+    const head = parsed(await (given ? inflate(given) : load("head"))), N = head.n;
+    forms = head.forms;
 
-    // The shards of a family that may hold a key, or all that begin with it.
-    const shards = (family, key, prefix) => {
-      const [begins, stamps] = head[family], cuts = begins.split("|"), from = after(cuts, key), to = prefix ? after(cuts, key + "\uffff") : from;
-      return make(N && to - from + 1, (i) => {
-        const at = from + i - 1, name = cuts[at].replace(" ", "-") + "-" + stamps.substr(4 * at, 4);
-        return () => kept(family + "/" + name, (bytes, file) => Object.assign(lists(bytes, head.marks), { file }));
-      });
-    };
-    const all = (loads) => Promise.all(loads.map((load) => load()));
+    // Loads the shards of a family that may hold a key, or `most` of those that may begin with it.
+    async function shards(family, key, prefix, most) {
+      const [cuts, stamps] = head[family].map((text) => text.split("|"));
+      const from = after(cuts, key) - 1, found = stamps.slice(from, N && (prefix ? after(cuts, key + "\uffff") : from + 1));
+      const maps = await Promise.all(found.slice(0, most).map((stamp, i) => kept(
+        family + "/" + cuts[from + i].replace(" ", "-") + "-" + stamp,
+        (bytes, file) => lists(bytes, head.marks, file))));
+      maps.cut = found[most];
+      return maps;
+    }
 
     function picked(units, maps) {
-      const variants = under(maps, units.map((unit) => unit.key).join(" "), units.at(-1).prefix)
-        .filter((v) => units.every((unit, i) => fits(unit, v.marks[i])));
+      const any = { key: units.map((unit) => unit.key).join(" "), prefix: units.at(-1).prefix };
+      const variants = maps.flat(2).filter((v) =>
+        named(any, v.key) && units.every((unit, i) => fits(unit, v.marks[i])));
       return { maps, variants, size: count(variants) };
     }
 
     // The shard of a pair has the lists of its first word, too.
     async function single(unit, pair) {
-      const found = shards("w", unit.key, unit.prefix);
-      const maps = pair ? (await pair)[1].slice(0, 1) : await all(found.slice(0, 6));
+      const maps = pair ? (await pair)[1].slice(0, 1) : await shards("w", unit.key, unit.prefix, 6);
       unit.loose ||= !picked([unit], maps).size;
-      return { ...picked([unit], maps), cut: found[6] };
+      return picked([unit], maps);
     }
 
     const pair = async (...units) =>
-      [units, await all(shards("p", units[0].key + " " + units[1].key, units[1].prefix))];
+      [units, await shards("p", units[0].key + " " + units[1].key, units[1].prefix)];
 
     const text = (id) => {
-      let at = id;
-      const [month, , stamp] = months.find(([, size]) => (at -= size) < 0 && (at += size, 1));
-      return kept(`t/${month}-${stamp}/${at}`, (bytes) => {
+      const [start, month] = head.months.findLast((month) => month[0] <= id);
+      return kept(`t/${month}/${id - start}`, (bytes) => {
         const [address, title, number, where, date, when, note, others, blocks] = parsed(bytes);
         const texts = [title, number, where, ...others, when, ...blocks.map((block) => block[2])];
         const shown = { address, title, number, where, date, when, note };
@@ -340,10 +335,11 @@ window.VanBan = (() => {
       const loading = starts.map((i) => pair(units[i], units[i + 1]));
       const out = { tier, score, words, own, missing: [], unsure: new Set };
       if (!quoted || n == 1) {
-        (await Promise.all(units.map((unit, i) => single(unit, loading[starts.indexOf(i)])))).forEach((list, i) => {
+        const lists = await Promise.all(units.map((unit, i) => single(unit, loading[starts.indexOf(i)])));
+        lists.forEach((list, i) => {
           add(list, words, i);
           if (!list.size) out.missing.push(i);
-          out.loose ||= list.cut;
+          out.loose ||= list.maps.cut;
         });
         if (n == 1 || out.missing[0] >= 0) return out;
       }
@@ -357,17 +353,17 @@ window.VanBan = (() => {
         if (!quoted) tier[id] = (bits | bits << 1) == all ? CLOSE : words[id] == all ? ALL : 0;
         if (tier[id]) score[id] += STEP * (LONGEST - ones(full & ~bits));
       }
-      if (n > 2) held = await exact(held, units, found, out, quoted && most);
+      if (n > 2) held = await exact(held, units, found, out, most, quoted ? 13 : 64);
       for (const id of held) tier[id] = PHRASE;
       for (const id of own) if (tier[id]) tier[id] = NUMBER;
       return out;
     }
 
     // The word after each pair must be that of the next pair; if others follow too, only the text tells.
-    async function exact(held, units, found, out, most) {
+    async function exact(held, units, found, out, most, few) {
       out.unsure = new Set(held);
       const pairs = found.slice(0, -1);
-      if (held.length < 13 || units.length > most || !pairs.every((list) => list.size > FEW)) return held;
+      if (held.length < few || units.length > most || !pairs.every((list) => list.size > FEW)) return held;
       const next = await Promise.all(pairs.map((list, i) => following(list, new Set(found[i + 1].variants
         .map((v) => hash(v.key.split(" ")[1] + " " + v.marks[1]))))));
       held = held.filter((id) => next.every((goes) => goes[id] & 1));
@@ -478,10 +474,8 @@ window.VanBan = (() => {
     // `from` and `to` are a year, a month or a day.
     async function inRange(tier, from, to) {
       if (!from && !to) return;
-      const day = await table("d", (days) => days);
       let id = 0;
-      for (const [month, n] of months) for (let i = n; i--; id++) {
-        const date = month && month + "-" + String(day[id]).padStart(2, 0);
+      for (const [date, n] of await table("d", parsed)) for (let i = n; i--; id++) {
         if (!date || date < from || to && date.slice(0, to.length) > to) tier[id] = 0;
       }
     }
@@ -520,7 +514,7 @@ window.VanBan = (() => {
       const order = new Float64Array(N);
       let total = 0;
       for (let id = 0; id < N; id++) if (tier[id]) {
-        const rank = sort == "newest" ? 0 : sort == "oldest" ? (id < undated ? N : 2 * N) - id
+        const rank = sort == "newest" ? 0 : sort == "oldest" ? (id < head.undated ? N : 2 * N) - id
           : Math.round((tier[id] * 2 ** 18 + score[id]) * 1024);
         order[total++] = rank * MOST + id;
       }
