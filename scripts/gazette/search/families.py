@@ -23,7 +23,7 @@ from gazette.search.words import BEHIND_ALL, Words, are_pairs, least, of_first, 
 from gazette.store import digest_of
 from gazette.target import Target
 
-MOST = {"w": 3_500, "p": 4_500}
+MOST = {"w": 3_500, "p": 5_000}
 """The most that a shard of each family weighs: about its bytes when packed."""
 STAMP = 4
 """The letters of a digest that end the name of a file. The head has them too."""
@@ -134,7 +134,7 @@ class Family:
             start = is_there.astype(np.uint64) * np.uint64(month.month.start + 1)
             rows.append(np.stack([start, *prints], 1))
         every = np.concatenate(rows, 1)
-        for row in every.reshape(len(every), -1, 3):
+        for row in every.reshape(len(every), len(self._spans), 3):
             yield self._lists.marks, row[row[:, 0] > 0].tobytes()
 
     def _hashes(self, keys: Numbers) -> Numbers:
