@@ -22,7 +22,7 @@ from gazette.sheet import Sheets
 from gazette.store import Store, code_digest
 from tests.conftest import ROOT
 from tests.site.factory import made_letter
-from tests.test_rooms import ROOMS
+from tests.test_rooms import ROOMS, imported
 
 THEME = ROOT / "scripts/gazette/theme"
 SUFFIXES = (".pdf", ".docx", ".txt", ".bib", ".ris")
@@ -130,6 +130,14 @@ def test_fonts_templates_and_data_are_part_of_the_code(name, tmp_path, monkeypat
         file.write(b" ")
     code_digest.cache_clear()
     assert all(map(str.__ne__, before, (printing_code(), outputs_code())))
+
+
+@pytest.mark.parametrize("name", ["pdf", "word", "word_notes", "word_styles", "ooxml"])
+def test_what_makes_a_file_of_a_paper_uses_no_other_rooms_than_its_code_covers(name):
+    """Beside a type of which papers hold values."""
+    names = set(imported(ROOT / f"scripts/gazette/outputs/printing/{name}.py"))
+    others = {one for one in names if one.split(".")[1] not in {"data", "sheet", "outputs"}}
+    assert others <= {"gazette.pages.end_words.EndLine"}
 
 
 def test_the_versions_of_libraries_are_part_of_the_code(tmp_path):
