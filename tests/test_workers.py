@@ -1,5 +1,6 @@
 """Targets made by several processes: the same files as by one, and no process left behind."""
 
+import hashlib
 import os
 import signal
 import subprocess
@@ -17,6 +18,7 @@ from gazette.workers import WorkerError, content_digest, make_files
 from tests.conftest import ROOT
 
 MANY = 600
+GROWN = []  # what a process that makes files keeps
 
 
 def targets(count, make):
@@ -46,8 +48,15 @@ def test_every_file_is_written_and_reported(count, tmp_path):
     for one in made:
         written = (tmp_path / one.target.address).read_bytes()
         assert written == content(int(one.target.digest))
-        assert (one.content, one.size) == (content_digest(written), len(written))
+        assert one.content == content_digest(written) == hashlib.sha256(written).hexdigest()
     assert sum(file.is_file() for file in tmp_path.rglob("*")) == count
+
+
+def test_files_of_one_letter_are_made_in_a_row(tmp_path):
+    addresses = ["b/1.html", "a/2.html", "b/1.pdf", "a/2.pdf", "b/1.txt"]
+    given = [Target(address, "", bytes) for address in addresses]
+    made = [one.target.address for one in make_files(given, tmp_path)]
+    assert made == ["a/2.html", "a/2.pdf", "b/1.html", "b/1.pdf", "b/1.txt"]
 
 
 @pytest.mark.usefixtures("can_fork")
@@ -64,6 +73,20 @@ def test_a_process_with_threads_is_not_forked(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "listdir", lambda _: ["1", "2"])
     list(make_files(targets(MANY, process_of), tmp_path))
     assert {file.read_text() for file in tmp_path.rglob("*.txt")} == {str(os.getpid())}
+
+
+def growing(_):
+    GROWN.append(b"x" * 3_000_000)
+    return str(os.getpid()).encode()
+
+
+@pytest.mark.usefixtures("can_fork")
+def test_a_process_that_has_grown_is_replaced_and_nothing_is_lost(tmp_path, monkeypatch):
+    monkeypatch.setattr(workers, "_GROWTH", 30_000_000)
+    made = list(make_files(targets(MANY, growing), tmp_path))
+    assert len({one.target.address for one in made}) == len(made) == MANY
+    makers = {file.read_text() for file in tmp_path.rglob("*.txt")}
+    assert len(makers) > MANY / 50
 
 
 def failing(error, number):

@@ -1,8 +1,8 @@
 """Make targets by several processes, and write their files.
 
-A process is forked for each batch of targets, so that its memory ends with it. It inherits all that
-is in memory, hence warm what many targets share before. It ends on any error, when it is killed,
-and as soon as its parent is gone, however that ended.
+A process is forked for a batch of targets. It inherits all that is in memory, hence warm what many
+targets share before. It ends early when it has grown, and another goes on. It ends on any error,
+when it is killed, and as soon as its parent is gone, however that ended.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ import pickle
 import signal
 import sys
 import traceback
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -26,9 +26,10 @@ from pathlib import Path
 from gazette.target import Target
 
 _FEW = 64  # targets; fewer are made sooner than a process starts
-_BATCH = 256  # targets made by one process: Typst's memory grows with each
+_BATCHES = 4  # for each process at a time, so that all end at nearly the same moment
 _REPORT = 16  # files in one message
-_MOST = 4  # processes, some 100 MB each
+_MOST = 4  # processes at a time
+_GROWTH = 128 * 1024**2  # bytes; Typst's memory grows with each file
 
 
 class WorkerError(RuntimeError):
@@ -41,14 +42,40 @@ class MadeFile:
 
     target: Target[bytes]
     content: str
-    """The digest of its bytes, see `content_digest`."""
-    size: int
+    """The SHA-256 of its bytes, see `content_digest`."""
 
 
-_Written = tuple[str, str, int]
-"""Address, digest and size of a file."""
-_Report = list[_Written] | Exception
-"""What a process tells: which files it wrote, or the error that ended it."""
+_Report = list[str] | Exception
+"""What a process tells: the digests of the next files, or the error that ended it."""
+
+
+@dataclass
+class _Worker:
+    """A process, its batch, and how much of that it has reported."""
+
+    batch: Sequence[Target[bytes]]
+    receiver: Connection
+    process: BaseProcess
+    done: int = field(default=0, init=False)
+
+    def files(self, report: list[str]) -> Iterator[MadeFile]:
+        for content in report:
+            yield MadeFile(self.batch[self.done], content)
+            self.done += 1
+
+    def rest(self) -> Sequence[Target[bytes]]:
+        """Return what it left of its batch when it ended; raise an error if it was ended."""
+        self.receiver.close()
+        self.process.join()
+        if self.process.exitcode:
+            code = self.process.exitcode
+            raise WorkerError(f"a process that made files ended with code {code}")
+        return self.batch[self.done :]
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.receiver.close()
 
 
 def content_digest(content: bytes) -> str:
@@ -56,30 +83,31 @@ def content_digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def make_files(targets: Sequence[Target[bytes]], folder: Path) -> Iterator[MadeFile]:
+def make_files(targets: Iterable[Target[bytes]], folder: Path) -> Iterator[MadeFile]:
     """Write the file of every target below `folder`; yield each, in no certain order.
 
-    What one of them raises ends them all and is raised here.
+    Files side by side are made in a row, since they share what they are made from. What one of
+    them raises ends them all and is raised here.
     """
+    targets = sorted(targets, key=lambda target: target.address)
     if len(targets) < _FEW or not _can_fork():
         for target in targets:
-            yield MadeFile(target, *_write(target, folder)[1:])
+            yield MadeFile(target, _write(target, folder))
         return
-    by_address = {target.address: target for target in targets}
     gc.freeze()  # the collector of a process leaves alone what it shares with its parent
     try:
-        for address, content, size in _written(targets, folder):
-            yield MadeFile(by_address[address], content, size)
+        yield from _made_by_workers(targets, folder)
     finally:
         gc.unfreeze()
 
 
-def _write(target: Target[bytes], folder: Path) -> _Written:
+def _write(target: Target[bytes], folder: Path) -> str:
+    """Make a file and write it; return its digest."""
     content = target.make()
     file = folder / target.address
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
-    return target.address, content_digest(content), len(content)
+    return content_digest(content)
 
 
 def _can_fork() -> bool:
@@ -90,60 +118,42 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 (names only)
 
 
-def _written(targets: Sequence[Target[bytes]], folder: Path) -> Iterator[_Written]:
-    """Run a process for each batch, a few at a time; yield the files that they report."""
-    batches = (targets[i : i + _BATCH] for i in range(0, len(targets), _BATCH))
-    running: dict[Connection, BaseProcess] = {}
+def _made_by_workers(targets: Sequence[Target[bytes]], folder: Path) -> Iterator[MadeFile]:
+    most = min(len(os.sched_getaffinity(0)), _MOST)
+    size = max(_REPORT, -(-len(targets) // (most * _BATCHES)))
+    batches = deque(targets[i : i + size] for i in range(0, len(targets), size))
+    running: dict[Connection, _Worker] = {}
     try:
-        while True:
-            for batch in islice(batches, _processes() - len(running)):
-                receiver, process = _start(batch, folder, list(running))
-                running[receiver] = process
-            if not running:
-                return
-            for receiver in _ready(running):
+        while batches or running:
+            while batches and len(running) < most:
+                worker = _start(batches.popleft(), folder, running.values())
+                running[worker.receiver] = worker
+            ready = wait(list(running))
+            for worker in [one for receiver, one in running.items() if receiver in ready]:
                 try:
-                    report: _Report = receiver.recv()
+                    report: _Report = worker.receiver.recv()
                 except EOFError:
-                    _end(running.pop(receiver), receiver)
+                    del running[worker.receiver]
+                    if rest := worker.rest():
+                        batches.appendleft(rest)
                     continue
                 if isinstance(report, Exception):
                     raise report
-                yield from report
+                yield from worker.files(report)
     finally:
-        for receiver, process in running.items():
-            process.kill()
-            process.join()
-            receiver.close()
+        for worker in running.values():
+            worker.end()
 
 
-def _processes() -> int:
-    return min(len(os.sched_getaffinity(0)), _MOST)
-
-
-def _ready(running: Iterable[Connection]) -> list[Connection]:
-    """Wait until some processes have reported or ended; return their connections."""
-    return [one for one in wait(list(running)) if isinstance(one, Connection)]
-
-
-def _start(
-    batch: Sequence[Target[bytes]], folder: Path, others: list[Connection]
-) -> tuple[Connection, BaseProcess]:
-    """Start a process that makes a batch; return the connection by which it reports."""
+def _start(batch: Sequence[Target[bytes]], folder: Path, others: Iterable[_Worker]) -> _Worker:
     context = get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    given = (batch, folder, sender, [receiver, *others], os.getpid())
+    receivers = [receiver, *(other.receiver for other in others)]
+    given = (batch, folder, sender, receivers, os.getpid())
     process = context.Process(target=_make_batch, args=given, daemon=True)
     process.start()
     sender.close()  # so that the end of the process is the end of its reports
-    return receiver, process
-
-
-def _end(process: BaseProcess, receiver: Connection) -> None:
-    receiver.close()
-    process.join()
-    if process.exitcode:
-        raise WorkerError(f"a process that made files ended with code {process.exitcode}")
+    return _Worker(batch, receiver, process)
 
 
 # ---------- in the forked process ----------
@@ -161,6 +171,7 @@ def _make_batch(
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for receiver in receivers:
         receiver.close()  # so that nobody but the parent holds an end of a pipe open
+    begun = _memory()
     try:
         for start in range(0, len(batch), _REPORT):
             made = []
@@ -169,9 +180,17 @@ def _make_batch(
                     os._exit(1)
                 made.append(_write(target, folder))
             sender.send(made)
+            if _memory() - begun > _GROWTH:
+                return
     except Exception as error:  # noqa: BLE001 (the parent raises it)
         with suppress(BrokenPipeError):  # the parent is gone
             sender.send(_portable(error))
+
+
+def _memory() -> int:
+    """Return how many bytes of memory this process uses, with those that its parent shares."""
+    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _portable(error: Exception) -> Exception:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -60,6 +63,14 @@ def test_two_letters_of_a_folder_may_not_have_one_source_file(tmp_path):
 
 
 # ---------- the command ----------
+
+
+def test_asking_imports_nothing_that_makes_files():
+    code = "import sys, gazette.outputs.problems; print(*sys.modules)"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    command = [sys.executable, "-c", code]
+    modules = set(subprocess.check_output(command, env=environment, encoding="utf-8").split())
+    assert not modules & {"typst", "docx", "segno", "jinja2", "gazette.pages", "gazette.sheet"}
 
 
 @pytest.fixture
