@@ -19,7 +19,6 @@ from gazette.records.model import Directive
 from gazette.records.problem import Problem
 from gazette.records.record import Record, redact
 from gazette.store import NO_STORE, Store, digest_of
-from gazette.vocabulary.short_forms import find_abbreviations
 
 
 @dataclass(frozen=True)
@@ -64,18 +63,6 @@ class Entry:
     def naming(self) -> str:
         """The digest of what names it on other letters' pages."""
         return digest_of(self.address, self.record.naming)
-
-    @cached_property
-    def short_forms(self) -> frozenset[str]:
-        """The abbreviations of the glossary that its source printed."""
-        texts = self.record.printed_texts()
-        return frozenset(row.short for text in texts for _, row in find_abbreviations(text))
-
-    @cached_property
-    def point_sizes(self) -> Mapping[str, int]:
-        """The number of characters of each point that its record gives topics."""
-        topics = self.directive.points
-        return {one.id: len(one.text) for one in self.record.blocks if one.id in topics}
 
     @cached_property
     def folder(self) -> tuple[str, ...]:

@@ -105,7 +105,9 @@ class Build:
         return environment
 
     def close(self) -> None:
-        """Give the folder free, and remove what was not finished."""
+        """Give the folder free, and remove what was not finished. Later calls do nothing."""
+        if not self.lock.is_held:
+            return
         self.config.site_dir = str(self.folder.path)
         self.folder.remove_rest()
         self.lock.release()
