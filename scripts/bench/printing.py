@@ -20,12 +20,13 @@ from bench.chromium import chromium
 from gazette.corpus import load_corpus
 from gazette.outputs.model import SiteInputs
 from gazette.outputs.printing.paper import read_paper
-from gazette.outputs.printing.pdf import PDF
-from gazette.outputs.printing.word import WORD
+from gazette.outputs.printing.pdf import make_pdf
+from gazette.outputs.printing.word import make_word
 from gazette.site.commands import build_site
+from gazette.store import Store
 from gazette.synth.generate import write_records
 
-MAKERS = {".pdf": PDF.make, ".docx": WORD.make}
+MAKERS = {".pdf": make_pdf, ".docx": make_word}
 SITE_URL = "https://vi-du.invalid/"
 ROOT = Path(__file__).parents[2]
 COLUMNS = ("", "documents/s CPU", "ratio", "MB", "ratio")
@@ -52,7 +53,7 @@ def main(count="50"):
 def _forms(records):
     corpus, problems = load_corpus([records])
     assert problems == []
-    inputs = SiteInputs(corpus, SITE_URL, theme=Path(), cache=None)
+    inputs = SiteInputs(corpus, SITE_URL, theme=Path(), store=Store(None))
     return [(entry.address, read_paper(entry, inputs)) for entry in corpus.shown]
 
 

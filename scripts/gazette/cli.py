@@ -80,12 +80,14 @@ def serve(port: int) -> None:
 def check(paths: tuple[Path, ...], form: str) -> None:
     """Report every problem of records with its place, and hints at tasks that may be missing."""
     from gazette.corpus import load_corpus
+    from gazette.outputs.problems import output_problems
     from gazette.records.check.task_hints import task_hints
 
     if not paths and not Path("directives").is_dir():
         raise click.UsageError("there is no folder `directives` here; name the files to check")
     corpus, problems = load_corpus(paths or (Path("directives"),), _store(paths))
     hints = [hint for entry in corpus.entries for hint in task_hints(entry.record)]
+    problems += output_problems(corpus)
     found = sorted([*problems, *hints])
     if form == "json":
         _print_json([one.as_dict() for one in found])
