@@ -30,7 +30,7 @@ class Entry:
     citations: Citations | None = None
     """The citations found in it; None if they were not looked for yet."""
 
-    @property
+    @cached_property
     def directive(self) -> Directive:
         return self.record.directive
 
@@ -56,10 +56,15 @@ class Entry:
 
     @cached_property
     def outline(self) -> str:
-        """The digest of what lists and other letters say of it: not its text, nor its tasks."""
-        return digest_of(self.address, self.record.outline)
+        """The digest of what lists say of it and file it under: not its text, nor its tasks."""
+        return digest_of(self.naming, self.record.outline)
 
-    @property
+    @cached_property
+    def naming(self) -> str:
+        """The digest of what names it on other letters' pages."""
+        return digest_of(self.address, self.record.naming)
+
+    @cached_property
     def folder(self) -> tuple[str, ...]:
         """The place part of the address: `("vinh-phuc", "song-lo")`."""
         return tuple(self.address.split("/")[:-2])

@@ -1,14 +1,12 @@
 """Every generated page of the site, in a fixed order.
 
-In: a `Corpus`. Out: `Page`s, each with its own address. MkDocs renders the
-hand-written pages of `docs/`.
+In: a `Corpus`. Out: a `PageTarget` for each page, with an address of its own. Planning is cheap:
+the data of a page are made when it is. MkDocs renders the hand-written pages of `docs/`.
 """
 
 from __future__ import annotations
 
-import secrets
 from collections import Counter
-from functools import partial
 
 from gazette.corpus import Corpus
 from gazette.pages import addresses
@@ -26,28 +24,17 @@ from gazette.pages.lists.provinces import province_pages
 from gazette.pages.lists.signers import signer_pages
 from gazette.pages.lists.tasks import task_pages
 from gazette.pages.lists.years import date_pages
-from gazette.pages.model import Link, Page, PageFiles
+from gazette.pages.model import Link, Page, PageFiles, PageTarget
 from gazette.pages.moved import moved_pages
 from gazette.sheet import Sheets
-from gazette.target import Target
 
 
 class SameAddressError(ValueError):
     """Two pages or files have one address."""
 
 
-def site_targets(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[Target[Page]]:
+def site_targets(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[PageTarget]:
     """Return every generated page, not made yet; raise `SameAddressError` where two collide."""
-    pages = site_pages(corpus, sheets, files)
-    return [Target(page.address, secrets.token_hex(), partial(_given, page)) for page in pages]
-
-
-def _given(page: Page) -> Page:
-    return page
-
-
-def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[Page]:
-    """Return every generated page; raise `SameAddressError` where two would collide."""
     findings = Findings(corpus)
     pages = [
         home_page(findings),
@@ -62,7 +49,7 @@ def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[Page]:
         *side_by_side_pages(corpus),
         glossary_page(corpus),
         *signer_pages(findings),
-        *cited_pages(corpus),
+        *cited_pages(findings),
         *directive_pages(findings, sheets, files),
         *moved_pages(corpus),
     ]
@@ -73,8 +60,12 @@ def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[Page]:
     return pages
 
 
-def _search_page() -> Page:
+def _search_page() -> PageTarget:
     """Return the search page, with links to browse where scripts are off or nothing is found."""
+    return PageTarget.of(addresses.SEARCH, _search)
+
+
+def _search() -> Page:
     words = labels().search
     places, *others = map(section_link, addresses.SECTIONS)
     today = Link(labels().place.today_index, addresses.PROVINCES_TODAY)

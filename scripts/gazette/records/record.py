@@ -10,20 +10,30 @@ from pathlib import Path
 from typing import Any
 
 from gazette.records.address import page_address
+from gazette.records.addressees import bodies_of
 from gazette.records.body import Block, parse_body
 from gazette.records.model import Directive, SourceFile
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.source import Source
 from gazette.store import digest_of
+from gazette.vocabulary.short_forms import find_abbreviations
 
 KEPT_WHEN_WITHDRAWN = (
     *("synthetic", "kind", "number", "issued", "event", "province", "district", "issuer"),
     *("completeness", "withdrawn", "added", "revised", "formerly"),
 )
-NOT_IN_OUTLINE = ("tasks", "points", "cites", "sic", "mended")
-"""Fields that only a letter's own page shows."""
-
-_SHORT = ("digest", "outline", "original_digest", "page_address")
+NAMING = (
+    *("kind", "number", "issued", "event", "province", "district", "issuer"),
+    *("completeness", "withdrawn"),
+)
+"""Fields that name a letter on the pages of others."""
+OUTLINE = ("subject", "topics", "recipients", "copies", "signature")
+"""Fields that lists show besides, or by which they list it."""
+_STORED = (
+    *("digest", "outline", "naming", "original_digest", "page_address"),
+    *("short_forms", "point_sizes", "bodies_named"),
+)
+"""What is made from a record once and cached with it."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +56,14 @@ class Record:
 
     @cached_property
     def outline(self) -> str:
-        """The digest of what lists and other letters say of it."""
-        told = {name: value for name, value in self.directive if name not in NOT_IN_OUTLINE}
-        return digest_of(told, self.blocks[-1].name if self.blocks else "")
+        """The digest of what lists say of it and file it under."""
+        return digest_of(self.naming, *(getattr(self.directive, name) for name in OUTLINE))
+
+    @cached_property
+    def naming(self) -> str:
+        """The digest of what names it on other letters' pages: a report goes by its subject."""
+        subject = self.directive.subject if self.directive.is_report else None
+        return digest_of(subject, *(getattr(self.directive, name) for name in NAMING))
 
     @cached_property
     def original_digest(self) -> str | None:
@@ -56,10 +71,30 @@ class Record:
         raw = self.original_bytes
         return None if raw is None else digest_of(raw)
 
+    @cached_property
+    def short_forms(self) -> frozenset[str]:
+        """The abbreviations of the glossary that its source printed."""
+        found = (find_abbreviations(text) for text in self.printed_texts())
+        return frozenset(row.short for rows in found for _, row in rows)
+
+    @cached_property
+    def point_sizes(self) -> dict[str, int]:
+        """The number of characters of each point that has topics, by its id."""
+        topics = self.directive.points
+        return {block.id: len(block.text) for block in self.blocks if block.id in topics}
+
+    @cached_property
+    def bodies_named(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The bodies that recipients and copies name, each once."""
+        own, lists = self.directive.office, (self.directive.recipients, self.directive.copies)
+        keys = [(key for line in lines for key in bodies_of(own, line)) for lines in lists]
+        recipients, copies = (tuple(dict.fromkeys(found)) for found in keys)
+        return recipients, copies
+
     def __getstate__(self) -> dict[str, Any]:
-        """Return what is cached of it: its fields, without what they hold, and what is short."""
+        """Return what is cached of it: its fields without what they were read from, and digests."""
         fields = {"path": self.path, "source": copy(self.source), "directive": self.directive}
-        return fields | {name: getattr(self, name) for name in _SHORT}
+        return fields | {name: getattr(self, name) for name in _STORED}
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

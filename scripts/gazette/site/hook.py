@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,16 +23,14 @@ from mkdocs.utils.templates import TemplateContext
 
 from gazette.corpus import Corpus, load_corpus
 from gazette.outputs.model import OutputError, PageOutput, SiteInputs
-from gazette.outputs.problems import output_problems
-from gazette.outputs.registry import PAGE_OUTPUTS, output_targets, page_files
+from gazette.outputs.registry import PAGE_OUTPUTS, SITE_OUTPUTS, page_files
+from gazette.outputs.write import write_outputs
 from gazette.pages.addresses import SECTIONS
-from gazette.pages.all_pages import SameAddressError, site_pages
+from gazette.pages.all_pages import SameAddressError, site_targets
 from gazette.pages.labels import labels
-from gazette.pages.model import Page
+from gazette.pages.model import Page, PageTarget
 from gazette.pages.render import Renderer
 from gazette.site.commands import BuildOptions
-from gazette.store import Store
-from gazette.workers import make_files
 
 log = logging.getLogger("mkdocs.gazette")
 
@@ -42,10 +41,11 @@ NOT_IN_NAV = InclusionLevel.NOT_IN_NAV
 class Build:
     """What the calls of one build share."""
 
+    targets: Mapping[str, PageTarget]
+    """Our pages, not made yet, by their addresses."""
     pages: Mapping[str, Page]
-    """Our pages by their addresses."""
     inputs: SiteInputs
-    outputs: tuple[PageOutput, ...]
+    outputs: tuple[PageOutput[Any], ...]
     file_count: int
     """How many files stand beside pages."""
     revised: str
@@ -57,7 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check every record. On any problem stop before the old site is touched."""
     folder = Path(config.config_file_path).parent / config.extra["directives"]
     corpus, problems = load_corpus([_from_here(folder)])
-    if problems := problems or output_problems(corpus):
+    if problems:
         raise Abort("\n".join(map(str, problems)))
     _check_analytics(config)
     try:
@@ -75,10 +75,11 @@ def _prepare(corpus: Corpus, config: MkDocsConfig) -> Build:
     outputs = tuple(output for output in PAGE_OUTPUTS if with_print or not output.is_print)
     files = page_files(corpus, outputs)
     dates = [entry.directive.revised.isoformat() for entry in corpus.entries]
-    inputs = SiteInputs(corpus, site_url, _theme(config), Store(_cache(config)))
-    pages = site_pages(corpus, inputs.sheets, files)
+    inputs = SiteInputs(corpus, site_url, _theme(config), _cache(config))
+    targets = site_targets(corpus, inputs.sheets, files)
     return Build(
-        pages={page.address: page for page in pages},
+        targets={target.address: target for target in targets},
+        pages={target.address: target.make() for target in targets},
         inputs=inputs,
         outputs=outputs,
         file_count=sum(map(len, files.values())),
@@ -126,13 +127,13 @@ def _check_addresses(files: Files, build: Build, config: MkDocsConfig) -> None:
 
 def _written(build: Build, config: MkDocsConfig) -> Iterator[str]:
     """Write the outputs, and report the progress."""
-    targets = list(output_targets(build.inputs, build.outputs))
+    steps = write_outputs(build.outputs, SITE_OUTPUTS, build.inputs, Path(config.site_dir))
     try:
         with _options(config).open_bar(build.file_count) as bar:
-            for made in make_files(targets, Path(config.site_dir)):
+            for address in steps:
                 if bar:
                     bar.update(1)
-                yield made.target.address
+                yield address
     except OutputError as error:
         raise Abort(str(error)) from error
 
@@ -157,7 +158,8 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     page.update_date = build.revised
     if own:
         page.meta = {"title": own.title, "description": own.description, "page": own}
-        page.update_date = own.revised.isoformat() if own.revised else build.revised
+        revised = build.targets[own.address].revised
+        page.update_date = revised.isoformat() if revised else build.revised
     return markdown
 
 
