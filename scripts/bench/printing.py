@@ -38,7 +38,7 @@ def main(count="50"):
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         list(write_records(folder / "records", int(count), 1))
-        site = build_site(folder / "records", folder / "site", print_files=False)
+        site = build_site(folder / "records", folder / "site", print_files=False).folder
         pages = [site / address for address, _ in _forms(folder / "records")]
         rows = {"Chromium": _by_chromium(pages)}
         for suffix in MAKERS:

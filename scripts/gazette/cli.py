@@ -17,7 +17,7 @@ import click
 from gazette.store import NO_STORE, Store
 
 if TYPE_CHECKING:
-    from gazette.site.commands import ProgressBar
+    from gazette.site.options import ProgressBar
 
 # Each verb imports what it needs: a check of one record is done before MkDocs would be imported.
 # ruff: noqa: PLC0415
@@ -34,6 +34,7 @@ ANY = click.Path(exists=True, path_type=Path)
 def main() -> None:
     """Turn records of directives into the reference site."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")  # MkDocs logs its warnings
+    logging.getLogger("mkdocs.gazette").setLevel(logging.INFO)
 
 
 @main.command()
@@ -44,15 +45,15 @@ def main() -> None:
 @click.option("--no-print-files", is_flag=True, help="Make no PDF and Word files, and link none")
 def build(directives: Path | None, site_dir: Path | None, *, no_print_files: bool) -> None:
     """Build the site; if any record is wrong, replace nothing."""
-    from gazette.site.commands import NotASiteError, build_site
+    from gazette.site.commands import build_site
+    from gazette.site.folder import NotASiteError
 
     _need_config()
     try:
         site = build_site(directives, site_dir, print_files=not no_print_files, open_bar=_bar)
     except NotASiteError as error:
         raise click.UsageError(str(error)) from None
-    pages = sum(1 for _ in site.rglob("*.html"))
-    click.echo(f"{site}: {pages} pages")
+    click.echo(f"{site.folder}: {site.page_count} pages")
 
 
 @main.command()
