@@ -18,7 +18,7 @@ from gazette.store import Store, code_digest
 from gazette.target import Target
 
 ROOMS = (
-    *("data", "text", "vocabulary", "records", "citations", "passages", "corpus"),
+    *("data", "text", "vocabulary", "records", "citations", "passages", "loading", "corpus"),
     *("sheet", "pages", "outputs"),
 )
 """The rooms whose code, labels and vocabularies every output depends on."""
