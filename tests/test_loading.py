@@ -9,6 +9,7 @@ import pytest
 
 from gazette import loading
 from gazette.corpus import load_corpus
+from gazette.records import record
 from gazette.store import NO_STORE, Store
 from gazette.synth.generate import write_records
 from tests.conftest import ROOT
@@ -152,6 +153,15 @@ def test_a_record_holds_neither_blocks_nor_values_once_it_was_checked(store):
         for entry in corpus.entries:
             assert not {"blocks", "points", "original_bytes"} & set(vars(entry.record))
             assert not {"text", "node", "values"} & set(vars(entry.record.source))
+
+
+def test_only_the_records_asked_lately_hold_their_blocks(monkeypatch):
+    monkeypatch.setattr(record, "_MOST_HOLDING", 2)
+    records = [one.record for one in load_corpus([ROOT / "directives"])[0].entries]
+    first = [one.blocks for one in records]
+    assert sum("blocks" in vars(one) for one in records) <= 2
+    assert sum("text" in vars(one.source) for one in records) <= 2
+    assert [one.blocks for one in records] == first
 
 
 def test_a_store_that_cannot_be_written_is_no_fault(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from random import Random
 
+from tests.site.factory import PLACES as NAMES
 from tests.site.factory import SENTENCE, made_letter, made_report
 
 PLACES = ("ha-giang/dong-van", "ha-giang/meo-vac", "ha-tinh/thi-xa-ky-anh", "ha-tinh/huyen-ky-anh")
@@ -12,9 +13,8 @@ TOPICS = ("tiem-chung", "vung-xanh", "khai-bao-y-te")
 BODIES = ("trung-tam-y-te-huyen", "cong-an-huyen", "huyen-uy")
 RECIPIENTS = ("UBND huyện,", "Công an huyện,", "Các chi, đảng bộ trực thuộc.")
 CITATIONS = (
+    SENTENCE,
     "Thực hiện Chỉ thị số 15/CT-TTg ngày 27/3/2020 của Thủ tướng Chính phủ.",
-    "Căn cứ Công văn số 1-CV/HU ngày 10/8/2021 của Huyện ủy Đồng Văn.",
-    "Căn cứ Công văn số 2-CV/HU ngày 11/8/2021.",
     "Theo Chỉ thị số 16 của Thủ tướng Chính phủ và Công văn số 77/UBND-VX của UBND tỉnh.",
 )
 DAYS = ("2021-08-10", "2021-08", "2020-12-31", "[2021-08-01..2021-08-09]")
@@ -50,6 +50,7 @@ class Folder:
         self.path, self.random, self.last, self.letters = path, Random(seed), 0, []
         for _ in range(count):
             self.add()
+            self.cite()
             self.cite()
             self.assign()
 
@@ -108,7 +109,11 @@ class Folder:
         self._any().end = f"Yêu cầu thực hiện lần {self.random.randint(2, 99)}./."
 
     def cite(self):
-        self._letter().begin = self.random.choice((SENTENCE, *CITATIONS))
+        cited, relation = self._letter(), self.random.choice(("Căn cứ", "Thực hiện"))
+        number, day = cited.fields["number"], cited.fields["issued"].split("-")[::-1]
+        date = f" ngày {'/'.join(day)}" if len(day) == len("dmy") else ""
+        held = f"{relation} Công văn số {number}{date} của Huyện ủy {NAMES[cited.place]}."
+        self._any().begin = self.random.choice((held, held, *CITATIONS))
 
     def assign(self):
         who = self.random.sample(BODIES, self.random.randint(1, 2))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 from gazette.records.address import page_address
 from gazette.records.addressees import bodies_of
@@ -34,6 +36,8 @@ _STORED = (
     *("short_forms", "point_sizes", "bodies_named"),
 )
 """What is made from a record once and cached with it."""
+_MOST_HOLDING = 500
+_holding: deque[ref[Record]] = deque()
 
 
 @dataclass(frozen=True)
@@ -46,8 +50,9 @@ class Record:
 
     @cached_property
     def digest(self) -> str:
-        """The digest of all that the site shows of it: directive, text and source file."""
-        return digest_of(repr(self.directive), self.source.utf8, self.original_digest)
+        """The digest of all that the site shows of it: its text, or what is left, and source."""
+        text = self.source.utf8 or repr(self.directive)
+        return digest_of(text, self.original_digest)
 
     @cached_property
     def page_address(self) -> str:
@@ -92,12 +97,14 @@ class Record:
         return recipients, copies
 
     def __getstate__(self) -> dict[str, Any]:
-        """Return what is cached of it: its fields without what they were read from, and digests."""
+        """Return what is cached of it: its fields, without what they hold, and what is short."""
         fields = {"path": self.path, "source": copy(self.source), "directive": self.directive}
         return fields | {name: getattr(self, name) for name in _STORED}
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
+        """The blocks of its body. Only the records asked lately hold theirs: they are large."""
+        _hold(self)
         return parse_body(self.source.body)
 
     @cached_property
@@ -149,6 +156,16 @@ class Record:
     def problem(self, path: FieldPath | str, wrong: str, right: str) -> Problem:
         """Return a problem of the front matter value at `path`."""
         return self.source.problem(path, wrong, right)
+
+
+def _hold(record: Record) -> None:
+    """Let a record hold the blocks of its body, and let go those of the record asked long ago."""
+    _holding.append(ref(record))
+    while len(_holding) > _MOST_HOLDING:
+        if longest := _holding.popleft()():
+            vars(longest.source).pop("text", None)
+            for name in ("blocks", "points", "body_text"):
+                vars(longest).pop(name, None)
 
 
 def redact(record: Record) -> Record:

@@ -10,6 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
@@ -37,6 +38,7 @@ from gazette.pages.lists.task_lists import (
 )
 from gazette.pages.model import Fact, Link, PageTarget
 from gazette.pages.names import body_kind_name, count_name, last_revised, office_name, office_title
+from gazette.store import digest_of
 from gazette.vocabulary.office import UNKNOWN, Office, office_meant
 
 FIRST = 10
@@ -65,11 +67,11 @@ class BodyRecord:
         """The latest change of a document that concerns the body."""
         return last_revised(self._mentions)
 
-    @property
-    def inputs(self) -> object:
-        """What lines of its documents and tasks depend on."""
+    @cached_property
+    def digest(self) -> str:
+        """The digest of what lines of its documents and tasks say."""
         lists = (self.issued, self.received, self.copied)
-        return *map(ITEMS.inputs, lists), TASKS.inputs(self.tasks)
+        return digest_of(*map(ITEMS.inputs, lists), TASKS.inputs(self.tasks))
 
     @property
     def _mentions(self) -> Iterator[Entry]:
@@ -151,7 +153,7 @@ def own_pages(office: Office, record: BodyRecord) -> list[PageTarget]:
             record.issued,
             by_year_of_issue,
             first=lambda: _data(office, record),
-            inputs=record.inputs,
+            inputs=record.digest,
             revised=record.revised,
         ),
         *_further_lists(office, record, (*above, Link(name, address))),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from gazette.corpus import Entry
 from gazette.pages.documents import when_of, where_of, with_cuts
@@ -16,11 +17,14 @@ from gazette.pages.lists.paging import Heading, Lines, ListHead, grouped_pages, 
 from gazette.pages.model import Link, Neighbour, PageTarget
 from gazette.pages.names import dated, last_revised, title_of, with_bounds
 from gazette.records.model import Task
+from gazette.store import digest_of
 from gazette.text.edtf import Edtf
 from gazette.vocabulary.office import Office, office_meant
 
 PAGE_SIZE = 100
 """The number of tasks on a page of a list."""
+_Offices = tuple[Office, ...]
+_Links = tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -29,8 +33,8 @@ class AssignedTask:
 
     entry: Entry
     task: Task
-    offices: tuple[Office, ...]
-    who: tuple[Link, ...]
+    offices: _Offices
+    who: _Links
     """The bodies, each with where it stands."""
     date: Edtf | None
     """The day it is due, else the day it starts, else None."""
@@ -68,15 +72,20 @@ class AssignedTask:
 def assigned_tasks(
     entries: Iterable[Entry], office_link: Callable[[Office], Link]
 ) -> Iterator[AssignedTask]:
+    """Yield every task. Its line says what its record says, and where its bodies stand."""
+
+    @cache  # the bodies of a district occur again and again
+    def who_of(keys: tuple[str, ...], own: Office) -> tuple[_Offices, _Links, str]:
+        offices = tuple(office_meant(key, own) for key in dict.fromkeys(keys))
+        who = tuple(map(office_link, offices))
+        return offices, who, digest_of(who)
+
     for entry in entries:
         own = entry.directive.office
         for number, task in enumerate(entry.directive.tasks):
-            offices = tuple(office_meant(key, own) for key in dict.fromkeys(task.who))
-            who = tuple(map(office_link, offices))
-            # a body stands on its own page, or at an anchor of another
-            pages = ["#" not in (link.address or "") for link in who]
-            digest = f"{entry.digest} {number} {pages}"
+            offices, who, where = who_of(task.who, own)
             date, is_due = task.due or task.start, task.due is not None
+            digest = f"{entry.digest} {number} {where}"
             yield AssignedTask(entry, task, offices, who, date, is_due, digest)
 
 
