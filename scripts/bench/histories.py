@@ -47,6 +47,8 @@ class History:
 
     def play(self, rounds):
         self.build()
+        if not self.project.site.is_dir():
+            return self.builds, self.faults or ["the first build fails"]
         rounds = rounds or self.chance.randint(*ROUNDS)
         for at in range(rounds):
             self.states.append(self.project.snapshot())

@@ -30,7 +30,9 @@ def spoil_some(folder, seed, spoils=SPOILS):
     chance = random.Random(seed)
     list(write_records(folder / "records", LETTERS, seed, nasty=True))
     project = Project(folder / "project", folder / "records")
-    project.build()
+    done = project.build()
+    if done.code:
+        return 0, [f"the first build fails: {plain_reason(done.said)}"]
     return spoils, [fault for _ in range(spoils) for fault in spoil(project, chance)]
 
 
