@@ -53,7 +53,8 @@ def measure(size, repeats):
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         list(write_records(folder / "records", count, 1, nasty=nasty))
-        programs = [Ours(folder), *(one(folder) for one in (Material, Hugo) if one.command())]
+        ours = Ours(folder / "ours", folder / "records")
+        programs = [ours, *(one(folder) for one in (Material, Hugo) if one.command())]
         taken = defaultdict(list)
         for at in range(repeats):
             for state in STATES:
@@ -88,8 +89,8 @@ def changed(file, state):
 class Ours:
     name = "ours"
 
-    def __init__(self, folder):
-        self.project = Project(folder / "ours", folder / "records")
+    def __init__(self, folder, records):
+        self.project = Project(folder, records)
         self.site = self.project.site
         corpus, _ = load_corpus([self.project.folder / "directives"])
         whole = [one for one in corpus.shown if one.directive.completeness == "complete"]
@@ -184,24 +185,25 @@ def page(entry):
 
 
 def print_table(rows):
-    """Print a Markdown table: a line for each number of letters and state."""
+    """Print a Markdown table: a line for each number of letters and state; then the pages."""
     programs = list(dict.fromkeys(row.program for row in rows))
-    print(
-        f"{time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, Python {platform.python_version()}\n"
-    )
-    titles = [f"{name}: CPU s, wall s, MB; CPU ms a page" for name in programs]
-    print("| letters | build |", " | ".join(titles), "|")
-    print("|---:|---|" + "---:|" * len(programs))
     cells = {(row.letters, row.state, row.program): row for row in rows}
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}"
+    print(f"{time.strftime('%Y-%m-%d')}, {machine}; seconds CPU / seconds wall / MB at most\n")
+    print("| letters | build |", " | ".join(programs), "|")
+    print("|---:|---|" + "---:|" * len(programs))
     for letters, state in dict.fromkeys((row.letters, row.state) for row in rows):
         found = [cells[letters, state, name] for name in programs]
         print(f"| {letters} | {state} |", " | ".join(map(cell, found)), "|")
     print()
     for letters in dict.fromkeys(row.letters for row in rows):
-        pages = [f"{name} {cells[letters, 'cold', name].pages}" for name in programs]
-        print(f"Pages of {letters} letters: {', '.join(pages)}.")
+        found = [cells[letters, "cold", name] for name in programs]
+        print(f"Pages of {letters} letters: {', '.join(map(a_page, found))}.")
 
 
 def cell(row):
-    a_page = 1000 * row.cpu / row.pages
-    return f"{row.cpu:.1f}, {row.wall:.1f}, {row.memory:.0f}; {a_page:.1f}"
+    return f"{row.cpu:.1f} / {row.wall:.1f} / {row.memory:.0f}"
+
+
+def a_page(row):
+    return f"{row.program} {row.pages}, {1000 * row.cpu / row.pages:.1f} ms CPU each"

@@ -31,11 +31,11 @@ def rare(function):
     return edit(function)
 
 
-def random_edit(project, chance):
+def random_edit(project, chance, among=EDITS):
     """Make one edit that finds something to do, and return what it did."""
-    weights = [1 if name in RARE else 4 for name in EDITS]
+    weights = [1 if name in RARE else 4 for name in among]
     while True:
-        (name,) = chance.choices([*EDITS], weights)
+        (name,) = chance.choices([*among], weights)
         if what := EDITS[name](project, chance):
             return f"{name} ({what})"
 
@@ -357,6 +357,9 @@ def source_file(project, chance):
     file.write_bytes(file.read_bytes() + b"\n")
     return file.name
 
+
+OF_RECORDS = tuple(EDITS)
+"""The edits of records and of their folders."""
 
 # ---------- all else that a site is made from ----------
 

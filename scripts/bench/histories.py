@@ -27,9 +27,12 @@ def main(count="10", first="0"):
     run(history, int(count), int(first))
 
 
-def history(folder, seed):
-    """Play one history; return the number of builds and the faults."""
-    return History(folder, seed).play()
+def history(folder, seed, rounds=None):
+    """Play one history, of so many rounds or as many as the seed says.
+
+    Return the number of builds and the faults.
+    """
+    return History(folder, seed).play(rounds)
 
 
 class History:
@@ -42,9 +45,11 @@ class History:
         self.project = Project(folder / "project", records)
         self.states, self.told, self.faults, self.builds = [], [], [], 0
 
-    def play(self):
+    def play(self, rounds):
         self.build()
-        rounds = self.chance.randint(*ROUNDS)
+        if not self.project.site.is_dir():
+            return self.builds, self.faults or ["the first build fails"]
+        rounds = rounds or self.chance.randint(*ROUNDS)
         for at in range(rounds):
             self.states.append(self.project.snapshot())
             self.edit()

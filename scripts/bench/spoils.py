@@ -17,6 +17,7 @@ from gazette.synth.generate import write_records
 LETTERS = 8
 SPOILS = 10  # of one project
 FEW = (1, 12)  # files spoilt at a time, of each folder
+LOST, LISTED = 0.2, 0.3  # how often the whole cache is lost, and the site's list of files is spoilt
 NAMED = 5  # files named in a fault
 
 
@@ -29,7 +30,9 @@ def spoil_some(folder, seed, spoils=SPOILS):
     chance = random.Random(seed)
     list(write_records(folder / "records", LETTERS, seed, nasty=True))
     project = Project(folder / "project", folder / "records")
-    project.build()
+    done = project.build()
+    if done.code:
+        return 0, [f"the first build fails: {plain_reason(done.said)}"]
     return spoils, [fault for _ in range(spoils) for fault in spoil(project, chance)]
 
 
@@ -43,6 +46,9 @@ def spoil(project, chance):
         project.restore(state)
         _, right = project.cold()
     told = [*spoilt(project.folder / ".cache", chance), *spoilt(project.site, chance)]
+    if chance.random() < LOST:
+        shutil.rmtree(project.folder / ".cache")
+        told.append("remove .cache")
     done = project.build()
     wrong = list(differing(files_of(project.site), right))
     if done.code:
@@ -55,7 +61,9 @@ def spoil(project, chance):
 def spoilt(folder, chance):
     """Spoil some files below a folder and yield what was done."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
-    for file in chance.sample(files, min(len(files), chance.randint(*FEW))):
+    few = chance.sample(files, min(len(files), chance.randint(*FEW)))
+    lists = [file for file in files if file.name == "SHA256SUMS" and chance.random() < LISTED]
+    for file in dict.fromkeys([*lists, *few]):
         way, times = chance.choice((flip, cut, empty, swap, remove)), file.stat()
         way(file, files, chance)
         hidden = chance.random() < 0.5 and file.exists()
