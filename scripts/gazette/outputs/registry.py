@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from gazette.corpus import Corpus
 from gazette.outputs.bibtex import BIBTEX
@@ -15,7 +13,7 @@ from gazette.outputs.printing.pdf import PDF
 from gazette.outputs.printing.word import WORD
 from gazette.outputs.ris import RIS
 from gazette.outputs.scripts import script_targets
-from gazette.outputs.search_index import write_search
+from gazette.outputs.search_index import search_targets
 from gazette.outputs.source_file import SOURCE
 from gazette.outputs.text import TEXT
 from gazette.pages.model import FileLink, PageFiles
@@ -24,14 +22,6 @@ from gazette.target import Target
 
 PAGE_OUTPUTS = (PDF, WORD, TEXT, BIBTEX, RIS, SOURCE)
 """In the order in which a page links them."""
-
-
-def search_targets(inputs: SiteInputs) -> Iterator[Target[bytes]]:
-    """Make the index at once, and yield its files."""
-    with TemporaryDirectory() as folder:
-        for address in write_search(inputs, Path(folder)):
-            content = (Path(folder) / address).read_bytes()
-            yield Target(address, digest_of(content), partial(bytes, content))
 
 
 SITE_OUTPUTS: tuple[SiteOutput, ...] = (script_targets, schema_targets, search_targets)

@@ -23,9 +23,9 @@ def script(data: bytes) -> bytes:
     return b'document.currentScript.take("' + literal + b'")\n'
 
 
-def json_script(value: object) -> bytes:
-    """Return the script that passes on a value as JSON."""
-    return script(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+def json_bytes(value: object) -> bytes:
+    """Return a value as JSON, to be passed on by a script."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _seven_bits(data: bytes) -> bytes:
@@ -55,15 +55,3 @@ def varint(number: int) -> bytes:
         number >>= 7
     out.append(number)
     return bytes(out)
-
-
-VARINTS = [varint(number) for number in range(1 << 14)]
-"""The varints of small numbers, which most are."""
-
-
-def varints(values: list[int]) -> bytes:
-    """Return the varints of whole numbers, joined."""
-    if max(values, default=0) < 1 << 7:
-        return bytes(values)
-    small = len(VARINTS)
-    return b"".join([VARINTS[v] if v < small else varint(v) for v in values])
