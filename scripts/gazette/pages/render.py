@@ -62,7 +62,6 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            auto_reload=False,
         )
         environment.globals["t"] = labels()
         environment.filters["day"] = short_date
