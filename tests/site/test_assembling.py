@@ -294,6 +294,13 @@ def test_all_files_are_listed(site):
     assert listed == {name: content_of(site / name) for name in files_of(site) if name != SUMS}
 
 
+def test_a_dirty_build_is_whole_too(run, project, site):
+    for _ in range(2):
+        done = run("mkdocs", "build", "--dirty", cwd=project)
+        assert done.returncode == 0, said(done)
+        assert differences(project / "site", site) == []
+
+
 def test_records_that_are_gone_replace_no_site(run, project):
     build(run, project)
     before = files_of(project / "site")

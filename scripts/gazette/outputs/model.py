@@ -35,10 +35,6 @@ class SiteInputs:
     """The folder of the theme."""
     store: Store
 
-    @property
-    def cache(self) -> Path | None:
-        return self.store.folder
-
     @cached_property
     def sheets(self) -> Sheets:
         return Sheets(self.corpus)
@@ -74,14 +70,6 @@ class PageOutput:
 def beside(suffix: str) -> Callable[[Entry], str]:
     """Return a function that gives a page's address with another suffix."""
     return lambda entry: entry.address.removesuffix(".html") + suffix
-
-
-def write_file(folder: Path, address: str, content: bytes) -> str:
-    """Write a file of the site below `folder`; return its address."""
-    file = folder / address
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
-    return address
 
 
 def outputs_code() -> str:

@@ -58,6 +58,8 @@ class Build:
     """The inventory of the folder if it is being served: then it stays, its files are replaced."""
     nav: Navigation = field(init=False)
     shells: Shells = field(init=False)
+    given: frozenset[str] = frozenset()
+    """The addresses of what MkDocs writes. Files of `docs/` take the place of ours."""
     inventory: Inventory = field(default_factory=dict)
     """The files of the site, once it is finished."""
 
@@ -114,7 +116,8 @@ class Build:
         others = {target.address for target in self.plan.files}
         kept = site_files(files, pages, others, self.config)
         styles = [(one.dest_uri, one.content_string) for one in kept.css_files()]
-        there = {*pages, *others, *(file.dest_uri for file in kept)}
+        self.given = frozenset(file.dest_uri for file in kept)
+        there = {*pages, *others, *self.given}
         if missing := missing_assets(self.plan.templates.texts, styles, there):
             raise Abort("\n".join(missing))
         return kept
@@ -152,7 +155,8 @@ class Build:
         folder = self.folder.path
         served = self.served
         old = OldSite.at(folder, self.store) if served is None else OldSite.served(folder, served)
-        targets = (*self._poured(), *self.plan.files)
+        files = (target for target in self.plan.files if target.address not in self.given)
+        targets = (*self._poured(), *files)
         with BuildOptions.of(self.config).open_bar(len(targets)) as bar:
             on_made = partial(bar.update, 1) if bar else _nothing
             new = assemble(targets, self.folder.fresh, old, on_made)

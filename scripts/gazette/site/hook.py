@@ -10,16 +10,20 @@ from collections.abc import Callable
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from gazette.site.session import SESSION
+try:
+    from gazette.site.session import SESSION
+except ModuleNotFoundError as missing:
+    raise Abort(f"{missing}: install the packages that pyproject.toml names") from missing
 
 
-def on_startup(*, command: str, dirty: bool) -> None:
-    SESSION.start(command, dirty=dirty)
+def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001
+    SESSION.start(dirty=dirty)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -57,10 +61,10 @@ def on_build_error(error: Exception) -> None:
 
 def on_serve(
     server: LiveReloadServer,
-    config: MkDocsConfig,  # noqa: ARG001
+    config: MkDocsConfig,
     builder: Callable[[], None],
 ) -> LiveReloadServer:
-    return SESSION.serve(server, builder)
+    return SESSION.serve(server, config, builder)
 
 
 def on_shutdown() -> None:

@@ -17,6 +17,8 @@ from mkdocs.livereload import LiveReloadServer
 from gazette.outputs.model import OutputError
 from gazette.site.build import Build
 from gazette.site.inventory import Inventory
+from gazette.site.plan import project_of
+from gazette.site.watch import Watcher
 
 log = logging.getLogger("mkdocs.gazette")
 
@@ -40,8 +42,10 @@ class Session:
     def page_count(self) -> int:
         return sum(address.endswith(".html") for address in self.build.inventory)
 
-    def start(self, command: str, *, dirty: bool) -> None:  # noqa: ARG002
+    def start(self, *, dirty: bool) -> None:
         """Let a request to end clean up as Ctrl+C does."""
+        if dirty:  # here such a build is whole too, and no reason to stop in strict mode
+            logging.getLogger("mkdocs.commands.build").addFilter(_is_not_of_dirty_builds)
         in_main = threading.current_thread() is threading.main_thread()
         if in_main and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
             signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
@@ -62,9 +66,14 @@ class Session:
         if message := _message(error):
             raise Abort(message) from error
 
-    def serve(self, server: LiveReloadServer, builder: Callable[[], None]) -> LiveReloadServer:
+    def serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
+    ) -> LiveReloadServer:
         """Keep serving on any fault of an edit: MkDocs itself would stop answering."""
         self.served = self.build.inventory
+        project = project_of(config)
+        watched = (config.docs_dir, config.config_file_path, *config.watch)
+        watcher = Watcher(server, [project / str(path) for path in watched])
 
         def build_or_keep() -> None:
             try:
@@ -72,8 +81,11 @@ class Session:
             except Exception as error:  # noqa: BLE001 (whatever it is, the old pages stay)
                 message = _message(error) or str(error) or repr(error)
                 log.error("The old pages stay until this is mended:\n%s", message)  # noqa: TRY400
+                watcher.again()
 
         server.builder = build_or_keep
+        watcher.start(project / ".cache")
+        config.watch = []  # by MkDocs
         return server
 
     def end(self) -> None:
@@ -82,6 +94,10 @@ class Session:
 
 
 SESSION = Session()
+
+
+def _is_not_of_dirty_builds(record: logging.LogRecord) -> bool:
+    return "'dirty' build" not in record.getMessage()
 
 
 def _message(error: Exception) -> str | None:
