@@ -11,18 +11,8 @@ from gazette.store import code_digest, digest_of
 from gazette.target import Target
 
 _ROOMS = (
-    *(
-        "data",
-        "store",
-        "target",
-        "text",
-        "vocabulary",
-        "records",
-        "citations",
-        "passages",
-        "loading",
-    ),
-    *("corpus", "sheet", "pages"),
+    *("data", "store", "target", "text", "vocabulary", "records", "citations", "passages"),
+    *("loading", "corpus", "sheet", "pages"),
 )
 """All code and vocabularies that pages are made with; templates belong to whoever renders them."""
 
