@@ -14,7 +14,7 @@ from types import MappingProxyType
 from gazette.citations import Links, key_of, link_letters
 from gazette.loading import Citations, collector_paused, load_records
 from gazette.passages import citing_letter
-from gazette.records.address import page_address, with_month
+from gazette.records.address import with_month
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
 from gazette.records.record import Record, redact
@@ -130,8 +130,12 @@ class Corpus:
             )
 
     def sheet_digest(self, entry: Entry) -> str:
-        """Return the digest of a letter as laid out, with links to what it cites."""
-        return digest_of(entry.digest, self.links.cites.get(entry.address, ()))
+        """Return the digest of a letter as laid out, with links to what it cites.
+
+        It covers which document each citation names, and why, but not what is said of a document.
+        """
+        named = [link.named for link in self.links.cites.get(entry.address, ())]
+        return digest_of(entry.digest, named) if named else entry.digest
 
 
 def load_corpus(paths: Iterable[Path], store: Store = NO_STORE) -> tuple[Corpus, list[Problem]]:
@@ -139,35 +143,41 @@ def load_corpus(paths: Iterable[Path], store: Store = NO_STORE) -> tuple[Corpus,
 
     With a store, records that did not change are neither parsed nor checked again.
     """
-    loaded = load_records(paths, store)
-    corpus, joint = make_corpus(loaded.records, loaded.citations)
+    with collector_paused():
+        loaded = load_records(paths, store)
+        corpus, joint = make_corpus(loaded.records, loaded.citations)
     return corpus, sorted({*loaded.problems, *joint})
 
 
 def make_corpus(
-    records: Iterable[Record], citations: Mapping[Path, Citations] = MappingProxyType({})
+    records: Iterable[Record], citations: Mapping[str, Citations] = MappingProxyType({})
 ) -> tuple[Corpus, list[Problem]]:
-    """Give every record its address, and order them. `citations` are those found before."""
+    """Give every record its address, and order them.
+
+    `citations` are those found before, by the paths of their records.
+    """
     by_age = sorted(records, key=lambda one: (one.directive.added, one.source.file))
-    entries, problems = _addressed(by_age)
+    entries, problems = _addressed(by_age, citations)
     problems += [*_taken_addresses(entries), *_same_identity(entries), *_mixed(entries)]
-    known = [replace(entry, citations=citations.get(entry.record.path)) for entry in entries]
-    return Corpus(tuple(sorted(known, key=lambda entry: entry.order))), problems
+    return Corpus(tuple(sorted(entries, key=lambda entry: entry.order))), problems
 
 
-def _addressed(records: list[Record]) -> tuple[list[Entry], list[Problem]]:
+def _addressed(
+    records: list[Record], citations: Mapping[str, Citations]
+) -> tuple[list[Entry], list[Problem]]:
     """Give each record an address; the second of one number and year adds its month."""
     entries: dict[str, Entry] = {}
     problems = []
     for record in records:
-        plain = page_address(record.directive, record.path.stem)
+        plain = record.page_address
         address = plain if plain not in entries else with_month(plain, record.directive)
         if address in entries:
             other = entries[address].record.source.file
             wrong = f"its page /{address} is also that of {other}"
             right = "remove one, or correct the number or date of one"
             problems.append(Problem.of_file(record.source.file, wrong, right))
-        entries.setdefault(address, Entry(record, address))
+        found = citations.get(str(record.path))
+        entries.setdefault(address, Entry(record, address, found))
     return list(entries.values()), problems
 
 

@@ -35,7 +35,7 @@ class LoadedRecords:
     """All records below some folders, and their problems."""
 
     records: list[Record]
-    citations: dict[Path, Citations]
+    citations: dict[str, Citations]
     """By the path of the record."""
     problems: list[Problem]
 
@@ -46,7 +46,8 @@ class _Result:
 
     record: Record | None
     problems: list[Problem]
-    citations: Citations = ()
+    citations: Citations | None = None
+    """None without a store: whoever only checks records needs none."""
 
     @property
     def is_lasting(self) -> bool:
@@ -58,22 +59,24 @@ class _Result:
     def is_current(self) -> bool:
         """Whether the source file is the one that was checked."""
         record = self.record
-        return not record or replace(record).original_digest == record.original_digest
+        if record is None or record.original is None:
+            return True
+        return replace(record).original_digest == record.original_digest
 
 
-_seen: dict[Path, tuple[object, _Result]] = {}
-"""The results of the latest call in this process, each with the state of its files."""
+latest: dict[str, tuple[object, _Result]] = {}
+"""The results of the latest call in this process by path, each with the state of its files."""
 
 
 def load_records(paths: Iterable[Path], store: Store) -> LoadedRecords:
     """Read and check all records below `paths`."""
     loader = _Loader(store)
-    with collector_paused():
-        records, problems = read_records(paths, loader.read)
+    records, problems = read_records(paths, loader.read)
     if store.folder:
-        _seen.clear()
-        _seen.update(loader.seen)
-    citations = {path: result.citations for path, (_, result) in loader.seen.items()}
+        latest.clear()
+        latest.update(loader.seen)
+    results = loader.seen.items()
+    citations = {path: one.citations for path, (_, one) in results if one.citations is not None}
     return LoadedRecords(records, citations, problems)
 
 
@@ -82,16 +85,17 @@ class _Loader:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._code = code_digest(*_ROOMS) if store.folder else ""
         self._began = time.time_ns()
-        self._folder = cache(Path.resolve)
-        self.seen: dict[Path, tuple[object, _Result]] = {}
+        self._folder = cache(_whole)
+        self.seen: dict[str, tuple[object, _Result]] = {}
 
     def read(self, path: Path) -> ReadRecord:
-        state, result = _seen.get(path, (None, None)) if self._store.folder else (None, None)
-        if not result or state is None or state != self._state(path, result):
+        state, result = latest.get(str(path), (None, None)) if self._store.folder else (None, None)
+        if result is None or state is None or state != self._state(path, result):
             result = self._result(path)
             state = self._state(path, result)
-        self.seen[path] = state, result
+        self.seen[str(path)] = state, result
         return result.record, result.problems
 
     def _result(self, path: Path) -> _Result:
@@ -99,13 +103,12 @@ class _Loader:
         if raw is None:
             return _Result(None, problems)
         if not self._store.folder:
-            return _checked(path, raw)
-        place = self._folder(path if path.is_symlink() else path.parent)
-        key = digest_of(code_digest(*_ROOMS), path.as_posix(), place.parts, raw)
+            return _checked(path, raw, find=False)
+        key = digest_of(self._code, str(path), self._folder(path.parent), raw)
         stored = self._store.get(key)
         result: _Result | None = pickle.loads(stored) if stored else None  # noqa: S301 (our own)
-        if not result or not result.is_current:
-            result = _checked(path, raw)
+        if result is None or not result.is_current:
+            result = _checked(path, raw, find=True)
             if result.is_lasting:
                 self._store.put(key, pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
         return result
@@ -114,17 +117,22 @@ class _Loader:
         """Return the state of a record's files; None where a change may not show in it."""
         if not result.is_lasting or not result.record:
             return None
-        files = [path, *filter(None, (result.record.original,))]
-        states = [_file_state(file) for file in files]
+        original = result.record.original
+        states = [_file_state(file) for file in ([path, original] if original else [path])]
         newest = max(max(state[:2], default=self._began) for state in states)
         return None if newest > self._began - _SETTLED else (self._folder(path.parent), states)
 
 
-def _checked(path: Path, raw: bytes) -> _Result:
+def _whole(folder: Path) -> str:
+    """Return the whole path of a folder, since records agree with the folders they are in."""
+    return str(folder.resolve())
+
+
+def _checked(path: Path, raw: bytes, *, find: bool) -> _Result:
     record, problems = check_bytes(path, raw)
-    if not record:
+    if record is None:
         return _Result(None, problems)
-    return _Result(copy(record), problems, find_citations(record))
+    return _Result(copy(record), problems, find_citations(record) if find else None)
 
 
 def _file_state(file: Path) -> tuple[int, ...]:
@@ -140,11 +148,20 @@ def _file_state(file: Path) -> tuple[int, ...]:
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Pause Python's garbage collector: it would visit the growing values again and again."""
+    """Pause Python's garbage collector: it would visit the growing values again and again.
+
+    Afterwards it leaves out what the first call of a process made: that stays until the end.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        _freeze_once()
         if was_on:
             gc.enable()
+
+
+@cache
+def _freeze_once() -> None:
+    gc.freeze()

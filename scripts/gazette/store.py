@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
 _SIZE = 16  # bytes of a digest
+_DAY = 86400  # seconds
+_LASTS = 30  # days
 
 
 def digest_of(*parts: object) -> str:
@@ -58,8 +61,11 @@ class Store:
         """Return what was stored under a key (a digest); None where nothing sound is."""
         if self.folder is None:
             return None
+        file = self._file(key)
         try:
-            stored = self._file(key).read_bytes()
+            stored = file.read_bytes()
+            if time.time() - file.stat().st_mtime > _DAY:
+                os.utime(file)  # it is in use: see `sweep`
         except OSError:
             return None
         seal, value = stored[:_SIZE], stored[_SIZE:]
@@ -89,6 +95,19 @@ class Store:
             value = make()
             self.put(key, value)
         return value
+
+    def sweep(self) -> None:
+        """Remove entries that nothing has read or written for a month; look once a day."""
+        if self.folder is None or not self.folder.is_dir():
+            return
+        mark, now = self.folder / "swept", time.time()
+        with suppress(OSError):
+            if mark.exists() and now - mark.stat().st_mtime < _DAY:
+                return
+            for file in self.folder.glob("??/*"):
+                if now - file.stat().st_mtime > _LASTS * _DAY:
+                    file.unlink()
+            mark.touch()
 
     def _file(self, key: str) -> Path:
         assert self.folder is not None  # noqa: S101 (the callers checked)

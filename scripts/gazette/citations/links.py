@@ -49,6 +49,11 @@ class CitationLink:
     candidates: tuple[str, ...] = ()
     """If `certainty` is `open`, the keys of the documents that it may name."""
 
+    @property
+    def named(self) -> tuple[object, ...]:
+        """All that depends on other letters than the citing one."""
+        return self.document, self.certainty, self.reasons, self.because, self.candidates
+
 
 @dataclass(frozen=True)
 class Links:
@@ -73,8 +78,21 @@ def find_in(passages: Iterable[Passage]) -> tuple[PassageCitation, ...]:
 
 
 def link_letters(letters: Iterable[CitingLetter]) -> Links:
-    """Resolve the citations of all letters, which come newest first."""
-    known = list(letters)
+    """Resolve the citations of all letters, which come newest first.
+
+    The answer of the latest call is given again for equal letters: `gazette serve` asks after each
+    edit, and most edits change no citation.
+    """
+    known = tuple(letters)
+    if not _latest or _latest[0][0] != known:
+        _latest[:] = [(known, _linked(known))]
+    return _latest[0][1]
+
+
+_latest: list[tuple[tuple[CitingLetter, ...], Links]] = []
+
+
+def _linked(known: Sequence[CitingLetter]) -> Links:
     found = [citation for letter in known for citation in _citations_of(letter)]
     resolved, candidates = resolve(found, known)
     documents = documents_of(candidates, _issuer_names(found, resolved))

@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from copy import copy
 from pathlib import Path
+from stat import S_ISREG
 
 from gazette.records.check import check_record
 from gazette.records.check.shape import read_directive
@@ -32,7 +33,7 @@ def read_record(path: Path) -> ReadRecord:
 def read_bytes(path: Path) -> tuple[bytes | None, list[Problem]]:
     """Return the bytes of a file, or the problem that keeps it from being read."""
     try:
-        if path.exists() and not path.is_file():  # reading a pipe would never end
+        if not S_ISREG(path.stat().st_mode):  # reading a pipe would never end
             return None, [Problem.of_file(path.as_posix(), "is no plain file", "remove it")]
         return path.read_bytes(), []
     except OSError as error:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
+from gazette.records.address import page_address
 from gazette.records.addressees import bodies_of
 from gazette.records.body import Block, parse_body
 from gazette.records.model import Directive, SourceFile
@@ -29,14 +32,12 @@ NAMING = (
 OUTLINE = ("subject", "topics", "recipients", "copies", "signature")
 """Fields that lists show besides, or by which they list it."""
 _STORED = (
-    *("digest", "outline", "naming", "original_digest"),
+    *("digest", "outline", "naming", "original_digest", "page_address"),
     *("quoted", "short_forms", "point_sizes", "bodies_named"),
 )
 """What is made from a record once and cached with it."""
-
-
-class SourceFileChangedError(ValueError):
-    """A source file is not what was checked: it changed during the build."""
+_MOST_HOLDING = 500
+_holding: deque[ref[Record]] = deque()
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,14 @@ class Record:
 
     @cached_property
     def digest(self) -> str:
-        """The digest of all that the site shows of it: directive, text and source file."""
-        return digest_of(repr(self.directive), self.source.utf8, self.original_digest)
+        """The digest of all that the site shows of it: its text, or what is left, and source."""
+        text = self.source.utf8 or repr(self.directive)
+        return digest_of(text, self.original_digest)
+
+    @cached_property
+    def page_address(self) -> str:
+        """The address of its page, unless another record of its year has the same number."""
+        return page_address(self.directive, self.path.stem)
 
     @cached_property
     def outline(self) -> str:
@@ -98,13 +105,14 @@ class Record:
         return recipients, copies
 
     def __getstate__(self) -> dict[str, Any]:
-        """Return what is cached of it: its fields without what they were read from, and digests."""
-        digests = {name: getattr(self, name) for name in _STORED}
+        """Return what is cached of it: its fields, without what they hold, and what is short."""
         fields = {"path": self.path, "source": copy(self.source), "directive": self.directive}
-        return fields | digests
+        return fields | {name: getattr(self, name) for name in _STORED}
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
+        """The blocks of its body. Only the records asked lately hold theirs: they are large."""
+        _hold(self)
         return parse_body(self.source.body)
 
     @cached_property
@@ -137,13 +145,6 @@ class Record:
         except OSError:
             return None
 
-    def checked_original(self) -> bytes:
-        """Return the source file to publish; raise an error if it is not what was checked."""
-        raw = replace(self).original_bytes  # a record without what this one has read
-        if raw is None or digest_of(raw) != self.original_digest:
-            raise SourceFileChangedError(f"{self.original}: changed while it was read; build again")
-        return raw
-
     @cached_property
     def original_text(self) -> str | None:
         """The text of its source file, or None if there is no such file or it is not UTF-8."""
@@ -163,6 +164,16 @@ class Record:
     def problem(self, path: FieldPath | str, wrong: str, right: str) -> Problem:
         """Return a problem of the front matter value at `path`."""
         return self.source.problem(path, wrong, right)
+
+
+def _hold(record: Record) -> None:
+    """Let a record hold the blocks of its body, and let go those of the record asked long ago."""
+    _holding.append(ref(record))
+    while len(_holding) > _MOST_HOLDING:
+        if longest := _holding.popleft()():
+            vars(longest.source).pop("text", None)
+            for name in ("blocks", "points", "body_text"):
+                vars(longest).pop(name, None)
 
 
 def redact(record: Record) -> Record:

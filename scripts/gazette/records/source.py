@@ -21,13 +21,20 @@ from gazette.records.problem import FieldPath, Problem, line_and_column
 
 _FENCE = YAMLHandler(fm_boundary=re.compile(r"^---\r?$", re.MULTILINE))
 _NULLS = ("", "~", "null")
-_UNTAGGED = tuple(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq"))
+_PLAIN_TAGS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+}
+_TAGS = frozenset(_PLAIN_TAGS.values())
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Composes nodes with their marks and guesses no types."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 (the name and shape are PyYAML's)
+    # Called for every node; PyYAML's own looks for implicit types
+    def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
+        return _PLAIN_TAGS[kind]
 
 
 @dataclass(frozen=True)
@@ -119,7 +126,7 @@ def read_source(file: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
     if not isinstance(node, yaml.MappingNode):
         wrong, right = "the front matter is not a mapping", "write lines of the form `key: value`"
         return None, [*problems, Problem.of_file(file, wrong, right, 2)]
-    return source, [*problems, *_node_problems(file, node, set())]
+    return source, [*problems, *_node_problems(file, node)]
 
 
 def split_front_matter(text: str) -> tuple[str, str] | None:
@@ -157,21 +164,25 @@ def _place(node: yaml.Node) -> tuple[int, int]:
     return node.start_mark.line + 2, node.start_mark.column + 1
 
 
-def _node_problems(file: str, node: yaml.Node, seen: set[int]) -> Iterator[Problem]:
+def _node_problems(file: str, root: yaml.Node) -> Iterator[Problem]:
     """Yield aliases, tags, and keys that are duplicate or not text, at any depth."""
-    if id(node) in seen:
-        wrong, right = "this value is used again by an alias", "write it out where it belongs"
-        yield Problem.of_file(file, wrong, right, *_place(node))
-        return
-    seen.add(id(node))
-    if node.tag not in _UNTAGGED:
-        wrong, right = f"tag {node.tag} is not read", "write the plain value"
-        yield Problem.of_file(file, wrong, right, *_place(node))
-    if isinstance(node, yaml.MappingNode):
-        yield from _key_problems(file, node)
-    for child in () if isinstance(node, yaml.ScalarNode) else node.value:
-        value = child[1] if isinstance(node, yaml.MappingNode) else child
-        yield from _node_problems(file, value, seen)
+    seen: set[int] = set()
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
+        if id(node) in seen:
+            wrong, right = "this value is used again by an alias", "write it out where it belongs"
+            yield Problem.of_file(file, wrong, right, *_place(node))
+            continue
+        seen.add(id(node))
+        if node.tag not in _TAGS:
+            wrong, right = f"tag {node.tag} is not read", "write the plain value"
+            yield Problem.of_file(file, wrong, right, *_place(node))
+        if isinstance(node, yaml.MappingNode):
+            yield from _key_problems(file, node)
+            nodes += [child for _, child in reversed(node.value)]
+        elif isinstance(node, yaml.SequenceNode):
+            nodes += reversed(node.value)
 
 
 def _key_problems(file: str, node: yaml.MappingNode) -> Iterator[Problem]:
@@ -190,6 +201,8 @@ def _key_problems(file: str, node: yaml.MappingNode) -> Iterator[Problem]:
 
 def _value(node: yaml.Node, known: dict[int, Any]) -> Any:  # noqa: ANN401 (YAML)
     """Return a node's value. Each node is read once, so aliases can't multiply or recurse."""
+    if isinstance(node, yaml.ScalarNode):
+        return None if not node.style and node.value in _NULLS else node.value
     if id(node) not in known:
         known[id(node)] = None
         known[id(node)] = _read(node, known)
@@ -200,10 +213,7 @@ def _read(node: yaml.Node, known: dict[int, Any]) -> Any:  # noqa: ANN401 (YAML)
     if isinstance(node, yaml.MappingNode):
         pairs = ((key.value, child) for key, child in node.value)
         return {key: _value(child, known) for key, child in pairs if isinstance(key, str)}
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(child, known) for child in node.value]
-    assert isinstance(node, yaml.ScalarNode)  # noqa: S101 (YAML has no fourth kind of node)
-    return None if not node.style and node.value in _NULLS else node.value
+    return [_value(child, known) for child in node.value]
 
 
 def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
