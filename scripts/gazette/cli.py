@@ -162,13 +162,14 @@ def schema() -> None:
 @click.option(
     "--seed", type=int, default=1, show_default=True, help="Each seed gives other records"
 )
-def synth(number: int, folder: Path, seed: int) -> None:
+@click.option("--nasty", is_flag=True, help="Of every extreme: length, tables, names, one district")
+def synth(number: int, folder: Path, seed: int, *, nasty: bool) -> None:
     """Write N synthetic records to DIR, for tests and measurements."""
     from gazette.synth.generate import write_records
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"{folder} exists and is not empty; name a new folder")
-    files = write_records(folder, number, seed)
+    files = write_records(folder, number, seed, nasty=nasty)
     with click.progressbar(files, length=number, label="Writing", file=sys.stderr) as progress:
         size = sum(file.stat().st_size for file in progress)
     click.echo(f"{folder}: {number} synthetic records, {size / 1e6:.1f} MB")

@@ -71,7 +71,7 @@ def assigned_tasks(
 ) -> Iterator[AssignedTask]:
     """Yield every task. Its line says what its record says, and where its bodies stand."""
     for entry in entries:
-        own, said = entry.directive.office, f"{entry.naming} {entry.record.quoted}"
+        own, said = entry.directive.office, f"{entry.outline} {entry.record.quoted}"
         for number, task in enumerate(entry.directive.tasks):
             offices = tuple(office_meant(key, own) for key in dict.fromkeys(task.who))
             digest = f"{said} {number} {[has_page(office) for office in offices]}"
