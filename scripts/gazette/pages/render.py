@@ -69,6 +69,12 @@ class Renderer:
         environment.filters |= _macros(environment)
         return environment
 
+    def load(self) -> None:
+        """Load all templates that were read, so that processes forked later share them."""
+        for name in self.templates:
+            if name.startswith("pages/"):
+                self._environment.get_template(name.removeprefix("pages/"))
+
     def content(self, page: Page) -> str:
         return self._environment.get_template(page.template).render(
             page=page,

@@ -182,6 +182,7 @@ class Build:
         theme = tuple(map(Path, config.theme.dirs))
         compiled = CompiledTemplates(self.store, "pages")
         renderer = Renderer(theme, config.site_url or None, templates, compiled)
+        renderer.load()
         around = self.shells.digest
         return [
             Target(
