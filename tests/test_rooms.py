@@ -12,6 +12,7 @@ ROOMS = {
     "data": "",
     "store": "",
     "target": "",
+    "workers": "target",
     "text": "",
     "vocabulary": "data text",
     "records": "data store text vocabulary",
@@ -25,7 +26,7 @@ ROOMS = {
     "pages": f"{BELOW_CORPUS} sheet",
     "search": BELOW_CORPUS,
     "outputs": f"{BELOW_CORPUS} sheet pages search",
-    "site": "store target corpus pages outputs",
+    "site": "store target workers corpus pages outputs",
     "cli": f"{BELOW_CORPUS} sheet letters pages outputs search site synth",
     "theme": "",
 }
