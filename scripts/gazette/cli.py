@@ -17,7 +17,7 @@ import click
 from gazette.store import NO_STORE, Store
 
 if TYPE_CHECKING:
-    from gazette.site.commands import ProgressBar
+    from gazette.site.options import ProgressBar
 
 # Each verb imports what it needs: a check of one record is done before MkDocs would be imported.
 # ruff: noqa: PLC0415
@@ -34,6 +34,7 @@ ANY = click.Path(exists=True, path_type=Path)
 def main() -> None:
     """Turn records of directives into the reference site."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")  # MkDocs logs its warnings
+    logging.getLogger("mkdocs.gazette").setLevel(logging.INFO)
 
 
 @main.command()
@@ -44,15 +45,15 @@ def main() -> None:
 @click.option("--no-print-files", is_flag=True, help="Make no PDF and Word files, and link none")
 def build(directives: Path | None, site_dir: Path | None, *, no_print_files: bool) -> None:
     """Build the site; if any record is wrong, replace nothing."""
-    from gazette.site.commands import NotASiteError, build_site
+    from gazette.site.commands import build_site
+    from gazette.site.folder import NotASiteError
 
     _need_config()
     try:
         site = build_site(directives, site_dir, print_files=not no_print_files, open_bar=_bar)
     except NotASiteError as error:
         raise click.UsageError(str(error)) from None
-    pages = sum(1 for _ in site.rglob("*.html"))
-    click.echo(f"{site}: {pages} pages")
+    click.echo(f"{site.folder}: {site.page_count} pages")
 
 
 @main.command()
@@ -145,13 +146,14 @@ def schema() -> None:
 @click.option(
     "--seed", type=int, default=1, show_default=True, help="Each seed gives other records"
 )
-def synth(number: int, folder: Path, seed: int) -> None:
+@click.option("--nasty", is_flag=True, help="Of every extreme: length, tables, names, one district")
+def synth(number: int, folder: Path, seed: int, *, nasty: bool) -> None:
     """Write N synthetic records to DIR, for tests and measurements."""
     from gazette.synth.generate import write_records
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"{folder} exists and is not empty; name a new folder")
-    files = write_records(folder, number, seed)
+    files = write_records(folder, number, seed, nasty=nasty)
     with click.progressbar(files, length=number, label="Writing", file=sys.stderr) as progress:
         size = sum(file.stat().st_size for file in progress)
     click.echo(f"{folder}: {number} synthetic records, {size / 1e6:.1f} MB")

@@ -186,7 +186,7 @@ def test_two_builds_in_two_folders_give_the_same_bytes(site, tmp_path, monkeypat
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SITE_URL", "")
-    other = build_site(None, tmp_path / "site")
+    other = build_site(None, tmp_path / "site").folder
     for seed in SEEDS:
         for suffix in SUFFIXES:
             file = (site / SEEDS[seed]).with_suffix(suffix)

@@ -30,7 +30,7 @@ SMALL = (
     (cited, "PAGE_SIZE", 2),
     (cited, "CITING_SHOWN", 2),
     (relations, "CITING_SHOWN", 2),
-    (related, "NEAR", 2),
+    (related, "NEAR", 1),
     (kinds_and_topics, "PAGE_LENGTH", 400),
     (diagram, "MOST", 2),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from gazette.corpus import Corpus
+from gazette.loading import collector_paused
 from gazette.pages import addresses
 from gazette.pages.crumbs import crumbs_under, section_link
 from gazette.pages.document.directive_page import directive_pages
@@ -35,8 +36,18 @@ class SameAddressError(ValueError):
 
 def site_targets(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[PageTarget]:
     """Return every generated page, not made yet; raise `SameAddressError` where two collide."""
+    with collector_paused():
+        pages = _planned(corpus, sheets, files)
+    uses = Counter(page.address for page in pages)
+    uses.update(file.address for links in files.values() for file in links)
+    if twice := [address for address, count in uses.items() if count > 1]:
+        raise SameAddressError(f"two pages or files would have the address {', '.join(twice)}")
+    return pages
+
+
+def _planned(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[PageTarget]:
     findings = Findings(corpus)
-    pages = [
+    return [
         home_page(findings),
         _search_page(),
         *province_pages(findings),
@@ -53,11 +64,6 @@ def site_targets(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[PageT
         *directive_pages(findings, sheets, files),
         *moved_pages(corpus),
     ]
-    uses = Counter(page.address for page in pages)
-    uses.update(file.address for links in files.values() for file in links)
-    if twice := [address for address, count in uses.items() if count > 1]:
-        raise SameAddressError(f"two pages or files would have the address {', '.join(twice)}")
-    return pages
 
 
 def _search_page() -> PageTarget:

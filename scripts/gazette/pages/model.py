@@ -12,7 +12,7 @@ from gazette.target import Target
 
 _ROOMS = (
     *("data", "store", "target", "text", "vocabulary", "records", "citations", "passages"),
-    *("corpus", "sheet", "pages"),
+    *("loading", "corpus", "sheet", "pages"),
 )
 """All code and vocabularies that pages are made with; templates belong to whoever renders them."""
 

@@ -127,7 +127,11 @@ def place_name(directive: Directive) -> str:
 
 def place_of_issuer(document: Directive | CitedDocument) -> str | None:
     """As in "tỉnh Vĩnh Phúc"; None where the issuer is above the district."""
-    office = document.office
+    return province_of_office(document.office)
+
+
+def province_of_office(office: Office) -> str | None:
+    """As in "tỉnh Vĩnh Phúc"; None where the office is above the district."""
     return None if office.is_above_district else province_name(office.province)
 
 

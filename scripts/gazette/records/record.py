@@ -33,7 +33,7 @@ OUTLINE = ("subject", "topics", "recipients", "copies", "signature")
 """Fields that lists show besides, or by which they list it."""
 _STORED = (
     *("digest", "outline", "naming", "original_digest", "page_address"),
-    *("short_forms", "point_sizes", "bodies_named"),
+    *("quoted", "short_forms", "point_sizes", "bodies_named"),
 )
 """What is made from a record once and cached with it."""
 _MOST_HOLDING = 500
@@ -75,6 +75,14 @@ class Record:
         """The digest of its source file as checked; None if there is none that can be read."""
         raw = self.original_bytes
         return None if raw is None else digest_of(raw)
+
+    @cached_property
+    def quoted(self) -> str:
+        """The digest of its tasks and topics of points, and of the points that have either."""
+        tasks, topics = self.directive.tasks, self.directive.points
+        ids = {task.point for task in tasks} | topics.keys()
+        points = [(one.id, one.name, one.text) for one in self.blocks if one.id in ids]
+        return digest_of(tasks, topics, points)
 
     @cached_property
     def short_forms(self) -> frozenset[str]:

@@ -105,7 +105,10 @@ class Family:
             lists.months, lists.singles, lists.pairs, self._spans, strict=True
         ):
             (a, b), (c, d) = spans[:, i].tolist()
-            parts += [month.words_shard(singles[a:b], a, b), month.pairs_shard(pairs[c:d], c, d)]
+            if a < b:
+                parts.append(month.words_shard(singles[a:b], a, b))
+            if c < d:
+                parts.append(month.pairs_shard(pairs[c:d], c, d))
         return Shard.joined(parts)
 
     def _spans_between(self, keys: Numbers) -> list[Numbers]:

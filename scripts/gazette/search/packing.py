@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from functools import cache
 
 _ESCAPES = ((b"\\", b"\\\\"), (b'"', b'\\"'), (b"\n", b"\\n"), (b"\r", b"\\r"), (b"\0", b"\\x00"))
 
@@ -47,6 +48,7 @@ def _seven_bits(data: bytes) -> bytes:
     return characters[: -(-len(data) * 8 // 7)]
 
 
+@cache
 def varint(number: int) -> bytes:
     """Return a whole number in groups of seven bits, the lowest group first."""
     out = bytearray()

@@ -58,13 +58,10 @@ class Postings:
 
     @classmethod
     def joined(cls, parts: Sequence[Postings]) -> Postings:
+        if len(parts) == 1:
+            return parts[0]
         names = (field.name for field in fields(cls))
         return cls(*(np.concatenate([getattr(one, name) for one in parts]) for name in names))
-
-    @classmethod
-    def none(cls) -> Postings:
-        types = (np.uint32, np.uint8, np.uint8, np.uint16)
-        return cls(*(np.zeros(0, type_) for type_ in types))
 
 
 @dataclass(frozen=True)

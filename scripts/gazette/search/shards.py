@@ -65,7 +65,8 @@ class Shard:
         keys = without_marks(self.ranks)
         first = heads_of(keys)
         yield varint(len(first))
-        variants, last = [self._variant(words, codes, i) for i in range(len(keys))], b""
+        variants = list(self._variants(words, codes))
+        last = b""
         for at, size in zip(first.tolist(), sizes_of(first, len(keys)).tolist(), strict=True):
             key = words.text(int(keys[at])).encode()
             same = len(list(takewhile(bool, map(eq, last, key))))
@@ -73,9 +74,9 @@ class Shard:
             yield from variants[at : at + size]
             last = key
 
-    def _variant(self, words: Words, codes: Sequence[int], i: int) -> bytes:
-        marks = (codes[word] for word in words.indexes(int(self.ranks[i])))
-        return b"".join(map(varint, [*marks, int(self.sizes[i])]))
+    def _variants(self, words: Words, codes: Sequence[int]) -> Iterator[bytes]:
+        for rank, size in zip(self.ranks.tolist(), self.sizes.tolist(), strict=True):
+            yield b"".join([varint(codes[i]) for i in words.indexes(rank)]) + varint(size)
 
     def following(self) -> bytes:
         """Return the file of following words; empty if no pair has many documents."""

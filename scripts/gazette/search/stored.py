@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from functools import lru_cache
 from io import BytesIO
 
@@ -43,37 +43,35 @@ class StoredMonth:
         stored = store.get(self._key)
         words, *arrays = _unpacked(stored if stored is not None else self._make()[-1])
         self.words = words.tobytes().decode().split("\n")
-        self.singles, self.of_singles = Lists(*arrays[:4]), Postings(*arrays[4:8])
+        self.singles, self._of_singles = Lists(*arrays[:4]), self._with_ids(arrays[4:8])
         self.pairs = Lists(*arrays[8:])
         self._single_ends = _ends(self.singles.sizes)
 
     def words_shard(self, ranks: Numbers, start: int, end: int) -> Shard:
         """Return the lists of words number `start` to `end`, which have these ranks."""
         low, high = self._single_ends[start], self._single_ends[end]
-        return self._shard(ranks, self.singles.sizes[start:end], self.of_singles.part(low, high))
+        return Shard(ranks, self.singles.sizes[start:end], self._of_singles.part(low, high))
 
     def pairs_shard(self, ranks: Numbers, start: int, end: int) -> Shard:
         """Return the lists of pairs number `start` to `end`, which have these ranks."""
-        return self._shard(ranks, self.pairs.sizes[start:end], self._of_pairs(start, end))
-
-    def _shard(self, ranks: Numbers, sizes: Numbers, postings: Postings) -> Shard:
-        ids = postings.places.astype(np.int64) + self.month.start
-        return Shard(ranks, sizes, replace(postings, places=ids))
-
-    def _of_pairs(self, start: int, end: int) -> Postings:
-        parts = [Postings.none()]
+        parts = []
         for number in range(start // _PART, -(-end // _PART)):
             ends, postings = self._part(number)
             low, high = max(start - number * _PART, 0), min(end - number * _PART, _PART)
             parts.append(postings.part(ends[low], ends[high]))
-        return Postings.joined(parts)
+        return Shard(ranks, self.pairs.sizes[start:end], Postings.joined(parts))
+
+    def _with_ids(self, arrays: Sequence[Numbers]) -> Postings:
+        """Return stored postings with the ids of documents as their places."""
+        places, *others = arrays
+        return Postings(places + np.uint32(self.month.start), *others)
 
     def _read_part(self, number: int) -> tuple[Numbers, Postings]:
         """Return a part and where the postings of its pairs end, after a 0."""
         parts, stored = self._made, self._store.get(self._part_key(number))
         arrays = _unpacked(stored if stored is not None else (parts or self._make())[number])
         sizes = self.pairs.sizes[number * _PART : (number + 1) * _PART]
-        return _ends(sizes), Postings(*arrays)
+        return _ends(sizes), self._with_ids(arrays)
 
     def _part_key(self, number: int) -> str:
         return digest_of(self._key, number)

@@ -119,7 +119,7 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> Ite
     def inputs_of(entry: Entry) -> tuple[object, ...]:
         """Return what its page says that is not in its record, and of which others it says it."""
         return (
-            files.get(entry.address, ()),
+            [vars(file) for file in files.get(entry.address, ())],
             findings.issuer_link(entry.directive),
             findings.signer_address(entry),
             [(way, where, other.naming) for way, where, other in around[entry.address]],

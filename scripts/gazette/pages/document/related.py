@@ -13,6 +13,7 @@ from gazette.pages.documents import entry_link, entry_note
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link
 from gazette.store import digest_of
+from gazette.text.edtf import Edtf
 from gazette.text.grouping import grouped_by
 from gazette.vocabulary import vocabulary
 
@@ -120,18 +121,16 @@ class RelatedFinder:
         yield from self._corpus.links.citing(entry.key)
 
     def _shared(self, one: Entry, other: Entry) -> _Shared:
-        theirs = self._cited.get(other.address, ())
         a, b = one.directive, other.directive
-        place = days = None
+        place = None
         if a.province and a.province == b.province:
             place = "district" if a.district and a.district == b.district else "province"
-        if a.date and a.date.day and b.date and b.date.day:
-            days = abs((a.date.day - b.date.day).days)
+        mine, theirs = self._cited.get(one.address, ()), self._cited.get(other.address, ())
         return _Shared(
-            cited=tuple(key for key in self._cited.get(one.address, ()) if key in theirs),
+            cited=tuple(key for key in mine if key in theirs),
             place=place,
-            topics=tuple(sorted(set(a.topics) & set(b.topics))),
-            days=days,
+            topics=tuple(sorted(set(a.topics).intersection(b.topics))),
+            days=_days_between(a.date, b.date),
         )
 
     def _weight(self, shared: _Shared) -> float:
@@ -158,6 +157,11 @@ class RelatedFinder:
             yield labels().related.same_day
         elif shared.is_soon:
             yield label("related", "days", days=shared.days)
+
+
+def _days_between(one: Edtf | None, other: Edtf | None) -> int | None:
+    first, second = one and one.day, other and other.day
+    return abs((first - second).days) if first and second else None
 
 
 def _names(topics: Iterable[str]) -> str:

@@ -92,7 +92,7 @@ def _kind_pages(
     order = sorted(records, key=lambda office: sort_key(office_title(office)))
     rows: Lines[Office, IndexRow] = Lines(
         lambda office: _row(findings, office, records[office]),
-        lambda office: (findings.office(office), records[office].digest),
+        lambda office: (*vars(findings.office(office)).values(), records[office].digest),
     )
     columns = (words.name, words.line_documents, labels().list.number)
     has_list = len(together.issued) >= OWN_PAGE

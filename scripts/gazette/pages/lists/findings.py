@@ -95,7 +95,7 @@ class Findings:
     @cached_property
     def tasks(self) -> tuple[AssignedTask, ...]:
         """Every task, newest document first."""
-        return tuple(assigned_tasks(self.corpus.shown, self.office_link))
+        return tuple(assigned_tasks(self.corpus.shown, self.office_link, self.has_page))
 
     @cached_property
     def cited(self) -> dict[str, str]:
@@ -147,8 +147,12 @@ class Findings:
         page = addresses.office_address(office)
         if office.is_group:  # it has no place, so only the page of its kind
             return Placement(page, page)
-        is_own = self._documents_of_office[office] >= OWN_PAGE
-        return Placement(addresses.office_line_address(office), page if is_own else None)
+        anchor = addresses.office_line_address(office)
+        return Placement(anchor, page if self.has_page(office) else None)
+
+    def has_page(self, office: Office) -> bool:
+        """Tell whether enough documents concern a body in its place for a page of its own."""
+        return self._documents_of_office[office] >= OWN_PAGE
 
     @cached_property
     def office_link(self) -> Callable[[Office], Link]:

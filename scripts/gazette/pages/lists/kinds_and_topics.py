@@ -188,7 +188,7 @@ def _side_by_side(topic: str, entries: Sequence[Entry], *, by_province: bool) ->
     )
     ordered = _by_province(entries) if by_province else in_order(entries, by_year)
     heading = _province_heading if by_province else by_year
-    lines = Lines(partial(_excerpt, topic), lambda entry: entry.digest)
+    lines = Lines(partial(_excerpt, topic), lambda entry: (entry.outline, entry.record.quoted))
     parts, revised = _parts(topic, ordered), last_revised(entries)
     return grouped_pages(head, around, parts, heading, lines, revised=revised)
 

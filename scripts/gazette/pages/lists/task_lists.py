@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from gazette.corpus import Entry
 from gazette.pages.documents import when_of, where_of, with_cuts
@@ -17,14 +16,11 @@ from gazette.pages.lists.paging import Heading, Lines, ListHead, grouped_pages, 
 from gazette.pages.model import Link, Neighbour, PageTarget
 from gazette.pages.names import dated, last_revised, title_of, with_bounds
 from gazette.records.model import Task
-from gazette.store import digest_of
 from gazette.text.edtf import Edtf
 from gazette.vocabulary.office import Office, office_meant
 
 PAGE_SIZE = 100
 """The number of tasks on a page of a list."""
-_Offices = tuple[Office, ...]
-_Links = tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -33,9 +29,8 @@ class AssignedTask:
 
     entry: Entry
     task: Task
-    offices: _Offices
-    who: _Links
-    """The bodies, each with where it stands."""
+    offices: tuple[Office, ...]
+    office_link: Callable[[Office], Link]
     date: Edtf | None
     """The day it is due, else the day it starts, else None."""
     is_due: bool
@@ -60,7 +55,7 @@ class AssignedTask:
         day = with_bounds(dated(directive.date), directive.date)
         said_at = label("task", "said_at", title=title_of(directive), point=block.name)
         return TaskItem(
-            who=self.who,
+            who=tuple(map(self.office_link, self.offices)),
             when=when or labels().task.open,
             is_open=when is None,
             quote=with_cuts(self.task.quote, block.text),
@@ -70,23 +65,18 @@ class AssignedTask:
 
 
 def assigned_tasks(
-    entries: Iterable[Entry], office_link: Callable[[Office], Link]
+    entries: Iterable[Entry],
+    office_link: Callable[[Office], Link],
+    has_page: Callable[[Office], bool],
 ) -> Iterator[AssignedTask]:
     """Yield every task. Its line says what its record says, and where its bodies stand."""
-
-    @cache  # the bodies of a district occur again and again
-    def who_of(keys: tuple[str, ...], own: Office) -> tuple[_Offices, _Links, str]:
-        offices = tuple(office_meant(key, own) for key in dict.fromkeys(keys))
-        who = tuple(map(office_link, offices))
-        return offices, who, digest_of(who)
-
     for entry in entries:
-        own = entry.directive.office
+        own, said = entry.directive.office, f"{entry.outline} {entry.record.quoted}"
         for number, task in enumerate(entry.directive.tasks):
-            offices, who, where = who_of(task.who, own)
+            offices = tuple(office_meant(key, own) for key in dict.fromkeys(task.who))
+            digest = f"{said} {number} {[has_page(office) for office in offices]}"
             date, is_due = task.due or task.start, task.due is not None
-            digest = f"{entry.digest} {number} {where}"
-            yield AssignedTask(entry, task, offices, who, date, is_due, digest)
+            yield AssignedTask(entry, task, offices, office_link, date, is_due, digest)
 
 
 # ---------- lists ----------
