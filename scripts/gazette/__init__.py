@@ -2,5 +2,5 @@
 
 import os
 
-# NumPy's threads would be of no use here, and a process with threads can't be forked safely
+# NumPy would start threads that are of no use here; a process with threads can't be forked safely
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
