@@ -353,7 +353,7 @@ window.VanBan = (() => {
         if (!quoted) tier[id] = (bits | bits << 1) == all ? CLOSE : words[id] == all ? ALL : 0;
         if (tier[id]) score[id] += STEP * (LONGEST - ones(full & ~bits));
       }
-      if (n > 2) held = await exact(held, units, found, out, most, quoted ? 13 : 64);
+      if (n > 2) held = await exact(held, units, found, out, most, quoted ? 13 : 256);
       for (const id of held) tier[id] = PHRASE;
       for (const id of own) if (tier[id]) tier[id] = NUMBER;
       return out;
