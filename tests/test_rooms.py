@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "scripts/gazette"
-BELOW_CORPUS = "data store target text vocabulary records citations passages corpus"
+BELOW_CORPUS = "data store target text vocabulary records citations passages loading corpus"
 ROOMS = {
     "data": "",
     "store": "",
@@ -19,7 +19,8 @@ ROOMS = {
     "synth": "data text vocabulary records",
     "citations": "data store text vocabulary",
     "passages": "text vocabulary records citations",
-    "corpus": "store text vocabulary records citations passages",
+    "loading": "data store text vocabulary records citations passages",
+    "corpus": "store text vocabulary records citations passages loading",
     "sheet": BELOW_CORPUS,
     "letters": "text vocabulary records citations",
     "pages": f"{BELOW_CORPUS} sheet",

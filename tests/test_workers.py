@@ -52,6 +52,13 @@ def test_every_file_is_written_and_reported(count, tmp_path):
     assert sum(file.is_file() for file in tmp_path.rglob("*")) == count
 
 
+def test_files_of_one_letter_are_made_in_a_row(tmp_path):
+    addresses = ["b/1.html", "a/2.html", "b/1.pdf", "a/2.pdf", "b/1.txt"]
+    given = [Target(address, "", bytes) for address in addresses]
+    made = [one.target.address for one in make_files(given, tmp_path)]
+    assert made == ["a/2.html", "a/2.pdf", "b/1.html", "b/1.pdf", "b/1.txt"]
+
+
 @pytest.mark.usefixtures("can_fork")
 def test_many_files_are_made_by_several_processes_few_by_this_one(tmp_path):
     list(make_files(targets(MANY, process_of), tmp_path))

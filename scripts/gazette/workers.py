@@ -83,11 +83,13 @@ def content_digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def make_files(targets: Sequence[Target[bytes]], folder: Path) -> Iterator[MadeFile]:
+def make_files(targets: Iterable[Target[bytes]], folder: Path) -> Iterator[MadeFile]:
     """Write the file of every target below `folder`; yield each, in no certain order.
 
-    What one of them raises ends them all and is raised here.
+    Files side by side are made in a row, since they share what they are made from. What one of
+    them raises ends them all and is raised here.
     """
+    targets = sorted(targets, key=lambda target: target.address)
     if len(targets) < _FEW or not _can_fork():
         for target in targets:
             yield MadeFile(target, _write(target, folder))

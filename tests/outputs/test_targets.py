@@ -22,7 +22,7 @@ from gazette.sheet import Sheets
 from gazette.store import Store, code_digest
 from tests.conftest import ROOT
 from tests.site.factory import made_letter
-from tests.test_rooms import ROOMS
+from tests.test_rooms import ROOMS, imported
 
 THEME = ROOT / "scripts/gazette/theme"
 SUFFIXES = (".pdf", ".docx", ".txt", ".bib", ".ris")
@@ -132,6 +132,14 @@ def test_fonts_templates_and_data_are_part_of_the_code(name, tmp_path, monkeypat
     assert all(map(str.__ne__, before, (printing_code(), outputs_code())))
 
 
+@pytest.mark.parametrize("name", ["pdf", "word", "word_notes", "word_styles", "ooxml"])
+def test_what_makes_a_file_of_a_paper_uses_no_other_rooms_than_its_code_covers(name):
+    """Beside a type of which papers hold values."""
+    names = set(imported(ROOT / f"scripts/gazette/outputs/printing/{name}.py"))
+    others = {one for one in names if one.split(".")[1] not in {"data", "sheet", "outputs"}}
+    assert others <= {"gazette.pages.end_words.EndLine"}
+
+
 def test_the_versions_of_libraries_are_part_of_the_code(tmp_path):
     def code():
         program = "from gazette.outputs.printing.paper import printing_code; print(printing_code())"
@@ -156,7 +164,7 @@ def test_a_source_file_that_changed_after_the_check_is_not_published(folder):
     address = next(one for one in targets_of(inputs) if "003_af7fd" in one)
     assert targets_of(inputs)[address].make() == next(folder.rglob("003_*.txt")).read_bytes()
     next(folder.rglob("003_*.txt")).write_text("khác", encoding="utf-8")
-    with pytest.raises(OutputError, match=r"003_af7fd\w+\.txt changed while the site was built"):
+    with pytest.raises(OutputError, match=r"003_af7fd\w+\.txt: changed while the site was built"):
         targets_of(inputs)[address].make()
 
 

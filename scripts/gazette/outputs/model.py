@@ -18,7 +18,7 @@ from gazette.store import Store, code_digest
 from gazette.target import Target
 
 ROOMS = (
-    *("data", "text", "vocabulary", "records", "citations", "passages", "corpus"),
+    *("data", "text", "vocabulary", "records", "citations", "passages", "loading", "corpus"),
     *("sheet", "pages", "outputs"),
 )
 """The rooms whose code, labels and vocabularies every output depends on."""
@@ -34,10 +34,6 @@ class SiteInputs:
     theme: Path
     """The folder of the theme."""
     store: Store
-
-    @property
-    def cache(self) -> Path | None:
-        return self.store.folder
 
     @cached_property
     def sheets(self) -> Sheets:
@@ -74,14 +70,6 @@ class PageOutput:
 def beside(suffix: str) -> Callable[[Entry], str]:
     """Return a function that gives a page's address with another suffix."""
     return lambda entry: entry.address.removesuffix(".html") + suffix
-
-
-def write_file(folder: Path, address: str, content: bytes) -> str:
-    """Write a file of the site below `folder`; return its address."""
-    file = folder / address
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
-    return address
 
 
 def outputs_code() -> str:

@@ -1,5 +1,6 @@
 """What outputs can't make of records that are right by themselves; `gazette check` and builds ask.
 
+All outputs are asked, whichever a build makes: what is published today is printed another day.
 Nothing here may import what makes files: a check of one record starts fast.
 """
 

@@ -6,7 +6,7 @@ are the parameters of search addresses: `?q=…&tinh=vinh-phuc&nam=2021`.
 
 Writes:
     assets/search-words.js
-    tim-kiem/chi-muc/**/*.js
+    tim-kiem/chi-muc/*.js
 """
 
 from __future__ import annotations

@@ -21,10 +21,10 @@ def _depends_on(entry: Entry, _: SiteInputs) -> tuple[object, ...]:
 
 def _make(entry: Entry, _: SiteInputs) -> bytes:
     """Return the file's bytes, if they are still those that were checked."""
-    record = entry.record
-    content = record.original.read_bytes() if record.original else b""
+    original = entry.record.original
+    content = original.read_bytes() if original and original.is_file() else b""
     if hashlib.sha256(content).hexdigest() != entry.directive.source.sha256:
-        raise OutputError(f"{record.original} changed while the site was built; build again")
+        raise OutputError(f"{original}: changed while the site was built; build again")
     return content
 
 

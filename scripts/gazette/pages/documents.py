@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from gazette.citations import CitationLink, CitedDocument
 from gazette.corpus import Corpus, Entry
@@ -21,9 +22,11 @@ from gazette.pages.names import (
     issuer_name,
     kind_name,
     missing_parts_note,
+    office_name,
     place_name,
     place_of_issuer,
     province_name,
+    province_of_office,
     title_of,
     with_bounds,
 )
@@ -31,6 +34,7 @@ from gazette.records.model import Directive, Task
 from gazette.records.record import Record
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import vocabulary
+from gazette.vocabulary.office import office_at
 
 CITING_SHOWN = 10
 """How many letters that cite a held document its own page lists; more get a page of a list."""
@@ -52,10 +56,15 @@ def entry_note(entry: Entry) -> str:
 
 def where_of(directive: Directive) -> str:
     """As in "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc"; the place alone where there is no issuer."""
-    issuer = issuer_name(directive)
-    if issuer is None:
+    if directive.office.body is None:
         return capitalised(place_name(directive))
-    return ", ".join(filter(None, (issuer, place_of_issuer(directive))))
+    return _where(directive.issuer, directive.province, directive.district)
+
+
+@cache  # lists name few offices again and again
+def _where(issuer: str | None, province: str | None, district: str | None) -> str:
+    office = office_at(issuer, province, district)
+    return ", ".join(filter(None, (office_name(office), province_of_office(office))))
 
 
 def document_link(document: CitedDocument, held: Entry | None) -> Link:

@@ -42,9 +42,7 @@ def labels() -> Labels:
 def label(section: str, name: str, /, **values: object) -> str:
     """Return one label, filled in; `name` may come from data. Whole numbers read as in "1.200"."""
     text: str = getattr(getattr(labels(), section), name)
-    written = {key: _written(value) for key, value in values.items()}
-    return text.format(**written) if values else text
-
-
-def _written(value: object) -> object:
-    return grouped(value) if isinstance(value, int) else value
+    if not values:
+        return text
+    written = {k: grouped(one) if isinstance(one, int) else one for k, one in values.items()}
+    return text.format(**written)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from operator import attrgetter
 
 from gazette.citations import CitedDocument
 from gazette.corpus import Entry
@@ -126,7 +127,11 @@ def place_name(directive: Directive) -> str:
 
 def place_of_issuer(document: Directive | CitedDocument) -> str | None:
     """As in "tỉnh Vĩnh Phúc"; None where the issuer is above the district."""
-    office = document.office
+    return province_of_office(document.office)
+
+
+def province_of_office(office: Office) -> str | None:
+    """As in "tỉnh Vĩnh Phúc"; None where the office is above the district."""
     return None if office.is_above_district else province_name(office.province)
 
 
@@ -168,7 +173,7 @@ def month_name(year: str, month: str) -> str:
 
 def last_revised(entries: Iterable[Entry]) -> dt.date | None:
     """Return the latest day on which any of the records changed."""
-    return max((entry.directive.revised for entry in entries), default=None)
+    return max(map(attrgetter("directive.revised"), entries), default=None)
 
 
 def count_name(entries: Iterable[Entry]) -> str:

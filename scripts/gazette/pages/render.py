@@ -7,20 +7,32 @@ unknown name.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import groupby, takewhile
+from itertools import groupby
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    DictLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+)
 
 from gazette.pages.labels import labels
-from gazette.pages.model import Page
+from gazette.pages.model import Link, Page
 from gazette.sheet import Line, Run
 from gazette.text.dates import short_date
 from gazette.text.spans import Pieces, whole_pieces
 
+Href = Callable[[str], str]
+"""Makes an address of the site relative to the page that is rendered."""
+
+_FRAGMENTS = ("words", "link", "basis", "permalink")
+_CACHED = 1 << 16  # renderings of each fragment; many lists show the same words
 # Dates and counts: "ngày 10/8/2021", "Th. 8 (12)"
 _UNBROKEN = re.compile(r"(?:ngày|tháng|năm) \d[\d/]*|(?:Th\. )?\S+ \([\d.]+\)")
 
@@ -33,11 +45,19 @@ class Renderer:
     """Theme folders: ours, whose `pages/` has these templates, then its parents', for `.icons/`."""
     site_url: str | None
     """None where the site's address is not known."""
+    templates: Mapping[str, str] = field(default_factory=dict)
+    """Templates read before, by their paths in our theme; the others are read from its folders."""
+    compiled: BytecodeCache | None = None
+    """Where compiled templates are kept."""
 
     @cached_property
     def _environment(self) -> Environment:
+        read = {name.removeprefix("pages/"): text for name, text in self.templates.items()}
+        folders = FileSystemLoader([self.theme[0] / "pages", *self.theme])
         environment = Environment(
-            loader=FileSystemLoader([self.theme[0] / "pages", *self.theme]),
+            loader=ChoiceLoader([DictLoader(read), folders]),
+            auto_reload=False,
+            bytecode_cache=self.compiled,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -45,8 +65,8 @@ class Renderer:
         )
         environment.globals["t"] = labels()
         environment.filters["day"] = short_date
-        environment.filters["nest"] = nest
         environment.filters["whole_words"] = whole_words
+        environment.filters |= _macros(environment)
         return environment
 
     def content(self, page: Page) -> str:
@@ -58,20 +78,38 @@ class Renderer:
         )
 
 
-def relative_to(address: str) -> Callable[[str], str]:
+def _macros(environment: Environment) -> dict[str, Callable[..., str]]:
+    """Return the macros called most, as filters; equal values of a fragment are rendered once."""
+    fragments = vars(environment.get_template("fragments.html").module)
+    tree: Callable[[Tree, Href], str] = vars(environment.get_template("line.html").module)["tree"]
+    cached = {name: lru_cache(_CACHED)(fragments[name]) for name in _FRAGMENTS}
+    linked: Callable[[str, str | None], str] = cached["link"]
+
+    def link(it: Link, href: Href) -> str:
+        return linked(it.text, href(it.address) if it.address else None)
+
+    def printed(line: Line, href: Href) -> str:
+        match nest(line):
+            case (str(text),):
+                return text
+            case nodes:
+                return tree(nodes, href)
+
+    return cached | {"link": link, "printed": printed}
+
+
+def relative_to(address: str) -> Href:
     """Return a function that makes the site's addresses relative to the page at `address`."""
-    *folder, _ = address.split("/")
+    *parts, _ = address.split("/")
+    around = ["".join(f"{name}/" for name in parts[:n]) for n in range(len(parts), -1, -1)]
 
     def href(target: str) -> str:
-        *parts, name = target.split("/")
-        pairs = zip(folder, parts, strict=False)
-        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-        return "/".join([".."] * (len(folder) - shared) + [*parts[shared:], name])
+        ups = next(ups for ups, folder in enumerate(around) if target.startswith(folder))
+        return "../" * ups + target[len(around[ups]) :]
 
     return href
 
 
-@lru_cache(maxsize=1 << 16)  # many lists show the same words
 def whole_words(text: str) -> Pieces:
     """Split the site's own words around what must not be broken across lines."""
     return whole_pieces(text, [found.span() for found in _UNBROKEN.finditer(text)])
@@ -103,12 +141,12 @@ _LAYERS: tuple[_Layer, ...] = (
 
 def nest(line: Line) -> Tree:
     """Return a line as nested elements; their strings together are the line's text."""
-    return _nest(line.runs, _LAYERS)
+    return _nest(line.runs, [layer for layer in _LAYERS if any(map(layer[1], line.runs))])
 
 
 def _nest(runs: Sequence[Run], layers: Sequence[_Layer]) -> Tree:
     if not layers:
-        return ("".join(run.text for run in runs),)
+        return ("".join(run.text for run in runs),) if runs else ()
     (kind, value_of), *inner = layers
     tree: list[Node | str] = []
     for value, some in groupby(runs, key=value_of):

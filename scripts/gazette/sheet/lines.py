@@ -6,7 +6,7 @@ Nothing of the text is added, lost or changed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -53,10 +53,18 @@ class LineBuilder:
     def lines(
         self, texts: Iterable[str], place: str = "", *, has_dash: bool = False
     ) -> tuple[Line, ...]:
-        lines = (self.line(text, f"{place}.{i}") for i, text in enumerate(texts))
-        return tuple(replace(line, has_dash=has_dash) for line in lines)
+        return tuple(
+            self.line(text, f"{place}.{i}", has_dash=has_dash) for i, text in enumerate(texts)
+        )
 
-    def line(self, text: str, place: str = "", emphasis: Iterable[Emphasis] = ()) -> Line:
+    def line(
+        self,
+        text: str,
+        place: str = "",
+        emphasis: Iterable[Emphasis] = (),
+        *,
+        has_dash: bool = False,
+    ) -> Line:
         slips = list(self._slips_in(text))
         cited = list(self._citations_in(place, slips))
         layers = {
@@ -66,7 +74,7 @@ class LineBuilder:
             "short_form": list(self._first_uses_in(text, cited)),
             "is_whole": [_Span(start, end, value=True) for start, end in find_whole(text)],
         }
-        return Line(tuple(_runs(text, layers)))
+        return Line(tuple(_runs(text, layers)), has_dash)
 
     def slips(self) -> tuple[Slip, ...]:
         """Return every slip with its marks. Call it after all lines were built."""
@@ -129,6 +137,9 @@ def _lettered_slips(record: Record) -> dict[str, Sic]:
 def _runs(text: str, layers: Mapping[str, Sequence[_Span]]) -> Iterator[Run]:
     """Cut a text at every edge of a span."""
     spans = [(span, name) for name, layer in layers.items() for span in layer]
+    if text and not spans:
+        yield Run(text)
+        return
     edges = {0, len(text), *(span.start for span, _ in spans), *(span.end for span, _ in spans)}
     ends_of_slips = {span.end for span in layers["slip"]}
     for start, end in pairwise(sorted(edges)):

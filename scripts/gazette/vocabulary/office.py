@@ -7,6 +7,7 @@ of its documents. Wording for what is unknown belongs to `pages/`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from gazette.vocabulary.load import vocabulary
 from gazette.vocabulary.model import Body, District, Province
@@ -101,6 +102,7 @@ class Office:
         return f"{name} {place}"
 
 
+@cache  # every letter and list asks for few offices again and again
 def office_at(key: str | None, province: str | None, district: str | None) -> Office:
     """Return the office of a body at a place, without what is below the level of the body.
 

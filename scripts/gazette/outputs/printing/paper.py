@@ -161,7 +161,7 @@ def print_output(suffix: str, label_key: str, make: Callable[[Paper], bytes]) ->
 
 
 def _depends_on(entry: Entry, inputs: SiteInputs) -> tuple[object, ...]:
-    return inputs.corpus.sheet_digest(entry), inputs.site_url, printing_code()
+    return inputs.corpus.sheet_digest(entry), inputs.site_url, zlib.ZLIB_RUNTIME_VERSION
 
 
 def printing_code() -> str:

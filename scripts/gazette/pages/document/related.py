@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log2
@@ -11,6 +12,8 @@ from gazette.corpus import Corpus, Entry
 from gazette.pages.documents import entry_link, entry_note
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link
+from gazette.store import digest_of
+from gazette.text.edtf import Edtf
 from gazette.text.grouping import grouped_by
 from gazette.vocabulary import vocabulary
 
@@ -23,6 +26,8 @@ NAMED = 2
 """How many shared citations and topics are named."""
 LEAST = 2.0
 """The least weight of what two related directives share: as much as one district."""
+_SIZE = 16
+"""Bytes of a digest."""
 _PLACES = {"district": 2.0, "province": 1.0, None: 0.0}
 
 
@@ -63,6 +68,25 @@ class RelatedFinder:
             name: {entry.address: i for i, entry in enumerate(entries)}
             for name, entries in self._orders.items()
         }
+        told = {entry.address: self._digest(entry) for entry in corpus.shown}
+        self._digests = {
+            name: b"".join(told[entry.address] for entry in entries)
+            for name, entries in self._orders.items()
+        }
+
+    def inputs(self, entry: Entry) -> object:
+        """Return what `of` depends on, beside which documents the entry and these others cite."""
+        cited = self._cited.get(entry.address, ())
+        near = hashlib.blake2b(digest_size=_SIZE)
+        for name in self._names(entry):
+            first, last = self._window(name, entry)
+            near.update(self._digests[name][first * _SIZE : last * _SIZE])
+        return near.digest(), [self._rarity(key) for key in cited]
+
+    def _digest(self, entry: Entry) -> bytes:
+        """Return the digest of what an entry is compared by, and of how it is named."""
+        cited = self._cited.get(entry.address, ())
+        return bytes.fromhex(digest_of(entry.naming, entry.directive.topics, cited))
 
     def of(self, entry: Entry) -> tuple[RelatedRow, ...]:
         """Return the few most similar to an entry, but none that cites it or that it cites."""
@@ -85,32 +109,37 @@ class RelatedFinder:
 
     def _near(self, entry: Entry) -> Iterator[Entry]:
         for name in self._names(entry):
-            at = self._places[name][entry.address]
-            yield from self._orders[name][max(0, at - NEAR) : at + NEAR + 1]
+            first, last = self._window(name, entry)
+            yield from self._orders[name][first:last]
+
+    def _window(self, name: str, entry: Entry) -> tuple[int, int]:
+        at = self._places[name][entry.address]
+        return max(0, at - NEAR), at + NEAR + 1
 
     def _linked(self, entry: Entry) -> Iterator[str]:
         yield from (page_of(key) for key in self._cited.get(entry.address, ()))
         yield from self._corpus.links.citing(entry.key)
 
     def _shared(self, one: Entry, other: Entry) -> _Shared:
-        theirs = self._cited.get(other.address, ())
         a, b = one.directive, other.directive
-        place = days = None
+        place = None
         if a.province and a.province == b.province:
             place = "district" if a.district and a.district == b.district else "province"
-        if a.date and a.date.day and b.date and b.date.day:
-            days = abs((a.date.day - b.date.day).days)
+        mine, theirs = self._cited.get(one.address, ()), self._cited.get(other.address, ())
         return _Shared(
-            cited=tuple(key for key in self._cited.get(one.address, ()) if key in theirs),
+            cited=tuple(key for key in mine if key in theirs),
             place=place,
-            topics=tuple(sorted(set(a.topics) & set(b.topics))),
-            days=days,
+            topics=tuple(sorted(set(a.topics).intersection(b.topics))),
+            days=_days_between(a.date, b.date),
         )
 
     def _weight(self, shared: _Shared) -> float:
         """Weigh what is shared: a rarely cited document counts more, a single topic little."""
-        cited = sum(4 / log2(1 + len(self._orders[key])) for key in shared.cited)
+        cited = sum(4 / self._rarity(key) for key in shared.cited)
         return cited + _PLACES[shared.place] + min(len(shared.topics), 4) / 2 + shared.is_soon
+
+    def _rarity(self, key: str) -> float:
+        return log2(1 + len(self._orders[key]))
 
     def _row(self, entry: Entry, shared: _Shared) -> RelatedRow:
         return RelatedRow(entry_link(entry), entry_note(entry), "; ".join(self._reasons(shared)))
@@ -128,6 +157,11 @@ class RelatedFinder:
             yield labels().related.same_day
         elif shared.is_soon:
             yield label("related", "days", days=shared.days)
+
+
+def _days_between(one: Edtf | None, other: Edtf | None) -> int | None:
+    first, second = one and one.day, other and other.day
+    return abs((first - second).days) if first and second else None
 
 
 def _names(topics: Iterable[str]) -> str:
