@@ -268,7 +268,7 @@ window.VanBan = (() => {
 
     // Loads the shards of a family that may hold a key, or `most` of those that may begin with it.
     async function shards(family, key, prefix, most) {
-      const [cuts, stamps] = head[family].map((text) => text.split("|"));
+      const cuts = head[family][0].split("|"), stamps = head[family][1].match(/..../g) || [];
       const from = after(cuts, key) - 1, found = stamps.slice(from, N && (prefix ? after(cuts, key + "\uffff") : from + 1));
       const maps = await Promise.all(found.slice(0, most).map((stamp, i) => kept(
         family + "/" + cuts[from + i].replace(" ", "-") + "-" + stamp,

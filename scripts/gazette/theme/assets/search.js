@@ -6,7 +6,7 @@
   const root = new URL("..", assets).href;
   const box = document.getElementById("q");
   const said = document.getElementById("thong-bao");
-  const SOME = 4, TEN = 10, FEW = 8, MANY = 40, PAUSE = 120;
+  const SOME = 3, TEN = 10, FEW = 8, MANY = 40, PAUSE = 120;
   const SCATTERED = 2; // the engine's tier of documents with all words, but apart
   let words;
 
@@ -356,8 +356,7 @@
         narrow(answer.facets);
         tell(answer);
         if (top) scrollTo(0, top);
-        ends.disconnect();
-        ends.observe(more); // tells at once if it is in view
+        watch();
       } catch (error) {
         if (mine === turn) { status.textContent = says.failed; page.hidden = true; }
       } finally { clearTimeout(waiting); }
@@ -378,9 +377,19 @@
         list.children[offset].querySelector("a").focus();
       } catch (error) {
         status.textContent = says.failed;
-      } finally { more.disabled = false; }
+      } finally {
+        more.disabled = false;
+        watch();
+      }
     }
-    const ends = new IntersectionObserver((seen) => { if (seen.at(-1).isIntersecting) grow(TEN); });
+    const ends = new IntersectionObserver((seen) => {
+      if (seen.at(-1).isIntersecting) grow(Math.min(TEN, list.children.length + SOME));
+    });
+    // Tells at once if the end of the list is in view.
+    const watch = () => {
+      ends.disconnect();
+      ends.observe(more);
+    };
     matchMedia("print").addEventListener("change", (paper) => { if (paper.matches) grow(TEN); });
     more.addEventListener("click", () => grow(TEN * (1 + Math.floor(list.children.length / TEN)), true));
     list.addEventListener("click", (event) => { if (event.target.closest("a")) keep(); });
