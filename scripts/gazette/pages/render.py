@@ -25,9 +25,9 @@ Href = Callable[[str], str]
 """Makes an address of the site relative to the page that is rendered."""
 
 _FRAGMENTS = ("words", "link", "basis", "permalink")
-_CACHED = 1 << 16  # renderings of each fragment; many lists show the same words
+_CACHED = 1 << 15  # renderings of each fragment; many lists show the same words
 # Dates and counts: "ngày 10/8/2021", "Th. 8 (12)"
-_UNBROKEN = re.compile(r"(?:ngày|tháng|năm) \d[\d/]*|(?:Th\. )?\S+ \([\d.]+\)")
+_UNBROKEN = re.compile(r"(?:ngày|tháng|năm) \d[\d/]*|(?:Th\. )?\S++ \([\d.]+\)")
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,11 @@ def _macros(environment: Environment) -> dict[str, Callable[..., str]]:
     fragments = vars(environment.get_template("fragments.html").module)
     tree: Callable[[Tree, Href], str] = vars(environment.get_template("line.html").module)["tree"]
     cached = {name: lru_cache(_CACHED)(fragments[name]) for name in _FRAGMENTS}
-    linked: Callable[[str, str | None], str] = cached["link"]
+    words: Callable[[str], str] = cached["words"]
+    linked: Callable[[str, str], str] = cached["link"]
 
     def link(it: Link, href: Href) -> str:
-        return linked(it.text, href(it.address) if it.address else None)
+        return linked(words(it.text), href(it.address)) if it.address else words(it.text)
 
     def printed(line: Line, href: Href) -> str:
         match nest(line):
