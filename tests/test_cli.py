@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -126,3 +128,17 @@ def test_outside_the_project_s_folder_it_says_so(gazette, tmp_path, call):
     assert done.exit_code == 2
     assert re.search(r"there is no (folder `directives`|mkdocs\.yml) here", done.stderr)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_check_imports_only_what_it_needs():
+    """So that it is done before anyone waits."""
+    code = (
+        "import atexit, sys; atexit.register(lambda: print(*sys.modules));"
+        "from gazette.cli import main; main()"
+    )
+    run = [sys.executable, "-c", code, "check", f"directives/{RECORD}"]
+    done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True)
+    imported = set(done.stdout.split())
+    heavy = {"mkdocs", "jinja2", "markdown", "typst", "docx", "segno", "rjsmin", "sqlite3"}
+    assert "gazette.corpus" in imported
+    assert not imported & {*heavy, "gazette.site", "gazette.synth"}

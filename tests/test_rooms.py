@@ -7,24 +7,26 @@ import pytest
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "scripts/gazette"
-BELOW_CORPUS = "data store target text vocabulary records citations passages corpus"
+BELOW_CORPUS = "data store target text vocabulary records citations passages loading corpus"
 ROOMS = {
     "data": "",
     "store": "",
     "target": "",
+    "workers": "target",
     "text": "",
     "vocabulary": "data text",
     "records": "data store text vocabulary",
     "synth": "data text vocabulary records",
     "citations": "data store text vocabulary",
     "passages": "text vocabulary records citations",
-    "corpus": "store text vocabulary records citations passages",
+    "loading": "data store text vocabulary records citations passages",
+    "corpus": "store text vocabulary records citations passages loading",
     "sheet": BELOW_CORPUS,
     "letters": "text vocabulary records citations",
     "pages": f"{BELOW_CORPUS} sheet",
     "search": BELOW_CORPUS,
     "outputs": f"{BELOW_CORPUS} sheet pages search",
-    "site": "store target corpus pages outputs",
+    "site": "store target workers corpus pages outputs",
     "cli": f"{BELOW_CORPUS} sheet letters pages outputs search site synth",
     "theme": "",
 }

@@ -12,20 +12,21 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
 
 from bench.chromium import chromium
+from bench.usage import Watch, below
 from gazette.corpus import load_corpus
 from gazette.outputs.model import SiteInputs
 from gazette.outputs.printing.paper import read_paper
-from gazette.outputs.printing.pdf import PDF
-from gazette.outputs.printing.word import WORD
+from gazette.outputs.printing.pdf import make_pdf
+from gazette.outputs.printing.word import make_word
 from gazette.site.commands import build_site
+from gazette.store import Store
 from gazette.synth.generate import write_records
 
-MAKERS = {".pdf": PDF.make, ".docx": WORD.make}
+MAKERS = {".pdf": make_pdf, ".docx": make_word}
 SITE_URL = "https://vi-du.invalid/"
 ROOT = Path(__file__).parents[2]
 COLUMNS = ("", "documents/s CPU", "ratio", "MB", "ratio")
@@ -37,7 +38,7 @@ def main(count="50"):
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         list(write_records(folder / "records", int(count), 1))
-        site = build_site(folder / "records", folder / "site", print_files=False)
+        site = build_site(folder / "records", folder / "site", print_files=False).folder
         pages = [site / address for address, _ in _forms(folder / "records")]
         rows = {"Chromium": _by_chromium(pages)}
         for suffix in MAKERS:
@@ -52,7 +53,7 @@ def main(count="50"):
 def _forms(records):
     corpus, problems = load_corpus([records])
     assert problems == []
-    inputs = SiteInputs(corpus, SITE_URL, theme=Path(), cache=None)
+    inputs = SiteInputs(corpus, SITE_URL, theme=Path(), store=Store(None))
     return [(entry.address, read_paper(entry, inputs)) for entry in corpus.shown]
 
 
@@ -60,7 +61,7 @@ def _by_chromium(pages):
     """Return documents a second and MB of the browser's processes at their most."""
     with chromium() as browser:
         page = browser.new_page()
-        with _Watch(os.getpid()) as watch:
+        with Watch(os.getpid()) as watch:
             begun = _spent()
             for file in pages:
                 page.goto(file.as_uri())
@@ -76,7 +77,7 @@ def _by_maker(suffix, records):
         stdout=subprocess.PIPE,
         encoding="utf-8",
     )
-    with _Watch(process.pid) as watch:
+    with Watch(process.pid) as watch:
         said, _ = process.communicate()
     count, seconds = said.split()
     return int(count) / float(seconds), watch.most / 1e6
@@ -91,64 +92,14 @@ def make_all(suffix, records):
     print(len(forms), time.process_time() - begun)
 
 
-class _Watch:
-    """Adds up, ten times a second, the memory of what a process has started, and of itself.
-
-    Of this process only what it started counts: the browser.
-    """
-
-    def __init__(self, pid):
-        self.pid, self.most, self._ends = pid, 0, threading.Event()
-        self._thread = threading.Thread(target=self._look)
-
-    def __enter__(self):
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_):
-        self._ends.set()
-        self._thread.join()
-
-    def _look(self):
-        while not self._ends.wait(0.1):
-            own = {self.pid} | _below(self.pid)
-            self.most = max(self.most, sum(map(_memory, own - {os.getpid()})))
-
-
-def _below(pid):
-    """Return what a process has started, and what that has."""
-    children = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parent = int(stat.read_text().rpartition(")")[2].split()[1])
-        except OSError:
-            continue
-        children.setdefault(parent, set()).add(int(stat.parent.name))
-    found, ask = set(), [pid]
-    while ask:
-        new = children.get(ask.pop(), set()) - found
-        found |= new
-        ask += new
-    return found
-
-
 def _spent():
     """Return the seconds of processor time of all that this process has started."""
     ticks = 0
-    for pid in _below(os.getpid()):
+    for pid in below(os.getpid()):
         with contextlib.suppress(OSError):
             fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
             ticks += sum(map(int, fields[11:15]))
     return ticks / os.sysconf("SC_CLK_TCK")
-
-
-def _memory(pid):
-    """Return the bytes that are a process's alone or its share of what it has in common."""
-    try:
-        rows = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0
-    return next((int(row.split()[1]) * 1024 for row in rows if row.startswith("Pss:")), 0)
 
 
 if __name__ == "__main__":

@@ -46,8 +46,8 @@ def weigh(folder):
     """Return the bytes of the index, of its columns and of the texts."""
     sizes = {"index": 0, "columns": 0, "texts": 0}
     for path in folder.rglob("*.js"):
-        top = path.relative_to(folder).parts[0]
-        kind = {"t": "texts", "f": "columns", "n.js": "columns", "d.js": "columns"}
+        top = path.relative_to(folder).parts[0].partition("-")[0]
+        kind = {"t": "texts", "f": "columns", "n": "columns", "d": "columns"}
         sizes[kind.get(top, "index")] += path.stat().st_size
     return sizes
 

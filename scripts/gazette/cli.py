@@ -7,23 +7,23 @@ from __future__ import annotations
 
 import json
 import logging
-import socket
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from gazette.citations import find
-from gazette.corpus import load_corpus
-from gazette.outputs.json_schema import record_schema
-from gazette.records.check.task_hints import task_hints
-from gazette.records.encoding import NotTextError, read_text
-from gazette.records.problem import line_and_column
-from gazette.records.source import split_front_matter
-from gazette.site.commands import CONFIG, NotASiteError, ProgressBar, build_site, serve_site
-from gazette.synth.generate import write_records
+from gazette.store import NO_STORE, Store
 
+if TYPE_CHECKING:
+    from gazette.site.options import ProgressBar
+
+# Each verb imports what it needs: a check of one record is done before MkDocs would be imported.
+# ruff: noqa: PLC0415
+
+CONFIG = Path("mkdocs.yml")
+CACHE = Path(".cache")
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 ANY = click.Path(exists=True, path_type=Path)
@@ -34,6 +34,7 @@ ANY = click.Path(exists=True, path_type=Path)
 def main() -> None:
     """Turn records of directives into the reference site."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")  # MkDocs logs its warnings
+    logging.getLogger("mkdocs.gazette").setLevel(logging.INFO)
 
 
 @main.command()
@@ -44,19 +45,25 @@ def main() -> None:
 @click.option("--no-print-files", is_flag=True, help="Make no PDF and Word files, and link none")
 def build(directives: Path | None, site_dir: Path | None, *, no_print_files: bool) -> None:
     """Build the site; if any record is wrong, replace nothing."""
+    from gazette.site.commands import build_site
+    from gazette.site.folder import NotASiteError
+
     _need_config()
     try:
         site = build_site(directives, site_dir, print_files=not no_print_files, open_bar=_bar)
     except NotASiteError as error:
         raise click.UsageError(str(error)) from None
-    pages = sum(1 for _ in site.rglob("*.html"))
-    click.echo(f"{site}: {pages} pages")
+    click.echo(f"{site.folder}: {site.page_count} pages")
 
 
 @main.command()
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 def serve(port: int) -> None:
     """Build and serve the site, rebuild it on change, reload the browser."""
+    import socket
+
+    from gazette.site.commands import serve_site
+
     _need_config()
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -73,10 +80,15 @@ def serve(port: int) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def check(paths: tuple[Path, ...], form: str) -> None:
     """Report every problem of records with its place, and hints at tasks that may be missing."""
+    from gazette.corpus import load_corpus
+    from gazette.outputs.problems import output_problems
+    from gazette.records.check.task_hints import task_hints
+
     if not paths and not Path("directives").is_dir():
         raise click.UsageError("there is no folder `directives` here; name the files to check")
-    corpus, problems = load_corpus(paths or (Path("directives"),))
+    corpus, problems = load_corpus(paths or (Path("directives"),), _store(paths))
     hints = [hint for entry in corpus.entries for hint in task_hints(entry.record)]
+    problems += output_problems(corpus)
     found = sorted([*problems, *hints])
     if form == "json":
         _print_json([one.as_dict() for one in found])
@@ -96,6 +108,11 @@ def cite(file: Path, *, as_json: bool) -> None:
 
     The front matter of a record is skipped; a text is UTF-8 or UTF-16.
     """
+    from gazette.citations import find
+    from gazette.records.encoding import NotTextError, read_text
+    from gazette.records.problem import line_and_column
+    from gazette.records.source import split_front_matter
+
     try:
         text = read_text(file)
     except NotTextError as error:
@@ -118,6 +135,8 @@ def cite(file: Path, *, as_json: bool) -> None:
 @main.command()
 def schema() -> None:
     """Print the JSON Schema of front matter, for editors."""
+    from gazette.outputs.json_schema import record_schema
+
     _print_json(record_schema())
 
 
@@ -127,14 +146,23 @@ def schema() -> None:
 @click.option(
     "--seed", type=int, default=1, show_default=True, help="Each seed gives other records"
 )
-def synth(number: int, folder: Path, seed: int) -> None:
+@click.option("--nasty", is_flag=True, help="Of every extreme: length, tables, names, one district")
+def synth(number: int, folder: Path, seed: int, *, nasty: bool) -> None:
     """Write N synthetic records to DIR, for tests and measurements."""
+    from gazette.synth.generate import write_records
+
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"{folder} exists and is not empty; name a new folder")
-    files = write_records(folder, number, seed)
+    files = write_records(folder, number, seed, nasty=nasty)
     with click.progressbar(files, length=number, label="Writing", file=sys.stderr) as progress:
         size = sum(file.stat().st_size for file in progress)
     click.echo(f"{folder}: {number} synthetic records, {size / 1e6:.1f} MB")
+
+
+def _store(paths: tuple[Path, ...]) -> Store:
+    """Return the cache of the project for the check of a folder; a few files need none."""
+    is_large = not paths or any(path.is_dir() for path in paths)
+    return Store(CACHE) if is_large and CONFIG.is_file() else NO_STORE
 
 
 def _bar(length: int) -> AbstractContextManager[ProgressBar | None]:

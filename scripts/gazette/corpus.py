@@ -5,19 +5,20 @@ In: records. Out: a frozen `Corpus`, and problems.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from gazette.citations import Links, key_of, link_letters
+from gazette.loading import Citations, collector_paused, load_records
 from gazette.passages import citing_letter
-from gazette.records.address import page_address, with_month
+from gazette.records.address import with_month
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
-from gazette.records.read import read_records
 from gazette.records.record import Record, redact
-from gazette.store import digest_of
+from gazette.store import NO_STORE, Store, digest_of
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,10 @@ class Entry:
 
     record: Record
     address: str
+    citations: Citations | None = None
+    """The citations found in it; None if they were not looked for yet."""
 
-    @property
+    @cached_property
     def directive(self) -> Directive:
         return self.record.directive
 
@@ -48,18 +51,20 @@ class Entry:
 
     @cached_property
     def digest(self) -> str:
-        """The digest of all that the site shows of it but what it cites: record and source file."""
-        record = self.record
-        original = record.original.read_bytes() if record.original else b""
-        return digest_of(self.address, repr(record.directive), record.source.text, original)
+        """The digest of all that the site shows of it but which documents its citations name."""
+        return digest_of(self.address, self.record.digest)
 
     @cached_property
     def outline(self) -> str:
-        """The digest of what lists and other letters say of it: not its body, nor its tasks."""
-        told = self.directive.model_dump(exclude={"tasks", "points", "cites", "sic", "mended"})
-        return digest_of(self.address, told)
+        """The digest of what lists say of it and file it under: not its text, nor its tasks."""
+        return digest_of(self.naming, self.record.outline)
 
-    @property
+    @cached_property
+    def naming(self) -> str:
+        """The digest of what names it on other letters' pages."""
+        return digest_of(self.address, self.record.naming)
+
+    @cached_property
     def folder(self) -> tuple[str, ...]:
         """The place part of the address: `("vinh-phuc", "song-lo")`."""
         return tuple(self.address.split("/")[:-2])
@@ -89,7 +94,7 @@ class Corpus:
     def entries(self) -> tuple[Entry, ...]:
         """Every entry; a withdrawn one has only its number, issuer, place and dates."""
         return tuple(
-            entry if entry.is_shown else replace(entry, record=redact(entry.record))
+            entry if entry.is_shown else replace(entry, record=redact(entry.record), citations=())
             for entry in self.unredacted
         )
 
@@ -119,41 +124,60 @@ class Corpus:
     @cached_property
     def links(self) -> Links:
         """What each entry cites, and what cites each document."""
-        return link_letters(citing_letter(one.record, one.address) for one in self.entries)
+        with collector_paused():
+            return link_letters(
+                citing_letter(one.record, one.address, one.citations) for one in self.entries
+            )
 
     def sheet_digest(self, entry: Entry) -> str:
-        """Return the digest of a letter as laid out, with links to what it cites."""
-        return digest_of(entry.digest, self.links.cites.get(entry.address, ()))
+        """Return the digest of a letter as laid out, with links to what it cites.
+
+        It covers which document each citation names, and why, but not what is said of a document.
+        """
+        named = [link.named for link in self.links.cites.get(entry.address, ())]
+        return digest_of(entry.digest, named) if named else entry.digest
 
 
-def load_corpus(paths: Iterable[Path]) -> tuple[Corpus, list[Problem]]:
-    """Read, check and order all records below `paths`; problems are sorted by place."""
-    records, problems = read_records(paths)
-    corpus, joint = make_corpus(records)
-    return corpus, sorted({*problems, *joint})
+def load_corpus(paths: Iterable[Path], store: Store = NO_STORE) -> tuple[Corpus, list[Problem]]:
+    """Read, check and order all records below `paths`; problems are sorted by place.
+
+    With a store, records that did not change are neither parsed nor checked again.
+    """
+    with collector_paused():
+        loaded = load_records(paths, store)
+        corpus, joint = make_corpus(loaded.records, loaded.citations)
+    return corpus, sorted({*loaded.problems, *joint})
 
 
-def make_corpus(records: Iterable[Record]) -> tuple[Corpus, list[Problem]]:
-    """Give every record its address, and order them."""
+def make_corpus(
+    records: Iterable[Record], citations: Mapping[str, Citations] = MappingProxyType({})
+) -> tuple[Corpus, list[Problem]]:
+    """Give every record its address, and order them.
+
+    `citations` are those found before, by the paths of their records.
+    """
     by_age = sorted(records, key=lambda one: (one.directive.added, one.source.file))
-    entries, problems = _addressed(by_age)
+    entries, problems = _addressed(by_age, citations)
     problems += [*_taken_addresses(entries), *_same_identity(entries), *_mixed(entries)]
     return Corpus(tuple(sorted(entries, key=lambda entry: entry.order))), problems
 
 
-def _addressed(records: list[Record]) -> tuple[list[Entry], list[Problem]]:
+def _addressed(
+    records: list[Record], citations: Mapping[str, Citations]
+) -> tuple[list[Entry], list[Problem]]:
     """Give each record an address; the second of one number and year adds its month."""
     entries: dict[str, Entry] = {}
     problems = []
     for record in records:
-        plain = page_address(record.directive, record.path.stem)
+        plain = record.page_address
         address = plain if plain not in entries else with_month(plain, record.directive)
         if address in entries:
             other = entries[address].record.source.file
             wrong = f"its page /{address} is also that of {other}"
             right = "remove one, or correct the number or date of one"
             problems.append(Problem.of_file(record.source.file, wrong, right))
-        entries.setdefault(address, Entry(record, address))
+        found = citations.get(str(record.path))
+        entries.setdefault(address, Entry(record, address, found))
     return list(entries.values()), problems
 
 

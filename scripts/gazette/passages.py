@@ -1,21 +1,35 @@
 """A record as a letter that may cite others.
 
-In: a record and the address of its page. Out: a `CitingLetter`. Its passages are the texts that may
-name other documents: blocks of the body, cells of tables, the subject, recipients and copies.
+In: a record and the address of its page. Out: a `CitingLetter`. The passages of a record are the
+texts that may name other documents: blocks of the body, cells of tables, the subject, recipients
+and copies.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gazette.citations import SUBJECT, CitingLetter, Context, Passage, Ruling
+from gazette.citations import (
+    SUBJECT,
+    CitingLetter,
+    Context,
+    Passage,
+    PassageCitation,
+    Ruling,
+    find_in,
+)
 from gazette.records.body import Block
 from gazette.records.model import Directive
 from gazette.records.record import Record
 
 
-def citing_letter(record: Record, address: str) -> CitingLetter:
-    """Return a record as a letter that may cite others, and that others may cite."""
+def citing_letter(
+    record: Record, address: str, citations: tuple[PassageCitation, ...] | None = None
+) -> CitingLetter:
+    """Return a record as a letter that may cite others, and that others may cite.
+
+    `citations` is what `find_citations` returned for it, where that is known.
+    """
     directive = record.directive
     context = Context(
         address=address,
@@ -29,9 +43,14 @@ def citing_letter(record: Record, address: str) -> CitingLetter:
         kind=directive.kind,
         number=None if directive.is_report else directive.number,
         title=directive.subject,
-        passages=(*_in_body(record.blocks), *_outside(directive)),
+        citations=find_citations(record) if citations is None else citations,
         rulings=tuple(Ruling(one.quote, one.document, one.because) for one in directive.cites),
     )
+
+
+def find_citations(record: Record) -> tuple[PassageCitation, ...]:
+    """Return the citations in a record, each with its passage."""
+    return find_in((*_in_body(record.blocks), *_outside(record.directive)))
 
 
 def _in_body(blocks: tuple[Block, ...]) -> Iterator[Passage]:

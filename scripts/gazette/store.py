@@ -9,19 +9,23 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import distributions
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
 _SIZE = 16  # bytes of a digest
+_DAY = 86400  # seconds
+_LASTS = 30  # days
 
 
 def digest_of(*parts: object) -> str:
-    """Return a digest of values whose `repr` shows all there is to them."""
-    return _hash(repr(parts).encode("utf-8", "surrogatepass")).hex()
+    """Return a digest of values whose `repr` shows all there is to them; bytes may be long."""
+    short = [_hash(part) if isinstance(part, bytes) else part for part in parts]
+    return _hash(repr(short).encode("utf-8", "surrogatepass")).hex()
 
 
 @cache
@@ -29,8 +33,14 @@ def code_digest(*rooms: str) -> str:
     """Return a digest of all files of some rooms, of Python and of every installed library."""
     files = sorted(path for room in rooms for path in _files_of(room))
     code = (path.relative_to(_PACKAGE).as_posix().encode() + path.read_bytes() for path in files)
-    libraries = sorted(f"{one.metadata['Name']} {one.version}" for one in distributions())
-    return _hash(b"\0".join([*code, repr((sys.version, libraries)).encode()])).hex()
+    return _hash(b"\0".join([*code, repr((sys.version, _libraries())).encode()])).hex()
+
+
+@cache
+def _libraries() -> list[str]:
+    """Return the installed libraries, each with its version: `PyYAML-6.0.2.dist-info`."""
+    folders = (Path(folder) for folder in sys.path)
+    return sorted({info.name for folder in folders for info in folder.glob("*.dist-info")})
 
 
 def _files_of(room: str) -> Iterable[Path]:
@@ -51,22 +61,32 @@ class Store:
         """Return what was stored under a key (a digest); None where nothing sound is."""
         if self.folder is None:
             return None
+        file = self._file(key)
         try:
-            stored = self._file(key).read_bytes()
+            stored = file.read_bytes()
+            if time.time() - file.stat().st_mtime > _DAY:
+                os.utime(file)  # it is in use: see `sweep`
         except OSError:
             return None
         seal, value = stored[:_SIZE], stored[_SIZE:]
         return value if seal == _hash(key.encode() + value) else None
 
     def put(self, key: str, value: bytes) -> None:
-        """Store a value as a whole: an interrupted build leaves no half entry."""
+        """Store a value as a whole: an interrupted build leaves no half entry.
+
+        Where it can't be written (a full disk, no permission) nothing is stored.
+        """
         if self.folder is None:
             return
         file = self._file(key)
-        file.parent.mkdir(parents=True, exist_ok=True)
         fresh = file.with_name(f"{file.name}.{os.getpid()}")
-        fresh.write_bytes(_hash(key.encode() + value) + value)
-        fresh.replace(file)
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_bytes(_hash(key.encode() + value) + value)
+            fresh.replace(file)
+        except OSError:
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
 
     def get_or_make(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Return what is stored under a key; make and store it where nothing is."""
@@ -76,9 +96,25 @@ class Store:
             self.put(key, value)
         return value
 
+    def sweep(self) -> None:
+        """Remove entries that nothing has read or written for a month; look once a day."""
+        if self.folder is None or not self.folder.is_dir():
+            return
+        mark, now = self.folder / "swept", time.time()
+        with suppress(OSError):
+            if mark.exists() and now - mark.stat().st_mtime < _DAY:
+                return
+            for file in self.folder.glob("??/*"):
+                if now - file.stat().st_mtime > _LASTS * _DAY:
+                    file.unlink()
+            mark.touch()
+
     def _file(self, key: str) -> Path:
         assert self.folder is not None  # noqa: S101 (the callers checked)
         return self.folder / key[:2] / key[2:]
+
+
+NO_STORE = Store(None)
 
 
 def _hash(data: bytes) -> bytes:

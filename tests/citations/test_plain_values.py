@@ -2,7 +2,15 @@
 
 import pytest
 
-from gazette.citations import CitingLetter, Context, Passage, Ruling, annotate, link_letters
+from gazette.citations import (
+    CitingLetter,
+    Context,
+    Passage,
+    Ruling,
+    annotate,
+    find_in,
+    link_letters,
+)
 from gazette.text.edtf import parse_edtf
 from gazette.vocabulary.number import parse_number
 from gazette.vocabulary.office import office_at
@@ -17,7 +25,7 @@ def letter(*passages, address="thu.html", number=None, **changes):
     kind = "thong-bao" if number and "TB" in number else "cong-van"
     parsed = parse_number(number) if number else None
     context = Context(address, **values)
-    return CitingLetter(context, kind, parsed, "Phòng, chống dịch", passages, rulings)
+    return CitingLetter(context, kind, parsed, "Phòng, chống dịch", find_in(passages), rulings)
 
 
 def linked(*letters):

@@ -1,20 +1,25 @@
-"""PDF and Word files: cached, the same from many processes, and left out on request."""
+"""PDF and Word files: stored by content, the same from many processes, left out on request."""
 
 from __future__ import annotations
 
 import dataclasses
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from gazette.corpus import load_corpus
-from gazette.outputs.model import PageOutput, SiteInputs, beside
+from gazette.outputs.model import SiteInputs
+from gazette.outputs.printing import paper as printing
+from gazette.outputs.printing.paper import print_output
 from gazette.outputs.printing.pdf import PDF
 from gazette.outputs.printing.word import WORD
-from gazette.outputs.registry import page_files
-from gazette.outputs.write import write_outputs
+from gazette.outputs.registry import page_files, targets_beside_pages
 from gazette.site.commands import build_site
+from gazette.store import Store
 from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 from tests.site.samples import SEEDS
@@ -28,110 +33,138 @@ def corpus():
 
 
 class Printer:
-    """An output whose files hold the titles of papers. It records which files it made."""
+    """Makes files that hold the titles of papers, and records which it made."""
 
-    def __init__(self, forms):
-        self.forms = {SEEDS[seed]: form for seed, form in forms.items()}
+    def __init__(self, corpus, store):
+        self.inputs = SiteInputs(corpus, None, Path(), Store(store))
         self.made = []
-        self.digest = "rules"
+        self.output = print_output(".pdf", "save_pdf", self._make)
 
-    def make(self, form):
-        self.made.append(form.title)
-        return form.title.encode()
+    def _make(self, paper):
+        self.made.append(paper.title)
+        return paper.title.encode()
 
-    def write(self, corpus, folder, cache=None):
-        """Write the file of every letter; return their addresses."""
-        output = PageOutput(
-            part="action",
-            label="save_pdf",
-            address=beside(".pdf"),
-            read=lambda entry, _: self.forms[entry.address],
-            make=self.make,
-            digest=lambda: self.digest,
-        )
-        inputs = SiteInputs(corpus, None, Path(), cache)
-        return set(write_outputs([output], [], inputs, folder))
+    def files(self):
+        """Return the file of every letter by its address."""
+        targets = targets_beside_pages(self.inputs, [self.output])
+        return {one.address: one.make() for one in targets}
 
 
 @pytest.fixture
-def printer(forms):
-    return Printer(forms)
+def printer(corpus, tmp_path):
+    return Printer(corpus, tmp_path / "store")
 
 
-def file_of(address):
-    return address.removesuffix(".html") + ".pdf"
+def entries_of(folder):
+    return sorted(file for file in folder.rglob("*") if file.is_file())
 
 
-def test_every_form_gives_a_file_beside_its_page(printer, corpus, tmp_path):
-    assert printer.write(corpus, tmp_path) == {file_of(page) for page in SEEDS.values()}
-    for address, form in printer.forms.items():
-        assert (tmp_path / file_of(address)).read_text(encoding="utf-8") == form.title
+def test_every_letter_has_a_file_beside_its_page(printer, forms):
+    papers = {SEEDS[seed].replace(".html", ".pdf"): form for seed, form in forms.items()}
+    files = printer.files()
+    assert files == {address: form.title.encode() for address, form in papers.items()}
+    assert sorted(printer.made) == sorted(form.title for form in papers.values())
+
+
+def test_what_is_stored_is_not_made_again(printer):
+    assert printer.files() == printer.files()
     assert len(printer.made) == len(SEEDS)
 
 
-def test_what_the_cache_holds_is_not_made_again(printer, corpus, tmp_path):
-    for folder in ("a", "b"):
-        printer.write(corpus, tmp_path / folder, tmp_path / "cache")
-    assert len(printer.made) == len(SEEDS)
-    for file in map(file_of, SEEDS.values()):
-        assert (tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes()
+def test_a_changed_paper_is_made_anew_and_alone(printer, monkeypatch):
+    printer.files()
+    read, changed = printing.read_paper, next(iter(SEEDS.values()))
+
+    def read_paper(entry, inputs):
+        paper = read(entry, inputs)
+        return dataclasses.replace(paper, title="khác") if entry.address == changed else paper
+
+    monkeypatch.setattr(printing, "read_paper", read_paper)
+    printer.files()
+    assert printer.made[len(SEEDS) :] == ["khác"]
 
 
-def test_a_changed_form_is_made_anew_and_alone(printer, corpus, tmp_path):
-    printer.write(corpus, tmp_path, tmp_path / "cache")
-    address, form = next(iter(printer.forms.items()))
-    printer.forms[address] = dataclasses.replace(
-        form, sheet=dataclasses.replace(form.sheet, is_cut=not form.sheet.is_cut)
-    )
-    printer.write(corpus, tmp_path, tmp_path / "cache")
-    assert printer.made[len(SEEDS) :] == [form.title]
-
-
-def test_what_the_program_depends_on_counts_too(printer, corpus, tmp_path):
-    printer.write(corpus, tmp_path, tmp_path / "cache")
-    printer.digest = "other"
-    printer.write(corpus, tmp_path, tmp_path / "cache")
+def test_what_the_program_depends_on_counts_too(printer, monkeypatch):
+    printer.files()
+    monkeypatch.setattr(printing, "printing_code", lambda: "other")
+    printer.files()
     assert len(printer.made) == 2 * len(SEEDS)
 
 
-def test_of_one_file_the_cache_keeps_a_few_versions_only(printer, corpus, tmp_path):
-    address, form = next(iter(printer.forms.items()))
-    titles = ["một", "hai", "ba"]
-    for title in titles:
-        printer.forms[address] = dataclasses.replace(form, title=title)
-        printer.write(corpus, tmp_path, tmp_path / "c")
-    assert len(list((tmp_path / "c/files" / file_of(address)).iterdir())) == 2
-    assert [title for title in printer.made if title in titles] == titles
+def flipped(file, _):
+    stored = bytearray(file.read_bytes())
+    stored[len(stored) // 2] ^= 1
+    file.write_bytes(stored)
 
 
-def test_what_two_outputs_are_made_from_is_read_once(corpus, tmp_path):
-    read = []
+def cut(file, _):
+    file.write_bytes(file.read_bytes()[:-1])
 
-    def read_address(entry, _):
-        read.append(entry.address)
-        return entry.address
 
-    outputs = [
-        PageOutput("action", "save_text", beside(suffix), read_address, str.encode)
-        for suffix in (".a", ".b")
-    ]
-    written = list(write_outputs(outputs, [], SiteInputs(corpus, None, Path(), None), tmp_path))
-    assert len(written) == 2 * len(SEEDS)
-    assert sorted(read) == sorted(SEEDS.values())
+def emptied(file, _):
+    file.write_bytes(b"")
+
+
+def swapped(file, other):
+    file.write_bytes(other.read_bytes())
+
+
+@pytest.mark.parametrize("spoil", [flipped, cut, emptied, swapped])
+def test_a_spoilt_entry_is_made_anew(spoil, printer, tmp_path):
+    right = printer.files()
+    stored = entries_of(tmp_path / "store")
+    assert len(stored) == len(SEEDS)
+    for file, other in zip(stored, [*stored[1:], stored[0]], strict=True):
+        whole = file.read_bytes()
+        spoil(file, other)
+        assert printer.files() == right
+        assert file.read_bytes() == whole
+    assert len(printer.made) == 2 * len(SEEDS)
+
+
+def test_files_are_stored_whatever_folder_the_records_are_in(tmp_path):
+    list(write_records(tmp_path / "records", 3, 7))
+    printer = Printer(load_corpus([tmp_path / "records"])[0], tmp_path / "store")
+    assert printer.files() == printer.files()
+    assert len(printer.made) == len(entries_of(tmp_path / "store")) == 3
+
+
+TWICE = """
+import sys
+from pathlib import Path
+
+from gazette import workers
+from gazette.corpus import load_corpus
+from gazette.outputs.model import SiteInputs
+from gazette.outputs.printing.pdf import PDF
+from gazette.outputs.printing.word import WORD
+from gazette.outputs.registry import targets_beside_pages
+from gazette.store import Store
+
+folder = Path(sys.argv[1])
+inputs = SiteInputs(load_corpus([folder / "records"])[0], None, Path(), Store(None))
+targets = list(targets_beside_pages(inputs, [PDF, WORD]))
+assert len(targets) == 12 * 2
+assert workers._can_fork()
+for name, workers._FEW in (("many", 1), ("few", 100)):
+    for _ in workers.make_files(targets, folder / name):
+        pass
+"""
 
 
 @pytest.mark.slow
 def test_many_files_are_the_same_as_few(tmp_path):
-    """Many are made by several processes."""
+    """Many are made by several processes, few by one. Another program has no threads yet."""
     list(write_records(tmp_path / "records", 12, 7))
-    inputs = SiteInputs(load_corpus([tmp_path / "records"])[0], None, Path(), None)
-    for output in (PDF, WORD):
-        list(write_outputs([output], [], inputs, tmp_path / "few"))
-    many = set(write_outputs([PDF, WORD], [], inputs, tmp_path / "many"))
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    subprocess.run([sys.executable, "-c", TWICE, str(tmp_path)], env=environment, check=True)
+    many, few = (files_in(tmp_path / name) for name in ("many", "few"))
     assert len(many) == 12 * 2
-    for address in many:
-        few = tmp_path / "few" / address
-        assert few.read_bytes() == (tmp_path / "many" / address).read_bytes()
+    assert many == few
+
+
+def files_in(folder):
+    return {file.relative_to(folder): file.read_bytes() for file in entries_of(folder)}
 
 
 # ---------- the site ----------
@@ -153,8 +186,7 @@ def test_two_builds_in_two_folders_give_the_same_bytes(site, tmp_path, monkeypat
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SITE_URL", "")
-    other = build_site(None, tmp_path / "site")
-    assert (tmp_path / ".cache/files").is_dir()
+    other = build_site(None, tmp_path / "site").folder
     for seed in SEEDS:
         for suffix in SUFFIXES:
             file = (site / SEEDS[seed]).with_suffix(suffix)

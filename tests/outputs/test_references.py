@@ -15,6 +15,7 @@ from gazette.outputs.model import SiteInputs
 from gazette.outputs.reference import BibliographicReference, read_reference
 from gazette.outputs.registry import page_files
 from gazette.outputs.ris import RIS, ris
+from gazette.store import Store
 from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 from tests.site.conftest import SITE_URL
@@ -40,7 +41,7 @@ PLAIN = BibliographicReference(
 
 
 def reference_of(entry, site_url):
-    return read_reference(entry, SiteInputs(Corpus((entry,)), site_url, Path(), None))
+    return read_reference(entry, SiteInputs(Corpus((entry,)), site_url, Path(), Store(None)))
 
 
 def changed(**values):

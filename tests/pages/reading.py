@@ -13,7 +13,7 @@ import material
 
 from gazette.corpus import load_corpus
 from gazette.outputs.registry import PAGE_OUTPUTS, page_files
-from gazette.pages.all_pages import site_pages
+from gazette.pages.all_pages import site_targets
 from gazette.pages.render import Renderer
 from gazette.sheet import Sheets
 from tests.conftest import ROOT
@@ -31,8 +31,8 @@ class Site:
         self.corpus, problems = load_corpus([records])
         assert problems == []
         files = page_files(self.corpus, PAGE_OUTPUTS)
-        pages = site_pages(self.corpus, Sheets(self.corpus), files)
-        self.pages = {page.address: page for page in pages}
+        targets = site_targets(self.corpus, Sheets(self.corpus), files)
+        self.pages = {target.address: target.make() for target in targets}
         self._renderer = Renderer(THEME, site_url)
         self._read = {}
 

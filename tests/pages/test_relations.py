@@ -5,6 +5,7 @@ import pytest
 from gazette.corpus import load_corpus
 from gazette.pages.document.relations import RelationFinder
 from gazette.pages.documents import CITING_SHOWN
+from gazette.pages.lists.findings import Findings
 from gazette.pages.pictures.diagram import BOX, MOST, WIDTH, diagram_of
 from tests.site.factory import made_letter, made_report
 
@@ -29,7 +30,7 @@ def corpus(tmp_path):
 
 def relations(corpus, address=OWN):
     entry = corpus.by_address[address]
-    return RelationFinder(corpus).relations(entry)
+    return RelationFinder(Findings(corpus)).relations(entry)
 
 
 def write_pair(folder):

@@ -7,11 +7,12 @@ from pathlib import Path
 from gazette.corpus import Corpus
 from gazette.outputs.model import SiteInputs
 from gazette.outputs.printing.paper import paper_runs, read_paper
+from gazette.store import Store
 
 
 def paper_forms(corpus, site_url):
     """Yield the address and the paper of each page that has print files."""
-    inputs = SiteInputs(corpus, site_url, Path(), None)
+    inputs = SiteInputs(corpus, site_url, Path(), Store(None))
     for entry in corpus.shown:
         yield entry.address, read_paper(entry, inputs)
 

@@ -275,30 +275,60 @@ def test_a_form_gives_the_same_bytes_twice(forms):
         assert make_pdf(form) == make_pdf(form)
 
 
-def test_a_warning_of_typst_is_an_error(tmp_path):
-    """A copy of the package asks for a font that is not there."""
-    shutil.copytree(ROOT / "scripts/gazette", tmp_path / "gazette")
-    for file in (tmp_path / "gazette/outputs/printing/typst").iterdir():
-        text = file.read_text(encoding="utf-8").replace('"Tinos"', '("Tinos", "Không có")')
-        file.write_text(text, encoding="utf-8")
-    code = (
-        "from pathlib import Path; from gazette.corpus import load_corpus; "
-        "from gazette.outputs.printing.pdf import make_pdf; "
-        "from tests.printing.forms import paper_form; "
-        "corpus, _ = load_corpus([Path('directives')]); "
-        "make_pdf(paper_form(corpus.entries[0]))"
-    )
+MAKING = """
+from pathlib import Path
+from gazette.corpus import load_corpus
+from gazette.outputs.model import SiteInputs
+from gazette.outputs.printing.pdf import PDF
+from gazette.store import Store
+
+corpus, _ = load_corpus([Path("directives")])
+PDF.make(corpus.entries[0], SiteInputs(corpus, None, Path(), Store(None)))
+"""
+
+
+@pytest.fixture
+def printing(tmp_path):
+    """Return the folder of printing in a copy of the package that a test may change."""
+    return shutil.copytree(ROOT / "scripts/gazette", tmp_path / "gazette") / "outputs/printing"
+
+
+def error_of(printing):
+    """Return the last line that the copy says when it can't make a PDF."""
     done = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", MAKING],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        env={**os.environ, "PYTHONPATH": str(printing.parents[2])},
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
     assert done.returncode == 1
-    assert "OutputError" in done.stderr
-    assert "không có" in done.stderr
+    last = done.stderr.rstrip("\n").split("\n")[-1]
+    assert last.startswith("gazette.outputs.model.OutputError: directives/")
+    return last
+
+
+def test_a_warning_of_typst_is_an_error(printing):
+    """The copy asks for a font that is not there."""
+    for file in (printing / "typst").iterdir():
+        text = file.read_text(encoding="utf-8").replace('"Tinos"', '("Tinos", "Không có")')
+        file.write_text(text, encoding="utf-8")
+    assert "không có" in error_of(printing)
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda file: file.write_bytes(b"")])
+def test_a_missing_font_is_an_error_of_one_line(spoil, printing):
+    spoil(printing / "fonts/Tinos_700Bold.ttf")
+    assert "fonts: no sound font of Tinos normal 700; install it anew" in error_of(printing)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("party.typ", "Failed to"), ("form.typ", "file not found")]
+)
+def test_a_missing_template_is_an_error_of_one_line(name, words, printing):
+    (printing / "typst" / name).unlink()
+    assert f"party.typ: {words}" in error_of(printing)
 
 
 # ---------- places ----------

@@ -16,9 +16,7 @@ import pytest
 import yaml
 
 from gazette.corpus import load_corpus
-from gazette.outputs.printing import paper as paper_module
-from gazette.outputs.printing.paper import program_digest
-from gazette.outputs.printing.word import WORD, make_word
+from gazette.outputs.printing.word import make_word
 from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 from tests.printing.docx_reading import Paragraph, W, Word, value
@@ -420,13 +418,3 @@ def test_the_file_holds_no_hour_and_nothing_of_an_empty_document(made):
     assert names == ["[Content_Types].xml", *sorted(names[1:])]
     assert not [name for name in names if re.search("app.xml|thumbnail|theme|numbering", name)]
     assert max(map(len, made.values())) < 30_000
-
-
-def test_another_program_text_is_another_digest(monkeypatch):
-    before = WORD.digest()
-    program_digest.cache_clear()
-    assert WORD.digest() == before
-    program_digest.cache_clear()
-    monkeypatch.setattr(paper_module, "version", lambda name: f"{name} of another day")
-    assert WORD.digest() != before
-    program_digest.cache_clear()

@@ -1,21 +1,18 @@
 """The index on disk: the same bytes every time, whole after a late letter, small."""
 
 import gzip
-import os
-import pickle
+import random
 import re
 import shutil
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from rjsmin import jsmin
 
 from bench import made
 from bench.phrases import ENGINE, write_page
-from gazette.search import build, postings, shards, spool, write_index
+from gazette.search import IndexedDocument, index_of, segment, shards, stored, write_index
+from gazette.store import Store
 from tests.search.conftest import Engine
 
 
@@ -39,64 +36,139 @@ def test_the_same_documents_give_the_same_bytes_in_any_order(few, tmp_path):
     assert written(few[::-1], tmp_path / "other") == one
 
 
-def test_a_cache_changes_no_byte_and_spares_unchanged_documents(few, tmp_path, monkeypatch):
-    cache = tmp_path / "cache"
+def test_a_store_changes_no_byte_and_spares_unchanged_documents(few, tmp_path, monkeypatch):
+    store = Store(tmp_path / "store")
     plain = written(few, tmp_path / "plain")
-    assert written(few, tmp_path / "first", cache=cache) == plain
+    assert written(few, tmp_path / "first", store=store) == plain
 
-    read = []
-    postings_of = spool.postings_of
-    monkeypatch.setattr(spool, "postings_of", lambda d: read.append(d) or postings_of(d))
-    assert written(few, tmp_path / "second", cache=cache) == plain
-    assert read == []
+    made = []
+    read = stored.read
+    monkeypatch.setattr(stored, "read", lambda d: made.append(d) or read(d))
+    assert written(few, tmp_path / "second", store=store) == plain
+    assert made == []
 
     changed = [replace(few[0], title="Một tên khác"), *few[1:]]
-    assert written(changed, tmp_path / "third", cache=cache) == written(changed, tmp_path / "4")
-    assert read[0] == changed[0]
-    assert len(read) == 1 + len(changed)
+    assert written(changed, tmp_path / "third", store=store) == written(changed, tmp_path / "4")
+    assert made[0] == changed[0]
+    assert len(made) == 1 + len(changed)
 
 
-def test_a_cache_forgets_documents_that_are_gone(few, tmp_path):
-    cache = tmp_path / "cache"
-    written(few, tmp_path / "index", cache=cache)
-    written(few[:5], tmp_path / "index", cache=cache)
-    assert len(list(cache.glob("??/*"))) == 5
+def test_a_change_of_code_or_data_reads_every_document_again(few, tmp_path, monkeypatch):
+    store = Store(tmp_path / "store")
+    written(few[:3], tmp_path / "index", store=store)
+    rooms = []
+    monkeypatch.setattr(stored, "code_digest", lambda *names: rooms.append(names) or "other")
+    made = []
+    read = stored.read
+    monkeypatch.setattr(stored, "read", lambda d: made.append(d) or read(d))
+    written(few[:3], tmp_path / "index", store=store)
+    assert {"search", "text", "vocabulary"} <= {*rooms[0]}
+    assert len(made) == 3
 
 
-def test_a_change_of_code_or_data_reads_every_document_again(few, tmp_path):
-    """A copy of the package is changed between runs, file by file."""
-    package, cache = tmp_path / "gazette", tmp_path / "cache"
-    source = Path(build.__file__).parents[1]
-    shutil.copytree(source, package, ignore=shutil.ignore_patterns("fonts"))
-    code = (
-        "import pickle, sys; from pathlib import Path; from gazette.search import write_index; "
-        "documents, folder, labels = pickle.load(sys.stdin.buffer); "
-        "write_index(documents, folder, labels=labels, cache=Path(sys.argv[1]))"
+def targets(documents, store):
+    index = index_of(map(indexed, documents), made.FACETS, store)
+    return {target.address: target.digest for target in index.files}
+
+
+def indexed(document):
+    known = (document.address, document.date, document.facets)
+    return IndexedDocument(*known, repr(document), lambda: document)
+
+
+def test_an_edit_changes_only_the_shards_of_its_words(documents, tmp_path):
+    store = Store(tmp_path / "store")
+    before = targets(documents, store)
+    block = replace(documents[7].blocks[0], text="Zanzibar")
+    changed = [*documents[:7], replace(documents[7], blocks=(block, *documents[7].blocks[1:]))]
+    after = targets([*changed, *documents[8:]], store)
+    again = {name for name in after if name not in before or after[name] != before[name]}
+    assert 0 < len([name for name in again if name[:2] in ("w/", "p/")]) < 20 < len(before) / 4
+    months = {name.split("/")[1] for name in again if name[:2] == "t/"}
+    assert {month[:7] for month in months} == {documents[7].date[:7]}
+
+
+def test_the_newest_document_leaves_the_lists_of_other_words_alone(documents, tmp_path):
+    store = Store(tmp_path / "store")
+    before = targets(documents, store)
+    late = made.line("Zanzibar", date="2031-01-01", address="muon.html")
+    after = targets([*documents, late], store)
+    again = {name for name in after if name not in before or after[name] != before[name]}
+    assert 0 < len([name for name in again if name[:2] in ("w/", "p/")]) < 6
+    assert len([name for name in again if name[:2] == "t/"]) == 1
+
+
+def edited(documents, chance):
+    """Return documents after one random edit: of a text, a date, an address, or which there are."""
+    rest = list(documents)
+    one = rest.pop(chance.randrange(len(rest)))
+    year, month, day = (chance.randint(*span) for span in ((2019, 2022), (1, 12), (1, 28)))
+    return rest + chance.choice(
+        (
+            [],
+            [one, made.document(chance.randrange(10_000), seed=9)],
+            [replace(one, title=one.title[::-1])],
+            [replace(one, blocks=one.blocks[:-1])],
+            [replace(one, blocks=())],
+            [replace(one, date=f"{year}-{month:02}-{day:02}")],
+            [replace(one, date="")],
+            [replace(one, address=f"khac/{chance.random()}.html")],
+            [replace(one, number="Đ-1/Ωμ")],
+            [replace(one, facets={"year": ("1999",)})],
+        )
     )
 
-    def cached():
-        subprocess.run(
-            [sys.executable, "-c", code, cache],
-            input=pickle.dumps((few[:2], tmp_path / "index", made.FACETS)),
-            env={**os.environ, "PYTHONPATH": str(tmp_path)},
-            check=True,
-        )
-        return {path.name for path in cache.glob("??/*")}
 
-    before = cached()
-    for name in ("search/tokens.py", "text/tones.py", "vocabulary/abbreviations.yml"):
-        with (package / name).open("a", encoding="utf-8") as file:
-            file.write("# changed\n")
-        after = cached()
-        assert after.isdisjoint(before), name
-        before = after
+def test_after_any_edits_the_index_is_that_of_a_build_from_nothing(few, tmp_path):
+    chance, store, now = random.Random(13), Store(tmp_path / "store"), few
+    for i in range(25):
+        for _ in range(chance.randint(1, 3)):
+            now = edited(now, chance)
+        chance.shuffle(now)
+        warm = written(now, tmp_path / f"warm{i}", store=store)
+        if chance.random() < 0.4:
+            assert warm == written(now, tmp_path / f"cold{i}")
+    assert warm == written(now, tmp_path / "cold")
+
+
+def test_equal_targets_have_equal_bytes_and_a_change_of_bytes_a_new_name(few, tmp_path):
+    chance, store, now = random.Random(14), Store(tmp_path / "store"), few
+    seen = {}
+    for _ in range(12):
+        index = index_of(map(indexed, now), made.FACETS, store)
+        for target in index.files:
+            data = target.make()
+            assert seen.setdefault((target.address, target.digest), data) == data
+            assert seen.setdefault(target.address, data) == data
+        now = edited(now, chance)
+
+
+def test_spoilt_entries_of_the_store_change_nothing(few, tmp_path):
+    chance, store = random.Random(15), Store(tmp_path / "store")
+    right = written(few, tmp_path / "right", store=store)
+    for i in range(8):
+        files = sorted(path for path in store.folder.rglob("*") if path.is_file())
+        for path in chance.sample(files, len(files) // 3):
+            data = path.read_bytes()
+            cut = chance.randrange(len(data))
+            other = chance.choice(files).read_bytes()
+            path.write_bytes(chance.choice((b"", data[:cut], data[::-1], other)))
+        assert written(few, tmp_path / str(i), store=store) == right
+
+
+def test_entries_spoilt_between_digest_and_making_change_nothing(few, tmp_path):
+    store = Store(tmp_path / "store")
+    right = {f.address: f.make() for f in index_of(map(indexed, few), made.FACETS, store).files}
+    files = index_of(map(indexed, few), made.FACETS, store).files
+    shutil.rmtree(store.folder)
+    assert {file.address: file.make() for file in files} == right
 
 
 def test_a_letter_that_comes_late_is_found_and_takes_its_place(few, tmp_path, browser):
     late = replace(few[0], address="huyen/2020/muon.html", number="901-QĐ/HU", date="2020-01-01")
-    cache, folder = tmp_path / "cache", tmp_path / "chi-muc"
-    written(few, folder, cache=cache)
-    assert written([*few, late], folder, cache=cache) == written([late, *few], tmp_path / "anew")
+    store, folder = Store(tmp_path / "store"), tmp_path / "chi-muc"
+    written(few, tmp_path / "before", store=store)
+    assert written([*few, late], folder, store=store) == written([late, *few], tmp_path / "anew")
     write_page(tmp_path)
     context = browser.new_context()
     page = context.new_page()
@@ -131,7 +203,7 @@ def test_shards_and_program_stay_within_their_bytes(index):
 
 @pytest.mark.parametrize(
     ("pattern", "value"),
-    [(r"FEW = (\d+)", shards.FEW), (r"OWN = (\d+)", postings.OWN), (r"= (\d+) >> ", build.SECONDS)],
+    [(r"FEW = (\d+)", shards.FEW), (r"OWN = (\d+)", segment.OWN)],
 )
 def test_what_builder_and_program_share_is_the_same_in_both(pattern, value):
     found = re.findall(pattern, ENGINE.read_text(encoding="utf-8"))

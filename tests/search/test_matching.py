@@ -72,7 +72,7 @@ def test_what_only_seems_to_hold_a_phrase_falls_behind(in_pieces, phrase, limit)
 
 
 def test_no_phrase_asks_for_many_files(browser, documents, tmp_path, monkeypatch):
-    monkeypatch.setattr("gazette.search.build.WORDS_SHARD", 1)
+    monkeypatch.setattr("gazette.search.families.MOST", {"w": 1, "p": 1})
     write_index(documents[:80], tmp_path / "chi-muc", labels=made.FACETS)
     write_page(tmp_path)
     long = ("chi dao thuong vu cua ban chi", "thuong truc huyen uy yeu cau cac")

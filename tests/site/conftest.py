@@ -129,7 +129,7 @@ def built(folder, directives=None, site_url="", *, print_files=True, project=ROO
     with contextlib.chdir(project), pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", site_url)
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
-        return build_site(directives, folder / "site", print_files=print_files)
+        return build_site(directives, folder / "site", print_files=print_files).folder
 
 
 @pytest.fixture(scope="session")

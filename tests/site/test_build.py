@@ -75,6 +75,8 @@ def test_a_build_replaces_the_old_site_and_leaves_nothing_of_it(run, tmp_path, s
     old = shutil.copytree(site, tmp_path / "site")
     (old / "cu").mkdir()
     (old / "cu/trang.html").write_text("cũ", encoding="utf-8")
+    with (old / "du-lieu/SHA256SUMS").open("a", encoding="utf-8") as listed:
+        listed.write(f"{'0' * 64}  cu/trang.html\n")
     assert run("gazette", "build", "--site-dir", old).returncode == 0
     assert differences(old, site) == []
     assert beside(old) == ["site"]

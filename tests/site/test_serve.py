@@ -96,6 +96,13 @@ def test_it_serves_the_home_page_and_the_letters(served):
     assert "Không Quang Giáp" in served.get(PAGE)
 
 
+@pytest.mark.parametrize("page", ["index.html", PAGE, "gioi-thieu.html"])
+def test_it_serves_what_a_build_makes(served, site, page):
+    shown, _, script = served.get(page).rpartition("<script>")
+    assert "livereload" in script
+    assert (site / page).read_text(encoding="utf-8") == f"{shown}</body>\n</html>\n"
+
+
 def test_an_edit_of_a_record_shows_at_once(served):
     served.edit(revised="2030-11-30")
     served.wait_for("30/11/2030", PAGE)
@@ -114,6 +121,37 @@ def test_a_bad_edit_is_said_and_keeps_the_old_pages_up_until_it_is_mended(served
     assert served.letter in served.get(PAGE)
     served.edit(revised="2030-11-29")
     served.wait_for("29/11/2030", PAGE)
+
+
+def test_a_sign_that_can_not_be_printed_takes_no_page_down(served):
+    text = served.original.rstrip()
+    served.record.write_text(f"{text} \U0001f637\n", encoding="utf-8")
+    served.wait_to_hear("358-cv-hu.md:", "\U0001f637")
+    assert served.letter in served.get(PAGE)
+    assert "358-CV/HU" in served.get(LIST)
+    served.edit(revised="2030-11-28")
+    served.wait_for("28/11/2030", PAGE)
+
+
+def test_a_removed_folder_takes_no_page_down_and_may_come_back(served):
+    folder = served.project / "directives"
+    folder.rename(served.project / "khac")
+    served.wait_to_hear("The old pages stay")
+    assert served.letter in served.get(PAGE)
+    (served.project / "khac").rename(folder)
+    served.edit(revised="2030-11-27")
+    served.wait_for("27/11/2030", PAGE)
+
+
+def test_a_hand_written_page_that_can_not_be_read_takes_no_page_down(served):
+    about = served.project / "docs/gioi-thieu.md"
+    text = about.read_bytes()
+    about.write_bytes(text + b"\xff\n")
+    served.wait_to_hear("gioi-thieu.md")
+    assert "Chép lại như thế nào" in served.get("gioi-thieu.html")
+    about.write_bytes(text + "\nThêm vào đây.\n".encode())
+    served.wait_for("Thêm vào đây.", "gioi-thieu.html")
+    about.write_bytes(text)
 
 
 def test_the_browser_is_told_when_to_load_anew(served):

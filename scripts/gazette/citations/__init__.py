@@ -2,8 +2,8 @@
 
 Four verbs, pure functions over frozen values: `clean` makes a text comparable and remembers where
 each character stood, `find` returns the citations of a text with their spans, `resolve` decides
-which document each names, and `annotate` returns the spans to show as links. `link_letters` runs
-the first three for all letters together.
+which document each names, and `annotate` returns the spans to show as links. `find_in` does the
+first two for the passages of a letter, `link_letters` resolves those of all letters together.
 """
 
 from gazette.citations.clean import clean
@@ -14,6 +14,7 @@ from gazette.citations.links import (
     CitationSpan,
     Links,
     annotate,
+    find_in,
     link_letters,
 )
 from gazette.citations.model import (
@@ -22,6 +23,7 @@ from gazette.citations.model import (
     CitingLetter,
     Context,
     Passage,
+    PassageCitation,
     Ruling,
     key_of,
     page_of,
@@ -39,10 +41,12 @@ __all__ = [
     "FoundCitation",
     "Links",
     "Passage",
+    "PassageCitation",
     "Ruling",
     "annotate",
     "clean",
     "find",
+    "find_in",
     "key_of",
     "link_letters",
     "page_of",

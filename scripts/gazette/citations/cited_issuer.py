@@ -9,6 +9,7 @@ is inferred. If symbol and words name different bodies, the symbol is right.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from gazette.citations.model import CitedIssuer, Context, Reason
 from gazette.citations.named_issuer import named_issuer
@@ -37,7 +38,7 @@ def cited_issuer(named: str | None, number: Number, context: Context) -> CitedIs
     A misprinted number tells nothing about its issuer: "398-TB/HU" where TU would be right.
     """
     has_slip = any(fold(number.text) in fold("".join(slip.split())) for slip in context.slips)
-    if named and not has_slip and _contradicts(named, number):
+    if named and not has_slip and _contradicts(named, number.body):
         issuer = _by_symbol_against(named, number, context)
     elif named:
         issuer = named_issuer(named, context)
@@ -101,16 +102,17 @@ def _only(bodies: list[Body], symbol: str, context: Context) -> CitedIssuer:
     return CitedIssuer(office, reasons=(reason,))
 
 
-def _contradicts(issuer: str, number: Number) -> bool:
-    """Tell whether the symbol of a number names other bodies than the text.
+@lru_cache(1 << 14)
+def _contradicts(issuer: str, symbol: str) -> bool:
+    """Tell whether the symbol in a number names other bodies than the text.
 
     An unknown symbol, or one of communes only, contradicts nothing.
     """
-    bodies = bodies_with_symbol(number.body)
+    bodies = bodies_with_symbol(symbol)
     if not any(body.issues for body in bodies):
         return False
     name = spelled_out(issuer).name
-    return not any(_is_of(name, body, number.body) for body in bodies)
+    return not any(_is_of(name, body, symbol) for body in bodies)
 
 
 def _is_of(name: str, body: Body, symbol: str) -> bool:

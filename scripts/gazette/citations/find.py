@@ -38,7 +38,10 @@ def find(given: str) -> tuple[Citation, ...]:
     if not _ASCII_DIGITS.search(given):
         return ()
     cleaned = clean(given)
-    found = with_issuers(cleaned, listed(cleaned, _cited_numbers(cleaned, given)))
+    alone = _cited_numbers(cleaned, given)
+    if not alone:
+        return ()
+    found = with_issuers(cleaned, listed(cleaned, alone))
     return tuple(_citations(cleaned, given, found))
 
 

@@ -1,6 +1,6 @@
 """The citations of all letters together, both ways, and the links to show in each letter.
 
-In: letters with their passages. Out: frozen `Links`, and spans to show as links. Where a letter
+In: letters with their citations. Out: frozen `Links`, and spans to show as links. Where a letter
 names itself it cites nothing.
 """
 
@@ -18,6 +18,7 @@ from gazette.citations.model import (
     CitedDocument,
     CitingLetter,
     Passage,
+    PassageCitation,
     Reason,
     Ruling,
     page_of,
@@ -48,6 +49,11 @@ class CitationLink:
     candidates: tuple[str, ...] = ()
     """If `certainty` is `open`, the keys of the documents that it may name."""
 
+    @property
+    def named(self) -> tuple[object, ...]:
+        """All that depends on other letters than the citing one."""
+        return self.document, self.certainty, self.reasons, self.because, self.candidates
+
 
 @dataclass(frozen=True)
 class Links:
@@ -66,9 +72,27 @@ class Links:
         return tuple(dict.fromkeys(link.letter for link in self.cited_by.get(key, ())))
 
 
+def find_in(passages: Iterable[Passage]) -> tuple[PassageCitation, ...]:
+    """Return the citations of some passages, each with its passage."""
+    return tuple((passage, citation) for passage in passages for citation in find(passage.text))
+
+
 def link_letters(letters: Iterable[CitingLetter]) -> Links:
-    """Find and resolve the citations of all letters, which come newest first."""
-    known = list(letters)
+    """Resolve the citations of all letters, which come newest first.
+
+    The answer of the latest call is given again for equal letters: `gazette serve` asks after each
+    edit, and most edits change no citation.
+    """
+    known = tuple(letters)
+    if not _latest or _latest[0][0] != known:
+        _latest[:] = [(known, _linked(known))]
+    return _latest[0][1]
+
+
+_latest: list[tuple[tuple[CitingLetter, ...], Links]] = []
+
+
+def _linked(known: Sequence[CitingLetter]) -> Links:
     found = [citation for letter in known for citation in _citations_of(letter)]
     resolved, candidates = resolve(found, known)
     documents = documents_of(candidates, _issuer_names(found, resolved))
@@ -84,12 +108,11 @@ def link_letters(letters: Iterable[CitingLetter]) -> Links:
 
 def _citations_of(letter: CitingLetter) -> Iterator[FoundCitation]:
     context = letter.context
-    for passage in letter.passages:
-        for citation in find(passage.text):
-            issuer = cited_issuer(citation.issuer, citation.number, context)
-            candidate = Candidate(issuer, citation.kind, citation.number, citation.issued)
-            ruling = _ruling_on(citation, passage, letter.rulings)
-            yield FoundCitation(context, passage, citation, candidate, ruling)
+    for passage, citation in letter.citations:
+        issuer = cited_issuer(citation.issuer, citation.number, context)
+        candidate = Candidate(issuer, citation.kind, citation.number, citation.issued)
+        ruling = _ruling_on(citation, passage, letter.rulings)
+        yield FoundCitation(context, passage, citation, candidate, ruling)
 
 
 def _ruling_on(citation: Citation, passage: Passage, rulings: Iterable[Ruling]) -> Ruling | None:

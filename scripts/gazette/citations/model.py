@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import vocabulary
@@ -65,19 +66,6 @@ class Context:
         return frozenset({unit.type, told or unit.type})
 
 
-@dataclass(frozen=True)
-class CitingLetter:
-    """A letter that may cite others, and that others may cite. It need not be a record yet."""
-
-    context: Context
-    kind: str
-    number: Number | None
-    """None if it has none; then nothing can cite it."""
-    title: str
-    passages: tuple[Passage, ...] = ()
-    rulings: tuple[Ruling, ...] = ()
-
-
 # ---------- what it cites ----------
 
 
@@ -127,6 +115,24 @@ class Citation:
             "start": self.start,
             "end": self.end,
         }
+
+
+PassageCitation: TypeAlias = tuple[Passage, Citation]
+"""A passage and one of its citations; the offsets count in the text of the passage."""
+
+
+@dataclass(frozen=True)
+class CitingLetter:
+    """A letter that may cite others, and that others may cite. It need not be a record yet."""
+
+    context: Context
+    kind: str
+    number: Number | None
+    """None if it has none; then nothing can cite it."""
+    title: str
+    citations: tuple[PassageCitation, ...] = ()
+    """In the order of its text."""
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gazette.outputs.model import PageOutput, beside
-from gazette.outputs.reference import BibliographicReference, field_url, read_reference
+from gazette.corpus import Entry
+from gazette.outputs.model import PageOutput, SiteInputs, beside
+from gazette.outputs.reference import (
+    BibliographicReference,
+    field_url,
+    read_reference,
+    reference_depends_on,
+)
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # TeX's own signs. Braces as commands: BibTeX counts them even after a backslash.
@@ -64,10 +70,14 @@ def _tex(text: str) -> str:
     return " ".join(text.split()).translate(_TEX)
 
 
+def _make(entry: Entry, inputs: SiteInputs) -> bytes:
+    return bibtex(read_reference(entry, inputs)).encode()
+
+
 BIBTEX = PageOutput(
     part="citation",
     label="bibtex",
     address=beside(".bib"),
-    read=read_reference,
-    make=lambda reference: bibtex(reference).encode(),
+    depends_on=reference_depends_on,
+    make=_make,
 )

@@ -11,19 +11,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from gazette.outputs.model import SiteInputs, write_file
+from gazette.outputs.model import SiteInputs, outputs_code
 from gazette.records.model import Directive
+from gazette.target import Target
 from gazette.vocabulary import vocabulary
 
 SCHEMA = "du-lieu/directive.schema.json"
 
 
-def write_schema(_: SiteInputs, folder: Path) -> Iterator[str]:
-    schema = json.dumps(record_schema(), ensure_ascii=False, indent=1)
-    yield write_file(folder, SCHEMA, schema.encode())
+def schema_targets(_: SiteInputs) -> Iterator[Target[bytes]]:
+    yield Target(SCHEMA, outputs_code(), _schema)
+
+
+def _schema() -> bytes:
+    return json.dumps(record_schema(), ensure_ascii=False, indent=1).encode()
 
 
 def record_schema() -> dict[str, Any]:

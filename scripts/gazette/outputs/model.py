@@ -1,7 +1,7 @@
 """What an output is, and what it may read.
 
 An output beside pages is a `PageOutput`: one file for each letter. An output of the whole site is a
-function from `SiteInputs` and the site's folder to the addresses of the files that it wrote there.
+function from `SiteInputs` to the targets of its files.
 """
 
 from __future__ import annotations
@@ -10,13 +10,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages.model import FilePart
 from gazette.sheet import Sheets
+from gazette.store import Store, code_digest
+from gazette.target import Target
 
-Value = TypeVar("Value")
+ROOMS = (
+    *("data", "text", "vocabulary", "records", "citations", "passages", "loading", "corpus"),
+    *("sheet", "pages", "outputs"),
+)
+"""The rooms whose code, labels and vocabularies every output depends on."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +33,7 @@ class SiteInputs:
     """The address of the site, ending in a slash; None where it is not known."""
     theme: Path
     """The folder of the theme."""
-    cache: Path | None
-    """A folder kept from build to build, or None."""
+    store: Store
 
     @cached_property
     def sheets(self) -> Sheets:
@@ -40,11 +44,11 @@ class OutputError(RuntimeError):
     """A file could not be made; the message says which and why."""
 
 
-SiteOutput = Callable[[SiteInputs, Path], Iterator[str]]
+SiteOutput = Callable[[SiteInputs], Iterator[Target[bytes]]]
 
 
 @dataclass(frozen=True)
-class PageOutput(Generic[Value]):
+class PageOutput:
     """A format with one file beside the page of each letter, which the page links."""
 
     part: FilePart
@@ -54,13 +58,11 @@ class PageOutput(Generic[Value]):
     a short text in `action_brief`."""
     address: Callable[[Entry], str | None]
     """Returns the file's address, None where the letter has no such file."""
-    read: Callable[[Entry, SiteInputs], Value]
-    """Collects what the file is made from. Outputs with the same `read` share its value."""
-    make: Callable[[Value], bytes]
+    depends_on: Callable[[Entry, SiteInputs], tuple[object, ...]]
+    """Returns digests and values that tell of all that the file depends on, beside the code. It
+    neither lays out nor reads."""
+    make: Callable[[Entry, SiteInputs], bytes]
     """Makes the file, or raises `OutputError`. It may run in another process."""
-    digest: Callable[[], str] | None = None
-    """Digest of all that `make` depends on beside its value. With it, files are cached and made by
-    several processes; the value must then have a `repr` that holds all of it."""
     is_print: bool = False
     """Whether `--no-print-files` leaves it out."""
 
@@ -70,9 +72,6 @@ def beside(suffix: str) -> Callable[[Entry], str]:
     return lambda entry: entry.address.removesuffix(".html") + suffix
 
 
-def write_file(folder: Path, address: str, content: bytes) -> str:
-    """Write a file of the site below `folder`; return its address."""
-    file = folder / address
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
-    return address
+def outputs_code() -> str:
+    """Return the digest of all that every output depends on beside its inputs."""
+    return code_digest(*ROOMS)

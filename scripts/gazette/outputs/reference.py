@@ -53,6 +53,10 @@ class BibliographicReference:
     """Where the page stands on the web; None where the site's address is not known."""
 
 
+def reference_depends_on(entry: Entry, inputs: SiteInputs) -> tuple[object, ...]:
+    return entry.digest, inputs.site_url
+
+
 def read_reference(entry: Entry, inputs: SiteInputs) -> BibliographicReference:
     """Return what a citation of a document says."""
     directive, site_url = entry.directive, inputs.site_url

@@ -11,8 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gazette.outputs.model import PageOutput, beside
-from gazette.outputs.reference import BibliographicReference, field_url, read_reference
+from gazette.corpus import Entry
+from gazette.outputs.model import PageOutput, SiteInputs, beside
+from gazette.outputs.reference import (
+    BibliographicReference,
+    field_url,
+    read_reference,
+    reference_depends_on,
+)
 
 
 def ris(reference: BibliographicReference) -> str:
@@ -45,10 +51,14 @@ def _ris_tags(reference: BibliographicReference) -> Iterator[tuple[str, str]]:
     yield "LA", "vi"
 
 
+def _make(entry: Entry, inputs: SiteInputs) -> bytes:
+    return ris(read_reference(entry, inputs)).encode()
+
+
 RIS = PageOutput(
     part="citation",
     label="ris",
     address=beside(".ris"),
-    read=read_reference,
-    make=lambda reference: ris(reference).encode(),
+    depends_on=reference_depends_on,
+    make=_make,
 )

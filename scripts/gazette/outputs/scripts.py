@@ -11,20 +11,27 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 
 from rjsmin import jsmin
 
-from gazette.outputs.model import SiteInputs, write_file
+from gazette.outputs.model import SiteInputs, outputs_code
 from gazette.pages.labels import labels
+from gazette.store import digest_of
+from gazette.target import Target
 
 _WORDS = re.compile(r"__([A-Z]+)_WORDS__")
 
 
-def write_scripts(inputs: SiteInputs, folder: Path) -> Iterator[str]:
+def script_targets(inputs: SiteInputs) -> Iterator[Target[bytes]]:
     for file in sorted(inputs.theme.glob("assets/*.js")):
-        script = _WORDS.sub(_section, file.read_text(encoding="utf-8"))
-        yield write_file(folder, f"assets/{file.name}", str(jsmin(script)).encode())
+        script = file.read_text(encoding="utf-8")
+        digest = digest_of(outputs_code(), script)
+        yield Target(f"assets/{file.name}", digest, partial(_minified, script))
+
+
+def _minified(script: str) -> bytes:
+    return str(jsmin(_WORDS.sub(_section, script))).encode()
 
 
 def _section(name: re.Match[str]) -> str:

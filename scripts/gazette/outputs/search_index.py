@@ -1,23 +1,23 @@
 """The search index: a folder of scripts, and the script that opens it.
 
-The folder is named by the version of the index, so that a page left open never reads another
-version. `gazette.search` defines the files in it. The keys of facets are the parameters of search
-addresses: `?q=…&tinh=vinh-phuc&nam=2021`.
+The name of every file in the folder ends with a digest that the head tells, so that a page left
+open never reads a file of another version. `gazette.search` defines the files. The keys of facets
+are the parameters of search addresses: `?q=…&tinh=vinh-phuc&nam=2021`.
 
 Writes:
     assets/search-words.js
-    tim-kiem/chi-muc/<version>/*.js
+    tim-kiem/chi-muc/*.js
 """
 
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from dataclasses import replace
+from functools import partial
 
 from gazette.corpus import Corpus, Entry
-from gazette.outputs.model import SiteInputs, write_file
+from gazette.outputs.model import SiteInputs, outputs_code
 from gazette.pages.documents import where_of
 from gazette.pages.labels import label, labels
 from gazette.pages.names import (
@@ -31,8 +31,10 @@ from gazette.pages.names import (
     with_bounds,
 )
 from gazette.records.model import Directive
-from gazette.search import SearchBlock, SearchDocument, write_index
+from gazette.search import IndexedDocument, SearchBlock, SearchDocument, index_of
 from gazette.sheet import Sheet, SheetPart, Sheets
+from gazette.store import digest_of
+from gazette.target import Target
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.office import UNKNOWN
 
@@ -40,28 +42,33 @@ INDEX = "tim-kiem/chi-muc"
 WORDS = "assets/search-words.js"
 
 
-def write_search(inputs: SiteInputs, folder: Path) -> Iterator[str]:
-    """Write the index, then the script with its head, its folder and the words of search."""
-    shutil.rmtree(folder / INDEX, ignore_errors=True)  # another version's, with `--dirty`
-    fresh = folder / INDEX / "moi"
-    version = write_index(
-        documents(inputs.corpus, inputs.sheets),
-        fresh,
-        labels=facet_names(inputs.corpus),
-        cache=inputs.cache / "search" if inputs.cache else None,
-    )
-    index = fresh.rename(fresh.with_name(version))
-    for file in sorted(index.rglob("*.js")):
-        yield file.relative_to(folder).as_posix()
-    head = (index / "head.js").read_text(encoding="ascii")
-    yield write_file(folder, WORDS, _opening_script(version, head).encode())
+def search_targets(inputs: SiteInputs) -> Iterator[Target[bytes]]:
+    """Yield the files of the index, then the script with its head and the words of search."""
+    index = index_of(_indexed(inputs), facet_names(inputs.corpus), inputs.store)
+    for file in index.files:
+        yield replace(file, address=f"{INDEX}/{file.address}")
+    opening = _opening_script(index.head)
+    yield Target(WORDS, digest_of(opening), partial(bytes, opening))
 
 
-def _opening_script(version: str, head: str) -> str:
+def _opening_script(head: bytes) -> bytes:
     words = {name: labels().section(name) for name in ("search", "search_says", "facet")}
-    values = json.dumps({"folder": f"{INDEX}/{version}/", "words": words}, ensure_ascii=False)
+    values = json.dumps({"folder": f"{INDEX}/", "words": words}, ensure_ascii=False)
     take = "document.currentScript.take = (head) => Object.assign(window.VanBan || {}, "
-    return f"{take}{{ head, ...{values} }});\n{head}"
+    return f"{take}{{ head, ...{values} }});\n".encode() + head
+
+
+def _indexed(inputs: SiteInputs) -> Iterator[IndexedDocument]:
+    """Yield every entry whose text is shown. Its text is laid out only if it must be read."""
+    code = outputs_code()
+    for entry in inputs.corpus.shown:
+        digest = digest_of(code, inputs.corpus.sheet_digest(entry))
+        read = partial(_read, inputs.sheets, entry)
+        yield IndexedDocument(entry.address, _date(entry), _facets(entry), digest, read)
+
+
+def _read(sheets: Sheets, entry: Entry) -> SearchDocument:
+    return _document(entry, sheets.of(entry))
 
 
 def documents(corpus: Corpus, sheets: Sheets) -> Iterator[SearchDocument]:
@@ -106,13 +113,12 @@ def _document(entry: Entry, sheet: Sheet) -> SearchDocument:
     directive = entry.directive
     signer = directive.signature.name if directive.signature else directive.byline
     title = title_of(directive)
-    earliest = directive.date.earliest if directive.date else None
     is_whole = directive.completeness == "complete"
     return SearchDocument(
         address=entry.address,
         title=title if directive.is_report else f"{title}: {subject_of(directive)}",
         number=directive.number.text if directive.number else "",
-        date=earliest.isoformat() if earliest else "",
+        date=_date(entry),
         blocks=tuple(_blocks(sheet)),
         when=with_bounds(date_name(directive.date), directive.date),
         note="" if is_whole else label("completeness", directive.completeness),
@@ -120,6 +126,13 @@ def _document(entry: Entry, sheet: Sheet) -> SearchDocument:
         others=tuple(filter(None, (place_name(directive), _today(directive), signer))),
         facets=_facets(entry),
     )
+
+
+def _date(entry: Entry) -> str:
+    """Return the earliest possible day, or ""."""
+    date = entry.directive.date
+    earliest = date.earliest if date else None
+    return earliest.isoformat() if earliest else ""
 
 
 def _blocks(sheet: Sheet) -> Iterator[SearchBlock]:

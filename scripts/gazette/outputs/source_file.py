@@ -8,24 +8,26 @@ Writes:
 
 from __future__ import annotations
 
-from pathlib import Path
+import hashlib
 
 from gazette.corpus import Entry
-from gazette.outputs.model import PageOutput, SiteInputs
+from gazette.outputs.model import OutputError, PageOutput, SiteInputs
+from gazette.outputs.source_names import source_address
 
 
-def _address(entry: Entry) -> str | None:
+def _depends_on(entry: Entry, _: SiteInputs) -> tuple[object, ...]:
+    return (entry.digest,)
+
+
+def _make(entry: Entry, _: SiteInputs) -> bytes:
+    """Return the file's bytes, if they are still those that were checked."""
     original = entry.record.original
-    return f"{entry.address.rpartition('/')[0]}/{original.name}" if original else None
-
-
-def _original(entry: Entry, _: SiteInputs) -> Path:
-    original = entry.record.original
-    if original is None:
-        raise ValueError(f"{entry.address} has no source file")
-    return original
+    content = original.read_bytes() if original and original.is_file() else b""
+    if hashlib.sha256(content).hexdigest() != entry.directive.source.sha256:
+        raise OutputError(f"{original}: changed while the site was built; build again")
+    return content
 
 
 SOURCE = PageOutput(
-    part="source", label="file", address=_address, read=_original, make=Path.read_bytes
+    part="source", label="file", address=source_address, depends_on=_depends_on, make=_make
 )

@@ -6,13 +6,23 @@ Writes:
 
 from __future__ import annotations
 
-from gazette.outputs.model import PageOutput, beside
+from gazette.corpus import Entry
+from gazette.outputs.model import PageOutput, SiteInputs, beside
 from gazette.pages.plain_text import plain_text
+
+
+def _depends_on(entry: Entry, inputs: SiteInputs) -> tuple[object, ...]:
+    return (inputs.corpus.sheet_digest(entry),)
+
+
+def _make(entry: Entry, inputs: SiteInputs) -> bytes:
+    return plain_text(entry.directive, inputs.sheets.of(entry)).encode()
+
 
 TEXT = PageOutput(
     part="action",
     label="save_text",
     address=beside(".txt"),
-    read=lambda entry, inputs: plain_text(entry.directive, inputs.sheets.of(entry)),
-    make=str.encode,
+    depends_on=_depends_on,
+    make=_make,
 )

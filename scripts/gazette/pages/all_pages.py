@@ -1,16 +1,15 @@
 """Every generated page of the site, in a fixed order.
 
-In: a `Corpus`. Out: `Page`s, each with its own address. MkDocs renders the
-hand-written pages of `docs/`.
+In: a `Corpus`. Out: a `PageTarget` for each page, with an address of its own. Planning is cheap:
+the data of a page are made when it is. MkDocs renders the hand-written pages of `docs/`.
 """
 
 from __future__ import annotations
 
-import secrets
 from collections import Counter
-from functools import partial
 
 from gazette.corpus import Corpus
+from gazette.loading import collector_paused
 from gazette.pages import addresses
 from gazette.pages.crumbs import crumbs_under, section_link
 from gazette.pages.document.directive_page import directive_pages
@@ -26,30 +25,29 @@ from gazette.pages.lists.provinces import province_pages
 from gazette.pages.lists.signers import signer_pages
 from gazette.pages.lists.tasks import task_pages
 from gazette.pages.lists.years import date_pages
-from gazette.pages.model import Link, Page, PageFiles
+from gazette.pages.model import Link, Page, PageFiles, PageTarget
 from gazette.pages.moved import moved_pages
 from gazette.sheet import Sheets
-from gazette.target import Target
 
 
 class SameAddressError(ValueError):
     """Two pages or files have one address."""
 
 
-def site_targets(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[Target[Page]]:
+def site_targets(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[PageTarget]:
     """Return every generated page, not made yet; raise `SameAddressError` where two collide."""
-    pages = site_pages(corpus, sheets, files)
-    return [Target(page.address, secrets.token_hex(), partial(_given, page)) for page in pages]
+    with collector_paused():
+        pages = _planned(corpus, sheets, files)
+    uses = Counter(page.address for page in pages)
+    uses.update(file.address for links in files.values() for file in links)
+    if twice := [address for address, count in uses.items() if count > 1]:
+        raise SameAddressError(f"two pages or files would have the address {', '.join(twice)}")
+    return pages
 
 
-def _given(page: Page) -> Page:
-    return page
-
-
-def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[Page]:
-    """Return every generated page; raise `SameAddressError` where two would collide."""
+def _planned(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[PageTarget]:
     findings = Findings(corpus)
-    pages = [
+    return [
         home_page(findings),
         _search_page(),
         *province_pages(findings),
@@ -62,19 +60,18 @@ def site_pages(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[Page]:
         *side_by_side_pages(corpus),
         glossary_page(corpus),
         *signer_pages(findings),
-        *cited_pages(corpus),
+        *cited_pages(findings),
         *directive_pages(findings, sheets, files),
         *moved_pages(corpus),
     ]
-    uses = Counter(page.address for page in pages)
-    uses.update(file.address for links in files.values() for file in links)
-    if twice := [address for address, count in uses.items() if count > 1]:
-        raise SameAddressError(f"two pages or files would have the address {', '.join(twice)}")
-    return pages
 
 
-def _search_page() -> Page:
+def _search_page() -> PageTarget:
     """Return the search page, with links to browse where scripts are off or nothing is found."""
+    return PageTarget.of(addresses.SEARCH, _search)
+
+
+def _search() -> Page:
     words = labels().search
     places, *others = map(section_link, addresses.SECTIONS)
     today = Link(labels().place.today_index, addresses.PROVINCES_TODAY)

@@ -9,12 +9,11 @@ from gazette.pages import addresses
 from gazette.pages.crumbs import crumbs_under
 from gazette.pages.documents import entry_link
 from gazette.pages.labels import label, labels
-from gazette.pages.model import Link, Page
+from gazette.pages.model import Link, Page, PageTarget
 from gazette.pages.names import last_revised
 from gazette.text.collation import sort_key
 from gazette.text.grouping import grouped_by
 from gazette.vocabulary import Abbreviation, vocabulary
-from gazette.vocabulary.short_forms import find_abbreviations
 
 SHOWN = 4
 """How many documents that use an abbreviation are named, the newest first."""
@@ -32,24 +31,27 @@ class GlossaryRow:
     """The search that finds all of them."""
 
 
-def glossary_page(corpus: Corpus) -> Page:
+def glossary_page(corpus: Corpus) -> PageTarget:
     """Return the page of all abbreviations, in Vietnamese order."""
-    words, users = labels().glossary, grouped_by(corpus.shown, _short_forms)
-    rows = sorted(vocabulary().abbreviations, key=lambda row: sort_key(row.short))
-    return Page(
-        address=addresses.GLOSSARY,
-        template="glossary.html",
-        title=words.title,
-        description=words.lead,
-        crumbs=crumbs_under(title=labels().site.glossary),
-        revised=last_revised(corpus.entries),
-        data=tuple(_row(row, users.get(row.short, [])) for row in rows),
-    )
+    users = grouped_by(corpus.shown, lambda entry: entry.record.short_forms)
 
+    def make() -> Page:
+        words = labels().glossary
+        rows = sorted(vocabulary().abbreviations, key=lambda row: sort_key(row.short))
+        return Page(
+            address=addresses.GLOSSARY,
+            template="glossary.html",
+            title=words.title,
+            description=words.lead,
+            crumbs=crumbs_under(title=labels().site.glossary),
+            data=tuple(_row(row, users.get(row.short, [])) for row in rows),
+        )
 
-def _short_forms(entry: Entry) -> set[str]:
-    texts = entry.record.printed_texts()
-    return {row.short for text in texts for _, row in find_abbreviations(text)}
+    inputs = [
+        (short, len(users[short]), [entry.naming for entry in users[short][:SHOWN]])
+        for short in sorted(users)
+    ]
+    return PageTarget.of(addresses.GLOSSARY, make, inputs, revised=last_revised(corpus.entries))
 
 
 def _row(words: Abbreviation, users: list[Entry]) -> GlossaryRow:

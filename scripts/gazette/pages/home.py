@@ -14,7 +14,7 @@ from gazette.pages.lists.items import items_of
 from gazette.pages.lists.model import Item, Table
 from gazette.pages.lists.provinces import province_rows, today_rows
 from gazette.pages.lists.years import year_rows
-from gazette.pages.model import Link, Page
+from gazette.pages.model import Link, Page, PageTarget
 from gazette.pages.names import last_revised
 from gazette.pages.pictures.tilemap import Tilemap
 from gazette.pages.pictures.timeline import Timeline
@@ -40,7 +40,12 @@ class HomePage:
     """Words to try a search with, taken from a directive."""
 
 
-def home_page(findings: Findings) -> Page:
+def home_page(findings: Findings) -> PageTarget:
+    make, revised = lambda: _page(findings), last_revised(findings.corpus.entries)
+    return PageTarget.of(addresses.HOME, make, findings.outlines, revised=revised)
+
+
+def _page(findings: Findings) -> Page:
     words, site = labels().home, labels().site
     corpus, provinces = findings.corpus, findings.provinces
     number, place = labels().list.number, labels().place
@@ -69,7 +74,6 @@ def home_page(findings: Findings) -> Page:
         title=words.title,
         description=site.description,
         data=data,
-        revised=last_revised(corpus.entries),
     )
 
 

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+from gazette.store import code_digest, digest_of
+from gazette.target import Target
+
+_ROOMS = (
+    *("data", "store", "target", "text", "vocabulary", "records", "citations", "passages"),
+    *("loading", "corpus", "sheet", "pages"),
+)
+"""All code and vocabularies that pages are made with; templates belong to whoever renders them."""
 
 
 @dataclass(frozen=True)
@@ -91,5 +100,29 @@ class Page:
     section: str | None = None
     """The main section it belongs to: `places`, `dates`, `kinds` …"""
     crumbs: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class PageTarget(Target[Page]):
+    """A page not made yet, with what the sitemap says of it."""
+
     revised: dt.date | None = None
-    """The latest change of a record that it shows."""
+    """The latest change of a record that it shows. No page says it, so no digest has it."""
+    is_moved: bool = False
+    """Whether it only leads to another page, so that the sitemap leaves it out."""
+
+    @classmethod
+    def of(
+        cls,
+        address: str,
+        make: Callable[[], Page],
+        *inputs: object,
+        revised: dt.date | None = None,
+        is_moved: bool = False,
+    ) -> PageTarget:
+        """Return the target of a page that depends on code and `inputs` alone.
+
+        An input is a value whose `repr` shows all there is to it, or a digest.
+        """
+        digest = digest_of(code_digest(*_ROOMS), address, *inputs)
+        return cls(address, digest, make, revised, is_moved)

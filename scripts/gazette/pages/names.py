@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from operator import attrgetter
 
 from gazette.citations import CitedDocument
 from gazette.corpus import Entry
@@ -172,7 +173,7 @@ def month_name(year: str, month: str) -> str:
 
 def last_revised(entries: Iterable[Entry]) -> dt.date | None:
     """Return the latest day on which any of the records changed."""
-    return max((entry.directive.revised for entry in entries), default=None)
+    return max(map(attrgetter("directive.revised"), entries), default=None)
 
 
 def count_name(entries: Iterable[Entry]) -> str:

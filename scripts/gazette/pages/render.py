@@ -7,13 +7,20 @@ unknown name.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import groupby
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    DictLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+)
 
 from gazette.pages.labels import labels
 from gazette.pages.model import Link, Page
@@ -38,16 +45,23 @@ class Renderer:
     """Theme folders: ours, whose `pages/` has these templates, then its parents', for `.icons/`."""
     site_url: str | None
     """None where the site's address is not known."""
+    templates: Mapping[str, str] = field(default_factory=dict)
+    """Templates read before, by their paths in our theme; the others are read from its folders."""
+    compiled: BytecodeCache | None = None
+    """Where compiled templates are kept."""
 
     @cached_property
     def _environment(self) -> Environment:
+        read = {name.removeprefix("pages/"): text for name, text in self.templates.items()}
+        folders = FileSystemLoader([self.theme[0] / "pages", *self.theme])
         environment = Environment(
-            loader=FileSystemLoader([self.theme[0] / "pages", *self.theme]),
+            loader=ChoiceLoader([DictLoader(read), folders]),
+            auto_reload=False,
+            bytecode_cache=self.compiled,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            auto_reload=False,
         )
         environment.globals["t"] = labels()
         environment.filters["day"] = short_date

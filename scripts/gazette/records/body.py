@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -19,12 +19,9 @@ from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
 
 # Lines begin as in: "Điều 1. Ban hành", "1. Chủ động", "2.1. Về", "a) Đối với", "- Thực hiện".
-_MARKERS = (
-    ("article", re.compile(r"(?P<mark>Điều (?P<no>\d+)\.)\s")),
-    ("number", re.compile(r"(?P<mark>(?P<no>\d{1,2}(?:\.\d{1,2})*)[.)])\s")),
-    ("letter", re.compile(r"(?P<mark>(?P<no>[a-zđ])\))\s")),
-    ("section", re.compile(r"(?P<mark>(?P<no>[IVX]+)\.)\s")),
-    ("dash", re.compile(r"(?P<mark>[-–—+•])\s")),
+_MARK = re.compile(
+    r"(?:Điều (?P<article>\d+)\.|(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]|(?P<letter>[a-zđ])\)"
+    r"|(?P<section>[IVX]+)\.|(?P<dash>[-–—+•]))\s"
 )
 # Asterisks inside a word or a product are not emphasis: 2*3*4
 _EMPHASIS = re.compile(
@@ -84,7 +81,7 @@ def _chunks(body: str) -> Iterator[list[str]]:
     for line in map(str.strip, body.split("\n")):
         starts = (
             not line
-            or _marker(line)
+            or _mark(line)
             or (line.startswith("|") != bool(chunk and chunk[0].startswith("|")))
         )
         if starts and chunk:
@@ -96,22 +93,20 @@ def _chunks(body: str) -> Iterator[list[str]]:
         yield chunk
 
 
-def _marker(line: str) -> tuple[BlockKind, str] | None:
-    """Return the kind and number of the printed mark that a line begins with."""
-    for kind, pattern in _MARKERS:
-        if found := pattern.match(line.replace("*", "")):  # "**Điều 1.** Ban hành"
-            return kind, found.groupdict().get("no") or ""  # type: ignore[return-value]
-    return None
+def _mark(line: str) -> tuple[BlockKind, str] | None:
+    """Return the kind and the number (or dash) of the printed mark that a line begins with."""
+    found = _MARK.match(line.replace("*", ""))  # "**Điều 1.** Ban hành"
+    return (found.lastgroup, found[found.lastgroup]) if found else None  # type: ignore[return-value, index]
 
 
 def _block(lines: list[str], outline: _Outline) -> Block:
     if lines[0].startswith("|") and len(lines) > 1 and _TABLE_RULE.fullmatch(lines[1]):
         rows = tuple(_cells(line) for line in [lines[0], *lines[2:]])
         text = "\n".join(" ".join(row) for row in rows)
-        return replace(outline.next("table", ""), text=text, rows=rows)
-    kind, printed = _marker(lines[0]) or ("paragraph", "")
+        return Block(*outline.next("table", text), rows=rows)
+    kind, printed = _mark(lines[0]) or ("paragraph", "")
     text, emphasis = _read_emphasis(" ".join(lines))
-    return replace(outline.next(kind, printed), text=text, emphasis=emphasis)
+    return Block(*outline.next(kind, text, printed), emphasis=emphasis)
 
 
 def _cells(line: str) -> tuple[str, ...]:
@@ -122,6 +117,8 @@ def _cells(line: str) -> tuple[str, ...]:
 
 def _read_emphasis(markdown: str) -> tuple[str, tuple[Emphasis, ...]]:
     """Return the text without its emphasis markers, and the spans that they enclosed."""
+    if "*" not in markdown:
+        return markdown, ()
     text, emphasis, last = "", [], 0
     for found in _EMPHASIS.finditer(markdown):
         text += markdown[last : found.start()]
@@ -133,6 +130,11 @@ def _read_emphasis(markdown: str) -> tuple[str, tuple[Emphasis, ...]]:
         emphasis.append(Emphasis(len(text), len(text) + len(found["inner"]), kind))
         text += found["inner"]
     return text + markdown[last:], tuple(emphasis)
+
+
+@lru_cache(maxsize=1 << 12)
+def _slug(printed: str) -> str:
+    return slug(printed.replace("đ", "dd"))
 
 
 @lru_cache(maxsize=1 << 12)  # most letters have the same points, so they share their names
@@ -156,11 +158,13 @@ class _Outline:
         self.uses: Counter[tuple[str, bool]] = Counter()
         self.names = {"": ""}
 
-    def next(self, kind: BlockKind, printed: str) -> Block:
-        """Return the next block, still without text. The second `d3` is `d3_2`."""
+    def next(
+        self, kind: BlockKind, text: str, printed: str = ""
+    ) -> tuple[str, BlockKind, str, str, str]:
+        """Return the first fields of the next block. The second `d3` is `d3_2`."""
         parents = {"section": "", "article": self.section, "number": self.parent_of_numbers}
         parent = parents.get(kind, self.parent)
-        stem = _ID_STEMS[kind] + slug(printed.replace("đ", "dd"))
+        stem = _ID_STEMS[kind] + _slug(printed)
         stem = f"{parent}-{stem}" if parent else stem
         is_counted = kind in ("dash", "paragraph", "table")
         self.uses[stem, is_counted] += 1
@@ -169,7 +173,7 @@ class _Outline:
         number = str(uses) if is_counted else printed
         self._enter(kind, point)
         self.names[point] = _point_name(kind, number, self.names[parent])
-        return Block(point, kind, "", self.names[point], parent)
+        return point, kind, text, self.names[point], parent
 
     def _enter(self, kind: BlockKind, point: str) -> None:
         """Make a point the parent of those that follow."""

@@ -58,6 +58,9 @@ def decode_record(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
 
 
 def _character_problems(file: str, text: str) -> Iterator[Problem]:
+    is_plain = text.replace("\n", "").isprintable()
+    if is_plain and unicodedata.is_normalized("NFC", text):
+        return  # nearly always
     if text.startswith("\ufeff"):
         right = "save it as UTF-8 without BOM"
         yield Problem.of_file(file, "begins with a byte order mark", right)

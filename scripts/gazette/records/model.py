@@ -9,7 +9,7 @@ no example names a real person or quotes a record, since that may be withdrawn.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -38,10 +38,28 @@ INFERABLE = (
 Completeness = Literal["complete", "letterhead-missing", "fragment", "report"]
 
 
+_SET = object.__setattr__
+_NOT_KEPT: set[str] = set()
+
+
 class RecordPart(BaseModel):
     """The base of every part of a record: no unknown keys, immutable."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """Return its values alone, in the order of its fields: many are cached, so they are light.
+
+        Which fields were written is left out: `Source.values` says that.
+        """
+        return {"values": tuple(map(vars(self).__getitem__, type(self).model_fields))}
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        values = dict(zip(type(self).model_fields, state["values"], strict=True))
+        _SET(self, "__dict__", values)
+        _SET(self, "__pydantic_fields_set__", _NOT_KEPT)
+        _SET(self, "__pydantic_extra__", None)
+        _SET(self, "__pydantic_private__", None)
 
 
 class Letterhead(RecordPart):

@@ -5,8 +5,11 @@ In: files or folders. Out: records in the order of their paths, and problems.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator
+from copy import copy
 from pathlib import Path
+from stat import S_ISREG
 
 from gazette.records.check import check_record
 from gazette.records.check.shape import read_directive
@@ -14,10 +17,32 @@ from gazette.records.problem import Problem
 from gazette.records.record import Record
 from gazette.records.source import read_source
 
+ReadRecord = tuple[Record | None, list[Problem]]
+"""A record, or None if its front matter can't be understood, and its problems."""
 
-def read_record(path: Path) -> tuple[Record | None, list[Problem]]:
-    """Read and check one record; return None for it if its front matter can't be understood."""
-    source, problems = read_source(path.as_posix(), path.read_bytes())
+
+def read_record(path: Path) -> ReadRecord:
+    """Read and check one record."""
+    raw, problems = read_bytes(path)
+    if raw is None:
+        return None, problems
+    record, problems = check_bytes(path, raw)
+    return copy(record), problems
+
+
+def read_bytes(path: Path) -> tuple[bytes | None, list[Problem]]:
+    """Return the bytes of a file, or the problem that keeps it from being read."""
+    try:
+        if not S_ISREG(path.stat().st_mode):  # reading a pipe would never end
+            return None, [Problem.of_file(path.as_posix(), "is no plain file", "remove it")]
+        return path.read_bytes(), []
+    except OSError as error:
+        return None, [unreadable(path, error)]
+
+
+def check_bytes(path: Path, raw: bytes) -> ReadRecord:
+    """Check one record, given the bytes of its file. The record still holds what was read."""
+    source, problems = read_source(path.as_posix(), raw)
     if source is None:
         return None, problems
     directive, shape = read_directive(source)
@@ -27,29 +52,48 @@ def read_record(path: Path) -> tuple[Record | None, list[Problem]]:
     return record, problems + check_record(record)
 
 
-def read_records(paths: Iterable[Path]) -> tuple[list[Record], list[Problem]]:
-    """Read and check all records below `paths`."""
+def read_records(
+    paths: Iterable[Path], read: Callable[[Path], ReadRecord] = read_record
+) -> tuple[list[Record], list[Problem]]:
+    """Read and check all records below `paths`, each with `read`."""
     records: list[Record] = []
     problems: list[Problem] = []
     for path in paths:
-        files = sorted(path.rglob("*.md")) if path.is_dir() else [path]
-        results = {file: read_record(file) for file in files}
+        files, faults = _files_below(path) if path.is_dir() else ([path], [])
+        results = {file: read(file) for file in files if file.name.endswith(".md") or file == path}
         records += [record for record, _ in results.values() if record]
         problems += [problem for _, found in results.values() for problem in found]
-        if path.is_dir():
-            problems += _strays(path, {file: record for file, (record, _) in results.items()})
+        problems += [*faults, *_strays(files, {file: one for file, (one, _) in results.items()})]
     return records, problems
 
 
-def _strays(folder: Path, records: dict[Path, Record | None]) -> Iterator[Problem]:
+def unreadable(path: Path, error: OSError) -> Problem:
+    """Return the problem of a file or folder that can't be read."""
+    wrong = f"can't be read: {error.strerror or error}"
+    return Problem.of_file(path.as_posix(), wrong, "let everyone read it, or remove it")
+
+
+def _files_below(folder: Path) -> tuple[list[Path], list[Problem]]:
+    """Return all files below a folder in the order of their paths, and what can't be read."""
+    problems: list[Problem] = []
+
+    def report(error: OSError) -> None:
+        problems.append(unreadable(Path(error.filename), error))
+
+    walk = os.walk(folder, onerror=report)
+    files = [Path(parent, name) for parent, _, names in walk for name in names]
+    return sorted(files), problems
+
+
+def _strays(files: Collection[Path], records: dict[Path, Record | None]) -> Iterator[Problem]:
     """Report files that are neither records nor source files of records.
 
     A file beside a record that can't be understood may be its source, so it is not reported.
     """
     known = {*records, *(record.original for record in records.values() if record)}
     unclear = {file.parent for file, record in records.items() if not record}
-    for file in sorted(folder.rglob("*")):
-        if file.is_file() and file not in known and file.parent not in unclear:
+    for file in files:
+        if file not in known and file.parent not in unclear:
             wrong = "is neither a record nor the source of one"
             right = "name it in the `source` of a record, or remove it"
             yield Problem.of_file(file.as_posix(), wrong, right)

@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from copy import copy
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
+from weakref import ref
 
+from gazette.records.address import page_address
+from gazette.records.addressees import bodies_of
 from gazette.records.body import Block, parse_body
 from gazette.records.model import Directive, SourceFile
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.source import Source
+from gazette.store import digest_of
+from gazette.vocabulary.short_forms import find_abbreviations
 
 KEPT_WHEN_WITHDRAWN = (
     *("synthetic", "kind", "number", "issued", "event", "province", "district", "issuer"),
     *("completeness", "withdrawn", "added", "revised", "formerly"),
 )
+NAMING = (
+    *("kind", "number", "issued", "event", "province", "district", "issuer"),
+    *("completeness", "withdrawn"),
+)
+"""Fields that name a letter on the pages of others."""
+OUTLINE = ("subject", "topics", "recipients", "copies", "signature")
+"""Fields that lists show besides, or by which they list it."""
+_STORED = (
+    *("digest", "outline", "naming", "original_digest", "page_address"),
+    *("quoted", "short_forms", "point_sizes", "bodies_named"),
+)
+"""What is made from a record once and cached with it."""
+_MOST_HOLDING = 500
+_holding: deque[ref[Record]] = deque()
 
 
 @dataclass(frozen=True)
@@ -27,7 +49,70 @@ class Record:
     directive: Directive
 
     @cached_property
+    def digest(self) -> str:
+        """The digest of all that the site shows of it: its text, or what is left, and source."""
+        text = self.source.utf8 or repr(self.directive)
+        return digest_of(text, self.original_digest)
+
+    @cached_property
+    def page_address(self) -> str:
+        """The address of its page, unless another record of its year has the same number."""
+        return page_address(self.directive, self.path.stem)
+
+    @cached_property
+    def outline(self) -> str:
+        """The digest of what lists say of it and file it under."""
+        return digest_of(self.naming, *(getattr(self.directive, name) for name in OUTLINE))
+
+    @cached_property
+    def naming(self) -> str:
+        """The digest of what names it on other letters' pages: a report goes by its subject."""
+        subject = self.directive.subject if self.directive.is_report else None
+        return digest_of(subject, *(getattr(self.directive, name) for name in NAMING))
+
+    @cached_property
+    def original_digest(self) -> str | None:
+        """The digest of its source file as checked; None if there is none that can be read."""
+        raw = self.original_bytes
+        return None if raw is None else digest_of(raw)
+
+    @cached_property
+    def quoted(self) -> str:
+        """The digest of its tasks and topics of points, and of the points that have either."""
+        tasks, topics = self.directive.tasks, self.directive.points
+        ids = {task.point for task in tasks} | topics.keys()
+        points = [(one.id, one.name, one.text) for one in self.blocks if one.id in ids]
+        return digest_of(tasks, topics, points)
+
+    @cached_property
+    def short_forms(self) -> frozenset[str]:
+        """The abbreviations of the glossary that its source printed."""
+        found = (find_abbreviations(text) for text in self.printed_texts())
+        return frozenset(row.short for rows in found for _, row in rows)
+
+    @cached_property
+    def point_sizes(self) -> dict[str, int]:
+        """The number of characters of each point that has topics, by its id."""
+        topics = self.directive.points
+        return {block.id: len(block.text) for block in self.blocks if block.id in topics}
+
+    @cached_property
+    def bodies_named(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The bodies that recipients and copies name, each once."""
+        own, lists = self.directive.office, (self.directive.recipients, self.directive.copies)
+        keys = [(key for line in lines for key in bodies_of(own, line)) for lines in lists]
+        recipients, copies = (tuple(dict.fromkeys(found)) for found in keys)
+        return recipients, copies
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what is cached of it: its fields, without what they hold, and what is short."""
+        fields = {"path": self.path, "source": copy(self.source), "directive": self.directive}
+        return fields | {name: getattr(self, name) for name in _STORED}
+
+    @cached_property
     def blocks(self) -> tuple[Block, ...]:
+        """The blocks of its body. Only the records asked lately hold theirs: they are large."""
+        _hold(self)
         return parse_body(self.source.body)
 
     @cached_property
@@ -52,14 +137,24 @@ class Record:
         return self.original is not None and self.original.suffix.lower() == ".txt"
 
     @cached_property
+    def original_bytes(self) -> bytes | None:
+        """The source file, read once for all checks; None if there is none that can be read."""
+        try:
+            is_file = self.original is not None and self.original.is_file()
+            return self.original.read_bytes() if self.original and is_file else None
+        except OSError:
+            return None
+
+    @cached_property
     def original_text(self) -> str | None:
         """The text of its source file, or None if there is no such file or it is not UTF-8."""
-        if not self.original or not self.is_compared or not self.original.is_file():
+        if self.original_bytes is None or not self.is_compared:
             return None
         try:
-            return self.original.read_text(encoding="utf-8-sig")
+            text = self.original_bytes.decode("utf-8-sig")
         except UnicodeDecodeError:
             return None
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def printed_texts(self) -> Iterator[str]:
         """Yield everything that the source printed: the pieces around the body, then the body."""
@@ -69,6 +164,16 @@ class Record:
     def problem(self, path: FieldPath | str, wrong: str, right: str) -> Problem:
         """Return a problem of the front matter value at `path`."""
         return self.source.problem(path, wrong, right)
+
+
+def _hold(record: Record) -> None:
+    """Let a record hold the blocks of its body, and let go those of the record asked long ago."""
+    _holding.append(ref(record))
+    while len(_holding) > _MOST_HOLDING:
+        if longest := _holding.popleft()():
+            vars(longest.source).pop("text", None)
+            for name in ("blocks", "points", "body_text"):
+                vars(longest).pop(name, None)
 
 
 def redact(record: Record) -> Record:
@@ -81,4 +186,4 @@ def redact(record: Record) -> Record:
     directive = Directive.model_construct(
         **kept, speaks_as=None, subject="", topics=(), source=no_source
     )
-    return Record(record.path, replace(record.source, text="", values={}, body=""), directive)
+    return Record(record.path, Source(record.source.file, b"", 0, 0), directive)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -20,26 +21,57 @@ from gazette.records.problem import FieldPath, Problem, line_and_column
 
 _FENCE = YAMLHandler(fm_boundary=re.compile(r"^---\r?$", re.MULTILINE))
 _NULLS = ("", "~", "null")
-_UNTAGGED = tuple(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq"))
+_PLAIN_TAGS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+}
+_TAGS = frozenset(_PLAIN_TAGS.values())
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Composes nodes with their marks and guesses no types."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 (the name and shape are PyYAML's)
+    # Called for every node; PyYAML's own looks for implicit types
+    def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
+        return _PLAIN_TAGS[kind]
 
 
 @dataclass(frozen=True)
 class Source:
-    """A record's file as read. `values` holds text, None, lists and mappings only."""
+    """A record's file as read. Only its bytes are kept; the rest is made when it is asked for."""
 
     file: str
     """The name shown in messages."""
-    text: str
-    values: dict[str, Any]
-    node: yaml.MappingNode
-    body: str
-    """The Markdown below the front matter, without the blank lines around it."""
+    utf8: bytes
+    """The text, normalised."""
+    body_offset: int
+    """Where the body begins in `text`."""
+    body_end: int
+
+    @cached_property
+    def text(self) -> str:
+        return self.utf8.decode()
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the front matter, without the blank lines around it."""
+        return self.text[self.body_offset : self.body_end]
+
+    @cached_property
+    def node(self) -> yaml.Node | None:
+        """The front matter with the position of each value; None without front matter."""
+        parts = split_front_matter(self.text)
+        return yaml.compose(parts[0], _Loader) if parts else None
+
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """The values of the front matter: text, None, lists and mappings only."""
+        return _value(self.node, {}) if self.node else {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what is cached of it: its fields only."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
     def place_of(self, path: FieldPath) -> tuple[int, int]:
         """Return line and column of the value at `path`, or of the deepest part that exists."""
@@ -50,18 +82,14 @@ class Source:
         return _place([name for name, _ in self._node_at(path).value if name.value == key][-1])
 
     def _node_at(self, path: FieldPath) -> yaml.Node:
-        node: yaml.Node = self.node
+        node = self.node
+        assert node  # noqa: S101 (a record has front matter)
         for step in path:
             child = _child(node, step)
             if child is None:
                 break
             node = child
         return node
-
-    @property
-    def body_offset(self) -> int:
-        """Where the body begins in `text`."""
-        return self.text.rindex(self.body) if self.body else len(self.text)
 
     def problem(self, path: FieldPath | str, wrong: str, right: str) -> Problem:
         """Return a problem of the value at `path`; the name of a top-level field is a path too."""
@@ -87,9 +115,10 @@ def read_source(file: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
     parts = split_front_matter(text)
     if parts is None:
         return None, [*problems, _fence_problem(file, text)]
-    front, body = parts
+    begin = len(text) - len(parts[1].lstrip("\n"))
+    source = Source(file, text.encode(), begin, max(begin, len(text.rstrip("\n"))))
     try:
-        node = yaml.compose(front, _Loader)
+        node = source.node
     except yaml.reader.ReaderError:  # a control character, already among the problems
         return None, problems
     except yaml.MarkedYAMLError as error:
@@ -97,8 +126,7 @@ def read_source(file: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
     if not isinstance(node, yaml.MappingNode):
         wrong, right = "the front matter is not a mapping", "write lines of the form `key: value`"
         return None, [*problems, Problem.of_file(file, wrong, right, 2)]
-    problems += _node_problems(file, node, set())
-    return Source(file, text, _value(node, {}), node, body.strip("\n")), problems
+    return source, [*problems, *_node_problems(file, node)]
 
 
 def split_front_matter(text: str) -> tuple[str, str] | None:
@@ -136,21 +164,25 @@ def _place(node: yaml.Node) -> tuple[int, int]:
     return node.start_mark.line + 2, node.start_mark.column + 1
 
 
-def _node_problems(file: str, node: yaml.Node, seen: set[int]) -> Iterator[Problem]:
+def _node_problems(file: str, root: yaml.Node) -> Iterator[Problem]:
     """Yield aliases, tags, and keys that are duplicate or not text, at any depth."""
-    if id(node) in seen:
-        wrong, right = "this value is used again by an alias", "write it out where it belongs"
-        yield Problem.of_file(file, wrong, right, *_place(node))
-        return
-    seen.add(id(node))
-    if node.tag not in _UNTAGGED:
-        wrong, right = f"tag {node.tag} is not read", "write the plain value"
-        yield Problem.of_file(file, wrong, right, *_place(node))
-    if isinstance(node, yaml.MappingNode):
-        yield from _key_problems(file, node)
-    for child in () if isinstance(node, yaml.ScalarNode) else node.value:
-        value = child[1] if isinstance(node, yaml.MappingNode) else child
-        yield from _node_problems(file, value, seen)
+    seen: set[int] = set()
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
+        if id(node) in seen:
+            wrong, right = "this value is used again by an alias", "write it out where it belongs"
+            yield Problem.of_file(file, wrong, right, *_place(node))
+            continue
+        seen.add(id(node))
+        if node.tag not in _TAGS:
+            wrong, right = f"tag {node.tag} is not read", "write the plain value"
+            yield Problem.of_file(file, wrong, right, *_place(node))
+        if isinstance(node, yaml.MappingNode):
+            yield from _key_problems(file, node)
+            nodes += [child for _, child in reversed(node.value)]
+        elif isinstance(node, yaml.SequenceNode):
+            nodes += reversed(node.value)
 
 
 def _key_problems(file: str, node: yaml.MappingNode) -> Iterator[Problem]:
@@ -169,6 +201,8 @@ def _key_problems(file: str, node: yaml.MappingNode) -> Iterator[Problem]:
 
 def _value(node: yaml.Node, known: dict[int, Any]) -> Any:  # noqa: ANN401 (YAML)
     """Return a node's value. Each node is read once, so aliases can't multiply or recurse."""
+    if isinstance(node, yaml.ScalarNode):
+        return None if not node.style and node.value in _NULLS else node.value
     if id(node) not in known:
         known[id(node)] = None
         known[id(node)] = _read(node, known)
@@ -179,10 +213,7 @@ def _read(node: yaml.Node, known: dict[int, Any]) -> Any:  # noqa: ANN401 (YAML)
     if isinstance(node, yaml.MappingNode):
         pairs = ((key.value, child) for key, child in node.value)
         return {key: _value(child, known) for key, child in pairs if isinstance(key, str)}
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(child, known) for child in node.value]
-    assert isinstance(node, yaml.ScalarNode)  # noqa: S101 (YAML has no fourth kind of node)
-    return None if not node.style and node.value in _NULLS else node.value
+    return [_value(child, known) for child in node.value]
 
 
 def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:

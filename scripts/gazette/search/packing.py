@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from functools import cache
 
 _ESCAPES = ((b"\\", b"\\\\"), (b'"', b'\\"'), (b"\n", b"\\n"), (b"\r", b"\\r"), (b"\0", b"\\x00"))
 
@@ -23,9 +24,9 @@ def script(data: bytes) -> bytes:
     return b'document.currentScript.take("' + literal + b'")\n'
 
 
-def json_script(value: object) -> bytes:
-    """Return the script that passes on a value as JSON."""
-    return script(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+def json_bytes(value: object) -> bytes:
+    """Return a value as JSON, to be passed on by a script."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _seven_bits(data: bytes) -> bytes:
@@ -47,6 +48,7 @@ def _seven_bits(data: bytes) -> bytes:
     return characters[: -(-len(data) * 8 // 7)]
 
 
+@cache
 def varint(number: int) -> bytes:
     """Return a whole number in groups of seven bits, the lowest group first."""
     out = bytearray()
@@ -55,15 +57,3 @@ def varint(number: int) -> bytes:
         number >>= 7
     out.append(number)
     return bytes(out)
-
-
-VARINTS = [varint(number) for number in range(1 << 14)]
-"""The varints of small numbers, which most are."""
-
-
-def varints(values: list[int]) -> bytes:
-    """Return the varints of whole numbers, joined."""
-    if max(values, default=0) < 1 << 7:
-        return bytes(values)
-    small = len(VARINTS)
-    return b"".join([VARINTS[v] if v < small else varint(v) for v in values])

@@ -1,4 +1,4 @@
-"""Encodes the lists of the index: which documents hold a word or pair, and what follows it.
+"""Encodes lists of the index: which documents hold a word or pair, and what follows it.
 
 A shard holds keys in order. Before it is deflated, it is a run of numbers as varints:
 
@@ -17,102 +17,86 @@ hashes those are, all documents in a row.
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, takewhile
-from operator import eq, itemgetter, sub
+from itertools import takewhile
+from operator import eq
 
-from gazette.search.packing import VARINTS, varint, varints
-from gazette.search.spill import PostingLists
+import numpy as np
 
-_LESS_ONE = bytes([255, *range(255)])
+from gazette.search.numbers import Numbers, heads_of, sizes_of, varints
+from gazette.search.packing import varint
+from gazette.search.segment import Postings
+from gazette.search.words import Words, are_pairs, without_marks
+
 FEW = 32
 """The most documents whose texts are read to confirm a phrase; with more, following words are."""
 
 
-@dataclass
-class Variant:
-    """The documents of a key with certain marks, in order. Frequent variants come first."""
+@dataclass(frozen=True)
+class Shard:
+    """Lists that are in one file, in the order of their ranks."""
 
-    marks: tuple[int, ...]
-    key: int
-    """The key in the `PostingLists`."""
-    places: array[int]
+    ranks: Numbers
+    sizes: Numbers
+    postings: Postings
+    """Those of all lists in a row. Their places are the ids of documents."""
 
-    def __lt__(self, other: Variant) -> bool:
-        return (-len(self.places), self.marks) < (-len(other.places), other.marks)
+    @classmethod
+    def joined(cls, parts: Sequence[Shard]) -> Shard:
+        """Join the lists of several months, which are given in the order of ids."""
+        ranks = np.concatenate([np.repeat(part.ranks, part.sizes) for part in parts])
+        order = np.argsort(ranks, kind="stable")
+        ranks = ranks[order]
+        heads = heads_of(ranks)
+        postings = Postings.joined([part.postings for part in parts]).taken(order)
+        return cls(ranks[heads], sizes_of(heads, len(ranks)), postings)
+
+    def encoded(self, words: Words, codes: Sequence[int]) -> bytes:
+        """Return the bytes of the shard; `codes` are those of the marks of each word."""
+        starts = np.cumsum(self.sizes) - self.sizes
+        gaps = np.diff(self.postings.places.astype(np.int64), prepend=-1) - 1
+        gaps[starts] = self.postings.places[starts]
+        heads, ids = b"".join(self._heads(words, codes)), varints(gaps)
+        sizes = varint(len(heads)) + varint(len(ids))
+        return sizes + heads + ids + self.postings.weights.tobytes()
+
+    def _heads(self, words: Words, codes: Sequence[int]) -> Iterator[bytes]:
+        keys = without_marks(self.ranks)
+        first = heads_of(keys)
+        yield varint(len(first))
+        variants = list(self._variants(words, codes))
+        last = b""
+        for at, size in zip(first.tolist(), sizes_of(first, len(keys)).tolist(), strict=True):
+            key = words.text(int(keys[at])).encode()
+            same = len(list(takewhile(bool, map(eq, last, key))))
+            yield varint(same) + varint(len(key) - same) + key[same:] + varint(size)
+            yield from variants[at : at + size]
+            last = key
+
+    def _variants(self, words: Words, codes: Sequence[int]) -> Iterator[bytes]:
+        for rank, size in zip(self.ranks.tolist(), self.sizes.tolist(), strict=True):
+            yield b"".join([varint(codes[i]) for i in words.indexes(rank)]) + varint(size)
+
+    def following(self) -> bytes:
+        """Return the file of following words; empty if no pair has many documents."""
+        keys = without_marks(self.ranks)
+        first, pairs = heads_of(keys), are_pairs(keys)
+        ends = np.append(0, np.cumsum(self.sizes))
+        out = []
+        for at, size in zip(first, sizes_of(first, len(keys)), strict=True):
+            start, end = ends[at], ends[at + size]
+            if end - start > FEW and pairs[at]:
+                some = self.postings.part(start, end)
+                out.append(_following(some.counts, some.following))
+        return b"".join(out)
 
 
-@dataclass
-class ShardEntry:
-    """A key with its variants as bytes, to be joined with those of its shard."""
-
-    key: str
-    heads: bytes
-    ids: bytes
-    weights: bytes
-    following: bytes
-
-    @property
-    def size(self) -> int:
-        """The approximate number of bytes it takes in a deflated shard."""
-        return 5 + len(self.heads) + len(self.ids) * 4 // 5 + len(self.weights) // 6
-
-
-def encode(key: str, variants: list[Variant], lists: PostingLists) -> ShardEntry:
-    heads, ids, weights = varint(len(variants)), b"", b""
-    for variant in variants:
-        heads += varints([*variant.marks, len(variant.places)])
-        ids += _gaps(_at(variant.places, lists.documents))
-        weights += bytes(_at(variant.places, lists.weights))
-    then = b""
-    if len(weights) > FEW and " " in key:
-        counts = b"".join([bytes(_at(variant.places, lists.counts)) for variant in variants])
-        rows = [lists.following[variant.key] for variant in variants]
-        then = _following(counts, list(chain.from_iterable(rows)))
-    return ShardEntry(key, heads, ids, weights, then)
-
-
-def _at(places: Sequence[int], values: Sequence[int]) -> Sequence[int]:
-    """Return the values at some places, five times as fast as a loop."""
-    found = itemgetter(*places)(values)
-    return found if len(places) > 1 else (found,)
-
-
-def _gaps(ids: Sequence[int]) -> bytes:
-    """Return how many ids are skipped before each of these, which are in order."""
-    steps = list(map(sub, ids, chain((-1,), ids)))
-    if max(steps) <= 1 << 7:
-        return bytes(steps).translate(_LESS_ONE)
-    return varints([step - 1 for step in steps])
-
-
-def _following(counts: bytes, hashes: list[int]) -> bytes:
+def _following(counts: Numbers, hashes: Numbers) -> bytes:
     """Return one pair's part of the file of following words."""
-    often = Counter(hashes)
-    values = sorted(often, key=lambda value: (-often[value], value))
-    place = {value: i for i, value in enumerate(values)}
-    known = b"".join([value.to_bytes(2, "big") for value in values])
-    which = varints(list(map(place.__getitem__, hashes)))
-    return varint(len(values)) + known + counts + which
-
-
-def shard(entries: list[ShardEntry]) -> bytes:
-    """Return a shard of entries, which are in the order of their keys."""
-    heads = bytearray(varint(len(entries)))
-    last = b""
-    for entry in entries:
-        key = entry.key.encode()
-        same = len(list(takewhile(bool, map(eq, last, key))))
-        heads += VARINTS[same] + VARINTS[len(key) - same] + key[same:] + entry.heads
-        last = key
-    ids = b"".join(entry.ids for entry in entries)
-    weights = b"".join(entry.weights for entry in entries)
-    return varint(len(heads)) + varint(len(ids)) + bytes(heads) + ids + weights
-
-
-def following(entries: list[ShardEntry]) -> bytes:
-    """Return the file of following words for a shard; empty if no entry has many documents."""
-    return b"".join(entry.following for entry in entries)
+    values, which, often = np.unique(hashes, return_inverse=True, return_counts=True)
+    order = np.argsort(-often, kind="stable")
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    known = values[order].astype(">u2").tobytes()
+    return varint(len(values)) + known + counts.tobytes() + varints(place[which])

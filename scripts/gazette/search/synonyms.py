@@ -59,11 +59,10 @@ def find_concepts(text: str, found: Sequence[str]) -> list[tuple[int, int, str]]
     if by_first.keys().isdisjoint(found):
         return []
     out = []
-    places = spans(text)
     for start, word in enumerate(found):
         for form in by_first.get(word, ()):
             end = start + len(form.words)
-            if tuple(found[start:end]) == form.words and _is_printed(form, text, *places[start]):
+            if tuple(found[start:end]) == form.words and _is_printed(form, text, start):
                 out.append((start, end, form.concept))
                 break
     return out
@@ -77,9 +76,10 @@ def _by_first_word() -> dict[str, list[ConceptForm]]:
     return grouped
 
 
-def _is_printed(form: ConceptForm, text: str, start: int, end: int) -> bool:
+def _is_printed(form: ConceptForm, text: str, token: int) -> bool:
     """Return False for an abbreviation in other capitals or within a number."""
     if not form.printed:
         return True
+    start, end = spans(text)[token]
     before, after = text[:start].rstrip()[-1:], text[end:].lstrip()[:1]
     return text[start:end] == form.printed and not {before, after} & {*"-/–"}

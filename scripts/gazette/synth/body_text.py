@@ -16,15 +16,18 @@ from typing import Any
 from gazette.records.body import parse_body
 from gazette.synth.issuing import local_body
 from gazette.synth.load import phrases
+from gazette.synth.numbering import citation
 from gazette.synth.plan import Plan
 from gazette.synth.sentences import SentenceWriter
 from gazette.text.dates import short_date
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI")
 _MAX_POINTS = 99  # a printed number has two digits at most
-# The shares of letters with straight quotes, of dashes with a paragraph after them, of numbers
-# with letters under them, and of sentences that assign a task.
-_STRAIGHT, _AFTERWARDS, _LETTERED, _ASSIGNING = 0.2, 0.2, 0.3, 0.25
+# The shares of letters with straight quotes, of dashes with a paragraph after them, and of numbers
+# with letters under them.
+_STRAIGHT, _AFTERWARDS, _LETTERED = 0.2, 0.2, 0.3
+_ROWS, _MANY_ROWS = (4, 16), (40, 80)
+_WIDE = 3  # how often the columns of a wide table are repeated
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ class Piece:
 def compose(plan: Plan, writer: SentenceWriter) -> tuple[str, dict[str, Any]]:
     """Return the body of a plan, and its tasks and slips as front matter has them."""
     pieces = list(_report(plan, writer) if plan.is_report else _letter(plan, writer))
+    if plan.is_tiny:
+        pieces = [Piece(writer.sentence("{w}./."))]
     if plan.completeness == "fragment":
         pieces[-1] = _cut(pieces[-1], writer.chance)
     pieces, slips = _with_slips(pieces, writer.chance, writer.values["speaker"])
@@ -52,10 +57,16 @@ def compose(plan: Plan, writer: SentenceWriter) -> tuple[str, dict[str, Any]]:
 def _letter(plan: Plan, writer: SentenceWriter) -> Iterator[Piece]:
     words = phrases()
     yield Piece(writer.any_of(words["openings"]))
+    for cited in plan.common_cites:
+        yield Piece(writer.sentence(words["citing"], {"cite": citation(writer.chance, cited)}))
     yield Piece(writer.any_of(words["leads"]))
     yield from _up_to(plan.size, _points(plan.layout, writer))
     if plan.layout == "table":  # after numbered points, so that even a short letter has it
-        yield from _table(writer)
+        yield from _table(writer, _ROWS)
+    if "wide-tables" in plan.traits:
+        yield from _table(writer, _MANY_ROWS, _WIDE)
+    if "wordy" in plan.traits:
+        yield Piece(writer.sentence(words["wordy"]["sentence"]))
     if plan.completeness != "fragment":
         yield Piece(f"{writer.any_of(words['closings'])}./.")
 
@@ -132,22 +143,30 @@ def _reported(writer: SentenceWriter) -> Iterator[Piece]:
         yield replace(rest, text=f"{text} {rest.text}")
 
 
-def _table(writer: SentenceWriter) -> Iterator[Piece]:
+def _table(writer: SentenceWriter, rows: tuple[int, int], times: int = 1) -> Iterator[Piece]:
+    """Yield a lead and a table; its columns after the number are repeated so many times."""
     words = phrases()["table"]
     yield Piece(writer.sentence(words["lead"]))
-    lines = [words["head"], ["---"] * len(words["head"])]
-    for number in range(1, writer.chance.randint(4, 16)):
-        due = short_date(writer.later_day())
-        cells = map(writer.sentence, ("{noi}", "{viec}", "{m}"))
-        lines.append([str(number), *cells, due])
+    first, *others = words["head"]
+    head = [first, *others * times]
+    numbers = range(1, writer.chance.randint(*rows))
+    filled = ([str(number), *_cells(writer, times)] for number in numbers)
+    lines = [head, ["---"] * len(head), *filled]
     yield Piece("\n".join(f"| {' | '.join(line)} |" for line in lines))
+
+
+def _cells(writer: SentenceWriter, times: int) -> Iterator[str]:
+    for _ in range(times):
+        due = short_date(writer.later_day())
+        yield from map(writer.sentence, ("{noi}", "{viec}", "{m}"))
+        yield due
 
 
 def _point(writer: SentenceWriter, mark: str, sentences: int) -> Piece:
     """Return a block of sentences, some of which assign a task."""
     parts, tasks = [], []
     for _ in range(sentences):
-        if writer.chance.random() < _ASSIGNING:
+        if writer.chance.random() < writer.assigning:
             tasks.append(_task(writer))
             parts.append(tasks[-1]["quote"])
         else:

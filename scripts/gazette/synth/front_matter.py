@@ -28,6 +28,7 @@ _FIRST_ADDED = dt.date(2023, 1, 2)
 _ADDED_A_DAY = 20
 _NO_SOURCE = {"file": None, "sha256": None, "url": None, "captured": None}
 _UNTITLED_KINDS = ("cong-van", "giay-moi")
+_MANY_RECIPIENTS = 60
 _LINE = 45  # characters of a line of the printed subject
 
 
@@ -38,6 +39,8 @@ def front_matter(
     added = _FIRST_ADDED + dt.timedelta(days=plan.serial // _ADDED_A_DAY)
     revised = added + dt.timedelta(days=writer.chance.choice((0, 0, 0, 9)))
     subject = writer.chance.choice(phrases()["subjects"])
+    if "wordy" in plan.traits:
+        subject = {**subject, "text": phrases()["wordy"]["subject"]}
     if plan.is_report:
         about = _report(plan, writer, body)
     else:
@@ -58,8 +61,19 @@ def front_matter(
         "source": _NO_SOURCE,
         "added": added.isoformat(),
         "revised": revised.isoformat(),
+        **_fate(plan, revised),
     }
     return {name: values[name] for name in Directive.model_fields if name in values}
+
+
+def _fate(plan: Plan, revised: dt.date) -> dict[str, Any]:
+    """Return that a record was withdrawn, or what its address was before."""
+    fate: dict[str, Any] = {}
+    if "withdrawn" in plan.traits:
+        fate["withdrawn"] = {"on": revised.isoformat(), "because": phrases()["withdrawn"]}
+    if "moved" in plan.traits:
+        fate["formerly"] = [f"/khong-ro/khong-ro/khong-ro/van-ban-{plan.serial}.html"]
+    return fate
 
 
 def _report(plan: Plan, writer: SentenceWriter, body: str) -> dict[str, Any]:
@@ -91,12 +105,12 @@ def _letter(
         "number": plan.number,
         "issued": plan.issued,
         "issuer": plan.issuer.key,
-        "speaks_as": speaker(plan.office),
+        "speaks_as": None if plan.is_tiny else speaker(plan.office),
         "subject": subject,
         "letterhead": head,
-        "recipients": _recipients(writer) if plan.kind == "cong-van" else [],
+        "recipients": _recipients(plan, writer) if plan.kind == "cong-van" else [],
         "copies": copies,
-        "signature": _signature(plan, writer.chance, seed) if is_whole else None,
+        "signature": _signature(plan, writer, seed) if is_whole else None,
         "inferred": _inferred(plan, head, [body, *copies], writer),
     }
 
@@ -165,8 +179,10 @@ def _because(reason: str, quote: str | None) -> dict[str, str]:
     return {"because": reason, "quote": quote} if quote else {"because": reason}
 
 
-def _recipients(writer: SentenceWriter) -> list[str]:
+def _recipients(plan: Plan, writer: SentenceWriter) -> list[str]:
     templates = writer.chance.sample(phrases()["recipients"], writer.chance.randint(2, 6))
+    if "wordy" in plan.traits:
+        templates += [phrases()["wordy"]["recipient"]] * _MANY_RECIPIENTS
     *others, last = map(writer.sentence, templates)
     return [*(f"{line}," for line in others), f"{last}."]
 
@@ -178,12 +194,15 @@ def _copies(writer: SentenceWriter) -> list[str]:
     return [writer.sentence(line) for line in lines]
 
 
-def _signature(plan: Plan, chance: random.Random, seed: int) -> dict[str, str | None]:
+def _signature(plan: Plan, writer: SentenceWriter, seed: int) -> dict[str, str | None]:
     """Return one of those who sign for a body; the same person always holds a post."""
-    at = chance.randrange(len(plan.issuer.signs))
+    at = writer.chance.randrange(len(plan.issuer.signs))
     authority, position = plan.issuer.signs[at]
     holder = random.Random(f"{seed}/{plan.office.name.upper()}/{at}")  # noqa: S311 (not a secret)
-    return {"authority": authority, "position": position, "name": person(holder)}
+    name = person(holder)
+    if "wordy" in plan.traits:
+        name = writer.sentence(phrases()["wordy"]["name"])
+    return {"authority": authority, "position": position, "name": name}
 
 
 def _points(body: str, topics: list[str]) -> dict[str, list[str]]:

@@ -18,6 +18,7 @@ from gazette.synth.body_text import compose
 from gazette.synth.front_matter import front_matter
 from gazette.synth.plan import Plan, plans
 from gazette.synth.sentences import writer_for
+from gazette.synth.traits import NASTY, PLAIN
 from gazette.text.tones import tones_on_second_vowel
 
 _OLD_PLACEMENT = 0.4  # the share of letters that write hoà, uỷ
@@ -26,15 +27,15 @@ _NO_BREAK = 0.03  # the share with a no-break space after "ngày"
 _PLAIN = re.compile(r"[^\W_](?:[\w .,()/;–“”…+-]*[\w.,()/;…”])?")
 
 
-def synthetic_records(count: int, seed: int) -> Iterator[tuple[str, str]]:
+def synthetic_records(count: int, seed: int, *, nasty: bool = False) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each of `count` records."""
-    for plan in islice(plans(seed), count):
+    for plan in islice(plans(seed, NASTY if nasty else PLAIN), count):
         yield plan.path, _text(plan, seed)
 
 
-def write_records(folder: Path, count: int, seed: int) -> Iterator[Path]:
+def write_records(folder: Path, count: int, seed: int, *, nasty: bool = False) -> Iterator[Path]:
     """Write `count` records below `folder`, one at each step, and yield the file of each."""
-    for path, text in synthetic_records(count, seed):
+    for path, text in synthetic_records(count, seed, nasty=nasty):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")

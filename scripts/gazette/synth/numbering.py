@@ -32,6 +32,13 @@ class CitableDocument:
     issuer: str
 
 
+_COMMON = CitableDocument(
+    kind="chi-thi",
+    number=parse_cited_number("9999/CT-TTg"),
+    day=FIRST_DAY - dt.timedelta(days=1),
+    issuer="Thủ tướng Chính phủ",
+)
+
 CitableByPlace = dict[tuple[str | None, str | None], list[CitableDocument]]
 """Letters that can be cited, by province and district of their office."""
 
@@ -70,6 +77,15 @@ def draw_cites(
     held = chance.sample(near, min(len(near), chance.choice((0, 0, 1, 1, 2, 3))))
     outside = range(chance.choice((0, 0, 1, 1, 2)))
     return (*held, *(_document_outside(chance, office, day) for _ in outside))
+
+
+def common_cites(citable: CitableByPlace, day: dt.date) -> tuple[CitableDocument, ...]:
+    """Return what half of a nasty corpus cites: a document that it lacks, and one that it holds.
+
+    The latter is the first of a central body; a letter of an earlier day can't cite it.
+    """
+    first = [old for old in citable.get((None, None), ())[:1] if old.day < day]
+    return (_COMMON, *first)
 
 
 def _document_outside(chance: random.Random, office: Office, day: dt.date) -> CitableDocument:

@@ -17,6 +17,7 @@ from gazette.text.dates import short_date
 from gazette.vocabulary import vocabulary
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_ASSIGNING = 0.25
 _STOCK = 100  # words are drawn in hundreds, because drawing them singly is slow
 
 
@@ -30,6 +31,8 @@ class SentenceWriter:
     """The letter's own values for placeholders."""
     cites: Sequence[str]
     """Its citations as printed."""
+    assigning: float
+    """The share of sentences that assign a task."""
     _words: list[str] = field(default_factory=list)
 
     def write(self, template: str, values: Mapping[str, str] | None = None) -> str:
@@ -68,7 +71,8 @@ class SentenceWriter:
 def writer_for(plan: Plan, chance: random.Random) -> SentenceWriter:
     """Return the writer of a plan's sentences."""
     cites = tuple(citation(chance, cited) for cited in plan.cites)
-    return SentenceWriter(chance, plan.day, _own_values(plan, chance), cites)
+    assigning = 1 if "busy" in plan.traits else _ASSIGNING
+    return SentenceWriter(chance, plan.day, _own_values(plan, chance), cites, assigning)
 
 
 def _own_values(plan: Plan, chance: random.Random) -> dict[str, str]:
@@ -102,6 +106,7 @@ def person(chance: random.Random) -> str:
 _RANDOM: dict[str, Callable[[SentenceWriter], str]] = {
     "w": SentenceWriter.word,
     "W": lambda writer: writer.word().title(),
+    "long": lambda writer: "".join(writer.word() for _ in range(40)).replace(" ", ""),
     "n": lambda writer: str(writer.chance.randint(2, 98)),
     "m": lambda writer: str(writer.chance.randint(100, 2900)),
     "person": lambda writer: person(writer.chance),

@@ -6,6 +6,8 @@ whole name (level, huyền, hỏi, ngã, sắc, nặng), then capitals.
 
 from __future__ import annotations
 
+from functools import cache
+
 from gazette.text.fold import nfc
 from gazette.text.tones import TONES, split_tone
 
@@ -18,16 +20,16 @@ SortKey = tuple[tuple[int, ...], tuple[int, ...], str]
 
 def sort_key(text: str) -> SortKey:
     """Return the sort key of a text; punctuation goes before digits, digits before letters."""
-    letters: list[int] = []
-    tones: list[int] = []
     composed = nfc(text)
-    for letter, tone in map(split_tone, composed.lower()):
-        letters.append(_rank(letter))
-        tones.append(_TONE_RANK.get(tone, 0))
-    return tuple(letters), tuple(tones), composed.swapcase()
+    ranks = [_ranks(letter) for letter in composed.lower()]
+    return tuple(rank for rank, _ in ranks), tuple(tone for _, tone in ranks), composed.swapcase()
 
 
-def _rank(letter: str) -> int:
-    if letter.isdecimal():
-        return 50 + int(letter)
-    return _LETTER_RANK.get(letter, 1000 + ord(letter) if letter.isalpha() else 0)
+@cache  # letters are few, and every name that is sorted asks for them
+def _ranks(letter: str) -> tuple[int, int]:
+    """Return the rank of a letter without its tone, and that of the tone."""
+    plain, tone = split_tone(letter)
+    rank = 1000 + ord(plain) if plain.isalpha() else 0
+    if plain.isdecimal():
+        rank = 50 + int(plain)
+    return _LETTER_RANK.get(plain, rank), _TONE_RANK.get(tone, 0)

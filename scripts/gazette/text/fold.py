@@ -19,6 +19,8 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return `text` in small letters without marks: `Đông Hưng` → `dong hung`."""
+    if text.isascii():
+        return text.lower()
     letters = unicodedata.normalize("NFD", text.translate(_D).casefold())
     return "".join(c for c in letters if not unicodedata.combining(c))
 

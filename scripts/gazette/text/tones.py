@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import product
 
 from gazette.text.fold import nfc
@@ -34,7 +33,6 @@ def _any_of(pairs: Iterable[str]) -> re.Pattern[str]:
 _ON_FIRST, _ON_SECOND = _any_of(_TO_SECOND), _any_of(_TO_FIRST)
 
 
-@cache  # letters are few, and every name that is sorted asks for them
 def split_tone(letter: str) -> tuple[str, str]:
     """Return a letter without its tone, and the tone: `ậ` → `â`, dot below."""
     marks = unicodedata.normalize("NFD", letter)

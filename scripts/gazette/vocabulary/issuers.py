@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from gazette.data import read_data
@@ -93,6 +93,7 @@ def _steering_name(parts: re.Match[str]) -> str:
     return f"ban chỉ đạo {parts['unit'] or parts['last'] or ''}".strip()
 
 
+@lru_cache(1 << 14)
 def bodies_leading(name: str) -> tuple[tuple[str, ...], str]:
     """Return the keys of the bodies that a name begins with, and the words after it."""
     for known, keys in _bodies_by_name().items():

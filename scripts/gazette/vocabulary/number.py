@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from gazette.data import read_data
@@ -59,17 +59,17 @@ class Number:
         """Whether it has a dash, as `358-CV/HU` and `15/CT-TTg` do; `15/UBND` has none."""
         return "-" in self.text
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Equal for all spellings of a number: `05/CĐ-UBND` and `5/cđ-ubnd`."""
         return fold(self.text).lstrip("0")
 
-    @property
+    @cached_property
     def digits_key(self) -> str:
         """Equal for all spellings of the digits."""
         return fold(self.digits).lstrip("0")
 
-    @property
+    @cached_property
     def body_key(self) -> str:
         """Equal for all spellings of the issuer's symbol: `tu` for `TU` and `TƯ`."""
         return fold(self.body)
@@ -128,16 +128,16 @@ def match_number(text: str, at: int) -> tuple[Number, int] | None:
 
     The text must be clean: each blank is " ", each dash "-"; see `citations/clean.py`.
     """
-    for form, pattern in _patterns("text").items():
-        if found := pattern.match(text, at):
+    for form in _grammar()["forms"]:
+        if found := _pattern(form, "text").match(text, at):
             return _number(form, found, found[0]), found.end()
     return None
 
 
 def _read_line(printed: str) -> Number | None:
     text = normalise_number(printed)
-    for form, pattern in _patterns("line").items():
-        if found := pattern.fullmatch(text):
+    for form in _grammar()["forms"]:
+        if found := _pattern(form, "line").fullmatch(text):
             return _number(form, found, printed)
     return None
 
@@ -184,14 +184,11 @@ def _grammar() -> Any:  # noqa: ANN401 (the shape of number.yml)
 
 
 @cache
-def _patterns(place: str) -> dict[str, re.Pattern[str]]:
-    """Return the patterns of all forms, for a number `line` or for running `text`."""
+def _pattern(form: str, place: str) -> re.Pattern[str]:
+    """Return the pattern of a form, for a number `line` or for running `text`."""
     end = r"(?![^\W_])" if place == "text" else ""
-    forms = _grammar()["forms"].items()
-    return {
-        name: re.compile(pattern_of(row["pattern"], place) + end, re.IGNORECASE)
-        for name, row in forms
-    }
+    pattern = pattern_of(_grammar()["forms"][form]["pattern"], place)
+    return re.compile(pattern + end, re.IGNORECASE)
 
 
 def pattern_of(form: str, place: str) -> str:

@@ -7,12 +7,10 @@ the PDF and the Word file show.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import version
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 from typing import get_args
@@ -20,7 +18,7 @@ from typing import get_args
 import segno
 
 from gazette.corpus import Entry
-from gazette.outputs.model import SiteInputs
+from gazette.outputs.model import OutputError, PageOutput, SiteInputs, beside
 from gazette.pages.documents import banner_of, title_with_place
 from gazette.pages.end_words import EndLine, end_lines
 from gazette.pages.labels import label, labels
@@ -29,6 +27,7 @@ from gazette.pages.names import issuer_name
 from gazette.records.record import Record
 from gazette.sheet import Line, Run, Sheet, SheetPart, SlipMark
 from gazette.sheet.model import Lack
+from gazette.store import code_digest, digest_of
 from gazette.vocabulary import vocabulary
 
 HERE = Path(__file__).parent
@@ -140,12 +139,31 @@ def qr_code(address: str) -> segno.QRCode:
     return segno.make(address, error="m", micro=False)
 
 
-@cache
-def program_digest(*libraries: str) -> str:
-    """Return a digest of all that a file depends on beside its paper, its libraries included."""
-    versions = [zlib.ZLIB_RUNTIME_VERSION, *map(version, ("segno", *libraries))]
-    digest = hashlib.sha256(repr(versions).encode())
-    for file in sorted([*HERE.rglob("*.*"), *(HERE.parents[1] / "sheet").glob("*.*")]):
-        if file.suffix != ".pyc":
-            digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
-    return digest.hexdigest()
+def print_output(suffix: str, label_key: str, make: Callable[[Paper], bytes]) -> PageOutput:
+    """Return the output of a format on paper. Its files are stored by what their papers hold."""
+
+    def made(entry: Entry, inputs: SiteInputs) -> bytes:
+        paper = read_paper(entry, inputs)
+        key = digest_of(suffix, printing_code(), paper)
+        try:
+            return inputs.store.get_or_make(key, partial(make, paper))
+        except OutputError as error:
+            raise OutputError(f"{entry.record.source.file}: {error}") from error
+
+    return PageOutput(
+        part="action",
+        label=label_key,
+        address=beside(suffix),
+        depends_on=_depends_on,
+        make=made,
+        is_print=True,
+    )
+
+
+def _depends_on(entry: Entry, inputs: SiteInputs) -> tuple[object, ...]:
+    return inputs.corpus.sheet_digest(entry), inputs.site_url, zlib.ZLIB_RUNTIME_VERSION
+
+
+def printing_code() -> str:
+    """Return the digest of all that makes a file of a paper: code, templates, fonts, libraries."""
+    return digest_of(code_digest("data", "sheet", "outputs/printing"), zlib.ZLIB_RUNTIME_VERSION)

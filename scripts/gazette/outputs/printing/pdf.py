@@ -18,20 +18,20 @@ from typing import Any
 
 import typst
 
-from gazette.outputs.model import OutputError, PageOutput, beside
+from gazette.outputs.model import OutputError
 from gazette.outputs.printing.paper import (
     HERE,
     Paper,
     PaperRun,
     paper_runs,
-    program_digest,
+    print_output,
     qr_code,
-    read_paper,
 )
 from gazette.sheet import Line, SheetBlock, SheetPart
 from gazette.sheet.printed_form import measures
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+_FACES = {("normal", 400), ("normal", 700), ("italic", 400), ("italic", 700)}
 _WORDS = 9  # of a point's text, in its bookmark
 
 
@@ -40,15 +40,17 @@ def make_pdf(paper: Paper) -> bytes:
     inputs = {"form": _as_json(paper), "measures": json.dumps(measures())}
     if paper.address:
         inputs["code"] = _qr_code_as_svg(paper.address)
+    compiler, template = _compiler(), HERE / "typst" / f"{paper.sheet.form}.typ"
     try:
-        made, warnings = _compiler().compile_with_warnings(
-            HERE / "typst" / f"{paper.sheet.form}.typ",
+        made, warnings = compiler.compile_with_warnings(
+            template,
             format="pdf",
             pdf_standards=STANDARDS,
             sys_inputs=inputs,
         )
-    except typst.TypstError as error:
-        raise OutputError(f"{paper.title}: {error}") from error
+    except (RuntimeError, OSError) as error:  # Typst's own errors are of both kinds
+        words = " ".join(str(error).split())
+        raise OutputError(f"{paper.title}: {template.name}: {words}") from error
     if warnings:
         raise OutputError(f"{paper.title}: {'; '.join(map(str, warnings))}")
     if not isinstance(made, bytes):
@@ -69,6 +71,10 @@ def _compiler() -> typst.Compiler:
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "fonts"]
     )
+    found = {(font.style, font.weight) for font in fonts.fonts() if font.family == "Tinos"}
+    if lost := sorted(_FACES - found):  # Typst would take another face without a word
+        faces = ", ".join(f"{style} {weight}" for style, weight in lost)
+        raise OutputError(f"{HERE / 'fonts'}: no sound font of Tinos {faces}; install it anew")
     return typst.Compiler(root=HERE / "typst", font_paths=fonts)
 
 
@@ -126,12 +132,4 @@ def _bookmark(block: SheetBlock) -> str:
     return f"{block.name[:1].upper()}{block.name[1:]}: {shown}"
 
 
-PDF = PageOutput(
-    part="action",
-    label="save_pdf",
-    address=beside(".pdf"),
-    read=read_paper,
-    make=make_pdf,
-    digest=partial(program_digest, "typst"),
-    is_print=True,
-)
+PDF = print_output(".pdf", "save_pdf", make_pdf)

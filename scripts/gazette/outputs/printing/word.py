@@ -14,7 +14,6 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 
 import docx
 from docx.document import Document
@@ -23,7 +22,6 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.shared import Mm
 
-from gazette.outputs.model import PageOutput, beside
 from gazette.outputs.printing.ooxml import (
     PADDING,
     columns,
@@ -35,7 +33,7 @@ from gazette.outputs.printing.ooxml import (
     text_run,
     twips,
 )
-from gazette.outputs.printing.paper import Paper, paper_runs, program_digest, qr_code, read_paper
+from gazette.outputs.printing.paper import Paper, paper_runs, print_output, qr_code
 from gazette.outputs.printing.word_notes import SlipNotes
 from gazette.outputs.printing.word_styles import blank, text_width
 from gazette.pages.end_words import EndLine
@@ -295,12 +293,4 @@ def _without_time(file: bytes) -> bytes:
     return buffer.getvalue()
 
 
-WORD = PageOutput(
-    part="action",
-    label="save_docx",
-    address=beside(".docx"),
-    read=read_paper,
-    make=make_word,
-    digest=partial(program_digest, "python-docx"),
-    is_print=True,
-)
+WORD = print_output(".docx", "save_docx", make_word)

@@ -6,10 +6,11 @@ issuer and date only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, section_link
@@ -26,7 +27,16 @@ from gazette.pages.documents import (
 from gazette.pages.end_words import EndLine, end_lines
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
-from gazette.pages.model import Banner, Fact, FileLink, Link, Neighbour, Page, PageFiles
+from gazette.pages.model import (
+    Banner,
+    Fact,
+    FileLink,
+    Link,
+    Neighbour,
+    Page,
+    PageFiles,
+    PageTarget,
+)
 from gazette.pages.names import date_name, subject_of, title_of
 from gazette.records.body import Block
 from gazette.records.model import Directive, Task, Withdrawn
@@ -83,10 +93,10 @@ class WithdrawnPage:
     withdrawn: Withdrawn
 
 
-def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> list[Page]:
-    """Return the page of every entry, with links to the `files` beside it."""
+def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> Iterator[PageTarget]:
+    """Yield the page of every entry, with links to the `files` beside it."""
     corpus = findings.corpus
-    around, finder = neighbours(corpus), RelationFinder(corpus)
+    around, finder = neighbours(corpus), RelationFinder(findings)
 
     def data_of(entry: Entry) -> DirectivePage:
         directive, beside = entry.directive, files.get(entry.address, ())
@@ -103,20 +113,30 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> lis
             citation=citation_of(directive),
             files=beside,
             relations=finder.relations(entry),
-            neighbours=tuple(around[entry.address]),
+            neighbours=tuple(_neighbour(*one) for one in around[entry.address]),
         )
 
-    return [
-        _page(entry, "directive.html", subject_of(entry.directive), data_of(entry))
-        if entry.is_shown
-        else _withdrawn_page(entry)
-        for entry in corpus.entries
-    ]
+    def inputs_of(entry: Entry) -> tuple[object, ...]:
+        """Return what its page says that is not in its record, and of which others it says it."""
+        return (
+            [vars(file) for file in files.get(entry.address, ())],
+            findings.issuer_link(entry.directive),
+            findings.signer_address(entry),
+            [(way, where, other.naming) for way, where, other in around[entry.address]],
+            finder.inputs(entry),
+        )
+
+    for entry in corpus.entries:
+        letter, revised = corpus.sheet_digest(entry), entry.directive.revised
+        make = partial(_page_of, entry, data_of)
+        inputs = inputs_of(entry) if entry.is_shown else ()
+        yield PageTarget.of(entry.address, make, letter, inputs, revised=revised)
 
 
-def _withdrawn_page(entry: Entry) -> Page:
+def _page_of(entry: Entry, data_of: Callable[[Entry], DirectivePage]) -> Page:
     directive = entry.directive
-    assert directive.withdrawn  # noqa: S101 (the caller checked)
+    if directive.withdrawn is None:
+        return _page(entry, "directive.html", subject_of(directive), data_of(entry))
     data = WithdrawnPage(place_line(directive), directive.withdrawn)
     return _page(entry, "withdrawn.html", labels().withdrawn.title, data)
 
@@ -132,7 +152,6 @@ def _page(entry: Entry, template: str, about: str, data: object) -> Page:
         section="places",
         crumbs=crumbs_under(section_link("places"), *folder_crumbs(directive.office), title=title),
         data=data,
-        revised=directive.revised,
     )
 
 
@@ -147,18 +166,26 @@ def _task_row(task: Task, point: Block) -> TaskRow:
     )
 
 
-def neighbours(corpus: Corpus) -> dict[str, list[Neighbour]]:
+class _Beside(NamedTuple):
+    """An entry before or after another, in the district or in time."""
+
+    direction: Literal["previous", "next"]
+    where: str
+    entry: Entry
+
+
+def neighbours(corpus: Corpus) -> dict[str, list[_Beside]]:
     """Return the neighbours of every shown entry, by its address.
 
     Letters whose district is unknown may be of several districts, so they have no near ones.
     """
-    found: dict[str, list[Neighbour]] = {entry.address: [] for entry in corpus.shown}
+    found: dict[str, list[_Beside]] = {entry.address: [] for entry in corpus.shown}
     by_district = grouped_by(corpus.shown, _district).values()
     districts = [("in_district", entries) for entries in by_district]
     for where, entries in (*districts, ("in_time", corpus.shown)):
         for older, newer in pairwise(reversed(entries)):
-            found[newer.address].append(_neighbour("previous", where, older))
-            found[older.address].append(_neighbour("next", where, newer))
+            found[newer.address].append(_Beside("previous", where, older))
+            found[older.address].append(_Beside("next", where, newer))
     return found
 
 

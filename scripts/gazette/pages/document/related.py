@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log2
@@ -11,6 +12,7 @@ from gazette.corpus import Corpus, Entry
 from gazette.pages.documents import entry_link, entry_note
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link
+from gazette.store import digest_of
 from gazette.text.edtf import Edtf
 from gazette.text.grouping import grouped_by
 from gazette.vocabulary import vocabulary
@@ -24,6 +26,8 @@ NAMED = 2
 """How many shared citations and topics are named."""
 LEAST = 2.0
 """The least weight of what two related directives share: as much as one district."""
+_SIZE = 16
+"""Bytes of a digest."""
 _PLACES = {"district": 2.0, "province": 1.0, None: 0.0}
 
 
@@ -64,6 +68,25 @@ class RelatedFinder:
             name: {entry.address: i for i, entry in enumerate(entries)}
             for name, entries in self._orders.items()
         }
+        told = {entry.address: self._digest(entry) for entry in corpus.shown}
+        self._digests = {
+            name: b"".join(told[entry.address] for entry in entries)
+            for name, entries in self._orders.items()
+        }
+
+    def inputs(self, entry: Entry) -> object:
+        """Return what `of` depends on, beside which documents the entry and these others cite."""
+        cited = self._cited.get(entry.address, ())
+        near = hashlib.blake2b(digest_size=_SIZE)
+        for name in self._names(entry):
+            first, last = self._window(name, entry)
+            near.update(self._digests[name][first * _SIZE : last * _SIZE])
+        return near.digest(), [self._rarity(key) for key in cited]
+
+    def _digest(self, entry: Entry) -> bytes:
+        """Return the digest of what an entry is compared by, and of how it is named."""
+        cited = self._cited.get(entry.address, ())
+        return bytes.fromhex(digest_of(entry.naming, entry.directive.topics, cited))
 
     def of(self, entry: Entry) -> tuple[RelatedRow, ...]:
         """Return the few most similar to an entry, but none that cites it or that it cites."""
@@ -86,8 +109,12 @@ class RelatedFinder:
 
     def _near(self, entry: Entry) -> Iterator[Entry]:
         for name in self._names(entry):
-            at = self._places[name][entry.address]
-            yield from self._orders[name][max(0, at - NEAR) : at + NEAR + 1]
+            first, last = self._window(name, entry)
+            yield from self._orders[name][first:last]
+
+    def _window(self, name: str, entry: Entry) -> tuple[int, int]:
+        at = self._places[name][entry.address]
+        return max(0, at - NEAR), at + NEAR + 1
 
     def _linked(self, entry: Entry) -> Iterator[str]:
         yield from (page_of(key) for key in self._cited.get(entry.address, ()))
@@ -108,8 +135,11 @@ class RelatedFinder:
 
     def _weight(self, shared: _Shared) -> float:
         """Weigh what is shared: a rarely cited document counts more, a single topic little."""
-        cited = sum(4 / log2(1 + len(self._orders[key])) for key in shared.cited)
+        cited = sum(4 / self._rarity(key) for key in shared.cited)
         return cited + _PLACES[shared.place] + min(len(shared.topics), 4) / 2 + shared.is_soon
+
+    def _rarity(self, key: str) -> float:
+        return log2(1 + len(self._orders[key]))
 
     def _row(self, entry: Entry, shared: _Shared) -> RelatedRow:
         return RelatedRow(entry_link(entry), entry_note(entry), "; ".join(self._reasons(shared)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from gazette.citations import CitationLink
-from gazette.corpus import Corpus, Entry
+from gazette.corpus import Entry
 from gazette.pages.addresses import cited_list_address
 from gazette.pages.document.related import RelatedFinder, RelatedRow
 from gazette.pages.documents import (
@@ -25,6 +25,7 @@ from gazette.pages.documents import (
     relation_name,
 )
 from gazette.pages.labels import label, labels
+from gazette.pages.lists.findings import Findings
 from gazette.pages.model import Link
 from gazette.pages.pictures.diagram import Diagram, diagram_of
 from gazette.records.body import Block
@@ -66,9 +67,21 @@ class Relations:
 class RelationFinder:
     """Finds the relations of one entry after another."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
-        self._related = RelatedFinder(corpus)
+    def __init__(self, findings: Findings) -> None:
+        self._corpus = findings.corpus
+        self._cited_digests = findings.cited
+        self._related = RelatedFinder(findings.corpus)
+
+    def inputs(self, entry: Entry) -> object:
+        """Return what `relations` says beside what the letter itself says of its citations."""
+        links = self._corpus.links
+        cited = dict.fromkeys(link.document for link in links.cites.get(entry.address, ()))
+        citing = links.cited_by.get(entry.key, ())
+        return (
+            [self._cited_digests[key] for key in cited],
+            [(self._corpus.by_address[one.letter].naming, one.citation.relation) for one in citing],
+            self._related.inputs(entry),
+        )
 
     def relations(self, entry: Entry) -> Relations:
         links, points = self._corpus.links, entry.record.points

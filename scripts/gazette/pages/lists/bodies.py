@@ -23,9 +23,9 @@ from gazette.pages.lists.body_page import (
 from gazette.pages.lists.findings import OWN_PAGE, Findings
 from gazette.pages.lists.items import kinds_and_provinces, mention_of, statistics
 from gazette.pages.lists.model import DocumentsPage, IndexPage, IndexRow, Mention, NamesPage, Table
-from gazette.pages.lists.paging import ListHead, document_pages, index_pages, names_pages
-from gazette.pages.model import Link, Page
-from gazette.pages.names import body_kind_name, count_name, last_revised, office_title
+from gazette.pages.lists.paging import Lines, ListHead, document_pages, index_page, names_pages
+from gazette.pages.model import Link, PageTarget
+from gazette.pages.names import body_kind_name, count_name, office_title
 from gazette.text.collation import sort_key
 from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.office import UNKNOWN, Office
@@ -33,24 +33,24 @@ from gazette.vocabulary.office import UNKNOWN, Office
 Records = dict[Office, BodyRecord]
 
 
-def body_pages(findings: Findings) -> list[Page]:
-    """Return the index of bodies, and the pages of kinds and of bodies in their places."""
+def body_pages(findings: Findings) -> Iterator[PageTarget]:
+    """Yield the index of bodies, and the pages of kinds and of bodies in their places."""
     kinds: dict[str, Records] = defaultdict(dict)
     for office, record in findings.body_records.items():
         kinds[office.key or UNKNOWN][office] = record
     together = {key: joint_record(records.values()) for key, records in kinds.items()}
-    pages = _index(together)
+    index, words = _index(together), labels().body
+    yield index_page("bodies", words.index, lambda: index, index, description=index.lead)
     for key, records in kinds.items():
         kind = vocabulary().bodies[key]
         if not kind.is_group:
-            pages += _kind_pages(findings, kind, records, together[key])
+            yield from _kind_pages(findings, kind, records, together[key])
         for office, record in records.items():
             if findings.office(office).page:
-                pages += own_pages(office, record)
-    return pages
+                yield from own_pages(office, record)
 
 
-def _index(kinds: dict[str, BodyRecord]) -> list[Page]:
+def _index(kinds: dict[str, BodyRecord]) -> IndexPage:
     """Return the index of all kinds of bodies, by branch."""
     words = labels().body
     branches: dict[str, list[IndexRow]] = {}
@@ -60,8 +60,7 @@ def _index(kinds: dict[str, BodyRecord]) -> list[Page]:
             rows.append(_kind_row(body, kinds[body.key]))
     columns = (words.name, words.concerns, words.issued)
     tables = (Table(label("branch", key), columns, tuple(rows)) for key, rows in branches.items())
-    data = IndexPage(lead=words.index_lead, tables=tuple(tables))
-    return index_pages("bodies", words.index, data)
+    return IndexPage(lead=words.index_lead, tables=tuple(tables))
 
 
 def _kind_row(kind: Body, record: BodyRecord) -> IndexRow:
@@ -87,41 +86,46 @@ def _counts(record: BodyRecord) -> tuple[Link, ...]:
 
 def _kind_pages(
     findings: Findings, kind: Body, records: Records, together: BodyRecord
-) -> Iterator[Page]:
+) -> Iterator[PageTarget]:
     """Yield the index of the bodies of a kind, and the list of what they issued."""
     words, name = labels().body, body_kind_name(kind)
     order = sorted(records, key=lambda office: sort_key(office_title(office)))
-    rows = tuple(_row(findings, office, records[office]) for office in order)
+    rows: Lines[Office, IndexRow] = Lines(
+        lambda office: _row(findings, office, records[office]),
+        lambda office: (*vars(findings.office(office)).values(), records[office].digest),
+    )
     columns = (words.name, words.line_documents, labels().list.number)
     has_list = len(together.issued) >= OWN_PAGE
     all_issued = Link(
         label("body", "see_issued", count=len(together.issued)),
         addresses.issued_by_kind_address(kind.key),
     )
-    data = NamesPage(
-        lead=label("body", "by_place_lead", name=name),
-        see=all_issued if has_list else None,
-        box=statistics(*relation_facts(together, addresses.tasks_of_body_address(kind.key))),
-        table=Table(name, columns, rows),
+    around = NamesPage(
+        lead=label("body", "by_place_lead", name=name), table=Table(name, columns, ())
     )
+
+    def first() -> NamesPage:
+        facts = relation_facts(together, addresses.tasks_of_body_address(kind.key))
+        return replace(around, see=all_issued if has_list else None, box=statistics(*facts))
+
     head = ListHead(
         "bodies",
         addresses.body_kind_address(kind.key),
         title=label("body", "kind_title", name=name),
         heading=name,
-        revised=last_revised(together.documents),
     )
-    yield from names_pages(head, data)
+    yield from names_pages(head, around, order, rows, first=first, revised=together.revised)
     if has_list:
         yield from _issued_pages(kind.key, name, together.issued)
 
 
-def _issued_pages(key: str, name: str, issued: list[Entry]) -> list[Page]:
+def _issued_pages(key: str, name: str, issued: list[Entry]) -> list[PageTarget]:
     """Return the list of what all bodies of a kind issued."""
-    data = DocumentsPage(
-        lead=label("body", "kind_lead", name=name),
-        box=kinds_and_provinces(issued, {"co-quan": key}),
-    )
+    around = DocumentsPage(lead=label("body", "kind_lead", name=name))
+
+    def first() -> DocumentsPage:
+        return replace(around, box=kinds_and_provinces(issued, {"co-quan": key}))
+
     head = ListHead(
         "bodies",
         addresses.issued_by_kind_address(key),
@@ -129,7 +133,7 @@ def _issued_pages(key: str, name: str, issued: list[Entry]) -> list[Page]:
         heading=labels().body.issued_by_kind,
         above=(Link(name, addresses.body_kind_address(key)),),
     )
-    return document_pages(head, data, issued, by_year_of_issue)
+    return document_pages(head, around, issued, by_year_of_issue, first=first)
 
 
 def _row(findings: Findings, office: Office, record: BodyRecord) -> IndexRow:

@@ -6,9 +6,12 @@ pages for what is too long for it.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from gazette.corpus import Corpus, Entry
@@ -17,6 +20,7 @@ from gazette.pages.labels import label, labels
 from gazette.pages.lists.items import by_kind, items_of, statistics
 from gazette.pages.lists.model import BodyPage, DocumentsPage, Group, TasksPage
 from gazette.pages.lists.paging import (
+    ITEMS,
     PAGE_SIZE,
     Heading,
     ListHead,
@@ -24,6 +28,7 @@ from gazette.pages.lists.paging import (
     document_pages,
     in_order,
 )
+from gazette.pages.lists.task_lists import ITEMS as TASKS
 from gazette.pages.lists.task_lists import PAGE_SIZE as TASKS_SIZE
 from gazette.pages.lists.task_lists import (
     AssignedTask,
@@ -31,10 +36,9 @@ from gazette.pages.lists.task_lists import (
     dated_or_open,
     task_list_pages,
 )
-from gazette.pages.model import Fact, Link, Page
+from gazette.pages.model import Fact, Link, PageTarget
 from gazette.pages.names import body_kind_name, count_name, last_revised, office_name, office_title
-from gazette.records.addressees import bodies_of
-from gazette.records.model import Directive
+from gazette.store import digest_of
 from gazette.vocabulary.office import UNKNOWN, Office, office_meant
 
 FIRST = 10
@@ -56,9 +60,23 @@ class BodyRecord:
     @property
     def documents(self) -> list[Entry]:
         """Every document that concerns the body, once, newest first."""
-        return _newest_first(
-            self.issued, self.received, self.copied, (task.entry for task in self.tasks)
-        )
+        return _newest_first(self._mentions)
+
+    @property
+    def revised(self) -> dt.date | None:
+        """The latest change of a document that concerns the body."""
+        return last_revised(self._mentions)
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of what lines of its documents and tasks say."""
+        lists = (self.issued, self.received, self.copied)
+        return digest_of(*map(ITEMS.inputs, lists), TASKS.inputs(self.tasks))
+
+    @property
+    def _mentions(self) -> Iterator[Entry]:
+        tasks = (task.entry for task in self.tasks)
+        return chain(self.issued, self.received, self.copied, tasks)
 
 
 def body_records(corpus: Corpus, tasks: Iterable[AssignedTask]) -> dict[Office, BodyRecord]:
@@ -68,9 +86,10 @@ def body_records(corpus: Corpus, tasks: Iterable[AssignedTask]) -> dict[Office, 
         if entry.directive.issuer:
             found[entry.directive.office].issued.append(entry)
     for entry in corpus.shown:
-        for office in _named(entry.directive, entry.directive.recipients):
+        received, copied = _named(entry)
+        for office in received:
             found[office].received.append(entry)
-        for office in _named(entry.directive, entry.directive.copies):
+        for office in copied:
             found[office].copied.append(entry)
     for task in tasks:
         for office in task.offices:
@@ -89,13 +108,13 @@ def joint_record(records: Iterable[BodyRecord]) -> BodyRecord:
     )
 
 
-def offices_of(directive: Directive) -> set[Office]:
+def offices_of(entry: Entry) -> set[Office]:
     """Return the bodies whose records have a document."""
-    own = directive.office
+    own, directive = entry.directive.office, entry.directive
     issuer = [own] if directive.issuer else []
-    tasks = (office_meant(key, own) for task in directive.tasks for key in task.who)
-    named = _named(directive, (*directive.recipients, *directive.copies))
-    return {*issuer, *named, *tasks}
+    keys = {key for task in directive.tasks for key in task.who}
+    received, copied = _named(entry)
+    return {*issuer, *received, *copied, *(office_meant(key, own) for key in keys)}
 
 
 def _newest_first(*lists: Iterable[Entry]) -> list[Entry]:
@@ -103,17 +122,17 @@ def _newest_first(*lists: Iterable[Entry]) -> list[Entry]:
     return sorted(unique.values(), key=lambda entry: entry.order)
 
 
-def _named(directive: Directive, lines: Iterable[str]) -> list[Office]:
-    """Return the bodies that lines name, each once."""
-    own = directive.office
-    keys = (key for line in lines for key in bodies_of(own, line))
-    return [office_meant(key, own) for key in dict.fromkeys(keys)]
+def _named(entry: Entry) -> tuple[list[Office], list[Office]]:
+    """Return the bodies that a document's recipients name, and those that its copies name."""
+    own, lists = entry.directive.office, entry.record.bodies_named
+    received, copied = ([office_meant(key, own) for key in keys] for keys in lists)
+    return received, copied
 
 
 # ---------- its page ----------
 
 
-def own_pages(office: Office, record: BodyRecord) -> list[Page]:
+def own_pages(office: Office, record: BodyRecord) -> list[PageTarget]:
     """Return the page of a body in its place, and the lists that are too long for it."""
     name, address = office_name(office), addresses.office_address(office)
     above: tuple[Link, ...] = ()
@@ -126,10 +145,17 @@ def own_pages(office: Office, record: BodyRecord) -> list[Page]:
         title=office_title(office),
         heading=name,
         above=above,
-        revised=last_revised(record.documents),
     )
     return [
-        *document_pages(head, _data(office, record), record.issued, by_year_of_issue),
+        *document_pages(
+            head,
+            DocumentsPage(lead=_lead(office)),
+            record.issued,
+            by_year_of_issue,
+            first=lambda: _data(office, record),
+            inputs=record.digest,
+            revised=record.revised,
+        ),
         *_further_lists(office, record, (*above, Link(name, address))),
     ]
 
@@ -206,7 +232,9 @@ def _list_of(office: Office, relation: str) -> str:
     return addresses.office_list_address(office, relation)
 
 
-def _further_lists(office: Office, record: BodyRecord, above: tuple[Link, ...]) -> Iterator[Page]:
+def _further_lists(
+    office: Office, record: BodyRecord, above: tuple[Link, ...]
+) -> Iterator[PageTarget]:
     lead = office_title(office)
     for relation, entries in (("kinh-gui", record.received), ("noi-nhan", record.copied)):
         if len(entries) > PAGE_SIZE:

@@ -25,18 +25,19 @@ from gazette.pages.documents import (
     relation_name,
 )
 from gazette.pages.labels import label, labels
+from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.items import item_of
 from gazette.pages.lists.model import Excerpt, ExcerptsPage, FactBox, IndexPage, IndexRow, Table
 from gazette.pages.lists.paging import (
     PAGE_SIZE,
+    Lines,
     ListHead,
     by_year,
     grouped_pages,
-    in_order,
-    index_pages,
-    split,
+    in_parts,
+    rows_pages,
 )
-from gazette.pages.model import Banner, Fact, Link, Page
+from gazette.pages.model import Banner, Fact, Link, PageTarget
 from gazette.pages.moved import moved_page
 from gazette.pages.names import capitalised, count_name, date_name, dated, last_revised
 from gazette.vocabulary import vocabulary
@@ -51,42 +52,48 @@ _OF_DATE = ("only_one",)
 _by_year = partial(by_year, section="cited")
 
 
-def cited_pages(corpus: Corpus) -> list[Page]:
+def cited_pages(findings: Findings) -> list[PageTarget]:
     """Return the index of cited documents, and the page of each."""
-    links = corpus.links
+    links = findings.corpus.links
     cited = [links.documents[key] for key in links.cited_by]
     possible = [
         document
         for document in links.documents.values()
         if not document.is_held and document.key not in links.cited_by
     ]
-    pages = [page for document in (*cited, *possible) for page in _pages(corpus, document)]
-    return [*_index(corpus, cited), *pages]
+    pages = [page for document in (*cited, *possible) for page in _pages(findings, document)]
+    return [*_index(findings, cited), *pages]
 
 
-def _index(corpus: Corpus, cited: list[CitedDocument]) -> list[Page]:
-    words = labels().cited
-    citing = {document.key: corpus.links.citing(document.key) for document in cited}
-    order = sorted(cited, key=lambda doc: (doc.is_held, -len(citing[doc.key]), doc.key))
-    rows = tuple(
-        IndexRow(
+def _index(findings: Findings, cited: list[CitedDocument]) -> list[PageTarget]:
+    words, corpus = labels().cited, findings.corpus
+    counts = {
+        document.key: count_name(corpus.by_address[at] for at in corpus.links.citing(document.key))
+        for document in cited
+    }
+
+    def row(document: CitedDocument) -> IndexRow:
+        return IndexRow(
             document_link(document, held_entry(corpus, document)),
             (Link(document_note(document)), *_state(document)),
-            count_name(corpus.by_address[at] for at in citing[document.key]),
+            counts[document.key],
         )
-        for document in order
+
+    rows = Lines(row, lambda document: (findings.cited[document.key], counts[document.key]))
+    order = sorted(
+        cited, key=lambda doc: (doc.is_held, -len(corpus.links.citing(doc.key)), doc.key)
     )
-    table = Table(words.index, (words.name, words.issuer, words.cited_by), rows)
+    table = Table(words.index, (words.name, words.issuer, words.cited_by), ())
     data = IndexPage(lead=words.index_lead, tables=(table,))
-    return index_pages("cited", words.index, data)
+    return rows_pages(ListHead("cited", addresses.CITED, words.index), data, order, rows)
 
 
 def _state(document: CitedDocument) -> tuple[Link, ...]:
     return (Link(labels().cited.held),) if document.is_held else ()
 
 
-def _pages(corpus: Corpus, document: CitedDocument) -> list[Page]:
-    held = held_entry(corpus, document)
+def _pages(findings: Findings, document: CitedDocument) -> list[PageTarget]:
+    corpus, held = findings.corpus, held_entry(findings.corpus, document)
     letters = [corpus.by_address[at] for at in corpus.links.citing(document.key)]
     own = document_link(document, held)
     address = addresses.cited_list_address(document.key) if held else document.address
@@ -96,29 +103,38 @@ def _pages(corpus: Corpus, document: CitedDocument) -> list[Page]:
     missing = words.missing_known if document.source else words.missing_cited
     lead = f"{document_place(document)}, {dated(document.date)}"
     title = f"{name}, {lead}"
-    data = ExcerptsPage(
-        lead=lead,
-        see=own if held else None,
-        banner=None if held else Banner(words.missing, missing),
-        box=None if held else FactBox(words.known, tuple(_facts(corpus, document))),
-    )
+    around = ExcerptsPage(lead=lead, see=own if held else None)
+
+    def first() -> ExcerptsPage:
+        box = FactBox(words.known, tuple(_facts(corpus, document)))
+        return replace(around, banner=Banner(words.missing, missing), box=box)
+
     head = ListHead(
         "cited",
         address,
         title=label("cited", "title", name=title) if held else title,
         heading=name,
         description=label("cited", "description", name=title, count=len(letters)),
-        revised=last_revised(letters),
     )
     return grouped_pages(
         head,
-        data,
-        split(in_order(letters, _by_year), PAGE_SIZE),
+        around,
+        in_parts(letters, _by_year, PAGE_SIZE),
         _by_year,
-        lambda entry: _excerpt(corpus, document, entry),
-        further=replace(data, banner=None, box=None),
+        Lines(partial(_excerpt, corpus, document), corpus.sheet_digest),
+        first=None if held else first,
+        inputs=None if held else _inputs(findings, document),
+        revised=last_revised(letters),
         newest_first=True,
     )
+
+
+def _inputs(findings: Findings, document: CitedDocument) -> object:
+    """Return what is said of a document: by whom, why, and which others letters may mean."""
+    links = findings.corpus.links.cited_by.get(document.key, ())
+    others = sorted({key for link in links for key in link.candidates})
+    reasons = [link.reasons for link in links]
+    return findings.cited[document.key], reasons, [findings.cited[key] for key in others]
 
 
 def _facts(corpus: Corpus, document: CitedDocument) -> Iterator[Fact]:

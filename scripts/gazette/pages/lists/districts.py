@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from gazette.corpus import Entry
@@ -19,7 +20,7 @@ from gazette.pages.lists.items import counted
 from gazette.pages.lists.model import DocumentsPage, FactBox
 from gazette.pages.lists.paging import ListHead, document_pages
 from gazette.pages.lists.task_lists import count_tasks
-from gazette.pages.model import Fact, Link, Page
+from gazette.pages.model import Fact, Link, PageTarget
 from gazette.pages.names import (
     capitalised,
     count_name,
@@ -36,12 +37,19 @@ from gazette.vocabulary.office import Office
 Thing = TypeVar("Thing")
 
 
-def district_pages(findings: Findings) -> list[Page]:
+def district_pages(findings: Findings) -> list[PageTarget]:
     groups = grouped_by(findings.corpus.entries, lambda entry: [entry.folder])
-    return [page for entries in groups.values() for page in _pages(findings, entries)]
+    places = [(folder, own[0].directive.office, len(own)) for folder, own in groups.items()]
+    others = grouped_by(places, lambda place: [place[0][0]])
+    return [
+        page
+        for folder, entries in groups.items()
+        for page in _pages(findings, entries, others[folder[0]])
+    ]
 
 
-def _pages(findings: Findings, entries: list[Entry]) -> list[Page]:
+def _pages(findings: Findings, entries: list[Entry], others: object) -> list[PageTarget]:
+    """Return the pages of a district; `others` are the districts of its province, with counts."""
     office = entries[0].directive.office
     heading, lead = folder_name(office), _lead(office)
     *above, _ = folder_crumbs(office)
@@ -55,8 +63,14 @@ def _pages(findings: Findings, entries: list[Entry]) -> list[Page]:
         description=lead or heading,
         above=tuple(above),
     )
-    box = FactBox(labels().place.facts, tuple(_facts(findings, entries)))
-    return document_pages(head, DocumentsPage(lead=lead, box=box), entries)
+    around = DocumentsPage(lead=lead)
+
+    def first() -> DocumentsPage:
+        box = FactBox(labels().place.facts, tuple(_facts(findings, entries)))
+        return replace(around, box=box)
+
+    inputs = (_tasks(findings, entries), others)
+    return document_pages(head, around, entries, first=first, inputs=inputs)
 
 
 def _lead(office: Office) -> str:
@@ -85,12 +99,18 @@ def _facts(findings: Findings, entries: Sequence[Entry]) -> Iterator[Fact]:
         yield Fact(words.then, (then,))
         yield today_fact(province)
     yield Fact(labels().list.number, (Link(count_name(entries)),))
-    if tasks := sum(len(entry.directive.tasks) for entry in entries):
-        where = findings.tasks_of_place(folder).address
-        yield Fact(labels().task.title, (Link(count_tasks(tasks), where),))
+    if tasks := _tasks(findings, entries):
+        yield Fact(labels().task.title, (tasks,))
     others = [e for e in findings.provinces.get(folder[0], []) if e.folder != folder]
     if others:
         yield Fact(words.other_districts, district_links(others))
+
+
+def _tasks(findings: Findings, entries: Sequence[Entry]) -> Link | None:
+    """Count the tasks of a district's documents; None where there are none."""
+    count = sum(len(entry.directive.tasks) for entry in entries)
+    where = findings.tasks_of_place(entries[0].folder).address
+    return Link(count_tasks(count), where) if count else None
 
 
 def _end(unit: District) -> Link:

@@ -9,12 +9,13 @@ when one of its documents is withdrawn.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
+from gazette.pages.documents import held_entry
 from gazette.pages.lists.body_page import BodyRecord, body_records, offices_of
 from gazette.pages.lists.items import year_month, year_of
 from gazette.pages.lists.model import IndexRow, Mention
@@ -24,6 +25,7 @@ from gazette.pages.names import office_name
 from gazette.pages.pictures.tilemap import Tilemap, tilemap_of
 from gazette.pages.pictures.timeline import Timeline, timeline_of
 from gazette.records.model import Directive
+from gazette.store import digest_of
 from gazette.text.edtf import YearMonth
 from gazette.text.fold import slug
 from gazette.text.grouping import grouped_by
@@ -42,7 +44,7 @@ class Signer:
     body: str
     name: str
 
-    @property
+    @cached_property
     def slug(self) -> str:
         return slug(self.name)
 
@@ -86,9 +88,23 @@ class Findings:
     corpus: Corpus
 
     @cached_property
+    def outlines(self) -> str:
+        """The digest of what lists say of all documents."""
+        return digest_of([entry.outline for entry in self.corpus.entries])
+
+    @cached_property
     def tasks(self) -> tuple[AssignedTask, ...]:
         """Every task, newest document first."""
-        return tuple(assigned_tasks(self.corpus.shown, self.office_link))
+        return tuple(assigned_tasks(self.corpus.shown, self.office_link, self.has_page))
+
+    @cached_property
+    def cited(self) -> dict[str, str]:
+        """The digest of what names each cited document, by its key."""
+        return {
+            key: digest_of(replace(document, title=None), held.naming if held else document.title)
+            for key, document in self.corpus.links.documents.items()
+            for held in [held_entry(self.corpus, document)]
+        }
 
     @cached_property
     def body_records(self) -> dict[Office, BodyRecord]:
@@ -122,21 +138,37 @@ class Findings:
 
     # ---------- where names stand ----------
 
-    def office(self, office: Office) -> Placement:
+    @cached_property
+    def office(self) -> Callable[[Office], Placement]:
+        """Returns where a body in its place stands."""
+        return cache(self._office)
+
+    def _office(self, office: Office) -> Placement:
         page = addresses.office_address(office)
         if office.is_group:  # it has no place, so only the page of its kind
             return Placement(page, page)
-        is_own = self._documents_of_office[office] >= OWN_PAGE
-        return Placement(addresses.office_line_address(office), page if is_own else None)
+        anchor = addresses.office_line_address(office)
+        return Placement(anchor, page if self.has_page(office) else None)
 
-    def office_link(self, office: Office) -> Link:
-        return Link(office_name(office), self.office(office).address)
+    def has_page(self, office: Office) -> bool:
+        """Tell whether enough documents concern a body in its place for a page of its own."""
+        return self._documents_of_office[office] >= OWN_PAGE
+
+    @cached_property
+    def office_link(self) -> Callable[[Office], Link]:
+        """Returns the name of an office and where it stands."""
+        return cache(lambda office: Link(office_name(office), self.office(office).address))
 
     def issuer_link(self, directive: Directive) -> Link | None:
         """As in "Huyện ủy Sông Lô"; None for a report."""
         return self.office_link(directive.office) if directive.issuer else None
 
-    def signer(self, signer: Signer) -> Placement:
+    @cached_property
+    def signer(self) -> Callable[[Signer], Placement]:
+        """Returns where a signer stands."""
+        return cache(self._signer)
+
+    def _signer(self, signer: Signer) -> Placement:
         page = self._pages_of_signers[signer]
         is_only = self._signers_of_name[signer.slug] == 1
         anchor = (
@@ -164,7 +196,7 @@ class Findings:
     @cached_property
     def _documents_of_office(self) -> Counter[Office]:
         entries = self.corpus.unredacted
-        return Counter(office for entry in entries for office in offices_of(entry.directive))
+        return Counter(office for entry in entries for office in offices_of(entry))
 
     @cached_property
     def _documents_of_signer(self) -> Counter[Signer]:

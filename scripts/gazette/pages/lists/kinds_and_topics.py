@@ -6,8 +6,9 @@ topic, two more lists quote these points from every letter: the newest first, an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
@@ -17,21 +18,23 @@ from gazette.pages.lists.model import (
     DocumentsPage,
     Excerpt,
     ExcerptsPage,
+    FactBox,
     IndexPage,
     IndexRow,
     Table,
 )
 from gazette.pages.lists.paging import (
     Heading,
+    Lines,
     ListHead,
     by_year,
     document_pages,
     grouped_pages,
     in_order,
-    index_pages,
+    index_page,
 )
 from gazette.pages.lists.provinces import by_name, province_title
-from gazette.pages.model import Link, Page
+from gazette.pages.model import Link, PageTarget
 from gazette.pages.names import capitalised, count_name, last_revised
 from gazette.records.body import Block
 from gazette.text.collation import sort_key
@@ -51,40 +54,49 @@ class _Listing:
     name: str
     about: str | None
     entries: Sequence[Entry]
-    data: DocumentsPage
+    around: DocumentsPage
+    box: Callable[[], FactBox]
+    see: Link | None = None
+
+    def first(self) -> DocumentsPage:
+        return replace(self.around, see=self.see, box=self.box())
 
 
-def kind_pages(corpus: Corpus) -> list[Page]:
+def kind_pages(corpus: Corpus) -> list[PageTarget]:
     kinds = grouped_by(corpus.entries, lambda entry: [entry.directive.kind])
     groups = [_kind(key, entries) for key, entries in kinds.items()]
     return _index_and_lists("kinds", labels().kind, None, groups)
 
 
-def topic_pages(corpus: Corpus) -> list[Page]:
+def topic_pages(corpus: Corpus) -> list[PageTarget]:
     topics = grouped_by(corpus.shown, lambda entry: entry.directive.topics)
     groups, words = [_topic(key, entries) for key, entries in topics.items()], labels().topic
     return _index_and_lists("topics", words, words.about, groups)
 
 
 def _kind(key: str, entries: list[Entry]) -> _Listing:
-    box = statistics(by_province(entries, {"loai": key}))
-    data = DocumentsPage(lead=f"{count_name(entries)}.", box=box)
+    around = DocumentsPage(lead=f"{count_name(entries)}.")
     name = capitalised(vocabulary().kinds[key].name)
-    return _Listing(addresses.kind_address(key), name, None, entries, data)
+
+    def box() -> FactBox:
+        return statistics(by_province(entries, {"loai": key}))
+
+    return _Listing(addresses.kind_address(key), name, None, entries, around, box)
 
 
 def _topic(key: str, entries: list[Entry]) -> _Listing:
     topic = vocabulary().topics[key]
-    about, box = capitalised(topic.about), kinds_and_provinces(entries, {"chu-de": key})
-    data = DocumentsPage(lead=f"{about}.", see=_side_by_side_link(key, entries), box=box)
-    return _Listing(addresses.topic_address(key), topic.name, about, entries, data)
+    about, see = capitalised(topic.about), _side_by_side_link(key, entries)
+    around, address = DocumentsPage(lead=f"{about}."), addresses.topic_address(key)
+    box = partial(kinds_and_provinces, entries, {"chu-de": key})
+    return _Listing(address, topic.name, about, entries, around, box, see)
 
 
 def _index_and_lists(
     section: str, words: LabelSection, about: str | None, groups: list[_Listing]
-) -> list[Page]:
+) -> list[PageTarget]:
     """Return an index page with a row for every group, and the list of each."""
-    rows = (
+    rows = tuple(
         IndexRow(
             Link(group.name, group.address),
             (Link(group.about),) if group.about else (),
@@ -92,13 +104,13 @@ def _index_and_lists(
         )
         for group in sorted(groups, key=lambda group: sort_key(group.name))
     )
-    table = Table(words.index, (words.name, about, labels().list.number), tuple(rows))
+    table = Table(words.index, (words.name, about, labels().list.number), rows)
     data = IndexPage(lead=words.index_lead, tables=(table,))
-    lists = (page for group in groups for page in _list(section, group))
-    return [*index_pages(section, words.index, data), *lists]
+    index = index_page(section, words.index, lambda: data, data, description=data.lead)
+    return [index, *(page for group in groups for page in _list(section, group))]
 
 
-def _list(section: str, group: _Listing) -> list[Page]:
+def _list(section: str, group: _Listing) -> list[PageTarget]:
     head = ListHead(
         section,
         group.address,
@@ -106,13 +118,14 @@ def _list(section: str, group: _Listing) -> list[Page]:
         heading=group.name,
         description=f"{group.name}: {count_name(group.entries)}.",
     )
-    return document_pages(head, group.data, group.entries)
+    first, inputs = group.first, group.see
+    return document_pages(head, group.around, group.entries, first=first, inputs=inputs)
 
 
 # ---------- the points on a topic side by side ----------
 
 
-def side_by_side_pages(corpus: Corpus) -> list[Page]:
+def side_by_side_pages(corpus: Corpus) -> list[PageTarget]:
     """Return both lists of every topic that any point is about."""
     return [
         page
@@ -129,7 +142,7 @@ def _topics_of_points(entry: Entry) -> Iterable[str]:
 
 def _side_by_side_link(topic: str, entries: Iterable[Entry]) -> Link | None:
     """Return the link from a topic's page to its points; None where no letter has any."""
-    own = [entry for entry in entries if _points(entry, topic)]
+    own = [entry for entry in entries if _sizes(entry, topic)]
     if not own:
         return None
     return Link(label("side", "see", **_counts(topic, own)), addresses.side_by_side_address(topic))
@@ -140,22 +153,30 @@ def _points(entry: Entry, topic: str) -> list[Block]:
     return [block for block in entry.record.blocks if topic in topics.get(block.id, ())]
 
 
+def _sizes(entry: Entry, topic: str) -> list[int]:
+    """Return the number of characters of each of an entry's points on a topic."""
+    topics = entry.directive.points
+    return [entry.record.point_sizes[point] for point in topics if topic in topics[point]]
+
+
 def _counts(topic: str, entries: Sequence[Entry]) -> dict[str, str]:
-    points = sum(len(_points(entry, topic)) for entry in entries)
+    points = sum(len(_sizes(entry, topic)) for entry in entries)
     return {
         "points": label("count", "points", count=points),
         "documents": count_name(entries),
     }
 
 
-def _side_by_side(topic: str, entries: Sequence[Entry], *, by_province: bool) -> list[Page]:
+def _side_by_side(topic: str, entries: Sequence[Entry], *, by_province: bool) -> list[PageTarget]:
     words, name = labels().side, vocabulary().topics[topic].name
     newest = Link(words.newest, addresses.side_by_side_address(topic))
     other = Link(words.by_province, addresses.side_by_side_address(topic, by_province=True))
     counts, above = _counts(topic, entries), [Link(name, addresses.topic_address(topic))]
     if by_province:
         above.append(Link(words.crumb, newest.address))
-    data = ExcerptsPage(lead=label("side", "lead", **counts), see=newest if by_province else other)
+    around = ExcerptsPage(
+        lead=label("side", "lead", **counts), see=newest if by_province else other
+    )
     head = ListHead(
         "topics",
         addresses.side_by_side_address(topic, by_province=by_province),
@@ -164,15 +185,15 @@ def _side_by_side(topic: str, entries: Sequence[Entry], *, by_province: bool) ->
         description=label("side", "see", **counts) + f": {name}.",
         above=tuple(above),
         crumb=words.crumb_by_province if by_province else words.crumb,
-        revised=last_revised(entries),
     )
     ordered = _by_province(entries) if by_province else in_order(entries, by_year)
     heading = _province_heading if by_province else by_year
-    parts = _parts(topic, ordered)
-    return grouped_pages(head, data, parts, heading, lambda entry: _excerpt(entry, topic))
+    lines = Lines(partial(_excerpt, topic), lambda entry: (entry.outline, entry.record.quoted))
+    parts, revised = _parts(topic, ordered), last_revised(entries)
+    return grouped_pages(head, around, parts, heading, lines, revised=revised)
 
 
-def _excerpt(entry: Entry, topic: str) -> Excerpt:
+def _excerpt(topic: str, entry: Entry) -> Excerpt:
     points = (
         (Link(capitalised(block.name), f"{entry.address}#{block.id}"), block.text)
         for block in _points(entry, topic)
@@ -185,7 +206,7 @@ def _parts(topic: str, entries: Iterable[Entry]) -> Iterator[list[Entry]]:
     part: list[Entry] = []
     length = 0
     for entry in entries:
-        own = sum(len(block.text) for block in _points(entry, topic))
+        own = sum(_sizes(entry, topic))
         if part and length + own > PAGE_LENGTH:
             yield part
             part, length = [], 0

@@ -2,6 +2,9 @@
 
 A list goes on at `trang-2.html` and so on. The anchors of an index of names all stand on its first
 page, however long the index is, so that `index.html#song-lo` is a permanent address.
+
+A page of a list depends on its head, on what stands around the lines of every page, and on its own
+lines. What only the first page shows is made with that page, and may depend on the whole list.
 """
 
 from __future__ import annotations
@@ -9,8 +12,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, groupby, repeat
-from typing import NamedTuple, TypeVar
+from functools import lru_cache, partial
+from itertools import groupby
+from typing import Generic, NamedTuple, TypeVar
 
 from gazette.corpus import Entry
 from gazette.pages.addresses import SECTIONS, part_address
@@ -26,8 +30,9 @@ from gazette.pages.lists.model import (
     ListData,
     NamesPage,
     Pager,
+    Table,
 )
-from gazette.pages.model import Link, Neighbour, Page
+from gazette.pages.model import Link, Neighbour, Page, PageTarget
 from gazette.pages.names import last_revised
 
 PAGE_SIZE = 50
@@ -38,6 +43,7 @@ LINES = 400
 """The number of rows on a page of names, each with a few documents: 30 to 40 kB compressed."""
 Thing = TypeVar("Thing")
 Line = TypeVar("Line")
+Date = dt.date | None
 
 
 class Heading(NamedTuple):
@@ -62,7 +68,6 @@ class ListHead:
     """The crumbs between its section and itself."""
     crumb: str | None = None
     """Its own crumb; the heading or title, unless given."""
-    revised: dt.date | None = None
 
     @property
     def crumbs(self) -> tuple[Link, ...]:
@@ -72,50 +77,94 @@ class ListHead:
         return crumbs_under(index, *self.above, title=self.crumb or self.heading or self.title)
 
 
+@dataclass(frozen=True)
+class Lines(Generic[Thing, Line]):
+    """How things become the lines of a list."""
+
+    make: Callable[[Thing], Line]
+    digest: Callable[[Thing], object]
+    """Returns what the line of a thing depends on."""
+
+    def inputs(self, things: Iterable[Thing]) -> object:
+        return tuple(map(self.digest, things))
+
+
 # ---------- lists under headings ----------
+
+ITEMS = Lines(item_of, lambda entry: entry.outline)
+Under = Callable[[Thing], Heading]
 
 
 def by_year(entry: Entry, section: str = "list") -> Heading:
     """Return the year of a document, in the words of a section of labels; no year comes last."""
-    year = year_of(entry)
+    return _heading_of_year(year_of(entry), section)
+
+
+@lru_cache(1 << 10)
+def _heading_of_year(year: str | None, section: str) -> Heading:
     if year is None:
         return Heading(0, label(section, "no_year"), "nam-khong-ro")
     return Heading(-int(year), label(section, "year", year=year), f"nam-{year}")
 
 
-def document_pages(
+def document_pages(  # noqa: PLR0913 (the last three by name)
     head: ListHead,
-    data: DocumentsPage,
+    around: DocumentsPage,
     entries: Sequence[Entry],
-    under: Callable[[Entry], Heading] = by_year,
-) -> list[Page]:
-    """Return the pages of a list of documents, newest first."""
-    head = replace(head, revised=head.revised or last_revised(entries))
-    further = DocumentsPage(lead=data.lead, months=data.months)
-    parts = split(in_order(entries, under), PAGE_SIZE)
-    return grouped_pages(head, data, parts, under, item_of, further=further, newest_first=True)
-
-
-def grouped_pages(  # noqa: PLR0913 (the last two by name)
-    head: ListHead,
-    data: GroupedList[Line],
-    parts: Iterable[Sequence[Thing]],
-    under: Callable[[Thing], Heading],
-    line: Callable[[Thing], Line],
+    under: Under[Entry] = by_year,
     *,
-    further: GroupedList[Line] | None = None,
-    newest_first: bool = False,
-) -> list[Page]:
-    """Return a page for each part of a list that is in the order of its headings.
+    first: Callable[[], DocumentsPage] | None = None,
+    inputs: object = (),
+    revised: Date = None,
+) -> list[PageTarget]:
+    """Return the pages of a list of documents, newest first.
 
-    Pages after the first show `further` around their lines; by default the same as the first.
+    What its first page shows may depend on the names of all documents, and on `inputs`.
     """
-    around = chain([data], repeat(further or data))
-    filled = [
-        replace(frame, groups=_grouped(part, under, line))
-        for part, frame in zip(parts, around, strict=False)
-    ]
-    return list_pages(head, filled or [data], newest_first=newest_first)
+    return grouped_pages(
+        head,
+        around,
+        in_parts(entries, under, PAGE_SIZE),
+        under,
+        ITEMS,
+        first=first,
+        inputs=([entry.naming for entry in entries], inputs) if first else (),
+        revised=revised or last_revised(entries),
+        newest_first=True,
+    )
+
+
+def grouped_pages(  # noqa: PLR0913 (the last four by name)
+    head: ListHead,
+    around: GroupedList[Line],
+    parts: Iterable[Sequence[Thing]],
+    under: Under[Thing],
+    lines: Lines[Thing, Line],
+    *,
+    first: Callable[[], GroupedList[Line]] | None = None,
+    inputs: object = (),
+    revised: Date = None,
+    newest_first: bool = False,
+) -> list[PageTarget]:
+    """Return a page for each part of a list.
+
+    Around its lines each page shows `around`; the first shows what `first` makes from `inputs`.
+    """
+
+    def filled(part: Sequence[Thing], frame: Callable[[], GroupedList[Line]]) -> GroupedList[Line]:
+        return replace(frame(), groups=_grouped(part, under, lines.make))
+
+    top, *others = list(parts) or [()]
+    return list_pages(
+        head,
+        [
+            Part(partial(filled, top, first or (lambda: around)), (lines.inputs(top), inputs)),
+            *(Part(partial(filled, one, lambda: around), lines.inputs(one)) for one in others),
+        ],
+        around,
+        revised=revised,
+        newest_first=newest_first,
+    )
 
 
 def neighbours(links: Sequence[Link], at: int) -> tuple[Neighbour, ...]:
@@ -127,8 +176,13 @@ def neighbours(links: Sequence[Link], at: int) -> tuple[Neighbour, ...]:
     )
 
 
-def in_order(things: Iterable[Thing], under: Callable[[Thing], Heading]) -> list[Thing]:
+def in_order(things: Iterable[Thing], under: Under[Thing]) -> list[Thing]:
     return sorted(things, key=lambda thing: under(thing).rank)
+
+
+def in_parts(things: Sequence[Thing], under: Under[Thing], size: int) -> list[Sequence[Thing]]:
+    """Split a list into pages, in the order of its headings."""
+    return split(in_order(things, under), size) if len(things) > size else [things]
 
 
 def split(whole: Sequence[Thing], size: int) -> list[Sequence[Thing]]:
@@ -136,52 +190,85 @@ def split(whole: Sequence[Thing], size: int) -> list[Sequence[Thing]]:
 
 
 def _grouped(
-    things: Iterable[Thing], under: Callable[[Thing], Heading], line: Callable[[Thing], Line]
+    things: Iterable[Thing], under: Under[Thing], line: Callable[[Thing], Line]
 ) -> tuple[Group[Line], ...]:
-    runs = groupby(things, key=lambda thing: under(thing)[1:])
+    runs = groupby(in_order(things, under), key=lambda thing: under(thing)[1:])
     return tuple(Group(title, id_, tuple(map(line, run))) for (title, id_), run in runs)
 
 
 # ---------- indexes ----------
 
 
-def index_pages(
+def index_page(
     section: str,
     title: str,
-    data: IndexPage,
+    make: Callable[[], IndexPage],
+    *inputs: object,
+    description: str,
+    revised: Date = None,
+) -> PageTarget:
+    """Return the index of a section, on one page."""
+    head = ListHead(section, SECTIONS[section], title, description=description)
+    (page,) = list_pages(head, [Part(make, inputs)], revised=revised)
+    return page
+
+
+def rows_pages(
+    head: ListHead, data: IndexPage, things: Sequence[Thing], rows: Lines[Thing, IndexRow]
+) -> list[PageTarget]:
+    """Return the pages of an index with many rows, which fill its only table."""
+    (table,) = data.tables
+
+    def filled(part: Sequence[Thing]) -> IndexPage:
+        return replace(data, tables=(_with_rows(table, part, rows),))
+
+    parts = split(things, INDEX_SIZE) or [()]
+    return list_pages(head, [Part(partial(filled, one), rows.inputs(one)) for one in parts], data)
+
+
+def names_pages(  # noqa: PLR0913 (the last three by name)
+    head: ListHead,
+    around: NamesPage,
+    things: Sequence[Thing],
+    rows: Lines[Thing, IndexRow],
     *,
-    description: str | None = None,
-    revised: dt.date | None = None,
-) -> list[Page]:
-    """Return the pages of the index of a section; an index of several tables is not split."""
-    address = SECTIONS[section]
-    head = ListHead(section, address, title, description=description, revised=revised)
-    table, *others = data.tables
-    parts = [] if others else split(table.rows, INDEX_SIZE)
-    filled = [replace(data, tables=(replace(table, rows=tuple(rows)),)) for rows in parts]
-    return list_pages(head, filled or [data])
-
-
-def names_pages(head: ListHead, data: NamesPage) -> list[Page]:
+    first: Callable[[], NamesPage] | None = None,
+    inputs: object = (),
+    revised: Date = None,
+) -> list[PageTarget]:
     """Return the pages of an index of names, with all anchors on the first.
 
     Where there are too many rows for one page, the first holds only the names, each with its anchor
     and a link to its row on a further page, or to the page of its own.
     """
-    table = data.table
-    if table is None or len(table.rows) <= LINES:
-        return list_pages(head, [data])
-    parts = split(table.rows, LINES)
-    names = (
-        name
-        for n, rows in enumerate(parts, 2)
-        for name in _names(rows, part_address(head.address, n))
-    )
-    further = [NamesPage(lead=data.lead, table=replace(table, rows=tuple(rows))) for rows in parts]
-    return list_pages(head, [replace(data, table=None, names=tuple(names)), *further])
+
+    def filled(part: Sequence[Thing], frame: NamesPage) -> NamesPage:
+        assert around.table  # noqa: S101 (the callers give its columns)
+        return replace(frame, table=_with_rows(around.table, part, rows))
+
+    def only_names() -> NamesPage:
+        names = (
+            name
+            for n, part in enumerate(parts, 2)
+            for name in _names(map(rows.make, part), part_address(head.address, n))
+        )
+        return replace(top(), table=None, names=tuple(names))
+
+    top, of_all = first or (lambda: around), (rows.inputs(things), inputs)
+    parts = split(things, LINES)
+    if len(parts) < 2:  # noqa: PLR2004
+        pages = [Part(lambda: filled(things, top()), of_all)]
+    else:
+        further = (Part(partial(filled, one, around), rows.inputs(one)) for one in parts)
+        pages = [Part(only_names, of_all), *further]
+    return list_pages(head, pages, around, revised=revised)
 
 
-def _names(rows: Sequence[IndexRow], address: str) -> Iterator[IndexRow]:
+def _with_rows(table: Table, things: Iterable[Thing], rows: Lines[Thing, IndexRow]) -> Table:
+    return replace(table, rows=tuple(map(rows.make, things)))
+
+
+def _names(rows: Iterable[IndexRow], address: str) -> Iterator[IndexRow]:
     """Yield only the names of the rows at `address`, each with its anchors."""
     for row in rows:
         link = Link(row.link.text, row.link.address or f"{address}#{row.id}")
@@ -191,14 +278,33 @@ def _names(rows: Sequence[IndexRow], address: str) -> Iterator[IndexRow]:
 # ---------- pages of one list ----------
 
 
+class Part(NamedTuple):
+    """A page of a list: its data, not made yet, and what they depend on."""
+
+    make: Callable[[], ListData]
+    inputs: object = ()
+
+
 def list_pages(
-    head: ListHead, parts: Sequence[ListData], *, newest_first: bool = False
-) -> list[Page]:
-    """Return a page for each part of a list, with links to the pages before and after it."""
-    words = labels().list
+    head: ListHead,
+    parts: Sequence[Part],
+    *inputs: object,
+    revised: Date = None,
+    newest_first: bool = False,
+) -> list[PageTarget]:
+    """Return a page for each part of a list, with links to the pages before and after it.
+
+    Every page depends on `inputs`.
+    """
+    words, count = labels().list, len(parts)
     ways = (words.newer, words.older) if newest_first else (words.page_before, words.page_after)
     return [
-        _page(head, n, replace(part, pager=_pager(head.address, n, len(parts), ways)))
+        PageTarget.of(
+            part_address(head.address, n),
+            partial(_page, head, n, part.make, ways, count),
+            *(head, ways, count, part.inputs, inputs),
+            revised=revised,
+        )
         for n, part in enumerate(parts, 1)
     ]
 
@@ -215,8 +321,12 @@ def _pager(address: str, number: int, count: int, ways: tuple[str, str]) -> Page
     )
 
 
-def _page(head: ListHead, number: int, data: ListData) -> Page:
-    numbering = f" ({data.pager.numbering})" if data.pager and number > 1 else ""
+def _page(
+    head: ListHead, number: int, make: Callable[[], ListData], ways: tuple[str, str], count: int
+) -> Page:
+    pager = _pager(head.address, number, count, ways)
+    data = replace(make(), pager=pager)
+    numbering = f" ({pager.numbering})" if pager and number > 1 else ""
     return Page(
         address=part_address(head.address, number),
         template=data.template,
@@ -226,5 +336,4 @@ def _page(head: ListHead, number: int, data: ListData) -> Page:
         description=data.lead if head.description is None else head.description,
         section=head.section,
         crumbs=head.crumbs,
-        revised=head.revised,
     )

@@ -6,6 +6,9 @@ Every province has a page, with documents or not.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.crumbs import folder_link
@@ -13,8 +16,8 @@ from gazette.pages.labels import label, labels
 from gazette.pages.lists.districts import district_links, districts_of, today_fact, today_of
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.model import DocumentsPage, FactBox, IndexPage, IndexRow, Table
-from gazette.pages.lists.paging import ListHead, document_pages, index_pages, list_pages
-from gazette.pages.model import Fact, Link, Page
+from gazette.pages.lists.paging import ListHead, Part, document_pages, index_page, list_pages
+from gazette.pages.model import Fact, Link, PageTarget
 from gazette.pages.names import capitalised, count_name, province_name
 from gazette.text.collation import SortKey, sort_key
 from gazette.vocabulary import Province, ProvinceToday, vocabulary
@@ -23,17 +26,18 @@ from gazette.vocabulary.office import CENTRAL, UNKNOWN, Office
 ByProvince = dict[str, list[Entry]]
 
 
-def province_pages(findings: Findings) -> list[Page]:
-    """Return the index of the provinces and the page of each, then those of today."""
-    provinces = findings.provinces
+def province_pages(findings: Findings) -> Iterator[PageTarget]:
+    """Yield the index of the provinces and the page of each, then those of today."""
+    words, provinces, inputs = labels().place, findings.provinces, findings.outlines
     keys = (*vocabulary().provinces, *({UNKNOWN} & provinces.keys()))
-    pages = _index(findings)
+    lead = words.index_lead
+    yield index_page("places", words.index, lambda: _index(findings), inputs, description=lead)
     for key in keys:
-        pages += _pages(key, provinces.get(key, []))
-    pages += _today_index(provinces)
+        yield from _pages(key, provinces.get(key, []))
+    head = ListHead("places", addresses.PROVINCES_TODAY, words.today_index)
+    yield from list_pages(head, [Part(lambda: _today_index(provinces), inputs)])
     for today in vocabulary().provinces_today.values():
-        pages += _today_pages(today, provinces)
-    return pages
+        yield from _today_pages(today, provinces)
 
 
 def by_name(key: str) -> tuple[bool, bool, SortKey]:
@@ -66,7 +70,7 @@ def _row(key: str, entries: list[Entry], *, shows_today: bool = True) -> IndexRo
     return IndexRow(link, district_links(entries), count_name(entries), below)
 
 
-def _index(findings: Findings) -> list[Page]:
+def _index(findings: Findings) -> IndexPage:
     words, provinces = labels().place, findings.provinces
     rows = province_rows(provinces)
     if central := [entry for entry in findings.corpus.entries if entry.folder == (CENTRAL,)]:
@@ -76,33 +80,37 @@ def _index(findings: Findings) -> list[Page]:
         Link(vocabulary().provinces[key].name, addresses.province_address(key))
         for key in sorted(vocabulary().provinces.keys() - provinces.keys(), key=by_name)
     )
-    data = IndexPage(
+    return IndexPage(
         lead=words.index_lead,
         see=Link(words.see_today, addresses.PROVINCES_TODAY),
         tables=(table,),
         tilemap=findings.tilemap,
         others=tuple(others),
     )
-    return index_pages("places", words.index, data)
 
 
-def _pages(key: str, entries: list[Entry]) -> list[Page]:
+def _pages(key: str, entries: list[Entry]) -> list[PageTarget]:
     """Return the pages of a province, with the documents that it has."""
     province, words = vocabulary().provinces.get(key), labels().place
-    rows = tuple(IndexRow(link, (), count_name(own)) for link, own in districts_of(entries))
-    table = Table(words.districts, (words.district, None, labels().list.number), rows)
-    data = DocumentsPage(
-        lead=_lead(province) if province else words.unknown_province_lead,
-        see=_see_today(province) if province else None,
-        table=table if rows else None,
-        box=_facts(province, entries) if province else None,
-        instead=(
-            Link(words.contribute, addresses.CONTRIBUTE),
-            Link(words.index, addresses.PROVINCES),
-        ),
-    )
+    lead = _lead(province) if province else words.unknown_province_lead
+    around = DocumentsPage(lead=lead)
+
+    def first() -> DocumentsPage:
+        rows = tuple(IndexRow(link, (), count_name(own)) for link, own in districts_of(entries))
+        table = Table(words.districts, (words.district, None, labels().list.number), rows)
+        return replace(
+            around,
+            see=_see_today(province) if province else None,
+            table=table if rows else None,
+            box=_facts(province, entries) if province else None,
+            instead=(
+                Link(words.contribute, addresses.CONTRIBUTE),
+                Link(words.index, addresses.PROVINCES),
+            ),
+        )
+
     head = ListHead("places", addresses.province_address(key), province_title(key))
-    return document_pages(head, data, entries)
+    return document_pages(head, around, entries, first=first)
 
 
 def _lead(province: Province) -> str:
@@ -139,39 +147,42 @@ def today_rows(provinces: ByProvince) -> tuple[IndexRow, ...]:
     )
 
 
-def _today_index(provinces: ByProvince) -> list[Page]:
+def _today_index(provinces: ByProvince) -> IndexPage:
     words = labels().place
     rows = today_rows(provinces)
     links = (_today_link(unit, unit.name) for unit in _units_today())
     held = {row.link for row in rows}
     table = Table(words.today_index, (words.now, words.formed_from, labels().list.number), rows)
-    data = IndexPage(
+    return IndexPage(
         lead=words.today_index_lead,
         see=Link(words.see_then, addresses.PROVINCES),
         tables=(table,),
         others=tuple(link for link in links if link not in held),
     )
-    return list_pages(ListHead("places", addresses.PROVINCES_TODAY, words.today_index), [data])
 
 
-def _today_pages(unit: ProvinceToday, provinces: ByProvince) -> list[Page]:
+def _today_pages(unit: ProvinceToday, provinces: ByProvince) -> list[PageTarget]:
     words, name = labels().place, capitalised(unit.full_name)
     links = _links_of(unit)
-    rows = (
-        _row(part.key, provinces.get(part.key, []), shows_today=False)
-        for part in _merged_into(unit)
-    )
     columns = (words.then, words.districts, labels().list.number)
     form = "today_same_lead" if len(links) == 1 else "today_lead"
     lead = label("place", form, name=name, parts=", ".join(link.text for link in links))
-    data = DocumentsPage(lead=lead, table=Table(words.formed_from, columns, tuple(rows)))
+    around = DocumentsPage(lead=lead)
+
+    def first() -> DocumentsPage:
+        rows = (
+            _row(part.key, provinces.get(part.key, []), shows_today=False)
+            for part in _merged_into(unit)
+        )
+        return replace(around, table=Table(words.formed_from, columns, tuple(rows)))
+
     head = ListHead(
         "places",
         addresses.province_today_address(unit.key),
         title=label("place", "today_title", name=name),
         above=(Link(words.today_index, addresses.PROVINCES_TODAY),),
     )
-    return document_pages(head, data, _entries_of(unit, provinces))
+    return document_pages(head, around, _entries_of(unit, provinces), first=first)
 
 
 def _units_today() -> list[ProvinceToday]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from gazette.corpus import Entry
 from gazette.pages import addresses
@@ -16,13 +17,18 @@ from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings, Signer
 from gazette.pages.lists.items import counted, mention_of, statistics
 from gazette.pages.lists.model import DocumentsPage, IndexRow, NamesPage, Table
-from gazette.pages.lists.paging import ListHead, document_pages, names_pages
-from gazette.pages.model import Fact, Link, Page
+from gazette.pages.lists.paging import Lines, ListHead, document_pages, names_pages
+from gazette.pages.model import Fact, Link, PageTarget
 from gazette.pages.names import count_name, last_revised, province_name
 from gazette.text.collation import sort_key
 
 
-def signer_pages(findings: Findings) -> list[Page]:
+class _Row(NamedTuple):
+    signer: Signer
+    group_id: str | None = None
+
+
+def signer_pages(findings: Findings) -> list[PageTarget]:
     """Return the index of signers, and the pages of those who have one."""
     pages = _index(findings)
     for signer in findings.signers:
@@ -31,42 +37,57 @@ def signer_pages(findings: Findings) -> list[Page]:
     return pages
 
 
-def _index(findings: Findings) -> list[Page]:
+def _index(findings: Findings) -> list[PageTarget]:
     words = labels().signer
     columns = (words.name, words.position_and_documents, labels().list.number)
-    table = Table(words.index, columns, tuple(_rows(findings)))
+    around = NamesPage(lead=words.index_lead, table=Table(words.index, columns, ()))
+    head = ListHead("signers", addresses.SIGNERS, words.index)
+    rows: Lines[_Row, IndexRow] = Lines(
+        lambda row: _row(findings, row), lambda row: _row_inputs(findings, row)
+    )
     revised = last_revised(findings.corpus.shown)
-    head = ListHead("signers", addresses.SIGNERS, words.index, revised=revised)
-    return names_pages(head, NamesPage(lead=words.index_lead, table=table))
+    return names_pages(head, around, tuple(_rows(findings)), rows, revised=revised)
 
 
-def _rows(findings: Findings) -> Iterator[IndexRow]:
+def _rows(findings: Findings) -> Iterator[_Row]:
     """Yield the row of each signer; those whose names have one slug stand together."""
     of_one_name: dict[str, list[Signer]] = {}
     for signer in sorted(findings.signers, key=lambda signer: (sort_key(signer.name), signer)):
         of_one_name.setdefault(signer.slug, []).append(signer)
     for name, signers in of_one_name.items():
-        first, *others = (_row(findings, signer) for signer in signers)
-        yield replace(first, group_id=name if first.id != name else None)
-        yield from others
+        first, *others = signers
+        is_alone = findings.signer(first).anchor == addresses.signer_line_address(name)
+        yield _Row(first, None if is_alone else name)
+        yield from map(_Row, others)
 
 
-def _row(findings: Findings, signer: Signer) -> IndexRow:
-    entries = findings.signers[signer]
+def _row_inputs(findings: Findings, row: _Row) -> object:
+    """Return what a row says, and what it says it of."""
+    entries, placement = findings.signers[row.signer], findings.signer(row.signer)
+    outlines = [entry.outline for entry in entries]
+    return row, placement, _issuer(findings, entries[0]), outlines
+
+
+def _row(findings: Findings, row: _Row) -> IndexRow:
+    signer, entries = row.signer, findings.signers[row.signer]
     notes = (Link(_posts(entries)), _issuer(findings, entries[0]))
     mentions = map(mention_of, entries)
-    return findings.signer(signer).row(signer.name, count_name(entries), mentions, notes)
+    made = findings.signer(signer).row(signer.name, count_name(entries), mentions, notes)
+    return replace(made, group_id=row.group_id)
 
 
-def _own_pages(findings: Findings, signer: Signer, address: str) -> list[Page]:
+def _own_pages(findings: Findings, signer: Signer, address: str) -> list[PageTarget]:
     """Return the pages of the list of what somebody signed."""
     entries, name = findings.signers[signer], signer.name
     issuer = _issuer(findings, entries[0])
     body = f"{issuer.text}, {province_name(entries[0].directive.province)}"
-    data = DocumentsPage(
-        lead=label("signer", "lead", positions=_posts(entries), body=issuer.text),
-        box=statistics(_counted_posts(entries), Fact(labels().fact.issuer, (issuer,))),
-    )
+    lead = label("signer", "lead", positions=_posts(entries), body=issuer.text)
+    around = DocumentsPage(lead=lead)
+
+    def first() -> DocumentsPage:
+        facts = (_counted_posts(entries), Fact(labels().fact.issuer, (issuer,)))
+        return replace(around, box=statistics(*facts))
+
     head = ListHead(
         "signers",
         address,
@@ -74,7 +95,8 @@ def _own_pages(findings: Findings, signer: Signer, address: str) -> list[Page]:
         heading=name,
         description=f"{name}: {count_name(entries)}.",
     )
-    return document_pages(head, data, entries)
+    inputs = (issuer, [_position(entry) for entry in entries])
+    return document_pages(head, around, entries, first=first, inputs=inputs)
 
 
 def _issuer(findings: Findings, entry: Entry) -> Link:

@@ -12,8 +12,8 @@ from gazette.corpus import Entry
 from gazette.pages.documents import when_of, where_of, with_cuts
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.model import IndexRow, Table, TaskItem, TasksPage
-from gazette.pages.lists.paging import Heading, ListHead, grouped_pages, in_order, split
-from gazette.pages.model import Link, Neighbour, Page
+from gazette.pages.lists.paging import Heading, Lines, ListHead, grouped_pages, in_parts
+from gazette.pages.model import Link, Neighbour, PageTarget
 from gazette.pages.names import dated, last_revised, title_of, with_bounds
 from gazette.records.model import Task
 from gazette.text.edtf import Edtf
@@ -28,44 +28,60 @@ class AssignedTask:
     """A task in its document, with the bodies that must do it."""
 
     entry: Entry
+    task: Task
     offices: tuple[Office, ...]
+    office_link: Callable[[Office], Link]
     date: Edtf | None
     """The day it is due, else the day it starts, else None."""
     is_due: bool
-    point: Link
-    """The point that assigns it, with the day if the text sets one: "điểm 4 (hạn 01/9/2021)"."""
-    item: TaskItem
+    digest: str
+    """The digest of what lists say of it."""
+
+    @property
+    def address(self) -> str:
+        return f"{self.entry.address}#{self.task.point}"
+
+    @property
+    def point(self) -> Link:
+        """The point that assigns it, with the day if any: "điểm 4 (hạn 01/9/2021)"."""
+        name, when = self.entry.record.points[self.task.point].name, when_of(self.task)
+        return Link(label("count", "of", name=name, count=when) if when else name, self.address)
+
+    @property
+    def item(self) -> TaskItem:
+        """Its line in a list."""
+        directive, when = self.entry.directive, when_of(self.task)
+        block = self.entry.record.points[self.task.point]
+        day = with_bounds(dated(directive.date), directive.date)
+        said_at = label("task", "said_at", title=title_of(directive), point=block.name)
+        return TaskItem(
+            who=tuple(map(self.office_link, self.offices)),
+            when=when or labels().task.open,
+            is_open=when is None,
+            quote=with_cuts(self.task.quote, block.text),
+            said_at=Link(said_at, self.address),
+            where=f"{where_of(directive)}, {day}",
+        )
 
 
 def assigned_tasks(
-    entries: Iterable[Entry], office_link: Callable[[Office], Link]
+    entries: Iterable[Entry],
+    office_link: Callable[[Office], Link],
+    has_page: Callable[[Office], bool],
 ) -> Iterator[AssignedTask]:
+    """Yield every task. Its line says what its record says, and where its bodies stand."""
     for entry in entries:
-        for task in entry.directive.tasks:
-            yield _assigned(entry, task, office_link)
-
-
-def _assigned(entry: Entry, task: Task, office_link: Callable[[Office], Link]) -> AssignedTask:
-    directive, block, when = entry.directive, entry.record.points[task.point], when_of(task)
-    offices = tuple(office_meant(key, directive.office) for key in dict.fromkeys(task.who))
-    address = f"{entry.address}#{task.point}"
-    day = with_bounds(dated(directive.date), directive.date)
-    said_at = label("task", "said_at", title=title_of(directive), point=block.name)
-    item = TaskItem(
-        who=tuple(map(office_link, offices)),
-        when=when or labels().task.open,
-        is_open=when is None,
-        quote=with_cuts(task.quote, block.text),
-        said_at=Link(said_at, address),
-        where=f"{where_of(directive)}, {day}",
-    )
-    name = label("count", "of", name=block.name, count=when) if when else block.name
-    date, is_due = task.due or task.start, task.due is not None
-    return AssignedTask(entry, offices, date, is_due, Link(name, address), item)
+        own, said = entry.directive.office, f"{entry.outline} {entry.record.quoted}"
+        for number, task in enumerate(entry.directive.tasks):
+            offices = tuple(office_meant(key, own) for key in dict.fromkeys(task.who))
+            digest = f"{said} {number} {[has_page(office) for office in offices]}"
+            date, is_due = task.due or task.start, task.due is not None
+            yield AssignedTask(entry, task, offices, office_link, date, is_due, digest)
 
 
 # ---------- lists ----------
 
+ITEMS: Lines[AssignedTask, TaskItem] = Lines(lambda task: task.item, lambda task: task.digest)
 TaskHeading = Callable[[AssignedTask], Heading]
 
 
@@ -106,7 +122,9 @@ class TaskList:
     heading: str | None = None
     """Its heading, where that is not its name."""
     above: tuple[Link, ...] = ()
-    table: Table | None = None
+    table: Callable[[], Table] | None = None
+    """What only its first page shows, made from the tasks and `inputs`."""
+    inputs: object = ()
     neighbours: tuple[Neighbour, ...] = ()
 
     @property
@@ -116,7 +134,7 @@ class TaskList:
     def row(self, notes: tuple[Link, ...] = ()) -> IndexRow:
         return IndexRow(self.link, notes, count_tasks(len(self.tasks)))
 
-    def pages(self) -> list[Page]:
+    def pages(self) -> list[PageTarget]:
         count = count_tasks(len(self.tasks))
         head = ListHead(
             "tasks",
@@ -126,18 +144,32 @@ class TaskList:
             description=f"{self.title}: {count}.",
             above=self.above,
         )
-        data = TasksPage(lead=f"{count}.", table=self.table, neighbours=self.neighbours)
-        return task_list_pages(head, data, self.tasks, self.under)
+        around = TasksPage(lead=f"{count}.", neighbours=self.neighbours)
+        return task_list_pages(
+            head, around, self.tasks, self.under, table=self.table, inputs=self.inputs
+        )
 
 
-def task_list_pages(
-    head: ListHead, data: TasksPage, tasks: Sequence[AssignedTask], under: TaskHeading
-) -> list[Page]:
+def task_list_pages(  # noqa: PLR0913 (the last two by name)
+    head: ListHead,
+    around: TasksPage,
+    tasks: Sequence[AssignedTask],
+    under: TaskHeading,
+    *,
+    table: Callable[[], Table] | None = None,
+    inputs: object = (),
+) -> list[PageTarget]:
     """Return the pages of a list of tasks; only the first shows its table."""
-    head = replace(head, revised=last_revised(task.entry for task in tasks))
-    further = replace(data, table=None)
-    parts = split(in_order(tasks, under), PAGE_SIZE)
-    return grouped_pages(head, data, parts, under, lambda task: task.item, further=further)
+    return grouped_pages(
+        head,
+        around,
+        in_parts(tasks, under, PAGE_SIZE),
+        under,
+        ITEMS,
+        first=(lambda: replace(around, table=table())) if table else None,
+        inputs=(ITEMS.inputs(tasks), inputs) if table else (),
+        revised=last_revised(task.entry for task in tasks),
+    )
 
 
 def count_tasks(count: int) -> str:

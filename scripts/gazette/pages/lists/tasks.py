@@ -15,10 +15,10 @@ from gazette.pages.lists.districts import by_district
 from gazette.pages.lists.findings import Findings, Placement
 from gazette.pages.lists.items import counted, mention_of
 from gazette.pages.lists.model import IndexPage, IndexRow, Mention, Table
-from gazette.pages.lists.paging import Heading, by_year, index_pages, neighbours
+from gazette.pages.lists.paging import Heading, by_year, index_page, neighbours
 from gazette.pages.lists.provinces import by_name, province_title
-from gazette.pages.lists.task_lists import AssignedTask, TaskList, count_tasks, due_or_start
-from gazette.pages.model import Link, Page
+from gazette.pages.lists.task_lists import ITEMS, AssignedTask, TaskList, count_tasks, due_or_start
+from gazette.pages.model import Link, PageTarget
 from gazette.pages.names import body_kind_name, folder_name, last_revised, month_name
 from gazette.text.collation import sort_key
 from gazette.text.edtf import Edtf
@@ -30,35 +30,37 @@ Month = tuple[str, str]
 """Year and month; either is empty where it is unknown."""
 
 
-def task_pages(findings: Findings) -> list[Page]:
+def task_pages(findings: Findings) -> list[PageTarget]:
     """Return the index of tasks, and the lists of each month, place and body."""
     words, place, tasks = labels().task, labels().place, findings.tasks
     months, bodies = [*_month_lists(tasks), *_open_lists(tasks)], _body_lists(tasks)
     provinces = _province_lists(findings)
-    index = _index(
-        tasks,
-        _table(words.by_day, (words.month, None), (one.row() for one in months)),
-        _table(
-            words.by_place,
-            (place.then, place.district),
-            (one.row(_district_links(findings, one.tasks)) for one in provinces),
-        ),
-        _table(words.by_body, (words.body, None), (one.row() for one in bodies)),
-    )
+
+    def index() -> IndexPage:
+        tables = (
+            _table(words.by_day, (words.month, None), (one.row() for one in months)),
+            _table(
+                words.by_place,
+                (place.then, place.district),
+                (one.row(_district_links(findings, one.tasks)) for one in provinces),
+            ),
+            _table(words.by_body, (words.body, None), (one.row() for one in bodies)),
+        )
+        return IndexPage(lead=_lead(tasks), tables=tables)
+
     districts = (one for province in provinces for one in _district_lists(findings, province))
     lists = (*months, *bodies, *provinces, *districts)
-    return [*index, *(page for one in lists for page in one.pages())]
-
-
-def _index(tasks: Tasks, *tables: Table) -> list[Page]:
-    words = labels().task
-    return index_pages(
-        "tasks",
-        words.index,
-        IndexPage(lead=_lead(tasks), tables=tables),
-        description=words.index_lead,
-        revised=last_revised(task.entry for task in tasks),
-    )
+    return [
+        index_page(
+            "tasks",
+            words.index,
+            index,
+            *(ITEMS.inputs(tasks), _pages_of_districts(findings, tasks)),
+            description=words.index_lead,
+            revised=last_revised(task.entry for task in tasks),
+        ),
+        *(page for one in lists for page in one.pages()),
+    ]
 
 
 def _lead(tasks: Tasks) -> str:
@@ -141,17 +143,22 @@ def _province_lists(findings: Findings) -> list[TaskList]:
 
 def _province_list(findings: Findings, key: str, tasks: Tasks) -> TaskList:
     words, name = labels().task, province_title(key)
-    rows = [
-        placement.row(district, count_tasks(len(own)), _mentions(own))
-        for district, placement, own in _districts(findings, tasks)
-    ]
-    table = _table(words.by_district, (labels().place.district, words.said_in), rows)
+
+    def table() -> Table:
+        rows = (
+            placement.row(district, count_tasks(len(own)), _mentions(own))
+            for district, placement, own in _districts(findings, tasks)
+        )
+        return _table(words.by_district, (labels().place.district, words.said_in), rows)
+
+    has_districts = any(len(task.entry.folder) > 1 for task in tasks)
     return TaskList(
         name=name,
         title=label("task", "of_place", name=name),
         address=addresses.tasks_of_place_address([key]),
         tasks=tasks,
-        table=table if rows else None,
+        table=table if has_districts else None,
+        inputs=_pages_of_districts(findings, tasks),
     )
 
 
@@ -170,6 +177,12 @@ def _districts(findings: Findings, tasks: Tasks) -> list[tuple[str, Placement, T
         (folder_name(office), findings.tasks_of_place(own[0].entry.folder), own)
         for office, own in by_district(below, lambda task: task.entry)
     ]
+
+
+def _pages_of_districts(findings: Findings, tasks: Tasks) -> object:
+    """Return where the tasks of each district among the tasks stand."""
+    folders = dict.fromkeys(task.entry.folder for task in tasks)
+    return [findings.tasks_of_place(folder).page for folder in folders]
 
 
 def _district_links(findings: Findings, tasks: Tasks) -> tuple[Link, ...]:

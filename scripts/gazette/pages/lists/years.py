@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
@@ -15,24 +18,24 @@ from gazette.pages.lists.model import (
     Months,
     Table,
 )
-from gazette.pages.lists.paging import Heading, ListHead, document_pages, index_pages, neighbours
-from gazette.pages.model import Link, Neighbour, Page
+from gazette.pages.lists.paging import Heading, ListHead, document_pages, index_page, neighbours
+from gazette.pages.model import Link, Neighbour, PageTarget
 from gazette.pages.names import count_name, month_name
 from gazette.text.edtf import YearMonth
 from gazette.vocabulary.office import UNKNOWN
 
 
-def date_pages(findings: Findings) -> list[Page]:
-    """Return the index of years, and the page of each year, month and of the unknown."""
-    pages = _index(findings)
-    months = sorted(findings.months)
+def date_pages(findings: Findings) -> Iterator[PageTarget]:
+    """Yield the index of years, and the page of each year, month and of the unknown."""
+    words, months = labels().date, sorted(findings.months)
+    make, inputs = lambda: _index(findings), findings.outlines
+    yield index_page("dates", words.index, make, inputs, description=words.index_lead)
     links = [Link(month_name(*month), addresses.month_address(*month)) for month in months]
     for year in findings.years:
-        pages += _year_pages(findings, year)
+        yield from _year_pages(findings, year)
         for at, month in enumerate(months):
             if month[0] == year:
-                pages += _month_pages(findings, month, neighbours(links, at))
-    return pages
+                yield from _month_pages(findings, month, neighbours(links, at))
 
 
 def year_rows(findings: Findings) -> tuple[IndexRow, ...]:
@@ -54,38 +57,43 @@ def _links(months: Months) -> tuple[Link, ...]:
     )
 
 
-def _index(findings: Findings) -> list[Page]:
+def _index(findings: Findings) -> IndexPage:
     words = labels().date
     columns = (words.year, labels().home.month, labels().list.number)
-    data = IndexPage(
+    return IndexPage(
         lead=words.index_lead,
         tables=(Table(words.index, columns, year_rows(findings)),),
         timeline=findings.timeline,
     )
-    return index_pages("dates", words.index, data)
 
 
-def _year_pages(findings: Findings, year: str | None) -> list[Page]:
+def _year_pages(findings: Findings, year: str | None) -> list[PageTarget]:
     entries = findings.years[year]
-    data = DocumentsPage(
+    around = DocumentsPage(
         lead=f"{count_name(entries)}." if year else labels().date.unknown_lead,
         months=_months(findings, year) if year else None,
-        box=kinds_and_provinces(entries, {"nam": year or UNKNOWN}),
     )
+
+    def first() -> DocumentsPage:
+        return replace(around, box=kinds_and_provinces(entries, {"nam": year or UNKNOWN}))
+
     title = label("list", "year", year=year) if year else labels().date.unknown
     head = ListHead("dates", addresses.year_address(year), title)
-    return document_pages(head, data, entries, _by_month if year else _all_together)
+    under = _by_month if year else _all_together
+    return document_pages(head, around, entries, under, first=first)
 
 
-def _month_pages(findings: Findings, month: YearMonth, around: tuple[Neighbour, ...]) -> list[Page]:
+def _month_pages(
+    findings: Findings, month: YearMonth, beside: tuple[Neighbour, ...]
+) -> list[PageTarget]:
     entries, (year, _) = findings.months[month], month
     title, count = month_name(*month), count_name(entries)
-    data = DocumentsPage(
-        lead=f"{count}.",
-        months=_months(findings, *month),
-        box=kinds_and_provinces(entries, {"thang": "-".join(month)}),
-        neighbours=around,
-    )
+    around = DocumentsPage(lead=f"{count}.", months=_months(findings, *month))
+
+    def first() -> DocumentsPage:
+        box = kinds_and_provinces(entries, {"thang": "-".join(month)})
+        return replace(around, box=box, neighbours=beside)
+
     head = ListHead(
         "dates",
         addresses.month_address(*month),
@@ -93,7 +101,7 @@ def _month_pages(findings: Findings, month: YearMonth, around: tuple[Neighbour, 
         description=f"{title}: {count}.",
         above=(Link(label("list", "year", year=year), addresses.year_address(year)),),
     )
-    return document_pages(head, data, entries, _all_together)
+    return document_pages(head, around, entries, _all_together, first=first, inputs=beside)
 
 
 def _by_month(entry: Entry) -> Heading:

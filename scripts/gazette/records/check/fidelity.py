@@ -35,7 +35,10 @@ def record_matches_its_source(record: Record) -> Iterator[Problem]:
     if fault := _file_fault(record.directive.source.file or "", original):
         yield record.problem(("source", "file"), *fault)
         return
-    digest = hashlib.sha256(original.read_bytes()).hexdigest()
+    if record.original_bytes is None:
+        yield record.problem(("source", "file"), "can't be read", "let everyone read the file")
+        return
+    digest = hashlib.sha256(record.original_bytes).hexdigest()
     if record.directive.source.sha256 != digest:
         wrong = "is not the checksum of the file"
         yield record.problem(("source", "sha256"), wrong, f"write {digest}")

@@ -36,7 +36,8 @@ def folder_agrees(record: Record) -> Iterator[Problem]:
     if record.directive.province not in (None, *vocabulary().provinces):
         return
     folder = record.directive.office.folder
-    found = record.path.resolve().parts[-1 - len(folder) : -1]
+    parts = record.path.parent.resolve().parts
+    found = parts[len(parts) - len(folder) :]
     if found != folder and not any(district_is_in_province(record)):
         right = f'by its front matter it belongs in "{"/".join(folder)}"'
         yield Problem.of_file(record.source.file, f'the file is in "{"/".join(found)}"', right)

@@ -12,6 +12,8 @@ from gazette.text.fold import nfc
 
 _SECRECY = re.compile(r"(?:(?:TỐI|TUYỆT)\s+)?MẬT|LƯU\s+HÀNH\s+NỘI\s+BỘ", re.IGNORECASE)
 _AROUND = " \t\u00a0*_-–.:!()[]\"'“”|#>"
+# Ten digits that may be a telephone number; few lines have so many.
+_TEN_DIGITS = re.compile(r"\d(?:\D{0,2}\d){9}")
 # 0912345678, 0912.345.678, 0912 34 56 78, 02543 856 789, (024) 3846 1234, +84 912 345 678; not
 # part of a checksum, which is written in the digits and the letters a to f.
 _TELEPHONE = re.compile(
@@ -40,7 +42,7 @@ def no_telephone_number(record: Record) -> Iterator[Problem]:
     """No telephone number is in the record or its source file."""
     right = "write […] in its place in both, and note under `mended` that a number was left out"
     for file, number, line in _lines(record):
-        for found in _TELEPHONE.finditer(line):
+        for found in _TELEPHONE.finditer(line) if _TEN_DIGITS.search(line) else ():
             wrong = f'telephone number "{found[0]}"'
             yield Problem.of_file(file, wrong, right, number, found.start() + 1)
 

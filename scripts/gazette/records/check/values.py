@@ -77,7 +77,7 @@ def letter_fields_are_written(record: Record) -> Iterator[Problem]:
     if record.directive.is_report:
         return
     for field in LETTER_FIELDS:
-        if field not in record.directive.model_fields_set:
+        if field not in record.source.values:
             empty = "[]" if field in ("recipients", "copies") else "null"
             right = f"add it, with `{field}: {empty}` if the source has none"
             yield record.source.missing(field, right)

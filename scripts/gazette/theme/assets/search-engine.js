@@ -215,27 +215,26 @@ window.VanBan = (() => {
 
   const utf8 = new TextDecoder();
 
-  // The variants in a shard, by key.
-  function lists(bytes, width, names) {
-    const weights = reader(bytes), headSize = weights.int(), idSize = weights.int(), map = new Map();
+  // The variants of each key in a shard.
+  function lists(bytes, names, file) {
+    const weights = reader(bytes), headSize = weights.int(), idSize = weights.int();
     const r = reader(weights.take(headSize)), gaps = reader(weights.take(idSize));
-    let key = [];
-    for (let n = r.int(); n--;) {
-      key = [...key.slice(0, r.int()), ...r.take(r.int())];
-      const name = utf8.decode(new Uint8Array(key));
-      map.set(name, make(r.int(), () => {
-        const marks = make(width, () => names[r.int()]), size = r.int();
+    let letters = [];
+    return Object.assign(make(r.int(), () => {
+      letters = [...letters.slice(0, r.int()), ...r.take(r.int())];
+      const key = utf8.decode(new Uint8Array(letters));
+      return make(r.int(), () => {
+        const marks = key.split(" ").map(() => names[r.int()]), size = r.int();
         let last = -1;
         const ids = new Uint32Array(size).map(() => last += gaps.int() + 1);
-        return { key: name, marks, size, ids, weights: weights.take(size) };
-      }));
-    }
-    return map;
+        return { key, marks, size, ids, weights: weights.take(size) };
+      });
+    }), { file });
   }
 
-  function addNext(map, bytes) {
+  function addNext(keys, bytes) {
     const r = reader(bytes);
-    for (const variants of map.values()) if (count(variants) > FEW) {
+    for (const variants of keys) if (variants[0].marks[1] != null && count(variants) > FEW) {
       const known = make(r.int(), () => r.take(2).reduce((high, low) => high << 8 | low));
       for (const v of variants) v.counts = r.take(v.size);
       for (const v of variants) {
@@ -247,8 +246,6 @@ window.VanBan = (() => {
   const ones = (bits) => bits ? (bits & 1) + ones(bits >> 1) : 0;
   const hash = (word) => [...word].reduce((value, c) => (value * 31 + c.codePointAt()) % 65521, 0) + 1;
   const count = (variants) => variants.reduce((n, v) => n + v.size, 0);
-  const under = (maps, key, prefix) => maps.flatMap((map) => prefix
-    ? [...map].flatMap(([k, vs]) => k.startsWith(key) ? vs : []) : map.get(key) || []);
   const after = (cuts, key) => cuts.filter((cut) => cut <= key).length;
 
   // `given`: the data of head.js, if the page already has it.
@@ -264,41 +261,48 @@ window.VanBan = (() => {
     const kept = (name, make) => files[name] ||= load(name).then((bytes) => make(bytes, name))
       .catch((error) => { delete files[name]; throw error; });
     const parsed = (bytes) => JSON.parse(utf8.decode(bytes));
-    const json = (name) => kept(name, parsed);
+    const names = () => table("n", parsed);
+    const table = (name, make) => kept(name + "-" + head.stamps[name], make);
     const head = parsed(await (given ? inflate(given) : load("head"))), N = head.n;
-    forms = {};
-    for (const form of head.forms) (forms[form[1][0][0]] ??= []).push(form);
+    forms = head.forms;
 
-    // Shards number `from` to `to` of those with this prefix.
-    const shards = (name, width, from, to) => Promise.all(make(N && to - from + 1, (i) =>
-      kept(name + (from + i), (bytes, file) => Object.assign(lists(bytes, width, head.marks), { file }))));
-    const last = (cuts, { key, prefix }) => after(cuts, prefix ? key + "\uffff" : key);
+    // Loads the shards of a family that may hold a key, or `most` of those that may begin with it.
+    async function shards(family, key, prefix, most) {
+      const [cuts, stamps] = head[family].map((text) => text.split("|"));
+      const from = after(cuts, key) - 1, found = stamps.slice(from, N && (prefix ? after(cuts, key + "\uffff") : from + 1));
+      const maps = await Promise.all(found.slice(0, most).map((stamp, i) => kept(
+        family + "/" + cuts[from + i].replace(" ", "-") + "-" + stamp,
+        (bytes, file) => lists(bytes, head.marks, file))));
+      maps.cut = found[most];
+      return maps;
+    }
 
     function picked(units, maps) {
-      const variants = under(maps, units.map((unit) => unit.key).join(" "), units.at(-1).prefix)
-        .filter((v) => units.every((unit, i) => fits(unit, v.marks[i])));
+      const any = { key: units.map((unit) => unit.key).join(" "), prefix: units.at(-1).prefix };
+      const variants = maps.flat(2).filter((v) =>
+        named(any, v.key) && units.every((unit, i) => fits(unit, v.marks[i])));
       return { maps, variants, size: count(variants) };
     }
 
-    async function single(unit) {
-      const from = after(head.cuts, unit.key) - 1, to = last(head.cuts, unit) - 1;
-      const maps = await shards("w/", 1, from, Math.min(to, from + 5));
+    // The shard of a pair has the lists of its first word, too.
+    async function single(unit, pair) {
+      const maps = pair ? (await pair)[1].slice(0, 1) : await shards("w", unit.key, unit.prefix, 6);
       unit.loose ||= !picked([unit], maps).size;
-      return { ...picked([unit], maps), cut: to > from + 5 };
+      return picked([unit], maps);
     }
 
-    async function pair(...units) {
-      const [a, b] = units, group = after(head.cuts, a.key) - 1, step = 64 >> head.splits[group];
-      const cuts = head.seconds.filter((_, i) => i % step == step - 1);
-      return [units, await shards(`p/${group}-`, 2, after(cuts, b.key), last(cuts, b))];
-    }
+    const pair = async (...units) =>
+      [units, await shards("p", units[0].key + " " + units[1].key, units[1].prefix)];
 
-    const text = (id) => kept(`t/${id >> 8}/${id}`, (bytes) => {
-      const [address, title, number, where, date, when, note, others, blocks] = parsed(bytes);
-      const texts = [title, number, where, ...others, when, ...blocks.map((block) => block[2])];
-      const shown = { address, title, number, where, date, when, note };
-      return { shown, blocks, lines: () => texts.map(lattice) };
-    });
+    const text = (id) => {
+      const [start, month] = head.months.findLast((month) => month[0] <= id);
+      return kept(`t/${month}/${id - start}`, (bytes) => {
+        const [address, title, number, where, date, when, note, others, blocks] = parsed(bytes);
+        const texts = [title, number, where, ...others, when, ...blocks.map((block) => block[2])];
+        const shown = { address, title, number, where, date, when, note };
+        return { shown, blocks, lines: () => texts.map(lattice) };
+      });
+    };
 
     // For each document, whether a word of `right` follows the pair (1), another word (2), or both (3).
     async function following(list, right) {
@@ -328,17 +332,18 @@ window.VanBan = (() => {
         }
       };
       const starts = [...units.keys()].slice(0, -1).filter((i) => n < 8 || i % 2 == 0 || i == n - 2);
-      const loading = Promise.all(starts.map((i) => pair(units[i], units[i + 1])));
+      const loading = starts.map((i) => pair(units[i], units[i + 1]));
       const out = { tier, score, words, own, missing: [], unsure: new Set };
       if (!quoted || n == 1) {
-        (await Promise.all(units.map(single))).forEach((list, i) => {
+        const lists = await Promise.all(units.map((unit, i) => single(unit, loading[starts.indexOf(i)])));
+        lists.forEach((list, i) => {
           add(list, words, i);
           if (!list.size) out.missing.push(i);
-          out.loose ||= list.cut;
+          out.loose ||= list.maps.cut;
         });
         if (n == 1 || out.missing[0] >= 0) return out;
       }
-      const found = (await loading).map((p) => picked(...p));
+      const found = (await Promise.all(loading)).map((p) => picked(...p));
       found.forEach((list, i) => add(list, pairs, starts[i]));
       const all = (1 << n) - 1, full = starts.reduce((bits, i) => bits | 1 << i, 0);
       let held = [];
@@ -348,17 +353,17 @@ window.VanBan = (() => {
         if (!quoted) tier[id] = (bits | bits << 1) == all ? CLOSE : words[id] == all ? ALL : 0;
         if (tier[id]) score[id] += STEP * (LONGEST - ones(full & ~bits));
       }
-      if (n > 2) held = await exact(held, units, found, out, most);
+      if (n > 2) held = await exact(held, units, found, out, most, quoted ? 13 : 64);
       for (const id of held) tier[id] = PHRASE;
       for (const id of own) if (tier[id]) tier[id] = NUMBER;
       return out;
     }
 
     // The word after each pair must be that of the next pair; if others follow too, only the text tells.
-    async function exact(held, units, found, out, most) {
+    async function exact(held, units, found, out, most, few) {
       out.unsure = new Set(held);
       const pairs = found.slice(0, -1);
-      if (held.length < 13 || units.length > most || !pairs.every((list) => list.size > FEW)) return held;
+      if (held.length < few || units.length > most || !pairs.every((list) => list.size > FEW)) return held;
       const next = await Promise.all(pairs.map((list, i) => following(list, new Set(found[i + 1].variants
         .map((v) => hash(v.key.split(" ")[1] + " " + v.marks[1]))))));
       held = held.filter((id) => next.every((goes) => goes[id] & 1));
@@ -404,7 +409,7 @@ window.VanBan = (() => {
     }
 
     // The words of the corpus, most frequent first.
-    const lexicon = () => kept("l", (bytes) => parsed(bytes).flatMap((words) =>
+    const lexicon = () => table("l", (bytes) => parsed(bytes).flatMap((words) =>
       words.split(" ").map((word) => ({ ...spell(word), word, typed: telex(spell(word)) }))).reverse());
 
     const mostBeside = (a, b) => b.beside - a.beside;
@@ -457,26 +462,31 @@ window.VanBan = (() => {
       }
     }
 
-    const column = (facet) => kept("f/" + head.facets.indexOf(facet), (bytes) => {
-      const r = reader(bytes), sizes = r.take(N);
-      return make(N, (id) => make(sizes[id], r.int));
+    // The keys of each document, by facet and id.
+    const columns = () => table("f", (bytes) => {
+      const r = reader(bytes);
+      return head.facets.map(() => {
+        const sizes = r.take(N);
+        return make(N, (id) => make(sizes[id], r.int));
+      });
     });
 
     // `from` and `to` are a year, a month or a day.
     async function inRange(tier, from, to) {
       if (!from && !to) return;
       let id = 0;
-      for (const [date, n] of await json("d")) for (let i = n; i--; id++) {
+      for (const [date, n] of await table("d", parsed)) for (let i = n; i--; id++) {
         if (!date || date < from || to && date.slice(0, to.length) > to) tier[id] = 0;
       }
     }
 
     // Each facet is counted under the filters of the others.
-    function sift(tier, filters, facets, [names, ...columns]) {
+    function sift(tier, filters, facets, names, every) {
       const chosen = (f) => filters[f] || [];
       const counts = facets.map((f) => names[f].map(() => 0));
       const sets = facets.map((f) =>
         new Set(chosen(f).map((key) => names[f].findIndex((row) => row[0] == key))));
+      const columns = facets.map((f) => every[head.facets.indexOf(f)]);
       if (columns[0]) for (let id = 0; id < N; id++) if (tier[id]) {
         const keys = columns.map((rows) => rows[id]);
         const failed = sets.flatMap((set, i) => set.size && !keys[i].some((k) => set.has(k)) ? [i] : []);
@@ -516,8 +526,7 @@ window.VanBan = (() => {
     } = {}) {
       const typed = parse(text, typing), notices = typed.parts.some((p) => p.cut) ? ["cut"] : [];
       const sifted = head.facets.filter((f) => facets || filters[f]?.[0]);
-      let [answer, ...columns] =
-        await Promise.all([match(typed), sifted[0] && json("n"), ...sifted.map(column)]);
+      let [answer, ...keys] = await Promise.all([match(typed), ...sifted[0] ? [names(), columns()] : []]);
       const [first, ...others] = typed.parts, alone = !others[0] && !typed.without[0] && answer.found[0];
       if (first?.sure && alone.own?.length == 0) notices.push("no_number");
       if (!answer.tier.some(Boolean) && !typing) {
@@ -533,7 +542,7 @@ window.VanBan = (() => {
       }
       const { asked, tier, score, found, approximate, corrected = null } = answer;
       await inRange(tier, from, to);
-      facets = sift(tier, filters, sifted, columns);
+      facets = sift(tier, filters, sifted, ...keys);
       // Verifies the results to be shown; others replace those that fail.
       const doubtful = (id) => found.some((f) => f.unsure.has(id)), end = offset + limit;
       let ids;
@@ -548,9 +557,9 @@ window.VanBan = (() => {
     }
 
     async function suggest(typed) {
-      const names = await json("n"), [units] = part(typed, true, true).ways, facets = {};
+      const known = await names(), [units] = part(typed, true, true).ways, facets = {};
       for (const f of head.facets) {
-        facets[f] = names[f].filter((row) => units[0] && has(lattice(row[1]), units)).slice(0, 5);
+        facets[f] = known[f].filter((row) => units[0] && has(lattice(row[1]), units)).slice(0, 5);
       }
       const first = joined(typed.match(/\d+/)?.[0] || ""), numbers = [];
       if (first) {

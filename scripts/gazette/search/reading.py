@@ -1,0 +1,124 @@
+"""Reads a document for the index: which words stand where, and the script of its text.
+
+In: a `SearchDocument`. Out: a `Reading`, which depends on no other document and is cached.
+"""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gazette.search.document import SearchDocument
+from gazette.search.packing import json_bytes, script
+from gazette.search.synonyms import find_concepts
+from gazette.search.tokens import joined, numbers, words
+
+_STRONG_LINES = 3
+"""The first of `_lines_of` weigh more: title, number and place."""
+_HEAD = 4 * 8
+"""The bytes before the parts of a stored `Reading`."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The words of a document. A concept is one more way from its first token to its end.
+
+    Each row is a word that starts at one place and ends at another, where the next may start. No
+    word starts where a line ends. A document number is a row by itself, beside its tokens.
+    """
+
+    words: tuple[str, ...]
+    """The different words, numbers and concepts, each as `key marks`."""
+    rows: NDArray[np.uint32]
+    """Three lines: where each row starts, where it ends, and its index in `words`."""
+    strong: int
+    """How many rows, the first ones, stand in lines that weigh more."""
+    has_number: bool
+    """Whether the last row is the document's own number."""
+    text: bytes
+    """The script of what results show of the document."""
+
+    def to_bytes(self) -> bytes:
+        rows, names = self.rows.tobytes(), "\n".join(self.words).encode()
+        head = array("q", [len(self.text), len(names), self.strong, self.has_number])
+        return head.tobytes() + self.text + zlib.compress(names + rows, 1)
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Reading:
+        text_size, size, strong, has_number = array("q", data[:_HEAD])
+        begin = _HEAD + text_size
+        rest = zlib.decompress(data[begin:])
+        names = rest[:size].decode()
+        rows = np.frombuffer(rest[size:], np.uint32).reshape(3, -1)
+        found = tuple(names.split("\n")) if names else ()
+        return cls(found, rows, strong, bool(has_number), data[_HEAD:begin])
+
+
+@dataclass(frozen=True)
+class _SearchLine:
+    """The words, numbers and concepts of a line, all as `key marks`."""
+
+    words: list[str]
+    numbers: list[str]
+    concepts: list[tuple[int, int, str]]
+    """Each as its first token, its end, and its word."""
+
+
+def read(document: SearchDocument) -> Reading:
+    names: list[str] = []
+    starts, ends = array("I"), array("I")
+    at, strong = 0, 0
+
+    def add(word: str, start: int, end: int) -> None:
+        names.append(word)
+        starts.append(start)
+        ends.append(end)
+
+    for i, line in enumerate(map(_line, _lines_of(document))):
+        names += line.words
+        size = len(line.words)
+        starts.extend(range(at, at + size))
+        ends.extend(range(at + 1, at + size + 1))
+        for start, end, word in line.concepts:
+            add(word, at + start, at + end)
+        at += size + 1
+        for word in line.numbers:
+            add(word, at, at + 1)
+            at += 2
+        if i < _STRONG_LINES:
+            strong = len(names)
+    if document.number:
+        add(f"{joined(document.number)} ", at, at + 1)
+    number = {word: i for i, word in enumerate(sorted(set(names)))}
+    which = array("I", map(number.__getitem__, names))
+    rows = np.array([starts, ends, which], np.uint32).reshape(3, -1)
+    text = text_script(document)
+    return Reading(tuple(number), rows, strong, bool(document.number), text)
+
+
+def _lines_of(document: SearchDocument) -> Iterator[str]:
+    """Yield every searchable text, those that weigh more first."""
+    first = (document.title, document.number, document.where, *document.others, document.when)
+    return chain(first, (block.text for block in document.blocks))
+
+
+@lru_cache(maxsize=2_000)  # letters share many lines, as names of bodies
+def _line(text: str) -> _SearchLine:
+    found = words(text)
+    concepts = [(start, end, f"{key} ") for start, end, key in find_concepts(text, found)]
+    return _SearchLine(found, [f"{key} " for key in numbers(text)], concepts)
+
+
+def text_script(document: SearchDocument) -> bytes:
+    """Return the script of what results show: fields, other texts, then blocks."""
+    fields = (document.address, document.title, document.number, document.where)
+    blocks = [(block.point, block.name, block.text) for block in document.blocks]
+    shown = (*fields, document.date, document.when, document.note)
+    return script(json_bytes((*shown, document.others, blocks)))

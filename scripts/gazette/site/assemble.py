@@ -1,0 +1,98 @@
+"""Put the new site together beside the old one: what did not change is linked, the rest is made."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gazette.site.inventory import SUMS, Inventory, OldSite, Row, content_of, sums, walk
+from gazette.target import Target
+from gazette.workers import make_files
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """A new site, and how it differs from the old one."""
+
+    folder: Path
+    """Where the files that were made stand."""
+    inventory: Inventory
+    kept: frozenset[str]
+    """The addresses of files that the old site has just so."""
+    gone: frozenset[str]
+    """The addresses of files that only the old site has."""
+
+    @property
+    def is_old(self) -> bool:
+        """Whether nothing differs from the old site."""
+        return not self.gone and len(self.kept) == len(self.inventory)
+
+
+def assemble(
+    targets: Sequence[Target[bytes]],
+    folder: Path,
+    old: OldSite,
+    on_made: Callable[[], object],
+) -> Assembly:
+    """Make the files of `targets`, beside those that MkDocs wrote into `folder`.
+
+    Targets that the old site has are left out. `on_made` is called for each file.
+    """
+    rows = {address: _given(content_of(folder / address)) for address, _ in walk(folder)}
+    missing = [target for target in targets if not old.has(target.address, target.digest)]
+    kept = {target.address for target in targets} - {target.address for target in missing}
+    for made in make_files(missing, folder):
+        rows[made.target.address] = Row(made.target.digest, made.content)
+        on_made()
+    given = rows.keys() - {target.address for target in missing}
+    rows |= {address: old.inventory[address] for address in kept}
+    rows[SUMS] = _written(sums(rows), folder / SUMS)
+    kept |= {address for address in (*given, SUMS) if old.has(address, rows[address].digest)}
+    return Assembly(folder, rows, frozenset(kept), frozenset(old.ours - rows.keys()))
+
+
+def _given(content: str) -> Row:
+    """Return the row of a file that is known by what it holds."""
+    return Row(content, content)
+
+
+def _written(content: bytes, file: Path) -> Row:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+    return _given(content_of(file))
+
+
+def complete(assembly: Assembly, old: OldSite) -> list[str]:
+    """Add what did not change and what is not ours from the old site; return the latter."""
+    foreign = [address for address in old.foreign if address not in assembly.inventory]
+    there = {address for address, _ in walk(assembly.folder)}
+    _link(old.folder, assembly.folder, [*(assembly.kept - there), *foreign])
+    return foreign
+
+
+def _link(old: Path, new: Path, addresses: Iterable[str]) -> None:
+    """Link files of the old site; copy them where files can't be linked."""
+    folders: set[str] = set()
+    for address in addresses:
+        folder = address.rpartition("/")[0]
+        if folder not in folders:
+            (new / folder).mkdir(parents=True, exist_ok=True)
+            folders.add(folder)
+        source, target = f"{old}/{address}", f"{new}/{address}"
+        try:
+            os.link(source, target, follow_symlinks=False)
+        except (OSError, NotImplementedError):
+            shutil.copy2(source, target, follow_symlinks=False)
+
+
+def apply(assembly: Assembly, old: OldSite) -> None:
+    """Move what changed into the old site, which is being served, and remove what is gone."""
+    for address in assembly.inventory.keys() - assembly.kept:
+        file = old.folder / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        (assembly.folder / address).replace(file)
+    for address in assembly.gone:
+        (old.folder / address).unlink()

@@ -1,0 +1,85 @@
+"""The folder of a site, and how a new site takes the place of the old one.
+
+The new site is put together in a folder beside it. It takes the old one's place by two renames;
+what a killed build leaves is mended by the next.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from gazette.outputs.json_schema import SCHEMA
+from gazette.site.inventory import SUMS
+
+
+class NotASiteError(ValueError):
+    """The folder to build into holds something else than a site, or would harm what is there."""
+
+
+@dataclass(frozen=True)
+class SiteFolder:
+    path: Path
+
+    @property
+    def fresh(self) -> Path:
+        """Where a new site is put together."""
+        return self.path.with_name(f".{self.path.name}-gazette-new")
+
+    @property
+    def old(self) -> Path:
+        """Where the old site stands until the new one is in its place."""
+        return self.path.with_name(f".{self.path.name}-gazette-old")
+
+    def check(self, sources: list[Path], project: Path) -> None:
+        """Accept a new or empty folder or a site, apart from the folders that a build reads."""
+        for source in sources:
+            if self.path.is_relative_to(source) or source.is_relative_to(self.path):
+                raise NotASiteError(f"{self.path} and {source} overlap; name another folder")
+        if project.is_relative_to(self.path):
+            raise NotASiteError(f"{self.path} holds the project; name another folder")
+        if self.path.exists() and not self._may_be_replaced():
+            raise NotASiteError(
+                f"{self.path} is there and is no site; name a new folder, or empty it"
+            )
+
+    def _may_be_replaced(self) -> bool:
+        if not self.path.is_dir():
+            return False
+        is_site = any((self.path / file).is_file() for file in (SCHEMA, SUMS))
+        return is_site or not self.is_filled
+
+    @property
+    def is_filled(self) -> bool:
+        return self.path.is_dir() and any(self.path.iterdir())
+
+    def mend(self) -> bool:
+        """Remove what a killed build left; return whether the old site had to be brought back."""
+        was_missing = self.old.exists() and not self.path.exists()
+        if was_missing:
+            self.old.rename(self.path)
+        self.remove_rest()
+        return was_missing
+
+    def start(self) -> None:
+        """Make the folder for the new site."""
+        self.fresh.mkdir(parents=True)
+        self.fresh.chmod(0o755)
+
+    def swap(self) -> None:
+        """Replace the old site by the new one. It is missing only between two renames."""
+        if not self.path.exists():
+            self.fresh.rename(self.path)
+            return
+        self.path.rename(self.old)
+        try:
+            self.fresh.rename(self.path)
+        except BaseException:  # an interruption too must bring the old site back
+            self.old.rename(self.path)
+            raise
+        self.remove_rest()
+
+    def remove_rest(self) -> None:
+        for rest in (self.fresh, self.old):
+            shutil.rmtree(rest, ignore_errors=True)

@@ -1,0 +1,155 @@
+"""The inventory of a site: which files are ours, what each was made from and what it holds.
+
+The site shows it as `du-lieu/SHA256SUMS`, in the format of `sha256sum`. A private copy, outside of
+the site, also has the digest of what each file was made from, and the state in which it was left.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from gazette.store import Store, digest_of
+
+SUMS = "du-lieu/SHA256SUMS"
+
+
+class FileState(NamedTuple):
+    """What the file system says of a file; it differs after any change of the file."""
+
+    mode: int
+    size: int
+    modified: int
+    changed: int
+    inode: int
+
+    @classmethod
+    def of(cls, found: os.stat_result) -> FileState:
+        times = found.st_mtime_ns, found.st_ctime_ns
+        return cls(found.st_mode, found.st_size, *times, found.st_ino)
+
+
+class Row(NamedTuple):
+    """A file of ours."""
+
+    digest: str
+    """Of all that it was made from, as its target has it."""
+    content: str
+    """The SHA-256 of its bytes."""
+    state: FileState | None = None
+    """How it was left; None where that is not known."""
+
+
+Inventory = Mapping[str, Row]
+"""The files of a site by their addresses."""
+
+
+def walk(folder: Path) -> Iterator[tuple[str, FileState]]:
+    """Yield the address and the state of every file below a folder, which may be missing."""
+    folders = [""] if folder.is_dir() else []
+    while folders:
+        prefix = folders.pop()
+        with os.scandir(folder / prefix) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{prefix}{entry.name}/")
+                else:
+                    found = entry.stat(follow_symlinks=False)
+                    yield prefix + entry.name, FileState.of(found)
+
+
+@dataclass(frozen=True)
+class OldSite:
+    """A site as it was left, and as it is found now."""
+
+    folder: Path
+    inventory: Inventory
+    listed: Collection[str]
+    """The addresses of its public list."""
+    found: Mapping[str, FileState]
+
+    @classmethod
+    def at(cls, folder: Path, store: Store) -> OldSite:
+        return cls(folder, load_inventory(folder, store), _listed(folder), dict(walk(folder)))
+
+    @classmethod
+    def served(cls, folder: Path, inventory: Inventory) -> OldSite:
+        """Return a site that nobody but this process writes."""
+        known = FileState(0, 0, 0, 0, 0)
+        rows = {address: row._replace(state=known) for address, row in inventory.items()}
+        return cls(folder, rows, frozenset(), dict.fromkeys(rows, known))
+
+    def has(self, address: str, digest: str) -> bool:
+        """Whether a file made from these inputs is there, as it was made."""
+        row = self.inventory.get(address)
+        return row is not None and row.digest == digest and self._is_sound(address, row)
+
+    def _is_sound(self, address: str, row: Row) -> bool:
+        now = self.found.get(address)
+        if now is None or row.state is None:
+            return False
+        if now == row.state:
+            return True
+        same_kind = stat.S_ISREG(now.mode) and (now.mode, now.size) == row.state[:2]
+        return same_kind and content_of(self.folder / address) == row.content
+
+    @property
+    def ours(self) -> set[str]:
+        """The addresses of the files there that a build wrote."""
+        return {*self.found} & {*self.inventory, *self.listed}
+
+    @property
+    def foreign(self) -> list[str]:
+        """The addresses of files that are not ours; of a site without a list only topmost ones."""
+        if not self.inventory and not self.listed:
+            return sorted(address for address in self.found if "/" not in address)
+        return sorted({*self.found} - self.ours)
+
+
+def content_of(file: Path) -> str:
+    """Return the SHA-256 of a file's bytes."""
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def sums(inventory: Inventory) -> bytes:
+    """Return the public list."""
+    rows = sorted((address, row.content) for address, row in inventory.items() if address != SUMS)
+    return "".join(f"{content}  {address}\n" for address, content in rows).encode()
+
+
+def load_inventory(folder: Path, store: Store) -> Inventory:
+    """Return the inventory kept of the site in a folder, an empty one where there is none."""
+    rows = json.loads(store.get(_key(folder)) or b"[]")
+    return {
+        address: Row(digest, content, FileState(*state)) for address, digest, content, state in rows
+    }
+
+
+def save_inventory(inventory: Inventory, folder: Path, store: Store) -> None:
+    """Keep the inventory of the site in a folder, with the states in which its files are left."""
+    found = dict(walk(folder))
+    rows = [
+        (address, row.digest, row.content, found[address])
+        for address, row in inventory.items()
+        if address in found
+    ]
+    store.put(_key(folder), json.dumps(rows).encode())
+
+
+def _key(folder: Path) -> str:
+    return digest_of("inventory", str(folder))
+
+
+def _listed(folder: Path) -> frozenset[str]:
+    try:
+        lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return frozenset()
+    return frozenset([SUMS, *(line.partition("  ")[2] for line in lines)])

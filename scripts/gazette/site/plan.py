@@ -1,0 +1,78 @@
+"""What a site consists of: its records, checked, and all pages and files, not made yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from gazette.corpus import Corpus, load_corpus
+from gazette.outputs.model import SiteInputs
+from gazette.outputs.problems import output_problems
+from gazette.outputs.registry import PAGE_OUTPUTS, output_targets, page_files
+from gazette.pages.all_pages import SameAddressError, site_targets
+from gazette.pages.model import PageTarget
+from gazette.site.options import BuildOptions
+from gazette.site.templates import Templates, read_templates
+from gazette.store import Store
+from gazette.target import Target
+
+
+@dataclass(frozen=True)
+class Plan:
+    corpus: Corpus
+    pages: Sequence[PageTarget]
+    files: Sequence[Target[bytes]]
+    """All that are no pages."""
+    templates: Templates
+
+    @property
+    def revised(self) -> str:
+        """The newest change among all records, `YYYY-MM-DD`: the date of pages that have none."""
+        dates = [entry.directive.revised.isoformat() for entry in self.corpus.entries]
+        return max(dates, default="1970-01-01")
+
+    def dated_pages(self) -> list[tuple[str, str]]:
+        """Return the address and date of each page of ours that the sitemap lists."""
+        newest = self.revised
+        return [
+            (page.address, page.revised.isoformat() if page.revised else newest)
+            for page in self.pages
+            if not page.is_moved
+        ]
+
+
+def make_plan(config: MkDocsConfig, store: Store) -> Plan:
+    """Read and check every record and plan the site; stop the build on any problem."""
+    corpus, problems = load_corpus([records_folder(config)], store)
+    if problems := problems or output_problems(corpus):
+        raise Abort("\n".join(map(str, problems)))
+    theme = Path(config.theme.custom_dir or "")
+    with_print = BuildOptions.of(config).print_files
+    outputs = tuple(output for output in PAGE_OUTPUTS if with_print or not output.is_print)
+    inputs = SiteInputs(corpus, config.site_url or None, theme, store)
+    try:
+        pages = site_targets(corpus, inputs.sheets, page_files(corpus, outputs))
+    except SameAddressError as error:
+        raise Abort(str(error)) from error
+    files = tuple(output_targets(inputs, outputs))
+    return Plan(corpus, pages, files, read_templates(theme))
+
+
+def project_of(config: MkDocsConfig) -> Path:
+    """Return the folder of mkdocs.yml."""
+    return Path(config.config_file_path or "").parent.resolve()
+
+
+def records_folder(config: MkDocsConfig) -> Path:
+    """Return the folder of the records as people type it: relative where it lies inside here."""
+    folder = project_of(config) / str(config.extra["directives"])
+    if not folder.is_dir():
+        raise Abort(f"{folder}: there is no such folder of records")
+    try:
+        return folder.resolve().relative_to(Path.cwd())
+    except ValueError:
+        return folder
