@@ -51,7 +51,7 @@ class Renderer:
     """Where compiled templates are kept."""
 
     @cached_property
-    def _environment(self) -> Environment:
+    def environment(self) -> Environment:
         read = {name.removeprefix("pages/"): text for name, text in self.templates.items()}
         folders = FileSystemLoader([self.theme[0] / "pages", *self.theme])
         environment = Environment(
@@ -70,7 +70,7 @@ class Renderer:
         return environment
 
     def content(self, page: Page) -> str:
-        return self._environment.get_template(page.template).render(
+        return self.environment.get_template(page.template).render(
             page=page,
             data=page.data,
             href=relative_to(page.address),
