@@ -37,7 +37,7 @@ def history(folder, seed, states=STATES):
     records = folder / "records"
     list(write_records(records, chance.randint(*RECORDS), seed, nasty=True))
     project = Project(folder / "project", records)
-    seen, faults, earlier = {}, [], []
+    seen, wrong, earlier = {}, {}, []
     for at in range(states):
         made, problems = everything(project, folder / "cache")
         if problems:
@@ -46,10 +46,10 @@ def history(folder, seed, states=STATES):
             earlier.append(project.snapshot())
         for key, value in made:
             first, what = seen.setdefault(key, (at, value))
-            if what != value:
-                faults.append(f"{key[0]} of state {at} is not that of {first} after {told}")
+            if what != value and key not in wrong:
+                wrong[key] = f"{key[0]} of state {at} is not that of {first} after {told[first:]}"
         told.append(f"{at + 1}: {step(project, chance, earlier)}")
-    return len(seen), faults
+    return len(seen), list(wrong.values())
 
 
 def step(project, chance, earlier):
