@@ -73,7 +73,7 @@ class Renderer:
         """Load all templates that were read, so that processes forked later share them."""
         for name in self.templates:
             if name.startswith("pages/"):
-                self._environment.get_template(name.removeprefix("pages/"))
+                self.environment.get_template(name.removeprefix("pages/"))
 
     def content(self, page: Page) -> str:
         return self.environment.get_template(page.template).render(
