@@ -167,6 +167,7 @@ class Build:
         else:
             self._replace(new, old)
         self.inventory = new.inventory
+        self.store.sweep()
 
     def _replace(self, new: Assembly, old: OldSite) -> None:
         if foreign := complete(new, old):
