@@ -104,7 +104,7 @@ class Store:
         with suppress(OSError):
             if mark.exists() and now - mark.stat().st_mtime < _DAY:
                 return
-            for file in self.folder.glob("??/*"):
+            for file in self.folder.glob("[0-9a-f][0-9a-f]/*"):
                 if now - file.stat().st_mtime > _LASTS * _DAY:
                     file.unlink()
             mark.touch()

@@ -169,6 +169,7 @@ class Build:
         else:
             self._replace(new, old)
         self.inventory = new.inventory
+        self.store.sweep()
 
     def _replace(self, new: Assembly, old: OldSite) -> None:
         if foreign := complete(new, old):
