@@ -89,6 +89,23 @@ def test_a_process_that_has_grown_is_replaced_and_nothing_is_lost(tmp_path, monk
     assert len(makers) > MANY / 50
 
 
+IMPORT_ALL = """
+import os, pkgutil
+import gazette
+
+for module in pkgutil.walk_packages(gazette.__path__, "gazette."):
+    __import__(module.name)
+print(len(os.listdir("/proc/self/task")))
+"""
+
+
+def test_nothing_that_the_package_imports_starts_threads():
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    environment.pop("OPENBLAS_NUM_THREADS", None)
+    command = [sys.executable, "-c", IMPORT_ALL]
+    assert subprocess.check_output(command, env=environment).strip() == b"1"
+
+
 def failing(error, number):
     if number == 1:
         raise error

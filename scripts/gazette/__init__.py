@@ -1,1 +1,6 @@
 """The gazette of Vietnam's district Party directives: letters become records, records a site."""
+
+import os
+
+# NumPy would start threads that are of no use here; a process with threads can't be forked safely
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

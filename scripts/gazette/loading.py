@@ -109,8 +109,10 @@ class _Loader:
         result: _Result | None = pickle.loads(stored) if stored else None  # noqa: S301 (our own)
         if result is None or not result.is_current:
             result = _checked(path, raw, find=True)
+            stored = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
             if result.is_lasting:
-                self._store.put(key, pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
+                self._store.put(key, stored)
+            result = pickle.loads(stored)  # noqa: S301 (it is lighter than what was checked)
         return result
 
     def _state(self, path: Path, result: _Result) -> object:

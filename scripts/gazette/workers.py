@@ -58,6 +58,16 @@ class _Worker:
     process: BaseProcess
     done: int = field(default=0, init=False)
 
+    def report(self) -> list[str] | None:
+        """Return the digests of the next files, None at its end; raise the error it reports."""
+        try:
+            report: _Report = self.receiver.recv()
+        except (EOFError, OSError):  # the latter where it was killed in the middle of a message
+            return None
+        if isinstance(report, Exception):
+            raise report
+        return report
+
     def files(self, report: list[str]) -> Iterator[MadeFile]:
         for content in report:
             yield MadeFile(self.batch[self.done], content)
@@ -130,16 +140,13 @@ def _made_by_workers(targets: Sequence[Target[bytes]], folder: Path) -> Iterator
                 running[worker.receiver] = worker
             ready = wait(list(running))
             for worker in [one for receiver, one in running.items() if receiver in ready]:
-                try:
-                    report: _Report = worker.receiver.recv()
-                except EOFError:
-                    del running[worker.receiver]
-                    if rest := worker.rest():
-                        batches.appendleft(rest)
+                report = worker.report()
+                if report is not None:
+                    yield from worker.files(report)
                     continue
-                if isinstance(report, Exception):
-                    raise report
-                yield from worker.files(report)
+                del running[worker.receiver]
+                if rest := worker.rest():
+                    batches.appendleft(rest)
     finally:
         for worker in running.values():
             worker.end()

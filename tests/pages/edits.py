@@ -8,7 +8,10 @@ from random import Random
 from tests.site.factory import PLACES as NAMES
 from tests.site.factory import SENTENCE, made_letter, made_report
 
-PLACES = ("ha-giang/dong-van", "ha-giang/meo-vac", "ha-tinh/thi-xa-ky-anh", "ha-tinh/huyen-ky-anh")
+PLACES = (
+    *("ha-giang/dong-van", "ha-giang/meo-vac", "ha-tinh/thi-xa-ky-anh", "ha-tinh/huyen-ky-anh"),
+    *("ben-tre/chau-thanh", "tien-giang/chau-thanh"),
+)
 TOPICS = ("tiem-chung", "vung-xanh", "khai-bao-y-te")
 BODIES = ("trung-tam-y-te-huyen", "cong-an-huyen", "huyen-uy")
 RECIPIENTS = ("UBND huyện,", "Công an huyện,", "Các chi, đảng bộ trực thuộc.")

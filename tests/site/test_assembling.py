@@ -224,6 +224,13 @@ def test_what_a_killed_build_left_beside_the_site_is_removed(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
 
 
+def test_the_old_site_is_not_removed_while_it_has_no_successor(tmp_path):
+    folder = SiteFolder(tmp_path / "site")
+    folder.old.mkdir()
+    folder.remove_rest()
+    assert folder.old.exists()
+
+
 def test_an_error_between_the_renames_brings_the_old_site_back(tmp_path):
     folder = SiteFolder(tmp_path / "site")
     folder.path.mkdir()

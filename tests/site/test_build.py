@@ -117,7 +117,8 @@ def test_two_files_at_one_address_stop_the_build_and_are_named(run, tmp_path, re
     source.rename(source.with_name("358-cv-hu.txt"))
     done = run("gazette", "build", "--directives", records, "--site-dir", tmp_path / "site")
     assert done.returncode == 1
-    assert "vinh-phuc/song-lo/2021/358-cv-hu.txt" in said(done)
+    assert "2021-08-10-358-cv-hu.md:" in said(done)
+    assert "is that of the page /vinh-phuc/song-lo/2021/358-cv-hu.html" in said(done)
     assert "Traceback" not in said(done)
 
 

@@ -31,6 +31,21 @@ def found(page, address):
     return results(page)
 
 
+def ten(page, address):
+    """Return the first ten results: the end of the list is brought into view to have them all."""
+    found(page, address)
+    scroll_to_ten(page)
+    return results(page)
+
+
+def scroll_to_ten(page):
+    rows = page.locator("[data-search-results] > li")
+    while (count := rows.count()) < 10:
+        page.locator("#xem-them").scroll_into_view_if_needed()
+        expect(rows.nth(count)).to_be_attached()
+    expect(rows).to_have_count(10)
+
+
 @pytest.fixture
 def search(served):
     """Return a function that gives the address of a search."""
@@ -191,7 +206,7 @@ def test_back_from_a_result_shows_the_results_again(page, search):
 
 
 def test_back_from_the_thirtieth_result_shows_thirty_and_the_same_place(page, made_served):
-    found(page, f"{made_served}tim-kiem/index.html?q=Đồng Văn")
+    ten(page, f"{made_served}tim-kiem/index.html?q=Đồng Văn")
     links = page.locator("[data-search-results] a")
     for count in (20, 30):
         page.locator("#xem-them").click()
@@ -209,13 +224,13 @@ def test_back_from_the_thirtieth_result_shows_thirty_and_the_same_place(page, ma
 
 
 def test_back_from_a_filter_shows_as_many_as_before_and_the_same_place(page, made_served):
-    found(page, f"{made_served}tim-kiem/index.html?q=Đồng Văn")
+    ten(page, f"{made_served}tim-kiem/index.html?q=Đồng Văn")
     rows = page.locator("[data-search-results] > li")
     page.locator("#xem-them").click()
     expect(rows).to_have_count(20)
     page.get_by_role("checkbox", name="2020").check()
     page.wait_for_url(re.compile("nam=2020"))
-    expect(rows).to_have_count(10)
+    expect(rows).not_to_have_count(20)
     page.go_back()
     expect(rows).to_have_count(20)
 
@@ -232,8 +247,23 @@ def test_back_to_what_was_typed_in_part_still_takes_it_for_a_part(page, search):
     expect(page.locator("#q")).to_have_value("vung xan")
 
 
+def test_the_first_screen_has_a_few_results_and_the_next_come_as_it_scrolls(new_page, made_served):
+    page = new_page(viewport={"width": 1000, "height": 500})
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    few = found(page, f"{made_served}tim-kiem/index.html?q=Đồng Văn")
+    assert len(few) == 3
+    page.wait_for_load_state("networkidle")
+    assert sum("/chi-muc/t/" in url for url in asked) == 3
+    focused = page.evaluate("document.activeElement.tagName")
+    scroll_to_ten(page)
+    assert results(page)[:3] == few
+    assert page.evaluate("document.activeElement.tagName") == focused
+    expect(page.get_by_role("button", name="Xem thêm kết quả")).to_be_visible()
+
+
 def test_many_results_come_ten_at_a_time_and_the_focus_goes_to_the_first_new_one(page, made_served):
-    assert len(found(page, f"{made_served}tim-kiem/index.html?q=Đồng Văn")) == 10
+    assert len(ten(page, f"{made_served}tim-kiem/index.html?q=Đồng Văn")) == 10
     page.get_by_role("button", name="Xem thêm kết quả").click()
     links = page.locator("[data-search-results] a")
     expect(links).to_have_count(20)
@@ -576,7 +606,7 @@ def test_impossible_dates_are_told(page, search, start, end, said):
 
 
 def test_ten_more_come_once_however_often_one_clicks(page, made_served):
-    found(page, f"{made_served}tim-kiem/index.html?q=Đồng Văn")
+    ten(page, f"{made_served}tim-kiem/index.html?q=Đồng Văn")
     page.locator("#xem-them").evaluate("button => { button.click(); button.click(); }")
     expect(page.locator("[data-search-results] > li")).to_have_count(20)
     assert len(set(results(page))) == 20

@@ -100,7 +100,7 @@ def test_it_serves_the_home_page_and_the_letters(served):
 def test_it_serves_what_a_build_makes(served, site, page):
     shown, _, script = served.get(page).rpartition("<script>")
     assert "livereload" in script
-    assert (site / page).read_text(encoding="utf-8") == f"{shown}</body>\n</html>\n"
+    assert (site / page).read_text(encoding="utf-8") == f"{shown}</body>\n</html>"
 
 
 def test_an_edit_of_a_record_shows_at_once(served):

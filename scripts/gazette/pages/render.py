@@ -32,9 +32,9 @@ Href = Callable[[str], str]
 """Makes an address of the site relative to the page that is rendered."""
 
 _FRAGMENTS = ("words", "link", "basis", "permalink")
-_CACHED = 1 << 16  # renderings of each fragment; many lists show the same words
+_CACHED = 1 << 15  # renderings of each fragment; many lists show the same words
 # Dates and counts: "ngày 10/8/2021", "Th. 8 (12)"
-_UNBROKEN = re.compile(r"(?:ngày|tháng|năm) \d[\d/]*|(?:Th\. )?\S+ \([\d.]+\)")
+_UNBROKEN = re.compile(r"(?:ngày|tháng|năm) \d[\d/]*|(?:Th\. )?\S++ \([\d.]+\)")
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Renderer:
     """Where compiled templates are kept."""
 
     @cached_property
-    def _environment(self) -> Environment:
+    def environment(self) -> Environment:
         read = {name.removeprefix("pages/"): text for name, text in self.templates.items()}
         folders = FileSystemLoader([self.theme[0] / "pages", *self.theme])
         environment = Environment(
@@ -69,8 +69,14 @@ class Renderer:
         environment.filters |= _macros(environment)
         return environment
 
+    def load(self) -> None:
+        """Load all templates that were read, so that processes forked later share them."""
+        for name in self.templates:
+            if name.startswith("pages/"):
+                self.environment.get_template(name.removeprefix("pages/"))
+
     def content(self, page: Page) -> str:
-        return self._environment.get_template(page.template).render(
+        return self.environment.get_template(page.template).render(
             page=page,
             data=page.data,
             href=relative_to(page.address),
@@ -83,10 +89,11 @@ def _macros(environment: Environment) -> dict[str, Callable[..., str]]:
     fragments = vars(environment.get_template("fragments.html").module)
     tree: Callable[[Tree, Href], str] = vars(environment.get_template("line.html").module)["tree"]
     cached = {name: lru_cache(_CACHED)(fragments[name]) for name in _FRAGMENTS}
-    linked: Callable[[str, str | None], str] = cached["link"]
+    words: Callable[[str], str] = cached["words"]
+    linked: Callable[[str, str], str] = cached["link"]
 
     def link(it: Link, href: Href) -> str:
-        return linked(it.text, href(it.address) if it.address else None)
+        return linked(words(it.text), href(it.address)) if it.address else words(it.text)
 
     def printed(line: Line, href: Href) -> str:
         match nest(line):

@@ -46,7 +46,7 @@ def index_of(documents: Iterable[IndexedDocument], labels: FacetNames, store: St
         "undated": sum(len(month.documents) for month in months if not month.name),
         "months": [(month.start, _folder(month)) for month in months],
         "marks": lists.marks,
-        **{one.kind: ("|".join(one.cuts), "|".join(one.stamps)) for one in families},
+        **{one.kind: ("|".join(one.cuts), "".join(one.stamps)) for one in families},
         "stamps": {name: digest[:STAMP] for name, (digest, _) in shared.items()},
         "forms": _forms(),
         "facets": list(labels),

@@ -105,7 +105,9 @@ class Build:
         return environment
 
     def close(self) -> None:
-        """Give the folder free, and remove what was not finished."""
+        """Give the folder free, and remove what was not finished. Later calls do nothing."""
+        if not self.lock.is_held:
+            return
         self.config.site_dir = str(self.folder.path)
         self.folder.remove_rest()
         self.lock.release()
@@ -180,6 +182,7 @@ class Build:
         theme = tuple(map(Path, config.theme.dirs))
         compiled = CompiledTemplates(self.store, "pages")
         renderer = Renderer(theme, config.site_url or None, templates, compiled)
+        renderer.load()
         around = self.shells.digest
         return [
             Target(

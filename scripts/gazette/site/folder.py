@@ -81,5 +81,7 @@ class SiteFolder:
         self.remove_rest()
 
     def remove_rest(self) -> None:
-        for rest in (self.fresh, self.old):
-            shutil.rmtree(rest, ignore_errors=True)
+        """Remove what is left beside the site; but never the old site while it has no successor."""
+        shutil.rmtree(self.fresh, ignore_errors=True)
+        if self.path.exists():
+            shutil.rmtree(self.old, ignore_errors=True)

@@ -38,6 +38,10 @@ class Lock:
             on_wait()
             _take(self._file, wait=True)
 
+    @property
+    def is_held(self) -> bool:
+        return self._file is not None
+
     def release(self) -> None:
         if self._file is not None:
             os.close(self._file)

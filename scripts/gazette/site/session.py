@@ -51,6 +51,7 @@ class Session:
             signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
     def begin(self, config: MkDocsConfig) -> None:
+        self.current = None
         self.current = Build.start(config, self.served)
 
     def finish(self) -> None:

@@ -39,7 +39,12 @@ def _fits(abbreviation: Abbreviation, following: str) -> bool:
 
 @cache
 def _known() -> tuple[re.Pattern[str], dict[str, Abbreviation]]:
-    """Return a pattern for whole tokens, longest first, and the abbreviations by short form."""
+    """Return a pattern for whole tokens, longest first, and the abbreviations by short form.
+
+    It looks at the first letter of a token before it tries one after the other.
+    """
     known = {row.short: row for row in vocabulary().abbreviations}
     shorts = sorted(known, key=len, reverse=True)
-    return re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, shorts))})(?![\w/-])"), known
+    first = "".join(sorted({re.escape(short[0]) for short in shorts}))
+    one_of = "|".join(map(re.escape, shorts))
+    return re.compile(rf"(?=[{first}])(?<![\w/-])(?:{one_of})(?![\w/-])"), known

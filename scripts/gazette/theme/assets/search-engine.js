@@ -268,7 +268,7 @@ window.VanBan = (() => {
 
     // Loads the shards of a family that may hold a key, or `most` of those that may begin with it.
     async function shards(family, key, prefix, most) {
-      const [cuts, stamps] = head[family].map((text) => text.split("|"));
+      const cuts = head[family][0].split("|"), stamps = head[family][1].match(/..../g) || [];
       const from = after(cuts, key) - 1, found = stamps.slice(from, N && (prefix ? after(cuts, key + "\uffff") : from + 1));
       const maps = await Promise.all(found.slice(0, most).map((stamp, i) => kept(
         family + "/" + cuts[from + i].replace(" ", "-") + "-" + stamp,
@@ -353,7 +353,7 @@ window.VanBan = (() => {
         if (!quoted) tier[id] = (bits | bits << 1) == all ? CLOSE : words[id] == all ? ALL : 0;
         if (tier[id]) score[id] += STEP * (LONGEST - ones(full & ~bits));
       }
-      if (n > 2) held = await exact(held, units, found, out, most, quoted ? 13 : 64);
+      if (n > 2) held = await exact(held, units, found, out, most, quoted ? 13 : 256);
       for (const id of held) tier[id] = PHRASE;
       for (const id of own) if (tier[id]) tier[id] = NUMBER;
       return out;

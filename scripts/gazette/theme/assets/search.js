@@ -6,7 +6,7 @@
   const root = new URL("..", assets).href;
   const box = document.getElementById("q");
   const said = document.getElementById("thong-bao");
-  const TEN = 10, FEW = 8, MANY = 40, PAUSE = 120;
+  const SOME = 3, TEN = 10, FEW = 8, MANY = 40, PAUSE = 120;
   const SCATTERED = 2; // the engine's tier of documents with all words, but apart
   let words;
 
@@ -340,7 +340,12 @@
       }
       const waiting = setTimeout(() => { if (mine === turn) status.textContent = says.waiting; }, 300);
       try {
-        const answer = await (await opened).query(q, { ...options(), limit: Math.max(TEN, before) });
+        const index = await opened, limit = Math.max(SOME, before);
+        const answer = await index.query(q, { ...options(), limit });
+        if (answer.total > limit && answer.total <= TEN) { // few enough to have all at once
+          const rest = await index.query(q, { ...options(), limit: TEN, offset: limit, facets: false });
+          answer.hits.push(...rest.hits);
+        }
         if (mine !== turn) return;
         asked = answer.corrected ? answer.corrected.to + answer.corrected.rest : q;
         lastTier = 0;
@@ -351,25 +356,42 @@
         narrow(answer.facets);
         tell(answer);
         if (top) scrollTo(0, top);
+        watch();
       } catch (error) {
         if (mine === turn) { status.textContent = says.failed; page.hidden = true; }
       } finally { clearTimeout(waiting); }
     }
 
-    more.addEventListener("click", async () => {
+    // Adds results until there are `to`. The first few fill a screen; the next come as it scrolls.
+    async function grow(to, isAsked) {
       const mine = turn, offset = list.children.length;
-      more.disabled = true; // a second click would add the same ten
+      if (more.disabled || offset >= to) return;
+      more.disabled = true; // a second click would add the same ones
       try {
-        const answer = await (await opened).query(state.q, { ...options(), limit: TEN, offset, facets: false });
+        const answer = await (await opened).query(state.q, { ...options(), limit: to - offset, offset, facets: false });
         if (mine !== turn) return;
         add(answer.hits);
         count(answer);
+        if (!isAsked) return;
         keep();
         list.children[offset].querySelector("a").focus();
       } catch (error) {
         status.textContent = says.failed;
-      } finally { more.disabled = false; }
+      } finally {
+        more.disabled = false;
+        watch();
+      }
+    }
+    const ends = new IntersectionObserver((seen) => {
+      if (seen.at(-1).isIntersecting) grow(Math.min(TEN, list.children.length + SOME));
     });
+    // Tells at once if the end of the list is in view.
+    const watch = () => {
+      ends.disconnect();
+      ends.observe(more);
+    };
+    matchMedia("print").addEventListener("change", (paper) => { if (paper.matches) grow(TEN); });
+    more.addEventListener("click", () => grow(TEN * (1 + Math.floor(list.children.length / TEN)), true));
     list.addEventListener("click", (event) => { if (event.target.closest("a")) keep(); });
     box.form.addEventListener("submit", (event) => {
       event.preventDefault();
