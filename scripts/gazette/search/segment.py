@@ -183,7 +183,8 @@ def _lists(
     grouped: _Grouped, postings: Postings, first: Numbers, second: Numbers, words: Sequence[str]
 ) -> Lists:
     total = np.cumsum(np.append(np.uint64(0), mixed(postings.following.astype(np.uint64) + 1)))
-    own = postings.places.astype(np.uint64) << 16 | postings.weights.astype(np.uint64) << 8
+    # From 1 on, because `mixed` leaves 0 as it is, and a posting of 0 would not count.
+    own = (postings.places.astype(np.uint64) + 1) << 16 | postings.weights.astype(np.uint64) << 8
     own |= postings.counts
     every = mixed(mixed(own) + total[postings.ends[1:]] - total[postings.ends[:-1]])
     known = np.array([*map(print_of, words)], np.uint64)
