@@ -17,6 +17,8 @@ from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
+WHOLE = ""
+"""Names all rooms at once."""
 _SIZE = 16  # bytes of a digest
 _DAY = 86400  # seconds
 _LASTS = 30  # days

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,10 +29,12 @@ from gazette.site.assemble import Assembly, apply, assemble, complete
 from gazette.site.assets import missing_assets
 from gazette.site.files import SiteFiles, site_files
 from gazette.site.folder import NotASiteError, SiteFolder
+from gazette.site.inputs import inputs_digest, is_up_to_date, save_inputs
 from gazette.site.inventory import Inventory, OldSite, save_inventory
 from gazette.site.lock import Lock
 from gazette.site.options import BuildOptions
 from gazette.site.plan import Plan, make_plan, project_of, records_folder
+from gazette.site.settings import check_analytics, check_folder, use_own_address
 from gazette.site.shell import Shells
 from gazette.site.templates import CompiledTemplates, ThemeLoader
 from gazette.store import Store, code_digest, digest_of
@@ -56,6 +57,8 @@ class Build:
     lock: Lock
     served: Inventory | None
     """The inventory of the folder if it is being served: then it stays, its files are replaced."""
+    inputs: str | None
+    """The digest of all that is read, as it was when the build began; None for a served folder."""
     nav: Navigation = field(init=False)
     shells: Shells = field(init=False)
     given: frozenset[str] = frozenset()
@@ -65,30 +68,24 @@ class Build:
 
     @classmethod
     def start(cls, config: MkDocsConfig, served: Inventory | None) -> Build:
-        """Check the records and the folder, and let MkDocs write beside that."""
-        _use_own_address(config)
-        _check_analytics(config)
-        cache = project_of(config) / ".cache"
-        store = Store(cache)
-        plan = make_plan(config, store)
+        """Check the folder and the records, and let MkDocs write beside the old site."""
+        use_own_address(config)
+        check_analytics(config)
+        store = _store_of(config)
         folder = SiteFolder(Path(config.site_dir).resolve())
-        lock = Lock(cache / "locks" / digest_of(str(folder.path)))
-        build = cls(config, plan, folder, store, lock, served)
-        lock.acquire(lambda: log.info("Another build of %s runs; waiting for its end", folder.path))
+        lock = _locked(folder.path, config)
         try:
+            _mend(folder, config)
+            inputs = None if served else inputs_digest(config)
+            build = cls(config, make_plan(config, store), folder, store, lock, served, inputs)
             build._enter()
         except BaseException:
-            build.close()
+            folder.remove_rest()
+            lock.release()
             raise
         return build
 
     def _enter(self) -> None:
-        if self.folder.mend():
-            log.info("%s was left unfinished; the old site is back", self.folder.path)
-        try:
-            check_folder(self.config)
-        except NotASiteError as error:
-            raise Abort(str(error)) from error
         if not self.plan.corpus.entries and self.folder.is_filled:
             where = records_folder(self.config)
             raise Abort(f"{where} has no records; {self.folder.path} stays as it is")
@@ -169,6 +166,8 @@ class Build:
         else:
             self._replace(new, old)
         self.inventory = new.inventory
+        if self.inputs and inputs_digest(self.config) == self.inputs:
+            save_inputs(folder, self.inputs, self.store)
         self.store.sweep()
 
     def _replace(self, new: Assembly, old: OldSite) -> None:
@@ -200,6 +199,37 @@ def _pour(target: Target[Page], renderer: Renderer, shells: Shells) -> bytes:
     return shells.pour(page, renderer.content(page))
 
 
+def is_built(config: MkDocsConfig) -> bool:
+    """Whether the site is there as this build would make it. Waits for another build of it."""
+    folder = Path(config.site_dir).resolve()
+    lock = _locked(folder, config)
+    try:
+        return is_up_to_date(folder, inputs_digest(config), _store_of(config))
+    finally:
+        lock.release()
+
+
+def _locked(folder: Path, config: MkDocsConfig) -> Lock:
+    lock = Lock(project_of(config) / ".cache/locks" / digest_of(str(folder)))
+    lock.acquire(lambda: log.info("Another build of %s runs; waiting for its end", folder))
+    return lock
+
+
+def _store_of(config: MkDocsConfig) -> Store:
+    """Return what is kept from build to build."""
+    return Store(project_of(config) / ".cache")
+
+
+def _mend(folder: SiteFolder, config: MkDocsConfig) -> None:
+    """Mend what a killed build left, and check that a site may stand in the folder."""
+    if folder.mend():
+        log.info("%s was left unfinished; the old site is back", folder.path)
+    try:
+        check_folder(config)
+    except NotASiteError as error:
+        raise Abort(str(error)) from error
+
+
 def _nothing() -> None:
     """Show no progress."""
 
@@ -208,37 +238,3 @@ def _warnings() -> bool:
     """Whether MkDocs has counted warnings, as it does in strict mode, and is about to stop."""
     handlers = logging.getLogger("mkdocs").handlers
     return any(isinstance(one, CountHandler) and one.get_counts() for one in handlers)
-
-
-def _use_own_address(config: MkDocsConfig) -> None:
-    """Undo that `serve` sets its own address as the site's: what it shows is what is published."""
-    host, port = config.dev_addr
-    if config.site_url and config.site_url.startswith(f"http://{host}:{port}/"):
-        settings: dict[str, Any] = yaml_load(Path(config.config_file_path).read_text("utf-8"))
-        address = settings.get("site_url") or ""
-        config.site_url = f"{address.rstrip('/')}/" if address else ""
-
-
-def check_folder(config: MkDocsConfig) -> None:
-    """Raise `NotASiteError` where a site would replace anything else, or what it is made from."""
-    project = project_of(config)
-    read = [project / config.extra["directives"], Path(config.docs_dir), *_theme(config)]
-    folder = SiteFolder(Path(config.site_dir).resolve())
-    folder.check([source.resolve() for source in read], project)
-
-
-def _theme(config: MkDocsConfig) -> list[Path]:
-    return [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
-
-
-def _check_analytics(config: MkDocsConfig) -> None:
-    """Stop if the owner did not write the partial of `extra.analytics.provider`.
-
-    Material's own partials call other hosts and need its scripts.
-    """
-    provider = (config.extra.get("analytics") or {}).get("provider")
-    for theme in _theme(config):
-        template = theme / f"partials/integrations/analytics/{provider}.html"
-        if provider and not template.is_file():
-            wrong = f"extra.analytics.provider: {provider}: no template {template}"
-            raise Abort(f"{wrong}; write it first")

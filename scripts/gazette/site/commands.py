@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,11 +10,14 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 
-from gazette.site.build import check_folder
+from gazette.site.build import is_built
 from gazette.site.options import BuildOptions, OpenBar, no_bar
 from gazette.site.session import SESSION
+from gazette.site.settings import check_folder
 
 CONFIG = Path("mkdocs.yml")
+
+log = logging.getLogger("mkdocs.gazette")
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,9 @@ def build_site(
         config.extra["directives"] = str(directives.resolve())
     BuildOptions(print_files, open_bar).set_in(config)
     check_folder(config)
+    if is_built(config):
+        log.info("Nothing has changed: %s stays as it is", target)
+        return BuiltSite(target, sum(1 for _ in target.rglob("*.html")))
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)

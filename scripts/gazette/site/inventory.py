@@ -106,10 +106,18 @@ class OldSite:
 
     @property
     def foreign(self) -> list[str]:
-        """The addresses of files that are not ours; of a site without a list only topmost ones."""
-        if not self.inventory and not self.listed:
-            return sorted(address for address in self.found if "/" not in address)
-        return sorted({*self.found} - self.ours)
+        """The addresses of files that are not ours.
+
+        Where only the public list tells, which may have been cut, a file in a folder may be ours,
+        unless the folder is hidden.
+        """
+        others = sorted({*self.found} - self.ours)
+        return others if self.inventory else [one for one in others if _is_apart(one)]
+
+
+def _is_apart(address: str) -> bool:
+    """Whether a file stands where no page of ours does: at the top or in a hidden folder."""
+    return "/" not in address or address.startswith(".")
 
 
 def content_of(file: Path) -> str:
