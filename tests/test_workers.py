@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -123,7 +124,7 @@ def test_an_error_is_raised_as_it_was_and_ends_all(count, tmp_path):
     with pytest.raises(OutputError) as raised:
         list(make_files(targets(count, partial(failing, OutputError("thư 3: hỏng"))), tmp_path))
     assert str(raised.value) == "thư 3: hỏng"
-    assert children() == []
+    assert active_children() == []
 
 
 @pytest.mark.usefixtures("can_fork")
@@ -142,7 +143,7 @@ def killing(number):
 def test_a_killed_process_is_an_error(tmp_path):
     with pytest.raises(WorkerError, match="code -9"):
         list(make_files(targets(MANY, killing), tmp_path))
-    assert children() == []
+    assert active_children() == []
 
 
 @pytest.mark.usefixtures("can_fork")
@@ -150,12 +151,12 @@ def test_whoever_stops_reading_stops_the_processes(tmp_path):
     files = make_files(targets(MANY, content), tmp_path)
     next(files)
     files.close()
-    assert children() == []
+    assert active_children() == []
 
 
-def children(parent=None):
+def children(parent):
     """Return the ids of the running children of a process."""
-    tasks = Path(f"/proc/{parent or os.getpid()}/task").iterdir()
+    tasks = Path(f"/proc/{parent}/task").iterdir()
     return [int(one) for task in tasks for one in (task / "children").read_text().split()]
 
 

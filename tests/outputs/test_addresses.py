@@ -6,6 +6,7 @@ import re
 import pytest
 
 from gazette.corpus import load_corpus
+from gazette.site.inventory import SUMS
 from tests.conftest import ROOT
 from tests.test_rooms import imported
 
@@ -42,10 +43,10 @@ def values():
 
 @pytest.fixture(scope="module")
 def offered(site):
-    """Return the addresses of all files except pages and copies of theme files."""
+    """Return the addresses of all files except pages, copies of theme files and their list."""
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     kept = {name for name in files if (THEME / name).is_file() and not name.endswith(".js")}
-    return {name for name in files - kept if not name.endswith(".html")}
+    return {name for name in files - kept - {SUMS} if not name.endswith(".html")}
 
 
 def pattern(address, values):
