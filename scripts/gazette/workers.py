@@ -15,7 +15,7 @@ import signal
 import sys
 import traceback
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -93,7 +93,7 @@ def content_digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def make_files(targets: Iterable[Target[bytes]], folder: Path) -> Iterator[MadeFile]:
+def make_files(targets: Iterable[Target[bytes]], folder: Path) -> Generator[MadeFile, None, None]:
     """Write the file of every target below `folder`; yield each, in no certain order.
 
     Files side by side are made in a row, since they share what they are made from. What one of

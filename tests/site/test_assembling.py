@@ -167,8 +167,19 @@ def test_a_spoilt_inventory_is_none(maker):
 def test_the_public_list_is_in_the_format_of_sha256sum(maker):
     listed = (maker.site.path / SUMS).read_text().splitlines()
     assert listed == [
-        f"{hashlib.sha256(text.encode()).hexdigest()}  {name}" for name, text in FIRST.items()
+        *(f"{hashlib.sha256(text.encode()).hexdigest()}  {name}" for name, text in FIRST.items()),
+        f"# {len(FIRST)} files",
     ]
+
+
+def test_a_list_that_was_cut_tells_nothing(maker):
+    """Else files of ours that it no longer names would be kept for good."""
+    site = maker.site.path
+    *rows, end = (site / SUMS).read_text().splitlines()
+    (site / SUMS).write_text("\n".join([*rows[1:], end, ""]))
+    old = OldSite.at(site, Store(None))
+    assert old.listed == frozenset()
+    assert old.foreign == ["a.html"]
 
 
 def test_files_of_others_are_kept_and_named(maker):
@@ -296,7 +307,8 @@ def test_after_edits_the_site_is_that_of_a_cold_build(run, project, tmp_path):
 
 
 def test_all_files_are_listed(site):
-    lines = (site / SUMS).read_text(encoding="utf-8").splitlines()
+    *lines, end = (site / SUMS).read_text(encoding="utf-8").splitlines()
+    assert end == f"# {len(lines)} files"
     listed = dict(reversed(line.split("  ")) for line in lines)
     assert listed == {name: content_of(site / name) for name in files_of(site) if name != SUMS}
 

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from gazette.site.inventory import SUMS
 from tests.conftest import ROOT
 from tests.site.conftest import SITE_URL
 from tests.site.dom import page_at
@@ -75,8 +76,10 @@ def test_a_build_replaces_the_old_site_and_leaves_nothing_of_it(run, tmp_path, s
     old = shutil.copytree(site, tmp_path / "site")
     (old / "cu").mkdir()
     (old / "cu/trang.html").write_text("cũ", encoding="utf-8")
-    with (old / "du-lieu/SHA256SUMS").open("a", encoding="utf-8") as listed:
-        listed.write(f"{'0' * 64}  cu/trang.html\n")
+    *rows, _ = (old / SUMS).read_text(encoding="utf-8").splitlines()
+    rows.append(f"{'0' * 64}  cu/trang.html")
+    listed = "\n".join([*rows, f"# {len(rows)} files", ""])
+    (old / SUMS).write_text(listed, encoding="utf-8")
     assert run("gazette", "build", "--site-dir", old).returncode == 0
     assert differences(old, site) == []
     assert beside(old) == ["site"]

@@ -7,7 +7,7 @@ import shutil
 import pytest
 from mkdocs.config import load_config
 
-from gazette.site.inputs import inputs_digest, is_up_to_date, save_inputs
+from gazette.site.inputs import inputs_digest, save_inputs, up_to_date
 from gazette.site.inventory import Row, content_of, save_inventory
 from gazette.site.options import BuildOptions
 from gazette.store import Store
@@ -96,15 +96,15 @@ def test_a_site_is_up_to_date_while_its_files_are_as_they_were_made(tmp_path):
     page.write_text("một", encoding="utf-8")
     save_inventory({"index.html": Row("inputs of the page", content_of(page))}, site, store)
     save_inputs(site, "a", store)
-    assert is_up_to_date(site, "a", store)
-    assert not is_up_to_date(site, "b", store)
-    assert not is_up_to_date(site, None, store)
+    assert up_to_date(site, "a", store)
+    assert not up_to_date(site, "b", store)
+    assert not up_to_date(site, None, store)
     page.write_text("hai", encoding="utf-8")
-    assert not is_up_to_date(site, "a", store)
+    assert not up_to_date(site, "a", store)
     page.unlink()
-    assert not is_up_to_date(site, "a", store)
+    assert not up_to_date(site, "a", store)
 
 
 def test_a_site_without_an_inventory_is_not_known_to_be_up_to_date(tmp_path):
     save_inputs(tmp_path / "site", "a", Store(tmp_path / "store"))
-    assert not is_up_to_date(tmp_path / "site", "a", Store(tmp_path / "store"))
+    assert not up_to_date(tmp_path / "site", "a", Store(tmp_path / "store"))

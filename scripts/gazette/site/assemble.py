@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,9 +45,10 @@ def assemble(
     rows = {address: _given(content_of(folder / address)) for address, _ in walk(folder)}
     missing = [target for target in targets if not old.has(target.address, target.digest)]
     kept = {target.address for target in targets} - {target.address for target in missing}
-    for made in make_files(missing, folder):
-        rows[made.target.address] = Row(made.target.digest, made.content)
-        on_made()
+    with closing(make_files(missing, folder)) as files:  # so that no process outlives an error
+        for made in files:
+            rows[made.target.address] = Row(made.target.digest, made.content)
+            on_made()
     given = rows.keys() - {target.address for target in missing}
     rows |= {address: old.inventory[address] for address in kept}
     rows[SUMS] = _written(sums(rows), folder / SUMS)
@@ -90,9 +92,9 @@ def _link(old: Path, new: Path, addresses: Iterable[str]) -> None:
 
 def apply(assembly: Assembly, old: OldSite) -> None:
     """Move what changed into the old site, which is being served, and remove what is gone."""
+    for address in assembly.gone:
+        (old.folder / address).unlink()
     for address in assembly.inventory.keys() - assembly.kept:
         file = old.folder / address
         file.parent.mkdir(parents=True, exist_ok=True)
         (assembly.folder / address).replace(file)
-    for address in assembly.gone:
-        (old.folder / address).unlink()

@@ -19,7 +19,6 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
-from mkdocs.utils.yaml import yaml_load
 
 from gazette.pages.addresses import GLOSSARY, SEARCH, SECTIONS
 from gazette.pages.labels import labels
@@ -29,7 +28,7 @@ from gazette.site.assemble import Assembly, apply, assemble, complete
 from gazette.site.assets import missing_assets
 from gazette.site.files import SiteFiles, site_files
 from gazette.site.folder import NotASiteError, SiteFolder
-from gazette.site.inputs import inputs_digest, is_up_to_date, save_inputs
+from gazette.site.inputs import inputs_digest, save_inputs, up_to_date
 from gazette.site.inventory import Inventory, OldSite, save_inventory
 from gazette.site.lock import Lock
 from gazette.site.options import BuildOptions
@@ -37,7 +36,7 @@ from gazette.site.plan import Plan, make_plan, project_of, records_folder
 from gazette.site.settings import check_analytics, check_folder, use_own_address
 from gazette.site.shell import Shells
 from gazette.site.templates import CompiledTemplates, ThemeLoader
-from gazette.store import Store, code_digest, digest_of
+from gazette.store import WHOLE, Store, code_digest, digest_of
 from gazette.target import Target
 
 log = logging.getLogger("mkdocs.gazette")
@@ -75,8 +74,11 @@ class Build:
         folder = SiteFolder(Path(config.site_dir).resolve())
         lock = _locked(folder.path, config)
         try:
-            _mend(folder, config)
-            inputs = None if served else inputs_digest(config)
+            if served is None:
+                _check_code()
+            if folder.mend():
+                log.info("%s was left unfinished; the old site is back", folder.path)
+            inputs = inputs_digest(config) if served is None else None
             build = cls(config, make_plan(config, store), folder, store, lock, served, inputs)
             build._enter()
         except BaseException:
@@ -86,6 +88,10 @@ class Build:
         return build
 
     def _enter(self) -> None:
+        try:
+            check_folder(self.config)
+        except NotASiteError as error:
+            raise Abort(str(error)) from error
         if not self.plan.corpus.entries and self.folder.is_filled:
             where = records_folder(self.config)
             raise Abort(f"{where} has no records; {self.folder.path} stays as it is")
@@ -143,7 +149,7 @@ class Build:
         config = self.config
         yield from (config.site_url, config.use_directory_urls, config.theme.name)
         yield self.plan.corpus.is_synthetic
-        yield yaml_load(Path(config.config_file_path).read_text(encoding="utf-8"))
+        yield config.user_configs[0]  # that of the file
         for hook in config.hooks:
             yield (project_of(config) / hook).read_bytes()
 
@@ -159,10 +165,13 @@ class Build:
         with BuildOptions.of(self.config).open_bar(len(targets)) as bar:
             on_made = partial(bar.update, 1) if bar else _nothing
             new = assemble(targets, self.folder.fresh, old, on_made)
+        if served is None:
+            _check_code()
         if new.is_old:
             log.info("Nothing has changed: %s stays as it is", folder)
         elif served is not None:
-            apply(new, old)
+            self.inventory = {address: row._replace(digest="") for address, row in served.items()}
+            apply(new, old)  # if it fails half-way, no file is known to be as it was made
         else:
             self._replace(new, old)
         self.inventory = new.inventory
@@ -199,35 +208,33 @@ def _pour(target: Target[Page], renderer: Renderer, shells: Shells) -> bytes:
     return shells.pour(page, renderer.content(page))
 
 
-def is_built(config: MkDocsConfig) -> bool:
-    """Whether the site is there as this build would make it. Waits for another build of it."""
-    folder = Path(config.site_dir).resolve()
-    lock = _locked(folder, config)
+def already_built(config: MkDocsConfig) -> Inventory | None:
+    """Return the inventory of a site that is as this build would make it; wait for other builds."""
+    folder = SiteFolder(Path(config.site_dir).resolve())
+    lock = _locked(folder.path, config)
     try:
-        return is_up_to_date(folder, inputs_digest(config), _store_of(config))
+        folder.mend()
+        return up_to_date(folder.path, inputs_digest(config), _store_of(config)) or None
     finally:
         lock.release()
 
 
 def _locked(folder: Path, config: MkDocsConfig) -> Lock:
     lock = Lock(project_of(config) / ".cache/locks" / digest_of(str(folder)))
+    code_digest(WHOLE)  # of the code that runs, before others may change it
     lock.acquire(lambda: log.info("Another build of %s runs; waiting for its end", folder))
     return lock
+
+
+def _check_code() -> None:
+    """Stop if the program's files changed while it ran: what it makes is not what they say."""
+    if code_digest.__wrapped__(WHOLE) != code_digest(WHOLE):
+        raise Abort("the files of gazette have changed while it ran; build again")
 
 
 def _store_of(config: MkDocsConfig) -> Store:
     """Return what is kept from build to build."""
     return Store(project_of(config) / ".cache")
-
-
-def _mend(folder: SiteFolder, config: MkDocsConfig) -> None:
-    """Mend what a killed build left, and check that a site may stand in the folder."""
-    if folder.mend():
-        log.info("%s was left unfinished; the old site is back", folder.path)
-    try:
-        check_folder(config)
-    except NotASiteError as error:
-        raise Abort(str(error)) from error
 
 
 def _nothing() -> None:

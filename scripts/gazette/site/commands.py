@@ -10,7 +10,8 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 
-from gazette.site.build import is_built
+from gazette.site.build import already_built
+from gazette.site.inventory import page_count
 from gazette.site.options import BuildOptions, OpenBar, no_bar
 from gazette.site.session import SESSION
 from gazette.site.settings import check_folder
@@ -44,15 +45,15 @@ def build_site(
         config.extra["directives"] = str(directives.resolve())
     BuildOptions(print_files, open_bar).set_in(config)
     check_folder(config)
-    if is_built(config):
+    if inventory := already_built(config):
         log.info("Nothing has changed: %s stays as it is", target)
-        return BuiltSite(target, sum(1 for _ in target.rglob("*.html")))
+        return BuiltSite(target, page_count(inventory))
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
-    return BuiltSite(target, SESSION.page_count)
+    return BuiltSite(target, page_count(SESSION.build.inventory))
 
 
 def serve_site(port: int) -> None:

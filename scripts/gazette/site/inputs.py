@@ -8,33 +8,35 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from gazette.site.inventory import OldSite
+from gazette.site.inventory import Inventory, OldSite
 from gazette.site.options import BuildOptions
-from gazette.site.plan import project_of
+from gazette.site.plan import project_of, records_folder
 from gazette.store import WHOLE, Store, code_digest, digest_of
+
+_KNOWN = frozenset({"attr_list", "def_list", "fenced_code", "footnotes", "tables", "toc"})
+"""Markdown extensions that read no files."""
 
 
 def inputs_digest(config: MkDocsConfig) -> str | None:
-    """Return the digest of all files and settings; None if plugins may read what is not known."""
-    if len(config.plugins) > len(config.hooks):
+    """Return the digest of all files and settings; None if something may read what is not known."""
+    if len(config.plugins) > 1 or not _KNOWN.issuperset(config.markdown_extensions):
         return None
     project = project_of(config)
-    folders = [project / config.extra["directives"], Path(config.docs_dir)]
-    if config.theme.custom_dir:
-        folders.append(Path(config.theme.custom_dir))
+    theme = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
     files = [Path(config.config_file_path), *(project / hook for hook in config.hooks)]
     return digest_of(
         code_digest(WHOLE),
         config.user_configs,
         (config.site_url, BuildOptions.of(config).print_files),
-        [(str(file), _content(file)) for file in (*files, *_below(folders))],
+        [(str(file), _content(file)) for file in (*files, *_below(records_folder(config), *theme))],
+        [(str(file), _content(file)) for file in _below(config.docs_dir, links=True)],
     )
 
 
-def _below(folders: list[Path]) -> Iterator[Path]:
-    """Yield the files below some folders in a fixed order; MkDocs follows links, so do we."""
+def _below(*folders: Path | str, links: bool = False) -> Iterator[Path]:
+    """Yield the files below some folders in a fixed order; MkDocs follows `links` in `docs/`."""
     for folder in folders:
-        for parent, inner, files in os.walk(folder, followlinks=True):
+        for parent, inner, files in os.walk(folder, followlinks=links):
             inner.sort()
             yield from (Path(parent, name) for name in sorted(files))
 
@@ -47,14 +49,13 @@ def _content(file: Path) -> str | None:
         return None
 
 
-def is_up_to_date(folder: Path, inputs: str | None, store: Store) -> bool:
-    """Whether the site in a folder was made from these inputs, and every file is as it was made."""
+def up_to_date(folder: Path, inputs: str | None, store: Store) -> Inventory | None:
+    """Return the inventory of a site that was made from these inputs and is as it was made."""
     if inputs is None or store.get(_key(folder)) != inputs.encode():
-        return False
+        return None
     site = OldSite.at(folder, store)
-    return bool(site.inventory) and all(
-        site.has(address, row.digest) for address, row in site.inventory.items()
-    )
+    is_sound = all(site.has(address, row.digest) for address, row in site.inventory.items())
+    return site.inventory if is_sound else None
 
 
 def save_inputs(folder: Path, inputs: str | None, store: Store) -> None:

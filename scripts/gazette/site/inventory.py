@@ -18,6 +18,8 @@ from typing import NamedTuple
 from gazette.store import Store, digest_of
 
 SUMS = "du-lieu/SHA256SUMS"
+_END = "# {} files"
+"""The last line of the list, a comment to `sha256sum`: without it the list was cut."""
 
 
 class FileState(NamedTuple):
@@ -108,11 +110,10 @@ class OldSite:
     def foreign(self) -> list[str]:
         """The addresses of files that are not ours.
 
-        Where only the public list tells, which may have been cut, a file in a folder may be ours,
-        unless the folder is hidden.
+        Where no list tells, a file in a folder may be ours, unless the folder is hidden.
         """
-        others = sorted({*self.found} - self.ours)
-        return others if self.inventory else [one for one in others if _is_apart(one)]
+        others, is_known = sorted({*self.found} - self.ours), self.inventory or self.listed
+        return others if is_known else [one for one in others if _is_apart(one)]
 
 
 def _is_apart(address: str) -> bool:
@@ -126,10 +127,15 @@ def content_of(file: Path) -> str:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
+def page_count(inventory: Inventory) -> int:
+    return sum(address.endswith(".html") for address in inventory)
+
+
 def sums(inventory: Inventory) -> bytes:
     """Return the public list."""
     rows = sorted((address, row.content) for address, row in inventory.items() if address != SUMS)
-    return "".join(f"{content}  {address}\n" for address, content in rows).encode()
+    listed = "".join(f"{content}  {address}\n" for address, content in rows)
+    return f"{listed}{_END.format(len(rows))}\n".encode()
 
 
 def load_inventory(folder: Path, store: Store) -> Inventory:
@@ -141,14 +147,24 @@ def load_inventory(folder: Path, store: Store) -> Inventory:
 
 
 def save_inventory(inventory: Inventory, folder: Path, store: Store) -> None:
-    """Keep the inventory of the site in a folder, with the states in which its files are left."""
+    """Keep the inventory of the site in a folder, with the states in which its files are left.
+
+    A file that is not as it was when it was last looked at must hold what it should.
+    """
     found = dict(walk(folder))
     rows = [
         (address, row.digest, row.content, found[address])
         for address, row in inventory.items()
-        if address in found
+        if address in found and _is_as_left(folder / address, found[address], row)
     ]
     store.put(_key(folder), json.dumps(rows).encode())
+
+
+def _is_as_left(file: Path, now: FileState, row: Row) -> bool:
+    """Whether a file, which may have been linked since, was not changed."""
+    if row.state is None or now._replace(changed=row.state.changed) == row.state:
+        return True
+    return content_of(file) == row.content
 
 
 def _key(folder: Path) -> str:
@@ -160,4 +176,7 @@ def _listed(folder: Path) -> frozenset[str]:
         lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return frozenset()
-    return frozenset([SUMS, *(line.partition("  ")[2] for line in lines)])
+    *rows, end = lines or [""]
+    if end != _END.format(len(rows)):
+        return frozenset()
+    return frozenset([SUMS, *(line.partition("  ")[2] for line in rows)])

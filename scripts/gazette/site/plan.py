@@ -69,7 +69,7 @@ def project_of(config: MkDocsConfig) -> Path:
 
 def records_folder(config: MkDocsConfig) -> Path:
     """Return the folder of the records as people type it: relative where it lies inside here."""
-    folder = project_of(config) / str(config.extra["directives"])
+    folder = project_of(config) / str(config.extra.get("directives", "directives"))
     if not folder.is_dir():
         raise Abort(f"{folder}: there is no such folder of records")
     try:

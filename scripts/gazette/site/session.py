@@ -19,6 +19,7 @@ from gazette.site.build import Build
 from gazette.site.inventory import Inventory
 from gazette.site.plan import project_of
 from gazette.site.watch import Watcher
+from gazette.workers import WorkerError
 
 log = logging.getLogger("mkdocs.gazette")
 
@@ -37,10 +38,6 @@ class Session:
         if self.current is None:
             raise RuntimeError("no build has begun")
         return self.current
-
-    @property
-    def page_count(self) -> int:
-        return sum(address.endswith(".html") for address in self.build.inventory)
 
     def start(self, *, dirty: bool) -> None:
         """Let a request to end clean up as Ctrl+C does."""
@@ -64,6 +61,8 @@ class Session:
         """Remove what was not finished; say what is wrong in one line where that says all."""
         if self.current:
             self.current.close()
+            if self.served is not None:
+                self.served = self.current.inventory or self.served
         if message := _message(error):
             raise Abort(message) from error
 
@@ -108,6 +107,8 @@ def _message(error: Exception) -> str | None:
         return f"{where}{error.strerror or error}"
     if isinstance(error, TemplateSyntaxError):
         return f"{error.name}:{error.lineno}: {error.message}"
-    if isinstance(error, TemplateError | OutputError | ImportError):
+    if isinstance(
+        error, TemplateError | OutputError | ImportError | WorkerError | UnicodeDecodeError
+    ):
         return str(error)
     return None

@@ -25,7 +25,11 @@ def use_own_address(config: MkDocsConfig) -> None:
 def check_folder(config: MkDocsConfig) -> None:
     """Raise `NotASiteError` where a site would replace anything else, or what it is made from."""
     project = project_of(config)
-    read = [project / config.extra["directives"], Path(config.docs_dir), *_theme(config)]
+    read = [
+        project / config.extra.get("directives", "directives"),
+        Path(config.docs_dir),
+        *_theme(config),
+    ]
     folder = SiteFolder(Path(config.site_dir).resolve())
     folder.check([source.resolve() for source in read], project)
 

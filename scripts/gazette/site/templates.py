@@ -55,6 +55,10 @@ class ThemeLoader(BaseLoader):
         return self._ours.list_templates()
 
 
+_ROOMS = ("text", "vocabulary", "sheet", "pages", "site")
+"""The code of the environments, and of the filters that a compiled template may have called."""
+
+
 class CompiledTemplates(BytecodeCache):
     """Keeps compiled templates in the store, apart for each kind of environment."""
 
@@ -70,4 +74,6 @@ class CompiledTemplates(BytecodeCache):
         self._store.put(self._key(bucket), bucket.bytecode_to_string())
 
     def _key(self, bucket: Bucket) -> str:
-        return digest_of("template", code_digest(), self._environment, bucket.key, bucket.checksum)
+        return digest_of(
+            "template", code_digest(*_ROOMS), self._environment, bucket.key, bucket.checksum
+        )

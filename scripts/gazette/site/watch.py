@@ -65,7 +65,9 @@ class Watcher:
         handler = _OnChange(self.server)
         for folder in filter(Path.is_dir, self.paths):
             observer.schedule(handler, str(folder), recursive=True)
-        for parent in {path.parent for path in self.paths}:  # where a file or folder is replaced
+        for parent in filter(
+            Path.is_dir, {path.parent for path in self.paths}
+        ):  # where a file or folder is replaced
             observer.schedule(handler, str(parent))
         if self._is_missing() and not self._is_waiting:
             self._is_waiting = True

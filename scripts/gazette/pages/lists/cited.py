@@ -132,7 +132,7 @@ def _pages(findings: Findings, document: CitedDocument) -> list[PageTarget]:
 def _inputs(findings: Findings, document: CitedDocument) -> object:
     """Return what is said of a document: by whom, why, and which others letters may mean."""
     links = findings.corpus.links.cited_by.get(document.key, ())
-    others = sorted({key for link in links for key in link.candidates})
+    others = dict.fromkeys(key for link in links for key in link.candidates)
     reasons = [link.reasons for link in links]
     return findings.cited[document.key], reasons, [findings.cited[key] for key in others]
 
