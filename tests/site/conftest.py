@@ -61,7 +61,7 @@ def run():
     return run
 
 
-def wait_until(holds, seconds=30):
+def wait_until(holds, seconds=90):
     """Wait until `holds()` is true and return what it returned; fail after so many seconds."""
     end = time.monotonic() + seconds
     while not (found := holds()):
