@@ -405,17 +405,19 @@ def topic_name(project, chance):
 
 @rare
 def template(project, chance):
-    file = chance.choice(sorted((project.package / "theme").rglob("*.html")))
-    with file.open("a", encoding="utf-8") as text:
-        text.write(f"<!-- {chance.randint(1, 99)} -->\n")
-    return file.name
+    return _commented(project, "*.html", chance, "<!-- {} -->\n")
 
 
 @rare
 def style(project, chance):
-    file = chance.choice(sorted((project.package / "theme/assets").glob("*.css")))
+    return _commented(project, "assets/*.css", chance, "/* {} */\n")
+
+
+def _commented(project, names, chance, comment):
+    """Add a comment at the end of one of the theme's files; return its name."""
+    file = chance.choice(sorted((project.package / "theme").rglob(names)))
     with file.open("a", encoding="utf-8") as text:
-        text.write(f"/* {chance.randint(1, 99)} */\n")
+        text.write(comment.format(chance.randint(1, 99)))
     return file.name
 
 

@@ -105,7 +105,7 @@ class Record:
         return recipients, copies
 
     def __getstate__(self) -> dict[str, Any]:
-        """Return what is cached of it: its fields, without what they hold, and what is short."""
+        """Return what is cached of it: its fields without what they were read from, and digests."""
         fields = {"path": self.path, "source": copy(self.source), "directive": self.directive}
         return fields | {name: getattr(self, name) for name in _STORED}
 

@@ -32,8 +32,14 @@ from gazette.site.inputs import inputs_digest, save_inputs, up_to_date
 from gazette.site.inventory import Inventory, OldSite, save_inventory
 from gazette.site.lock import Lock
 from gazette.site.options import BuildOptions
-from gazette.site.plan import Plan, make_plan, project_of, records_folder
-from gazette.site.settings import check_analytics, check_folder, use_own_address
+from gazette.site.plan import Plan, make_plan
+from gazette.site.settings import (
+    check_analytics,
+    check_folder,
+    project_of,
+    records_folder,
+    use_own_address,
+)
 from gazette.site.shell import Shells
 from gazette.site.templates import CompiledTemplates, ThemeLoader
 from gazette.store import WHOLE, Store, code_digest, digest_of
@@ -209,12 +215,15 @@ def _pour(target: Target[Page], renderer: Renderer, shells: Shells) -> bytes:
 
 
 def already_built(config: MkDocsConfig) -> Inventory | None:
-    """Return the inventory of a site that is as this build would make it; wait for other builds."""
+    """Return the inventory of a site that is as this build would make it; wait for other builds.
+
+    None or an empty one if the site has to be built.
+    """
     folder = SiteFolder(Path(config.site_dir).resolve())
     lock = _locked(folder.path, config)
     try:
         folder.mend()
-        return up_to_date(folder.path, inputs_digest(config), _store_of(config)) or None
+        return up_to_date(folder.path, inputs_digest(config), _store_of(config))
     finally:
         lock.release()
 

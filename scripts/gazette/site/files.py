@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
+
+from gazette.site.settings import theme_folder
 
 
 class SiteFiles(Files):
@@ -45,7 +46,7 @@ def site_files(
 def _is_kept(file: File, others: Collection[str], config: MkDocsConfig) -> bool:
     if file.src_dir in (None, config.docs_dir):
         return True
-    is_ours = file.src_dir == str(Path(config.theme.custom_dir or ""))
+    is_ours = file.src_dir == str(theme_folder(config))
     is_template = file.src_uri == "sitemap.xml"
     return is_ours and not is_template and file.dest_uri not in others
 

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from gazette.site.inventory import Inventory, OldSite
 from gazette.site.options import BuildOptions
-from gazette.site.plan import project_of, records_folder
+from gazette.site.settings import project_of, records_folder, theme_folders
 from gazette.store import WHOLE, Store, code_digest, digest_of
 
 _KNOWN = frozenset({"attr_list", "def_list", "fenced_code", "footnotes", "tables", "toc"})
@@ -22,13 +22,13 @@ def inputs_digest(config: MkDocsConfig) -> str | None:
     if len(config.plugins) > 1 or not _KNOWN.issuperset(config.markdown_extensions):
         return None
     project = project_of(config)
-    theme = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    folders = [records_folder(config), *theme_folders(config)]
     files = [Path(config.config_file_path), *(project / hook for hook in config.hooks)]
     return digest_of(
         code_digest(WHOLE),
         config.user_configs,
         (config.site_url, BuildOptions.of(config).print_files),
-        [(str(file), _content(file)) for file in (*files, *_below(records_folder(config), *theme))],
+        [(str(file), _content(file)) for file in (*files, *_below(*folders))],
         [(str(file), _content(file)) for file in _below(config.docs_dir, links=True)],
     )
 
@@ -58,9 +58,9 @@ def up_to_date(folder: Path, inputs: str | None, store: Store) -> Inventory | No
     return site.inventory if is_sound else None
 
 
-def save_inputs(folder: Path, inputs: str | None, store: Store) -> None:
+def save_inputs(folder: Path, inputs: str, store: Store) -> None:
     """Keep what the site in a folder was made from."""
-    store.put(_key(folder), (inputs or "").encode())
+    store.put(_key(folder), inputs.encode())
 
 
 def _key(folder: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cached_property
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -16,6 +16,7 @@ from gazette.outputs.registry import PAGE_OUTPUTS, output_targets, page_files
 from gazette.pages.all_pages import SameAddressError, site_targets
 from gazette.pages.model import PageTarget
 from gazette.site.options import BuildOptions
+from gazette.site.settings import records_folder, theme_folder
 from gazette.site.templates import Templates, read_templates
 from gazette.store import Store
 from gazette.target import Target
@@ -29,7 +30,7 @@ class Plan:
     """All that are no pages."""
     templates: Templates
 
-    @property
+    @cached_property
     def revised(self) -> str:
         """The newest change among all records, `YYYY-MM-DD`: the date of pages that have none."""
         dates = [entry.directive.revised.isoformat() for entry in self.corpus.entries]
@@ -50,7 +51,7 @@ def make_plan(config: MkDocsConfig, store: Store) -> Plan:
     corpus, problems = load_corpus([records_folder(config)], store)
     if problems := problems or output_problems(corpus):
         raise Abort("\n".join(map(str, problems)))
-    theme = Path(config.theme.custom_dir or "")
+    theme = theme_folder(config)
     with_print = BuildOptions.of(config).print_files
     outputs = tuple(output for output in PAGE_OUTPUTS if with_print or not output.is_print)
     inputs = SiteInputs(corpus, config.site_url or None, theme, store)
@@ -60,19 +61,3 @@ def make_plan(config: MkDocsConfig, store: Store) -> Plan:
         raise Abort(str(error)) from error
     files = tuple(output_targets(inputs, outputs))
     return Plan(corpus, pages, files, read_templates(theme))
-
-
-def project_of(config: MkDocsConfig) -> Path:
-    """Return the folder of mkdocs.yml."""
-    return Path(config.config_file_path or "").parent.resolve()
-
-
-def records_folder(config: MkDocsConfig) -> Path:
-    """Return the folder of the records as people type it: relative where it lies inside here."""
-    folder = project_of(config) / str(config.extra.get("directives", "directives"))
-    if not folder.is_dir():
-        raise Abort(f"{folder}: there is no such folder of records")
-    try:
-        return folder.resolve().relative_to(Path.cwd())
-    except ValueError:
-        return folder

@@ -17,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from gazette.outputs.model import OutputError
 from gazette.site.build import Build
 from gazette.site.inventory import Inventory
-from gazette.site.plan import project_of
+from gazette.site.settings import project_of
 from gazette.site.watch import Watcher
 from gazette.workers import WorkerError
 

@@ -1,4 +1,4 @@
-"""What a build makes of the configuration, and what of it stops the build."""
+"""What a build reads in the configuration, and what of it stops the build."""
 
 from __future__ import annotations
 
@@ -10,7 +10,36 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 
 from gazette.site.folder import SiteFolder
-from gazette.site.plan import project_of
+
+
+def project_of(config: MkDocsConfig) -> Path:
+    """Return the folder of mkdocs.yml."""
+    return Path(config.config_file_path or "").parent.resolve()
+
+
+def records_folder(config: MkDocsConfig) -> Path:
+    """Return the folder of the records as people type it: relative where it lies inside here."""
+    folder = _records_path(config)
+    if not folder.is_dir():
+        raise Abort(f"{folder}: there is no such folder of records")
+    try:
+        return folder.resolve().relative_to(Path.cwd())
+    except ValueError:
+        return folder
+
+
+def _records_path(config: MkDocsConfig) -> Path:
+    return project_of(config) / str(config.extra.get("directives", "directives"))
+
+
+def theme_folder(config: MkDocsConfig) -> Path:
+    """Return the folder that mkdocs.yml names as `custom_dir`."""
+    return Path(config.theme.custom_dir or "")
+
+
+def theme_folders(config: MkDocsConfig) -> list[Path]:
+    """Return the folder of the theme, or nothing if none is named."""
+    return [theme_folder(config)] if config.theme.custom_dir else []
 
 
 def use_own_address(config: MkDocsConfig) -> None:
@@ -24,18 +53,9 @@ def use_own_address(config: MkDocsConfig) -> None:
 
 def check_folder(config: MkDocsConfig) -> None:
     """Raise `NotASiteError` where a site would replace anything else, or what it is made from."""
-    project = project_of(config)
-    read = [
-        project / config.extra.get("directives", "directives"),
-        Path(config.docs_dir),
-        *_theme(config),
-    ]
+    read = [_records_path(config), Path(config.docs_dir), *theme_folders(config)]
     folder = SiteFolder(Path(config.site_dir).resolve())
-    folder.check([source.resolve() for source in read], project)
-
-
-def _theme(config: MkDocsConfig) -> list[Path]:
-    return [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    folder.check([source.resolve() for source in read], project_of(config))
 
 
 def check_analytics(config: MkDocsConfig) -> None:
@@ -44,7 +64,7 @@ def check_analytics(config: MkDocsConfig) -> None:
     Material's own partials call other hosts and need its scripts.
     """
     provider = (config.extra.get("analytics") or {}).get("provider")
-    for theme in _theme(config):
+    for theme in theme_folders(config):
         template = theme / f"partials/integrations/analytics/{provider}.html"
         if provider and not template.is_file():
             wrong = f"extra.analytics.provider: {provider}: no template {template}"
