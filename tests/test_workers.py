@@ -1,6 +1,5 @@
-"""Targets made by several processes: the same files as by one, and no process left behind."""
+"""One thing done for many by several processes: the same as by one, and no process left behind."""
 
-import hashlib
 import os
 import signal
 import subprocess
@@ -14,16 +13,11 @@ import pytest
 
 from gazette import workers
 from gazette.outputs.model import OutputError
-from gazette.target import Target
-from gazette.workers import WorkerError, content_digest, make_files
+from gazette.workers import WorkerError, in_processes
 from tests.conftest import ROOT
 
 MANY = 600
-GROWN = []  # what a process that makes files keeps
-
-
-def targets(count, make):
-    return [Target(f"{i % 7}/{i}.txt", str(i), partial(make, i)) for i in range(count)]
+GROWN = []  # what a process keeps
 
 
 def content(number):
@@ -31,7 +25,12 @@ def content(number):
 
 
 def process_of(_):
-    return str(os.getpid()).encode()
+    return os.getpid()
+
+
+def done(do, count):
+    """Do something for the first numbers; return the answers."""
+    return [answer for _, answer in in_processes(do, range(count))]
 
 
 @pytest.fixture
@@ -42,52 +41,46 @@ def can_fork(monkeypatch):
 
 @pytest.mark.parametrize("count", [0, 1, 3, MANY])
 @pytest.mark.usefixtures("can_fork")
-def test_every_file_is_written_and_reported(count, tmp_path):
-    given = targets(count, content)
-    made = list(make_files(given, tmp_path))
-    assert sorted(one.target.address for one in made) == sorted(one.address for one in given)
-    for one in made:
-        written = (tmp_path / one.target.address).read_bytes()
-        assert written == content(int(one.target.digest))
-        assert one.content == content_digest(written) == hashlib.sha256(written).hexdigest()
-    assert sum(file.is_file() for file in tmp_path.rglob("*")) == count
+def test_every_item_is_yielded_with_its_answer(count):
+    answers = list(in_processes(content, range(count)))
+    assert len(answers) == count
+    assert dict(answers) == {number: content(number) for number in range(count)}
 
 
-def test_files_of_one_letter_are_made_in_a_row(tmp_path):
-    addresses = ["b/1.html", "a/2.html", "b/1.pdf", "a/2.pdf", "b/1.txt"]
-    given = [Target(address, "", bytes) for address in addresses]
-    made = [one.target.address for one in make_files(given, tmp_path)]
-    assert made == ["a/2.html", "a/2.pdf", "b/1.html", "b/1.pdf", "b/1.txt"]
+def test_one_process_does_items_in_their_order():
+    assert [item for item, _ in in_processes(str, "bacd")] == list("bacd")
 
 
 @pytest.mark.usefixtures("can_fork")
-def test_many_files_are_made_by_several_processes_few_by_this_one(tmp_path):
-    list(make_files(targets(MANY, process_of), tmp_path))
-    makers = {file.read_text() for file in tmp_path.rglob("*.txt")}
-    assert len(makers) > 1
-    assert str(os.getpid()) not in makers
-    list(make_files(targets(3, process_of), tmp_path / "few"))
-    assert {file.read_text() for file in tmp_path.glob("few/*/*")} == {str(os.getpid())}
+def test_many_items_are_done_by_several_processes_few_by_this_one():
+    processes = set(done(process_of, MANY))
+    assert len(processes) > 1
+    assert os.getpid() not in processes
+    assert set(done(process_of, 3)) == {os.getpid()}
 
 
-def test_a_process_with_threads_is_not_forked(tmp_path, monkeypatch):
+@pytest.mark.usefixtures("can_fork")
+def test_the_caller_says_how_many_are_few():
+    assert {answer for _, answer in in_processes(process_of, range(3), few=4)} == {os.getpid()}
+    assert os.getpid() not in {answer for _, answer in in_processes(process_of, range(4), few=4)}
+
+
+def test_a_process_with_threads_is_not_forked(monkeypatch):
     monkeypatch.setattr(os, "listdir", lambda _: ["1", "2"])
-    list(make_files(targets(MANY, process_of), tmp_path))
-    assert {file.read_text() for file in tmp_path.rglob("*.txt")} == {str(os.getpid())}
+    assert set(done(process_of, MANY)) == {os.getpid()}
 
 
 def growing(_):
     GROWN.append(b"x" * 3_000_000)
-    return str(os.getpid()).encode()
+    return os.getpid()
 
 
 @pytest.mark.usefixtures("can_fork")
-def test_a_process_that_has_grown_is_replaced_and_nothing_is_lost(tmp_path, monkeypatch):
+def test_a_process_that_has_grown_is_replaced_and_nothing_is_lost(monkeypatch):
     monkeypatch.setattr(workers, "_GROWTH", 30_000_000)
-    made = list(make_files(targets(MANY, growing), tmp_path))
-    assert len({one.target.address for one in made}) == len(made) == MANY
-    makers = {file.read_text() for file in tmp_path.rglob("*.txt")}
-    assert len(makers) > MANY / 50
+    answers = list(in_processes(growing, range(MANY)))
+    assert sorted(item for item, _ in answers) == list(range(MANY))
+    assert len({answer for _, answer in answers}) > MANY / 50
 
 
 IMPORT_ALL = """
@@ -120,17 +113,17 @@ class OddError(Exception):
 
 @pytest.mark.usefixtures("can_fork")
 @pytest.mark.parametrize("count", [MANY, 2])
-def test_an_error_is_raised_as_it_was_and_ends_all(count, tmp_path):
+def test_an_error_is_raised_as_it_was_and_ends_all(count):
     with pytest.raises(OutputError) as raised:
-        list(make_files(targets(count, partial(failing, OutputError("thư 3: hỏng"))), tmp_path))
+        done(partial(failing, OutputError("thư 3: hỏng")), count)
     assert str(raised.value) == "thư 3: hỏng"
     assert active_children() == []
 
 
 @pytest.mark.usefixtures("can_fork")
-def test_an_error_that_can_not_be_sent_is_told(tmp_path):
+def test_an_error_that_can_not_be_sent_is_told():
     with pytest.raises(WorkerError, match="OddError: ab"):
-        list(make_files(targets(MANY, partial(failing, OddError("a", "b"))), tmp_path))
+        done(partial(failing, OddError("a", "b")), MANY)
 
 
 def killing(number):
@@ -140,17 +133,17 @@ def killing(number):
 
 
 @pytest.mark.usefixtures("can_fork")
-def test_a_killed_process_is_an_error(tmp_path):
+def test_a_killed_process_is_an_error():
     with pytest.raises(WorkerError, match="code -9"):
-        list(make_files(targets(MANY, killing), tmp_path))
+        done(killing, MANY)
     assert active_children() == []
 
 
 @pytest.mark.usefixtures("can_fork")
-def test_whoever_stops_reading_stops_the_processes(tmp_path):
-    files = make_files(targets(MANY, content), tmp_path)
-    next(files)
-    files.close()
+def test_whoever_stops_reading_stops_the_processes():
+    answers = in_processes(content, range(MANY))
+    next(answers)
+    answers.close()
     assert active_children() == []
 
 
@@ -163,14 +156,13 @@ def children(parent):
 SLOW = """
 import sys, time
 from pathlib import Path
-from gazette.target import Target
-from gazette.workers import make_files
+from gazette.workers import in_processes
 
-def make():
+def do(number):
     time.sleep(0.05)
-    return b""
+    (Path(sys.argv[1]) / str(number)).touch()
 
-for _ in make_files([Target(str(i), "", make) for i in range(2000)], Path(sys.argv[1])):
+for _ in in_processes(do, range(2000)):
     pass
 """
 

@@ -139,6 +139,7 @@ from gazette.outputs.model import SiteInputs
 from gazette.outputs.printing.pdf import PDF
 from gazette.outputs.printing.word import WORD
 from gazette.outputs.registry import targets_beside_pages
+from gazette.site.assemble import make_files
 from gazette.store import Store
 
 folder = Path(sys.argv[1])
@@ -147,7 +148,7 @@ targets = list(targets_beside_pages(inputs, [PDF, WORD]))
 assert len(targets) == 12 * 2
 assert workers._can_fork()
 for name, workers._FEW in (("many", 1), ("few", 100)):
-    for _ in workers.make_files(targets, folder / name):
+    for _ in make_files(targets, folder / name):
         pass
 """
 

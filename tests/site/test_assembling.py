@@ -10,10 +10,11 @@ import signal
 import stat
 import subprocess
 import time
+from functools import partial
 
 import pytest
 
-from gazette.site.assemble import apply, assemble, complete
+from gazette.site.assemble import apply, assemble, complete, make_files
 from gazette.site.folder import NotASiteError, SiteFolder
 from gazette.site.inventory import SUMS, OldSite, content_of, save_inventory
 from gazette.site.lock import Lock
@@ -63,6 +64,23 @@ class Maker:
         self.site.swap()
         save_inventory(new.inventory, self.site.path, self.store)
         return kept
+
+
+@pytest.mark.parametrize("count", [0, 3, 200])
+def test_every_file_is_written_and_reported(count, tmp_path):
+    contents = {f"{i % 7}/{i}.txt": f"{i}\n".encode() * (i + 1) for i in range(count)}
+    given = [Target(name, "", partial(bytes, text)) for name, text in contents.items()]
+    made = {target.address: content for target, content in make_files(given, tmp_path)}
+    assert made == {name: hashlib.sha256(text).hexdigest() for name, text in contents.items()}
+    there = {name: (tmp_path / name).read_bytes() for name in contents}
+    assert there == contents
+
+
+def test_files_of_one_letter_are_made_in_a_row(tmp_path):
+    addresses = ["b/1.html", "a/2.html", "b/1.pdf", "a/2.pdf", "b/1.txt"]
+    given = [Target(address, "", bytes) for address in addresses]
+    made = [target.address for target, _ in make_files(given, tmp_path)]
+    assert made == ["a/2.html", "a/2.pdf", "b/1.html", "b/1.pdf", "b/1.txt"]
 
 
 FIRST = {"a.html": "A", "b/c.html": "C", "b/d.html": "D"}

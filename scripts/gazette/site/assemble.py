@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from gazette.site.inventory import SUMS, Inventory, OldSite, Row, content_of, sums, walk
 from gazette.target import Target
-from gazette.workers import make_files
+from gazette.workers import in_processes
 
 
 @dataclass(frozen=True)
@@ -46,14 +48,37 @@ def assemble(
     missing = [target for target in targets if not old.has(target.address, target.digest)]
     kept = {target.address for target in targets} - {target.address for target in missing}
     with closing(make_files(missing, folder)) as files:  # so that no process outlives an error
-        for made in files:
-            rows[made.target.address] = Row(made.target.digest, made.content)
+        for target, content in files:
+            rows[target.address] = Row(target.digest, content)
             on_made()
     given = rows.keys() - {target.address for target in missing}
     rows |= {address: old.inventory[address] for address in kept}
     rows[SUMS] = _written(sums(rows), folder / SUMS)
     kept |= {address for address in (*given, SUMS) if old.has(address, rows[address].digest)}
     return Assembly(folder, rows, frozenset(kept), frozenset(old.ours - rows.keys()))
+
+
+def make_files(
+    targets: Iterable[Target[bytes]], folder: Path
+) -> Generator[tuple[Target[bytes], str], None, None]:
+    """Write the file of every target below `folder`; yield each with the SHA-256 of its bytes.
+
+    Files side by side are made in a row, since they share what they are made from.
+    """
+    in_a_row = sorted(targets, key=lambda target: target.address)
+    return in_processes(partial(_make, folder), in_a_row)
+
+
+def _make(folder: Path, target: Target[bytes]) -> str:
+    """Make a file and write it; return the SHA-256 of its bytes."""
+    content = target.make()
+    file = folder / target.address
+    try:
+        file.write_bytes(content)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return hashlib.sha256(content).hexdigest()
 
 
 def _given(content: str) -> Row:
