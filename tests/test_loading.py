@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gazette import loading
+from gazette import loading, workers
 from gazette.corpus import load_corpus
 from gazette.records import record
 from gazette.store import NO_STORE, Store
@@ -198,6 +198,26 @@ def test_a_file_changed_a_moment_ago_is_read_again(tmp_path, store):
     file.write_bytes(raw.replace(b"2026", b"2027"))
     os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
     assert facts(tmp_path / "records", store) == facts(tmp_path / "records")
+
+
+# ---------- several processes ----------
+
+
+def test_many_records_are_checked_by_several_processes_with_the_same_result(
+    tmp_path, store, monkeypatch
+):
+    list(write_records(tmp_path / "records", 70, 3))
+    for i, file in enumerate(records_of(tmp_path / "records")[::9]):
+        file.write_bytes(file.read_bytes().replace(b"subject", b"subjekt", i % 2 + 1))
+    expected = facts(tmp_path / "records")
+    assert len(expected[-1]) > 8
+    checked = set()
+    monkeypatch.setattr(workers, "_can_fork", lambda: True)
+    was = loading.check_bytes
+    monkeypatch.setattr(loading, "check_bytes", lambda *file: checked.add(file) or was(*file))
+    assert facts(tmp_path / "records", store) == expected
+    assert not checked, "this process has checked some itself"
+    assert in_a_new_process(tmp_path / "records", store) == expected
 
 
 # ---------- what can't be read ----------

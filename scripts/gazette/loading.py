@@ -11,8 +11,7 @@ import pickle
 import stat
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from copy import copy
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -23,6 +22,7 @@ from gazette.records.problem import Problem
 from gazette.records.read import ReadRecord, check_bytes, read_bytes, read_records
 from gazette.records.record import Record
 from gazette.store import Store, code_digest, digest_of
+from gazette.workers import in_processes
 
 Citations = tuple[PassageCitation, ...]
 _ROOMS = ("loading", "passages", "citations", "records", "vocabulary", "text", "data", "store")
@@ -81,7 +81,7 @@ def load_records(paths: Iterable[Path], store: Store) -> LoadedRecords:
 
 
 class _Loader:
-    """Reads records one by one."""
+    """Reads records: those that changed anew, by several processes if they are many."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -90,30 +90,55 @@ class _Loader:
         self._folder = cache(_whole)
         self.seen: dict[str, tuple[object, _Result]] = {}
 
-    def read(self, path: Path) -> ReadRecord:
+    def read(self, paths: Iterable[Path]) -> Iterator[ReadRecord]:
+        paths = list(paths)
+        new = [(path, raw) for path in paths if (raw := self._unknown(path)) is not None]
+        with closing(in_processes(self._made, new)) as made:
+            for (path, _), stored in made:
+                self._see(path, pickle.loads(stored))  # noqa: S301 (our own)
+        results = (self.seen[str(path)][1] for path in paths)
+        return ((result.record, result.problems) for result in results)
+
+    def _unknown(self, path: Path) -> bytes | None:
+        """Return the bytes of a record's file if what is made of it is not known."""
+        if self._is_as_seen(path):
+            return None
+        raw, problems = read_bytes(path)
+        result = _Result(None, problems) if raw is None else self._stored(path, raw)
+        if result is None:
+            return raw
+        self._see(path, result)
+        return None
+
+    def _is_as_seen(self, path: Path) -> bool:
+        """Whether nothing has changed since the latest call in this process."""
         state, result = latest.get(str(path), (None, None)) if self._store.folder else (None, None)
         if result is None or state is None or state != self._state(path, result):
-            result = self._result(path)
-            state = self._state(path, result)
+            return False
         self.seen[str(path)] = state, result
-        return result.record, result.problems
+        return True
 
-    def _result(self, path: Path) -> _Result:
-        raw, problems = read_bytes(path)
-        if raw is None:
-            return _Result(None, problems)
-        if not self._store.folder:
-            return _checked(path, raw, find=False)
-        key = digest_of(self._code, str(path), self._folder(path.parent), raw)
-        stored = self._store.get(key)
+    def _see(self, path: Path, result: _Result) -> None:
+        self.seen[str(path)] = self._state(path, result), result
+
+    def _stored(self, path: Path, raw: bytes) -> _Result | None:
+        stored = self._store.get(self._key(path, raw)) if self._store.folder else None
         result: _Result | None = pickle.loads(stored) if stored else None  # noqa: S301 (our own)
-        if result is None or not result.is_current:
-            result = _checked(path, raw, find=True)
-            stored = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
-            if result.is_lasting:
-                self._store.put(key, stored)
-            result = pickle.loads(stored)  # noqa: S301 (it is lighter than what was checked)
-        return result
+        return result if result and result.is_current else None
+
+    def _made(self, file: tuple[Path, bytes]) -> bytes:
+        """Check a record, and store what was made of it; return that, pickled: so it is light."""
+        record, problems = check_bytes(*file)
+        is_kept = self._store.folder is not None
+        citations = find_citations(record) if record and is_kept else None
+        result = _Result(record, problems, citations)
+        stored = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+        if is_kept and result.is_lasting:
+            self._store.put(self._key(*file), stored)
+        return stored
+
+    def _key(self, path: Path, raw: bytes) -> str:
+        return digest_of(self._code, str(path), self._folder(path.parent), raw)
 
     def _state(self, path: Path, result: _Result) -> object:
         """Return the state of a record's files; None where a change may not show in it."""
@@ -128,13 +153,6 @@ class _Loader:
 def _whole(folder: Path) -> str:
     """Return the whole path of a folder, since records agree with the folders they are in."""
     return str(folder.resolve())
-
-
-def _checked(path: Path, raw: bytes, *, find: bool) -> _Result:
-    record, problems = check_bytes(path, raw)
-    if record is None:
-        return _Result(None, problems)
-    return _Result(copy(record), problems, find_citations(record) if find else None)
 
 
 def _file_state(file: Path) -> tuple[int, ...]:

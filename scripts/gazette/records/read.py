@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from copy import copy
 from pathlib import Path
 from stat import S_ISREG
+from typing import NamedTuple
 
 from gazette.records.check import check_record
 from gazette.records.check.shape import read_directive
@@ -19,6 +20,18 @@ from gazette.records.source import read_source
 
 ReadRecord = tuple[Record | None, list[Problem]]
 """A record, or None if its front matter can't be understood, and its problems."""
+
+
+class _Place(NamedTuple):
+    """A file or a folder that was named, the files there, and what can't be read."""
+
+    path: Path
+    files: list[Path]
+    faults: list[Problem]
+
+    @property
+    def records(self) -> list[Path]:
+        return [file for file in self.files if file.name.endswith(".md") or file == self.path]
 
 
 def read_record(path: Path) -> ReadRecord:
@@ -52,19 +65,30 @@ def check_bytes(path: Path, raw: bytes) -> ReadRecord:
     return record, problems + check_record(record)
 
 
+def read_each(paths: Iterable[Path]) -> Iterator[ReadRecord]:
+    """Read and check some records."""
+    return map(read_record, paths)
+
+
 def read_records(
-    paths: Iterable[Path], read: Callable[[Path], ReadRecord] = read_record
+    paths: Iterable[Path], read: Callable[[list[Path]], Iterable[ReadRecord]] = read_each
 ) -> tuple[list[Record], list[Problem]]:
-    """Read and check all records below `paths`, each with `read`."""
+    """Read and check all records below `paths`, all by one call of `read`."""
     records: list[Record] = []
     problems: list[Problem] = []
-    for path in paths:
-        files, faults = _files_below(path) if path.is_dir() else ([path], [])
-        results = {file: read(file) for file in files if file.name.endswith(".md") or file == path}
-        records += [record for record, _ in results.values() if record]
-        problems += [problem for _, found in results.values() for problem in found]
-        problems += [*faults, *_strays(files, {file: one for file, (one, _) in results.items()})]
+    places = [_place(path) for path in paths]
+    results = iter(read([file for place in places for file in place.records]))
+    for place in places:
+        own = dict(zip(place.records, results, strict=False))
+        records += [record for record, _ in own.values() if record]
+        problems += [problem for _, found in own.values() for problem in found]
+        found = {file: record for file, (record, _) in own.items()}
+        problems += [*place.faults, *_strays(place.files, found)]
     return records, problems
+
+
+def _place(path: Path) -> _Place:
+    return _Place(path, *(_files_below(path) if path.is_dir() else ([path], [])))
 
 
 def unreadable(path: Path, error: OSError) -> Problem:
