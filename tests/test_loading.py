@@ -3,6 +3,7 @@
 import os
 import random
 import shutil
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -146,22 +147,42 @@ def test_a_stored_record_is_not_checked_again(store, monkeypatch):
     assert in_a_new_process(ROOT / "directives", store) == expected
 
 
-def test_a_record_holds_neither_blocks_nor_values_once_it_was_checked(store):
+def test_a_record_holds_no_more_than_its_fields_once_it_was_checked(store):
     for _ in range(2):
         loading.latest.clear()
         corpus, _ = load_corpus([ROOT / "directives"], store)
         for entry in corpus.entries:
+            assert entry.record.blocks
+            assert entry.record.source.text
             assert not {"blocks", "points", "original_bytes"} & set(vars(entry.record))
             assert not {"text", "node", "values"} & set(vars(entry.record.source))
 
 
-def test_only_the_records_asked_lately_hold_their_blocks(monkeypatch):
-    monkeypatch.setattr(record, "_MOST_HOLDING", 2)
+def test_only_the_bodies_asked_lately_are_kept(monkeypatch):
+    few = lru_cache(maxsize=2)(record.body_of.__wrapped__)
+    monkeypatch.setattr(record, "body_of", few)
     records = [one.record for one in load_corpus([ROOT / "directives"])[0].entries]
-    first = [one.blocks for one in records]
-    assert sum("blocks" in vars(one) for one in records) <= 2
-    assert sum("text" in vars(one.source) for one in records) <= 2
-    assert [one.blocks for one in records] == first
+    first = [(one.blocks, one.points, one.body_text) for one in records]
+    assert [(one.blocks, one.points, one.body_text) for one in records] == first
+    assert few.cache_info().currsize == 2
+
+
+def test_records_hold_once_what_is_alike_in_them(tmp_path, store):
+    list(write_records(tmp_path / "records", 40, 3))
+    for _ in range(2):
+        loading.latest.clear()
+        entries = load_corpus([tmp_path / "records"], store)[0].entries
+        tasks = [task for one in entries for task in one.directive.tasks]
+        alike = {
+            "points": [task.point for task in tasks],
+            "those who must act": [task.who for task in tasks],
+            "dates": [one.directive.issued for one in entries if one.directive.issued],
+            "numbers cited": [
+                citation.number.text for one in entries for _, citation in one.citations
+            ],
+        }
+        for values in alike.values():
+            assert len({id(value) for value in values}) == len(set(values)) < len(values)
 
 
 def test_a_store_that_cannot_be_written_is_no_fault(tmp_path):

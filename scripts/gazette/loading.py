@@ -7,7 +7,6 @@ without a store. In one process, as in `gazette serve`, unchanged files are not 
 from __future__ import annotations
 
 import gc
-import pickle
 import stat
 import time
 from collections.abc import Iterable, Iterator
@@ -21,11 +20,15 @@ from gazette.passages import find_citations
 from gazette.records.problem import Problem
 from gazette.records.read import ReadRecord, check_bytes, read_bytes, read_records
 from gazette.records.record import Record
+from gazette.sharing import Sharing, dumps
 from gazette.store import Store, code_digest, digest_of
 from gazette.workers import in_processes
 
 Citations = tuple[PassageCitation, ...]
-_ROOMS = ("loading", "passages", "citations", "records", "vocabulary", "text", "data", "store")
+_ROOMS = (
+    *("loading", "passages", "citations", "records", "vocabulary", "text", "data", "store"),
+    "sharing",
+)
 _SETTLED = 2_000_000_000
 """Nanoseconds: in a file that did not change for so long, any change shows in its times."""
 
@@ -64,7 +67,7 @@ class _Result:
         return replace(record).original_digest == record.original_digest
 
 
-latest: dict[str, tuple[object, _Result]] = {}
+latest: dict[str, tuple[str | None, _Result]] = {}
 """The results of the latest call in this process by path, each with the state of its files."""
 
 
@@ -88,14 +91,15 @@ class _Loader:
         self._code = code_digest(*_ROOMS) if store.folder else ""
         self._began = time.time_ns()
         self._folder = cache(_whole)
-        self.seen: dict[str, tuple[object, _Result]] = {}
+        self._sharing = Sharing()
+        self.seen: dict[str, tuple[str | None, _Result]] = {}
 
     def read(self, paths: Iterable[Path]) -> Iterator[ReadRecord]:
         paths = list(paths)
         new = [(path, raw) for path in paths if (raw := self._unknown(path)) is not None]
         with closing(in_processes(self._made, new)) as made:
             for (path, _), stored in made:
-                self._see(path, pickle.loads(stored))  # noqa: S301 (our own)
+                self._see(path, self._sharing.loads(stored))
         results = (self.seen[str(path)][1] for path in paths)
         return ((result.record, result.problems) for result in results)
 
@@ -123,7 +127,7 @@ class _Loader:
 
     def _stored(self, path: Path, raw: bytes) -> _Result | None:
         stored = self._store.get(self._key(path, raw)) if self._store.folder else None
-        result: _Result | None = pickle.loads(stored) if stored else None  # noqa: S301 (our own)
+        result: _Result | None = self._sharing.loads(stored) if stored else None
         return result if result and result.is_current else None
 
     def _made(self, file: tuple[Path, bytes]) -> bytes:
@@ -132,7 +136,7 @@ class _Loader:
         is_kept = self._store.folder is not None
         citations = find_citations(record) if record and is_kept else None
         result = _Result(record, problems, citations)
-        stored = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+        stored = dumps(result)
         if is_kept and result.is_lasting:
             self._store.put(self._key(*file), stored)
         return stored
@@ -140,14 +144,16 @@ class _Loader:
     def _key(self, path: Path, raw: bytes) -> str:
         return digest_of(self._code, str(path), self._folder(path.parent), raw)
 
-    def _state(self, path: Path, result: _Result) -> object:
-        """Return the state of a record's files; None where a change may not show in it."""
+    def _state(self, path: Path, result: _Result) -> str | None:
+        """Return a digest of the state of a record's files; None if changes may not show in it."""
         if not result.is_lasting or not result.record:
             return None
         original = result.record.original
         states = [_file_state(file) for file in ([path, original] if original else [path])]
         newest = max(max(state[:2], default=self._began) for state in states)
-        return None if newest > self._began - _SETTLED else (self._folder(path.parent), states)
+        if newest > self._began - _SETTLED:
+            return None
+        return digest_of(self._folder(path.parent), states)
 
 
 def _whole(folder: Path) -> str:

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Target(Generic[Made]):
     """A page or a file, what it depends on and how to make it. It is made only if that changed."""
 

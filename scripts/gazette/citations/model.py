@@ -14,7 +14,7 @@ from gazette.vocabulary.office import Office
 # ---------- the citing letter ----------
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One text of a letter. No citation runs from one passage into another."""
 
@@ -36,7 +36,7 @@ class Ruling:
     because: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Context:
     """What is known of a letter that cites: who wrote it, where and when."""
 
@@ -69,7 +69,7 @@ class Context:
 # ---------- what it cites ----------
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A citation as found in a text. Offsets count the code points of that text.
 

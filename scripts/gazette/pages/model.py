@@ -102,7 +102,7 @@ class Page:
     crumbs: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PageTarget(Target[Page]):
     """A page not made yet, with what the sitemap says of it."""
 

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from gazette.text.fold import slug
@@ -67,6 +67,23 @@ class Block:
     emphasis: tuple[Emphasis, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     """Tables only: the rows, the first of them the head."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """All blocks, in order."""
+
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def points(self) -> dict[str, Block]:
+        """The blocks by their ids."""
+        return {block.id: block for block in self.blocks}
+
+    @cached_property
+    def text(self) -> str:
+        """The text without emphasis markers, one block a line."""
+        return "\n".join(block.text for block in self.blocks)
 
 
 def parse_body(body: str) -> tuple[Block, ...]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
-from weakref import ref
 
 from gazette.records.address import page_address
 from gazette.records.addressees import bodies_of
-from gazette.records.body import Block, parse_body
+from gazette.records.body import Block, Body, parse_body
 from gazette.records.model import Directive, SourceFile
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.source import Source
@@ -36,8 +34,6 @@ _STORED = (
     *("quoted", "short_forms", "point_sizes", "bodies_named"),
 )
 """What is made from a record once and cached with it."""
-_MOST_HOLDING = 500
-_holding: deque[ref[Record]] = deque()
 
 
 @dataclass(frozen=True)
@@ -51,7 +47,7 @@ class Record:
     @cached_property
     def digest(self) -> str:
         """The digest of all that the site shows of it: its text, or what is left, and source."""
-        text = self.source.utf8 or repr(self.directive)
+        text = self.source.text.encode() or repr(self.directive)
         return digest_of(text, self.original_digest)
 
     @cached_property
@@ -85,10 +81,10 @@ class Record:
         return digest_of(tasks, topics, points)
 
     @cached_property
-    def short_forms(self) -> frozenset[str]:
-        """The abbreviations of the glossary that its source printed."""
+    def short_forms(self) -> tuple[str, ...]:
+        """The abbreviations of the glossary that its source printed, each once."""
         found = (find_abbreviations(text) for text in self.printed_texts())
-        return frozenset(row.short for rows in found for _, row in rows)
+        return tuple(sorted({row.short for rows in found for _, row in rows}))
 
     @cached_property
     def point_sizes(self) -> dict[str, int]:
@@ -109,21 +105,20 @@ class Record:
         fields = {"path": self.path, "source": copy(self.source), "directive": self.directive}
         return fields | {name: getattr(self, name) for name in _STORED}
 
-    @cached_property
+    @property
     def blocks(self) -> tuple[Block, ...]:
-        """The blocks of its body. Only the records asked lately hold theirs: they are large."""
-        _hold(self)
-        return parse_body(self.source.body)
+        """The blocks of its body."""
+        return body_of(self.source).blocks
 
-    @cached_property
+    @property
     def points(self) -> dict[str, Block]:
         """The blocks of the body by their ids."""
-        return {block.id: block for block in self.blocks}
+        return body_of(self.source).points
 
-    @cached_property
+    @property
     def body_text(self) -> str:
         """The text of the body without emphasis markers, one block a line."""
-        return "\n".join(block.text for block in self.blocks)
+        return body_of(self.source).text
 
     @property
     def original(self) -> Path | None:
@@ -166,14 +161,10 @@ class Record:
         return self.source.problem(path, wrong, right)
 
 
-def _hold(record: Record) -> None:
-    """Let a record hold the blocks of its body, and let go those of the record asked long ago."""
-    _holding.append(ref(record))
-    while len(_holding) > _MOST_HOLDING:
-        if longest := _holding.popleft()():
-            vars(longest.source).pop("text", None)
-            for name in ("blocks", "points", "body_text"):
-                vars(longest).pop(name, None)
+@lru_cache(maxsize=500)
+def body_of(source: Source) -> Body:
+    """Return the body of a record. Only those asked lately are kept: they are large."""
+    return Body(parse_body(source.body))
 
 
 def redact(record: Record) -> Record:

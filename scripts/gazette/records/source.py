@@ -8,9 +8,10 @@ implicit types: every scalar is text, except that `null`, `~` and an empty value
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import yaml
@@ -20,6 +21,7 @@ from gazette.records.encoding import decode_record
 from gazette.records.problem import FieldPath, Problem, line_and_column
 
 _FENCE = YAMLHandler(fm_boundary=re.compile(r"^---\r?$", re.MULTILINE))
+_FAST = 1
 _NULLS = ("", "~", "null")
 _PLAIN_TAGS = {
     yaml.ScalarNode: "tag:yaml.org,2002:str",
@@ -39,19 +41,19 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 @dataclass(frozen=True)
 class Source:
-    """A record's file as read. Only its bytes are kept; the rest is made when it is asked for."""
+    """A record's file as read. Only its text is kept; the rest is made when it is asked for."""
 
     file: str
     """The name shown in messages."""
-    utf8: bytes
-    """The text, normalised."""
+    packed: bytes
+    """The text, normalised, in little room; empty if there is none."""
     body_offset: int
     """Where the body begins in `text`."""
     body_end: int
 
-    @cached_property
+    @property
     def text(self) -> str:
-        return self.utf8.decode()
+        return _unpacked(self.packed)
 
     @property
     def body(self) -> str:
@@ -107,6 +109,11 @@ class Source:
         return Problem(self.file, line, column, "body", wrong, right)
 
 
+@lru_cache(maxsize=64)
+def _unpacked(packed: bytes) -> str:
+    return zlib.decompress(packed).decode() if packed else ""
+
+
 def read_source(file: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
     """Read one file; return None for the source if it can't be read, and all problems found."""
     text, problems = decode_record(file, raw)
@@ -116,7 +123,8 @@ def read_source(file: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
     if parts is None:
         return None, [*problems, _fence_problem(file, text)]
     begin = len(text) - len(parts[1].lstrip("\n"))
-    source = Source(file, text.encode(), begin, max(begin, len(text.rstrip("\n"))))
+    packed = zlib.compress(text.encode(), _FAST)
+    source = Source(file, packed, begin, max(begin, len(text.rstrip("\n"))))
     try:
         node = source.node
     except yaml.reader.ReaderError:  # a control character, already among the problems
