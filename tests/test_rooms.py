@@ -14,7 +14,7 @@ ROOMS = {
     "target": "",
     "workers": "",
     "text": "",
-    "sharing": "text",
+    "sharing": "",
     "vocabulary": "data text",
     "records": "data store text vocabulary",
     "synth": "data text vocabulary records",

@@ -1,4 +1,4 @@
-"""Pickled values that share what is alike in many of them: names, dates, short texts.
+"""Pickled values that share what is alike in many of them: names, points, short texts.
 
 Ten thousand records name the same bodies, places and points again and again. Read back by one
 `Sharing`, they hold each of these once.
@@ -10,8 +10,6 @@ import io
 import pickle
 from typing import Any
 
-from gazette.text.edtf import Edtf
-
 _SHORT = 40  # characters; longer texts are seldom alike
 
 
@@ -19,16 +17,21 @@ class Sharing:
     """What the values read so far have in common."""
 
     def __init__(self) -> None:
-        self._values: dict[object, object] = {}
+        self._once = _Once()
 
     def loads(self, pickled: bytes) -> Any:  # noqa: ANN401 (any value)
         """Return the value that `dumps` pickled."""
         unpickler = pickle.Unpickler(io.BytesIO(pickled))  # noqa: S301 (our own)
-        unpickler.persistent_load = self._shared  # type: ignore[method-assign]
+        unpickler.persistent_load = self._once.__getitem__  # type: ignore[method-assign]
         return unpickler.load()
 
-    def _shared(self, value: object) -> object:
-        return self._values.setdefault(value, value)
+
+class _Once(dict[object, object]):
+    """Gives the first of all equal values."""
+
+    def __missing__(self, value: object) -> object:
+        self[value] = value
+        return value
 
 
 def dumps(value: object) -> bytes:
@@ -45,6 +48,6 @@ def _shareable(value: object) -> object:
     kind = type(value)
     if kind is str:
         return value if len(value) < _SHORT else None  # type: ignore[arg-type]
-    if kind in (tuple, frozenset):
-        return value if all(type(one) is str for one in value) else None  # type: ignore[attr-defined]
-    return value if kind is Edtf else None
+    if kind is tuple or kind is frozenset:
+        return value if value and all(type(one) is str for one in value) else None  # type: ignore[attr-defined]
+    return None

@@ -63,11 +63,11 @@ class Store:
         """Return what was stored under a key (a digest); None where nothing sound is."""
         if self.folder is None:
             return None
-        file = self._file(key)
         try:
-            stored = file.read_bytes()
-            if time.time() - file.stat().st_mtime > _DAY:
-                os.utime(file)  # it is in use: see `sweep`
+            with self._file(key).open("rb") as file:
+                stored = file.read()
+                if time.time() - os.fstat(file.fileno()).st_mtime > _DAY:
+                    os.utime(file.name)  # it is in use: see `sweep`
         except OSError:
             return None
         seal, value = stored[:_SIZE], stored[_SIZE:]
@@ -81,10 +81,9 @@ class Store:
         if self.folder is None:
             return
         file = self._file(key)
-        fresh = file.with_name(f"{file.name}.{os.getpid()}")
+        fresh, sealed = Path(f"{file}.{os.getpid()}"), _hash(key.encode() + value) + value
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_bytes(_hash(key.encode() + value) + value)
+            write_file(fresh, sealed)
             fresh.replace(file)
         except OSError:
             with suppress(OSError):
@@ -113,10 +112,19 @@ class Store:
 
     def _file(self, key: str) -> Path:
         assert self.folder is not None  # noqa: S101 (the callers checked)
-        return self.folder / key[:2] / key[2:]
+        return Path(f"{self.folder}/{key[:2]}/{key[2:]}")
 
 
 NO_STORE = Store(None)
+
+
+def write_file(file: Path, content: bytes) -> None:
+    """Write a file; make its folder only if there is none, since most are there."""
+    try:
+        file.write_bytes(content)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
 
 
 def _hash(data: bytes) -> bytes:

@@ -9,6 +9,7 @@ no example names a real person or quotes a record, since that may be withdrawn.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -54,10 +55,10 @@ class RecordPart(BaseModel):
 
         Which fields were written is left out: `Source.values` says that.
         """
-        return {"values": tuple(map(vars(self).__getitem__, type(self).model_fields))}
+        return {"values": tuple(map(vars(self).__getitem__, _names(type(self))))}
 
     def __setstate__(self, state: dict[Any, Any]) -> None:
-        values = dict(zip(type(self).model_fields, state["values"], strict=True))
+        values = dict(zip(_names(type(self)), state["values"], strict=True))
         if len(values) < _MANY:
             for name, value in values.items():
                 _SET(self, name, value)
@@ -66,6 +67,12 @@ class RecordPart(BaseModel):
         _SET(self, "__pydantic_fields_set__", _NOT_KEPT)
         _SET(self, "__pydantic_extra__", None)
         _SET(self, "__pydantic_private__", None)
+
+
+@cache
+def _names(part: type[RecordPart]) -> tuple[str, ...]:
+    """Return the names of its fields."""
+    return tuple(part.model_fields)
 
 
 class Letterhead(RecordPart):

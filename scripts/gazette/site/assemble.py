@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from gazette.site.inventory import SUMS, Inventory, OldSite, Row, content_of, sums, walk
+from gazette.store import write_file
 from gazette.target import Target
 from gazette.workers import in_processes
 
@@ -72,12 +73,7 @@ def make_files(
 def _make(folder: Path, target: Target[bytes]) -> str:
     """Make a file and write it; return the SHA-256 of its bytes."""
     content = target.make()
-    file = folder / target.address
-    try:
-        file.write_bytes(content)
-    except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+    write_file(folder / target.address, content)
     return hashlib.sha256(content).hexdigest()
 
 
@@ -87,8 +83,7 @@ def _given(content: str) -> Row:
 
 
 def _written(content: bytes, file: Path) -> Row:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
+    write_file(file, content)
     return _given(content_of(file))
 
 

@@ -11,6 +11,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d:\d\d))?)?)?", re.ASCII)
 _ONE_OF = re.compile(r"\[(?P<first>[^.\[\]]*)\.\.(?P<last>[^.\[\]]*)\]")
@@ -34,6 +35,10 @@ class Edtf:
     plain: str | None
     """The known part, `YYYY[-MM[-DD]]`; None for a set of days."""
     time: str | None = None
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        """Return how a copy is made from its text: equal dates are one value then."""
+        return parse_edtf, (self.text,)
 
     @property
     def year(self) -> str | None:
@@ -72,6 +77,7 @@ class Edtf:
         return self.text
 
 
+@lru_cache(maxsize=1 << 14)
 def parse_edtf(text: str) -> Edtf:
     """Return the date of a text; raise `EdtfError` if it has another form or does not exist."""
     if one_of := _ONE_OF.fullmatch(text):
