@@ -37,7 +37,7 @@ class MonthlyLists:
         self.words = Words(sorted({word for month in months for word in month.words}))
         self.marks = marks_of(self.words.words)
         code = {marks: i for i, marks in enumerate(self.marks)}
-        self.codes = [code[word.partition(" ")[2]] for word in self.words.words]
+        self.codes = np.array([code[word.partition(" ")[2]] for word in self.words.words], np.int64)
         self.sizes = np.zeros(len(self.codes), np.int64)
         """The number of documents of each word."""
         self.singles: list[Numbers] = []

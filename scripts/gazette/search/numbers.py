@@ -43,19 +43,24 @@ def mixed(values: Numbers) -> Numbers:
     return out
 
 
-def varints(values: Numbers) -> bytes:
-    """Return whole numbers in groups of seven bits, the lowest group first, all joined."""
+def varints(values: Numbers, are_bytes: Numbers | None = None) -> bytes:
+    """Return whole numbers in groups of seven bits, the lowest group first, all joined.
+
+    Those of `are_bytes` are bytes by themselves.
+    """
     if not len(values) or values.max() < 1 << 7:
         return values.astype(np.uint8).tobytes()
     sizes = np.ones(len(values), np.int64)
     for bits in range(7, 35, 7):
         sizes += values >> bits > 0
+    if are_bytes is not None:
+        sizes[are_bytes] = 1
     out = np.empty(int(sizes.sum()), np.uint8)
     at = np.cumsum(sizes) - sizes
     left = values.astype(np.uint64)
     for i in range(int(sizes.max())):
         some = sizes > i
-        more = (sizes[some] > i + 1).astype(np.uint8) << 7
-        out[at[some] + i] = (left[some] & np.uint64(127)).astype(np.uint8) | more
+        more = (sizes[some] > i + 1).astype(np.uint64) << np.uint64(7)
+        out[at[some] + i] = (left[some] | more).astype(np.uint8)
         left >>= np.uint64(7)
     return out.tobytes()
