@@ -30,6 +30,11 @@ def sizes_of(heads: Numbers, total: int) -> Numbers:
     return np.diff(heads, append=total)
 
 
+def ends_of(sizes: Numbers) -> Numbers:
+    """Return where runs of these sizes end, after a 0."""
+    return np.cumsum(np.append(0, sizes), dtype=np.int64)
+
+
 def sums(values: Numbers, heads: Numbers) -> Numbers:
     """Return the sum of each run; `heads` is where they begin."""
     return np.add.reduceat(values, heads) if len(heads) else values[:0]

@@ -79,12 +79,23 @@ class Lists:
 
 
 @dataclass(frozen=True)
-class Segment:
+class Outline:
+    """All lists of a month without their postings."""
+
     words: Sequence[str]
     singles: Lists
-    of_singles: Postings
     pairs: Lists
-    of_pairs: Postings
+
+    @property
+    def kinds(self) -> tuple[Lists, Lists]:
+        return self.singles, self.pairs
+
+
+@dataclass(frozen=True)
+class Segment:
+    outline: Outline
+    postings: tuple[Postings, Postings]
+    """Those of words, and those of pairs."""
 
 
 def segment_of(readings: Sequence[Reading]) -> Segment:
@@ -102,13 +113,9 @@ def segment_of(readings: Sequence[Reading]) -> Segment:
     others = names[after[pair.examples]]
     of_singles = single.postings(np.zeros(0, np.int64), words)
     of_pairs = pair.postings(_thirds(pair.posting, low[after], sizes[after], names), words)
-    return Segment(
-        words.words,
-        _lists(single, of_singles, one, one, words.words),
-        of_singles,
-        _lists(pair, of_pairs, two, others, words.words),
-        of_pairs,
-    )
+    singles = _lists(single, of_singles, one, one, words.words)
+    pairs = _lists(pair, of_pairs, two, others, words.words)
+    return Segment(Outline(words.words, singles, pairs), (of_singles, of_pairs))
 
 
 def _rows(readings: Sequence[Reading], number: Mapping[str, int]) -> Numbers:

@@ -19,10 +19,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from gazette.search.numbers import Numbers, heads_of, sizes_of, varints
+from gazette.search.numbers import Numbers, ends_of, heads_of, ranges, sizes_of, sums, varints
 from gazette.search.packing import varint
 from gazette.search.segment import Postings
 from gazette.search.words import Words, are_pairs, without_marks
@@ -43,12 +44,25 @@ class Shard:
     @classmethod
     def joined(cls, parts: Sequence[Shard]) -> Shard:
         """Join the lists of several months, which are given in the order of ids."""
-        ranks = np.concatenate([np.repeat(part.ranks, part.sizes) for part in parts])
+        if len(parts) == 1:
+            return parts[0]
+        ranks = np.concatenate([part.ranks for part in parts])
+        sizes = np.concatenate([part.sizes for part in parts]).astype(np.int64)
         order = np.argsort(ranks, kind="stable")
-        ranks = ranks[order]
+        ranks, starts, sizes = ranks[order], (np.cumsum(sizes) - sizes)[order], sizes[order]
+        postings = Postings.joined([part.postings for part in parts])
         heads = heads_of(ranks)
-        postings = Postings.joined([part.postings for part in parts]).taken(order)
-        return cls(ranks[heads], sizes_of(heads, len(ranks)), postings)
+        return cls(ranks[heads], sums(sizes, heads), postings.taken(ranges(starts, sizes)))
+
+    @cached_property
+    def _ends(self) -> Numbers:
+        return ends_of(self.sizes)
+
+    def between(self, low: int, high: int) -> Shard:
+        """Return the lists from one rank up to another."""
+        start, end = np.searchsorted(self.ranks, np.array([low, high], np.uint64))
+        postings = self.postings.part(self._ends[start], self._ends[end])
+        return Shard(self.ranks[start:end], self.sizes[start:end], postings)
 
     def encoded(self, words: Words, codes: Numbers) -> bytes:
         """Return the bytes of the shard; `codes` are those of the marks of each word."""
