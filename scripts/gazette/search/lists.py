@@ -74,6 +74,6 @@ class MonthlyLists:
         for month, ranked, (start, end) in zip(self.months, self.ranked, spans, strict=True):
             if start < end:
                 ranks, sizes = ranked[kind].ranks, ranked[kind].sizes
-                postings = month.postings(kind, sizes, start, end)
+                postings = month.postings(kind, start, end)
                 parts.append(Shard(ranks[start:end], sizes[start:end], postings))
         return Shard.joined(parts) if parts else None

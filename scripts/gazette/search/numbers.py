@@ -18,10 +18,12 @@ def ranges(starts: Numbers, sizes: Numbers) -> Numbers:
     return np.repeat(before, sizes) + np.arange(len(sizes) and ends[-1])
 
 
-def heads_of(values: Numbers) -> Numbers:
-    """Return where each run of equal values begins."""
-    changes = np.ones(len(values), bool)
-    np.not_equal(values[1:], values[:-1], out=changes[1:])
+def heads_of(*rows: Numbers) -> Numbers:
+    """Return where each run of equal values begins; of several rows, of values equal in all."""
+    changes = np.zeros(len(rows[0]), bool)
+    changes[:1] = True
+    for values in rows:
+        changes[1:] |= values[1:] != values[:-1]
     return np.flatnonzero(changes)
 
 
@@ -38,6 +40,11 @@ def ends_of(sizes: Numbers) -> Numbers:
 def sums(values: Numbers, heads: Numbers) -> Numbers:
     """Return the sum of each run; `heads` is where they begin."""
     return np.add.reduceat(values, heads) if len(heads) else values[:0]
+
+
+def least(values: Numbers, heads: Numbers) -> Numbers:
+    """Return the least of each run; `heads` is where they begin."""
+    return np.minimum.reduceat(values, heads) if len(heads) else values[:0]
 
 
 def mixed(values: Numbers) -> Numbers:

@@ -67,21 +67,20 @@ class StoredMonth:
         found: Outline = pickle.loads(self._stored_or_made(self._key))  # noqa: S301 (our own)
         return found
 
-    def postings(self, kind: int, sizes: Numbers, start: int, end: int) -> Postings:
-        """Return the postings of the lists from `start` to `end` of a kind with these sizes."""
+    def postings(self, kind: int, start: int, end: int) -> Postings:
+        """Return the postings of the lists of a kind from `start` to `end`."""
         parts = []
         for number in range(start // _PART, -(-end // _PART)):
-            first = number * _PART
-            ends = ends_of(sizes[first : first + _PART])
-            low, high = max(start - first, 0), min(end - first, _PART)
-            parts.append(self._part(kind, number).part(ends[low], ends[high]))
+            ends, part = self._part(kind, number)
+            low, high = (min(max(at - number * _PART, 0), _PART) for at in (start, end))
+            parts.append(part.part(ends[low], ends[high]))
         return Postings.joined(parts)
 
-    def _read_part(self, kind: int, number: int) -> Postings:
-        """Return a part, with the ids of documents as its places."""
+    def _read_part(self, kind: int, number: int) -> tuple[Numbers, Postings]:
+        """Return a part, with the ids of documents as its places, and where its lists end."""
         stored = self._stored_or_made(self._part_key(kind, number))
-        part: Postings = pickle.loads(stored)  # noqa: S301 (our own)
-        return replace(part, places=part.places + np.uint32(self.month.start))
+        ends, part = pickle.loads(stored)  # noqa: S301 (our own)
+        return ends, replace(part, places=part.places + np.uint32(self.month.start))
 
     def _part_key(self, kind: int, number: int) -> str:
         return digest_of(self._key, kind, number)
@@ -100,15 +99,15 @@ class StoredMonth:
         return made
 
     def _entries(self, segment: Segment) -> Iterator[tuple[str, bytes]]:
-        for kind, (lists, postings) in enumerate(
-            zip(segment.outline.kinds, segment.postings, strict=True)
-        ):
+        """Yield keys and values; the last is the outline, so where it is stored, all is."""
+        kinds = zip(segment.outline.kinds, segment.postings, strict=True)
+        for kind, (lists, postings) in enumerate(kinds):
             ends = ends_of(lists.sizes)
             for number, start in enumerate(range(0, len(lists.sizes), _PART)):
-                end = min(start + _PART, len(lists.sizes))
-                part = postings.part(ends[start], ends[end])
+                some = ends[start : start + _PART + 1]
+                part = some - some[0], postings.part(some[0], some[-1])
                 yield self._part_key(kind, number), pickle.dumps(part)
-        yield self._key, pickle.dumps(segment.outline)  # the last: where it is, the parts are
+        yield self._key, pickle.dumps(segment.outline)
 
 
 def outlines_of(months: Sequence[StoredMonth], store: Store) -> list[Outline]:
