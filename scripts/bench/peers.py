@@ -34,7 +34,6 @@ from bench.phrases import has_synonym, phrases, write_page
 from gazette.corpus import load_corpus
 from gazette.outputs.search_index import documents, facet_names
 from gazette.search import write_index
-from gazette.sheet import Sheets
 
 OURS = """async (text) => {
   const load = (name) => new Promise((done) => {
@@ -107,7 +106,7 @@ def spent():
 
 def build_ours(corpus, folder):
     labels, begun = facet_names(corpus), spent()
-    write_index(documents(corpus, Sheets(corpus)), folder / "chi-muc", labels=labels)
+    write_index(documents(corpus), folder / "chi-muc", labels=labels)
     return Peer("ours", OURS, spent() - begun, folder / "chi-muc")
 
 
@@ -198,7 +197,7 @@ def main(records, site, count="20"):
     corpus, problems = load_corpus([Path(records)])
     if problems:
         sys.exit("\n".join(map(str, problems[:5])))
-    every = list(documents(corpus, Sheets(corpus)))
+    every = list(documents(corpus))
     sample = random.Random(0).sample(every, min(500, len(every)))
     cut = [p for p in phrases(sample, 4 * int(count), seed=3) if not has_synonym(p)][: int(count)]
     cut = [phrase if i % 2 else oracle.bare_text(phrase) for i, phrase in enumerate(cut)]

@@ -14,7 +14,6 @@ from bench.search import weigh
 from gazette.corpus import load_corpus
 from gazette.outputs.search_index import documents, facet_names
 from gazette.search import write_index
-from gazette.sheet import Sheets
 from gazette.synth.generate import write_records
 
 LETTERS = 300
@@ -31,9 +30,9 @@ def letters(tmp_path_factory):
         pass
     corpus, problems = load_corpus([folder / "records"])
     assert not problems
-    write_index(documents(corpus, Sheets(corpus)), folder / "chi-muc", labels=facet_names(corpus))
+    write_index(documents(corpus), folder / "chi-muc", labels=facet_names(corpus))
     write_page(folder)
-    return folder, list(documents(corpus, Sheets(corpus)))
+    return folder, list(documents(corpus))
 
 
 def test_the_index_of_a_letter_stays_within_its_bytes(letters):

@@ -12,9 +12,9 @@ def prints_of(*texts):
     """Return the print of the word `y` in documents with these texts."""
     made = replace(document(0), title="a", number="", blocks=())
     readings = [read(replace(made, blocks=(SearchBlock("", "", text),))) for text in texts]
-    segment = segment_of(readings)
-    at = [segment.words[i].partition(" ")[0] for i in segment.singles.first].index("y")
-    return segment.singles.prints[at]
+    month = segment_of(readings).outline
+    at = [month.words[i].partition(" ")[0] for i in month.singles.first].index("y")
+    return month.singles.prints[at]
 
 
 def test_a_list_without_the_first_document_has_another_print():

@@ -6,7 +6,7 @@ from itertools import groupby
 import pytest
 
 from gazette.corpus import load_corpus
-from gazette.sheet import Sheets, lay_out
+from gazette.sheet import Sheets, lay_out, plain_sheet
 from tests.conftest import ROOT
 from tests.site.factory import made_letter
 from tests.site.samples import HELD
@@ -86,6 +86,14 @@ def test_every_printed_piece_is_on_the_sheet_once_and_nothing_else(held, seed):
     assert sorted(lines) == sorted(
         [*printed, *(cell for rows in body for row in rows for cell in row)]
     )
+
+
+@pytest.mark.parametrize("seed", HELD)
+def test_a_plain_sheet_has_the_same_lines_each_in_one_run(held, seed):
+    entry = held[HELD[seed].file.name]
+    full, plain = lay_out(entry.record, {}), plain_sheet(entry.record)
+    assert [line.text for line in lines_of(plain)] == [line.text for line in lines_of(full)]
+    assert all(len(line.runs) <= 1 for line in lines_of(plain))
 
 
 def test_what_a_letterhead_lacks_is_said_by_its_code(held):

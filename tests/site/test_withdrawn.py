@@ -10,7 +10,6 @@ import pytest
 
 from gazette.corpus import load_corpus
 from gazette.outputs.search_index import documents
-from gazette.sheet import Sheets
 from tests.conftest import ROOT
 from tests.pages.test_withdrawn import without
 from tests.site.conftest import built
@@ -91,7 +90,7 @@ def test_nothing_stands_beside_its_page(seed, site_without):
 
 def test_search_holds_no_document_of_it(seed, records, site_without):
     corpus, _ = load_corpus([records])
-    assert {document.address for document in documents(corpus, Sheets(corpus))} == {
+    assert {document.address for document in documents(corpus)} == {
         address for other, address in SEEDS.items() if other != seed
     }
     texts = list((site_without / "tim-kiem/chi-muc").glob("t/*/*.js"))

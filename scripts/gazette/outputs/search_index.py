@@ -32,7 +32,7 @@ from gazette.pages.names import (
 )
 from gazette.records.model import Directive
 from gazette.search import IndexedDocument, SearchBlock, SearchDocument, index_of
-from gazette.sheet import Sheet, SheetPart, Sheets
+from gazette.sheet import Sheet, SheetPart, plain_sheet
 from gazette.store import digest_of
 from gazette.target import Target
 from gazette.vocabulary import vocabulary
@@ -62,19 +62,13 @@ def _indexed(inputs: SiteInputs) -> Iterator[IndexedDocument]:
     """Yield every entry whose text is shown. Its text is laid out only if it must be read."""
     code = outputs_code()
     for entry in inputs.corpus.shown:
-        digest = digest_of(code, inputs.corpus.sheet_digest(entry))
-        read = partial(_read, inputs.sheets, entry)
+        digest, read = digest_of(code, entry.digest), partial(_document, entry)
         yield IndexedDocument(entry.address, _date(entry), _facets(entry), digest, read)
 
 
-def _read(sheets: Sheets, entry: Entry) -> SearchDocument:
-    return _document(entry, sheets.of(entry))
-
-
-def documents(corpus: Corpus, sheets: Sheets) -> Iterator[SearchDocument]:
+def documents(corpus: Corpus) -> Iterator[SearchDocument]:
     """Yield what search holds of every entry whose text is shown."""
-    for entry in corpus.shown:
-        yield _document(entry, sheets.of(entry))
+    return map(_document, corpus.shown)
 
 
 def facet_names(corpus: Corpus) -> dict[str, dict[str, str]]:
@@ -109,7 +103,7 @@ def facet_names(corpus: Corpus) -> dict[str, dict[str, str]]:
     }
 
 
-def _document(entry: Entry, sheet: Sheet) -> SearchDocument:
+def _document(entry: Entry) -> SearchDocument:
     directive = entry.directive
     signer = directive.signature.name if directive.signature else directive.byline
     title = title_of(directive)
@@ -119,7 +113,7 @@ def _document(entry: Entry, sheet: Sheet) -> SearchDocument:
         title=title if directive.is_report else f"{title}: {subject_of(directive)}",
         number=directive.number.text if directive.number else "",
         date=_date(entry),
-        blocks=tuple(_blocks(sheet)),
+        blocks=tuple(_blocks(plain_sheet(entry.record))),
         when=with_bounds(date_name(directive.date), directive.date),
         note="" if is_whole else label("completeness", directive.completeness),
         where=where_of(directive),

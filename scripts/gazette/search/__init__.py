@@ -19,8 +19,9 @@ is split by marks: a query with marks reads only its own variant, a query withou
 
 The modules in the order of work: `tokens` and `synonyms` read a text, `reading` a document,
 `months` gives documents their ids, `segment` makes the lists of a month and `stored` keeps them,
-`words` orders keys, `cuts` and `families` decide which shards there are, `shards` and `tables` turn
-lists into bytes, `packing` makes scripts of bytes, and `build` runs it all.
+`words` orders keys, `lists` joins months, `cuts` and `families` decide which shards there are,
+`shards` and `tables` turn lists into bytes, `packing` makes scripts of bytes, and `build` runs it
+all.
 
 A query loads the head, one shard for each pair and one for its last syllable, and the texts that it
 shows. A quoted phrase of three syllables or more is confirmed by the words after its pairs. If few

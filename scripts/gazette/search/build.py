@@ -9,11 +9,12 @@ from pathlib import Path
 
 from gazette.search import tables
 from gazette.search.document import SearchDocument
-from gazette.search.families import STAMP, Family, MonthlyLists
+from gazette.search.families import STAMP, Family
+from gazette.search.lists import MonthlyLists
 from gazette.search.months import IndexedDocument, Month, months_of
 from gazette.search.packing import json_bytes, script
 from gazette.search.reading import text_script
-from gazette.search.stored import StoredMonth, reading_of, rules
+from gazette.search.stored import StoredMonth, outlines_of, reading_of, rules
 from gazette.search.synonyms import concept_forms
 from gazette.store import Store, digest_of
 from gazette.target import Target
@@ -36,8 +37,10 @@ def index_of(documents: Iterable[IndexedDocument], labels: FacetNames, store: St
     its own.
     """
     months = months_of(documents)
-    lists = MonthlyLists([StoredMonth(month, store) for month in months])
-    families = [Family(kind, lists) for kind in ("w", "p")]
+    stored = [StoredMonth(month, store) for month in months]
+    outlines = outlines_of(stored, store)
+    lists = MonthlyLists(stored, outlines)
+    families = [Family(kind, lists, outlines) for kind in ("w", "p")]
     shared = {
         name: (digest_of(data), data) for name, data in _tables(months, lists, labels).items()
     }

@@ -18,10 +18,12 @@ def ranges(starts: Numbers, sizes: Numbers) -> Numbers:
     return np.repeat(before, sizes) + np.arange(len(sizes) and ends[-1])
 
 
-def heads_of(values: Numbers) -> Numbers:
-    """Return where each run of equal values begins."""
-    changes = np.ones(len(values), bool)
-    np.not_equal(values[1:], values[:-1], out=changes[1:])
+def heads_of(*rows: Numbers) -> Numbers:
+    """Return where each run of equal values begins; of several rows, of values equal in all."""
+    changes = np.zeros(len(rows[0]), bool)
+    changes[:1] = True
+    for values in rows:
+        changes[1:] |= values[1:] != values[:-1]
     return np.flatnonzero(changes)
 
 
@@ -30,9 +32,19 @@ def sizes_of(heads: Numbers, total: int) -> Numbers:
     return np.diff(heads, append=total)
 
 
+def ends_of(sizes: Numbers) -> Numbers:
+    """Return where runs of these sizes end, after a 0."""
+    return np.cumsum(np.append(0, sizes), dtype=np.int64)
+
+
 def sums(values: Numbers, heads: Numbers) -> Numbers:
     """Return the sum of each run; `heads` is where they begin."""
     return np.add.reduceat(values, heads) if len(heads) else values[:0]
+
+
+def least(values: Numbers, heads: Numbers) -> Numbers:
+    """Return the least of each run; `heads` is where they begin."""
+    return np.minimum.reduceat(values, heads) if len(heads) else values[:0]
 
 
 def mixed(values: Numbers) -> Numbers:
@@ -43,19 +55,24 @@ def mixed(values: Numbers) -> Numbers:
     return out
 
 
-def varints(values: Numbers) -> bytes:
-    """Return whole numbers in groups of seven bits, the lowest group first, all joined."""
+def varints(values: Numbers, are_bytes: Numbers | None = None) -> bytes:
+    """Return whole numbers in groups of seven bits, the lowest group first, all joined.
+
+    Those of `are_bytes` are bytes by themselves.
+    """
     if not len(values) or values.max() < 1 << 7:
         return values.astype(np.uint8).tobytes()
     sizes = np.ones(len(values), np.int64)
     for bits in range(7, 35, 7):
         sizes += values >> bits > 0
+    if are_bytes is not None:
+        sizes[are_bytes] = 1
     out = np.empty(int(sizes.sum()), np.uint8)
     at = np.cumsum(sizes) - sizes
     left = values.astype(np.uint64)
     for i in range(int(sizes.max())):
         some = sizes > i
-        more = (sizes[some] > i + 1).astype(np.uint8) << 7
-        out[at[some] + i] = (left[some] & np.uint64(127)).astype(np.uint8) | more
+        more = (sizes[some] > i + 1).astype(np.uint64) << np.uint64(7)
+        out[at[some] + i] = (left[some] | more).astype(np.uint8)
         left >>= np.uint64(7)
     return out.tobytes()

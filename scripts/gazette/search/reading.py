@@ -5,7 +5,7 @@ In: a `SearchDocument`. Out: a `Reading`, which depends on no other document and
 
 from __future__ import annotations
 
-import zlib
+import pickle
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,14 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gazette.search.document import SearchDocument
+from gazette.search.numbers import Numbers
 from gazette.search.packing import json_bytes, script
 from gazette.search.synonyms import find_concepts
 from gazette.search.tokens import joined, numbers, words
 
 _STRONG_LINES = 3
 """The first of `_lines_of` weigh more: title, number and place."""
-_HEAD = 4 * 8
-"""The bytes before the parts of a stored `Reading`."""
 
 
 @dataclass(frozen=True)
@@ -46,19 +45,21 @@ class Reading:
     """The script of what results show of the document."""
 
     def to_bytes(self) -> bytes:
-        rows, names = self.rows.tobytes(), "\n".join(self.words).encode()
-        head = array("q", [len(self.text), len(names), self.strong, self.has_number])
-        return head.tobytes() + self.text + zlib.compress(names + rows, 1)
+        starts, ends, which = self.rows.astype(np.int64)
+        rows = [*map(_narrow, (np.diff(starts, prepend=0), ends - starts, which))]
+        return pickle.dumps((self.words, rows, self.strong, self.has_number, self.text))
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Reading:
-        text_size, size, strong, has_number = array("q", data[:_HEAD])
-        begin = _HEAD + text_size
-        rest = zlib.decompress(data[begin:])
-        names = rest[:size].decode()
-        rows = np.frombuffer(rest[size:], np.uint32).reshape(3, -1)
-        found = tuple(names.split("\n")) if names else ()
-        return cls(found, rows, strong, bool(has_number), data[_HEAD:begin])
+        words, (steps, sizes, which), *rest = pickle.loads(data)  # noqa: S301 (our own)
+        starts = np.cumsum(steps, dtype=np.int64)
+        return cls(words, np.array([starts, starts + sizes, which], np.uint32), *rest)
+
+
+def _narrow(numbers: Numbers) -> Numbers:
+    """Return whole numbers in as few bytes as they need."""
+    bounds = (numbers.min(initial=0), numbers.max(initial=0))
+    return numbers.astype(np.result_type(*map(np.min_scalar_type, bounds)))
 
 
 @dataclass(frozen=True)

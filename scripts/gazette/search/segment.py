@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from gazette.search.numbers import Numbers, heads_of, mixed, ranges, sizes_of, sums
+from gazette.search.numbers import Numbers, heads_of, least, mixed, ranges, sizes_of, sums
 from gazette.search.reading import Reading
 from gazette.search.words import Words
 
@@ -23,7 +23,7 @@ MAX_FOLLOWING = 255
 """The most following words that are kept for a pair in one document: their count is a byte."""
 _BY_COUNT = np.array([0, 0, 1, 1, 2], np.uint8)
 _STRONG = 3
-_BITS = 20  # of a document's place, and of the index of a word or a list
+_BITS = 20  # of the index of a word
 _MASK = (1 << _BITS) - 1
 _IS_OWN, _IS_STRONG, _IS_WEAK = range(3)
 """What a row counts for: two bits."""
@@ -79,12 +79,23 @@ class Lists:
 
 
 @dataclass(frozen=True)
-class Segment:
+class Outline:
+    """All lists of a month without their postings."""
+
     words: Sequence[str]
     singles: Lists
-    of_singles: Postings
     pairs: Lists
-    of_pairs: Postings
+
+    @property
+    def kinds(self) -> tuple[Lists, Lists]:
+        return self.singles, self.pairs
+
+
+@dataclass(frozen=True)
+class Segment:
+    outline: Outline
+    postings: tuple[Postings, Postings]
+    """Those of words, and those of pairs."""
 
 
 def segment_of(readings: Sequence[Reading]) -> Segment:
@@ -102,13 +113,9 @@ def segment_of(readings: Sequence[Reading]) -> Segment:
     others = names[after[pair.examples]]
     of_singles = single.postings(np.zeros(0, np.int64), words)
     of_pairs = pair.postings(_thirds(pair.posting, low[after], sizes[after], names), words)
-    return Segment(
-        words.words,
-        _lists(single, of_singles, one, one, words.words),
-        of_singles,
-        _lists(pair, of_pairs, two, others, words.words),
-        of_pairs,
-    )
+    singles = _lists(single, of_singles, one, one, words.words)
+    pairs = _lists(pair, of_pairs, two, others, words.words)
+    return Segment(Outline(words.words, singles, pairs), (of_singles, of_pairs))
 
 
 def _rows(readings: Sequence[Reading], number: Mapping[str, int]) -> Numbers:
@@ -136,32 +143,30 @@ class _Grouped:
     """Occurrences of words or pairs, put together by rank and document into postings."""
 
     def __init__(self, ranks: Numbers, places: Numbers, grades: Numbers) -> None:
-        _, lists = np.unique(ranks, return_inverse=True)
-        keys = (lists << _BITS | places) << 2 | grades
-        order = np.argsort(keys)
-        keys = keys[order]
-        heads = heads_of(keys >> 2)
-        self.times = sizes_of(heads, len(keys))
-        self.keys = keys[heads]
+        order = np.argsort(ranks, kind="stable")  # the places of each rank still rise
+        ranks, places = ranks[order], places[order]
+        heads = heads_of(ranks, places)
+        self.times = sizes_of(heads, len(order))
+        self.places, self.grades = places[heads], least(grades[order], heads)
         self.posting = np.empty_like(order)
         """The index of the posting of each occurrence."""
         self.posting[order] = np.repeat(np.arange(len(heads)), self.times)
-        self.lists = heads_of(self.keys >> (_BITS + 2))
+        self.lists = heads_of(ranks[heads])
         """The first posting of each list."""
         self.examples = order[heads[self.lists]]
         """An occurrence of each list."""
 
     def postings(self, thirds: Numbers, words: Words) -> Postings:
         """Return the postings; `thirds` are indexes of postings and words that follow them."""
-        grade, count = self.keys & 3, np.minimum(self.times, len(_BY_COUNT) - 1)
-        weights = _BY_COUNT[count] + _STRONG * (grade == _IS_STRONG).astype(np.uint8)
-        weights[grade == _IS_OWN] = OWN
+        count = np.minimum(self.times, len(_BY_COUNT) - 1)
+        weights = _BY_COUNT[count] + _STRONG * (self.grades == _IS_STRONG).astype(np.uint8)
+        weights[self.grades == _IS_OWN] = OWN
         of, third = thirds >> _BITS, thirds & _MASK
-        counts = np.bincount(of, minlength=len(self.keys))
+        counts = np.bincount(of, minlength=len(self.places))
         kept = np.arange(len(of)) - np.repeat(np.cumsum(counts) - counts, counts) < MAX_FOLLOWING
         hashes = np.array([*map(_hash, words.words), 0], np.uint16)
         return Postings(
-            (self.keys >> 2 & _MASK).astype(np.uint32),
+            self.places.astype(np.uint32),
             weights,
             np.minimum(counts, MAX_FOLLOWING).astype(np.uint8),
             hashes[np.minimum(third, len(words.words))][kept],
@@ -173,10 +178,11 @@ def _thirds(posting: Numbers, low: Numbers, sizes: Numbers, names: Numbers) -> N
 
     `low` and `sizes` tell the rows behind each occurrence.
     """
-    goes_on, ends = sizes > 0, np.unique(posting[sizes == 0])
+    goes_on = sizes > 0
     followed = np.repeat(posting[goes_on], sizes[goes_on]) << _BITS
     followed |= names[ranges(low[goes_on], sizes[goes_on])]
-    return np.unique(np.concatenate([followed, ends << _BITS | _MASK]))
+    thirds = np.sort(np.concatenate([followed, posting[~goes_on] << _BITS | _MASK]))
+    return thirds[heads_of(thirds)]
 
 
 def _lists(

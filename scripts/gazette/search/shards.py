@@ -17,14 +17,13 @@ hashes those are, all documents in a row.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
-from operator import eq
+from functools import cached_property
 
 import numpy as np
 
-from gazette.search.numbers import Numbers, heads_of, sizes_of, varints
+from gazette.search.numbers import Numbers, ends_of, heads_of, ranges, sizes_of, sums, varints
 from gazette.search.packing import varint
 from gazette.search.segment import Postings
 from gazette.search.words import Words, are_pairs, without_marks
@@ -45,38 +44,51 @@ class Shard:
     @classmethod
     def joined(cls, parts: Sequence[Shard]) -> Shard:
         """Join the lists of several months, which are given in the order of ids."""
-        ranks = np.concatenate([np.repeat(part.ranks, part.sizes) for part in parts])
+        if len(parts) == 1:
+            return parts[0]
+        ranks = np.concatenate([part.ranks for part in parts])
+        sizes = np.concatenate([part.sizes for part in parts]).astype(np.int64)
         order = np.argsort(ranks, kind="stable")
-        ranks = ranks[order]
+        ranks, starts, sizes = ranks[order], (np.cumsum(sizes) - sizes)[order], sizes[order]
+        postings = Postings.joined([part.postings for part in parts])
         heads = heads_of(ranks)
-        postings = Postings.joined([part.postings for part in parts]).taken(order)
-        return cls(ranks[heads], sizes_of(heads, len(ranks)), postings)
+        return cls(ranks[heads], sums(sizes, heads), postings.taken(ranges(starts, sizes)))
 
-    def encoded(self, words: Words, codes: Sequence[int]) -> bytes:
+    @cached_property
+    def _ends(self) -> Numbers:
+        return ends_of(self.sizes)
+
+    def between(self, low: int, high: int) -> Shard:
+        """Return the lists from one rank up to another."""
+        start, end = np.searchsorted(self.ranks, np.array([low, high], np.uint64))
+        postings = self.postings.part(self._ends[start], self._ends[end])
+        return Shard(self.ranks[start:end], self.sizes[start:end], postings)
+
+    def encoded(self, words: Words, codes: Numbers) -> bytes:
         """Return the bytes of the shard; `codes` are those of the marks of each word."""
         starts = np.cumsum(self.sizes) - self.sizes
         gaps = np.diff(self.postings.places.astype(np.int64), prepend=-1) - 1
         gaps[starts] = self.postings.places[starts]
-        heads, ids = b"".join(self._heads(words, codes)), varints(gaps)
+        heads, ids = self._heads(words, codes), varints(gaps)
         sizes = varint(len(heads)) + varint(len(ids))
         return sizes + heads + ids + self.postings.weights.tobytes()
 
-    def _heads(self, words: Words, codes: Sequence[int]) -> Iterator[bytes]:
+    def _heads(self, words: Words, codes: Numbers) -> bytes:
         keys = without_marks(self.ranks)
-        first = heads_of(keys)
-        yield varint(len(first))
-        variants = list(self._variants(words, codes))
-        last = b""
-        for at, size in zip(first.tolist(), sizes_of(first, len(keys)).tolist(), strict=True):
-            key = words.text(int(keys[at])).encode()
-            same = len(list(takewhile(bool, map(eq, last, key))))
-            yield varint(same) + varint(len(key) - same) + key[same:] + varint(size)
-            yield from variants[at : at + size]
-            last = key
-
-    def _variants(self, words: Words, codes: Sequence[int]) -> Iterator[bytes]:
-        for rank, size in zip(self.ranks.tolist(), self.sizes.tolist(), strict=True):
-            yield b"".join([varint(codes[i]) for i in words.indexes(rank)]) + varint(size)
+        heads = heads_of(keys)
+        same, sizes, letters = _shortened([words.text(key) for key in keys[heads].tolist()])
+        first, second = words.indexes(self.ranks)
+        forms = np.stack([codes[first], codes[second], self.sizes], 1)
+        is_there = np.ones(forms.shape, bool)
+        is_there[:, 1] = are_pairs(keys)
+        variants = sizes_of(heads, len(keys))
+        rows = np.arange(len(heads))
+        of_forms = np.repeat(np.repeat(rows, variants), is_there.sum(1))
+        rows_of = [rows, rows, np.repeat(rows, sizes), rows, of_forms]
+        order = np.argsort(np.concatenate(rows_of), kind="stable")
+        values = np.concatenate([same, sizes, letters, variants, forms[is_there]])
+        are_letters = np.repeat(np.arange(len(rows_of)) == 2, [*map(len, rows_of)])  # noqa: PLR2004 (their place)
+        return varint(len(heads)) + varints(values[order], are_letters[order])
 
     def following(self) -> bytes:
         """Return the file of following words; empty if no pair has many documents."""
@@ -90,6 +102,19 @@ class Shard:
                 some = self.postings.part(start, end)
                 out.append(_following(some.counts, some.following))
         return b"".join(out)
+
+
+def _shortened(keys: Sequence[str]) -> tuple[Numbers, Numbers, Numbers]:
+    """Return how many bytes each key shares with the one before it, and how many others it has.
+
+    The third are those others of all keys in a row.
+    """
+    table = np.array([key.encode() for key in keys], bytes)
+    sizes, letters = np.char.str_len(table), table.view(np.uint8).reshape(len(table), -1)
+    same = np.append(0, (letters[1:] != letters[:-1]).argmax(1))
+    at = np.arange(letters.shape[1])
+    is_other = (at >= same[:, None]) & (at < sizes[:, None])
+    return same, sizes - same, letters[is_other]
 
 
 def _following(counts: Numbers, hashes: Numbers) -> bytes:

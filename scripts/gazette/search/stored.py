@@ -1,23 +1,30 @@
-"""The lists of a month as they are cached: made again only if one of its documents changed."""
+"""What is cached of the index: the reading of a document, and the lists of a month.
+
+Each is made again only if a document of it changed, in several processes if much is missing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import fields
-from functools import lru_cache
-from io import BytesIO
+import pickle
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache, partial
 
 import numpy as np
 
 from gazette.search.months import IndexedDocument, Month
-from gazette.search.numbers import Numbers
+from gazette.search.numbers import Numbers, ends_of
 from gazette.search.reading import Reading, read
-from gazette.search.segment import Lists, Postings, Segment, segment_of
-from gazette.search.shards import Shard
+from gazette.search.segment import Outline, Postings, Segment, segment_of
 from gazette.store import Store, code_digest, digest_of
+from gazette.workers import in_processes
 
-_PART = 1 << 14
-"""The pairs whose postings are stored together."""
+_PART = 1 << 12
+"""The lists whose postings are stored together."""
+_PARTS = 4
+"""The most parts of a month that are held at a time."""
+_FEW = 64
+"""Fewer documents are read sooner than a process starts."""
 
 
 def rules() -> str:
@@ -26,92 +33,106 @@ def rules() -> str:
 
 
 def reading_of(document: IndexedDocument, store: Store) -> Reading:
-    key = digest_of("search", "reading", rules(), document.digest)
-    return Reading.from_bytes(store.get_or_make(key, lambda: read(document.read()).to_bytes()))
+    stored = store.get(_key_of(document))
+    return _read(document, store) if stored is None else Reading.from_bytes(stored)
+
+
+def _read(document: IndexedDocument, store: Store) -> Reading:
+    reading = read(document.read())
+    if store.folder:
+        store.put(_key_of(document), reading.to_bytes())
+    return reading
+
+
+def _key_of(document: IndexedDocument) -> str:
+    return digest_of("search", "reading", rules(), document.digest)
 
 
 class StoredMonth:
-    """The lists of a month. The postings of pairs are read from the store a part at a time."""
+    """The lists of a month. Their postings are read from the store a part at a time."""
 
     def __init__(self, month: Month, store: Store) -> None:
         self.month = month
         self._store = store
         self._key = digest_of("search", "month", rules(), month.digest)
-        self._part = lru_cache(maxsize=2)(self._read_part)
-        self._made: list[bytes] = []
-        """The parts, where no store keeps them."""
-        stored = store.get(self._key)
-        words, *arrays = _unpacked(stored if stored is not None else self._make()[-1])
-        self.words = words.tobytes().decode().split("\n")
-        self.singles, self._of_singles = Lists(*arrays[:4]), self._with_ids(arrays[4:8])
-        self.pairs = Lists(*arrays[8:])
-        self._single_ends = _ends(self.singles.sizes)
+        self._part = lru_cache(maxsize=_PARTS)(self._read_part)
+        self._made: dict[str, bytes] = {}
+        """What was made of the month, where no store keeps it."""
 
-    def words_shard(self, ranks: Numbers, start: int, end: int) -> Shard:
-        """Return the lists of words number `start` to `end`, which have these ranks."""
-        low, high = self._single_ends[start], self._single_ends[end]
-        return Shard(ranks, self.singles.sizes[start:end], self._of_singles.part(low, high))
+    def stored_outline(self) -> Outline | None:
+        stored = self._store.get(self._key)
+        return pickle.loads(stored) if stored else None  # noqa: S301 (our own)
 
-    def pairs_shard(self, ranks: Numbers, start: int, end: int) -> Shard:
-        """Return the lists of pairs number `start` to `end`, which have these ranks."""
+    def outline(self) -> Outline:
+        found: Outline = pickle.loads(self._stored_or_made(self._key))  # noqa: S301 (our own)
+        return found
+
+    def postings(self, kind: int, start: int, end: int) -> Postings:
+        """Return the postings of the lists of a kind from `start` to `end`."""
         parts = []
         for number in range(start // _PART, -(-end // _PART)):
-            ends, postings = self._part(number)
-            low, high = max(start - number * _PART, 0), min(end - number * _PART, _PART)
-            parts.append(postings.part(ends[low], ends[high]))
-        return Shard(ranks, self.pairs.sizes[start:end], Postings.joined(parts))
+            ends, part = self._part(kind, number)
+            low, high = (min(max(at - number * _PART, 0), _PART) for at in (start, end))
+            parts.append(part.part(ends[low], ends[high]))
+        return Postings.joined(parts)
 
-    def _with_ids(self, arrays: Sequence[Numbers]) -> Postings:
-        """Return stored postings with the ids of documents as their places."""
-        places, *others = arrays
-        return Postings(places + np.uint32(self.month.start), *others)
+    def _read_part(self, kind: int, number: int) -> tuple[Numbers, Postings]:
+        """Return a part, with the ids of documents as its places, and where its lists end."""
+        stored = self._stored_or_made(self._part_key(kind, number))
+        ends, part = pickle.loads(stored)  # noqa: S301 (our own)
+        return ends, replace(part, places=part.places + np.uint32(self.month.start))
 
-    def _read_part(self, number: int) -> tuple[Numbers, Postings]:
-        """Return a part and where the postings of its pairs end, after a 0."""
-        parts, stored = self._made, self._store.get(self._part_key(number))
-        arrays = _unpacked(stored if stored is not None else (parts or self._make())[number])
-        sizes = self.pairs.sizes[number * _PART : (number + 1) * _PART]
-        return _ends(sizes), self._with_ids(arrays)
+    def _part_key(self, kind: int, number: int) -> str:
+        return digest_of(self._key, kind, number)
 
-    def _part_key(self, number: int) -> str:
-        return digest_of(self._key, number)
+    def _stored_or_made(self, key: str) -> bytes:
+        return self._store.get(key) or (self._made or self.make())[key]
 
-    def _make(self) -> list[bytes]:
-        """Store the lists; return the parts with postings of pairs, then all the rest."""
-        segment = segment_of([reading_of(one, self._store) for one in self.month.documents])
-        parts = [_packed(_arrays(part)) for part in _parts(segment)]
-        for number, part in enumerate(parts):
-            self._store.put(self._part_key(number), part)
-        words = np.frombuffer("\n".join(segment.words).encode(), np.uint8)
-        rest = (segment.singles, segment.of_singles, segment.pairs)
-        self._made = [] if self._store.folder else parts
-        outline = _packed([words, *(array for some in rest for array in _arrays(some))])
-        self._store.put(self._key, outline)
-        return [*parts, outline]
+    def make(self) -> dict[str, bytes]:
+        """Make the lists, and store their outline and the parts of their postings."""
+        readings = [reading_of(one, self._store) for one in self.month.documents]
+        made = dict(self._entries(segment_of(readings)))
+        for key, value in made.items():
+            self._store.put(key, value)
+        if not self._store.folder:
+            self._made = made
+        return made
 
-
-def _parts(segment: Segment) -> Iterable[Postings]:
-    ends = _ends(segment.pairs.sizes)
-    for start in range(0, len(segment.pairs.sizes), _PART):
-        end = min(start + _PART, len(segment.pairs.sizes))
-        yield segment.of_pairs.part(ends[start], ends[end])
+    def _entries(self, segment: Segment) -> Iterator[tuple[str, bytes]]:
+        """Yield keys and values; the last is the outline, so where it is stored, all is."""
+        kinds = zip(segment.outline.kinds, segment.postings, strict=True)
+        for kind, (lists, postings) in enumerate(kinds):
+            ends = ends_of(lists.sizes)
+            for number, start in enumerate(range(0, len(lists.sizes), _PART)):
+                some = ends[start : start + _PART + 1]
+                part = some - some[0], postings.part(some[0], some[-1])
+                yield self._part_key(kind, number), pickle.dumps(part)
+        yield self._key, pickle.dumps(segment.outline)
 
 
-def _ends(sizes: Numbers) -> Numbers:
-    """Return where each list ends, after a 0."""
-    return np.cumsum(np.append(0, sizes), dtype=np.int64)
+def outlines_of(months: Sequence[StoredMonth], store: Store) -> list[Outline]:
+    """Return the outlines of all months; make what is missing."""
+    found = [month.stored_outline() for month in months]
+    if store.folder:
+        _make_all([month for month, one in zip(months, found, strict=True) if one is None], store)
+    return [one or month.outline() for month, one in zip(months, found, strict=True)]
 
 
-def _arrays(some: Lists | Postings) -> list[Numbers]:
-    return [getattr(some, field.name) for field in fields(some)]
+def _make_all(months: Sequence[StoredMonth], store: Store) -> None:
+    """Store the lists of many months."""
+    documents = [one for month in months for one in month.month.documents]
+    if len(documents) < _FEW:
+        return
+    new = [one for one in documents if store.get(_key_of(one)) is None]
+    for _ in in_processes(partial(_store_reading, store), new, _FEW):
+        pass
+    for _ in in_processes(_store_month, months, few=2):
+        pass
 
 
-def _packed(arrays: Sequence[Numbers]) -> bytes:
-    out = BytesIO()
-    np.savez(out, *arrays)
-    return out.getvalue()
+def _store_reading(store: Store, document: IndexedDocument) -> None:
+    _read(document, store)
 
 
-def _unpacked(data: bytes) -> list[Numbers]:
-    with np.load(BytesIO(data)) as arrays:
-        return [arrays[name] for name in arrays.files]
+def _store_month(month: StoredMonth) -> None:
+    month.make()

@@ -59,8 +59,8 @@ def find_concepts(text: str, found: Sequence[str]) -> list[tuple[int, int, str]]
     if by_first.keys().isdisjoint(found):
         return []
     out = []
-    for start, word in enumerate(found):
-        for form in by_first.get(word, ()):
+    for start in [i for i, word in enumerate(found) if word in by_first]:
+        for form in by_first[found[start]]:
             end = start + len(form.words)
             if tuple(found[start:end]) == form.words and _is_printed(form, text, start):
                 out.append((start, end, form.concept))
@@ -80,6 +80,8 @@ def _is_printed(form: ConceptForm, text: str, token: int) -> bool:
     """Return False for an abbreviation in other capitals or within a number."""
     if not form.printed:
         return True
+    if form.printed not in text:
+        return False
     start, end = spans(text)[token]
     before, after = text[:start].rstrip()[-1:], text[end:].lstrip()[:1]
     return text[start:end] == form.printed and not {before, after} & {*"-/–"}

@@ -38,6 +38,7 @@ _MARK_OF = {code: mark for mark, code in (_SHAPES | _TONES).items()}
 _STROKED = {"đ", "ð"}  # many typists use Ð, whose small letter is ð, for Đ
 
 
+@lru_cache(maxsize=1)  # asked for each abbreviation in a text
 def spans(text: str) -> list[tuple[int, int]]:
     """Return the start and end of each token."""
     return [match.span() for match in _TOKEN.finditer(text) if spell(match[0])[0]]

@@ -31,7 +31,7 @@ class Words:
         number = {key: i for i, key in enumerate(self.keys)}
         self._key = np.array([number[key] for key in of_words], np.uint64)
         every = np.arange(len(self.keys), dtype=np.uint64)
-        self._start = np.searchsorted(self._key, every).tolist()
+        self._start = np.searchsorted(self._key, every)
         form = np.arange(len(words)) - np.searchsorted(self._key, self._key)
         self._form = form.astype(np.uint64)
 
@@ -42,12 +42,15 @@ class Words:
             return ranks
         return ranks | (self._key[second] + np.uint64(1)) << _MARKS | self._form[second]
 
-    def indexes(self, rank: int) -> list[int]:
-        """Return the index of the word, or of both words of a pair, that has this rank."""
+    def indexes(self, ranks: Numbers) -> tuple[Numbers, Numbers]:
+        """Return the index of each word, or of both words of each pair.
+
+        The second one of a single word means nothing.
+        """
         form = (1 << _FORM) - 1
-        first, second = parts(rank >> _MARKS)
-        found = [self._start[first] + (rank >> _FORM & form)]
-        return [*found, self._start[second] + (rank & form)] if second >= 0 else found
+        first, second = parts(without_marks(ranks).astype(np.int64))
+        ranks = ranks.astype(np.int64)
+        return self._start[first] + (ranks >> _FORM & form), self._start[second] + (ranks & form)
 
     def text(self, key: int) -> str:
         """Return the key of a word, or the keys of a pair with a blank between them."""

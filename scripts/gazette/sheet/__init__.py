@@ -4,7 +4,7 @@ In: an entry of a corpus. Out: a frozen `Sheet` of what the source printed, char
 It holds none of the site's own words: a missing part has a code, which readers put into words.
 """
 
-from gazette.sheet.layout import Sheets, lay_out
+from gazette.sheet.layout import Sheets, lay_out, plain_sheet
 from gazette.sheet.model import Line, Run, Sheet, SheetBlock, SheetPart, Slip, SlipMark
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "Slip",
     "SlipMark",
     "lay_out",
+    "plain_sheet",
 ]

@@ -11,7 +11,7 @@ from gazette.corpus import Corpus, Entry
 from gazette.records.body import Block
 from gazette.records.model import Letterhead, Signature
 from gazette.records.record import Record
-from gazette.sheet.lines import CitedByPlace, LineBuilder
+from gazette.sheet.lines import CitedByPlace, LineBuilder, PlainLineBuilder
 from gazette.sheet.model import Lack, Sheet, SheetBlock, SheetHead, SheetPart, SheetSignature
 from gazette.sheet.printed_form import printed_form
 
@@ -41,11 +41,21 @@ class Sheets:
 
 
 def lay_out(record: Record, cited: CitedByPlace) -> Sheet:
-    """Return the sheet of a record. `cited` says where its texts cite other documents.
+    """Return the sheet of a record. `cited` says where its texts cite other documents."""
+    return _sheet(record, LineBuilder(record, cited))
+
+
+def plain_sheet(record: Record) -> Sheet:
+    """Return the sheet of a record with its texts alone: no emphasis, citation or slip is told."""
+    return _sheet(record, PlainLineBuilder())
+
+
+def _sheet(record: Record, builder: PlainLineBuilder) -> Sheet:
+    """Return the sheet of a record with the lines that `builder` makes.
 
     Each copy line has a dash. Recipients have dashes where there is more than one.
     """
-    directive, builder = record.directive, LineBuilder(record, cited)
+    directive = record.directive
     to = directive.recipients
     is_cut = directive.completeness == "fragment"
     is_signed = not directive.is_report and not is_cut
@@ -64,7 +74,7 @@ def lay_out(record: Record, cited: CitedByPlace) -> Sheet:
     )
 
 
-def _head(head: Letterhead | None, builder: LineBuilder) -> SheetHead:
+def _head(head: Letterhead | None, builder: PlainLineBuilder) -> SheetHead:
     head = head or _NO_HEAD
     return SheetHead(
         superior=builder.part(head.superior),
@@ -82,11 +92,11 @@ def _or_lack(part: SheetPart, lack: Lack) -> SheetPart:
     return part if part.lines else SheetPart(lack=lack)
 
 
-def _motto(motto: str | None, builder: LineBuilder) -> SheetPart:
+def _motto(motto: str | None, builder: PlainLineBuilder) -> SheetPart:
     return SheetPart(tuple(map(builder.line, _SECOND_LINE.split(motto)))) if motto else SheetPart()
 
 
-def _blocks(blocks: Iterable[Block], builder: LineBuilder) -> Iterator[SheetBlock]:
+def _blocks(blocks: Iterable[Block], builder: PlainLineBuilder) -> Iterator[SheetBlock]:
     levels = {"": -1}
     for block in blocks:
         levels[block.id] = levels[block.parent] + 1
@@ -101,7 +111,7 @@ def _blocks(blocks: Iterable[Block], builder: LineBuilder) -> Iterator[SheetBloc
         )
 
 
-def _signature(sign: Signature | None, builder: LineBuilder) -> SheetSignature:
+def _signature(sign: Signature | None, builder: PlainLineBuilder) -> SheetSignature:
     """Return the signature, with "(đã ký)" on a line of its own where the source prints it."""
     position, name = (sign.position or "", sign.name) if sign else ("", "")
     signed = _SIGNED.search(position) or _SIGNED.search(name)

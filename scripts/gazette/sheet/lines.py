@@ -34,17 +34,8 @@ class _Span:
     value: Any
 
 
-class LineBuilder:
-    """Builds the lines of one letter, which must come in reading order.
-
-    It numbers the marks of each slip, and marks each abbreviation at its first use.
-    """
-
-    def __init__(self, record: Record, cited: CitedByPlace) -> None:
-        self._slips = _lettered_slips(record)
-        self._cited = cited
-        self._marks: dict[str, list[SlipMark]] = {letter: [] for letter in self._slips}
-        self._short_forms: dict[Abbreviation, ShortForm] = {}
+class PlainLineBuilder:
+    """Builds lines of a single run, for those who read nothing but texts."""
 
     def part(self, text: str | None, place: str = "") -> SheetPart:
         """Return a part of one line, or an empty one without a text."""
@@ -56,6 +47,35 @@ class LineBuilder:
         return tuple(
             self.line(text, f"{place}.{i}", has_dash=has_dash) for i, text in enumerate(texts)
         )
+
+    def line(
+        self,
+        text: str,
+        place: str = "",  # noqa: ARG002 (builders that cut lines ask for it)
+        emphasis: Iterable[Emphasis] = (),  # noqa: ARG002
+        *,
+        has_dash: bool = False,
+    ) -> Line:
+        return Line((Run(text),) if text else (), has_dash)
+
+    def slips(self) -> tuple[Slip, ...]:
+        return ()
+
+    def short_forms(self) -> tuple[ShortForm, ...]:
+        return ()
+
+
+class LineBuilder(PlainLineBuilder):
+    """Builds the lines of one letter, which must come in reading order.
+
+    It numbers the marks of each slip, and marks each abbreviation at its first use.
+    """
+
+    def __init__(self, record: Record, cited: CitedByPlace) -> None:
+        self._slips = _lettered_slips(record)
+        self._cited = cited
+        self._marks: dict[str, list[SlipMark]] = {letter: [] for letter in self._slips}
+        self._short_forms: dict[Abbreviation, ShortForm] = {}
 
     def line(
         self,
