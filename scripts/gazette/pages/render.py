@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 
@@ -23,18 +23,19 @@ from jinja2 import (
 )
 
 from gazette.pages.labels import labels
-from gazette.pages.model import Link, Page
+from gazette.pages.model import Page
 from gazette.sheet import Line, Run
 from gazette.text.dates import short_date
 from gazette.text.spans import Pieces, whole_pieces
 
-Href = Callable[[str], str]
-"""Makes an address of the site relative to the page that is rendered."""
-
-_FRAGMENTS = ("words", "link", "basis", "permalink")
-_CACHED = 1 << 15  # renderings of each fragment; many lists show the same words
+_FRAGMENTS = ("words", "link", "basis", "permalink", "document", "task", "mention", "fact")
+"""The macros of `fragments.html`. Templates use each as a filter; it renders equal values once."""
+_CACHED = 1 << 15  # renderings of each fragment; many lists show the same lines
+_FROM_ROOT = re.compile(r' (href|src|action)="/([^"]*)"')
 # Dates and counts: "ngày 10/8/2021", "Th. 8 (12)"
-_UNBROKEN = re.compile(r"(?:ngày|tháng|năm) \d[\d/]*|(?:Th\. )?\S++ \([\d.]+\)")
+_DATE = r"(?:ngày|tháng|năm) \d[\d/]*"
+_DATES = re.compile(_DATE)
+_DATES_AND_COUNTS = re.compile(rf"{_DATE}|(?:Th\. )?\S++ \([\d.]+\)")
 
 
 @dataclass(frozen=True)
@@ -64,9 +65,9 @@ class Renderer:
             lstrip_blocks=True,
         )
         environment.globals["t"] = labels()
-        environment.filters["day"] = short_date
-        environment.filters["whole_words"] = whole_words
-        environment.filters |= _macros(environment)
+        fragments = {name: lru_cache(_CACHED)(partial(self._fragment, name)) for name in _FRAGMENTS}
+        own = {"day": short_date, "whole_words": whole_words, "printed": self._printed}
+        environment.filters |= own | fragments
         return environment
 
     def load(self) -> None:
@@ -76,50 +77,51 @@ class Renderer:
                 self.environment.get_template(name.removeprefix("pages/"))
 
     def content(self, page: Page) -> str:
-        return self.environment.get_template(page.template).render(
+        """Return the HTML of a page; its templates write addresses from the site's root."""
+        content = self.environment.get_template(page.template).render(
             page=page,
             data=page.data,
-            href=relative_to(page.address),
             absolute=f"{self.site_url}{page.address}" if self.site_url else None,
         )
+        href = relative_to(page.address)
+        return _FROM_ROOT.sub(lambda link: f' {link[1]}="{href(link[2])}"', content)
 
+    @cached_property
+    def _macros(self) -> dict[str, Callable[..., str]]:
+        files = ("fragments.html", "line.html")
+        modules = [vars(self.environment.get_template(file).module) for file in files]
+        return modules[0] | modules[1]
 
-def _macros(environment: Environment) -> dict[str, Callable[..., str]]:
-    """Return the macros called most, as filters; equal values of a fragment are rendered once."""
-    fragments = vars(environment.get_template("fragments.html").module)
-    tree: Callable[[Tree, Href], str] = vars(environment.get_template("line.html").module)["tree"]
-    cached = {name: lru_cache(_CACHED)(fragments[name]) for name in _FRAGMENTS}
-    words: Callable[[str], str] = cached["words"]
-    linked: Callable[[str, str], str] = cached["link"]
+    def _fragment(self, name: str, *values: object) -> str:
+        return self._macros[name](*values)
 
-    def link(it: Link, href: Href) -> str:
-        return linked(words(it.text), href(it.address)) if it.address else words(it.text)
-
-    def printed(line: Line, href: Href) -> str:
+    def _printed(self, line: Line) -> str:
         match nest(line):
             case (str(text),):
                 return text
             case nodes:
-                return tree(nodes, href)
-
-    return cached | {"link": link, "printed": printed}
+                return self._macros["tree"](nodes)
 
 
-def relative_to(address: str) -> Href:
+def relative_to(address: str) -> Callable[[str], str]:
     """Return a function that makes the site's addresses relative to the page at `address`."""
     *parts, _ = address.split("/")
-    around = ["".join(f"{name}/" for name in parts[:n]) for n in range(len(parts), -1, -1)]
+    around = [
+        ("../" * ups, "".join(f"{name}/" for name in parts[: len(parts) - ups]))
+        for ups in range(len(parts) + 1)
+    ]
 
     def href(target: str) -> str:
-        ups = next(ups for ups, folder in enumerate(around) if target.startswith(folder))
-        return "../" * ups + target[len(around[ups]) :]
+        up, folder = next(one for one in around if target.startswith(one[1]))
+        return up + target[len(folder) :]
 
     return href
 
 
 def whole_words(text: str) -> Pieces:
     """Split the site's own words around what must not be broken across lines."""
-    return whole_pieces(text, [found.span() for found in _UNBROKEN.finditer(text)])
+    unbroken = _DATES_AND_COUNTS if " (" in text else _DATES
+    return whole_pieces(text, [found.span() for found in unbroken.finditer(text)])
 
 
 @dataclass(frozen=True)
