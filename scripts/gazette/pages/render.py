@@ -7,35 +7,25 @@ unknown name.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache, partial
-from itertools import groupby
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import (
     BytecodeCache,
     ChoiceLoader,
     DictLoader,
-    Environment,
     FileSystemLoader,
     StrictUndefined,
 )
 
+from gazette.pages.escaping import HtmlEnvironment
+from gazette.pages.fragments import Fragments
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
-from gazette.sheet import Line, Run
-from gazette.text.dates import short_date
-from gazette.text.spans import Pieces, whole_pieces
 
-_FRAGMENTS = ("words", "link", "basis", "permalink", "document", "task", "mention", "fact")
-"""The macros of `fragments.html`. Templates use each as a filter; it renders equal values once."""
-_CACHED = 1 << 15  # renderings of each fragment; many lists show the same lines
 _FROM_ROOT = re.compile(r' (href|src|action)="/([^"]*)"')
-# Dates and counts: "ngày 10/8/2021", "Th. 8 (12)"
-_DATE = r"(?:ngày|tháng|năm) \d[\d/]*"
-_DATES = re.compile(_DATE)
-_DATES_AND_COUNTS = re.compile(rf"{_DATE}|(?:Th\. )?\S++ \([\d.]+\)")
 
 
 @dataclass(frozen=True)
@@ -52,10 +42,10 @@ class Renderer:
     """Where compiled templates are kept."""
 
     @cached_property
-    def environment(self) -> Environment:
+    def environment(self) -> HtmlEnvironment:
         read = {name.removeprefix("pages/"): text for name, text in self.templates.items()}
         folders = FileSystemLoader([self.theme[0] / "pages", *self.theme])
-        environment = Environment(
+        environment = HtmlEnvironment(
             loader=ChoiceLoader([DictLoader(read), folders]),
             auto_reload=False,
             bytecode_cache=self.compiled,
@@ -65,9 +55,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         environment.globals["t"] = labels()
-        fragments = {name: lru_cache(_CACHED)(partial(self._fragment, name)) for name in _FRAGMENTS}
-        own = {"day": short_date, "whole_words": whole_words, "printed": self._printed}
-        environment.filters |= own | fragments
+        environment.filters |= Fragments(environment).filters
         return environment
 
     def load(self) -> None:
@@ -86,22 +74,6 @@ class Renderer:
         href = relative_to(page.address)
         return _FROM_ROOT.sub(lambda link: f' {link[1]}="{href(link[2])}"', content)
 
-    @cached_property
-    def _macros(self) -> dict[str, Callable[..., str]]:
-        files = ("fragments.html", "line.html")
-        modules = [vars(self.environment.get_template(file).module) for file in files]
-        return modules[0] | modules[1]
-
-    def _fragment(self, name: str, *values: object) -> str:
-        return self._macros[name](*values)
-
-    def _printed(self, line: Line) -> str:
-        match nest(line):
-            case (str(text),):
-                return text
-            case nodes:
-                return self._macros["tree"](nodes)
-
 
 def relative_to(address: str) -> Callable[[str], str]:
     """Return a function that makes the site's addresses relative to the page at `address`."""
@@ -116,49 +88,3 @@ def relative_to(address: str) -> Callable[[str], str]:
         return up + target[len(folder) :]
 
     return href
-
-
-def whole_words(text: str) -> Pieces:
-    """Split the site's own words around what must not be broken across lines."""
-    unbroken = _DATES_AND_COUNTS if " (" in text else _DATES
-    return whole_pieces(text, [found.span() for found in unbroken.finditer(text)])
-
-
-@dataclass(frozen=True)
-class Node:
-    """An element of a line of a letter."""
-
-    kind: str
-    """`cite`, `slip`, `strong`, `em`, `abbr` or `whole`."""
-    children: Tree
-    data: object
-
-
-Tree = tuple["Node | str", ...]
-_Layer = tuple[str, Callable[[Run], object]]
-
-# Outermost first. A slip stands inside a citation unless it runs over the citation's edge.
-_LAYERS: tuple[_Layer, ...] = (
-    ("cite", lambda run: run.citation if run.citation and not run.citation.is_parted else None),
-    ("slip", lambda run: run.slip),
-    ("cite", lambda run: run.citation if run.citation and run.citation.is_parted else None),
-    ("", lambda run: run.emphasis),
-    ("abbr", lambda run: run.short_form),
-    ("whole", lambda run: run.is_whole),
-)
-
-
-def nest(line: Line) -> Tree:
-    """Return a line as nested elements; their strings together are the line's text."""
-    return _nest(line.runs, [layer for layer in _LAYERS if any(map(layer[1], line.runs))])
-
-
-def _nest(runs: Sequence[Run], layers: Sequence[_Layer]) -> Tree:
-    if not layers:
-        return ("".join(run.text for run in runs),) if runs else ()
-    (kind, value_of), *inner = layers
-    tree: list[Node | str] = []
-    for value, some in groupby(runs, key=value_of):
-        children = _nest(tuple(some), inner)
-        tree += [Node(kind or str(value), children, value)] if value else children
-    return tuple(tree)

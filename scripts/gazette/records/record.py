@@ -99,7 +99,7 @@ class Record:
 
     @cached_property
     def task_words(self) -> tuple[TaskWords, ...]:
-        """The words of each task; a task whose point is missing, which `check` reports, has none."""
+        """The words of each task. One whose point is missing has none; `check` reports it."""
         named = ((task, self.points.get(task.point)) for task in self.directive.tasks)
         return tuple(TaskWords.of(task, point) for task, point in named if point)
 
