@@ -10,6 +10,7 @@ from functools import cache
 
 from gazette.citations import CitationLink, CitedDocument
 from gazette.corpus import Corpus, Entry
+from gazette.pages.kept import kept
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Banner, Link
 from gazette.pages.names import (
@@ -39,11 +40,13 @@ CITING_SHOWN = 10
 """How many letters that cite a held document its own page lists; more get a page of a list."""
 
 
+@kept
 def entry_link(entry: Entry) -> Link:
     """As in "Công văn 358-CV/HU"."""
     return Link(title_of(entry.directive), entry.address)
 
 
+@kept
 def entry_note(entry: Entry) -> str:
     """As in "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc, 10/8/2021"."""
     return f"{where_of(entry.directive)}, {date_name(entry.directive.date)}"
