@@ -1,6 +1,6 @@
 """A line of a letter as nested elements: a citation holds a slip, one over its edge parts it."""
 
-from gazette.pages.render import nest
+from gazette.pages.nesting import nest
 from gazette.sheet.model import DocumentLink, Line, Run, SlipMark
 
 SLIP = SlipMark("a", 1)

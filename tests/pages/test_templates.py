@@ -2,6 +2,7 @@
 
 import pytest
 
+from gazette.pages.fragments import Fragments
 from gazette.pages.render import Renderer
 from tests.conftest import ROOT
 
@@ -13,6 +14,6 @@ FILES = sorted((THEME / "pages").glob("*.html"))
 def test_a_compiled_template_holds_nothing_that_a_filter_made(file):
     environment = Renderer((THEME,), None).environment
     compiled = environment.compile(file.read_text(encoding="utf-8"), raw=True)
-    for name in ("words", "link", "basis", "permalink", "printed"):
+    for name in Fragments(environment).filters:
         environment.filters[name] = lambda *_: "made"
     assert environment.compile(file.read_text(encoding="utf-8"), raw=True) == compiled

@@ -5,12 +5,12 @@ In: a record, or a cited document, which may have no record. Out: words, and lin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from gazette.citations import CitationLink, CitedDocument
 from gazette.corpus import Corpus, Entry
+from gazette.pages.kept import kept
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Banner, Link
 from gazette.pages.names import (
@@ -39,16 +39,14 @@ from gazette.vocabulary.office import office_at
 CITING_SHOWN = 10
 """How many letters that cite a held document its own page lists; more get a page of a list."""
 
-# What stands before a quotation that begins a sentence or a point, and after one that ends it
-_BEGINS = re.compile(r"(?:[.;:]|^\s*(?:[-+*]|\w{1,3}[.)]))\s*$")
-_ENDS = re.compile(r"\s*(?:[.;:]|$)")
 
-
+@kept
 def entry_link(entry: Entry) -> Link:
     """As in "Công văn 358-CV/HU"."""
     return Link(title_of(entry.directive), entry.address)
 
 
+@kept
 def entry_note(entry: Entry) -> str:
     """As in "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc, 10/8/2021"."""
     return f"{where_of(entry.directive)}, {date_name(entry.directive.date)}"
@@ -187,14 +185,6 @@ def relation_name(links: Iterable[CitationLink]) -> str | None:
     """Return the first relation that the citing words name: "thực hiện"."""
     keys = (link.citation.relation for link in links)
     return next((label("citing", key) for key in keys if key), None)
-
-
-def with_cuts(quote: str, text: str) -> str:
-    """Return a quotation with "…" where its sentence goes on in `text`, before or after it."""
-    before, _, after = text.partition(quote)
-    is_begun = bool(before.strip()) and not _BEGINS.search(before)
-    is_cut = bool(after.strip()) and not (quote.endswith((".", ";")) or _ENDS.match(after))
-    return f"{'…' if is_begun else ''}{quote}{'…' if is_cut else ''}"
 
 
 def when_of(task: Task) -> str | None:

@@ -7,34 +7,25 @@ unknown name.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from itertools import groupby
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import (
     BytecodeCache,
     ChoiceLoader,
     DictLoader,
-    Environment,
     FileSystemLoader,
     StrictUndefined,
 )
 
+from gazette.pages.escaping import HtmlEnvironment
+from gazette.pages.fragments import Fragments
 from gazette.pages.labels import labels
-from gazette.pages.model import Link, Page
-from gazette.sheet import Line, Run
-from gazette.text.dates import short_date
-from gazette.text.spans import Pieces, whole_pieces
+from gazette.pages.model import Page
 
-Href = Callable[[str], str]
-"""Makes an address of the site relative to the page that is rendered."""
-
-_FRAGMENTS = ("words", "link", "basis", "permalink")
-_CACHED = 1 << 15  # renderings of each fragment; many lists show the same words
-# Dates and counts: "ngày 10/8/2021", "Th. 8 (12)"
-_UNBROKEN = re.compile(r"(?:ngày|tháng|năm) \d[\d/]*|(?:Th\. )?\S++ \([\d.]+\)")
+_FROM_ROOT = re.compile(r' (href|src|action)="/([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -51,10 +42,10 @@ class Renderer:
     """Where compiled templates are kept."""
 
     @cached_property
-    def environment(self) -> Environment:
+    def environment(self) -> HtmlEnvironment:
         read = {name.removeprefix("pages/"): text for name, text in self.templates.items()}
         folders = FileSystemLoader([self.theme[0] / "pages", *self.theme])
-        environment = Environment(
+        environment = HtmlEnvironment(
             loader=ChoiceLoader([DictLoader(read), folders]),
             auto_reload=False,
             bytecode_cache=self.compiled,
@@ -64,9 +55,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         environment.globals["t"] = labels()
-        environment.filters["day"] = short_date
-        environment.filters["whole_words"] = whole_words
-        environment.filters |= _macros(environment)
+        environment.filters |= Fragments(environment).filters
         return environment
 
     def load(self) -> None:
@@ -76,87 +65,26 @@ class Renderer:
                 self.environment.get_template(name.removeprefix("pages/"))
 
     def content(self, page: Page) -> str:
-        return self.environment.get_template(page.template).render(
+        """Return the HTML of a page; its templates write addresses from the site's root."""
+        content = self.environment.get_template(page.template).render(
             page=page,
             data=page.data,
-            href=relative_to(page.address),
             absolute=f"{self.site_url}{page.address}" if self.site_url else None,
         )
+        href = relative_to(page.address)
+        return _FROM_ROOT.sub(lambda link: f' {link[1]}="{href(link[2])}"', content)
 
 
-def _macros(environment: Environment) -> dict[str, Callable[..., str]]:
-    """Return the macros called most, as filters; equal values of a fragment are rendered once."""
-    fragments = vars(environment.get_template("fragments.html").module)
-    tree: Callable[[Tree, Href], str] = vars(environment.get_template("line.html").module)["tree"]
-    cached = {name: lru_cache(_CACHED)(fragments[name]) for name in _FRAGMENTS}
-    words: Callable[[str], str] = cached["words"]
-    linked: Callable[[str, str], str] = cached["link"]
-
-    def link(it: Link, href: Href) -> str:
-        return linked(words(it.text), href(it.address)) if it.address else words(it.text)
-
-    def printed(line: Line, href: Href) -> str:
-        match nest(line):
-            case (str(text),):
-                return text
-            case nodes:
-                return tree(nodes, href)
-
-    return cached | {"link": link, "printed": printed}
-
-
-def relative_to(address: str) -> Href:
+def relative_to(address: str) -> Callable[[str], str]:
     """Return a function that makes the site's addresses relative to the page at `address`."""
     *parts, _ = address.split("/")
-    around = ["".join(f"{name}/" for name in parts[:n]) for n in range(len(parts), -1, -1)]
+    around = [
+        ("../" * ups, "".join(f"{name}/" for name in parts[: len(parts) - ups]))
+        for ups in range(len(parts) + 1)
+    ]
 
     def href(target: str) -> str:
-        ups = next(ups for ups, folder in enumerate(around) if target.startswith(folder))
-        return "../" * ups + target[len(around[ups]) :]
+        up, folder = next(one for one in around if target.startswith(one[1]))
+        return up + target[len(folder) :]
 
     return href
-
-
-def whole_words(text: str) -> Pieces:
-    """Split the site's own words around what must not be broken across lines."""
-    return whole_pieces(text, [found.span() for found in _UNBROKEN.finditer(text)])
-
-
-@dataclass(frozen=True)
-class Node:
-    """An element of a line of a letter."""
-
-    kind: str
-    """`cite`, `slip`, `strong`, `em`, `abbr` or `whole`."""
-    children: Tree
-    data: object
-
-
-Tree = tuple["Node | str", ...]
-_Layer = tuple[str, Callable[[Run], object]]
-
-# Outermost first. A slip stands inside a citation unless it runs over the citation's edge.
-_LAYERS: tuple[_Layer, ...] = (
-    ("cite", lambda run: run.citation if run.citation and not run.citation.is_parted else None),
-    ("slip", lambda run: run.slip),
-    ("cite", lambda run: run.citation if run.citation and run.citation.is_parted else None),
-    ("", lambda run: run.emphasis),
-    ("abbr", lambda run: run.short_form),
-    ("whole", lambda run: run.is_whole),
-)
-
-
-def nest(line: Line) -> Tree:
-    """Return a line as nested elements; their strings together are the line's text."""
-    return _nest(line.runs, [layer for layer in _LAYERS if any(map(layer[1], line.runs))])
-
-
-def _nest(runs: Sequence[Run], layers: Sequence[_Layer]) -> Tree:
-    if not layers:
-        return ("".join(run.text for run in runs),) if runs else ()
-    (kind, value_of), *inner = layers
-    tree: list[Node | str] = []
-    for value, some in groupby(runs, key=value_of):
-        children = _nest(tuple(some), inner)
-        tree += [Node(kind or str(value), children, value)] if value else children
-    return tuple(tree)

@@ -15,6 +15,7 @@ from gazette.records.body import Block, Body, parse_body
 from gazette.records.model import Directive, SourceFile
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.source import Source
+from gazette.records.task_words import TaskWords
 from gazette.store import digest_of
 from gazette.vocabulary.short_forms import find_abbreviations
 
@@ -31,7 +32,7 @@ OUTLINE = ("subject", "topics", "recipients", "copies", "signature")
 """Fields that lists show besides, or by which they list it."""
 _STORED = (
     *("digest", "outline", "naming", "original_digest", "page_address"),
-    *("quoted", "short_forms", "point_sizes", "bodies_named"),
+    *("quoted", "short_forms", "point_sizes", "bodies_named", "task_words"),
 )
 """What is made from a record once and cached with it."""
 
@@ -91,6 +92,12 @@ class Record:
         """The number of characters of each point that has topics, by its id."""
         topics = self.directive.points
         return {block.id: len(block.text) for block in self.blocks if block.id in topics}
+
+    @cached_property
+    def task_words(self) -> tuple[TaskWords, ...]:
+        """The words of each task. One whose point is missing has none; `check` reports it."""
+        named = ((task, self.points.get(task.point)) for task in self.directive.tasks)
+        return tuple(TaskWords.of(task, point) for task, point in named if point)
 
     @cached_property
     def bodies_named(self) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -68,6 +68,12 @@ class Run:
     is_whole: bool = False
     """Whether its hyphens or dashes must not end a line: "Covid-19"."""
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is text alone."""
+        marks = (self.emphasis, self.citation, self.slip, self.short_form, self.is_whole)
+        return not any(marks)
+
 
 @dataclass(frozen=True)
 class Line:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 _IN_STYLE = re.compile(r"""url\(\s*['"]?([^'")?#]+)""")
-_IN_TEMPLATE = re.compile(r"""['"](assets/[^'"]+)['"]""")
+_IN_TEMPLATE = re.compile(r"""['"]/?(assets/[^'"]+)['"]""")
 _ELSEWHERE = re.compile(r"[a-z]+:|/", re.IGNORECASE)
 
 

@@ -6,7 +6,7 @@ whole name (level, huyền, hỏi, ngã, sắc, nặng), then capitals.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from gazette.text.fold import nfc
 from gazette.text.tones import TONES, split_tone
@@ -18,6 +18,7 @@ _TONE_RANK = {mark: rank for rank, mark in enumerate(TONES, start=1)}
 SortKey = tuple[tuple[int, ...], tuple[int, ...], str]
 
 
+@lru_cache(1 << 14)  # lists sort the same names again and again
 def sort_key(text: str) -> SortKey:
     """Return the sort key of a text; punctuation goes before digits, digits before letters."""
     composed = nfc(text)

@@ -14,6 +14,8 @@ _UNBREAKABLE = re.compile(
     r"|(?<![\w/-])[\w/]{1,12}+(?:-[\w/]{1,9}){1,2}(?![\w/-])"
 )
 
+_BEFORE_DASH = 12  # characters; no such span has more before its first dash
+
 Pieces = tuple[tuple[str, str], ...]
 """A text in pairs: words that may be broken, then words that may not. Either may be empty."""
 
@@ -25,7 +27,15 @@ def find_all(text: str, quote: str) -> list[tuple[int, int]]:
 
 def find_whole(text: str) -> list[tuple[int, int]]:
     """Return the spans that must not be broken; they are short enough to fit a line."""
-    return [found.span() for found in _UNBREAKABLE.finditer(text)] if "-" in text else []
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while (dash := text.find("-", at)) >= 0:
+        found = _UNBREAKABLE.search(text, max(at, dash - _BEFORE_DASH))
+        if not found:
+            break
+        spans.append(found.span())
+        at = found.end()
+    return spans
 
 
 def whole_pieces(text: str, spans: Iterable[tuple[int, int]] = ()) -> Pieces:

@@ -22,7 +22,6 @@ from gazette.pages.documents import (
     place_line,
     title_with_place,
     when_of,
-    with_cuts,
 )
 from gazette.pages.end_words import EndLine, end_lines
 from gazette.pages.labels import label, labels
@@ -38,8 +37,8 @@ from gazette.pages.model import (
     PageTarget,
 )
 from gazette.pages.names import date_name, subject_of, title_of
-from gazette.records.body import Block
 from gazette.records.model import Directive, Task, Withdrawn
+from gazette.records.task_words import TaskWords
 from gazette.sheet import Sheet, Sheets
 from gazette.text.grouping import grouped_by
 from gazette.text.spans import Pieces, whole_pieces
@@ -100,7 +99,6 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> Ite
 
     def data_of(entry: Entry) -> DirectivePage:
         directive, beside = entry.directive, files.get(entry.address, ())
-        points = entry.record.points
         return DirectivePage(
             entry=entry,
             sheets=sheets,
@@ -108,7 +106,7 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> Ite
             place_line=place_line(directive),
             banner=banner_of(entry.record),
             facts=facts_of(entry, findings),
-            tasks=tuple(_task_row(task, points[task.point]) for task in directive.tasks),
+            tasks=tuple(map(_task_row, directive.tasks, entry.record.task_words)),
             source=tuple(source_facts_of(entry, beside)),
             citation=citation_of(directive),
             files=beside,
@@ -155,14 +153,13 @@ def _page(entry: Entry, template: str, about: str, data: object) -> Page:
     )
 
 
-def _task_row(task: Task, point: Block) -> TaskRow:
-    """Return the row of a task that is set in `point`."""
+def _task_row(task: Task, words: TaskWords) -> TaskRow:
     return TaskRow(
         who="; ".join(vocabulary().bodies[key].name for key in task.who),
         when=when_of(task),
-        point=point.id,
-        point_name=point.name,
-        quote=whole_pieces(with_cuts(task.quote, point.text)),
+        point=task.point,
+        point_name=words.point,
+        quote=whole_pieces(words.quote),
     )
 
 

@@ -6,14 +6,15 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log2
+from typing import NamedTuple
 
 from gazette.citations import page_of
 from gazette.corpus import Corpus, Entry
 from gazette.pages.documents import entry_link, entry_note
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link
+from gazette.records.model import Directive
 from gazette.store import digest_of
-from gazette.text.edtf import Edtf
 from gazette.text.grouping import grouped_by
 from gazette.vocabulary import vocabulary
 
@@ -39,13 +40,35 @@ class RelatedRow:
     """As in "cùng viện dẫn 15/CT-TTg; cùng huyện; cách 3 ngày"."""
 
 
-@dataclass(frozen=True)
-class _Shared:
+class _Traits(NamedTuple):
+    """What a directive is compared by."""
+
+    cited: tuple[str, ...]
+    district: tuple[str, str] | None
+    province: str | None
+    topics: frozenset[str]
+    day: int | None
+    """The number of its day; None where that is unknown."""
+
+    @classmethod
+    def of(cls, directive: Directive, cited: tuple[str, ...]) -> _Traits:
+        province, district, date = directive.province, directive.district, directive.date
+        day = date.day if date else None
+        return cls(
+            cited,
+            district=(province, district) if province and district else None,
+            province=province,
+            topics=frozenset(directive.topics),
+            day=day.toordinal() if day else None,
+        )
+
+
+class _Shared(NamedTuple):
     """What two directives have in common."""
 
     cited: tuple[str, ...]
     place: str | None
-    topics: tuple[str, ...]
+    topics: frozenset[str]
     days: int | None
     """The days between them; None where one has no day."""
 
@@ -62,6 +85,10 @@ class RelatedFinder:
         self._cited = {
             address: tuple(dict.fromkeys(link.document for link in links))
             for address, links in corpus.links.cites.items()
+        }
+        self._traits = {
+            entry.address: _Traits.of(entry.directive, self._cited.get(entry.address, ()))
+            for entry in corpus.shown
         }
         self._orders = grouped_by(corpus.shown, self._names)
         self._places = {
@@ -93,10 +120,12 @@ class RelatedFinder:
         others = {other.address: other for other in self._near(entry)}
         for address in (entry.address, *self._linked(entry)):
             others.pop(address, None)
-        shared = [(other, self._shared(entry, other)) for other in others.values()]
-        weighed = [(self._weight(what), other, what) for other, what in shared]
-        best = sorted(weighed, key=lambda row: (-row[0], row[1].order))[:SHOWN]
-        return tuple(self._row(other, what) for weight, other, what in best if weight >= LEAST)
+        own, ranks = self._traits[entry.address], self._places["time"]
+        shared = {address: _shared(own, self._traits[address]) for address in others}
+        weights = {address: self._weight(what) for address, what in shared.items()}
+        near = (address for address, weight in weights.items() if weight >= LEAST)
+        best = sorted(near, key=lambda address: (-weights[address], ranks[address]))[:SHOWN]
+        return tuple(self._row(others[address], shared[address]) for address in best)
 
     def _names(self, entry: Entry) -> Iterator[str]:
         """Yield the names of the orders that an entry stands in."""
@@ -120,19 +149,6 @@ class RelatedFinder:
         yield from (page_of(key) for key in self._cited.get(entry.address, ()))
         yield from self._corpus.links.citing(entry.key)
 
-    def _shared(self, one: Entry, other: Entry) -> _Shared:
-        a, b = one.directive, other.directive
-        place = None
-        if a.province and a.province == b.province:
-            place = "district" if a.district and a.district == b.district else "province"
-        mine, theirs = self._cited.get(one.address, ()), self._cited.get(other.address, ())
-        return _Shared(
-            cited=tuple(key for key in mine if key in theirs),
-            place=place,
-            topics=tuple(sorted(set(a.topics).intersection(b.topics))),
-            days=_days_between(a.date, b.date),
-        )
-
     def _weight(self, shared: _Shared) -> float:
         """Weigh what is shared: a rarely cited document counts more, a single topic little."""
         cited = sum(4 / self._rarity(key) for key in shared.cited)
@@ -152,16 +168,23 @@ class RelatedFinder:
         if shared.place:
             yield label("related", shared.place)
         if shared.topics:
-            yield label("related", "topics", topics=_names(shared.topics[:NAMED]))
+            yield label("related", "topics", topics=_names(sorted(shared.topics)[:NAMED]))
         if shared.days == 0:
             yield labels().related.same_day
         elif shared.is_soon:
             yield label("related", "days", days=shared.days)
 
 
-def _days_between(one: Edtf | None, other: Edtf | None) -> int | None:
-    first, second = one and one.day, other and other.day
-    return abs((first - second).days) if first and second else None
+def _shared(one: _Traits, other: _Traits) -> _Shared:
+    place = None
+    if one.province and one.province == other.province:
+        place = "district" if one.district and one.district == other.district else "province"
+    return _Shared(
+        cited=tuple(key for key in one.cited if key in other.cited),
+        place=place,
+        topics=one.topics & other.topics,
+        days=None if one.day is None or other.day is None else abs(one.day - other.day),
+    )
 
 
 def _names(topics: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from typing import TypeVar
 
 from gazette.corpus import Entry
@@ -35,21 +36,26 @@ from gazette.vocabulary import District, Province, ProvinceToday, vocabulary
 from gazette.vocabulary.office import Office
 
 Thing = TypeVar("Thing")
+Districts = Callable[[], tuple[Link, ...]]
+"""Returns a link to each district of a province, with its count."""
 
 
 def district_pages(findings: Findings) -> list[PageTarget]:
     groups = grouped_by(findings.corpus.entries, lambda entry: [entry.folder])
     places = [(folder, own[0].directive.office, len(own)) for folder, own in groups.items()]
     others = grouped_by(places, lambda place: [place[0][0]])
+    links = cache(lambda province: district_links(findings.provinces.get(province, [])))
     return [
         page
         for folder, entries in groups.items()
-        for page in _pages(findings, entries, others[folder[0]])
+        for page in _pages(findings, entries, others[folder[0]], partial(links, folder[0]))
     ]
 
 
-def _pages(findings: Findings, entries: list[Entry], others: object) -> list[PageTarget]:
-    """Return the pages of a district; `others` are the districts of its province, with counts."""
+def _pages(
+    findings: Findings, entries: list[Entry], counts: object, districts: Districts
+) -> list[PageTarget]:
+    """Return the pages of a district; `counts` are those of the districts of its province."""
     office = entries[0].directive.office
     heading, lead = folder_name(office), _lead(office)
     *above, _ = folder_crumbs(office)
@@ -66,10 +72,10 @@ def _pages(findings: Findings, entries: list[Entry], others: object) -> list[Pag
     around = DocumentsPage(lead=lead)
 
     def first() -> DocumentsPage:
-        box = FactBox(labels().place.facts, tuple(_facts(findings, entries)))
+        box = FactBox(labels().place.facts, tuple(_facts(findings, entries, districts)))
         return replace(around, box=box)
 
-    inputs = (_tasks(findings, entries), others)
+    inputs = (_tasks(findings, entries), counts)
     return document_pages(head, around, entries, first=first, inputs=inputs)
 
 
@@ -89,8 +95,8 @@ def _lead(office: Office) -> str:
     )
 
 
-def _facts(findings: Findings, entries: Sequence[Entry]) -> Iterator[Fact]:
-    words, office, folder = labels().place, entries[0].directive.office, entries[0].folder
+def _facts(findings: Findings, entries: Sequence[Entry], districts: Districts) -> Iterator[Fact]:
+    words, office = labels().place, entries[0].directive.office
     if unit := _district(office):
         yield Fact(words.code, (Link(unit.code),))
         yield Fact(words.ended, (_end(unit),))
@@ -101,9 +107,9 @@ def _facts(findings: Findings, entries: Sequence[Entry]) -> Iterator[Fact]:
     yield Fact(labels().list.number, (Link(count_name(entries)),))
     if tasks := _tasks(findings, entries):
         yield Fact(labels().task.title, (tasks,))
-    others = [e for e in findings.provinces.get(folder[0], []) if e.folder != folder]
-    if others:
-        yield Fact(words.other_districts, district_links(others))
+    own = addresses.folder_address(office)
+    if others := tuple(link for link in districts() if link.address != own):
+        yield Fact(words.other_districts, others)
 
 
 def _tasks(findings: Findings, entries: Sequence[Entry]) -> Link | None:

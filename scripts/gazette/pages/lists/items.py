@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from gazette.corpus import Entry
 from gazette.pages.addresses import search_address
 from gazette.pages.documents import where_of
+from gazette.pages.kept import kept
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.model import FactBox, Item, Mention
 from gazette.pages.model import Fact, Link
@@ -33,6 +34,7 @@ def year_month(entry: Entry) -> YearMonth | None:
     return date.year_month if date else None
 
 
+@kept
 def item_of(entry: Entry) -> Item:
     directive = entry.directive
     return Item(

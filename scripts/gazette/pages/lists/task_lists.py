@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from gazette.corpus import Entry
-from gazette.pages.documents import when_of, where_of, with_cuts
+from gazette.pages.documents import when_of, where_of
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.model import IndexRow, Table, TaskItem, TasksPage
 from gazette.pages.lists.paging import Heading, Lines, ListHead, grouped_pages, in_parts
 from gazette.pages.model import Link, Neighbour, PageTarget
 from gazette.pages.names import dated, last_revised, title_of, with_bounds
 from gazette.records.model import Task
+from gazette.records.task_words import TaskWords
 from gazette.text.edtf import Edtf
 from gazette.vocabulary.office import Office, office_meant
 
@@ -29,6 +31,7 @@ class AssignedTask:
 
     entry: Entry
     task: Task
+    words: TaskWords
     offices: tuple[Office, ...]
     office_link: Callable[[Office], Link]
     date: Edtf | None
@@ -44,21 +47,20 @@ class AssignedTask:
     @property
     def point(self) -> Link:
         """The point that assigns it, with the day if any: "điểm 4 (hạn 01/9/2021)"."""
-        name, when = self.entry.record.points[self.task.point].name, when_of(self.task)
+        name, when = self.words.point, when_of(self.task)
         return Link(label("count", "of", name=name, count=when) if when else name, self.address)
 
-    @property
+    @cached_property
     def item(self) -> TaskItem:
         """Its line in a list."""
         directive, when = self.entry.directive, when_of(self.task)
-        block = self.entry.record.points[self.task.point]
         day = with_bounds(dated(directive.date), directive.date)
-        said_at = label("task", "said_at", title=title_of(directive), point=block.name)
+        said_at = label("task", "said_at", title=title_of(directive), point=self.words.point)
         return TaskItem(
             who=tuple(map(self.office_link, self.offices)),
             when=when or labels().task.open,
             is_open=when is None,
-            quote=with_cuts(self.task.quote, block.text),
+            quote=self.words.quote,
             said_at=Link(said_at, self.address),
             where=f"{where_of(directive)}, {day}",
         )
@@ -72,11 +74,12 @@ def assigned_tasks(
     """Yield every task. Its line says what its record says, and where its bodies stand."""
     for entry in entries:
         own, said = entry.directive.office, f"{entry.outline} {entry.record.quoted}"
-        for number, task in enumerate(entry.directive.tasks):
+        tasks = zip(entry.directive.tasks, entry.record.task_words, strict=True)
+        for number, (task, words) in enumerate(tasks):
             offices = tuple(office_meant(key, own) for key in dict.fromkeys(task.who))
             digest = f"{said} {number} {[has_page(office) for office in offices]}"
             date, is_due = task.due or task.start, task.due is not None
-            yield AssignedTask(entry, task, offices, office_link, date, is_due, digest)
+            yield AssignedTask(entry, task, words, offices, office_link, date, is_due, digest)
 
 
 # ---------- lists ----------

@@ -1,8 +1,8 @@
-"""The words of a task as its lists quote them."""
+"""The words of a task as the site quotes them."""
 
 import pytest
 
-from gazette.pages.documents import with_cuts
+from gazette.records.task_words import with_cuts
 
 TEXT = "4. Các xã rà soát; đồng thời, Giao Trung tâm Y tế lấy mẫu, báo cáo. Công an tuần tra."
 

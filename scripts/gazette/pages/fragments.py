@@ -1,0 +1,73 @@
+"""What templates use as filters: dates, lines of letters, and the macros of `fragments.html`.
+
+A macro of `fragments.html` renders equal values once: many lists show the same lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache, partial
+
+from jinja2 import Environment
+
+from gazette.pages.nesting import nest
+from gazette.sheet import Line
+from gazette.text.dates import short_date
+from gazette.text.spans import Pieces, whole_pieces
+
+Filter = Callable[..., str]
+
+_ONCE = ("link", "basis", "permalink", "document", "task", "mention", "fact")
+_CACHED = 1 << 15  # renderings of each macro
+# Dates and counts: "ngày 10/8/2021", "Th. 8 (12)"
+_DATE = r"(?:ngày|tháng|năm) \d[\d/]*"
+_DATES = re.compile(_DATE)
+_DATES_AND_COUNTS = re.compile(rf"{_DATE}|(?:Th\. )?\S++ \([\d.]+\)")
+
+
+class Fragments:
+    """The filters of an environment. Its macros are loaded when one is first used."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        once = {name: lru_cache(_CACHED)(partial(self._macro, name)) for name in _ONCE}
+        self.filters: dict[str, Filter] = once | {
+            "day": short_date,
+            "words": lru_cache(_CACHED)(self._words),
+            "pieces": partial(self._macro, "pieces"),
+            "printed": self._printed,
+        }
+
+    @cached_property
+    def _macros(self) -> dict[str, Filter]:
+        return dict(self._loaded())
+
+    def _loaded(self) -> Iterator[tuple[str, Filter]]:
+        for file in ("fragments.html", "line.html"):
+            yield from vars(self._environment.get_template(file).module).items()
+
+    def _macro(self, name: str, *values: object) -> str:
+        return self._macros[name](*values)
+
+    def _words(self, text: str) -> str:
+        """Return the site's own words, with what must not be broken across lines kept together."""
+        match whole_words(text):
+            case ((plain, ""),):
+                return plain
+            case pieces:
+                return self._macro("pieces", pieces)
+
+    def _printed(self, line: Line) -> str:
+        """Return a line of a letter as it was printed."""
+        match line.runs:
+            case (run,) if run.is_plain:
+                return run.text
+            case _:
+                return self._macro("tree", nest(line))
+
+
+def whole_words(text: str) -> Pieces:
+    """Split the site's own words around what must not be broken across lines."""
+    unbroken = _DATES_AND_COUNTS if " (" in text else _DATES
+    return whole_pieces(text, [found.span() for found in unbroken.finditer(text)])
