@@ -42,6 +42,16 @@ def theme_folders(config: MkDocsConfig) -> list[Path]:
     return [theme_folder(config)] if config.theme.custom_dir else []
 
 
+def hook_files(config: MkDocsConfig) -> list[Path]:
+    return [project_of(config) / hook for hook in config.hooks]
+
+
+def settings_of(config: MkDocsConfig) -> tuple[object, ...]:
+    """Return all settings that the site depends on, but where it and the records are."""
+    chosen = (config.site_url, config.use_directory_urls, config.theme.name)
+    return *chosen, config.user_configs[0], [file.read_bytes() for file in hook_files(config)]
+
+
 def use_own_address(config: MkDocsConfig) -> None:
     """Undo that `serve` sets its own address as the site's: what it shows is what is published."""
     host, port = config.dev_addr
