@@ -10,7 +10,7 @@ from typing import Literal
 from gazette.store import code_digest, digest_of
 from gazette.target import Target
 
-_ROOMS = (
+ROOMS = (
     *("data", "store", "target", "text", "vocabulary", "records", "citations", "passages"),
     *("loading", "corpus", "sheet", "pages"),
 )
@@ -124,5 +124,5 @@ class PageTarget(Target[Page]):
 
         An input is a value whose `repr` shows all there is to it, or a digest.
         """
-        digest = digest_of(code_digest(*_ROOMS), address, *inputs)
+        digest = digest_of(code_digest(*ROOMS), address, *inputs)
         return cls(address, digest, make, revised, is_moved)

@@ -55,6 +55,8 @@ def assemble(
     rows = {address: _given(content_of(folder / address)) for address, _ in walk(folder)}
     missing = [target for target in targets if not old.has(target.address, target.digest)]
     kept = {target.address for target in targets} - {target.address for target in missing}
+    for ready in {target.ready for target in missing if target.ready}:
+        ready()
     with closing(make_files(missing, folder)) as files:  # so that no process outlives an error
         for made in files:
             rows[made.target.address] = Row(made.target.digest, made.content)

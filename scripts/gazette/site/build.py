@@ -204,6 +204,7 @@ class Build:
                 page.address,
                 digest_of(page.digest, around),
                 partial(_pour, page, renderer, self.shells),
+                ready=page.ready,
             )
             for page in self.plan.pages
         ]
