@@ -28,10 +28,10 @@ from gazette.pages.lists.provinces import province_pages
 from gazette.pages.lists.signers import signer_pages
 from gazette.pages.lists.tasks import task_pages
 from gazette.pages.lists.years import date_pages
-from gazette.pages.model import ROOMS, Link, Page, PageFiles, PageTarget
+from gazette.pages.model import Link, Page, PageFiles, PageTarget, pages_code
 from gazette.pages.moved import moved_pages
 from gazette.sheet import Sheets
-from gazette.store import NO_STORE, Store, code_digest, digest_of
+from gazette.store import NO_STORE, Store, digest_of
 
 
 class SameAddressError(ValueError):
@@ -61,7 +61,7 @@ def _planned_lists(findings: Findings, store: Store) -> Iterator[PageTarget]:
     """Yield the pages of lists. Which they are is stored: they are planned only to be made."""
     planned = cache(lambda: _lists(findings))
     pages = cache(lambda: {page.address: page for page in planned()})
-    key = digest_of("lists", code_digest(*ROOMS), list(map(_said, findings.corpus.unredacted)))
+    key = digest_of("lists", pages_code(), list(map(_said, findings.corpus.unredacted)))
     rows = store.get_or_make(key, lambda: pickle.dumps(list(map(_row, planned()))))
     for address, *row in pickle.loads(rows):  # noqa: S301 (our own)
         digest, revised, is_moved = row

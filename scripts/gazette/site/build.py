@@ -24,6 +24,7 @@ from gazette.pages.addresses import GLOSSARY, SEARCH, SECTIONS
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.render import Renderer
+from gazette.rooms import with_below
 from gazette.site.assemble import Assembly, apply, assemble, complete
 from gazette.site.assets import missing_assets
 from gazette.site.files import SiteFiles, site_files
@@ -34,9 +35,9 @@ from gazette.site.lock import Lock
 from gazette.site.options import BuildOptions
 from gazette.site.plan import Plan, make_plan
 from gazette.site.settings import (
+    cache_of,
     check_analytics,
     check_folder,
-    project_of,
     records_folder,
     settings_of,
     use_own_address,
@@ -47,9 +48,6 @@ from gazette.store import WHOLE, Store, code_digest, digest_of
 from gazette.target import Target
 
 log = logging.getLogger("mkdocs.gazette")
-
-_ROOMS = ("text", "vocabulary", "sheet", "pages", "site", "theme")
-"""All code that renders a page whose data are given."""
 
 
 @dataclass
@@ -151,7 +149,7 @@ class Build:
             folders=frozenset(one.partition("/")[0] for one in linked if "/" in one),
             store=self.store,
             inputs=digest_of(
-                code_digest(*_ROOMS),
+                code_digest(*with_below("site"), "theme"),
                 self.plan.templates.digest,
                 self.plan.corpus.is_synthetic,
                 settings_of(self.config),
@@ -231,11 +229,11 @@ def already_built(config: MkDocsConfig, inputs: Inputs | None) -> Inventory | No
 
 def _folder_of(config: MkDocsConfig) -> SiteFolder:
     path = Path(config.site_dir).resolve()
-    return SiteFolder(path, project_of(config) / ".cache/spare" / digest_of(str(path)))
+    return SiteFolder(path, cache_of(config) / "spare" / digest_of(str(path)))
 
 
 def _locked(folder: Path, config: MkDocsConfig) -> Lock:
-    lock = Lock(project_of(config) / ".cache/locks" / digest_of(str(folder)))
+    lock = Lock(cache_of(config) / "locks" / digest_of(str(folder)))
     code_digest(WHOLE)  # of the code that runs, before others may change it
     lock.acquire(lambda: log.info("Another build of %s runs; waiting for its end", folder))
     return lock
@@ -249,7 +247,7 @@ def _check_code() -> None:
 
 def _store_of(config: MkDocsConfig) -> Store:
     """Return what is kept from build to build."""
-    return Store(project_of(config) / ".cache")
+    return Store(cache_of(config))
 
 
 def _nothing() -> None:

@@ -9,14 +9,13 @@ from pathlib import Path
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 
+from gazette import CONFIG
 from gazette.site.build import already_built
 from gazette.site.inputs import read_inputs
 from gazette.site.inventory import page_count
 from gazette.site.options import BuildOptions, OpenBar, no_bar
 from gazette.site.session import SESSION
 from gazette.site.settings import check_folder
-
-CONFIG = Path("mkdocs.yml")
 
 log = logging.getLogger("mkdocs.gazette")
 

@@ -18,7 +18,7 @@ from gazette.outputs.model import OutputError
 from gazette.site.build import Build
 from gazette.site.folder import NotASiteError
 from gazette.site.inventory import Inventory
-from gazette.site.settings import project_of
+from gazette.site.settings import cache_of, project_of
 from gazette.workers import WorkerError
 
 if TYPE_CHECKING:
@@ -77,20 +77,21 @@ class Session:
         from gazette.site.watch import Watcher  # noqa: PLC0415 (a build needs it not)
 
         self.served = self.build.inventory
-        project = project_of(config)
         watched = (config.docs_dir, config.config_file_path, *config.watch)
-        watcher = Watcher(server, [project / str(path) for path in watched])
+        watcher = Watcher(server, project_of(config), cache_of(config), watched)
 
         def build_or_keep() -> None:
+            failed = False
             try:
                 builder()
             except Exception as error:  # noqa: BLE001 (whatever it is, the old pages stay)
+                failed = True
                 message = _message(error) or str(error) or repr(error)
                 log.error("The old pages stay until this is mended:\n%s", message)  # noqa: TRY400
-                watcher.again()
+            watcher.renew(always=failed)
 
         server.builder = build_or_keep
-        watcher.start(project / ".cache")
+        watcher.take_over()
         config.watch = []  # by MkDocs
         return server
 

@@ -9,12 +9,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 
+from gazette import CACHE
 from gazette.site.folder import SiteFolder
 
 
 def project_of(config: MkDocsConfig) -> Path:
     """Return the folder of mkdocs.yml."""
     return Path(config.config_file_path or "").parent.resolve()
+
+
+def cache_of(config: MkDocsConfig) -> Path:
+    return project_of(config) / CACHE
 
 
 def records_folder(config: MkDocsConfig) -> Path:
