@@ -4,33 +4,10 @@ import ast
 
 import pytest
 
+from gazette.rooms import ROOMS, with_below
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "scripts/gazette"
-BELOW_CORPUS = "data store target text vocabulary records citations passages loading corpus"
-ROOMS = {
-    "data": "",
-    "store": "",
-    "target": "",
-    "workers": "",
-    "text": "",
-    "sharing": "",
-    "vocabulary": "data text",
-    "records": "data store text vocabulary",
-    "synth": "data text vocabulary records",
-    "citations": "data store text vocabulary",
-    "passages": "text vocabulary records citations",
-    "loading": "data store sharing workers text vocabulary records citations passages",
-    "corpus": "store text vocabulary records citations passages loading",
-    "sheet": BELOW_CORPUS,
-    "letters": "text vocabulary records citations",
-    "pages": f"{BELOW_CORPUS} sheet",
-    "search": f"{BELOW_CORPUS} workers",
-    "outputs": f"{BELOW_CORPUS} sheet pages search",
-    "site": "store target workers corpus pages outputs",
-    "cli": f"{BELOW_CORPUS} sheet letters pages outputs search site synth",
-    "theme": "",
-}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 
@@ -54,7 +31,7 @@ def imported(path, package="gazette"):
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_a_room_imports_only_what_stands_below_it(path):
     room = room_of(path)
-    assert room in ROOMS, f"{room} is a new room: give it its place in the table"
+    assert room in ROOMS, f"{room} is a new room: give it its place in `rooms.py`"
     may = {room, *ROOMS[room].split()}
     rooms = {part for name in imported(path) for part in name.split(".")[1:2] if part in ROOMS}
     assert rooms - may == set()
@@ -91,3 +68,10 @@ def test_folders_of_pages_import_only_those_below(folder, above):
 
 def test_the_root_of_the_package_imports_nothing_of_ours():
     assert list(imported(PACKAGE / "__init__.py")) == []
+
+
+def test_a_digest_of_code_covers_all_that_a_room_may_run():
+    for room, below in ROOMS.items():
+        assert set(with_below(room)) >= {room, *below.split()}
+        for lower in below.split():
+            assert set(with_below(room)) >= set(with_below(lower))

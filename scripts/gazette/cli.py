@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gazette import CACHE, CONFIG
 from gazette.store import NO_STORE, Store
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 # Each verb imports what it needs: a check of one record is done before MkDocs would be imported.
 # ruff: noqa: PLC0415
 
-CONFIG = Path("mkdocs.yml")
-CACHE = Path(".cache")
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 ANY = click.Path(exists=True, path_type=Path)

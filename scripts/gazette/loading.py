@@ -20,15 +20,12 @@ from gazette.passages import find_citations
 from gazette.records.problem import Problem
 from gazette.records.read import ReadRecord, check_bytes, read_bytes, read_records
 from gazette.records.record import Record
+from gazette.rooms import with_below
 from gazette.sharing import Sharing, dumps
 from gazette.store import Store, code_digest, digest_of
 from gazette.workers import in_processes
 
 Citations = tuple[PassageCitation, ...]
-_ROOMS = (
-    *("loading", "passages", "citations", "records", "vocabulary", "text", "data", "store"),
-    "sharing",
-)
 _SETTLED = 2_000_000_000
 """Nanoseconds: in a file that did not change for so long, any change shows in its times."""
 
@@ -88,7 +85,7 @@ class _Loader:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._code = code_digest(*_ROOMS) if store.folder else ""
+        self._code = code_digest(*with_below("loading")) if store.folder else ""
         self._began = time.time_ns()
         self._folder = cache(_whole)
         self._sharing = Sharing()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 Made = TypeVar("Made")
@@ -19,3 +19,5 @@ class Target(Generic[Made]):
     """The digest of all that it depends on. Two targets of one address and digest are equal."""
     make: Callable[[], Made]
     """Makes the data of a page, or the bytes of a file. It may run in another process."""
+    ready: Callable[[], object] | None = field(default=None, kw_only=True)
+    """Makes what it shares with other targets, once, before any of them is made."""

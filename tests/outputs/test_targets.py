@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gazette.corpus import load_corpus
-from gazette.outputs import model, registry
+from gazette.outputs import registry
 from gazette.outputs.json_schema import schema_targets
 from gazette.outputs.model import OutputError, SiteInputs, outputs_code
 from gazette.outputs.printing import paper
@@ -22,7 +22,7 @@ from gazette.sheet import Sheets
 from gazette.store import Store, code_digest
 from tests.conftest import ROOT
 from tests.site.factory import made_letter
-from tests.test_rooms import ROOMS, imported
+from tests.test_rooms import imported
 
 THEME = ROOT / "scripts/gazette/theme"
 SUFFIXES = (".pdf", ".docx", ".txt", ".bib", ".ris")
@@ -152,11 +152,6 @@ def test_the_versions_of_libraries_are_part_of_the_code(tmp_path):
     other.mkdir()
     (other / "METADATA").write_text("Metadata-Version: 2.1\nName: typst\nVersion: 9.9.9\n")
     assert code() != before
-
-
-def test_the_code_of_outputs_is_that_of_all_rooms_that_they_import():
-    others = {"store", "target", "search"}
-    assert {*ROOMS["outputs"].split(), "outputs"} - others == set(model.ROOMS)
 
 
 def test_a_source_file_that_changed_after_the_check_is_not_published(folder):

@@ -11,12 +11,15 @@ import pytest
 
 from gazette.corpus import load_corpus
 from gazette.outputs.registry import PAGE_OUTPUTS, page_files
+from gazette.pages import all_pages
+from gazette.pages.addresses import GLOSSARY
 from gazette.pages.all_pages import site_targets
 from gazette.pages.document import related, relations
 from gazette.pages.document.directive_page import DirectivePage
 from gazette.pages.lists import body_page, cited, kinds_and_topics, paging, task_lists
 from gazette.pages.pictures import diagram
 from gazette.sheet import Sheets
+from gazette.store import NO_STORE, Store
 from tests.pages.edits import PLACES, Folder, Letter
 
 SMALL = (
@@ -43,11 +46,11 @@ def _small_lists(monkeypatch):
         monkeypatch.setattr(module, name, size)
 
 
-def targets_of(folder):
+def targets_of(folder, store=NO_STORE):
     folder.write()
     corpus, problems = load_corpus([folder.path])
     assert problems == []
-    return site_targets(corpus, Sheets(corpus), page_files(corpus, PAGE_OUTPUTS))
+    return site_targets(corpus, Sheets(corpus), page_files(corpus, PAGE_OUTPUTS), store)
 
 
 def told(page):
@@ -69,6 +72,36 @@ def test_pages_of_one_address_and_digest_are_equal_after_any_edits(tmp_path, see
             assert seen.setdefault((target.address, target.digest), page) == page, target.address
         folder.edit()
     assert len(seen) < EDITS * len(targets)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_lists_that_are_stored_are_those_planned_anew(tmp_path, seed):
+    folder, store = Folder(tmp_path / "letters", seed), Store(tmp_path / "store")
+    for _ in range(EDITS):
+        stored, anew = targets_of(folder, store), targets_of(folder)
+        assert list(map(row, stored)) == list(map(row, anew))
+        folder.edit()
+
+
+def test_an_abbreviation_that_a_letter_uses_first_redoes_the_glossary(tmp_path):
+    folder, store = Folder(tmp_path / "letters", seed=0), Store(tmp_path / "store")
+    before = {one.digest for one in targets_of(folder, store)}
+    folder.letters[0].end = "Giao MTTQ thực hiện./."
+    (glossary,) = (one for one in targets_of(folder, store) if one.address == GLOSSARY)
+    assert glossary.digest not in before
+    assert glossary.make().address == GLOSSARY
+
+
+def row(target):
+    return target.address, target.digest, target.revised, target.is_moved
+
+
+def test_a_typo_plans_no_list_anew(tmp_path, monkeypatch):
+    folder, store = Folder(tmp_path / "letters", seed=0), Store(tmp_path / "store")
+    targets_of(folder, store)
+    monkeypatch.setattr(all_pages, "_lists", None)
+    folder.letters[0].end = "Yêu cầu thực hiện gấp./."
+    assert targets_of(folder, store)
 
 
 # ---------- what an edit redoes ----------

@@ -37,7 +37,7 @@ class Maker:
     """Builds small sites; `made` tells what was made anew."""
 
     def __init__(self, folder):
-        self.site = SiteFolder(folder / "site")
+        self.site = SiteFolder(folder / "site", folder / "spare")
         self.store = Store(folder / "store")
         self.made = []
 
@@ -60,8 +60,9 @@ class Maker:
         if new.is_old:
             self.site.remove_rest()
             return None
-        kept = complete(new, old)
-        self.site.swap()
+        base = self.site.base()
+        kept = complete(new, old, base)
+        self.site.swap(base)
         save_inventory(new.inventory, self.site.path, self.store)
         return kept
 
@@ -265,7 +266,7 @@ def test_an_error_between_the_renames_brings_the_old_site_back(tmp_path):
     folder.path.mkdir()
     (folder.path / "index.html").write_text("cũ")
     with pytest.raises(FileNotFoundError):  # there is no new site
-        folder.swap()
+        folder.swap(folder.fresh)
     assert files_of(folder.path) == {"index.html": "cũ".encode()}
 
 

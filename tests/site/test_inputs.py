@@ -7,7 +7,7 @@ import shutil
 import pytest
 from mkdocs.config import load_config
 
-from gazette.site.inputs import inputs_digest, save_inputs, up_to_date
+from gazette.site.inputs import Inputs, read_inputs, save_inputs, up_to_date
 from gazette.site.inventory import Row, content_of, save_inventory
 from gazette.site.options import BuildOptions
 from gazette.store import Store
@@ -27,10 +27,14 @@ def project(tmp_path):
     return tmp_path
 
 
+A, B = Inputs("a", {}), Inputs("b", {})
+
+
 def digest(project, **options):
     config = load_config(str(project / "mkdocs.yml"))
     BuildOptions(**options).set_in(config)
-    return inputs_digest(config)
+    inputs = read_inputs(config)
+    return inputs and inputs.digest
 
 
 def test_what_did_not_change_has_the_same_digest(project):
@@ -95,16 +99,26 @@ def test_a_site_is_up_to_date_while_its_files_are_as_they_were_made(tmp_path):
     page = site / "index.html"
     page.write_text("một", encoding="utf-8")
     save_inventory({"index.html": Row("inputs of the page", content_of(page))}, site, store)
-    save_inputs(site, "a", store)
-    assert up_to_date(site, "a", store)
-    assert not up_to_date(site, "b", store)
+    save_inputs(site, A, store)
+    assert up_to_date(site, A, store)
+    assert not up_to_date(site, B, store)
     assert not up_to_date(site, None, store)
     page.write_text("hai", encoding="utf-8")
-    assert not up_to_date(site, "a", store)
+    assert not up_to_date(site, A, store)
     page.unlink()
-    assert not up_to_date(site, "a", store)
+    assert not up_to_date(site, A, store)
 
 
 def test_a_site_without_an_inventory_is_not_known_to_be_up_to_date(tmp_path):
-    save_inputs(tmp_path / "site", "a", Store(tmp_path / "store"))
-    assert not up_to_date(tmp_path / "site", "a", Store(tmp_path / "store"))
+    save_inputs(tmp_path / "site", A, Store(tmp_path / "store"))
+    assert not up_to_date(tmp_path / "site", A, Store(tmp_path / "store"))
+
+
+def test_a_file_that_was_changed_and_put_back_meanwhile_counts_as_changed(project):
+    config = load_config(str(project / "mkdocs.yml"))
+    inputs, text = read_inputs(config), (project / RECORD).read_bytes()
+    assert inputs.are_unchanged(config)
+    (project / RECORD).write_bytes(text + b" ")
+    (project / RECORD).write_bytes(text)
+    assert not inputs.are_unchanged(config)
+    assert read_inputs(config).digest == inputs.digest

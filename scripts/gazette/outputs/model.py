@@ -13,15 +13,10 @@ from pathlib import Path
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages.model import FilePart
+from gazette.rooms import with_below
 from gazette.sheet import Sheets
 from gazette.store import Store, code_digest
 from gazette.target import Target
-
-ROOMS = (
-    *("data", "text", "vocabulary", "records", "citations", "passages", "loading", "corpus"),
-    *("sheet", "pages", "outputs"),
-)
-"""The rooms whose code, labels and vocabularies every output depends on."""
 
 
 @dataclass(frozen=True)
@@ -73,5 +68,5 @@ def beside(suffix: str) -> Callable[[Entry], str]:
 
 
 def outputs_code() -> str:
-    """Return the digest of all that every output depends on beside its inputs."""
-    return code_digest(*ROOMS)
+    """Return the digest of the code, labels and vocabularies that every output depends on."""
+    return code_digest(*with_below("outputs"))

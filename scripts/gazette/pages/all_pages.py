@@ -6,9 +6,12 @@ the data of a page are made when it is. MkDocs renders the hand-written pages of
 
 from __future__ import annotations
 
+import pickle
 from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 
-from gazette.corpus import Corpus
+from gazette.corpus import Corpus, Entry
 from gazette.loading import collector_paused
 from gazette.pages import addresses
 from gazette.pages.crumbs import crumbs_under, section_link
@@ -25,19 +28,28 @@ from gazette.pages.lists.provinces import province_pages
 from gazette.pages.lists.signers import signer_pages
 from gazette.pages.lists.tasks import task_pages
 from gazette.pages.lists.years import date_pages
-from gazette.pages.model import Link, Page, PageFiles, PageTarget
+from gazette.pages.model import Link, Page, PageFiles, PageTarget, pages_code
 from gazette.pages.moved import moved_pages
 from gazette.sheet import Sheets
+from gazette.store import NO_STORE, Store, digest_of
 
 
 class SameAddressError(ValueError):
     """Two pages or files have one address."""
 
 
-def site_targets(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[PageTarget]:
+def site_targets(
+    corpus: Corpus, sheets: Sheets, files: PageFiles, store: Store = NO_STORE
+) -> list[PageTarget]:
     """Return every generated page, not made yet; raise `SameAddressError` where two collide."""
+    findings = Findings(corpus)
     with collector_paused():
-        pages = _planned(corpus, sheets, files)
+        pages = [
+            *_planned_lists(findings, store),
+            *cited_pages(findings),
+            *directive_pages(findings, sheets, files),
+            *moved_pages(corpus),
+        ]
     uses = Counter(page.address for page in pages)
     uses.update(file.address for links in files.values() for file in links)
     if twice := [address for address, count in uses.items() if count > 1]:
@@ -45,8 +57,35 @@ def site_targets(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[PageT
     return pages
 
 
-def _planned(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[PageTarget]:
-    findings = Findings(corpus)
+def _planned_lists(findings: Findings, store: Store) -> Iterator[PageTarget]:
+    """Yield the pages of lists. Which they are is stored: they are planned only to be made."""
+    planned = cache(lambda: _lists(findings))
+    pages = cache(lambda: {page.address: page for page in planned()})
+    key = digest_of("lists", pages_code(), list(map(_said, findings.corpus.unredacted)))
+    rows = store.get_or_make(key, lambda: pickle.dumps(list(map(_row, planned()))))
+    for address, *row in pickle.loads(rows):  # noqa: S301 (our own)
+        digest, revised, is_moved = row
+        make = partial(_make, pages, address)
+        yield PageTarget(address, digest, make, revised, is_moved, ready=pages)
+
+
+def _said(entry: Entry) -> object:
+    """Return what lists say of an entry, where they show it, and when it was revised."""
+    record = entry.record
+    return entry.outline, record.quoted, sorted(record.short_forms), record.directive.revised
+
+
+def _row(page: PageTarget) -> tuple[object, ...]:
+    return page.address, page.digest, page.revised, page.is_moved
+
+
+def _make(pages: Callable[[], Mapping[str, PageTarget]], address: str) -> Page:
+    return pages()[address].make()
+
+
+def _lists(findings: Findings) -> list[PageTarget]:
+    """Plan the pages that depend on no more of the records than `_said` tells."""
+    corpus = findings.corpus
     return [
         home_page(findings),
         _search_page(),
@@ -60,9 +99,6 @@ def _planned(corpus: Corpus, sheets: Sheets, files: PageFiles) -> list[PageTarge
         *side_by_side_pages(corpus),
         glossary_page(corpus),
         *signer_pages(findings),
-        *cited_pages(findings),
-        *directive_pages(findings, sheets, files),
-        *moved_pages(corpus),
     ]
 
 

@@ -7,14 +7,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from gazette.rooms import with_below
 from gazette.store import code_digest, digest_of
 from gazette.target import Target
 
-_ROOMS = (
-    *("data", "store", "target", "text", "vocabulary", "records", "citations", "passages"),
-    *("loading", "corpus", "sheet", "pages"),
-)
-"""All code and vocabularies that pages are made with; templates belong to whoever renders them."""
+
+def pages_code() -> str:
+    """Return the digest of all code and vocabularies that pages are made with.
+
+    Templates belong to whoever renders them.
+    """
+    return code_digest(*with_below("pages"))
 
 
 @dataclass(frozen=True)
@@ -124,5 +127,5 @@ class PageTarget(Target[Page]):
 
         An input is a value whose `repr` shows all there is to it, or a digest.
         """
-        digest = digest_of(code_digest(*_ROOMS), address, *inputs)
+        digest = digest_of(pages_code(), address, *inputs)
         return cls(address, digest, make, revised, is_moved)

@@ -5,13 +5,23 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Generator, Iterable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from gazette.site.inventory import SUMS, Inventory, OldSite, Row, content_of, sums, walk
+from gazette.site.folder import NotASiteError
+from gazette.site.inventory import (
+    SUMS,
+    FileState,
+    Inventory,
+    OldSite,
+    Row,
+    content_of,
+    sums,
+    walk,
+)
 from gazette.store import write_file
 from gazette.target import Target
 from gazette.workers import in_processes
@@ -48,6 +58,8 @@ def assemble(
     rows = {address: _given(content_of(folder / address)) for address, _ in walk(folder)}
     missing = [target for target in targets if not old.has(target.address, target.digest)]
     kept = {target.address for target in targets} - {target.address for target in missing}
+    for ready in {target.ready for target in missing if target.ready}:
+        ready()
     with closing(make_files(missing, folder)) as files:  # so that no process outlives an error
         for target, content in files:
             rows[target.address] = Row(target.digest, content)
@@ -87,12 +99,67 @@ def _written(content: bytes, file: Path) -> Row:
     return _given(content_of(file))
 
 
-def complete(assembly: Assembly, old: OldSite) -> list[str]:
-    """Add what did not change and what is not ours from the old site; return the latter."""
+def complete(assembly: Assembly, old: OldSite, base: Path) -> list[str]:
+    """Put the whole site together in `base`: where files were made, or in a copy of an older site.
+
+    It gets what is new, and from the old site what did not change and what is not ours; return the
+    latter.
+    """
     foreign = [address for address in old.foreign if address not in assembly.inventory]
-    there = {address for address, _ in walk(assembly.folder)}
-    _link(old.folder, assembly.folder, [*(assembly.kept - there), *foreign])
+    _check_folders(old.folder, foreign, assembly.inventory)
+    lasting, made = {*assembly.kept, *foreign}, assembly.inventory.keys() - assembly.kept
+    there = dict(walk(base))
+    linked = {one for one in lasting & there.keys() if _is_one_file(there[one], old.found[one])}
+    if base == assembly.folder:
+        linked |= made
+    _remove(base, there.keys() - linked)
+    if base != assembly.folder:
+        _move(assembly.folder, base, made)
+    _link(old.folder, base, lasting - linked)
     return foreign
+
+
+def _check_folders(site: Path, foreign: Sequence[str], inventory: Inventory) -> None:
+    """Stop where a file that is not ours stands where the site has a folder, or the other way."""
+    if not foreign:
+        return
+    folders = {folder for address in inventory for folder in _folders_above(address)}
+    for address in foreign:
+        if address in folders:
+            wrong = f"{site / address} is not ours, and the site needs a folder there"
+            raise NotASiteError(f"{wrong}; move it away")
+        if above := inventory.keys() & set(_folders_above(address)):
+            wrong = f"{site / min(above)} is not ours, and the site needs a file there"
+            raise NotASiteError(f"{wrong}; move it away")
+
+
+def _folders_above(address: str) -> Iterator[str]:
+    while folder := address.rpartition("/")[0]:
+        yield folder
+        address = folder
+
+
+def _is_one_file(one: FileState, other: FileState) -> bool:
+    """Whether these are states of one file, under two names: not all systems number files."""
+    return one.inode == other.inode != 0 and one == other
+
+
+def _remove(base: Path, addresses: Iterable[str]) -> None:
+    """Remove files, and the folders that they leave empty."""
+    folders = set[str]()
+    for address in addresses:
+        (base / address).unlink()
+        folders.update(_folders_above(address))
+    for folder in sorted(folders, key=len, reverse=True):
+        with suppress(OSError):  # it is not empty
+            (base / folder).rmdir()
+
+
+def _move(source: Path, target: Path, addresses: Iterable[str]) -> None:
+    for address in addresses:
+        file = target / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        (source / address).replace(file)
 
 
 def _link(old: Path, new: Path, addresses: Iterable[str]) -> None:
@@ -112,9 +179,8 @@ def _link(old: Path, new: Path, addresses: Iterable[str]) -> None:
 
 def apply(assembly: Assembly, old: OldSite) -> None:
     """Move what changed into the old site, which is being served, and remove what is gone."""
-    for address in assembly.gone:
-        (old.folder / address).unlink()
-    for address in assembly.inventory.keys() - assembly.kept:
-        file = old.folder / address
-        file.parent.mkdir(parents=True, exist_ok=True)
-        (assembly.folder / address).replace(file)
+    if not old.inventory:
+        _move(assembly.folder, old.folder, [one.name for one in assembly.folder.iterdir()])
+        return
+    _remove(old.folder, assembly.gone)
+    _move(assembly.folder, old.folder, assembly.inventory.keys() - assembly.kept)

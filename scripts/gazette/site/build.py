@@ -8,7 +8,7 @@ the new site takes the old one's place. On any error the old site stays as it is
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -24,20 +24,22 @@ from gazette.pages.addresses import GLOSSARY, SEARCH, SECTIONS
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.render import Renderer
+from gazette.rooms import with_below
 from gazette.site.assemble import Assembly, apply, assemble, complete
 from gazette.site.assets import missing_assets
 from gazette.site.files import SiteFiles, site_files
-from gazette.site.folder import NotASiteError, SiteFolder
-from gazette.site.inputs import inputs_digest, save_inputs, up_to_date
+from gazette.site.folder import SiteFolder
+from gazette.site.inputs import Inputs, read_inputs, save_inputs, up_to_date
 from gazette.site.inventory import Inventory, OldSite, save_inventory
 from gazette.site.lock import Lock
 from gazette.site.options import BuildOptions
 from gazette.site.plan import Plan, make_plan
 from gazette.site.settings import (
+    cache_of,
     check_analytics,
     check_folder,
-    project_of,
     records_folder,
+    settings_of,
     use_own_address,
 )
 from gazette.site.shell import Shells
@@ -46,9 +48,6 @@ from gazette.store import WHOLE, Store, code_digest, digest_of
 from gazette.target import Target
 
 log = logging.getLogger("mkdocs.gazette")
-
-_ROOMS = ("text", "vocabulary", "sheet", "pages", "site", "theme")
-"""All code that renders a page whose data are given."""
 
 
 @dataclass
@@ -59,17 +58,19 @@ class Build:
     plan: Plan
     folder: SiteFolder
     store: Store
-    lock: Lock
+    lock: Lock | None
+    """None for a served folder: no other process writes it."""
     served: Inventory | None
     """The inventory of the folder if it is being served: then it stays, its files are replaced."""
-    inputs: str | None
-    """The digest of all that is read, as it was when the build began; None for a served folder."""
+    inputs: Inputs | None
+    """All that is read, as it was when the build began; None for a served folder."""
     nav: Navigation = field(init=False)
     shells: Shells = field(init=False)
     given: frozenset[str] = frozenset()
     """The addresses of what MkDocs writes. Files of `docs/` take the place of ours."""
     inventory: Inventory = field(default_factory=dict)
     """The files of the site, once it is finished."""
+    is_closed: bool = False
 
     @classmethod
     def start(cls, config: MkDocsConfig, served: Inventory | None) -> Build:
@@ -77,27 +78,25 @@ class Build:
         use_own_address(config)
         check_analytics(config)
         store = _store_of(config)
-        folder = SiteFolder(Path(config.site_dir).resolve())
-        lock = _locked(folder.path, config)
+        folder = _folder_of(config)
+        lock = _locked(folder.path, config) if served is None else None
         try:
-            if served is None:
+            if lock:
                 _check_code()
             if folder.mend():
                 log.info("%s was left unfinished; the old site is back", folder.path)
-            inputs = inputs_digest(config) if served is None else None
+            inputs = (BuildOptions.of(config).inputs or read_inputs(config)) if lock else None
             build = cls(config, make_plan(config, store), folder, store, lock, served, inputs)
             build._enter()
         except BaseException:
             folder.remove_rest()
-            lock.release()
+            if lock:
+                lock.release()
             raise
         return build
 
     def _enter(self) -> None:
-        try:
-            check_folder(self.config)
-        except NotASiteError as error:
-            raise Abort(str(error)) from error
+        check_folder(self.config)
         if not self.plan.corpus.entries and self.folder.is_filled:
             where = records_folder(self.config)
             raise Abort(f"{where} has no records; {self.folder.path} stays as it is")
@@ -115,11 +114,13 @@ class Build:
 
     def close(self) -> None:
         """Give the folder free, and remove what was not finished. Later calls do nothing."""
-        if not self.lock.is_held:
+        if self.is_closed:
             return
+        self.is_closed = True
         self.config.site_dir = str(self.folder.path)
         self.folder.remove_rest()
-        self.lock.release()
+        if self.lock:
+            self.lock.release()
 
     def files(self, files: Files) -> SiteFiles:
         """Return the files that MkDocs renders and copies."""
@@ -147,17 +148,13 @@ class Build:
             files=files.documentation_pages(),
             folders=frozenset(one.partition("/")[0] for one in linked if "/" in one),
             store=self.store,
-            inputs=digest_of(code_digest(*_ROOMS), self.plan.templates.digest, *self._settings()),
+            inputs=digest_of(
+                code_digest(*with_below("site"), "theme"),
+                self.plan.templates.digest,
+                self.plan.corpus.is_synthetic,
+                settings_of(self.config),
+            ),
         )
-
-    def _settings(self) -> Iterator[object]:
-        """Yield the settings that pages depend on: all but which records, and where to."""
-        config = self.config
-        yield from (config.site_url, config.use_directory_urls, config.theme.name)
-        yield self.plan.corpus.is_synthetic
-        yield config.user_configs[0]  # that of the file
-        for hook in config.hooks:
-            yield (project_of(config) / hook).read_bytes()
 
     def finish(self) -> None:
         """Make what is new, and let the new site take the place of the old one."""
@@ -171,7 +168,7 @@ class Build:
         with BuildOptions.of(self.config).open_bar(len(targets)) as bar:
             on_made = partial(bar.update, 1) if bar else _nothing
             new = assemble(targets, self.folder.fresh, old, on_made)
-        if served is None:
+        if self.lock:
             _check_code()
         if new.is_old:
             log.info("Nothing has changed: %s stays as it is", folder)
@@ -181,14 +178,15 @@ class Build:
         else:
             self._replace(new, old)
         self.inventory = new.inventory
-        if self.inputs and inputs_digest(self.config) == self.inputs:
+        if self.inputs and self.inputs.are_unchanged(self.config):
             save_inputs(folder, self.inputs, self.store)
         self.store.sweep()
 
     def _replace(self, new: Assembly, old: OldSite) -> None:
-        if foreign := complete(new, old):
+        base = self.folder.base()
+        if foreign := complete(new, old, base):
             log.info("Kept files that are not ours: %s", ", ".join(foreign))
-        self.folder.swap()
+        self.folder.swap(base)
         save_inventory(new.inventory, self.folder.path, self.store)
 
     def _poured(self) -> Sequence[Target[bytes]]:
@@ -204,6 +202,7 @@ class Build:
                 page.address,
                 digest_of(page.digest, around),
                 partial(_pour, page, renderer, self.shells),
+                ready=page.ready,
             )
             for page in self.plan.pages
         ]
@@ -214,22 +213,27 @@ def _pour(target: Target[Page], renderer: Renderer, shells: Shells) -> bytes:
     return shells.pour(page, renderer.content(page))
 
 
-def already_built(config: MkDocsConfig) -> Inventory | None:
+def already_built(config: MkDocsConfig, inputs: Inputs | None) -> Inventory | None:
     """Return the inventory of a site that is as this build would make it; wait for other builds.
 
     None or an empty one if the site has to be built.
     """
-    folder = SiteFolder(Path(config.site_dir).resolve())
+    folder = _folder_of(config)
     lock = _locked(folder.path, config)
     try:
         folder.mend()
-        return up_to_date(folder.path, inputs_digest(config), _store_of(config))
+        return up_to_date(folder.path, inputs, _store_of(config))
     finally:
         lock.release()
 
 
+def _folder_of(config: MkDocsConfig) -> SiteFolder:
+    path = Path(config.site_dir).resolve()
+    return SiteFolder(path, cache_of(config) / "spare" / digest_of(str(path)))
+
+
 def _locked(folder: Path, config: MkDocsConfig) -> Lock:
-    lock = Lock(project_of(config) / ".cache/locks" / digest_of(str(folder)))
+    lock = Lock(cache_of(config) / "locks" / digest_of(str(folder)))
     code_digest(WHOLE)  # of the code that runs, before others may change it
     lock.acquire(lambda: log.info("Another build of %s runs; waiting for its end", folder))
     return lock
@@ -243,7 +247,7 @@ def _check_code() -> None:
 
 def _store_of(config: MkDocsConfig) -> Store:
     """Return what is kept from build to build."""
-    return Store(project_of(config) / ".cache")
+    return Store(cache_of(config))
 
 
 def _nothing() -> None:

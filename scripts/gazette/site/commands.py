@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 
+from gazette import CONFIG
 from gazette.site.build import already_built
+from gazette.site.inputs import read_inputs
 from gazette.site.inventory import page_count
 from gazette.site.options import BuildOptions, OpenBar, no_bar
 from gazette.site.session import SESSION
 from gazette.site.settings import check_folder
-
-CONFIG = Path("mkdocs.yml")
 
 log = logging.getLogger("mkdocs.gazette")
 
@@ -43,11 +42,14 @@ def build_site(
     config = load_config(str(CONFIG), site_dir=str(target), strict=True)
     if directives:
         config.extra["directives"] = str(directives.resolve())
-    BuildOptions(print_files, open_bar).set_in(config)
+    options = BuildOptions(print_files, open_bar)
+    options.set_in(config)
     check_folder(config)
-    if inventory := already_built(config):
+    inputs = read_inputs(config)
+    if inventory := already_built(config, inputs):
         log.info("Nothing has changed: %s stays as it is", target)
         return BuiltSite(target, page_count(inventory))
+    replace(options, inputs=inputs).set_in(config)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)
@@ -58,4 +60,6 @@ def build_site(
 
 def serve_site(port: int) -> None:
     """Serve on this machine only until interrupted; rebuild on change and reload the browser."""
+    from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415 (a build needs it not)
+
     mkdocs_serve.serve(str(CONFIG), dev_addr=f"127.0.0.1:{port}", strict=False)

@@ -1,12 +1,15 @@
 """The folder of a site, and how a new site takes the place of the old one.
 
-The new site is put together in a folder beside it. It takes the old one's place by two renames;
-what a killed build leaves is mended by the next.
+What is new is made in a folder beside it. The new site is put together there too, or in the copy of
+an older site that is kept apart. It takes the old one's place by two renames; what a killed build
+leaves is mended by the next.
 """
 
 from __future__ import annotations
 
 import shutil
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,14 +21,24 @@ class NotASiteError(ValueError):
     """The folder to build into holds something else than a site, or would harm what is there."""
 
 
+_LASTS = 30 * 86400  # seconds
+
+
 @dataclass(frozen=True)
 class SiteFolder:
     path: Path
+    spare: Path | None = None
+    """Where the site before this one is kept, whose folders and links the next build uses again."""
 
     @property
     def fresh(self) -> Path:
-        """Where a new site is put together."""
+        """Where new files are made."""
         return self.path.with_name(f".{self.path.name}-gazette-new")
+
+    @property
+    def next(self) -> Path:
+        """Where the new site is put together from what is kept of an older one."""
+        return self.path.with_name(f".{self.path.name}-gazette-next")
 
     @property
     def old(self) -> Path:
@@ -67,21 +80,48 @@ class SiteFolder:
         self.fresh.mkdir(parents=True)
         self.fresh.chmod(0o755)
 
-    def swap(self) -> None:
-        """Replace the old site by the new one. It is missing only between two renames."""
+    def base(self) -> Path:
+        """Return the folder to put the new site together in: the spare site, or where it is made.
+
+        The spare site is moved beside the old one, or left out where it can't be.
+        """
+        with suppress(OSError):
+            if self.spare and self.path.exists():
+                self.spare.rename(self.next)
+                return self.next
+        return self.fresh
+
+    def swap(self, new: Path) -> None:
+        """Replace the old site by a new one. It is missing only between two renames."""
         if not self.path.exists():
-            self.fresh.rename(self.path)
+            new.rename(self.path)
             return
         self.path.rename(self.old)
         try:
-            self.fresh.rename(self.path)
+            new.rename(self.path)
         except BaseException:  # an interruption too must bring the old site back
             self.old.rename(self.path)
             raise
+        self._spare_old()
         self.remove_rest()
+
+    def _spare_old(self) -> None:
+        """Keep the old site if it can be moved, as it can't to another disk."""
+        with suppress(OSError):
+            if self.spare:
+                self.spare.parent.mkdir(parents=True, exist_ok=True)
+                self.old.rename(self.spare)
+                self._remove_long_spared(self.spare.parent)
+
+    @staticmethod
+    def _remove_long_spared(folder: Path) -> None:
+        for spare in folder.iterdir():
+            if time.time() - spare.stat().st_ctime > _LASTS:
+                shutil.rmtree(spare)
 
     def remove_rest(self) -> None:
         """Remove what is left beside the site; but never the old site while it has no successor."""
         shutil.rmtree(self.fresh, ignore_errors=True)
+        shutil.rmtree(self.next, ignore_errors=True)
         if self.path.exists():
             shutil.rmtree(self.old, ignore_errors=True)

@@ -7,11 +7,11 @@ are called in this order at every build. What they do stands in `build.py`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -22,8 +22,12 @@ except ModuleNotFoundError as missing:
     raise Abort(f"{missing}: install the packages that pyproject.toml names") from missing
 
 
-def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001
-    SESSION.start(dirty=dirty)
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    SESSION.start(command, dirty=dirty)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

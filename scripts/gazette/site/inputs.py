@@ -4,33 +4,48 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from gazette.site.inventory import Inventory, OldSite
+from gazette.site.inventory import FileState, Inventory, OldSite
 from gazette.site.options import BuildOptions
-from gazette.site.settings import project_of, records_folder, theme_folders
+from gazette.site.settings import hook_files, records_folder, settings_of, theme_folders
 from gazette.store import WHOLE, Store, code_digest, digest_of
 
 _KNOWN = frozenset({"attr_list", "def_list", "fenced_code", "footnotes", "tables", "toc"})
 """Markdown extensions that read no files."""
+States = dict[str, FileState | None]
 
 
-def inputs_digest(config: MkDocsConfig) -> str | None:
-    """Return the digest of all files and settings; None if something may read what is not known."""
+@dataclass(frozen=True)
+class Inputs:
+    """All files and settings that a build reads, as they were before it began."""
+
+    digest: str
+    states: States
+    """Of the files. While they stay the same, so does the digest."""
+
+    def are_unchanged(self, config: MkDocsConfig) -> bool:
+        return _states(config) == self.states
+
+
+def read_inputs(config: MkDocsConfig) -> Inputs | None:
+    """Return all that a build reads; None if something may read what is not known."""
     if len(config.plugins) > 1 or not _KNOWN.issuperset(config.markdown_extensions):
         return None
-    project = project_of(config)
+    states = _states(config)
+    contents = [(file, _content(Path(file))) for file in states]
+    options = BuildOptions.of(config).print_files
+    return Inputs(digest_of(code_digest(WHOLE), settings_of(config), options, contents), states)
+
+
+def _states(config: MkDocsConfig) -> States:
     folders = [records_folder(config), *theme_folders(config)]
-    files = [Path(config.config_file_path), *(project / hook for hook in config.hooks)]
-    return digest_of(
-        code_digest(WHOLE),
-        config.user_configs,
-        (config.site_url, BuildOptions.of(config).print_files),
-        [(str(file), _content(file)) for file in (*files, *_below(*folders))],
-        [(str(file), _content(file)) for file in _below(config.docs_dir, links=True)],
-    )
+    files = (Path(config.config_file_path), *hook_files(config), *_below(*folders))
+    linked = _below(config.docs_dir, links=True)
+    return {str(file): _state(file) for file in (*files, *linked)}
 
 
 def _below(*folders: Path | str, links: bool = False) -> Iterator[Path]:
@@ -41,6 +56,13 @@ def _below(*folders: Path | str, links: bool = False) -> Iterator[Path]:
             yield from (Path(parent, name) for name in sorted(files))
 
 
+def _state(file: Path) -> FileState | None:
+    try:
+        return FileState.of(file.stat())
+    except OSError:
+        return None
+
+
 def _content(file: Path) -> str | None:
     """Return the digest of a file's bytes; None if it can't be read."""
     try:
@@ -49,18 +71,18 @@ def _content(file: Path) -> str | None:
         return None
 
 
-def up_to_date(folder: Path, inputs: str | None, store: Store) -> Inventory | None:
+def up_to_date(folder: Path, inputs: Inputs | None, store: Store) -> Inventory | None:
     """Return the inventory of a site that was made from these inputs and is as it was made."""
-    if inputs is None or store.get(_key(folder)) != inputs.encode():
+    if inputs is None or store.get(_key(folder)) != inputs.digest.encode():
         return None
     site = OldSite.at(folder, store)
     is_sound = all(site.has(address, row.digest) for address, row in site.inventory.items())
     return site.inventory if is_sound else None
 
 
-def save_inputs(folder: Path, inputs: str, store: Store) -> None:
+def save_inputs(folder: Path, inputs: Inputs, store: Store) -> None:
     """Keep what the site in a folder was made from."""
-    store.put(_key(folder), inputs.encode())
+    store.put(_key(folder), inputs.digest.encode())
 
 
 def _key(folder: Path) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from mkdocs.config.defaults import MkDocsConfig
+
+if TYPE_CHECKING:
+    from gazette.site.inputs import Inputs
 
 
 class ProgressBar(Protocol):
@@ -27,6 +30,8 @@ class BuildOptions:
     print_files: bool = True
     """Whether to make PDF and Word files."""
     open_bar: OpenBar = no_bar
+    inputs: Inputs | None = None
+    """What the build will read, if that was read already."""
 
     def set_in(self, config: MkDocsConfig) -> None:
         config.extra["build_options"] = self

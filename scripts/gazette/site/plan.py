@@ -56,7 +56,7 @@ def make_plan(config: MkDocsConfig, store: Store) -> Plan:
     outputs = tuple(output for output in PAGE_OUTPUTS if with_print or not output.is_print)
     inputs = SiteInputs(corpus, config.site_url or None, theme, store)
     try:
-        pages = site_targets(corpus, inputs.sheets, page_files(corpus, outputs))
+        pages = site_targets(corpus, inputs.sheets, page_files(corpus, outputs), store)
     except SameAddressError as error:
         raise Abort(str(error)) from error
     files = tuple(output_targets(inputs, outputs))

@@ -8,18 +8,21 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 
 from gazette.outputs.model import OutputError
 from gazette.site.build import Build
+from gazette.site.folder import NotASiteError
 from gazette.site.inventory import Inventory
-from gazette.site.settings import project_of
-from gazette.site.watch import Watcher
+from gazette.site.settings import cache_of, project_of
 from gazette.workers import WorkerError
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.gazette")
 
@@ -31,7 +34,7 @@ class Session:
     current: Build | None = None
     """The build that runs now, or the last one."""
     served: Inventory | None = None
-    """The inventory of the site that is being served."""
+    """The inventory of the site that is being served, empty before its first build."""
 
     @property
     def build(self) -> Build:
@@ -39,8 +42,9 @@ class Session:
             raise RuntimeError("no build has begun")
         return self.current
 
-    def start(self, *, dirty: bool) -> None:
+    def start(self, command: str, *, dirty: bool) -> None:
         """Let a request to end clean up as Ctrl+C does."""
+        self.served = {} if command == "serve" else None
         if dirty:  # here such a build is whole too, and no reason to stop in strict mode
             logging.getLogger("mkdocs.commands.build").addFilter(_is_not_of_dirty_builds)
         in_main = threading.current_thread() is threading.main_thread()
@@ -70,21 +74,24 @@ class Session:
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
     ) -> LiveReloadServer:
         """Keep serving on any fault of an edit: MkDocs itself would stop answering."""
+        from gazette.site.watch import Watcher  # noqa: PLC0415 (a build needs it not)
+
         self.served = self.build.inventory
-        project = project_of(config)
         watched = (config.docs_dir, config.config_file_path, *config.watch)
-        watcher = Watcher(server, [project / str(path) for path in watched])
+        watcher = Watcher(server, project_of(config), cache_of(config), watched)
 
         def build_or_keep() -> None:
+            failed = False
             try:
                 builder()
             except Exception as error:  # noqa: BLE001 (whatever it is, the old pages stay)
+                failed = True
                 message = _message(error) or str(error) or repr(error)
                 log.error("The old pages stay until this is mended:\n%s", message)  # noqa: TRY400
-                watcher.again()
+            watcher.renew(always=failed)
 
         server.builder = build_or_keep
-        watcher.start(project / ".cache")
+        watcher.take_over()
         config.watch = []  # by MkDocs
         return server
 
@@ -108,7 +115,13 @@ def _message(error: Exception) -> str | None:
     if isinstance(error, TemplateSyntaxError):
         return f"{error.name}:{error.lineno}: {error.message}"
     if isinstance(
-        error, TemplateError | OutputError | ImportError | WorkerError | UnicodeDecodeError
+        error,
+        TemplateError
+        | OutputError
+        | ImportError
+        | WorkerError
+        | UnicodeDecodeError
+        | NotASiteError,
     ):
         return str(error)
     return None

@@ -9,12 +9,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 
+from gazette import CACHE
 from gazette.site.folder import SiteFolder
 
 
 def project_of(config: MkDocsConfig) -> Path:
     """Return the folder of mkdocs.yml."""
     return Path(config.config_file_path or "").parent.resolve()
+
+
+def cache_of(config: MkDocsConfig) -> Path:
+    return project_of(config) / CACHE
 
 
 def records_folder(config: MkDocsConfig) -> Path:
@@ -40,6 +45,16 @@ def theme_folder(config: MkDocsConfig) -> Path:
 def theme_folders(config: MkDocsConfig) -> list[Path]:
     """Return the folder of the theme, or nothing if none is named."""
     return [theme_folder(config)] if config.theme.custom_dir else []
+
+
+def hook_files(config: MkDocsConfig) -> list[Path]:
+    return [project_of(config) / hook for hook in config.hooks]
+
+
+def settings_of(config: MkDocsConfig) -> tuple[object, ...]:
+    """Return all settings that the site depends on, but where it and the records are."""
+    chosen = (config.site_url, config.use_directory_urls, config.theme.name)
+    return *chosen, config.user_configs[0], [file.read_bytes() for file in hook_files(config)]
 
 
 def use_own_address(config: MkDocsConfig) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import BaseLoader, BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
 
+from gazette.rooms import with_below
 from gazette.store import Store, code_digest, digest_of
 
 _SUFFIXES = (".html", ".xml", ".svg")
@@ -55,12 +56,11 @@ class ThemeLoader(BaseLoader):
         return self._ours.list_templates()
 
 
-_ROOMS = ("text", "vocabulary", "sheet", "pages", "site")
-"""The code of the environments, and of the filters that a compiled template may have called."""
-
-
 class CompiledTemplates(BytecodeCache):
-    """Keeps compiled templates in the store, apart for each kind of environment."""
+    """Keeps compiled templates in the store, apart for each kind of environment.
+
+    A template may have called filters when it was compiled.
+    """
 
     def __init__(self, store: Store, environment: str) -> None:
         self._store = store
@@ -75,5 +75,9 @@ class CompiledTemplates(BytecodeCache):
 
     def _key(self, bucket: Bucket) -> str:
         return digest_of(
-            "template", code_digest(*_ROOMS), self._environment, bucket.key, bucket.checksum
+            "template",
+            code_digest(*with_below("site")),
+            self._environment,
+            bucket.key,
+            bucket.checksum,
         )

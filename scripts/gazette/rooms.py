@@ -1,0 +1,41 @@
+"""The rooms of the package, and what each may import: itself and the rooms below it, never back.
+
+A digest of the code that something depends on covers the rooms below too: see `with_below`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+_BELOW_CORPUS = "data rooms store target text vocabulary records citations passages loading corpus"
+ROOMS: Mapping[str, str] = {
+    "data": "",
+    "rooms": "",
+    "store": "",
+    "target": "",
+    "workers": "",
+    "text": "",
+    "sharing": "",
+    "vocabulary": "data text",
+    "records": "data store text vocabulary",
+    "synth": "data text vocabulary records",
+    "citations": "data store text vocabulary",
+    "passages": "text vocabulary records citations",
+    "loading": "data rooms store sharing workers text vocabulary records citations passages",
+    "corpus": "store text vocabulary records citations passages loading",
+    "sheet": _BELOW_CORPUS,
+    "pages": f"{_BELOW_CORPUS} sheet",
+    "search": f"{_BELOW_CORPUS} workers",
+    "outputs": f"{_BELOW_CORPUS} sheet pages search",
+    "site": "rooms store target workers corpus pages outputs",
+    "cli": f"{_BELOW_CORPUS} sheet pages outputs search site synth",
+    "theme": "",
+}
+
+
+@cache
+def with_below(room: str) -> tuple[str, ...]:
+    """Return a room, and all whose code runs when its code does."""
+    below = (one for lower in ROOMS[room].split() for one in with_below(lower))
+    return tuple(sorted({room, *below}))
