@@ -1,6 +1,8 @@
 """The index on disk: the same bytes every time, whole after a late letter, small."""
 
+import gc
 import gzip
+import os
 import random
 import re
 import shutil
@@ -11,6 +13,7 @@ from rjsmin import jsmin
 
 from bench import made
 from bench.phrases import ENGINE, write_page
+from gazette import workers
 from gazette.search import IndexedDocument, index_of, segment, shards, stored, write_index
 from gazette.store import Store
 from tests.search.conftest import Engine
@@ -51,6 +54,32 @@ def test_a_store_changes_no_byte_and_spares_unchanged_documents(few, tmp_path, m
     assert written(changed, tmp_path / "third", store=store) == written(changed, tmp_path / "4")
     assert made[0] == changed[0]
     assert len(made) == 1 + len(changed)
+
+
+def test_many_documents_are_read_by_several_processes_with_the_same_bytes(
+    documents, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(workers, "_can_fork", lambda: True)
+    read, segment_of = stored.read, stored.segment_of
+
+    def noted(function, name, given):
+        (tmp_path / f"{name}-{os.getpid()}").touch()
+        return function(given)
+
+    monkeypatch.setattr(stored, "read", lambda document: noted(read, "read", document))
+    monkeypatch.setattr(stored, "segment_of", lambda some: noted(segment_of, "list", some))
+    made = written(documents, tmp_path / "many", store=Store(tmp_path / "store"))
+    processes = {path.name for path in tmp_path.iterdir() if "-" in path.name}
+    assert {name.partition("-")[0] for name in processes} == {"read", "list"}
+    assert not {f"read-{os.getpid()}", f"list-{os.getpid()}"} & processes
+    assert made == written(documents, tmp_path / "one")
+
+
+def test_an_index_holds_no_postings_in_memory(documents, tmp_path):
+    index = index_of(map(indexed, documents), made.FACETS, Store(tmp_path / "store"))
+    gc.collect()
+    assert not [one for one in gc.get_objects() if isinstance(one, segment.Postings)]
+    assert len(index.files) > len(documents)
 
 
 def test_a_change_of_code_or_data_reads_every_document_again(few, tmp_path, monkeypatch):

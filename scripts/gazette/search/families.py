@@ -15,7 +15,7 @@ import numpy as np
 from gazette.search.cuts import NEVER, cuts, shortest
 from gazette.search.lists import MonthlyLists
 from gazette.search.numbers import Numbers, mixed
-from gazette.search.packing import script
+from gazette.search.packing import LISTS, script
 from gazette.search.segment import Outline, print_of
 from gazette.search.shards import FEW, Shard
 from gazette.search.stored import rules
@@ -64,10 +64,10 @@ class Family:
                 yield Target(f"{name}n.js", digest, partial(self._make_following, i))
 
     def _make(self, i: int) -> bytes:
-        return script(self._shard(i).encoded(self._lists.words, self._lists.codes))
+        return script(self._shard(i).encoded(self._lists.words, self._lists.codes), LISTS)
 
     def _make_following(self, i: int) -> bytes:
-        return script(self._shard(i).following())
+        return script(self._shard(i).following(), LISTS)
 
     def _cut_shard(self, i: int) -> Shard:
         bounds = self._bounds[:, i].tolist()

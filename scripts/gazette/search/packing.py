@@ -15,9 +15,15 @@ from functools import cache
 _ESCAPES = ((b"\\", b"\\\\"), (b'"', b'\\"'), (b"\n", b"\\n"), (b"\r", b"\\r"), (b"\0", b"\\x00"))
 
 
-def script(data: bytes) -> bytes:
-    """Return the script that passes on `data`, deflated."""
-    squeezed = zlib.compressobj(9, zlib.DEFLATED, -15)
+TEXT = 9, zlib.Z_DEFAULT_STRATEGY
+LISTS = 7, zlib.Z_FILTERED
+"""For rows of small numbers: as small as with `TEXT`, in a quarter of the time."""
+
+
+def script(data: bytes, kind: tuple[int, int] = TEXT) -> bytes:
+    """Return the script that passes on `data`, deflated; `kind` is what the data are."""
+    level, strategy = kind
+    squeezed = zlib.compressobj(level, zlib.DEFLATED, -15, strategy=strategy)
     literal = _seven_bits(squeezed.compress(data) + squeezed.flush())
     for plain, escaped in _ESCAPES:
         literal = literal.replace(plain, escaped)

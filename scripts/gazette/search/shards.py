@@ -76,19 +76,24 @@ class Shard:
     def _heads(self, words: Words, codes: Numbers) -> bytes:
         keys = without_marks(self.ranks)
         heads = heads_of(keys)
+        rows, variants = np.arange(len(heads)), sizes_of(heads, len(keys))
         same, sizes, letters = _shortened([words.text(key) for key in keys[heads].tolist()])
+        forms, lengths = self._forms(words, codes)
+        of_letters, of_forms = np.repeat(rows, sizes), np.repeat(np.repeat(rows, variants), lengths)
+        columns = [same, sizes, letters, variants, forms]
+        order = np.argsort(
+            np.concatenate([rows, rows, of_letters, rows, of_forms]), kind="stable"
+        )  # by key, and within a key by column
+        are_letters = np.concatenate([np.full(len(one), one is letters) for one in columns])
+        return varint(len(heads)) + varints(np.concatenate(columns)[order], are_letters[order])
+
+    def _forms(self, words: Words, codes: Numbers) -> tuple[Numbers, Numbers]:
+        """Return the codes of marks and the size of each list, and how many numbers that makes."""
         first, second = words.indexes(self.ranks)
         forms = np.stack([codes[first], codes[second], self.sizes], 1)
         is_there = np.ones(forms.shape, bool)
-        is_there[:, 1] = are_pairs(keys)
-        variants = sizes_of(heads, len(keys))
-        rows = np.arange(len(heads))
-        of_forms = np.repeat(np.repeat(rows, variants), is_there.sum(1))
-        rows_of = [rows, rows, np.repeat(rows, sizes), rows, of_forms]
-        order = np.argsort(np.concatenate(rows_of), kind="stable")
-        values = np.concatenate([same, sizes, letters, variants, forms[is_there]])
-        are_letters = np.repeat(np.arange(len(rows_of)) == 2, [*map(len, rows_of)])  # noqa: PLR2004 (their place)
-        return varint(len(heads)) + varints(values[order], are_letters[order])
+        is_there[:, 1] = are_pairs(without_marks(self.ranks))
+        return forms[is_there], is_there.sum(1)
 
     def following(self) -> bytes:
         """Return the file of following words; empty if no pair has many documents."""

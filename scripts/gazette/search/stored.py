@@ -124,6 +124,7 @@ def _make_all(months: Sequence[StoredMonth], store: Store) -> None:
     if len(documents) < _FEW:
         return
     new = [one for one in documents if store.get(_key_of(one)) is None]
+    new.sort(key=lambda one: one.address)  # letters of one place share many lines
     for _ in in_processes(partial(_store_reading, store), new, _FEW):
         pass
     for _ in in_processes(_store_month, months, few=2):

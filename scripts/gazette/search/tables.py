@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 
 from gazette.search.packing import varint
@@ -38,7 +39,12 @@ def column(documents: Sequence[Facets], facet: str, keys: Sequence[str]) -> byte
     A key is a varint, its place in `keys`.
     """
     number = {key: i for i, key in enumerate(keys)}
-    rows = [sorted({number[key] for key in facets.get(facet, ())}) for facets in documents]
+
+    @cache  # most documents have one of a few keys
+    def row(given: tuple[str, ...]) -> list[int]:
+        return sorted({number[key] for key in given})
+
+    rows = [row(facets.get(facet, ())) for facets in documents]
     return bytes(map(len, rows)) + b"".join([varint(value) for row in rows for value in row])
 
 
