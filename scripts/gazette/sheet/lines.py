@@ -45,6 +45,7 @@ class LineBuilder:
         self._cited = cited
         self._marks: dict[str, list[SlipMark]] = {letter: [] for letter in self._slips}
         self._short_forms: dict[Abbreviation, ShortForm] = {}
+        self._unused = set(record.short_forms)
 
     def part(self, text: str | None, place: str = "") -> SheetPart:
         """Return a part of one line, or an empty one without a text."""
@@ -110,11 +111,14 @@ class LineBuilder:
 
     def _first_uses_in(self, text: str, cited: Sequence[_Span]) -> Iterator[_Span]:
         """Yield abbreviations at their first use outside citations: a link holds no other link."""
+        if not any(short in text for short in self._unused):
+            return
         for start, abbreviation in find_abbreviations(text):
             is_cited = any(span.start <= start < span.end for span in cited)
             if not is_cited and abbreviation not in self._short_forms:
                 short = ShortForm(f"tat-{len(self._short_forms) + 1}", abbreviation)
                 self._short_forms[abbreviation] = short
+                self._unused.discard(abbreviation.short)
                 yield _Span(start, start + len(abbreviation.short), short)
 
 
