@@ -18,8 +18,8 @@ from gazette.text.spans import Pieces, whole_pieces
 
 Filter = Callable[..., str]
 
-_ONCE = ("link", "basis", "permalink", "document", "task", "mention", "fact")
-_CACHED = 1 << 15  # renderings of each macro
+_ONCE = ("link", "basis", "permalink", "document", "task", "fact")
+_CACHED = 1 << 14  # renderings of each macro
 # Dates and counts: "ngày 10/8/2021", "Th. 8 (12)"
 _DATE = r"(?:ngày|tháng|năm) \d[\d/]*"
 _DATES = re.compile(_DATE)
