@@ -16,7 +16,7 @@ OWN = r"^\[.*\]$|^Kính gửi:|^Nơi nhận:|^- "  # what the form or the site a
 
 
 def text_of(entry):
-    return plain_text(entry.directive, Sheets(Corpus((entry,))).of(entry))
+    return plain_text(entry, Sheets(Corpus((entry,))).of(entry))
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ def _depends_on(entry: Entry, inputs: SiteInputs) -> tuple[object, ...]:
 
 
 def _make(entry: Entry, inputs: SiteInputs) -> bytes:
-    return plain_text(entry.directive, inputs.sheets.of(entry)).encode()
+    return plain_text(entry, inputs.sheets.of(entry)).encode()
 
 
 TEXT = PageOutput(

@@ -129,11 +129,13 @@ def banner_of(record: Record) -> Banner | None:
     return Banner(words.fragment_banner, f"{text} {lack}")
 
 
-def citation_of(directive: Directive) -> str:
+@kept
+def citation_of(entry: Entry) -> str:
     """Return the citation to copy, without the page's address.
 
     It is read apart from the page, so it marks what is inferred.
     """
+    directive = entry.directive
     return _report_citation(directive) if directive.is_report else _letter_citation(directive)
 
 

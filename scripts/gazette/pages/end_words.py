@@ -34,13 +34,13 @@ def end_lines(entry: Entry, sheet: Sheet, address: str | None) -> Iterator[EndLi
     yield EndLine(f"{labels().site.print_mark}.", is_strong=True)
     form = f" {label('paper', 'form', regulation=regulation)}" if regulation else ""
     yield EndLine(words.not_certified + form)
-    yield EndLine(words.site.format(site=labels().site.name, citation=citation_of(directive)))
+    yield EndLine(words.site.format(site=labels().site.name, citation=citation_of(entry)))
     if address:
         yield EndLine(words.address.format(address=address), address)
     yield EndLine(_source_words(source), source.url)
     if source.sha256:
         yield EndLine(words.checksum.format(sha256=source.sha256))
-    text = plain_text(directive, sheet).encode()
+    text = plain_text(entry, sheet).encode()
     file = entry.address.rpartition("/")[2].replace(".html", ".txt")
     yield EndLine(words.checksum_text.format(file=file, sha256=hashlib.sha256(text).hexdigest()))
     for change in directive.mended:

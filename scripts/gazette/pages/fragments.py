@@ -11,15 +11,15 @@ from functools import cached_property, lru_cache, partial
 
 from jinja2 import Environment
 
-from gazette.pages.nesting import nest
+from gazette.pages.nesting import Tree, nest
 from gazette.sheet import Line
 from gazette.text.dates import short_date
 from gazette.text.spans import Pieces, whole_pieces
 
 Filter = Callable[..., str]
 
-_ONCE = ("link", "basis", "permalink", "document", "task", "mention", "fact")
-_CACHED = 1 << 15  # renderings of each macro
+_ONCE = ("link", "basis", "permalink", "document", "task", "fact")
+_CACHED = 1 << 14  # renderings of each macro
 # Dates and counts: "ngày 10/8/2021", "Th. 8 (12)"
 _DATE = r"(?:ngày|tháng|năm) \d[\d/]*"
 _DATES = re.compile(_DATE)
@@ -37,6 +37,7 @@ class Fragments:
             "words": lru_cache(_CACHED)(self._words),
             "pieces": partial(self._macro, "pieces"),
             "printed": self._printed,
+            "tree": self._tree,
         }
 
     @cached_property
@@ -64,7 +65,15 @@ class Fragments:
             case (run,) if run.is_plain:
                 return run.text
             case _:
-                return self._macro("tree", nest(line))
+                return self._tree(nest(line))
+
+    def _tree(self, nodes: Tree, *, marks: bool = True) -> str:
+        """Return elements of a line; `marks` tells whether the marks of slips stand in them."""
+        match nodes:
+            case (str(text),):
+                return text
+            case _:
+                return self._macro("tree", nodes, marks)
 
 
 def whole_words(text: str) -> Pieces:

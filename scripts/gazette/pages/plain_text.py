@@ -1,6 +1,6 @@
 """A document as plain text: what its source printed, in the order of the form, then its citation.
 
-In: a directive and its sheet. Out: parts with an empty line between them. The site's own words
+In: an entry and its sheet. Out: parts with an empty line between them. The site's own words
 stand in square brackets, or below the rule at the end.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from gazette.corpus import Entry
 from gazette.pages.documents import citation_of
 from gazette.pages.labels import labels
 from gazette.pages.names import missing_parts_note
@@ -17,14 +18,14 @@ from gazette.sheet import Line, Sheet, SheetBlock, SheetPart
 RULE = "-" * 40
 
 
-def plain_text(directive: Directive, sheet: Sheet) -> str:
+def plain_text(entry: Entry, sheet: Sheet) -> str:
     """Return the document as text, ending in a newline."""
     parts = [
-        *_before(directive, sheet),
+        *_before(entry.directive, sheet),
         *map(_text, sheet.blocks),
         *_after(sheet),
         RULE,
-        f"{labels().site.text_mark}.\n{citation_of(directive)}.",
+        f"{labels().site.text_mark}.\n{citation_of(entry)}.",
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -78,13 +78,15 @@ class Renderer:
 def relative_to(address: str) -> Callable[[str], str]:
     """Return a function that makes the site's addresses relative to the page at `address`."""
     *parts, _ = address.split("/")
+    to_root = "../" * len(parts)
     around = [
-        ("../" * ups, "".join(f"{name}/" for name in parts[: len(parts) - ups]))
-        for ups in range(len(parts) + 1)
+        (to_root[: 3 * up], "/".join(parts[: len(parts) - up]) + "/") for up in range(len(parts))
     ]
 
     def href(target: str) -> str:
-        up, folder = next(one for one in around if target.startswith(one[1]))
-        return up + target[len(folder) :]
+        for up, folder in around:
+            if target.startswith(folder):
+                return up + target[len(folder) :]
+        return to_root + target
 
     return href

@@ -76,6 +76,7 @@ class LineBuilder(PlainLineBuilder):
         self._cited = cited
         self._marks: dict[str, list[SlipMark]] = {letter: [] for letter in self._slips}
         self._short_forms: dict[Abbreviation, ShortForm] = {}
+        self._unused = set(record.short_forms)
 
     def line(
         self,
@@ -130,11 +131,14 @@ class LineBuilder(PlainLineBuilder):
 
     def _first_uses_in(self, text: str, cited: Sequence[_Span]) -> Iterator[_Span]:
         """Yield abbreviations at their first use outside citations: a link holds no other link."""
+        if not any(short in text for short in self._unused):
+            return
         for start, abbreviation in find_abbreviations(text):
             is_cited = any(span.start <= start < span.end for span in cited)
             if not is_cited and abbreviation not in self._short_forms:
                 short = ShortForm(f"tat-{len(self._short_forms) + 1}", abbreviation)
                 self._short_forms[abbreviation] = short
+                self._unused.discard(abbreviation.short)
                 yield _Span(start, start + len(abbreviation.short), short)
 
 

@@ -71,8 +71,7 @@ class Run:
     @property
     def is_plain(self) -> bool:
         """Whether it is text alone."""
-        marks = (self.emphasis, self.citation, self.slip, self.short_form, self.is_whole)
-        return not any(marks)
+        return self == Run(self.text)
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,7 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> Ite
             facts=facts_of(entry, findings),
             tasks=tuple(map(_task_row, directive.tasks, entry.record.task_words)),
             source=tuple(source_facts_of(entry, beside)),
-            citation=citation_of(directive),
+            citation=citation_of(entry),
             files=beside,
             relations=finder.relations(entry),
             neighbours=tuple(_neighbour(*one) for one in around[entry.address]),

@@ -44,16 +44,20 @@ class AssignedTask:
     def address(self) -> str:
         return f"{self.entry.address}#{self.task.point}"
 
-    @property
+    @cached_property
+    def when(self) -> str | None:
+        return when_of(self.task)
+
+    @cached_property
     def point(self) -> Link:
         """The point that assigns it, with the day if any: "điểm 4 (hạn 01/9/2021)"."""
-        name, when = self.words.point, when_of(self.task)
+        name, when = self.words.point, self.when
         return Link(label("count", "of", name=name, count=when) if when else name, self.address)
 
     @cached_property
     def item(self) -> TaskItem:
         """Its line in a list."""
-        directive, when = self.entry.directive, when_of(self.task)
+        directive, when = self.entry.directive, self.when
         day = with_bounds(dated(directive.date), directive.date)
         said_at = label("task", "said_at", title=title_of(directive), point=self.words.point)
         return TaskItem(
