@@ -164,7 +164,7 @@ def test_a_template_error_is_said_with_its_line_and_takes_no_page_down(project):
     template = theme / "pages/directive.html"
     text = template.read_text(encoding="utf-8")
     with serving("gazette", project) as served:
-        template.write_text(f"{text}\n{{% endfor %}}\n", encoding="utf-8")
+        template.write_text(f"{text}{{% endfor %}}\n", encoding="utf-8")
         served.wait_to_hear(f"directive.html:{len(text.splitlines()) + 1}: ")
         served.wait_for(served.letter, PAGE)
         template.write_text(f"{text}\n<!-- mới -->\n", encoding="utf-8")
