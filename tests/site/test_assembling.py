@@ -60,9 +60,9 @@ class Maker:
             self.site.remove_rest()
             return None
         base = self.site.base()
-        kept = complete(new, old, base)
+        kept, untouched = complete(new, old, base)
         self.site.swap(base)
-        save_inventory(new.inventory, self.site.path, self.store)
+        save_inventory(new.inventory, self.site.path, self.store, untouched)
         return kept
 
 
