@@ -200,6 +200,10 @@ def test_nothing_is_built_into_the_project_but_what_search_keeps(served):
     assert names == {"directives", "docs", "mkdocs.yml"}
 
 
+def test_it_leaves_no_lock_and_no_site_before_behind(served):
+    assert not {"locks", "spare"} & {path.name for path in (served.project / ".cache").iterdir()}
+
+
 @pytest.mark.parametrize("way", ["gazette", "mkdocs"])
 def test_ctrl_c_ends_it_quietly(project, way):
     with serving(way, project) as served:
