@@ -46,11 +46,11 @@ def _small_lists(monkeypatch):
         monkeypatch.setattr(module, name, size)
 
 
-def targets_of(folder, store=NO_STORE):
+def targets_of(folder, store=NO_STORE, **options):
     folder.write()
     corpus, problems = load_corpus([folder.path])
     assert problems == []
-    return site_targets(corpus, Sheets(corpus), page_files(corpus, PAGE_OUTPUTS), store)
+    return site_targets(corpus, Sheets(corpus), page_files(corpus, PAGE_OUTPUTS), store, **options)
 
 
 def told(page):
@@ -98,10 +98,15 @@ def row(target):
 
 def test_a_typo_plans_no_list_anew(tmp_path, monkeypatch):
     folder, store = Folder(tmp_path / "letters", seed=0), Store(tmp_path / "store")
+    targets_of(folder, store, are_dated=False)
     targets_of(folder, store)
     monkeypatch.setattr(all_pages, "_lists", None)
     folder.letters[0].end = "Yêu cầu thực hiện gấp./."
     assert targets_of(folder, store)
+    folder.letters[0].fields["revised"] = "2026-12-24"
+    assert targets_of(folder, store, are_dated=False)
+    with pytest.raises(TypeError):  # a sitemap shows the day, so they must be planned
+        targets_of(folder, store)
 
 
 # ---------- what an edit redoes ----------

@@ -61,9 +61,9 @@ class Maker:
             self.site.remove_rest()
             return None
         base = self.site.base()
-        kept = complete(new, old, base)
+        kept, untouched = complete(new, old, base)
         self.site.swap(base)
-        save_inventory(new.inventory, self.site.path, self.store)
+        save_inventory(new.inventory, self.site.path, self.store, untouched)
         return kept
 
 
@@ -220,6 +220,72 @@ def test_files_of_others_are_known_by_the_public_list_alone(maker):
     assert {*files_of(maker.site.path)} == {"a.html", SUMS, "CNAME"}
 
 
+def test_folders_and_links_of_the_site_before_are_used_again(maker):
+    maker.build({**FIRST, "a.html": "A2"})
+    spare = maker.site.spare
+    assert (spare / "a.html").read_text() == "A"
+    folder = (spare / "b").stat().st_ino
+    maker.build({**FIRST, "a.html": "A3"})
+    site = maker.site.path
+    assert (site / "b").stat().st_ino == folder
+    assert {name: file.decode() for name, file in files_of(site).items() if name != SUMS} == {
+        **FIRST,
+        "a.html": "A3",
+    }
+    assert sorted(path.name for path in site.parent.iterdir()) == ["site", "spare", "store"]
+
+
+def test_the_site_before_leaves_no_trace(maker):
+    """Whatever was in it, or was done to it, the new site is that of a build without it."""
+    chance, contents = random.Random(SEED), dict(FIRST)
+    for turn in range(40):
+        name = chance.choice(["a.html", "b/c.html", "b/d.html", "b/e/f.html", "g/h.html"])
+        if chance.random() < 0.3 and len(contents) > 1:
+            contents.pop(name, None)
+        else:
+            contents[name] = str(turn)
+        files = list(maker.site.spare.rglob("*.html"))
+        if files and chance.random() < 0.5:
+            chance.choice([flipped, cut, removed, closed, linked_to_itself])(chance.choice(files))
+        maker.build(contents)
+        shown = files_of(maker.site.path)
+        assert {name: file.decode() for name, file in shown.items() if name != SUMS} == contents
+        assert not [
+            one for one in maker.site.path.rglob("*") if one.is_dir() and not any(one.iterdir())
+        ]
+
+
+def linked_to_itself(file):
+    """A link that leads nowhere."""
+    file.unlink()
+    file.symlink_to(file.name)
+
+
+def test_where_the_site_before_can_not_be_kept_it_is_removed(tmp_path):
+    (tmp_path / "file").touch()
+    maker = Maker(tmp_path)
+    maker.site = SiteFolder(tmp_path / "site", tmp_path / "file/spare")
+    for text in ("A", "A2", "A3"):
+        maker.build({"a.html": text})
+        assert (maker.site.path / "a.html").read_text() == text
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "site", "store"]
+
+
+@pytest.mark.parametrize(
+    ("foreign", "ours"), [("b", "b/c.html"), ("b", "b/e/f.html"), ("a.html/x", "a.html")]
+)
+def test_a_file_that_is_not_ours_where_ours_must_stand_is_named(maker, foreign, ours):
+    maker.build({"x.html": "X"})
+    file = maker.site.path / foreign
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("của người khác")
+    with pytest.raises(
+        NotASiteError, match=r"is not ours, and the site needs a \w+ there; move it away"
+    ):
+        maker.build({"x.html": "X", ours: "C"})
+    assert file.read_text() == "của người khác"
+
+
 def test_a_served_site_is_changed_in_its_place(maker):
     site = maker.site.path
     row = OldSite.at(site, maker.store).inventory
@@ -362,6 +428,20 @@ def test_a_site_among_what_it_is_made_from_is_refused(run, project, site, code):
     assert done.returncode == code
     assert "Traceback" not in done.stderr
     assert files_of(project) == before
+
+
+def test_a_file_where_a_folder_must_be_is_said_in_a_line(run, project):
+    build(run, project)
+    shutil.rmtree(project / "site/vinh-phuc")
+    (project / "site/vinh-phuc").write_text("của tôi", encoding="utf-8")
+    before = files_of(project / "site")
+    done = build(run, project)
+    assert done.returncode == 1
+    assert "site/vinh-phuc is not ours, and the site needs a folder there; move it away" in said(
+        done
+    )
+    assert "Traceback" not in said(done)
+    assert files_of(project / "site") == before
 
 
 def test_a_missing_font_stops_the_build(run, project, tmp_path):

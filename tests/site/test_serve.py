@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import shutil
 import signal
 import socket
 import sys
@@ -12,8 +13,10 @@ import urllib.request
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.site.conftest import copied_project, free_port, running, wait_until
 
+THEME = ROOT / "scripts/gazette/theme"
 RECORD = "directives/vinh-phuc/song-lo/2021-08-10-358-cv-hu.md"
 LIST = "vinh-phuc/song-lo/index.html"
 PAGE = "vinh-phuc/song-lo/2021/358-cv-hu.html"
@@ -143,6 +146,31 @@ def test_a_removed_folder_takes_no_page_down_and_may_come_back(served):
     served.wait_for("27/11/2030", PAGE)
 
 
+def test_removed_records_take_no_page_down_and_may_come_back(served, tmp_path):
+    folder = served.project / "directives"
+    shutil.copytree(folder, tmp_path / "directives")
+    shutil.rmtree(folder)
+    served.wait_to_hear("The old pages stay")
+    served.wait_for(served.letter, PAGE)
+    shutil.copytree(tmp_path / "directives", folder)
+    served.edit(revised="2030-11-26")
+    served.wait_for("26/11/2030", PAGE)
+
+
+def test_a_template_error_is_said_with_its_line_and_takes_no_page_down(project):
+    theme = shutil.copytree(THEME, project / "theme")
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace(str(THEME), str(theme)))
+    template = theme / "pages/directive.html"
+    text = template.read_text(encoding="utf-8")
+    with serving("gazette", project) as served:
+        template.write_text(f"{text}{{% endfor %}}\n", encoding="utf-8")
+        served.wait_to_hear(f"directive.html:{len(text.splitlines()) + 1}: ")
+        served.wait_for(served.letter, PAGE)
+        template.write_text(f"{text}\n<!-- mới -->\n", encoding="utf-8")
+        served.wait_for("<!-- mới -->", PAGE)
+
+
 def test_a_hand_written_page_that_can_not_be_read_takes_no_page_down(served):
     about = served.project / "docs/gioi-thieu.md"
     text = about.read_bytes()
@@ -170,6 +198,10 @@ def test_no_one_else_on_the_network_is_served(served):
 def test_nothing_is_built_into_the_project_but_what_search_keeps(served):
     names = {path.name for path in served.project.iterdir()} - {".cache"}
     assert names == {"directives", "docs", "mkdocs.yml"}
+
+
+def test_it_leaves_no_lock_and_no_site_before_behind(served):
+    assert not {"locks", "spare"} & {path.name for path in (served.project / ".cache").iterdir()}
 
 
 @pytest.mark.parametrize("way", ["gazette", "mkdocs"])

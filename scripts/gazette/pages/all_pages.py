@@ -39,13 +39,21 @@ class SameAddressError(ValueError):
 
 
 def site_targets(
-    corpus: Corpus, sheets: Sheets, files: PageFiles, store: Store = NO_STORE
+    corpus: Corpus,
+    sheets: Sheets,
+    files: PageFiles,
+    store: Store = NO_STORE,
+    *,
+    are_dated: bool = True,
 ) -> list[PageTarget]:
-    """Return every generated page, not made yet; raise `SameAddressError` where two collide."""
+    """Return every generated page, not made yet; raise `SameAddressError` where two collide.
+
+    Without a sitemap the pages of lists need not be dated.
+    """
     findings = Findings(corpus)
     with collector_paused():
         pages = [
-            *_planned_lists(findings, store),
+            *_planned_lists(findings, store, are_dated=are_dated),
             *cited_pages(findings),
             *directive_pages(findings, sheets, files),
             *moved_pages(corpus),
@@ -57,22 +65,23 @@ def site_targets(
     return pages
 
 
-def _planned_lists(findings: Findings, store: Store) -> Iterator[PageTarget]:
+def _planned_lists(findings: Findings, store: Store, *, are_dated: bool) -> Iterator[PageTarget]:
     """Yield the pages of lists. Which they are is stored: they are planned only to be made."""
     planned = cache(lambda: _lists(findings))
     pages = cache(lambda: {page.address: page for page in planned()})
-    key = digest_of("lists", pages_code(), list(map(_said, findings.corpus.unredacted)))
+    entries = findings.corpus.unredacted
+    dates = [entry.directive.revised for entry in entries] if are_dated else None
+    key = digest_of("lists", pages_code(), list(map(_said, entries)), dates)
     rows = store.get_or_make(key, lambda: pickle.dumps(list(map(_row, planned()))))
     for address, *row in pickle.loads(rows):  # noqa: S301 (our own)
         digest, revised, is_moved = row
-        make = partial(_make, pages, address)
-        yield PageTarget(address, digest, make, revised, is_moved, ready=pages)
+        make, date = partial(_make, pages, address), revised if are_dated else None
+        yield PageTarget(address, digest, make, date, is_moved, ready=pages)
 
 
 def _said(entry: Entry) -> object:
-    """Return what lists say of an entry, where they show it, and when it was revised."""
-    record = entry.record
-    return entry.outline, record.quoted, sorted(record.short_forms), record.directive.revised
+    """Return what lists say of an entry, and where they show it."""
+    return entry.outline, entry.record.quoted, sorted(entry.record.short_forms)
 
 
 def _row(page: PageTarget) -> tuple[object, ...]:

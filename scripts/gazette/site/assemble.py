@@ -10,6 +10,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from gazette.site.folder import NotASiteError
 from gazette.site.inventory import (
@@ -18,6 +19,7 @@ from gazette.site.inventory import (
     Inventory,
     OldSite,
     Row,
+    States,
     content_of,
     sums,
     walk,
@@ -99,11 +101,17 @@ def _written(content: bytes, file: Path) -> Row:
     return _given(content_of(file))
 
 
-def complete(assembly: Assembly, old: OldSite, base: Path) -> list[str]:
+class Completed(NamedTuple):
+    foreign: list[str]
+    """The files of the old site that are not ours."""
+    untouched: States
+    """The files that stood in the base already."""
+
+
+def complete(assembly: Assembly, old: OldSite, base: Path) -> Completed:
     """Put the whole site together in `base`: where files were made, or in a copy of an older site.
 
-    It gets what is new, and from the old site what did not change and what is not ours; return the
-    latter.
+    It gets what is new, and from the old site what did not change and what is not ours.
     """
     foreign = [address for address in old.foreign if address not in assembly.inventory]
     _check_folders(old.folder, foreign, assembly.inventory)
@@ -111,12 +119,12 @@ def complete(assembly: Assembly, old: OldSite, base: Path) -> list[str]:
     there = dict(walk(base))
     linked = {one for one in lasting & there.keys() if _is_one_file(there[one], old.found[one])}
     if base == assembly.folder:
-        linked |= made
-    _remove(base, there.keys() - linked)
-    if base != assembly.folder:
+        _remove(base, there.keys() - linked - made)
+    else:
+        _remove(base, there.keys() - linked)
         _move(assembly.folder, base, made)
     _link(old.folder, base, lasting - linked)
-    return foreign
+    return Completed(foreign, {address: there[address] for address in linked})
 
 
 def _check_folders(site: Path, foreign: Sequence[str], inventory: Inventory) -> None:

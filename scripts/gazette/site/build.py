@@ -184,10 +184,11 @@ class Build:
 
     def _replace(self, new: Assembly, old: OldSite) -> None:
         base = self.folder.base()
-        if foreign := complete(new, old, base):
+        foreign, untouched = complete(new, old, base)
+        if foreign:
             log.info("Kept files that are not ours: %s", ", ".join(foreign))
         self.folder.swap(base)
-        save_inventory(new.inventory, self.folder.path, self.store)
+        save_inventory(new.inventory, self.folder.path, self.store, untouched)
 
     def _poured(self) -> Sequence[Target[bytes]]:
         """Return our pages as files."""

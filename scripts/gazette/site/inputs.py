@@ -16,7 +16,7 @@ from gazette.store import WHOLE, Store, code_digest, digest_of
 
 _KNOWN = frozenset({"attr_list", "def_list", "fenced_code", "footnotes", "tables", "toc"})
 """Markdown extensions that read no files."""
-States = dict[str, FileState | None]
+_States = dict[str, FileState | None]
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Inputs:
     """All files and settings that a build reads, as they were before it began."""
 
     digest: str
-    states: States
+    states: _States
     """Of the files. While they stay the same, so does the digest."""
 
     def are_unchanged(self, config: MkDocsConfig) -> bool:
@@ -41,24 +41,24 @@ def read_inputs(config: MkDocsConfig) -> Inputs | None:
     return Inputs(digest_of(code_digest(WHOLE), settings_of(config), options, contents), states)
 
 
-def _states(config: MkDocsConfig) -> States:
+def _states(config: MkDocsConfig) -> _States:
     folders = [records_folder(config), *theme_folders(config)]
-    files = (Path(config.config_file_path), *hook_files(config), *_below(*folders))
-    linked = _below(config.docs_dir, links=True)
-    return {str(file): _state(file) for file in (*files, *linked)}
+    files = (config.config_file_path, *map(str, hook_files(config)), *_below(*folders))
+    return {file: _state(file) for file in (*files, *_below(config.docs_dir, links=True))}
 
 
-def _below(*folders: Path | str, links: bool = False) -> Iterator[Path]:
+def _below(*folders: Path | str, links: bool = False) -> Iterator[str]:
     """Yield the files below some folders in a fixed order; MkDocs follows `links` in `docs/`."""
     for folder in folders:
         for parent, inner, files in os.walk(folder, followlinks=links):
             inner.sort()
-            yield from (Path(parent, name) for name in sorted(files))
+            yield from (f"{parent}/{name}" for name in sorted(files))
 
 
-def _state(file: Path) -> FileState | None:
+def _state(file: str) -> FileState | None:
+    """Return the state of a file; None for a link to nowhere."""
     try:
-        return FileState.of(file.stat())
+        return FileState.of(os.stat(file))  # noqa: PTH116 (there are many)
     except OSError:
         return None
 

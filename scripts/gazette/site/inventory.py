@@ -13,6 +13,7 @@ import stat
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from gazette.store import Store, digest_of
@@ -35,6 +36,10 @@ class FileState(NamedTuple):
     def of(cls, found: os.stat_result) -> FileState:
         times = found.st_mtime_ns, found.st_ctime_ns
         return cls(found.st_mode, found.st_size, *times, found.st_ino)
+
+
+States = Mapping[str, FileState]
+"""The states of files by their addresses."""
 
 
 class Row(NamedTuple):
@@ -74,7 +79,7 @@ class OldSite:
     inventory: Inventory
     listed: Collection[str]
     """The addresses of its public list."""
-    found: Mapping[str, FileState]
+    found: States
 
     @classmethod
     def at(cls, folder: Path, store: Store) -> OldSite:
@@ -146,25 +151,39 @@ def load_inventory(folder: Path, store: Store) -> Inventory:
     }
 
 
-def save_inventory(inventory: Inventory, folder: Path, store: Store) -> None:
+def save_inventory(
+    inventory: Inventory, folder: Path, store: Store, untouched: States = MappingProxyType({})
+) -> None:
     """Keep the inventory of the site in a folder, with the states in which its files are left.
 
-    A file that is not as it was when it was last looked at must hold what it should.
+    A file that is not as it was when it was last looked at must hold what it should. Those that
+    are `untouched` since then are not looked at again.
     """
-    found = dict(walk(folder))
     rows = [
-        (address, row.digest, row.content, found[address])
+        (address, row.digest, row.content, now)
         for address, row in inventory.items()
-        if address in found and _is_as_left(folder / address, found[address], row)
+        if (now := untouched.get(address) or _state(f"{folder}/{address}"))
+        and _is_as_left(folder, address, now, row)
     ]
     store.put(_key(folder), json.dumps(rows).encode())
 
 
-def _is_as_left(file: Path, now: FileState, row: Row) -> bool:
+def _state(file: str) -> FileState | None:
+    try:
+        return FileState.of(os.lstat(file))
+    except OSError:
+        return None
+
+
+def _is_as_left(folder: Path, address: str, now: FileState, row: Row) -> bool:
     """Whether a file, which may have been linked since, was not changed."""
-    if row.state is None or now._replace(changed=row.state.changed) == row.state:
+    if (
+        row.state is None
+        or now == row.state
+        or now._replace(changed=row.state.changed) == row.state
+    ):
         return True
-    return content_of(file) == row.content
+    return content_of(folder / address) == row.content
 
 
 def _key(folder: Path) -> str:

@@ -56,8 +56,10 @@ def make_plan(config: MkDocsConfig, store: Store) -> Plan:
     outputs = tuple(output for output in PAGE_OUTPUTS if with_print or not output.is_print)
     inputs = SiteInputs(corpus, config.site_url or None, theme, store)
     try:
-        pages = site_targets(corpus, inputs.sheets, page_files(corpus, outputs), store)
+        files = page_files(corpus, outputs)
+        is_dated = bool(config.site_url)
+        pages = site_targets(corpus, inputs.sheets, files, store, are_dated=is_dated)
     except SameAddressError as error:
         raise Abort(str(error)) from error
-    files = tuple(output_targets(inputs, outputs))
-    return Plan(corpus, pages, files, read_templates(theme))
+    others = tuple(output_targets(inputs, outputs))
+    return Plan(corpus, pages, others, read_templates(theme))
