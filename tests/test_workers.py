@@ -100,6 +100,13 @@ def test_nothing_that_the_package_imports_starts_threads():
     assert subprocess.check_output(command, env=environment).strip() == b"1"
 
 
+def test_multiprocessing_is_imported_only_where_a_process_starts():
+    code = "import sys, gazette.corpus; print('multiprocessing' in sys.modules)"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    said = subprocess.check_output([sys.executable, "-c", code], env=environment)
+    assert said.strip() == b"False"
+
+
 def failing(error, number):
     if number == 1:
         raise error

@@ -17,11 +17,14 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+# `multiprocessing` is imported where a process starts: to check one record starts none.
+# ruff: noqa: PLC0415
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -107,6 +110,8 @@ class _Worker(Generic[Item, Answer]):
 def _by_workers(
     do: Callable[[Item], Answer], items: Sequence[Item]
 ) -> Iterator[tuple[Item, Answer]]:
+    from multiprocessing.connection import wait
+
     most = min(len(os.sched_getaffinity(0)), _MOST)
     size = -(-len(items) // (most * _BATCHES))
     batches = deque(items[i : i + size] for i in range(0, len(items), size))
@@ -133,6 +138,8 @@ def _by_workers(
 def _start(
     do: Callable[[Item], Answer], batch: Sequence[Item], others: Iterable[Connection]
 ) -> _Worker[Item, Answer]:
+    from multiprocessing import get_context
+
     context = get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     given = (do, batch, sender, [receiver, *others], os.getpid())

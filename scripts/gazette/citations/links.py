@@ -30,7 +30,7 @@ from gazette.text.spans import find_all
 SUBJECT = "letterhead.subject"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CitationLink:
     """A citation in a letter, and the document it names."""
 

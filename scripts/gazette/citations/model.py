@@ -121,7 +121,7 @@ PassageCitation: TypeAlias = tuple[Passage, Citation]
 """A passage and one of its citations; the offsets count in the text of the passage."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CitingLetter:
     """A letter that may cite others, and that others may cite. It need not be a record yet."""
 
@@ -164,7 +164,7 @@ class CitedIssuer:
         return self.office.is_known
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CitedDocument:
     """A document that is cited or held."""
 

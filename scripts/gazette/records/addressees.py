@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from gazette.text.fold import nfc
 from gazette.text.tones import tone_key
@@ -82,6 +82,7 @@ def _fits(office: Office, body: Body) -> bool:
     return office.level != "province" and unit in (None, office.unit_type)
 
 
+@lru_cache(maxsize=1 << 10)
 def _place_names(office: Office) -> list[tuple[tuple[str, ...], str]]:
     """Return the place names that may follow a body's name: "Tỉnh ủy Thái Nguyên"."""
     province = vocabulary().province(office.province)

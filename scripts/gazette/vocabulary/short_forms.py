@@ -19,7 +19,7 @@ def find_abbreviations(text: str) -> list[tuple[int, Abbreviation]]:
     """Return the abbreviations in `text` with their offsets; parts of numbers don't count."""
     pattern, known = _known()
     found = ((match, known[match[0]]) for match in pattern.finditer(text))
-    return [(match.start(), row) for match, row in found if _fits(row, text[match.end() :])]
+    return [(match.start(), row) for match, row in found if _fits(row, text, match.end())]
 
 
 def written_out(text: str) -> str:
@@ -32,9 +32,9 @@ def written_out(text: str) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _fits(abbreviation: Abbreviation, following: str) -> bool:
+def _fits(abbreviation: Abbreviation, text: str, end: int) -> bool:
     words = abbreviation.only_before
-    return not words or following.lstrip().startswith(words)
+    return not words or text[end:].lstrip().startswith(words)
 
 
 @cache
