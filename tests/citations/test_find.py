@@ -12,8 +12,8 @@ import yaml
 from bench.citations import measure
 from gazette.citations import find
 from gazette.citations.clean import clean
-from gazette.citations.parts import edtf_of
 from gazette.citations.patterns import patterns, relations
+from gazette.citations.stated_date import edtf_of
 from gazette.data import read_data
 from gazette.text.tones import tone_key
 from gazette.vocabulary.issuers import issuer_words

@@ -1,8 +1,8 @@
 """Make a text comparable, and remember where each of its characters stood.
 
-In: any text, also in NFD, with no-break blanks, wrapped lines, odd dashes, marks of emphasis. Out:
-a `Clean`: `text` in NFC with one line per paragraph; `key`, as long, in small letters with one
-placement of tones; and the way back to offsets in the text as given.
+In: any text, also in NFD, with no-break blanks, wrapped lines, odd dashes, marks of emphasis and of
+footnotes. Out: a `Clean`: `text` in NFC with one line per paragraph; `key`, as long, in small
+letters with one placement of tones; and the way back to offsets in the text as given.
 """
 
 from __future__ import annotations
@@ -14,19 +14,26 @@ from dataclasses import dataclass
 
 from gazette.text.tones import tone_key
 
-# Blanks and wraps, combining marks, dashes, slashes, invisible signs, Markdown's stars.
+# Blanks and wraps, combining marks, dashes, slashes, marks of footnotes, invisible signs and
+# Markdown's stars. A soft hyphen between a digit and a letter is the dash of a number.
 _BLANKS = r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]"
+_DASHES = r"\u02d7\u05be\u2010-\u2015\u2043\u2212\u2500\u2501\u2e3a\u2e3b\ufe58\ufe63\uff0d"
+_SLASHES = r"\u2044\u2215\u29f8\uff0f"
+_RAISED = r"\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u207d\u207e"
+_UNSEEN = r"\u00ad\u200b-\u200f\u2060\ufeff*\\"
+# As in "12-CT/TU(1)", "12-CT/TU[2]", "12-CT/TU[^3]".
+_NOTE = r"(?<=[\w\u0300-\u036f])(?:\((?:[0-9]{1,2}|\*{1,3})\)|\[\^?[0-9]{1,3}\])"
 _ODD = re.compile(
     rf"(?P<blank>{_BLANKS}{{2,}}|[^\S ])"
     r"|(?P<marked>\w[\u0300-\u036f]+)"
-    r"|(?P<dash>[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d])"
-    r"|(?P<slash>[\u2044\u2215\uff0f])"
+    rf"|(?P<dash>[{_DASHES}]|(?<=[0-9])\u00ad(?=[^\W\d_]))"
+    rf"|(?P<slash>[{_SLASHES}])"
     r"|(?P<eth>\u00d0)"
-    r"|(?P<gone>[\u00ad\u200b-\u200f\u2060\ufeff*\\]+)"
+    rf"|(?P<gone>{_NOTE}|<sup>\(?[0-9]{{1,2}}\)?</sup>|[{_RAISED}]+|[{_UNSEEN}]+)"
 )
 _ANY_ODD = re.compile(
-    r"[^\S ]|  |[\u0300-\u036f\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\u2044\u2215\uff0f\u00d0"
-    r"\u00ad\u200b-\u200f\u2060\ufeff*\\]"
+    rf"[^\S ]|  |[\u0300-\u036f\u00d0{_DASHES}{_SLASHES}{_RAISED}{_UNSEEN}]"
+    r"|[(\[]\^?[0-9]{1,3}[)\]]|<sup>"
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\n]*\r|\f")
 _PLAIN = {"dash": "-", "slash": "/", "eth": "Đ", "gone": ""}

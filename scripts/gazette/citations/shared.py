@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from gazette.citations.cited_numbers import CitedNumber, number_at, with_tail
 from gazette.citations.clean import Clean
-from gazette.citations.parts import StatedDate, issuer_before
 from gazette.citations.patterns import Relation, between_relation, patterns, relations
+from gazette.citations.stated_date import StatedDate
+from gazette.citations.stated_issuer import issuer_before
 from gazette.vocabulary.number import Number
 
 _JOIN = re.compile(r" ?(?:,|;| và|, và| cùng| cùng với| &)? ?(?:các )?")
@@ -51,8 +52,8 @@ def listed(cleaned: Clean, alone: list[CitedNumber]) -> Iterator[CitedNumber]:
 
 
 def _next(cleaned: Clean, item: CitedNumber, starts: dict[int, CitedNumber]) -> CitedNumber | None:
-    """Return the number that continues a list."""
-    glue = patterns().glue.match(cleaned.key, item.tail)
+    """Return the number that continues a list, or ends a range."""
+    glue = patterns().glue.match(cleaned.key, item.tail) or through(cleaned, item)
     if not glue:
         return None
     if known := starts.get(glue.end()):
@@ -63,6 +64,15 @@ def _next(cleaned: Clean, item: CitedNumber, starts: dict[int, CitedNumber]) -> 
     start = glue.start("label") if glue["label"] else glue.end()
     following = CitedNumber(start, found[0], glue.end(), found[1], item.kind)
     return with_tail(cleaned, replace(following, has_label=bool(glue["label"])))
+
+
+def through(cleaned: Clean, item: CitedNumber) -> re.Match[str] | None:
+    """Return the words to the last number of a range: "từ 12 đến 15/UBND", "số 12 đến số 15"."""
+    found = patterns().through.match(cleaned.key, item.tail)
+    if not found or item.begins_range or found["label"]:
+        return found
+    last = number_at(cleaned, found.end())
+    return found if last and has_known_symbol(last[0]) else None
 
 
 def _stands(run: list[CitedNumber]) -> bool:

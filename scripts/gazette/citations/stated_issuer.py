@@ -1,108 +1,71 @@
-"""The date and the issuer of a citation.
+"""The issuer of a citation, as stated after its number or before it.
 
-In: a cleaned text and an offset. Out: the date or issuer that stands there, and where it ends.
+In: a cleaned text and an offset. Out: the name that stands there, and where it ends. A name ends
+where a known body and its place end: capitals after it begin a sentence ("của Chính phủ Quy định").
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from gazette.citations.clean import Clean
 from gazette.citations.patterns import patterns
-from gazette.text.edtf import Edtf, EdtfError, parse_edtf
+from gazette.citations.stated_date import StatedDate, date_at, date_here
 
-_CENTURY = "20"
 _UPPER = "A-ZĐ" + "".join(
     filter(str.isupper, map(chr, [*range(0xC0, 0x1B0), *range(0x1EA0, 0x1EFA)]))
 )
 _WORD = rf"[{_UPPER}][^\W\d_]*"
-# The name of an unlisted place, by its capitals: "xã Đồng Thịnh". Not "Tỉnh ủy Về việc …".
-_CAPITALISED = re.compile(
-    r"(?!(?:Về|Công văn|Thông báo|Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Kết luận|Hướng dẫn)\b)"
-    rf"{_WORD}(?: {_WORD}){{0,3}}"
-)
+# A word of a place that no list has: "xã Đồng Thịnh".
+_CAPITALISED = re.compile(rf" ?(?P<word>{_WORD})(?![\w/])")
+_LONGEST = 4  # such words in the name of a place
 _SURE_END = rf" ?[,.;)](?:\s|$)| (?:về|Về)\b| và [^{_UPPER}]|\s*$|\n"
 # A body that no pattern has, if it is clear where its name ends: else "Hội Chữ" would be one.
 _OTHER_BODY = re.compile(rf"{_WORD}(?:(?: và| -)? {_WORD}){{1,7}}(?={_SURE_END})")
 _SENTENCE = re.compile(r"[.;!?](?= )|\n")
-_COMMA = re.compile(r" ?[,;]")
-_VAGUE = ("month", "year")
 _OF = ("của ", "do ", "của đồng chí ", "của đ/c ")
 _BEFORE = 150
 _DAY_BEFORE = 40
 
 
-@dataclass(frozen=True)
-class StatedDate:
-    """A date in a text."""
+def issuer_at(cleaned: Clean, offset: int, *, joint: bool = False) -> tuple[str, int] | None:
+    """Return the issuer in "của …" or "do … ban hành" at `offset`, and where its name ends.
 
-    edtf: Edtf | None
-    """None if it has no year or does not exist."""
-    end: int
-    same: bool = False
-    """Whether it says "cùng ngày": the date of the citation before, or of both."""
-    days: tuple[Edtf, ...] = ()
-    """The days, if it names one for each number of a list: "ngày 7, 8, 9/8/2021"."""
-
-
-def date_at(cleaned: Clean, offset: int) -> StatedDate | None:
-    """Return the date that directly follows a number."""
-    lead = patterns().date_lead.match(cleaned.key, offset)
-    if not lead:
-        return None
-    date = date_here(cleaned, lead.end(), after_comma=bool(_COMMA.match(lead[0])))
-    if date and "(" in lead[0] and cleaned.key.startswith(")", date.end):
-        return replace(date, end=date.end + 1)
-    return date
-
-
-def date_here(cleaned: Clean, offset: int, *, after_comma: bool = False) -> StatedDate | None:
-    """Return the date at `offset`; after a comma, a month or year belongs to another clause."""
-    for name, pattern in patterns().dates.items():
-        if (found := pattern.match(cleaned.key, offset)) and not (after_comma and name in _VAGUE):
-            same = found[0].startswith("cùng")
-            return StatedDate(edtf_of(found), found.end(), same=same, days=_days_of(found))
-    return None
-
-
-def _days_of(found: re.Match[str]) -> tuple[Edtf, ...]:
-    parts = found.groupdict()
-    days = re.findall("[0-9]+", parts.get("days") or "")
-    dates = [_edtf(parts["year"], parts["month"], day) for day in days]
-    return tuple(date for date in dates if date)
-
-
-def edtf_of(found: re.Match[str]) -> Edtf | None:
-    """Return a date; None unless it is exactly one: not 29/77/2020, "7, 8/8/2021"."""
-    parts = found.groupdict()
-    if not parts.get("year") or parts.get("days"):
-        return None
-    return _edtf(parts["year"], parts.get("month"), parts.get("day"))
-
-
-def _edtf(year: str, month: str | None, day: str | None) -> Edtf | None:
-    full = year if len(year) > 2 else _CENTURY + year  # noqa: PLR2004
-    rest = (f"{int(part):02}" for part in (month, day) if part)
-    try:
-        return parse_edtf("-".join((full, *rest)))
-    except EdtfError:
-        return None
-
-
-def issuer_at(cleaned: Clean, offset: int) -> tuple[str, int] | None:
-    """Return the issuer in "của …" or "do … ban hành" at `offset`, and where its name ends."""
+    A joint document has several: "của Bộ Y tế và Bộ Tài chính".
+    """
     lead = patterns().issuer_lead.match(cleaned.key, offset)
     if not lead or not lead.end() > offset:
         return None
     start = lead.end()
     while cleaned.key.startswith(" ", start):
         start += 1
+    return issuer_here(cleaned, start, joint=joint)
+
+
+def issuer_here(cleaned: Clean, start: int, *, joint: bool = False) -> tuple[str, int] | None:
+    """Return the issuer whose name begins at `start`, and where it ends."""
     end = _body_end(cleaned, start)
     if end is None and not cleaned.text.isupper():
         found = _OTHER_BODY.match(cleaned.text, start)
         end = found.end() if found else None
+    while joint and end is not None:
+        beside = patterns().beside.match(cleaned.key, end)
+        other = _body_end(cleaned, beside.end()) if beside else None
+        if other is None:
+            break
+        end = other
     return (cleaned.text[start:end], end) if end is not None else None
+
+
+def date_after(cleaned: Clean, end: int) -> StatedDate | None:
+    """Return the date after an issuer, or after the body above it: "Cục … - Bộ Y tế ngày …"."""
+    if date := date_at(cleaned, end):
+        return date
+    joined = patterns().superior.match(cleaned.key, end)
+    above = _body_end(cleaned, joined.end()) if joined else None
+    if above is None:
+        return None
+    return date_at(cleaned, above + cleaned.key.startswith(")", above))
 
 
 def _body_end(cleaned: Clean, start: int) -> int | None:
@@ -114,8 +77,9 @@ def _body_end(cleaned: Clean, start: int) -> int | None:
     if not head:
         return None
     unit = patterns().place.match(cleaned.key, head.end())
-    end = unit.end() if unit and unit["unit"] else head.end()
-    return _name_end(cleaned, end)
+    if unit and unit["unit"]:
+        return _name_end(cleaned, unit.end())
+    return head.end() if head["central"] else _name_end(cleaned, head.end())
 
 
 def _name_end(cleaned: Clean, end: int) -> int | None:
@@ -124,15 +88,37 @@ def _name_end(cleaned: Clean, end: int) -> int | None:
     if not blank and cleaned.key[end - 1] != ".":
         return end
     start = end + 1 if blank else end
-    name = patterns().names.match(cleaned.key, start)
+    name = None if _opens_sentence(cleaned, start) else patterns().names.match(cleaned.key, start)
     if cleaned.text[max(0, end - 4) : end].isupper() and cleaned.text[start : start + 3].isupper():
         known = name.end() if name else end  # all is in capitals, which mean nothing then
         return known if name or patterns().ends.match(cleaned.key, end) else None
-    if not name:
-        capitals = _CAPITALISED.match(cleaned.text, start)
-        return capitals.end() if capitals else end
-    more = _CAPITALISED.match(cleaned.text, name.end() + 1)  # "Hà Nam Ninh" is not Hà Nam
-    return more.end() if more and cleaned.key.startswith(" ", name.end()) else name.end()
+    return _capitals_end(cleaned, name.end() if name else end)  # "Hà Nam Ninh" is not Hà Nam
+
+
+def _capitals_end(cleaned: Clean, end: int) -> int:
+    """Return the end of the capitalised words after `end` that name a place.
+
+    One word with small letters after it begins a sentence: "Trình bày", but not "Bàng về".
+    """
+    at, count = end, 0
+    while count < _LONGEST and (found := _CAPITALISED.match(cleaned.text, at)):
+        if _opens_sentence(cleaned, found.start("word")):
+            break
+        at, count = found.end(), count + 1
+    goes_on = cleaned.text[at : at + 2].strip().islower()
+    is_name = count > 1 or not goes_on or patterns().ends.match(cleaned.key, at)
+    return at if is_name else end
+
+
+def _opens_sentence(cleaned: Clean, at: int) -> bool:
+    """Tell whether a sentence or title begins: "Thống nhất chủ trương", but not "Thống Nhất"."""
+    found = patterns().opening.match(cleaned.key, at)
+    if not found:
+        return False
+    words = cleaned.text[at : found.end()].split()
+    return any(word[0].islower() for word in words[1:]) or not patterns().names.match(
+        cleaned.key, at
+    )
 
 
 def issuer_before(cleaned: Clean, start: int) -> tuple[str, StatedDate | None] | None:
