@@ -20,7 +20,7 @@ from gazette.vocabulary.number import Number, bare_number, match_number
 _NOT_WITHIN = re.compile(r"(?<![\w/.])(?<![0-9][,:-])(?<!\w[:-])")
 # Not "1,5 triệu", "2.523 người", "100%", "12/8"; but "số 15,16/CT-TTg".
 _DIGITS = re.compile(
-    r"[0-9]{1,5}(?=ngày|của|[-÷][0-9]+[/-][^\W\d_]{2}"
+    r"[0-9]{1,5}(?=ngày|của| ?[-÷] ?[0-9]{1,5} ?[/-] ?[^\W\d_]{2}"
     r"|(?![\w%/]|[.:-][0-9]|,[0-9]{1,2}(?! ?[/-] ?[^\W\d]|[0-9])| ?%| ?[-/] ?[0-9]))"
 )
 _TITLE = re.compile(r"(?: [^\W\d_]+){1,6} ")
@@ -53,6 +53,8 @@ class CitedNumber:
     """Whether a colon stands between that word and the number: "các Công văn: 12, 13-CV/HU"."""
     begins_range: bool = False
     """Whether "từ" stands before it: "các công văn từ số 101 đến 105/UBND-VX"."""
+    is_urgent: bool = False
+    """Whether it is called "khẩn" or the like."""
     is_joint: bool = False
     """Whether it says that it is of several bodies."""
     short_name: str | None = None
@@ -124,6 +126,7 @@ def _with_parts(
             item,
             after_colon=bool(head["colon"]),
             begins_range=bool(head["range"]),
+            is_urgent=bool(head["urgent"]),
             is_joint=bool(head["joint"]),
         )
     item = with_tail(cleaned, item)

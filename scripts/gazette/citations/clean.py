@@ -29,11 +29,11 @@ _ODD = re.compile(
     rf"|(?P<dash>[{_DASHES}]|(?<=[0-9])\u00ad(?=[^\W\d_]))"
     rf"|(?P<slash>[{_SLASHES}])"
     r"|(?P<eth>\u00d0)"
-    rf"|(?P<gone>{_NOTE}|<sup>\(?[0-9]{{1,2}}\)?</sup>|[{_RAISED}]+|[{_UNSEEN}]+)"
+    rf"|(?P<gone>{_NOTE}|(?i:<sup>\(?[0-9]{{1,2}}\)?</sup>)|[{_RAISED}]+|[{_UNSEEN}]+)"
 )
 _ANY_ODD = re.compile(
     rf"[^\S ]|  |[\u0300-\u036f\u00d0{_DASHES}{_SLASHES}{_RAISED}{_UNSEEN}]"
-    r"|[(\[]\^?[0-9]{1,3}[)\]]|<sup>"
+    r"|[(\[]\^?[0-9]{1,3}[)\]]|<[Ss]"
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\n]*\r|\f")
 _PLAIN = {"dash": "-", "slash": "/", "eth": "Đ", "gone": ""}

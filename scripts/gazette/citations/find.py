@@ -21,6 +21,7 @@ from gazette.citations.shared import (
     through,
     with_issuers,
 )
+from gazette.citations.short_names import with_short_names
 from gazette.text.edtf import Edtf
 from gazette.text.tones import tone_key
 from gazette.vocabulary.number import Number, match_number
@@ -50,7 +51,7 @@ def find(given: str) -> tuple[Citation, ...]:
     if not alone:
         return ()
     found = with_issuers(cleaned, listed(cleaned, alone))
-    return tuple(_citations(cleaned, given, found))
+    return tuple(with_short_names(_citations(cleaned, given, found)))
 
 
 def _cited_numbers(cleaned: Clean, given: str) -> list[CitedNumber]:
@@ -82,6 +83,7 @@ def _citations(cleaned: Clean, given: str, found: list[CitedNumber]) -> Iterator
             issued=issued,
             issuer=item.issuer,
             relation=relation,
+            is_named_short=item.number.digits in re.findall("[0-9]+", item.short_name or ""),
         )
 
 
@@ -142,6 +144,7 @@ def _is_bare_citation(cleaned: Clean, item: CitedNumber) -> bool:
         return item.has_label or cleaned.text[item.start].isupper()
     if item.has_label:
         is_strong = item.kind is not None and item.kind not in rules.weak
+        is_strong = is_strong or item.is_urgent
         return is_strong or _begins_list(cleaned, item)
     if item.kind in rules.strong:
         return True

@@ -16,7 +16,7 @@ from gazette.vocabulary.issuers import place_spellings
 # The last words of `label`, `range`, `urgent` and `joint`.
 _LAST = (
     *("số", "sô", "từ", "khẩn", "tốc", "cấp", "mật"),
-    *("tịch", "bộ", "sở", "ngành", "quan"),
+    *("tịch", "bộ", "sở", "ngành", "quan", "hợp"),
 )
 
 
@@ -31,7 +31,7 @@ class Patterns:
     head: re.Pattern[str]
     """A kind and `label`, or one of them, at the end of the words before a number.
 
-    Its groups `joint`, `colon` and `range` tell what else stands there.
+    Its groups `urgent`, `joint`, `colon` and `range` tell what else stands there.
     """
     named: re.Pattern[str]
     """The whole name of a kind."""
@@ -83,7 +83,7 @@ def patterns() -> Patterns:
     strong_short = [word for word in data["short"] if kinds[tone_key(word)] in data["strong"]]
     label = data["label"]
     # as in "các Công văn: số 12", "Công điện khẩn số 12", "Kế hoạch 12", "các Công văn từ số 12"
-    named = rf"(?P<kind>{words}){data['urgent']}(?P<joint>{data['joint']})"
+    named = rf"(?P<kind>{words})(?P<urgent>{data['urgent']})(?P<joint>{data['joint']})"
     named += r"(?:(?P<colon> ?: ?)| |(?=[0-9\"“]|\Z))"
     first = rf"(?P<range>{data['range']})?(?P<label>{label})?"
     head = rf"(?<![^\W_])(?:{named}{first}|(?P<bare>{label}))\Z"

@@ -17,7 +17,7 @@ from gazette.citations.stated_date import StatedDate
 from gazette.citations.stated_issuer import issuer_before
 from gazette.vocabulary.number import Number
 
-_JOIN = re.compile(r" ?(?:,|;| và|, và| cùng| cùng với| &)? ?(?:các )?")
+_JOIN = re.compile(r" ?(?:,|;| và|, và| cùng| cùng với| &| (?:đến|tới)(?: hết)?)? ?(?:các )?")
 _GLUE = re.compile(r"[ ,;()]*(?:và|cùng|cùng với|các|&)?[ ,;()]*(?:các )?")
 _BREAK = re.compile(r"[.;:!?](?= )|\n")
 _ABOUT = re.compile(r"(?<![^\W_])(?:về|của)(?![^\W_])")

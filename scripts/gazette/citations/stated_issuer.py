@@ -18,7 +18,7 @@ _UPPER = "A-ZĐ" + "".join(
 _WORD = rf"[{_UPPER}][^\W\d_]*"
 # A word of a place that no list has: "xã Đồng Thịnh".
 _CAPITALISED = re.compile(rf" ?(?P<word>{_WORD})(?![\w/])")
-_LONGEST = 4  # such words in the name of a place
+_LONGEST, _USUAL = 4, 2  # such words in the name of a place
 _SURE_END = rf" ?[,.;)](?:\s|$)| (?:về|Về)\b| và [^{_UPPER}]|\s*$|\n"
 # A body that no pattern has, if it is clear where its name ends: else "Hội Chữ" would be one.
 _OTHER_BODY = re.compile(rf"{_WORD}(?:(?: và| -)? {_WORD}){{1,7}}(?={_SURE_END})")
@@ -98,16 +98,18 @@ def _name_end(cleaned: Clean, end: int) -> int | None:
 def _capitals_end(cleaned: Clean, end: int) -> int:
     """Return the end of the capitalised words after `end` that name a place.
 
-    One word with small letters after it begins a sentence: "Trình bày", but not "Bàng về".
+    Most names have two words: one alone, or a third, that small letters follow begins a sentence
+    ("Trình bày", "Mẫu Sơn Trình bày"), unless they are known to follow a name ("Bàng về").
     """
-    at, count = end, 0
-    while count < _LONGEST and (found := _CAPITALISED.match(cleaned.text, at)):
+    ends = [end]
+    while len(ends) <= _LONGEST and (found := _CAPITALISED.match(cleaned.text, ends[-1])):
         if _opens_sentence(cleaned, found.start("word")):
-            break
-        at, count = found.end(), count + 1
-    goes_on = cleaned.text[at : at + 2].strip().islower()
-    is_name = count > 1 or not goes_on or patterns().ends.match(cleaned.key, at)
-    return at if is_name else end
+            return ends[-1]
+        ends.append(found.end())
+    goes_on = cleaned.text[ends[-1] : ends[-1] + 2].strip().islower()
+    if goes_on and len(ends) != _USUAL + 1 and not patterns().ends.match(cleaned.key, ends[-1]):
+        return ends[-2] if len(ends) > 1 else end
+    return ends[-1]
 
 
 def _opens_sentence(cleaned: Clean, at: int) -> bool:

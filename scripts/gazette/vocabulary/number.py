@@ -165,10 +165,11 @@ def _symbol_and_body(symbol: str | None, body: str) -> tuple[str | None, str]:
     document, `12/2016/TTLT-BYT-BTC`, has no single issuer.
     """
     first, *others = re.split("[-.]", body)
+    if fold(symbol or "") in _together():
+        return symbol, ""
     if symbol or fold(first) not in _kinds_by_symbol():
         return symbol, first
-    is_joint = fold(first) in _together()
-    return first, others[0] if others and not is_joint else ""
+    return first, others[0] if others else ""
 
 
 @cache
@@ -183,8 +184,7 @@ def _kinds_by_symbol() -> dict[str, frozenset[str]]:
 def _together() -> dict[str, str]:
     """Return the symbols of kinds by those of joint documents, both folded."""
     rows = _grammar()["together"]
-    pairs = product(rows["kinds"], rows["endings"])
-    return {fold(kind + ending): fold(kind) for kind, ending in pairs}
+    return {fold(kind + end): fold(kind) for kind, end in product(rows["kinds"], rows["endings"])}
 
 
 @cache
@@ -208,4 +208,6 @@ def pattern_of(form: str, place: str) -> str:
     pattern: str = data["digits"] + form
     for name in ("year", "body", "symbol", "dotted", "unit", "letters"):
         pattern = pattern.replace(f"{{{name}}}", data[name])
-    return pattern.replace("{joint}", data["joint"][place]).replace("{kinds}", kinds)
+    together = "(?:{})(?:{})".format(*map("|".join, data["together"].values()))
+    pattern = pattern.replace("{joint}", data["joint"][place]).replace("{kinds}", kinds)
+    return pattern.replace("{together}", together)
