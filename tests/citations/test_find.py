@@ -15,7 +15,9 @@ from gazette.citations.clean import clean
 from gazette.citations.patterns import patterns, relations
 from gazette.citations.stated_date import edtf_of
 from gazette.data import read_data
+from gazette.text.edtf import parse_edtf
 from gazette.text.tones import tone_key
+from gazette.vocabulary import vocabulary
 from gazette.vocabulary.issuers import issuer_words
 from tests.conftest import ROOT
 
@@ -164,6 +166,44 @@ def test_a_pattern_of_issuers_matches_its_examples(name):
         assert re.fullmatch(issuer_of(row["pattern"]), tone_key(example)), example
         (found,) = find(f"Công văn số 12/ABC-VX của {example} về việc")
         assert found.issuer == example
+
+
+OPENINGS = [
+    *(words[0].upper() + words[1:] for words in DATA["opening_examples"]),
+    *("Trình bày", "Lấy ý kiến", "Nghiên cứu", "Bố trí", "Dừng họp", "Trao quyền", "Căn cứ"),
+]  # the last ones in no list
+
+
+@pytest.mark.parametrize("name", DATA["issuers"])
+def test_a_capital_after_an_issuer_belongs_to_the_sentence(name):
+    chance = random.Random(name)
+    for example in DATA["issuers"][name]["examples"]:
+        for opening in chance.sample(OPENINGS, 8):
+            if (name, opening) == ("steering", "Phòng, chống"):
+                continue  # what such a board is for, in its name
+            (found,) = find(f"Công văn số 12/ABC ngày 01/5/2021 của {example} {opening} việc trực")
+            assert found.issuer == example, opening
+
+
+@pytest.mark.parametrize("level", ["provinces", "districts"])
+def test_a_capital_after_a_place_belongs_to_the_sentence(level):
+    chance = random.Random(level)
+    for unit in getattr(vocabulary(), level).values():
+        issuer, opening = f"UBND {unit.full_name}", chance.choice(OPENINGS)
+        (found,) = find(f"Công văn số 12/ABC ngày 01/5/2021 của {issuer} {opening} việc trực")
+        assert found.issuer == issuer, opening
+
+
+@pytest.mark.parametrize(
+    "kind", sorted({s for k in vocabulary().kinds.values() for s in k.symbols})
+)
+def test_a_dot_parts_kind_and_body_in_the_number_of_any_body(kind):
+    symbols = {symbol for body in vocabulary().bodies.values() for symbol in body.symbols}
+    for body in sorted(symbols):
+        for number in (f"12/{kind}.{body}", f"12-{kind}.{body}", f"12.{kind}/{body}"):
+            (found,) = find(f"Theo văn bản số {number} ngày 01/5/2021 của UBND tỉnh.")
+            assert (found.number.text, found.number.body) == (number, body)
+            assert found.issued == parse_edtf("2021-05-01")
 
 
 # The names of places in the examples; all of them would take long to compile.
