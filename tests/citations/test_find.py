@@ -348,6 +348,11 @@ def test_a_list_has_one_relation():
     assert {found.relation for found in find(text)} == {"thuc-hien"}
 
 
+def test_the_ends_of_a_range_have_one_relation():
+    text = "Thực hiện các công văn từ số 101 đến số 105/UBND-VX ngày 01/8/2021 của UBND huyện"
+    assert [found.relation for found in find(text)] == ["thuc-hien", "thuc-hien"]
+
+
 # ---------- cleaning ----------
 
 

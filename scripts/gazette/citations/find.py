@@ -14,10 +14,10 @@ from gazette.citations.cited_numbers import CitedNumber, cited_number, kinds_of_
 from gazette.citations.clean import Clean, clean
 from gazette.citations.model import Citation
 from gazette.citations.patterns import patterns
+from gazette.citations.relating import relations_of
 from gazette.citations.shared import (
     has_known_symbol,
     listed,
-    relations_of,
     through,
     with_issuers,
 )
