@@ -387,6 +387,9 @@ OWN_UNITS = [
         "Thường trực HĐND {}",
         "Ủy ban MTTQ {}",
         "MTTQ {}",
+        "Công an {}",
+        "Ban Chỉ huy Quân sự {}",
+        "Phòng Y tế {}",
     ],
 )
 def test_a_body_of_the_district_is_the_letter_s_own_whatever_its_unit(own, place, unit, body):
