@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from gazette.citations.model import CitedIssuer, Context, Reason
+from gazette.citations.model import Citation, CitedIssuer, Context, Reason
 from gazette.citations.named_issuer import named_issuer
 from gazette.text.fold import fold, slug
 from gazette.text.tones import tone_key
@@ -37,16 +37,17 @@ def _within(issuer: CitedIssuer, address: str) -> CitedIssuer:
     return issuer if issuer.office.is_placed else replace(issuer, within=address)
 
 
-def cited_issuer(named: str | None, number: Number, context: Context) -> CitedIssuer:
+def cited_issuer(citation: Citation, context: Context) -> CitedIssuer:
     """Return the issuer of a cited document; an unknown one is around the letter's place.
 
     A misprinted number tells nothing about its issuer: "398-TB/HU" where TU would be right.
     """
+    named, number = citation.issuer, citation.number
     has_slip = any(fold(number.text) in fold("".join(slip.split())) for slip in context.slips)
-    if named and not has_slip and _contradicts(named, number.body):
-        issuer = _by_symbol_against(named, number, context)
-    elif named and number.is_joint:
+    if named and citation.is_joint:
         issuer = _together(named, context)
+    elif named and not has_slip and _contradicts(named, number.body):
+        issuer = _by_symbol_against(named, number, context)
     elif named:
         issuer = named_issuer(named, context)
     elif has_slip:

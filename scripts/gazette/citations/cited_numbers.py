@@ -56,7 +56,7 @@ class CitedNumber:
     is_urgent: bool = False
     """Whether it is called "khẩn" or the like."""
     is_joint: bool = False
-    """Whether it says that it is of several bodies."""
+    """Whether its number or its kind's name says that it is of several bodies."""
     short_name: str | None = None
     """What the text calls it from here on: "(sau đây gọi tắt là Công văn 358)"."""
     date: StatedDate | None = None
@@ -121,13 +121,14 @@ def _with_parts(
         start += 1
     kind = patterns().kinds[word] if word else None
     item = CitedNumber(start, number, at, end, kind, bool(word), is_short, has_label)
+    item = replace(item, is_joint=number.is_joint)
     if head and word:
         item = replace(
             item,
             after_colon=bool(head["colon"]),
             begins_range=bool(head["range"]),
             is_urgent=bool(head["urgent"]),
-            is_joint=bool(head["joint"]),
+            is_joint=number.is_joint or bool(head["joint"]),
         )
     item = with_tail(cleaned, item)
     if word or not has_label:
@@ -140,8 +141,7 @@ def with_tail(cleaned: Clean, item: CitedNumber) -> CitedNumber:
     at, short_name = _past_asides(cleaned, item.number_end, item.short_name)
     date = date_at(cleaned, at)
     at, short_name = _past_asides(cleaned, date.end if date else at, short_name)
-    is_joint = item.is_joint or item.number.is_joint
-    issuer, tail = issuer_at(cleaned, at, joint=is_joint) or (None, at)
+    issuer, tail = issuer_at(cleaned, at, joint=item.is_joint) or (None, at)
     tail, short_name = _past_asides(cleaned, tail, short_name)
     if issuer and not date:
         date = date_after(cleaned, tail)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from gazette.text.tones import tone_key
 
 # Blanks and wraps, combining marks, dashes, slashes, marks of footnotes, invisible signs and
-# Markdown's stars. A soft hyphen between a digit and a letter is the dash of a number.
+# Markdown's stars. Between a digit and a letter, a soft hyphen or its sign in old PDFs is a dash.
 _BLANKS = r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 _DASHES = r"\u02d7\u05be\u2010-\u2015\u2043\u2212\u2500\u2501\u2e3a\u2e3b\ufe58\ufe63\uff0d"
 _SLASHES = r"\u2044\u2215\u29f8\uff0f"
@@ -27,13 +27,13 @@ _NOTE = rf"\({_AFTER_WORD}(?:[0-9]{{1,2}}|\*{{1,3}})\)|\[{_AFTER_WORD}\^?[0-9]{{
 _ODD = re.compile(
     rf"(?P<blank>{_BLANKS}{{2,}}|[^\S ])"
     r"|(?P<marked>\w[\u0300-\u036f]+)"
-    rf"|(?P<dash>[{_DASHES}]|\u00ad(?<=[0-9].)(?=[^\W\d_]))"
+    rf"|(?P<dash>[{_DASHES}]|[\u00ac\u00ad](?<=[0-9].)(?=[^\W\d_]))"
     rf"|(?P<slash>[{_SLASHES}])"
     r"|(?P<eth>\u00d0)"
     rf"|(?P<gone>{_NOTE}|(?i:<sup>\(?[0-9]{{1,2}}\)?</sup>)|[{_RAISED}]+|[{_UNSEEN}]+)"
 )
 _ANY_ODD = re.compile(
-    rf"[^\S ]|  |[\u0300-\u036f\u00d0{_DASHES}{_SLASHES}{_RAISED}{_UNSEEN}]"
+    rf"[^\S ]|  |[\u0300-\u036f\u00ac\u00d0{_DASHES}{_SLASHES}{_RAISED}{_UNSEEN}]"
     r"|[(\[]\^?[0-9]{1,3}[)\]]|<[Ss]"
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\n]*\r|\f")

@@ -31,8 +31,9 @@ _LONG = 3  # digits that are hardly a count
 _BEFORE_OTHER = 30  # characters in which a word like "biểu mẫu" can stand
 _SYMBOL = re.compile(r"[A-Za-zĐđƯư0-9&]+")
 _SIGNS = " \t\r\n\u00a0*_#>|-\\"
-# A point after a heading, as in "1. ", "1/ UBND", "1- Các", is not the number of a document.
+# A point after a heading, as in "1. ", "1/ UBND", "1-Các", is not the number of a document.
 _POINT = re.compile(r"[0-9]{1,2} ?(?:[.):]+|[/-](?= ))")
+_BARE_POINT = re.compile(r"[0-9]{1,2} ?[.):/-]+(?![0-9])")
 _LABEL = re.compile(r"(?:Số|SỐ)(?![^\W_])")
 # What may stand beside it: "Số 358-CV/HU      Sông Lô, ngày 10 tháng 8 năm 2021", "Số: 15/… V/v …".
 _BESIDE = re.compile(
@@ -83,6 +84,7 @@ def _citations(cleaned: Clean, given: str, found: list[CitedNumber]) -> Iterator
             issued=issued,
             issuer=item.issuer,
             relation=relation,
+            is_joint=item.is_joint,
             is_named_short=item.number.digits in re.findall("[0-9]+", item.short_name or ""),
         )
 
@@ -164,8 +166,14 @@ def _begins_list(cleaned: Clean, item: CitedNumber) -> bool:
 
 
 def _is_point(cleaned: Clean, given: str, item: CitedNumber) -> bool:
-    """Tell whether a number is that of a point after a heading: "KẾT LUẬN:", "Chỉ thị: 1. …"."""
-    if item.has_label or not item.has_kind or not _POINT.match(cleaned.text, item.number_start):
+    """Tell whether a number is that of a point after a heading: "KẾT LUẬN:", "Chỉ thị: 1. …".
+
+    Without a colon, heading and number each begin a line.
+    """
+    if item.has_label or not item.has_kind:
+        return False
+    point = _BARE_POINT if item.number.is_bare else _POINT
+    if not point.match(cleaned.text, item.number_start):
         return False
     return item.after_colon or all(
         not given[given.rfind("\n", 0, first) + 1 : first].strip(_SIGNS)

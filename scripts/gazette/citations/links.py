@@ -112,7 +112,7 @@ def _linked(known: Sequence[CitingLetter]) -> Links:
 def _citations_of(letter: CitingLetter) -> Iterator[FoundCitation]:
     context = letter.context
     for passage, citation in letter.citations:
-        issuer = cited_issuer(citation.issuer, citation.number, context)
+        issuer = cited_issuer(citation, context)
         candidate = Candidate(issuer, citation.kind, citation.number, citation.issued)
         ruling = _ruling_on(citation, passage, letter.rulings)
         yield FoundCitation(context, passage, citation, candidate, ruling)

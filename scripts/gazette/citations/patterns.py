@@ -112,7 +112,7 @@ def patterns() -> Patterns:
         place=re.compile(data["place"]),
         ends=re.compile(rf"{data['ends']}| {data['opening']}"),
         opening=re.compile(data["opening"]),
-        names=re.compile(rf"(?:{_either(map(re.escape, place_spellings()))})(?![^\W_])"),
+        names=re.compile(rf"(?:{_either(map(re.escape, place_spellings()))})(?!(?!ngày)[^\W_])"),
         connect=re.compile(rf"{data['connect']}\Z"),
     )
 
@@ -123,7 +123,7 @@ def _issuer(data: Mapping[str, Any]) -> re.Pattern[str]:
         pattern = row["pattern"].replace("{covid}", data["covid"]).replace("{field}", data["field"])
         rows[row.get("central", False)].append(pattern)
     central, others = ("|".join(part) for part in rows.values())
-    return re.compile(rf"(?<![^\W_])(?:(?P<central>{central})|{others})(?![^\W_])")
+    return re.compile(rf"(?<![^\W_])(?:(?P<central>{central})|{others})(?!(?!ngày)[^\W_])")
 
 
 @cache
