@@ -140,7 +140,7 @@ def _is_bare_citation(cleaned: Clean, item: CitedNumber) -> bool:
     rules = patterns()
     if rules.counted.match(cleaned.key, item.number_end):
         return False
-    if not item.has_label and (item.after_colon or item.begins_range):
+    if not item.has_label and (item.after_colon or item.begins_range or item.is_joint):
         return _begins_list(cleaned, item)
     if (item.date and item.date.edtf) or (item.issuer and item.has_label):
         return item.has_label or cleaned.text[item.start].isupper()
