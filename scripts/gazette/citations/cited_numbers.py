@@ -120,16 +120,14 @@ def _with_parts(
     while cleaned.text.startswith(('"', "“", " "), start) and start < at:
         start += 1
     kind = patterns().kinds[word] if word else None
-    item = CitedNumber(start, number, at, end, kind, bool(word), is_short, has_label)
-    item = replace(item, is_joint=number.is_joint)
-    if head and word:
-        item = replace(
-            item,
-            after_colon=bool(head["colon"]),
-            begins_range=bool(head["range"]),
-            is_urgent=bool(head["urgent"]),
-            is_joint=number.is_joint or bool(head["joint"]),
-        )
+    said = head if word else None
+    item = CitedNumber(
+        *(start, number, at, end, kind, bool(word), is_short, has_label),
+        after_colon=bool(said and said["colon"]),
+        begins_range=bool(said and said["range"]),
+        is_urgent=bool(said and said["urgent"]),
+        is_joint=number.is_joint or bool(said and said["joint"]),
+    )
     item = with_tail(cleaned, item)
     if word or not has_label:
         return item
@@ -146,8 +144,8 @@ def with_tail(cleaned: Clean, item: CitedNumber) -> CitedNumber:
     if issuer and not date:
         date = date_after(cleaned, tail)
     end = date.end if date else item.number_end
-    item = replace(item, date=date, issuer=issuer, end=end, short_name=short_name)
-    return replace(item, tail=max(end, tail if issuer or short_name else 0))
+    tail = max(end, tail)
+    return replace(item, date=date, issuer=issuer, end=end, tail=tail, short_name=short_name)
 
 
 def _past_asides(cleaned: Clean, at: int, name: str | None) -> tuple[int, str | None]:

@@ -15,12 +15,7 @@ from gazette.citations.clean import Clean, clean
 from gazette.citations.model import Citation
 from gazette.citations.patterns import patterns
 from gazette.citations.relating import relations_of
-from gazette.citations.shared import (
-    has_known_symbol,
-    listed,
-    through,
-    with_issuers,
-)
+from gazette.citations.shared import has_known_symbol, listed, through, with_issuers
 from gazette.citations.short_names import with_short_names
 from gazette.text.edtf import Edtf
 from gazette.text.tones import tone_key
@@ -146,8 +141,7 @@ def _is_bare_citation(cleaned: Clean, item: CitedNumber) -> bool:
         return item.has_label or cleaned.text[item.start].isupper()
     if item.has_label:
         is_strong = item.kind is not None and item.kind not in rules.weak
-        is_strong = is_strong or item.is_urgent
-        return is_strong or _begins_list(cleaned, item)
+        return is_strong or item.is_urgent or _begins_list(cleaned, item)
     if item.kind in rules.strong:
         return True
     return item.is_short and (item.issuer is not None or _before_short(cleaned, item))

@@ -150,7 +150,7 @@ def _issued_before(cleaned: Clean, run: list[CitedNumber]) -> Iterator[CitedNumb
     found: dict[int, tuple[str, StatedDate | None] | None] = {}
     for i, item in enumerate(run):
         if item.group not in found:
-            own = issuer_before(cleaned, item.start)
+            own = issuer_before(cleaned, item.start, joint=item.is_joint)
             if not own and i and _side_by_side(cleaned, run[i - 1], item):
                 own = found[run[i - 1].group]
             found[item.group] = own

@@ -44,16 +44,10 @@ def issuer_at(cleaned: Clean, offset: int, *, joint: bool = False) -> tuple[str,
 
 def issuer_here(cleaned: Clean, start: int, *, joint: bool = False) -> tuple[str, int] | None:
     """Return the issuer whose name begins at `start`, and where it ends."""
-    end = _body_end(cleaned, start)
+    end = _bodies_end(cleaned, start) if joint else _body_end(cleaned, start)
     if end is None and not cleaned.text.isupper():
         found = _OTHER_BODY.match(cleaned.text, start)
         end = found.end() if found else None
-    while joint and end is not None:
-        beside = patterns().beside.match(cleaned.key, end)
-        other = _body_end(cleaned, beside.end()) if beside else None
-        if other is None:
-            break
-        end = other
     return (cleaned.text[start:end], end) if end is not None else None
 
 
@@ -66,6 +60,16 @@ def date_after(cleaned: Clean, end: int) -> StatedDate | None:
     if above is None:
         return None
     return date_at(cleaned, above + cleaned.key.startswith(")", above))
+
+
+def _bodies_end(cleaned: Clean, start: int) -> int | None:
+    """Return the end of the names of bodies, one beside the other, that begin at `start`."""
+    end, following = None, _body_end(cleaned, start)
+    while following is not None:
+        end = following
+        beside = patterns().beside.match(cleaned.key, end)
+        following = _body_end(cleaned, beside.end()) if beside else None
+    return end
 
 
 def _body_end(cleaned: Clean, start: int) -> int | None:
@@ -123,7 +127,9 @@ def _opens_sentence(cleaned: Clean, at: int) -> bool:
     )
 
 
-def issuer_before(cleaned: Clean, start: int) -> tuple[str, StatedDate | None] | None:
+def issuer_before(
+    cleaned: Clean, start: int, *, joint: bool = False
+) -> tuple[str, StatedDate | None] | None:
     """Return the issuer in the words before the citation that begins at `start`, and its date.
 
     "Ngày 24/9/2021, Bộ Y tế có Công văn số …",
@@ -135,8 +141,8 @@ def issuer_before(cleaned: Clean, start: int) -> tuple[str, StatedDate | None] |
         return None
     for head in patterns().issuer.finditer(cleaned.key, begin, joined.start() + 1):
         of = cleaned.key.endswith(_OF, begin, head.start())
-        is_joined = _body_end(cleaned, head.start()) == joined.start()
-        if not is_joined or not (of or _is_act(joined["verb"])):
+        end = (_bodies_end if joint else _body_end)(cleaned, head.start())
+        if end != joined.start() or not (of or _is_act(joined["verb"])):
             continue
         name = cleaned.text[head.start() : joined.start()]
         return name, _date_before(cleaned, head.start())

@@ -92,8 +92,8 @@ def _steering() -> re.Pattern[str]:
 
 def _steering_name(parts: re.Match[str]) -> str:
     """Return the name with the unit and place, but without what the board is against."""
-    unit = (parts["unit"], parts["place"]) if parts["unit"] else (parts["last"], parts["name"])
-    return f"ban chỉ đạo {unit[0] or ''}{unit[1] or ''}".strip()
+    unit, place = parts["unit"] or parts["last"] or "", parts["place"] or parts["name"] or ""
+    return f"ban chỉ đạo {unit}{place}".strip()
 
 
 @lru_cache(1 << 14)
