@@ -19,22 +19,29 @@ from gazette.text.tones import tone_key
 _BLANKS = r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 _DASHES = r"\u02d7\u05be\u2010-\u2015\u2043\u2212\u2500\u2501\u2e3a\u2e3b\ufe58\ufe63\uff0d"
 _SLASHES = r"\u2044\u2215\u29f8\uff0f"
-_RAISED = r"\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u207d\u207e"
+_RAISED = r"\u00b2\u00b3\u00b9\u2020\u2021\u2070\u2074-\u2079\u207d\u207e"
 _UNSEEN = r"\u00ad\u200b-\u200f\u2060\ufeff*\\"
-# As in "12-CT/TU(1)", "12-CT/TU[2]", "12-CT/TU[^3]".
-_AFTER_WORD = r"(?<=[\w\u0300-\u036f].)"
-_NOTE = rf"\({_AFTER_WORD}(?:[0-9]{{1,2}}|\*{{1,3}})\)|\[{_AFTER_WORD}\^?[0-9]{{1,3}}\]"
+# Marks of footnotes, as in "12-CT/TU(1)", "TU(a)", "TU(*)", "TU[2, 3]", "TU[^3]", "TU{4}", "TU^5^".
+_AFTER = r"(?<=[\w\u0300-\u036f)\]].)"
+_MARK = r"\^?[0-9]{1,3}(?:,\s?[0-9]{1,2})*"
+_NOTES = (
+    rf"\({_AFTER}(?:{_MARK}|[A-Za-z]|\*{{1,3}})\)",
+    rf"\[{_AFTER}{_MARK}\]",
+    rf"\{{{_AFTER}{_MARK}\}}",
+    rf"\^{_AFTER}\(?[0-9]{{1,2}}[)^]?",
+    r"<[Ss][Uu][Pp]>\(?[0-9]{1,2}\)?</[Ss][Uu][Pp]>",
+)
 _ODD = re.compile(
     rf"(?P<blank>{_BLANKS}{{2,}}|[^\S ])"
     r"|(?P<marked>\w[\u0300-\u036f]+)"
     rf"|(?P<dash>[{_DASHES}]|[\u00ac\u00ad](?<=[0-9].)(?=[^\W\d_]))"
     rf"|(?P<slash>[{_SLASHES}])"
     r"|(?P<eth>\u00d0)"
-    rf"|(?P<gone>{_NOTE}|(?i:<sup>\(?[0-9]{{1,2}}\)?</sup>)|[{_RAISED}]+|[{_UNSEEN}]+)"
+    rf"|(?P<gone>{'|'.join(_NOTES)}|[{_RAISED}]+|[{_UNSEEN}]+)"
 )
 _ANY_ODD = re.compile(
     rf"[^\S ]|  |[\u0300-\u036f\u00ac\u00d0{_DASHES}{_SLASHES}{_RAISED}{_UNSEEN}]"
-    r"|[(\[]\^?[0-9]{1,3}[)\]]|<[Ss]"
+    r"|[(\[{^][0-9^(]|\([A-Za-z]\)|<[Ss]"
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\n]*\r|\f")
 _PLAIN = {"dash": "-", "slash": "/", "eth": "Đ", "gone": ""}
