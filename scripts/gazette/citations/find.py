@@ -16,7 +16,7 @@ from gazette.citations.model import Citation
 from gazette.citations.patterns import patterns
 from gazette.citations.relating import relations_of
 from gazette.citations.shared import has_known_symbol, listed, through, with_issuers
-from gazette.citations.short_names import with_short_names
+from gazette.citations.short_names import with_given_names, with_short_names
 from gazette.text.edtf import Edtf
 from gazette.text.tones import tone_key
 from gazette.vocabulary.number import Number, match_number
@@ -46,7 +46,7 @@ def find(given: str) -> tuple[Citation, ...]:
     alone = _cited_numbers(cleaned, given)
     if not alone:
         return ()
-    found = with_issuers(cleaned, listed(cleaned, alone))
+    found = with_given_names(cleaned, with_issuers(cleaned, listed(cleaned, alone)))
     return tuple(with_short_names(_citations(cleaned, given, found)))
 
 
@@ -140,7 +140,7 @@ def _is_bare_citation(cleaned: Clean, item: CitedNumber) -> bool:
     if (item.date and item.date.edtf) or (item.issuer and item.has_label):
         return item.has_label or cleaned.text[item.start].isupper()
     if item.has_label:
-        is_strong = item.kind is not None and item.kind not in rules.weak
+        is_strong = item.kind not in rules.weak if item.kind else _is_no_count(item.number)
         return is_strong or item.is_urgent or _begins_list(cleaned, item)
     if item.kind in rules.strong:
         return True
