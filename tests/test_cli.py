@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -128,6 +129,38 @@ def test_outside_the_project_s_folder_it_says_so(gazette, tmp_path, call):
     assert done.exit_code == 2
     assert re.search(r"there is no (folder `directives`|mkdocs\.yml) here", done.stderr)
     assert list(tmp_path.iterdir()) == []
+
+
+TERMINALS = {
+    "cp1252": {"PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"},  # as on Windows, into a file
+    "cp1258": {"PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1258"},
+    "ascii": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+}
+
+
+@pytest.mark.parametrize("terminal", TERMINALS)
+@pytest.mark.parametrize(
+    ("call", "code", "words"),
+    [
+        (["cite", "thư.txt", "--json"], 0, '"text": "Công văn số 12/UBND-VX ngày 01/5/2021"'),
+        (["cite", "thư.txt"], 0, "thư.txt:1:1: Công văn số 12/UBND-VX ngày 01/5/2021: CV"),
+        (["check", "thư.md"], 1, "thư.md"),
+        (["check", "thư.md", "--format", "json"], 1, "thư.md"),
+        (["schema"], 0, "json-schema.org"),
+        (["synth", "1", "thư mục"], 0, "thư mục: 1 synthetic records"),
+        (["cite", "không.txt"], 2, "không.txt"),
+    ],
+    ids=lambda part: " ".join(part) if isinstance(part, list) else "",
+)
+def test_every_verb_writes_utf_8_on_any_terminal(tmp_path, terminal, call, code, words):
+    (tmp_path / "thư.txt").write_bytes("Công văn số 12/UBND-VX ngày 01/5/2021.".encode())
+    (tmp_path / "thư.md").write_bytes("thư\n".encode())
+    run = [sys.executable, "-c", "from gazette.cli import main; main()", *call]
+    env = os.environ | TERMINALS[terminal]
+    done = subprocess.run(run, cwd=tmp_path, env=env, capture_output=True, check=False)
+    said = done.stdout.decode() + done.stderr.decode()
+    assert (done.returncode, "Traceback" in said) == (code, False)
+    assert words in said
 
 
 def test_a_check_imports_only_what_it_needs():

@@ -5,12 +5,14 @@ Exit codes: 0 success, 1 the input is wrong, 2 wrong usage.
 
 from __future__ import annotations
 
+import codecs
+import io
 import json
 import logging
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -28,8 +30,25 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 ANY = click.Path(exists=True, path_type=Path)
 
 
+def _as_given(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Write a file's name that the locale could not read as it is; escape what is no text."""
+    try:
+        return codecs.lookup_error("surrogateescape")(error)
+    except UnicodeError:
+        return codecs.lookup_error("backslashreplace")(error)
+
+
+codecs.register_error("as-given", _as_given)
+
+
 class Verbs(click.Group):
-    """Says in one line what is wrong with files, or which package is missing."""
+    """Writes UTF-8 everywhere; says in one line what is wrong with files or which package lacks."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 (click's own signature)
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors="as-given")
+        return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> object:
         try:

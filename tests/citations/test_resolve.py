@@ -13,6 +13,7 @@ from gazette.records.model import Directive
 from gazette.records.record import Record
 from gazette.records.source import read_source
 from gazette.text.edtf import parse_edtf
+from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
 from tests.conftest import ROOT
 
@@ -345,6 +346,108 @@ def test_a_place_that_the_record_infers_is_inferred_in_what_it_cites():
     assert only(letter(above, inferred={"province": because})).certainty == "inferred"
 
 
+def test_a_note_s_mark_and_a_sentence_s_capital_move_no_document():
+    texts = (
+        "Theo Chỉ thị số 12-CT/TU(1) ngày 05/5/2021 của Ban Thường vụ Tỉnh ủy.",
+        "Theo Quyết định số 15/QĐ-UBND ngày 02/3/2021 của Ủy ban nhân dân tỉnh Ban hành quy chế; "
+        "Quyết định số 16/QĐ-UBND ngày 03/3/2021 của UBND tỉnh Quy định mức chi.",
+    )
+    made = links(letter("\n\n".join(texts), place="bac-giang/luc-ngan"))
+    cited = [one for one in made.documents.values() if not one.is_held]
+    assert [(one.key, one.office.name) for one in cited] == [
+        ("vien-dan/bac-giang/cap-tinh/2021/12-ct-tu", "Tỉnh ủy Bắc Giang"),
+        ("vien-dan/bac-giang/cap-tinh/2021/15-qd-ubnd", "Ủy ban nhân dân tỉnh Bắc Giang"),
+        ("vien-dan/bac-giang/cap-tinh/2021/16-qd-ubnd", "Ủy ban nhân dân tỉnh Bắc Giang"),
+    ]
+
+
+OWN_UNITS = [
+    ("thi-uy", "ha-tinh/hong-linh", "thị xã"),
+    ("huyen-uy", SONG_LO, "huyện"),
+    ("quan-uy", "ha-noi/dong-da", "quận"),
+    ("thanh-uy-thanh-pho-thuoc-tinh", "vinh-phuc/vinh-yen", "thành phố"),
+]
+
+
+@pytest.mark.parametrize(("own", "place", "unit"), OWN_UNITS)
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ban Chỉ đạo {}",
+        "BCĐ {}",
+        "Ban Chỉ đạo cấp {}",
+        "Trưởng Ban Chỉ đạo {}",
+        "Ban Chỉ đạo phòng, chống dịch Covid-19 {}",
+        "BCĐ PCD {}",
+        "Ban Chỉ đạo {} phòng, chống dịch Covid-19",
+        "Trung tâm Y tế {}",
+        "TTYT {}",
+        "Ủy ban nhân dân {}",
+        "Chủ tịch UBND {}",
+        "Thường trực HĐND {}",
+        "Ủy ban MTTQ {}",
+        "MTTQ {}",
+        "Công an {}",
+        "Ban Chỉ huy Quân sự {}",
+        "Phòng Y tế {}",
+    ],
+)
+def test_a_body_of_the_district_is_the_letter_s_own_whatever_its_unit(own, place, unit, body):
+    text = f"Thực hiện Công văn số 08/ABC ngày 04/6/2021 của {body.format(unit)}."
+    made = links(letter(text, issuer=own, place=place))
+    (document,) = [one for one in made.documents.values() if not one.is_held]
+    assert document.key == f"vien-dan/{place}/2021/08-abc"
+    assert document.office.unit_type == unit
+
+
+@pytest.mark.parametrize(
+    ("body", "folder"),
+    [
+        ("Ban Chỉ đạo huyện Đại Từ", "thai-nguyen/dai-tu"),
+        ("BCĐ huyện Đại Từ phòng, chống dịch", "thai-nguyen/dai-tu"),
+        ("Ban Chỉ đạo phòng, chống dịch thị xã Kỳ Anh", "ha-tinh/thi-xa-ky-anh"),
+        ("Ban Chỉ đạo Quận 3", "ho-chi-minh/quan-3"),
+        ("Ban Chỉ đạo tỉnh Thái Nguyên", "thai-nguyen/cap-tinh"),
+        ("Ban Chỉ đạo xã Mẫu Sơn", "vinh-phuc/song-lo"),
+        ("UBND thị trấn Mẫu Sơn", "vinh-phuc/song-lo"),
+    ],
+)
+def test_a_body_with_a_place_is_of_that_place(body, folder):
+    (document,) = named(letter(f"Theo Công văn số 08/ABC ngày 04/6/2021 của {body}."))
+    assert document.startswith(f"vien-dan/{folder}/2021/08-abc")
+
+
+@pytest.mark.parametrize(
+    ("number", "issuers", "document"),
+    [
+        ("16/2013/TTLT-BYT-BTC", "Bộ Y tế và Bộ Tài chính", "trung-uong"),
+        ("16/2013/TTLT-BYT-BTC", "Bộ Y tế, Bộ Tài chính", "trung-uong"),
+        ("12/HDLN-SYT-STC", "Sở Y tế và Sở Tài chính", "vinh-phuc/cap-tinh"),
+        ("12/HDLN-SYT-STC", "liên Sở Y tế - Tài chính", "vinh-phuc/cap-tinh"),
+        ("07-NQLT/HU-UBND", "Huyện ủy và UBND huyện", "vinh-phuc/song-lo"),
+    ],
+)
+def test_a_joint_document_is_of_no_single_body(number, issuers, document):
+    made = links(letter(f"Theo văn bản số {number} ngày 05/6/2021 của {issuers}."))
+    (cited,) = [one for one in made.documents.values() if not one.is_held]
+    assert cited.key == f"vien-dan/{document}/2021/{slug(number)}"
+    assert (cited.office.key, cited.issuer_name) == (None, issuers)
+
+
+def test_a_dot_and_a_dash_in_a_number_are_one():
+    texts = [f"Công điện số 12/CĐ{sign}UBND ngày 21/7/2021 của UBND tỉnh." for sign in ".-"]
+    assert set(named(letter("\n\n".join(texts)))) == {"vien-dan/vinh-phuc/cap-tinh/2021/12-cd-ubnd"}
+
+
+def test_a_short_name_names_the_same_document_in_the_whole_letter():
+    given = "Thực hiện Công văn số 58-CV/HU ngày 05/6/2021 (sau đây gọi tắt là {}) của Huyện ủy."
+    later = "Các xã làm theo Công văn số 58."
+    same = "vien-dan/vinh-phuc/song-lo/2021/58-cv-hu"
+    assert named(letter(f"{given.format('Công văn 58')}\n\n{later}")) == [same, same]
+    (first, second) = named(letter(f"{given.format('Công văn')}\n\n{later}"))
+    assert first == same != second
+
+
 # ---------- a symbol against the words ----------
 
 
@@ -618,3 +721,9 @@ def test_known_documents_are_of_the_vocabulary():
         assert known.kind in words.kinds
         assert words.bodies[known.issuer].issues
         assert known.source
+
+
+def test_former_addresses_lead_straight_to_present_ones():
+    former = vocabulary().cited_formerly
+    assert not set(former) & set(former.values())
+    assert all(key.startswith("vien-dan/") for pair in former.items() for key in pair)

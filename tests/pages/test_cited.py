@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.pages.reading import target
+from gazette.vocabulary import vocabulary
+from tests.conftest import ROOT
+from tests.pages.reading import Site, target
+from tests.site.factory import made_letter
 from tests.site.samples import SEEDS
 
 INDEX = "vien-dan/index.html"
@@ -53,6 +58,32 @@ def test_a_document_that_is_not_held_says_so_and_quotes_who_cites_it(real_site, 
     assert "Chưa có toàn văn" in page.one(cls="note").words
     (quote,) = page.all("blockquote")
     assert quote.words.startswith("Thực hiện Thông báo số 398-TB/HU, ngày 09/8/2021 về ý kiến")
+
+
+def test_the_former_address_of_a_cited_document_leads_on(monkeypatch, tmp_path):
+    """Held or not; but the page that now stands at such an address stays."""
+    address = "vien-dan/ha-giang/dong-van/2021/{}"
+    cited, held, other = map(address.format, ("1-cv-hu", "2-cv-hu", "3-cv-hu"))
+    former = {"vien-dan/cu-1": cited, "vien-dan/cu-2": held, cited: other, "vien-dan/cu-3": "x"}
+    words = replace(vocabulary(), cited_formerly=former)
+    monkeypatch.setattr("gazette.pages.lists.cited.vocabulary", lambda: words)
+    text = ", ".join(f"Công văn số {n}-CV/HU ngày 01/3/2021" for n in (1, 2, 3))
+    made_letter(tmp_path, number="2-CV/HU", issued="2021-03-01")
+    made_letter(tmp_path, number="9-CV/HU", body=[f"Thực hiện {text}."])
+    pages = Site(tmp_path).pages
+    leads = {at: page.data.address for at, page in pages.items() if page.template == "moved.html"}
+    assert leads["vien-dan/cu-1.html"] == f"{cited}.html"
+    assert leads["vien-dan/cu-2.html"] == leads[f"{held}.html"]
+    assert leads["vien-dan/cu-2.html"] == "ha-giang/dong-van/2021/2-cv-hu.html"
+    assert pages[f"{cited}.html"].template != "moved.html"
+    assert "vien-dan/cu-3.html" not in pages
+
+
+def test_a_page_of_a_cited_document_that_was_ever_published_is_still_there(real_site):
+    """If a better rule moves one, write its former address into `formerly` of cited.yml."""
+    published = (ROOT / "tests/cases/cited_addresses.txt").read_text(encoding="utf-8").split()
+    assert len(published) >= 8
+    assert [address for address in published if address not in real_site.pages] == []
 
 
 def test_what_has_no_year_is_settled_by_the_record_and_says_why(real_site):

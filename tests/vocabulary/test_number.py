@@ -67,7 +67,7 @@ def test_a_unit_is_read_after_a_body(unit):
         ("số 4228/PA-BCĐ", "4228", "PA", "BCĐ"),
         ("2718/ UBND - VX", "2718", None, "UBND"),
         ("1386/BCĐQG", "1386", None, "BCĐQG"),
-        ("12/UBND.VX", "12", None, "UBND.VX"),
+        ("12/UBND.VX", "12", None, "UBND"),
         ("12-CV/HU-VP", "12", "CV", "HU"),
         ("12/QĐ", "12", "QĐ", ""),  # cut short
         ("05/CD-UBND", "05", "CD", "UBND"),  # D typed for Đ

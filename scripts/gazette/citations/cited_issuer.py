@@ -8,10 +8,11 @@ is inferred. If symbol and words name different bodies, the symbol is right.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
-from gazette.citations.model import CitedIssuer, Context, Reason
+from gazette.citations.model import Citation, CitedIssuer, Context, Reason
 from gazette.citations.named_issuer import named_issuer
 from gazette.text.fold import fold, slug
 from gazette.text.tones import tone_key
@@ -19,6 +20,10 @@ from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.issuers import bodies_with_symbol, names_of, spelled_out
 from gazette.vocabulary.number import Number
 from gazette.vocabulary.office import Office, root_office
+
+TOGETHER = "lien-tich"
+"""Stands for the issuers of a joint document; its number tells them: TTLT-BYT-BTC."""
+_BESIDE = re.compile(r",| (?:-|&|và|cùng|với) ")
 
 
 def issuer_of(office: Office, address: str) -> CitedIssuer:
@@ -32,13 +37,16 @@ def _within(issuer: CitedIssuer, address: str) -> CitedIssuer:
     return issuer if issuer.office.is_placed else replace(issuer, within=address)
 
 
-def cited_issuer(named: str | None, number: Number, context: Context) -> CitedIssuer:
+def cited_issuer(citation: Citation, context: Context) -> CitedIssuer:
     """Return the issuer of a cited document; an unknown one is around the letter's place.
 
     A misprinted number tells nothing about its issuer: "398-TB/HU" where TU would be right.
     """
+    named, number = citation.issuer, citation.number
     has_slip = any(fold(number.text) in fold("".join(slip.split())) for slip in context.slips)
-    if named and not has_slip and _contradicts(named, number.body):
+    if named and citation.is_joint:
+        issuer = _together(named, context)
+    elif named and not has_slip and _contradicts(named, number.body):
         issuer = _by_symbol_against(named, number, context)
     elif named:
         issuer = named_issuer(named, context)
@@ -51,6 +59,13 @@ def cited_issuer(named: str | None, number: Number, context: Context) -> CitedIs
     own = context.office
     place = Office(province=own.province, district=own.district)
     return replace(issuer, office=place, within=issuer_of(own, context.address).within)
+
+
+def _together(names: str, context: Context) -> CitedIssuer:
+    """Return the issuers of a joint document as one, at the place of the first."""
+    first = _BESIDE.split(names)[0].removeprefix("liên ")
+    issuer = named_issuer(first, context)
+    return replace(issuer, office=replace(issuer.office, key=None, unlisted=TOGETHER))
 
 
 # ---------- by the symbol of the number ----------

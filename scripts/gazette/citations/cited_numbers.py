@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, replace
 
 from gazette.citations.clean import Clean
-from gazette.citations.parts import StatedDate, date_at, issuer_at
 from gazette.citations.patterns import patterns
+from gazette.citations.stated_date import StatedDate, date_at
+from gazette.citations.stated_issuer import date_after, issuer_at, issuer_here
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.number import Number, bare_number, match_number
 
@@ -19,11 +20,12 @@ from gazette.vocabulary.number import Number, bare_number, match_number
 _NOT_WITHIN = re.compile(r"(?<![\w/.])(?<![0-9][,:-])(?<!\w[:-])")
 # Not "1,5 triệu", "2.523 người", "100%", "12/8"; but "số 15,16/CT-TTg".
 _DIGITS = re.compile(
-    r"[0-9]{1,5}(?![\w%/]|[.:-][0-9]|,[0-9]{1,2}(?! ?[/-] ?[^\W\d]|[0-9])| ?%| ?[-/] ?[0-9])"
+    r"[0-9]{1,5}(?=ngày|của| ?[-÷] ?[0-9]{1,5} ?[/-] ?[^\W\d_]{2}"
+    r"|(?![\w%/]|[.:-][0-9]|,[0-9]{1,2}(?! ?[/-] ?[^\W\d]|[0-9])| ?%| ?[-/] ?[0-9]))"
 )
 _TITLE = re.compile(r"(?: [^\W\d_]+){1,6} ")
 _TITLE_OF_LAW = re.compile(r"(?: [^\W\d_]+,?){1,14} ")
-_OF = re.compile(r"(?<![^\W_])(?P<kind>[^\W\d_]+ [^\W\d_]+(?: khẩn| hỏa tốc)?) của ")
+_OF = re.compile(r"(?<![^\W_])(?P<kind>[^\W\d_]+ [^\W\d_]+(?: khẩn| hỏa tốc)?) (?:của |(?=liên ))")
 _LAWS = ("luật", "bộ luật", "pháp lệnh")
 _ASSEMBLY = ("qh", "ubtvqh")
 _NO_LAW = ("pháp ", "kỷ ")  # "… văn bản quy phạm pháp luật số 80/2015/QH13"
@@ -47,6 +49,16 @@ class CitedNumber:
     """Whether that word is a short form, as in "CV"."""
     has_label: bool = False
     """Whether "số" stands before it."""
+    after_colon: bool = False
+    """Whether a colon stands between that word and the number: "các Công văn: 12, 13-CV/HU"."""
+    begins_range: bool = False
+    """Whether "từ" stands before it: "các công văn từ số 101 đến 105/UBND-VX"."""
+    is_urgent: bool = False
+    """Whether it is called "khẩn" or the like."""
+    is_joint: bool = False
+    """Whether its number or its kind's name says that it is of several bodies."""
+    short_name: str | None = None
+    """What the text calls it from here on: "(sau đây gọi tắt là Công văn 358)"."""
     date: StatedDate | None = None
     issuer: str | None = None
     end: int = 0
@@ -101,14 +113,21 @@ def _with_parts(
     is_short = word in patterns().short
     if head and is_short and not cleaned.text[head.start()].isupper():
         head = word = None
-    has_label = bool(head and (head["label"] or head["bare"]))
+    has_label = bool(head and (head["label"] or head["bare"] or "số" in (head["range"] or "")))
     start = head.start() if head else at
     if head and word in _LAWS and cleaned.key.endswith(_NO_LAW, 0, start):
         word, start = None, head.start("label") if head["label"] else at
     while cleaned.text.startswith(('"', "“", " "), start) and start < at:
         start += 1
     kind = patterns().kinds[word] if word else None
-    item = CitedNumber(start, number, at, end, kind, bool(word), is_short, has_label)
+    said = head if word else None
+    item = CitedNumber(
+        *(start, number, at, end, kind, bool(word), is_short, has_label),
+        after_colon=bool(said and said["colon"]),
+        begins_range=bool(said and said["range"]),
+        is_urgent=bool(said and said["urgent"]),
+        is_joint=number.is_joint or bool(said and said["joint"]),
+    )
     item = with_tail(cleaned, item)
     if word or not has_label:
         return item
@@ -117,12 +136,23 @@ def _with_parts(
 
 def with_tail(cleaned: Clean, item: CitedNumber) -> CitedNumber:
     """Return a number with the date and issuer that follow it in either order."""
-    date = date_at(cleaned, item.number_end)
-    issuer, tail = issuer_at(cleaned, date.end if date else item.number_end) or (None, 0)
+    at, short_name = _past_asides(cleaned, item.number_end, item.short_name)
+    date = date_at(cleaned, at)
+    at, short_name = _past_asides(cleaned, date.end if date else at, short_name)
+    issuer, tail = issuer_at(cleaned, at, joint=item.is_joint) or (None, at)
+    tail, short_name = _past_asides(cleaned, tail, short_name)
     if issuer and not date:
-        date = date_at(cleaned, tail)
+        date = date_after(cleaned, tail)
     end = date.end if date else item.number_end
-    return replace(item, date=date, issuer=issuer, end=end, tail=max(end, tail))
+    tail = max(end, tail)
+    return replace(item, date=date, issuer=issuer, end=end, tail=tail, short_name=short_name)
+
+
+def _past_asides(cleaned: Clean, at: int, name: str | None) -> tuple[int, str | None]:
+    """Return the end of the words aside that begin at `at`, and the short name they give."""
+    while found := patterns().aside.match(cleaned.key, at):
+        at, name = found.end(), found["name"] or name
+    return at, name
 
 
 def _kind_before_issuer(cleaned: Clean, item: CitedNumber) -> CitedNumber | None:
@@ -131,7 +161,7 @@ def _kind_before_issuer(cleaned: Clean, item: CitedNumber) -> CitedNumber | None
         word = found["kind"].removesuffix(" khẩn").removesuffix(" hỏa tốc")
         if word not in patterns().kinds:
             continue
-        issued = issuer_at(cleaned, found.end() - len("của "))
+        issued = issuer_here(cleaned, found.end())
         if issued and cleaned.key[issued[1] : item.start] in (" ", ", ", ""):
             item = replace(item, start=found.start(), kind=patterns().kinds[word], has_kind=True)
             return replace(item, issuer=item.issuer or issued[0])

@@ -1,8 +1,8 @@
 """Make a text comparable, and remember where each of its characters stood.
 
-In: any text, also in NFD, with no-break blanks, wrapped lines, odd dashes, marks of emphasis. Out:
-a `Clean`: `text` in NFC with one line per paragraph; `key`, as long, in small letters with one
-placement of tones; and the way back to offsets in the text as given.
+In: any text, also in NFD, with no-break blanks, wrapped lines, odd dashes, marks of emphasis and of
+footnotes. Out: a `Clean`: `text` in NFC with one line per paragraph; `key`, as long, in small
+letters with one placement of tones; and the way back to offsets in the text as given.
 """
 
 from __future__ import annotations
@@ -14,19 +14,34 @@ from dataclasses import dataclass
 
 from gazette.text.tones import tone_key
 
-# Blanks and wraps, combining marks, dashes, slashes, invisible signs, Markdown's stars.
+# Blanks and wraps, combining marks, dashes, slashes, marks of footnotes, invisible signs and
+# Markdown's stars. Between a digit and a letter, a soft hyphen or its sign in old PDFs is a dash.
 _BLANKS = r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]"
+_DASHES = r"\u02d7\u05be\u2010-\u2015\u2043\u2212\u2500\u2501\u2e3a\u2e3b\ufe58\ufe63\uff0d"
+_SLASHES = r"\u2044\u2215\u29f8\uff0f"
+_RAISED = r"\u00b2\u00b3\u00b9\u2020\u2021\u2070\u2074-\u2079\u207d\u207e"
+_UNSEEN = r"\u00ad\u200b-\u200f\u2060\ufeff*\\"
+# Marks of footnotes, as in "12-CT/TU(1)", "TU(a)", "TU(*)", "TU[2, 3]", "TU[^3]", "TU{4}", "TU^5^".
+_AFTER = r"(?<=[\w\u0300-\u036f)\]].)"
+_MARK = r"\^?[0-9]{1,3}(?:,\s?[0-9]{1,2})*"
+_NOTES = (
+    rf"\({_AFTER}(?:{_MARK}|[A-Za-z]|\*{{1,3}})\)",
+    rf"\[{_AFTER}{_MARK}\]",
+    rf"\{{{_AFTER}{_MARK}\}}",
+    rf"\^{_AFTER}\(?[0-9]{{1,2}}[)^]?",
+    r"<[Ss][Uu][Pp]>\(?[0-9]{1,2}\)?</[Ss][Uu][Pp]>",
+)
 _ODD = re.compile(
     rf"(?P<blank>{_BLANKS}{{2,}}|[^\S ])"
     r"|(?P<marked>\w[\u0300-\u036f]+)"
-    r"|(?P<dash>[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d])"
-    r"|(?P<slash>[\u2044\u2215\uff0f])"
+    rf"|(?P<dash>[{_DASHES}]|[\u00ac\u00ad](?<=[0-9].)(?=[^\W\d_]))"
+    rf"|(?P<slash>[{_SLASHES}])"
     r"|(?P<eth>\u00d0)"
-    r"|(?P<gone>[\u00ad\u200b-\u200f\u2060\ufeff*\\]+)"
+    rf"|(?P<gone>{'|'.join(_NOTES)}|[{_RAISED}]+|[{_UNSEEN}]+)"
 )
 _ANY_ODD = re.compile(
-    r"[^\S ]|  |[\u0300-\u036f\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\u2044\u2215\uff0f\u00d0"
-    r"\u00ad\u200b-\u200f\u2060\ufeff*\\]"
+    rf"[^\S ]|  |[\u0300-\u036f\u00ac\u00d0{_DASHES}{_SLASHES}{_RAISED}{_UNSEEN}]"
+    r"|[(\[{^][0-9^(]|\([A-Za-z]\)|<[Ss]"
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\n]*\r|\f")
 _PLAIN = {"dash": "-", "slash": "/", "eth": "Đ", "gone": ""}

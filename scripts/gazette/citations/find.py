@@ -14,7 +14,9 @@ from gazette.citations.cited_numbers import CitedNumber, cited_number, kinds_of_
 from gazette.citations.clean import Clean, clean
 from gazette.citations.model import Citation
 from gazette.citations.patterns import patterns
-from gazette.citations.shared import has_known_symbol, listed, relations_of, with_issuers
+from gazette.citations.relating import relations_of
+from gazette.citations.shared import has_known_symbol, listed, through, with_issuers
+from gazette.citations.short_names import with_given_names, with_short_names
 from gazette.text.edtf import Edtf
 from gazette.text.tones import tone_key
 from gazette.vocabulary.number import Number, match_number
@@ -24,10 +26,13 @@ _LONG = 3  # digits that are hardly a count
 _BEFORE_OTHER = 30  # characters in which a word like "biểu mẫu" can stand
 _SYMBOL = re.compile(r"[A-Za-zĐđƯư0-9&]+")
 _SIGNS = " \t\r\n\u00a0*_#>|-\\"
+# A point after a heading, as in "1. ", "1/ UBND", "1-Các", is not the number of a document.
+_POINT = re.compile(r"[0-9]{1,2} ?(?:[.):]+|[/-](?= ))")
+_BARE_POINT = re.compile(r"[0-9]{1,2} ?[.):/-]+(?![0-9])")
 _LABEL = re.compile(r"(?:Số|SỐ)(?![^\W_])")
 # What may stand beside it: "Số 358-CV/HU      Sông Lô, ngày 10 tháng 8 năm 2021", "Số: 15/… V/v …".
 _BESIDE = re.compile(
-    r"[\s|*_.(]*(?:$|(?:V/v|Về việc)\b"
+    r"(?:\([0-9*]{1,2}\)|\[\^?[0-9]+\])?[\s|*_.(]*(?:$|(?:V/v|Về việc)\b"
     r"|(?:[^\W\d_][^\d\n,;.]{1,40},)?\s*ngày[\s.…]*\d{0,2}[\s.…]*tháng\b)",
     re.IGNORECASE,
 )
@@ -41,8 +46,8 @@ def find(given: str) -> tuple[Citation, ...]:
     alone = _cited_numbers(cleaned, given)
     if not alone:
         return ()
-    found = with_issuers(cleaned, listed(cleaned, alone))
-    return tuple(_citations(cleaned, given, found))
+    found = with_given_names(cleaned, with_issuers(cleaned, listed(cleaned, alone)))
+    return tuple(with_short_names(_citations(cleaned, given, found)))
 
 
 def _cited_numbers(cleaned: Clean, given: str) -> list[CitedNumber]:
@@ -52,7 +57,9 @@ def _cited_numbers(cleaned: Clean, given: str) -> list[CitedNumber]:
         if found and run.start() < found[-1].tail:
             continue
         item = cited_number(cleaned, run.start())
-        if item and _is_citation(cleaned, item) and not _is_own(cleaned, given, item):
+        if not item or _is_point(cleaned, given, item):
+            continue
+        if _is_citation(cleaned, item) and not _is_own(cleaned, given, item):
             found.append(item)
     return found
 
@@ -72,6 +79,8 @@ def _citations(cleaned: Clean, given: str, found: list[CitedNumber]) -> Iterator
             issued=issued,
             issuer=item.issuer,
             relation=relation,
+            is_joint=item.is_joint,
+            is_named_short=item.number.digits in re.findall("[0-9]+", item.short_name or ""),
         )
 
 
@@ -126,11 +135,13 @@ def _is_bare_citation(cleaned: Clean, item: CitedNumber) -> bool:
     rules = patterns()
     if rules.counted.match(cleaned.key, item.number_end):
         return False
+    if not item.has_label and (item.after_colon or item.begins_range or item.is_joint):
+        return _begins_list(cleaned, item)
     if (item.date and item.date.edtf) or (item.issuer and item.has_label):
         return item.has_label or cleaned.text[item.start].isupper()
     if item.has_label:
-        is_strong = item.kind is not None and item.kind not in rules.weak
-        return is_strong or _begins_list(cleaned, item)
+        is_strong = item.kind not in rules.weak if item.kind else _is_no_count(item.number)
+        return is_strong or item.is_urgent or _begins_list(cleaned, item)
     if item.kind in rules.strong:
         return True
     return item.is_short and (item.issuer is not None or _before_short(cleaned, item))
@@ -144,8 +155,24 @@ def _before_short(cleaned: Clean, item: CitedNumber) -> bool:
 
 def _begins_list(cleaned: Clean, item: CitedNumber) -> bool:
     """Tell whether a number with a symbol follows: "các Đề án số 160, 161-ĐA/TU"."""
-    glue = patterns().glue.match(cleaned.key, item.number_end)
+    glue = patterns().glue.match(cleaned.key, item.number_end) or through(cleaned, item)
     return bool(glue and match_number(cleaned.text, glue.end()))
+
+
+def _is_point(cleaned: Clean, given: str, item: CitedNumber) -> bool:
+    """Tell whether a number is that of a point after a heading: "KẾT LUẬN:", "Chỉ thị: 1. …".
+
+    Without a colon, heading and number each begin a line.
+    """
+    if item.has_label or not item.has_kind:
+        return False
+    point = _BARE_POINT if item.number.is_bare else _POINT
+    if not point.match(cleaned.text, item.number_start):
+        return False
+    return item.after_colon or all(
+        not given[given.rfind("\n", 0, first) + 1 : first].strip(_SIGNS)
+        for first in map(cleaned.origin, (item.start, item.number_start))
+    )
 
 
 def _is_own(cleaned: Clean, given: str, item: CitedNumber) -> bool:

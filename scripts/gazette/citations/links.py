@@ -25,6 +25,7 @@ from gazette.citations.model import (
 )
 from gazette.citations.naming import documents_of
 from gazette.citations.resolve import Certainty, FoundCitation, resolve
+from gazette.citations.short_names import with_short_names
 from gazette.text.spans import find_all
 
 SUBJECT = "letterhead.subject"
@@ -73,8 +74,10 @@ class Links:
 
 
 def find_in(passages: Iterable[Passage]) -> tuple[PassageCitation, ...]:
-    """Return the citations of some passages, each with its passage."""
-    return tuple((passage, citation) for passage in passages for citation in find(passage.text))
+    """Return the citations of a letter's passages, each with its passage."""
+    found = [(passage, citation) for passage in passages for citation in find(passage.text)]
+    named = with_short_names(citation for _, citation in found)
+    return tuple((passage, citation) for (passage, _), citation in zip(found, named, strict=True))
 
 
 def link_letters(letters: Iterable[CitingLetter]) -> Links:
@@ -109,7 +112,7 @@ def _linked(known: Sequence[CitingLetter]) -> Links:
 def _citations_of(letter: CitingLetter) -> Iterator[FoundCitation]:
     context = letter.context
     for passage, citation in letter.citations:
-        issuer = cited_issuer(citation.issuer, citation.number, context)
+        issuer = cited_issuer(citation, context)
         candidate = Candidate(issuer, citation.kind, citation.number, citation.issued)
         ruling = _ruling_on(citation, passage, letter.rulings)
         yield FoundCitation(context, passage, citation, candidate, ruling)

@@ -93,6 +93,11 @@ class Citation:
     relation: str | None = None
     """A key of relations.yml (`thuc-hien`, `can-cu` …); None if no words express one."""
 
+    is_joint: bool = False
+    """Whether it is of several bodies; `issuer` then names all of them."""
+    is_named_short: bool = False
+    """Whether the text says that it goes on to call it by kind and digits: "Công văn 358"."""
+
     @property
     def symbol(self) -> str | None:
         """The symbol of its kind, as in `CV`."""

@@ -72,7 +72,7 @@ def _name(one: Candidate) -> str:
     office, parts = one.issuer.office, [slug(one.number.text)]
     if one.number.is_bare:
         parts += [one.kind or "van-ban", _issuer_key(one)]
-    elif office.unlisted:
+    elif office.unlisted and not one.number.is_joint:
         parts.append(office.unlisted)
     if not office.is_known:
         parts += [office.district or "", office.province or ""]

@@ -13,8 +13,11 @@ from gazette.text.tones import tone_key
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.issuers import place_spellings
 
-# The last words of `label` and `urgent`.
-_LAST = ("số", "sô", "khẩn", "tốc", "cấp", "mật")
+# The last words of `label`, `range`, `urgent` and `joint`.
+_LAST = (
+    *("số", "sô", "từ", "khẩn", "tốc", "cấp", "mật"),
+    *("tịch", "bộ", "sở", "ngành", "quan", "hợp"),
+)
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,10 @@ class Patterns:
     short: frozenset[str]
     """Short forms of kinds, which count only if the text has them in capitals."""
     head: re.Pattern[str]
-    """A kind and `label`, or one of them, at the end of the words before a number."""
+    """A kind and `label`, or one of them, at the end of the words before a number.
+
+    Its groups `urgent`, `joint`, `colon` and `range` tell what else stands there.
+    """
     named: re.Pattern[str]
     """The whole name of a kind."""
     then_short: re.Pattern[str]
@@ -34,6 +40,8 @@ class Patterns:
     last_words: frozenset[str]
     """The words with which a match of `head` can end."""
     glue: re.Pattern[str]
+    through: re.Pattern[str]
+    aside: re.Pattern[str]
     counted: re.Pattern[str]
     other: re.Pattern[str]
     strong: frozenset[str]
@@ -42,9 +50,13 @@ class Patterns:
     dates: Mapping[str, re.Pattern[str]]
     issuer_lead: re.Pattern[str]
     issuer: re.Pattern[str]
+    """The name of a body; in `central`, of one without a place."""
+    superior: re.Pattern[str]
+    beside: re.Pattern[str]
     place: re.Pattern[str]
     ends: re.Pattern[str]
-    """In a line of capitals: what the name of a place does not begin with."""
+    """What stands after the whole name of a body, or begins a sentence."""
+    opening: re.Pattern[str]
     names: re.Pattern[str]
     """The names of provinces and districts."""
     connect: re.Pattern[str]
@@ -70,14 +82,11 @@ def patterns() -> Patterns:
     whole = set(kinds) - short
     strong_short = [word for word in data["short"] if kinds[tone_key(word)] in data["strong"]]
     label = data["label"]
-    # as in "các Công văn: số 12", "Công điện khẩn số 12", "Kế hoạch 12"
-    named = rf"(?P<kind>{words}){data['urgent']}(?: ?: ?| |(?=[0-9\"“]|\Z))"
-    head = rf"(?<![^\W_])(?:{named}(?P<label>{label})?|(?P<bare>{label}))\Z"
-    covid = data["covid"]
-    issuers = [
-        row["pattern"].replace("{covid}", covid).replace("{field}", data["field"])
-        for row in data["issuers"].values()
-    ]
+    # as in "các Công văn: số 12", "Công điện khẩn số 12", "Kế hoạch 12", "các Công văn từ số 12"
+    named = rf"(?P<kind>{words})(?P<urgent>{data['urgent']})(?P<joint>{data['joint']})"
+    named += r"(?:(?P<colon> ?: ?)| |(?=[0-9\"“]|\Z))"
+    first = rf"(?P<range>{data['range']})?(?P<label>{label})?"
+    head = rf"(?<![^\W_])(?:{named}{first}|(?P<bare>{label}))\Z"
     return Patterns(
         kinds=kinds,
         short=short,
@@ -88,6 +97,8 @@ def patterns() -> Patterns:
         ),
         last_words=frozenset(word.split()[-1] for word in [*kinds, *_LAST]),
         glue=re.compile(rf"{data['glue']}(?P<label>{label})?(?=[0-9])"),
+        through=re.compile(rf"{data['through']}(?P<label>{label})?(?=[0-9])"),
+        aside=re.compile(data["aside"]),
         counted=re.compile(rf" ?{data['counted']}"),
         other=re.compile(rf"(?<![^\W_])(?:{data['other']}) ?:? ?\Z"),
         strong=frozenset(data["strong"]),
@@ -95,12 +106,24 @@ def patterns() -> Patterns:
         date_lead=re.compile(data["date_lead"]),
         dates={name: re.compile(row["pattern"]) for name, row in data["dates"].items()},
         issuer_lead=re.compile(rf"{data['issuer_lead']}"),
-        issuer=re.compile(rf"(?<![^\W_])(?:{'|'.join(issuers)})(?![^\W_])"),
+        issuer=_issuer(data),
+        superior=re.compile(data["superior"]),
+        beside=re.compile(data["beside"]),
         place=re.compile(data["place"]),
-        ends=re.compile(data["ends"]),
-        names=re.compile(rf"(?:{_either(map(re.escape, place_spellings()))})(?![^\W_])"),
+        ends=re.compile(rf"{data['ends']}| {data['opening']}"),
+        opening=re.compile(data["opening"]),
+        names=re.compile(rf"(?:{_either(map(re.escape, place_spellings()))})(?!(?!ngày)[^\W_])"),
         connect=re.compile(rf"{data['connect']}\Z"),
     )
+
+
+def _issuer(data: Mapping[str, Any]) -> re.Pattern[str]:
+    rows: dict[bool, list[str]] = {True: [], False: []}
+    for row in data["issuers"].values():
+        pattern = row["pattern"].replace("{covid}", data["covid"]).replace("{field}", data["field"])
+        rows[row.get("central", False)].append(pattern)
+    central, others = ("|".join(part) for part in rows.values())
+    return re.compile(rf"(?<![^\W_])(?:(?P<central>{central})|{others})(?!(?!ngày)[^\W_])")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What citations share with their neighbours: symbol, date, issuer and relation.
+"""What citations share with their neighbours: symbol, date and issuer.
 
 In: the numbers of a text. Out: the same with the other numbers of their lists, each with what it
 shares: "các Công văn số 2522, 2523/UBND - VX ngày 28/7/2021".
@@ -12,26 +12,17 @@ from dataclasses import replace
 
 from gazette.citations.cited_numbers import CitedNumber, number_at, with_tail
 from gazette.citations.clean import Clean
-from gazette.citations.parts import StatedDate, issuer_before
-from gazette.citations.patterns import Relation, between_relation, patterns, relations
+from gazette.citations.patterns import patterns
+from gazette.citations.stated_date import StatedDate
+from gazette.citations.stated_issuer import issuer_before
 from gazette.vocabulary.number import Number
 
-_JOIN = re.compile(r" ?(?:,|;| và|, và| cùng| cùng với| &)? ?(?:các )?")
-_GLUE = re.compile(r"[ ,;()]*(?:và|cùng|cùng với|các|&)?[ ,;()]*(?:các )?")
-_BREAK = re.compile(r"[.;:!?](?= )|\n")
-_ABOUT = re.compile(r"(?<![^\W_])(?:về|của)(?![^\W_])")
-# After these a verb belongs to the letter again, though another document stands before it.
-_APART = re.compile(r"[,;:.(]|(?<![^\W_])và(?![^\W_])")
-_NOT = re.compile(r"(?<![^\W_])(?:không|chưa|chẳng)(?: [^\W\d_]+){0,3} \Z")
-_BEFORE = 120  # characters in which the words of a relation can stand
+_JOIN = re.compile(r" ?(?:,|;| và|, và| cùng| cùng với| &| (?:đến|tới)(?: hết)?)? ?(?:các )?")
 
 
 def has_known_symbol(number: Number) -> bool:
     """Tell whether a number has the symbol of a known kind or body, which is no coincidence."""
     return number.has_known_body or bool(number.symbol and number.kinds and number.has_dash)
-
-
-# ---------- lists ----------
 
 
 def listed(cleaned: Clean, alone: list[CitedNumber]) -> Iterator[CitedNumber]:
@@ -51,8 +42,8 @@ def listed(cleaned: Clean, alone: list[CitedNumber]) -> Iterator[CitedNumber]:
 
 
 def _next(cleaned: Clean, item: CitedNumber, starts: dict[int, CitedNumber]) -> CitedNumber | None:
-    """Return the number that continues a list."""
-    glue = patterns().glue.match(cleaned.key, item.tail)
+    """Return the number that continues a list, or ends a range."""
+    glue = patterns().glue.match(cleaned.key, item.tail) or through(cleaned, item)
     if not glue:
         return None
     if known := starts.get(glue.end()):
@@ -63,6 +54,15 @@ def _next(cleaned: Clean, item: CitedNumber, starts: dict[int, CitedNumber]) -> 
     start = glue.start("label") if glue["label"] else glue.end()
     following = CitedNumber(start, found[0], glue.end(), found[1], item.kind)
     return with_tail(cleaned, replace(following, has_label=bool(glue["label"])))
+
+
+def through(cleaned: Clean, item: CitedNumber) -> re.Match[str] | None:
+    """Return the words to the last number of a range: "từ 12 đến 15/UBND", "số 12 đến số 15"."""
+    found = patterns().through.match(cleaned.key, item.tail)
+    if not found or item.begins_range or found["label"]:
+        return found
+    last = number_at(cleaned, found.end())
+    return found if last and has_known_symbol(last[0]) else None
 
 
 def _stands(run: list[CitedNumber]) -> bool:
@@ -150,7 +150,7 @@ def _issued_before(cleaned: Clean, run: list[CitedNumber]) -> Iterator[CitedNumb
     found: dict[int, tuple[str, StatedDate | None] | None] = {}
     for i, item in enumerate(run):
         if item.group not in found:
-            own = issuer_before(cleaned, item.start)
+            own = issuer_before(cleaned, item.start, joint=item.is_joint)
             if not own and i and _side_by_side(cleaned, run[i - 1], item):
                 own = found[run[i - 1].group]
             found[item.group] = own
@@ -159,45 +159,3 @@ def _issued_before(cleaned: Clean, run: list[CitedNumber]) -> Iterator[CitedNumb
             yield replace(item, issuer=named[0], date=item.date or named[1])
         else:
             yield item
-
-
-# ---------- relations ----------
-
-
-def relations_of(cleaned: Clean, run: Iterable[CitedNumber]) -> Iterator[str | None]:
-    """Yield the relation of each number; all numbers of a list have that of the first."""
-    previous, relation = 0, None
-    for item in run:
-        commas = (cleaned.key.rfind(sign, previous, item.start) for sign in ",;")
-        if not previous or not _GLUE.fullmatch(cleaned.key, max(previous, *commas), item.start):
-            relation = _relation_before(cleaned, previous, item.start)
-        yield relation
-        previous = item.tail
-
-
-def _relation_before(cleaned: Clean, previous: int, start: int) -> str | None:
-    """Return the relation that the nearest words before `start` tell, after `previous`."""
-    begin = cleaned.after_last(_BREAK, max(previous, start - _BEFORE), start)
-    follows = 0 < previous == begin
-    if follows and _ABOUT.search(cleaned.key, begin, start):
-        return None
-    nearest: tuple[int, str] | None = None
-    for relation, found in _relation_words(cleaned, begin, start):
-        apart = _APART.search(cleaned.key, previous, found.start())
-        if follows and not (relation.own and apart):
-            continue
-        if not nearest or found.end() > nearest[0]:
-            denied = _NOT.search(cleaned.key[begin : found.start()])
-            nearest = found.end(), "" if denied else relation.key
-    return nearest[1] or None if nearest else None
-
-
-def _relation_words(
-    cleaned: Clean, begin: int, start: int
-) -> Iterator[tuple[Relation, re.Match[str]]]:
-    """Yield the words of relations; those that must touch the citation only if they do."""
-    for relation in relations():
-        for found in relation.words.finditer(cleaned.key, begin, start):
-            touching = between_relation().fullmatch(cleaned.key, found.end(), start)
-            if touching or not relation.touches:
-                yield relation, found

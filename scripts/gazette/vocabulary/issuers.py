@@ -75,7 +75,7 @@ def spelled_out(issuer: str) -> IssuerName:
     bare = re.sub(rf"^(?:{words.posts})", "", name)
     bare = re.sub(rf"^{words.boards}", "", bare) if bare not in _bodies_by_name() else bare
     if parts := _steering().match(bare):
-        return IssuerName(f"{_steering_name(parts)}{parts['name'] or ''}", bare != name)
+        return IssuerName(_steering_name(parts), bare != name)
     return IssuerName(bare, bare != name)
 
 
@@ -84,13 +84,16 @@ def _steering() -> re.Pattern[str]:
     """Return the pattern of "ban chỉ đạo tỉnh phòng, …" and "ban chỉ đạo phòng, … huyện đại từ"."""
     types = "|".join((*unit_types(), *issuer_words().communes))
     return re.compile(
-        rf"^(?:thường trực )?ban chỉ đạo(?:(?: cấp)? (?P<unit>quốc gia|{types})(?![^\W_])"
-        rf"|.* (?P<last>{types})(?P<name>(?: [^\W\d_]+)*)$)?"
+        r"^(?:thường trực )?ban chỉ đạo(?:"
+        rf"(?: cấp)? (?P<unit>quốc gia|{types})(?P<place>(?: (?!phòng|về|của)[^\W\d_]+)*)"
+        rf"(?: phòng| về| của|$).*|.*(?<! thị) (?P<last>{types})(?P<name>(?: [^\W_]+)*)$)?"
     )
 
 
 def _steering_name(parts: re.Match[str]) -> str:
-    return f"ban chỉ đạo {parts['unit'] or parts['last'] or ''}".strip()
+    """Return the name with the unit and place, but without what the board is against."""
+    unit, place = parts["unit"] or parts["last"] or "", parts["place"] or parts["name"] or ""
+    return f"ban chỉ đạo {unit}{place}".strip()
 
 
 @lru_cache(1 << 14)

@@ -47,6 +47,7 @@ def vocabulary() -> Vocabulary:
             value_of(Abbreviation, row) for row in _data("abbreviations")["abbreviations"]
         ),
         cited=_table(KnownDocument, cited),
+        cited_formerly=_data("cited")["formerly"],
         points=_data("points")["points"],
         together={text: tuple(row["bodies"]) for text, row in bodies["together"].items()},
     )

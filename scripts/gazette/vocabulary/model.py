@@ -150,6 +150,8 @@ class Vocabulary:
     topics: Mapping[str, Topic]
     abbreviations: tuple[Abbreviation, ...]
     cited: Mapping[str, KnownDocument]
+    cited_formerly: Mapping[str, str]
+    """The present keys of cited documents, by former ones, which pages lead on from."""
     points: Mapping[str, str]
     """The name of a point by its kind, around its number: "điểm {n}"."""
     together: Mapping[str, tuple[str, ...]]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from itertools import product
 from typing import Any
 
 from gazette.data import read_data
@@ -61,8 +62,8 @@ class Number:
 
     @cached_property
     def key(self) -> str:
-        """Equal for all spellings of a number: `05/CĐ-UBND` and `5/cđ-ubnd`."""
-        return fold(self.text).lstrip("0")
+        """Equal for all spellings of a number: `05/CĐ-UBND`, `5/cđ-ubnd` and `05/CĐ.UBND`."""
+        return fold(self.text).replace(".", "-").lstrip("0")
 
     @cached_property
     def digits_key(self) -> str:
@@ -73,6 +74,11 @@ class Number:
     def body_key(self) -> str:
         """Equal for all spellings of the issuer's symbol: `tu` for `TU` and `TƯ`."""
         return fold(self.body)
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether it is of several bodies, as `12/2016/TTLT-BYT-BTC`."""
+        return fold(self.symbol or "") in _together()
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -145,7 +151,7 @@ def _read_line(printed: str) -> Number | None:
 def _number(form: str, found: re.Match[str], given: str) -> Number:
     parts = found.groupdict()
     tail = found[0][len(parts["digits"]) :].replace(" ", "")
-    if not tail.startswith(("-", "/")):  # "367 QĐ/TWĐTN"
+    if not tail.startswith(("-", "/", ".")):  # "367 QĐ/TWĐTN"
         tail = f"-{tail}"
     symbol, body = _symbol_and_body(parts.get("kind"), parts["body"].replace(" ", ""))
     text = parts["digits"] + tail
@@ -158,11 +164,12 @@ def _symbol_and_body(symbol: str | None, body: str) -> tuple[str | None, str]:
     The grammar misses the kind in `12/QĐ` (cut short) and `05/CD-UBND` (D typed for Đ). A joint
     document, `12/2016/TTLT-BYT-BTC`, has no single issuer.
     """
-    first, *others = body.split("-")
+    first, *others = re.split("[-.]", body)
+    if fold(symbol or "") in _together():
+        return symbol, ""
     if symbol or fold(first) not in _kinds_by_symbol():
         return symbol, first
-    is_joint = fold(first) in _together()
-    return first, others[0] if others and not is_joint else ""
+    return first, others[0] if others else ""
 
 
 @cache
@@ -175,7 +182,9 @@ def _kinds_by_symbol() -> dict[str, frozenset[str]]:
 
 @cache
 def _together() -> dict[str, str]:
-    return {fold(symbol): fold(kind) for symbol, kind in _grammar()["together"].items()}
+    """Return the symbols of kinds by those of joint documents, both folded."""
+    rows = _grammar()["together"]
+    return {fold(kind + end): fold(kind) for kind, end in product(rows["kinds"], rows["endings"])}
 
 
 @cache
@@ -186,7 +195,7 @@ def _grammar() -> Any:  # noqa: ANN401 (the shape of number.yml)
 @cache
 def _pattern(form: str, place: str) -> re.Pattern[str]:
     """Return the pattern of a form, for a number `line` or for running `text`."""
-    end = r"(?![^\W_])" if place == "text" else ""
+    end = r"(?!(?!ngày|của)[^\W_])" if place == "text" else ""
     pattern = pattern_of(_grammar()["forms"][form]["pattern"], place)
     return re.compile(pattern + end, re.IGNORECASE)
 
@@ -197,6 +206,8 @@ def pattern_of(form: str, place: str) -> str:
     symbols = {symbol for kind in vocabulary().kinds.values() for symbol in kind.symbols}
     kinds = "|".join(map(re.escape, sorted(symbols, key=lambda symbol: (-len(symbol), symbol))))
     pattern: str = data["digits"] + form
-    for name in ("year", "body", "symbol", "unit"):
+    for name in ("year", "body", "symbol", "dotted", "unit", "letters"):
         pattern = pattern.replace(f"{{{name}}}", data[name])
-    return pattern.replace("{joint}", data["joint"][place]).replace("{kinds}", kinds)
+    together = "(?:{})(?:{})".format(*map("|".join, data["together"].values()))
+    pattern = pattern.replace("{joint}", data["joint"][place]).replace("{kinds}", kinds)
+    return pattern.replace("{together}", together)

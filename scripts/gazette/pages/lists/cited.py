@@ -7,11 +7,11 @@ document's own page, unless more letters cite it than that page lists.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from gazette.citations import CitationLink, CitedDocument
+from gazette.citations import CitationLink, CitedDocument, page_of
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.documents import (
@@ -61,8 +61,23 @@ def cited_pages(findings: Findings) -> list[PageTarget]:
         for document in links.documents.values()
         if not document.is_held and document.key not in links.cited_by
     ]
-    pages = [page for document in (*cited, *possible) for page in _pages(findings, document)]
-    return [*_index(findings, cited), *pages]
+    documents = {_address(document): document for document in (*cited, *possible)}
+    pages = [page for document in documents.values() for page in _pages(findings, document)]
+    return [*_index(findings, cited), *pages, *_moved(findings.corpus, documents)]
+
+
+def _address(document: CitedDocument) -> str:
+    """Return the address of a document's page here; that of a held one may lead to its own."""
+    held = document.is_held
+    return addresses.cited_list_address(document.key) if held else document.address
+
+
+def _moved(corpus: Corpus, documents: Mapping[str, CitedDocument]) -> Iterator[PageTarget]:
+    """Yield a page for every former address of a document, unless it is that of another now."""
+    for old, new in vocabulary().cited_formerly.items():
+        document = documents.get(page_of(new))
+        if document and page_of(old) not in documents:
+            yield moved_page(page_of(old), document_link(document, held_entry(corpus, document)))
 
 
 def _index(findings: Findings, cited: list[CitedDocument]) -> list[PageTarget]:
@@ -96,7 +111,7 @@ def _pages(findings: Findings, document: CitedDocument) -> list[PageTarget]:
     corpus, held = findings.corpus, held_entry(findings.corpus, document)
     letters = [corpus.by_address[at] for at in corpus.links.citing(document.key)]
     own = document_link(document, held)
-    address = addresses.cited_list_address(document.key) if held else document.address
+    address = _address(document)
     if held and len(letters) <= CITING_SHOWN:
         return [moved_page(address, own)]
     words, name = labels().cited, own.text
