@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 
 from gazette.citations import CitationLink, CitedDocument
 from gazette.corpus import Corpus, Entry
@@ -18,11 +18,11 @@ from gazette.pages.names import (
     date_bounds,
     date_name,
     dated,
-    district_name,
     issuer_name,
     kind_name,
     missing_parts_note,
     office_name,
+    office_place,
     place_name,
     place_of_issuer,
     province_name,
@@ -58,12 +58,14 @@ def where_of(directive: Directive) -> str:
     """As in "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc"; the place alone where there is no issuer."""
     if directive.office.body is None:
         return capitalised(place_name(directive))
-    return _where(directive.issuer, directive.province, directive.district)
+    return _where(directive.issuer, directive.province, directive.district, directive.date)
 
 
-@cache  # lists name few offices again and again
-def _where(issuer: str | None, province: str | None, district: str | None) -> str:
-    office = office_at(issuer, province, district)
+@lru_cache(1 << 14)  # lists name few offices again and again
+def _where(
+    issuer: str | None, province: str | None, district: str | None, date: Edtf | None
+) -> str:
+    office = office_at(issuer, province, district, date)
     return ", ".join(filter(None, (office_name(office), province_of_office(office))))
 
 
@@ -105,7 +107,7 @@ def place_line(directive: Directive) -> str:
     where = where_of(directive)
     if not directive.is_report and not directive.issuer:
         unknown = capitalised(labels().place.unknown_issuer)
-        where = f"{unknown}, {province_name(directive.province)}"
+        where = f"{unknown}, {province_name(directive.province, directive.date)}"
     return f"{where}, {with_bounds(dated(directive.date), directive.date)}"
 
 
@@ -156,15 +158,15 @@ def _letter_citation(directive: Directive) -> str:
 
 
 def _report_citation(directive: Directive) -> str:
-    district = district_name(directive.province, directive.district)
-    province = _marked(directive, "province", province_name(directive.province))
+    office = directive.office
+    province = _marked(directive, "province", province_name(office.province, office.date))
     return label(
         "citation",
         "report",
         byline=directive.byline or labels().citation.no_byline,
         subject=directive.subject,
         date=_marked(directive, "event", dated(directive.date)),
-        place=f"{_marked(directive, 'district', district)}, {province}",
+        place=f"{_marked(directive, 'district', office_place(office))}, {province}",
     )
 
 

@@ -37,7 +37,7 @@ from gazette.pages.model import (
     PageFiles,
     PageTarget,
 )
-from gazette.pages.names import date_name, subject_of, title_of
+from gazette.pages.names import date_name, subject_of, title_of, unit_word
 from gazette.records.body import Block
 from gazette.records.model import Directive, Task, Withdrawn
 from gazette.sheet import Sheet, Sheets
@@ -195,5 +195,6 @@ def _district(entry: Entry) -> list[tuple[str, ...]]:
 
 def _neighbour(direction: Literal["previous", "next"], where: str, entry: Entry) -> Neighbour:
     text = f"{title_of(entry.directive)} ({date_name(entry.directive.date)})"
-    relation = label("directive", f"{direction}_{where}")
+    unit = unit_word(entry.directive.office)
+    relation = label("directive", f"{direction}_{where}", unit=unit)
     return Neighbour(direction, relation, Link(text, entry.address), where == "in_district")

@@ -31,7 +31,8 @@ from gazette.pages.names import (
 from gazette.text.collation import sort_key
 from gazette.text.dates import short_date
 from gazette.text.grouping import grouped_by
-from gazette.vocabulary import District, Province, ProvinceToday, vocabulary
+from gazette.vocabulary import District, Province, ProvinceToday, Unit, vocabulary
+from gazette.vocabulary.model import DISTRICTS_UNTIL
 from gazette.vocabulary.office import Office
 
 Thing = TypeVar("Thing")
@@ -53,7 +54,7 @@ def _pages(findings: Findings, entries: list[Entry], others: object) -> list[Pag
     office = entries[0].directive.office
     heading, lead = folder_name(office), _lead(office)
     *above, _ = folder_crumbs(office)
-    province = province_name(office.province)
+    province = province_name(office.province, office.date)
     head = ListHead(
         "places",
         addresses.folder_address(office),
@@ -77,7 +78,7 @@ def _lead(office: Office) -> str:
     """Say where the district was and is; nothing of a level above it."""
     if office.is_above_district:
         return ""
-    province, unit = vocabulary().province(office.province), _district(office)
+    province, unit = office.in_province, office.unit
     if unit is None or province is None:
         return labels().place.unknown_lead
     return label(
@@ -93,9 +94,9 @@ def _facts(findings: Findings, entries: Sequence[Entry]) -> Iterator[Fact]:
     words, office, folder = labels().place, entries[0].directive.office, entries[0].folder
     if unit := _district(office):
         yield Fact(words.code, (Link(unit.code),))
-        yield Fact(words.ended, (_end(unit),))
+        yield from _life(unit)
     if province := vocabulary().province(office.province):
-        then = province_link(province.key)
+        then = province_link(province.key, office.date)
         yield Fact(words.then, (then,))
         yield today_fact(province)
     yield Fact(labels().list.number, (Link(count_name(entries)),))
@@ -113,19 +114,48 @@ def _tasks(findings: Findings, entries: Sequence[Entry]) -> Link | None:
     return Link(count_tasks(count), where) if count else None
 
 
+def _life(unit: District) -> Iterator[Fact]:
+    """Say since when the district existed, which names it had, and until when it existed."""
+    words = labels().place
+    if unit.since > dt.date.min:
+        yield Fact(
+            words.founded, (Link(label("place", "founded_on", date=short_date(unit.since))),)
+        )
+    yield from names_in_time(unit)
+    yield Fact(words.ended, (_end(unit),))
+
+
 def _end(unit: District) -> Link:
     """Say when the district was abolished: with all districts, or before."""
-    if unit.until is None:
+    if unit.until == DISTRICTS_UNTIL:
         return Link(labels().place.ended_value)
-    day = short_date(dt.date.fromisoformat(unit.until))
-    return Link(label("place", "no_longer", date=day))
+    return Link(label("place", "no_longer", date=short_date(unit.until)))
 
 
 def _district(office: Office) -> District | None:
-    return office.unit if isinstance(office.unit, District) else None
+    """Return the district itself, whatever it was called on the office's date."""
+    return office.undated_unit if isinstance(office.undated_unit, District) else None
 
 
 # ---------- shared with other lists ----------
+
+
+def names_in_time(unit: Unit) -> Iterator[Fact]:
+    """Say what a unit was called until when, and since then; nothing if it had one name only."""
+    if unit.changed:
+        text = label("place", "names_value", **in_time(unit))
+        yield Fact(labels().place.names, (Link(text),))
+
+
+def in_time(unit: Unit) -> dict[str, str]:
+    """Return the names of a unit that changed, with the last day of one and the first of the other.
+
+    They are the values of labels.
+    """
+    first = unit.changed or dt.date.max
+    before, after = (form.full_name for form in unit.in_order)
+    last = short_date(first - dt.timedelta(days=1))
+    return {"before": capitalised(before), "last": last, "after": after, "first": short_date(first)}
 
 
 def today_of(province: Province) -> ProvinceToday:

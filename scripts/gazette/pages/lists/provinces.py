@@ -13,7 +13,14 @@ from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.crumbs import folder_link
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.districts import district_links, districts_of, today_fact, today_of
+from gazette.pages.lists.districts import (
+    district_links,
+    districts_of,
+    in_time,
+    names_in_time,
+    today_fact,
+    today_of,
+)
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.model import DocumentsPage, FactBox, IndexPage, IndexRow, Table
 from gazette.pages.lists.paging import ListHead, Part, document_pages, index_page, list_pages
@@ -115,7 +122,9 @@ def _pages(key: str, entries: list[Entry]) -> list[PageTarget]:
 
 def _lead(province: Province) -> str:
     today, name = today_of(province), capitalised(province.full_name)
-    if today.formed_from == (province.key,) and today.name == province.name:
+    if today.formed_from == (province.key,):
+        if province.changed:
+            return label("place", "province_renamed_lead", **in_time(province))
         return label("place", "province_same_lead", province=name)
     parts = ", ".join(unit.full_name for unit in _merged_into(today))
     return label("place", "province_lead", province=name, today=today.full_name, parts=parts)
@@ -132,7 +141,8 @@ def _see_today(province: Province) -> Link | None:
 def _facts(province: Province, entries: list[Entry]) -> FactBox:
     code = Fact(labels().place.code, (Link(province.code),))
     number = Fact(labels().list.number, (Link(count_name(entries)),))
-    return FactBox(labels().place.facts, (code, today_fact(province), number))
+    facts = (code, *names_in_time(province), today_fact(province), number)
+    return FactBox(labels().place.facts, facts)
 
 
 # ---------- today ----------

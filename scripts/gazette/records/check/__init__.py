@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from gazette.records.check import cites, evidence, fidelity, place, safety, values
+from gazette.records.check import cites, evidence, fidelity, place, safety, units, values
 from gazette.records.problem import Problem
 from gazette.records.record import Record
 
@@ -31,6 +31,9 @@ RULES: tuple[Rule, ...] = (
     values.synthetic_record_has_no_source,
     values.revised_follows_added,
     place.district_is_in_province,
+    units.district_existed,
+    units.issuer_is_of_its_unit,
+    units.letter_is_of_no_commune,
     place.folder_agrees,
     place.file_name_agrees,
     evidence.quotes_are_verbatim,

@@ -40,9 +40,9 @@ def keys_are_known(record: Record) -> Iterator[Problem]:
 
 
 def issuer_is_a_body(record: Record) -> Iterator[Problem]:
-    """The issuer is a body of the district or above it, not a group of bodies or people."""
+    """The issuer is a body, not a group of bodies or people; another rule is about communes."""
     body = vocabulary().bodies.get(record.directive.issuer or "")
-    if body and not body.issues:
+    if body and not body.issues and body.level != "commune":
         right = "write the key of the body whose name the letterhead has"
         yield record.problem("issuer", f'"{body.name}" issues no documents here', right)
 
@@ -186,11 +186,11 @@ def revised_follows_added(record: Record) -> Iterator[Problem]:
         yield record.problem("revised", "is before `added`", "write the day of the last change")
 
 
-def nearest(key: str, known: Iterable[str], file: str) -> str:
-    """Return the advice on a key that a vocabulary file lacks."""
+def nearest(key: str, known: Iterable[str], file: str, meant: Iterable[str] = ()) -> str:
+    """Return the advice on a key that a vocabulary file lacks; `meant` are likely keys."""
     if key in (UNKNOWN, "không rõ"):
         return "write null for what is unknown; only folders and file names have khong-ro"
     where, keys = f"see scripts/gazette/vocabulary/{file}", list(known)
-    near = [slug(key)] if slug(key) in keys else []
+    near = [slug(key)] if slug(key) in keys else list(meant)
     near = near or difflib.get_close_matches(slug(key), keys, n=3)
     return f"did you mean {' or '.join(near)}? ({where})" if near else where
