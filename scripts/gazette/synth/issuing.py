@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, count, cycle
 
 from gazette.synth.load import Issuer, issuers, level_weights
-from gazette.text.edtf import parse_edtf
+from gazette.text.edtf import Edtf, parse_edtf
 from gazette.vocabulary import District, vocabulary
 from gazette.vocabulary.office import Office, office_at
 
@@ -16,22 +16,18 @@ from gazette.vocabulary.office import Office, office_at
 _ENDINGS = {"thị xã": "thi-xa", "quận": "quan", "thành phố": "thanh-pho-thuoc-tinh"}
 
 
-def districts_in_order(chance: random.Random, first: dt.date, last: dt.date) -> Iterator[District]:
+def districts_in_order(chance: random.Random, last: dt.date) -> Iterator[District]:
     """Yield one district of every province, then all others, then any, some far more often.
 
-    Districts that were founded or abolished between two days are left out.
+    Districts that were abolished before the day `last` are left out.
     """
-    units = [
-        unit
-        for unit in vocabulary().districts.values()
-        if unit.since <= first and unit.until > last
-    ]
+    units = [unit for unit in vocabulary().districts.values() if unit.until > last]
     chance.shuffle(units)
-    of_each = {unit.province: unit for unit in reversed(units)}
-    others = [unit for unit in units if of_each[unit.province] is not unit]
+    firsts = {unit.province: unit for unit in reversed(units)}
+    others = [unit for unit in units if firsts[unit.province] is not unit]
     weights = [1 / rank for rank in range(20, len(units) + 20)]
     again = (chance.choices(units, weights)[0] for _ in count())
-    return chain(of_each.values(), others, again)
+    return chain(firsts.values(), others, again)
 
 
 def kinds_in_order(chance: random.Random) -> Iterator[str]:
@@ -42,14 +38,9 @@ def kinds_in_order(chance: random.Random) -> Iterator[str]:
 
 
 def draw_office(
-    chance: random.Random,
-    districts: Iterator[District],
-    day: dt.date,
-    wanted: str | None,
-    *,
-    is_report: bool,
+    chance: random.Random, districts: Iterator[District], wanted: str | None, *, is_report: bool
 ) -> tuple[Issuer, Office, str]:
-    """Draw an issuer, its office on a day, and a kind that it issues: `wanted`, if given.
+    """Draw an issuer, its office, and a kind that it issues: `wanted`, if given.
 
     A report comes from the committee of a district.
     """
@@ -62,16 +53,33 @@ def draw_office(
     province = provinces[district.province] if district else None
     if level == "province":
         province = chance.choice(list(provinces.values()))
-    date = parse_edtf(day.isoformat())
     unit = district or province
-    unit_type = unit.on(date).type if unit else None
-    there = [one for one in able if (one.level, one.unit) == (level, unit_type)]
+    there = [one for one in able if (one.level, one.unit) == (level, unit.type if unit else None)]
     issuer = there[0]
     if not is_report:
         issuer = chance.choices(there, [one.weight for one in there])[0]
     keys = (place.key if place else None for place in (province, district))
-    office = office_at(issuer.key, *keys, date)
+    office = office_at(issuer.key, *keys)
     return issuer, office, wanted or draw(chance, issuer.kinds)
+
+
+def named_on(day: dt.date, issuer: Issuer, office: Office) -> tuple[Issuer, Office]:
+    """Return an issuer and its office as they were on a day: a Thị ủy was a Huyện ủy before."""
+    date = parse_edtf(day.isoformat())
+    own = vocabulary().district(office.province, office.district)
+    district = _there_on(date, own) if own else None
+    kind = district.on(date).type if district else issuer.unit
+    if kind != issuer.unit:
+        like = (issuer.level, kind, issuer.signs)
+        issuer = next(one for one in issuers() if (one.level, one.unit, one.signs) == like)
+    return issuer, office_at(issuer.key, office.province, district and district.key, date)
+
+
+def _there_on(date: Edtf, unit: District) -> District:
+    """Return a district if it existed on a date, or else one that stood in its place, or near."""
+    words = vocabulary()
+    near = (one for one in words.districts.values() if one.province == unit.province)
+    return next(one for one in (unit, *words.formed_from(unit), *near) if one.lives_on(date))
 
 
 def draw(chance: random.Random, weights: Mapping[str, int]) -> str:

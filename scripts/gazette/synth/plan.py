@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, count, repeat
 
 from gazette.records.address import address_of, dated_name, numbered_name
-from gazette.synth.issuing import districts_in_order, draw, draw_office, kinds_in_order
+from gazette.synth.issuing import districts_in_order, draw, draw_office, kinds_in_order, named_on
 from gazette.synth.load import Issuer
 from gazette.synth.numbering import (
     FIRST_DAY,
@@ -113,7 +113,7 @@ class _State:
 def plans(seed: int, mix: Mix = PLAIN) -> Iterator[Plan]:
     """Yield plans without end."""
     chance = random.Random(f"{seed}/order")  # noqa: S311 (not a secret)
-    districts = districts_in_order(chance, FIRST_DAY, _LAST_DAY)
+    districts = districts_in_order(chance, _LAST_DAY)
     first = next(districts)
     kinds = kinds_in_order(chance)
     state = _State(seed, mix, chain([first], districts), repeat(first), kinds)
@@ -128,9 +128,10 @@ def _plan(serial: int, state: _State) -> Plan:
     completeness = "complete" if wanted else draw(chance, mix.completeness)
     is_report = completeness == "report"
     districts = state.crowded if "crowded" in traits else state.districts
+    issuer, office, kind = draw_office(chance, districts, wanted, is_report=is_report)
     day = FIRST_DAY + dt.timedelta(days=chance.randrange(_DAYS))
     day = _SAME_DAY if "same-day" in traits else day
-    issuer, office, kind = draw_office(chance, districts, day, wanted, is_report=is_report)
+    issuer, office = named_on(day, issuer, office)
     date_form = draw(chance, mix.dates)
     place_form = draw(chance, mix.places) if office.district else "known"
     if is_report:  # its text tells the place and at least the month

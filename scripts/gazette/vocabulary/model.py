@@ -226,6 +226,11 @@ class Vocabulary:
         """Return the district with these keys, or None."""
         return self.districts.get((province or "", district or ""))
 
+    def formed_from(self, unit: District) -> list[District]:
+        """Return the districts that were dissolved into this one."""
+        there = (one for one in self.districts.values() if one.province == unit.province)
+        return [one for one in there if unit.key in one.into]
+
     def root_of(self, body: Body) -> Body:
         """Return the committee of a standing board: Ban Thường vụ Tỉnh ủy → Tỉnh ủy."""
         while body.organ_of:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from gazette.records.problem import Problem
 from gazette.records.record import Record
 from gazette.text.edtf import Edtf
-from gazette.vocabulary import Body, District, Unit, vocabulary
+from gazette.vocabulary import Body, Unit, vocabulary
 from gazette.vocabulary.issuers import bodies_leading, spelled_out, unit_types
 from gazette.vocabulary.model import days_of
 
@@ -24,7 +24,7 @@ def district_existed(record: Record) -> Iterator[Problem]:
     is_late = days_of(directive.date)[0] >= unit.until
     life = f"dissolved on {unit.until}, before" if is_late else f"founded on {unit.since}, after"
     wrong = f'"{unit.key}" was {life} the day of the letter, {directive.date}'
-    others = unit.into if is_late else _formed_from(unit)
+    others = unit.into if is_late else [one.key for one in vocabulary().formed_from(unit)]
     right = f"write {' or '.join(others)}, or correct the date" if others else "correct the date"
     yield record.problem("district", wrong, right)
 
@@ -54,11 +54,6 @@ def letter_is_of_no_commune(record: Record) -> Iterator[Problem]:
     elif set(leading) == {"commune"}:
         wrong = f'"{line}" is a body of a commune'
         yield record.problem(("letterhead", "issuer"), wrong, right)
-
-
-def _formed_from(unit: District) -> list[str]:
-    districts = vocabulary().districts.values()
-    return [one.key for one in districts if one.province == unit.province and unit.key in one.into]
 
 
 def _was(unit: Unit, date: Edtf | None) -> str:
