@@ -113,7 +113,7 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> Ite
             citation=citation_of(directive),
             files=beside,
             relations=finder.relations(entry),
-            neighbours=tuple(_neighbour(*one) for one in around[entry.address]),
+            neighbours=tuple(_neighbour(entry, one) for one in around[entry.address]),
         )
 
     def inputs_of(entry: Entry) -> tuple[object, ...]:
@@ -193,8 +193,10 @@ def _district(entry: Entry) -> list[tuple[str, ...]]:
     return [entry.folder] if entry.directive.district else []
 
 
-def _neighbour(direction: Literal["previous", "next"], where: str, entry: Entry) -> Neighbour:
-    text = f"{title_of(entry.directive)} ({date_name(entry.directive.date)})"
-    unit = unit_word(entry.directive.office)
-    relation = label("directive", f"{direction}_{where}", unit=unit)
-    return Neighbour(direction, relation, Link(text, entry.address), where == "in_district")
+def _neighbour(own: Entry, one: _Beside) -> Neighbour:
+    """Return the link from a page to a neighbour: "Liền trước trong huyện"."""
+    text = f"{title_of(one.entry.directive)} ({date_name(one.entry.directive.date)})"
+    unit = unit_word(own.directive.office)
+    relation = label("directive", f"{one.direction}_{one.where}", unit=unit)
+    link = Link(text, one.entry.address)
+    return Neighbour(one.direction, relation, link, one.where == "in_district")
