@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from gazette.citations.clean import Clean
 from gazette.citations.parts import StatedDate, date_at, issuer_at
 from gazette.citations.patterns import patterns
-from gazette.vocabulary import vocabulary
 from gazette.vocabulary.number import Number, bare_number, match_number
 
 # No number begins within another: "QCVN 62-MT:2016/BTNMT", "12.345/UBND".
@@ -63,18 +62,6 @@ def number_at(cleaned: Clean, at: int) -> tuple[Number, int] | None:
         return whole
     found = _DIGITS.match(cleaned.key, at)
     return (bare_number(found[0]), found.end()) if found else None
-
-
-def kinds_of_symbol(number: Number) -> frozenset[str]:
-    """Return the kinds that a number's symbol can mean; none if it has no symbol of a kind.
-
-    "02-TT/TU" is a thông tri of the Party: only the State issues a thông tư.
-    """
-    if number.symbol is None:
-        return frozenset()
-    if not number.is_party:
-        return number.kinds
-    return frozenset(key for key in number.kinds if "party" in vocabulary().kinds[key].branches)
 
 
 def cited_number(cleaned: Clean, at: int) -> CitedNumber | None:
@@ -148,7 +135,7 @@ def _kind_before_title(cleaned: Clean, item: CitedNumber) -> CitedNumber | None:
         kind = patterns().kinds[found[0]]
         is_law = found[0] in _LAWS and item.number.body_key.startswith(_ASSEMBLY)
         title = _TITLE_OF_LAW if is_law else _TITLE
-        if not (is_law or (kind and kind in kinds_of_symbol(item.number))):
+        if not (is_law or (kind and kind in item.number.likely_kinds)):
             continue
         if title.fullmatch(cleaned.key, found.end(), item.start) and (
             cleaned.text[found.start()].isupper()

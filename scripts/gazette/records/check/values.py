@@ -64,7 +64,8 @@ def number_agrees(record: Record) -> Iterator[Problem]:
         wrong = f'"{number.given}" is not what the letterhead line "{printed}" says'
         right = f"write {normalise_number(printed)}, or correct the line"
         yield record.problem("number", wrong, right)
-    if directive.kind in vocabulary().kinds and directive.kind not in number.kinds:
+    kind = vocabulary().kinds.get(directive.kind)
+    if kind and kind.symbols and directive.kind not in number.kinds:
         wrong = f'"{directive.kind}" is not the kind that number {number.given} shows'
         right = f"write {' or '.join(sorted(number.kinds))}, or correct the number"
         if not number.kinds:
