@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from gazette.records.check import cites, evidence, fidelity, place, safety, units, values
+from gazette.records.check import cites, evidence, fidelity, file_type, place, safety, units, values
 from gazette.records.problem import Problem
 from gazette.records.record import Record
 
@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     cites.cites_quote_the_body,
     cites.cited_documents_are_known,
     fidelity.record_matches_its_source,
+    file_type.source_file_is_what_its_suffix_says,
     safety.no_secrecy_mark,
     safety.no_telephone_number,
     safety.addresses_are_well_formed,
