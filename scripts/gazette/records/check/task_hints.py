@@ -42,16 +42,18 @@ def task_hints(record: Record) -> Iterator[Problem]:
 def task_verbs() -> dict[str, re.Pattern[str]]:
     """Return the patterns of the verbs that assign tasks, by name, to search in a `tone_key`."""
     data = read_data("vocabulary", "task_verbs")
-    who = data["assignees"]["who"]["pattern"].replace(" |", "|")  # undo the line folds of the file
-    return {
-        name: re.compile(row["pattern"].replace("{who}", who))
-        for name, row in data["verbs"].items()
-    }
+    parts = {name: row["pattern"] for name, row in data["assignees"].items()}
+    parts["who"] = parts["who"].replace(" |", "|")  # undo the line folds of the file
+    patterns = {name: row["pattern"] for name, row in data["verbs"].items()}
+    for part, words in parts.items():
+        patterns = {name: one.replace(f"{{{part}}}", words) for name, one in patterns.items()}
+    return {name: re.compile(pattern, re.MULTILINE) for name, pattern in patterns.items()}
 
 
 @cache
 def any_task_verb() -> re.Pattern[str]:
-    return re.compile("|".join(pattern.pattern for pattern in task_verbs().values()))
+    patterns = (pattern.pattern for pattern in task_verbs().values())
+    return re.compile("|".join(patterns), re.MULTILINE)
 
 
 def _assigning_sentences(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
