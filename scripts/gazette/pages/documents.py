@@ -32,6 +32,7 @@ from gazette.pages.names import (
 )
 from gazette.records.model import Directive, Task
 from gazette.records.record import Record
+from gazette.text.deadlines import names_time
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.office import office_at
@@ -197,6 +198,33 @@ def with_cuts(quote: str, text: str) -> str:
     is_begun = bool(before.strip()) and not _BEGINS.search(before)
     is_cut = bool(after.strip()) and not (quote.endswith((".", ";")) or _ENDS.match(after))
     return f"{'…' if is_begun else ''}{quote}{'…' if is_cut else ''}"
+
+
+def has_due(directive: Directive) -> bool:
+    return any(task.due for task in directive.tasks)
+
+
+def deadline_note(record: Record) -> str | None:
+    """Say that no deadline is set or recorded; None where a task has one.
+
+    That a letter sets none is said only where its tasks are recorded and its text names no day.
+    """
+    directive, words = record.directive, labels().task
+    if not directive.tasks:
+        return words.not_recorded
+    if has_due(directive):
+        return None
+    if any(open_words(task) == words.unrecorded for task in directive.tasks):
+        return words.none_recorded
+    if names_time(record.body_text):
+        return words.none_due
+    return words.all_open_report if directive.is_report else words.all_open
+
+
+def open_words(task: Task) -> str:
+    """Say of a task without a day that its words set none, or that none is recorded."""
+    words = labels().task
+    return words.open if task.start or not names_time(task.quote) else words.unrecorded
 
 
 def when_of(task: Task) -> str | None:

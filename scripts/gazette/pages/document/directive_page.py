@@ -19,6 +19,9 @@ from gazette.pages.document.relations import RelationFinder, Relations
 from gazette.pages.documents import (
     banner_of,
     citation_of,
+    deadline_note,
+    has_due,
+    open_words,
     place_line,
     title_with_place,
     when_of,
@@ -50,7 +53,7 @@ from gazette.vocabulary import vocabulary
 class TaskRow:
     who: str
     when: str | None
-    """Start and due day; None where the text sets neither."""
+    """Start and due day, or that there is none; None where no task of the letter is due."""
     point: str
     point_name: str
     quote: Pieces
@@ -66,6 +69,8 @@ class DirectivePage:
     banner: Banner | None
     facts: tuple[Fact, ...]
     tasks: tuple[TaskRow, ...]
+    deadline_note: str | None
+    """What is to be said of deadlines where no task has one."""
     source: tuple[Fact, ...]
     citation: str
     files: tuple[FileLink, ...]
@@ -108,7 +113,11 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> Ite
             place_line=place_line(directive),
             banner=banner_of(entry.record),
             facts=facts_of(entry, findings),
-            tasks=tuple(_task_row(task, points[task.point]) for task in directive.tasks),
+            tasks=tuple(
+                _task_row(task, points[task.point], has_due=has_due(directive))
+                for task in directive.tasks
+            ),
+            deadline_note=deadline_note(entry.record),
             source=tuple(source_facts_of(entry, beside)),
             citation=citation_of(directive),
             files=beside,
@@ -155,11 +164,11 @@ def _page(entry: Entry, template: str, about: str, data: object) -> Page:
     )
 
 
-def _task_row(task: Task, point: Block) -> TaskRow:
-    """Return the row of a task that is set in `point`."""
+def _task_row(task: Task, point: Block, *, has_due: bool) -> TaskRow:
+    """Return the row of a task that is set in `point`; `has_due` tells whether any task is due."""
     return TaskRow(
         who="; ".join(vocabulary().bodies[key].name for key in task.who),
-        when=when_of(task),
+        when=when_of(task) or (open_words(task) if has_due else None),
         point=point.id,
         point_name=point.name,
         quote=whole_pieces(with_cuts(task.quote, point.text)),
