@@ -15,24 +15,23 @@ from dataclasses import dataclass
 from gazette.text.edtf import Edtf
 from gazette.text.tones import tone_key
 
-_DAY, _MONTH, _YEAR = (
-    r"(?P<day>0?[1-9]|[12]\d|3[01])",
-    r"(?P<month>0?[1-9]|1[0-2])",
-    r"(?P<year>20\d\d)",
-)
+_DAY, _MONTH = r"(?P<day>[0-3]?[0-9])", r"(?P<month>0?[1-9]|1[0-2])"
+_YEAR = r"(?P<year>20\d\d)"
 _MONTHS_OF_QUARTER = {"i": (1, 3), "ii": (4, 6), "iii": (7, 9), "iv": (10, 12)}
+# Each begins with figures or a word, which makes the search fast.
 _FORMS = tuple(
-    re.compile(rf"(?<![\d/.-])(?:{form})(?![\d/])")
+    re.compile(rf"{form}(?![\d/])")
     for form in (
-        rf"(?:ngày |mùng )?{_DAY} tháng {_MONTH}(?: năm {_YEAR})?",
-        rf"(?:ngày |mùng )?{_DAY}\s?[/.-]\s?{_MONTH}\s?[/.-]\s?{_YEAR}",
-        rf"(?:ngày |mùng )?{_DAY}/{_MONTH}",
-        rf"tháng {_MONTH}(?:/{_YEAR}| năm {_YEAR.replace('year', 'year_in_words')})?",
-        rf"quý (?P<quarter>iv|i{{1,3}})(?:/{_YEAR}| năm {_YEAR.replace('year', 'year_in_words')})?",
-        rf"ngày {_DAY}(?= (?:hằng|hàng|mỗi) tháng)",
-        rf"(?:(?<=trong )|(?<=hết )|(?<=cuối ))năm {_YEAR}",
+        rf"{_DAY} tháng {_MONTH}(?: năm {_YEAR})?",
+        rf"{_DAY} ?[/.-] ?{_MONTH} ?[/.-] ?{_YEAR}",
+        rf"{_DAY}/{_MONTH}",
+        rf"{_DAY}(?= (?:hằng|hàng|mỗi) tháng)",
+        rf"tháng {_MONTH}(?:(?:/| năm ){_YEAR})?",
+        rf"quý (?P<quarter>iv|i{{1,3}})(?:(?:/| năm ){_YEAR})?",
+        rf"năm (?:(?<=trong năm )|(?<=hết năm )|(?<=cuối năm )){_YEAR}",
     )
 )
+_LEAD = re.compile(r"(?:ngày|mùng) $")
 _HOUR = r"(?:\d{1,2} ?(?:giờ|g|h)(?: ?\d\d)?(?: phút)?,? )?"
 _BY = "(?:là |vào |đến |trong |trước )?"
 _DEADLINE = re.compile(
@@ -44,6 +43,8 @@ _RELATIVE = re.compile(
     r"\btrong (?:vòng |thời hạn |thời gian )?\d+ ?(?:ngày|giờ|h|tuần|tháng)\b"
     r"|\btrong (?:hôm nay|ngày|tuần này|tháng này)\b|\b(?:hôm nay|ngày mai)\b"
 )
+_JOINED = frozenset("0123456789/.-")  # before figures that belong to something longer
+_DAYS = range(1, 32)
 _BEFORE = 60  # characters that tell what a date is
 
 
@@ -81,12 +82,9 @@ class NamedDate:
 def named_dates(text: str) -> Iterator[NamedDate]:
     """Yield every date that a text names, in order."""
     key, taken = tone_key(text), 0
-    found = sorted(
-        (match for form in _FORMS for match in form.finditer(key)),
-        key=lambda match: (match.start(), -match.end()),
-    )
-    for match in found:
-        if match.start() >= taken:
+    found = (match for form in _FORMS for match in form.finditer(key))
+    for match in sorted(found, key=lambda match: (match.start(), -match.end())):
+        if match.start() >= taken and _is_whole(key, match):
             taken = match.end()
             yield _named(key, match)
 
@@ -101,15 +99,23 @@ def is_relative(text: str) -> bool:
     return bool(_RELATIVE.search(tone_key(text)))
 
 
+def _is_whole(key: str, match: re.Match[str]) -> bool:
+    """Tell whether it is no part of something longer, and of a day that there can be."""
+    before = key[match.start() - 1 : match.start()]
+    return before not in _JOINED and int(match.groupdict().get("day") or 1) in _DAYS
+
+
 def _named(key: str, match: re.Match[str]) -> NamedDate:
-    parts, before = match.groupdict(), key[max(0, match.start() - _BEFORE) : match.start()]
-    year = parts.get("year") or parts.get("year_in_words")
+    parts, start = match.groupdict(), match.start()
+    if lead := _LEAD.search(key, max(0, start - len("ngày ")), start):
+        start = lead.start()
+    before, year = key[max(0, start - _BEFORE) : start], parts.get("year")
     month = int(parts["month"]) if parts.get("month") else None
     months = (month, month) if month else None
     if quarter := parts.get("quarter"):
         months = _MONTHS_OF_QUARTER[quarter]
     return NamedDate(
-        start=match.start(),
+        start=start,
         end=match.end(),
         day=int(parts["day"]) if parts.get("day") else None,
         months=months,
