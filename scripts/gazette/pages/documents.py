@@ -200,10 +200,6 @@ def with_cuts(quote: str, text: str) -> str:
     return f"{'…' if is_begun else ''}{quote}{'…' if is_cut else ''}"
 
 
-def has_due(directive: Directive) -> bool:
-    return any(task.due for task in directive.tasks)
-
-
 def deadline_note(record: Record) -> str | None:
     """Say that no deadline is set or recorded; None where a task has one.
 
@@ -212,25 +208,24 @@ def deadline_note(record: Record) -> str | None:
     directive, words = record.directive, labels().task
     if not directive.tasks:
         return words.not_recorded
-    if has_due(directive):
+    if any(task.due for task in directive.tasks):
         return None
-    if any(open_words(task) == words.unrecorded for task in directive.tasks):
+    if any(when_of(task) == words.unrecorded for task in directive.tasks):
         return words.none_recorded
     if names_time(record.body_text):
         return words.none_due
     return words.all_open_report if directive.is_report else words.all_open
 
 
-def open_words(task: Task) -> str:
-    """Say of a task without a day that its words set none, or that none is recorded."""
-    words = labels().task
-    return words.open if task.start or not names_time(task.quote) else words.unrecorded
-
-
 def when_of(task: Task) -> str | None:
-    """As in "từ 12 giờ ngày 06/5/2021, hạn 15/12/2021"; None where the text sets no day."""
+    """As in "từ 12 giờ ngày 06/5/2021, hạn 15/12/2021"; None where its words set no day.
+
+    Where they name one that is not recorded, it says so.
+    """
     dates = {"start": task.start, "due": task.due}
-    set_days = (label("task", name, date=_moment(date)) for name, date in dates.items() if date)
+    set_days = [label("task", name, date=_moment(date)) for name, date in dates.items() if date]
+    if not set_days and names_time(task.quote):
+        return labels().task.unrecorded
     return ", ".join(set_days) or None
 
 

@@ -20,8 +20,6 @@ from gazette.pages.documents import (
     banner_of,
     citation_of,
     deadline_note,
-    has_due,
-    open_words,
     place_line,
     title_with_place,
     when_of,
@@ -53,7 +51,7 @@ from gazette.vocabulary import vocabulary
 class TaskRow:
     who: str
     when: str | None
-    """Start and due day, or that there is none; None where no task of the letter is due."""
+    """Start and due day; None where the text sets neither."""
     point: str
     point_name: str
     quote: Pieces
@@ -113,10 +111,7 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> Ite
             place_line=place_line(directive),
             banner=banner_of(entry.record),
             facts=facts_of(entry, findings),
-            tasks=tuple(
-                _task_row(task, points[task.point], has_due=has_due(directive))
-                for task in directive.tasks
-            ),
+            tasks=tuple(_task_row(task, points[task.point]) for task in directive.tasks),
             deadline_note=deadline_note(entry.record),
             source=tuple(source_facts_of(entry, beside)),
             citation=citation_of(directive),
@@ -164,11 +159,11 @@ def _page(entry: Entry, template: str, about: str, data: object) -> Page:
     )
 
 
-def _task_row(task: Task, point: Block, *, has_due: bool) -> TaskRow:
-    """Return the row of a task that is set in `point`; `has_due` tells whether any task is due."""
+def _task_row(task: Task, point: Block) -> TaskRow:
+    """Return the row of a task that is set in `point`."""
     return TaskRow(
         who="; ".join(vocabulary().bodies[key].name for key in task.who),
-        when=when_of(task) or (open_words(task) if has_due else None),
+        when=when_of(task),
         point=point.id,
         point_name=point.name,
         quote=whole_pieces(with_cuts(task.quote, point.text)),

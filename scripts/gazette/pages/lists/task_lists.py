@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gazette.corpus import Entry
-from gazette.pages.documents import open_words, when_of, where_of, with_cuts
+from gazette.pages.documents import when_of, where_of, with_cuts
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.model import IndexRow, Table, TaskItem, TasksPage
 from gazette.pages.lists.paging import Heading, Lines, ListHead, grouped_pages, in_parts
@@ -56,7 +56,7 @@ class AssignedTask:
         said_at = label("task", "said_at", title=title_of(directive), point=block.name)
         return TaskItem(
             who=tuple(map(self.office_link, self.offices)),
-            when=when or open_words(self.task),
+            when=when or labels().task.open,
             is_open=when is None,
             quote=with_cuts(self.task.quote, block.text),
             said_at=Link(said_at, self.address),
