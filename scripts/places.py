@@ -143,7 +143,7 @@ RAISED = {
     "262": Raised("huyện", "2023-04-10", "thị xã", "resolution 723"),
     "311": Raised("huyện", "2025-01-01", "thành phố", "resolution 1232"),
     "312": Raised("huyện", "2025-01-01", "quận", "resolution 1232"),
-    "350": Raised("huyện", "2025-01-01", "thị xã", "resolution 1247"),
+    "350": Raised("huyện", "2025-01-01", "thị xã", "resolution 1288"),
     "374": Raised("huyện", "2025-01-01", "thành phố", "resolution 1318, with Ninh Bình"),
     "476": Raised("huyện", "2025-01-01", "thị xã", "resolution 1314"),
     "534": Raised("huyện", "2020-02-01", "thị xã", "resolution 867"),

@@ -110,6 +110,11 @@ class Office:
         return self._told
 
     @property
+    def unit_types(self) -> tuple[str, ...]:
+        """The types that its unit had in the years covered."""
+        return self.undated_unit.types_on(None) if self.undated_unit else ()
+
+    @property
     def name(self) -> str:
         """Its full name, as in "Huyện ủy Sông Lô"; without the place if that is unknown."""
         name = self.body.name if self.body else self.title or ""
