@@ -45,7 +45,7 @@ def test_the_place_has_one_page_that_tells_both_names(site):
     assert pages == [PLACE, "nhiem-vu/bac-ninh/que-vo/index.html"][: len(pages)]
     words = site.page(PLACE).words
     assert site.page(PLACE).one("h1").text == "Thị xã Quế Võ"
-    assert "Huyện Quế Võ đến hết ngày 09/4/2023; thị xã Quế Võ từ ngày 10/4/2023" in words
+    assert "Huyện Quế Võ đến hết ngày 09/4/2023, thị xã Quế Võ từ ngày 10/4/2023, tỉnh" in words
     assert {BEFORE, AFTER} <= set(site.listed(PLACE))
 
 

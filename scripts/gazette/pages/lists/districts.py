@@ -81,13 +81,10 @@ def _lead(office: Office) -> str:
     province, unit = office.in_province, office.unit
     if unit is None or province is None:
         return labels().place.unknown_lead
-    return label(
-        "place",
-        "district_lead",
-        district=capitalised(unit.full_name),
-        province=province.full_name,
-        today=today_of(province).full_name,
-    )
+    where = {"province": province.full_name, "today": today_of(province).full_name}
+    if (own := _district(office)) and own.changed:
+        return label("place", "district_changed_lead", **where, **in_time(own))
+    return label("place", "district_lead", **where, district=capitalised(unit.full_name))
 
 
 def _facts(findings: Findings, entries: Sequence[Entry]) -> Iterator[Fact]:
@@ -115,13 +112,12 @@ def _tasks(findings: Findings, entries: Sequence[Entry]) -> Link | None:
 
 
 def _life(unit: District) -> Iterator[Fact]:
-    """Say since when the district existed, which names it had, and until when it existed."""
+    """Say since when and until when the district existed."""
     words = labels().place
     if unit.since > dt.date.min:
         yield Fact(
             words.founded, (Link(label("place", "founded_on", date=short_date(unit.since))),)
         )
-    yield from names_in_time(unit)
     yield Fact(words.ended, (_end(unit),))
 
 
@@ -138,13 +134,6 @@ def _district(office: Office) -> District | None:
 
 
 # ---------- shared with other lists ----------
-
-
-def names_in_time(unit: Unit) -> Iterator[Fact]:
-    """Say what a unit was called until when, and since then; nothing if it had one name only."""
-    if unit.changed:
-        text = label("place", "names_value", **in_time(unit))
-        yield Fact(labels().place.names, (Link(text),))
 
 
 def in_time(unit: Unit) -> dict[str, str]:

@@ -17,7 +17,6 @@ from gazette.pages.lists.districts import (
     district_links,
     districts_of,
     in_time,
-    names_in_time,
     today_fact,
     today_of,
 )
@@ -141,8 +140,7 @@ def _see_today(province: Province) -> Link | None:
 def _facts(province: Province, entries: list[Entry]) -> FactBox:
     code = Fact(labels().place.code, (Link(province.code),))
     number = Fact(labels().list.number, (Link(count_name(entries)),))
-    facts = (code, *names_in_time(province), today_fact(province), number)
-    return FactBox(labels().place.facts, facts)
+    return FactBox(labels().place.facts, (code, today_fact(province), number))
 
 
 # ---------- today ----------
