@@ -104,3 +104,10 @@ def test_the_page_of_hue_says_that_the_province_became_a_city_whole(tmp_path):
         "giữ nguyên địa giới." in words
     )
     assert "một phần" not in words
+
+
+def test_a_district_that_was_dissolved_says_what_stood_in_its_place_then(tmp_path):
+    values = {"issuer": "quan-uy", "number": "1-CV/QU", "issued": "2020-08-10"}
+    made_letter(tmp_path, "ho-chi-minh/quan-9", **values)
+    words = Site(tmp_path).page("ho-chi-minh/quan-9/index.html").words
+    assert "Không còn từ ngày 01/01/2021; sau đó là thành phố Thủ Đức" in words

@@ -25,6 +25,7 @@ PLACES = {
     "bac-ninh/que-vo": "Quế Võ",
     "ho-chi-minh": "Hồ Chí Minh",
     "ho-chi-minh/quan-7": "Quận 7",
+    "ho-chi-minh/quan-9": "Quận 9",
     "tien-giang": "Tiền Giang",
     "tien-giang/chau-thanh": "Châu Thành",
 }

@@ -122,10 +122,11 @@ def _life(unit: District) -> Iterator[Fact]:
 
 
 def _end(unit: District) -> Link:
-    """Say when the district was abolished: with all districts, or before."""
+    """Say when the district was abolished: with all districts, or before and into which."""
     if unit.until == DISTRICTS_UNTIL:
         return Link(labels().place.ended_value)
-    return Link(label("place", "no_longer", date=short_date(unit.until)))
+    after = (vocabulary().districts[unit.province, key].full_name for key in unit.into)
+    return Link(label("place", "no_longer", date=short_date(unit.until), into=", ".join(after)))
 
 
 def _district(office: Office) -> District | None:
