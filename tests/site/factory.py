@@ -87,7 +87,8 @@ def made_letter(folder, place="ha-giang/dong-van", *, body=None, stem=None, **ch
         "revised": "2026-11-22",
         **changes,
     }
-    values.setdefault("letterhead", _letterhead(place, values))
+    if "letterhead" not in values:
+        values["letterhead"] = _letterhead(place, values)
     return write_record(
         folder, _path(place, values, stem), values, body_of(2) if body is None else body
     )

@@ -36,7 +36,8 @@ def keys_are_known(record: Record) -> Iterator[Problem]:
     for path, value, known, file in given:
         if value is not None and value not in known:
             wrong = f'"{value}" is not in the vocabulary'
-            yield record.problem(path, wrong, nearest(value, known, file))
+            meant = _provinces_called(value) if path == ("province",) else ()
+            yield record.problem(path, wrong, nearest(value, known, file, meant))
 
 
 def issuer_is_a_body(record: Record) -> Iterator[Problem]:
@@ -185,6 +186,15 @@ def revised_follows_added(record: Record) -> Iterator[Problem]:
     """A record is not revised before it was added."""
     if record.directive.revised < record.directive.added:
         yield record.problem("revised", "is before `added`", "write the day of the last change")
+
+
+def _provinces_called(key: str) -> list[str]:
+    """Return the provinces that had this name at any time: `hue` → `thua-thien-hue`."""
+    return [
+        province.key
+        for province in vocabulary().provinces.values()
+        if any(slug(key) in (slug(one.name), slug(one.full_name)) for one in province.in_order)
+    ]
 
 
 def nearest(key: str, known: Iterable[str], file: str, meant: Iterable[str] = ()) -> str:
