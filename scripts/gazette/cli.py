@@ -116,12 +116,12 @@ def check(paths: tuple[Path, ...], form: str) -> None:
     """Report every problem of records with its place, and hints at tasks that may be missing."""
     from gazette.corpus import load_corpus
     from gazette.outputs.problems import output_problems
-    from gazette.records.check.task_hints import task_hints
+    from gazette.records.check import hints_of
 
     if not paths and not Path("directives").is_dir():
         raise click.UsageError("there is no folder `directives` here; name the files to check")
     corpus, problems = load_corpus(paths or (Path("directives"),), _store(paths))
-    hints = [hint for entry in corpus.entries for hint in task_hints(entry.record)]
+    hints = [hint for entry in corpus.entries for hint in hints_of(entry.record)]
     problems += output_problems(corpus)
     found = sorted([*problems, *hints])
     if form == "json":

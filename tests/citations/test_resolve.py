@@ -307,6 +307,9 @@ def test_no_office_of_a_huyen_uy_is_of_a_thi_xa():
         ("ha-tinh/thi-xa-ky-anh", "UBND huyện Kỳ Anh", "ha-tinh/huyen-ky-anh"),
         ("ha-tinh/huyen-ky-anh", "UBND thị xã Kỳ Anh", "ha-tinh/thi-xa-ky-anh"),
         ("tra-vinh/cau-ngang", "UBND huyện Châu Thành", "tra-vinh/chau-thanh"),
+        # a town until 2023; the one of Lai Châu never was
+        ("tra-vinh/cau-ngang", "UBND thị xã Tân Uyên", "binh-duong/tan-uyen"),
+        ("tra-vinh/cau-ngang", "UBND huyện Tân Uyên", "lai-chau/tan-uyen"),
         ("vinh-phuc/vinh-yen", "UBND thành phố", "vinh-phuc/vinh-yen"),
         ("ha-noi/ba-dinh", "UBND thành phố", "ha-noi/cap-tinh"),
         ("can-tho/", "Thành ủy", "can-tho/cap-tinh"),

@@ -19,8 +19,8 @@ PLACE = "ha-giang/dong-van"
 
 
 def letter_with(folder, name, **changes):
-    """Write a letter with a PDF of this name as its source file."""
-    content = b"%PDF-1.7"
+    """Write a letter with a PDF or PNG of this name as its source file."""
+    content = b"\x89PNG\r\n\x1a\n" if name.endswith(".png") else b"%PDF-1.7"
     source = {**NO_SOURCE, "file": name, "sha256": hashlib.sha256(content).hexdigest()}
     file = made_letter(folder, PLACE, source=source, **changes)
     (file.parent / name).write_bytes(content)

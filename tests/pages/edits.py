@@ -43,6 +43,8 @@ class Letter:
         points = [f"{n}. {text}" for n, text in enumerate((*self.points, self.end), start=1)]
         make = made_report if self.is_report else made_letter
         fields = _copy(self.fields)  # YAML would write a value that occurs twice as an alias
+        if "thi-xa" in self.place and not self.is_report:
+            fields["issuer"] = "thi-uy"
         make(folder, self.place, body="\n\n".join([self.begin, *points]), **fields)
 
 

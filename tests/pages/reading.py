@@ -29,7 +29,7 @@ class Site:
     def __init__(self, records, site_url=None):
         self.records = records
         self.corpus, problems = load_corpus([records])
-        assert problems == []
+        assert [str(one) for one in problems] == []
         files = page_files(self.corpus, PAGE_OUTPUTS)
         targets = site_targets(self.corpus, Sheets(self.corpus), files)
         self.pages = {target.address: target.make() for target in targets}

@@ -6,7 +6,8 @@ from collections import defaultdict
 
 import pytest
 
-from tests.pages.reading import point_of, target
+from tests.pages.reading import Site, point_of, target
+from tests.site.factory import made_letter
 from tests.site.samples import HELD, SEEDS
 
 TASKS, DECEMBER = "nhiem-vu/index.html", "nhiem-vu/han/2021/12/index.html"
@@ -102,7 +103,39 @@ def test_a_letter_without_a_deadline_says_so(real_site, seed):
     assert has_due == (seed == "001")
 
 
-def test_a_letter_without_tasks_says_so_too(made_site):
+def test_a_letter_whose_tasks_nobody_recorded_says_that(made_site):
     section = made_site.page("ha-giang/meo-vac/2021/36-cv-hu.html").part("nhiem-vu")
-    assert "không nêu thời hạn" in section.words
+    assert "Chưa trích nhiệm vụ nào; xem toàn văn." in section.words
+    assert "không nêu thời hạn" not in section.words
     assert section.all("li") == []
+
+
+WITHOUT = "Văn bản không nêu thời hạn."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "says"),
+    [
+        ("Các xã thực hiện nghiêm.", WITHOUT),
+        ("Các xã thực hiện Thông báo số 398-TB/HU, ngày 09/8/2021.", WITHOUT),
+        ("Các xã báo cáo trước ngày 15/8/2021.", "Chưa ghi thời hạn của nhiệm vụ nào."),
+        ("Các xã báo cáo trong vòng 24 giờ.", "Chưa ghi thời hạn của nhiệm vụ nào."),
+    ],
+)
+def test_that_a_letter_sets_no_deadline_is_said_only_where_it_names_no_day(
+    tmp_path, sentence, says
+):
+    task = {"point": "p1", "who": ["cac-xa-thi-tran"], "quote": sentence}
+    made_letter(tmp_path, body=f"{sentence}\n\nYêu cầu thực hiện./.", tasks=[task])
+    key = Site(tmp_path).page("ha-giang/dong-van/2021/1-cv-hu.html").part("nhiem-vu").one("p")
+    assert says in key.words
+    assert (WITHOUT in key.words) == (says == WITHOUT)
+
+
+def test_where_another_point_names_a_day_only_the_tasks_recorded_are_spoken_of(tmp_path):
+    task = {"point": "p1", "who": ["cac-xa-thi-tran"], "quote": "Các xã thực hiện nghiêm."}
+    body = "Các xã thực hiện nghiêm.\n\nHoàn thành trước ngày 15/8/2021./."
+    made_letter(tmp_path, body=body, tasks=[task])
+    section = Site(tmp_path).page("ha-giang/dong-van/2021/1-cv-hu.html").part("nhiem-vu")
+    assert "Các nhiệm vụ đã trích không nêu thời hạn." in section.words
+    assert WITHOUT not in section.words

@@ -4,6 +4,8 @@ import pytest
 
 from gazette.corpus import load_corpus
 from gazette.records.addressees import bodies_of
+from gazette.text.edtf import parse_edtf
+from gazette.vocabulary.office import office_at
 from tests.conftest import ROOT
 
 CORPUS, _ = load_corpus([ROOT / "directives"])
@@ -28,6 +30,20 @@ SONG_LO, DAI_TU, TRA_VINH = (
 )
 def test_a_line_that_is_a_wording_of_the_vocabulary_names_its_bodies(line, keys):
     assert bodies_of(SONG_LO, line) == tuple(keys.split())
+
+
+@pytest.mark.parametrize(
+    ("issued", "line", "keys"),
+    [
+        ("2023-04-09", "UBND huyện,", ("uy-ban-nhan-dan-huyen",)),
+        ("2023-04-10", "UBND huyện,", ()),
+        ("2023-04-10", "UBND thị xã,", ("uy-ban-nhan-dan-thi-xa",)),
+        ("2023-04-09", "UBND thị xã,", ()),
+    ],
+)
+def test_a_line_names_bodies_of_the_type_that_the_district_had_that_day(issued, line, keys):
+    office = office_at(None, "bac-ninh", "que-vo", parse_edtf(issued))
+    assert bodies_of(office, line) == keys
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from gazette.records.check import RULES, check_record
 from gazette.records.problem import Problem
 from gazette.records.read import read_record, read_records
 from tests.conftest import ROOT
+from tests.site.factory import made_letter
 
 BAD = ROOT / "tests/cases/bad"
 LETTER = ROOT / "directives/vinh-phuc/song-lo/2021-08-10-358-cv-hu.md"
@@ -195,6 +196,22 @@ def test_a_place_is_printed_only_by_its_whole_name(place, is_printed, tmp_path):
     elsewhere = ("issuer: HUYỆN ỦY SÔNG LÔ", "issuer: HUYỆN ỦY")
     problems = changed_letter(tmp_path, elsewhere, ("dateline: Sông Lô", f"dateline: {place}"))
     assert ("district" not in fields_of(problems)) == is_printed
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"),
+    [
+        ("thong-tri", "1-TT/HU"),
+        ("thong-cao", "1-TC/HU"),
+        ("loi-keu-goi", "1-LKG/HU"),
+        ("tuyen-bo", "1-TB/HU"),
+        ("quy-hoach", "1-QH/HU"),
+        ("du-an", "1-DA/HU"),
+    ],
+)
+def test_a_letter_may_be_of_a_rare_kind(tmp_path, kind, number):
+    made_letter(tmp_path, kind=kind, number=number)
+    assert load_corpus([tmp_path])[1] == []
 
 
 def test_only_a_withdrawn_record_may_have_no_body(tmp_path):

@@ -21,12 +21,18 @@ PLACES = {
     "ha-tinh/thi-xa-ky-anh": "Kỳ Anh",
     "ben-tre": "Bến Tre",
     "ben-tre/chau-thanh": "Châu Thành",
+    "bac-ninh": "Bắc Ninh",
+    "bac-ninh/que-vo": "Quế Võ",
+    "ho-chi-minh": "Hồ Chí Minh",
+    "ho-chi-minh/quan-7": "Quận 7",
+    "ho-chi-minh/quan-9": "Quận 9",
     "tien-giang": "Tiền Giang",
     "tien-giang/chau-thanh": "Châu Thành",
 }
 ISSUERS = {
     "huyen-uy": "HUYỆN ỦY",
     "thi-uy": "THỊ ỦY",
+    "quan-uy": "QUẬN ỦY",
     "tinh-uy": "TỈNH ỦY",
     "ban-bi-thu": "BAN BÍ THƯ",
     "uy-ban-nhan-dan-huyen": "ỦY BAN NHÂN DÂN HUYỆN",
@@ -81,7 +87,8 @@ def made_letter(folder, place="ha-giang/dong-van", *, body=None, stem=None, **ch
         "revised": "2026-11-22",
         **changes,
     }
-    values.setdefault("letterhead", _letterhead(place, values))
+    if "letterhead" not in values:
+        values["letterhead"] = _letterhead(place, values)
     return write_record(
         folder, _path(place, values, stem), values, body_of(2) if body is None else body
     )
@@ -115,7 +122,8 @@ def made_report(folder, place="ha-giang/dong-van", *, body=None, **changes):
 def _letterhead(place, values):
     province, _, district = place.partition("/")
     name = PLACES.get(place, "")
-    superior = f"ĐẢNG BỘ TỈNH {PLACES[province].upper()}" if province and district else None
+    unit = "THÀNH PHỐ" if province == "ho-chi-minh" else "TỈNH"
+    superior = f"ĐẢNG BỘ {unit} {PLACES[province].upper()}" if province and district else None
     issuer = f"{ISSUERS[values['issuer']]} {name.upper()}".strip()
     printed = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", values["issued"] or "")
     dateline = (
@@ -141,7 +149,11 @@ def _path(place, values, stem):
         folder = f"{province or 'khong-ro'}/{district or 'khong-ro'}"
     date = values["issued"] or ""
     name = stem or slug(values["number"])
-    if values["issuer"] not in ("huyen-uy", "thi-uy"):  # whose numbers are taken as given
+    if values["issuer"] not in (
+        "huyen-uy",
+        "thi-uy",
+        "quan-uy",
+    ):  # whose numbers are taken as given
         name += f"-{values['issuer']}"
     return f"{folder}/{'khong-ro' if not date or '[' in date else date}-{name}.md"
 

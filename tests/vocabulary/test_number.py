@@ -187,3 +187,24 @@ def test_what_has_no_form_is_no_number(text):
 )
 def test_a_number_with_a_dash_is_told_from_one_without(printed, has_dash):
     assert parse_cited_number(printed).has_dash == has_dash
+
+
+@pytest.mark.parametrize(
+    ("printed", "kinds"),
+    [
+        ("02-TT/TU", {"thong-tri"}),
+        ("02/2021/TT-BYT", {"thong-tu"}),
+        ("12/2016/TTLT-BYT-BTC", {"thong-tu"}),
+        ("12-DA/HU", {"du-an"}),
+        ("12-ĐA/HU", {"de-an"}),
+        ("12/ĐA-UBND", {"de-an"}),
+        ("05/CD-UBND", {"cong-dien"}),  # D typed for Đ
+        ("01-LKG/TU", {"loi-keu-goi"}),
+        ("01-TC/TU", {"thong-cao"}),
+        ("12/KL-UBND", {"ket-luan"}),  # of the Party, but the symbol has no other kind
+        ("12-NĐ/HU", set()),
+        ("3873/UBND-VX", set()),
+    ],
+)
+def test_branch_and_spelling_tell_kinds_of_one_symbol_apart(printed, kinds):
+    assert parse_cited_number(printed).likely_kinds == kinds

@@ -13,7 +13,6 @@ from gazette.citations.clean import Clean
 from gazette.citations.patterns import patterns
 from gazette.citations.stated_date import StatedDate, date_at
 from gazette.citations.stated_issuer import date_after, issuer_at, issuer_here
-from gazette.vocabulary import vocabulary
 from gazette.vocabulary.number import Number, bare_number, match_number
 
 # No number begins within another: "QCVN 62-MT:2016/BTNMT", "12.345/UBND".
@@ -78,15 +77,8 @@ def number_at(cleaned: Clean, at: int) -> tuple[Number, int] | None:
 
 
 def kinds_of_symbol(number: Number) -> frozenset[str]:
-    """Return the kinds that a number's symbol can mean; none if it has no symbol of a kind.
-
-    "02-TT/TU" is a thông tri of the Party: only the State issues a thông tư.
-    """
-    if number.symbol is None:
-        return frozenset()
-    if not number.is_party:
-        return number.kinds
-    return frozenset(key for key in number.kinds if "party" in vocabulary().kinds[key].branches)
+    """Return the kinds that a number's symbol can mean; none if it has no symbol of a kind."""
+    return number.likely_kinds
 
 
 def cited_number(cleaned: Clean, at: int) -> CitedNumber | None:

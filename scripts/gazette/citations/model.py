@@ -52,18 +52,15 @@ class Context:
     def unit_types(self, level: str | None) -> frozenset[str]:
         """Return the types that the letter's own unit of a level may have had on its day.
 
-        The lists have the type of 2023. The issuer can show it: a Thị ủy belongs to a `thị xã`.
+        The issuer can show it: a Thị ủy belongs to a `thị xã`.
         """
         own, words = self.office, vocabulary()
-        province, district = (
-            words.province(own.province),
-            words.district(own.province, own.district),
-        )
-        unit = {"province": province, "district": district}.get(level or "")
+        district = words.district(own.province, own.district)
+        unit = {"province": words.province(own.province), "district": district}.get(level or "")
         if not unit:
             return frozenset()
         told = words.root_of(own.body).unit if own.body and own.level == level else None
-        return frozenset({unit.type, told or unit.type})
+        return frozenset({*unit.types_on(self.date), *filter(None, [told])})
 
 
 # ---------- what it cites ----------

@@ -87,11 +87,11 @@ def _unit() -> re.Pattern[str]:
 def _suiting(body: Body, places: Iterable[Office]) -> list[Office]:
     """Return the places that can have a body.
 
-    If none has the right type, other types of district count too: a unit may have become a town or
-    city earlier or later than the list says.
+    A type that a unit had at any time counts, for documents of all times are cited. If none had
+    the right type, other types of district count too.
     """
     of_level = [place for place in places if place.level == body.level]
-    suiting = [place for place in of_level if body.unit in (None, place.unit_type)]
+    suiting = [place for place in of_level if body.unit in (None, *place.unit_types)]
     return suiting or (of_level if body.level == "district" else [])
 
 
@@ -144,7 +144,7 @@ def _unlisted(spelled: IssuerName, context: Context) -> CitedIssuer | None:
         return CitedIssuer(Office(level=level, unlisted=slug(spelled.name)))
     if not kind and _middle_unit(spelled.name):
         return None  # it names an unlisted unit
-    places = [one for one in named if (one.unit_type == kind if kind else one.level == level)]
+    places = [one for one in named if (kind in one.unit_types if kind else one.level == level)]
     place, reasons = _only_place(places, context)
     if not named:
         place, reasons = _own_place(kind, level, context)

@@ -23,7 +23,7 @@ from gazette.pages.labels import label, labels
 from gazette.pages.names import (
     capitalised,
     date_name,
-    district_name,
+    folder_name,
     month_name,
     place_name,
     subject_of,
@@ -75,13 +75,13 @@ def facet_names(corpus: Corpus) -> dict[str, dict[str, str]]:
     """Return the facets in the order shown, each with the names of its keys."""
     places = labels().place
     years, months = set[str](), set[str]()
-    districts = {}
+    districts: dict[str, str] = {}
     for entry in corpus.shown:
         facets = _facets(entry)
         years.update(facets["nam"])
         months.update(facets["thang"])
         if key := next(iter(facets["huyen"]), None):
-            districts[key] = _district(entry.directive)
+            districts.setdefault(key, _district(entry.directive))
     vocabularies = vocabulary()
     unknown = {UNKNOWN: capitalised(places.unknown_province)}
     return {
@@ -175,7 +175,7 @@ def _facets(entry: Entry) -> Mapping[str, tuple[str, ...]]:
 
 def _district(directive: Directive) -> str:
     """Return "Huyện Châu Thành, Bến Tre": several districts share a name."""
-    name = capitalised(district_name(directive.province, directive.district))
+    name = folder_name(directive.office)
     return f"{name}, {vocabulary().provinces[directive.province or ''].name}"
 
 

@@ -6,6 +6,7 @@ from gazette.pages import addresses
 from gazette.pages.labels import labels
 from gazette.pages.model import Link
 from gazette.pages.names import capitalised, folder_name, province_name
+from gazette.text.edtf import Edtf
 from gazette.vocabulary.office import Office
 
 
@@ -23,11 +24,12 @@ def folder_crumbs(office: Office) -> tuple[Link, ...]:
     """Return the crumbs of an office's place: province and district, or the level above."""
     folder = folder_link(office)
     is_central = office.level == "centre"
-    return (folder,) if is_central else (province_link(office.province), folder)
+    return (folder,) if is_central else (province_link(office.province, office.date), folder)
 
 
-def province_link(province: str | None) -> Link:
-    return Link(capitalised(province_name(province)), addresses.province_address(province))
+def province_link(province: str | None, date: Edtf | None = None) -> Link:
+    name = capitalised(province_name(province, date))
+    return Link(name, addresses.province_address(province))
 
 
 def folder_link(office: Office) -> Link:

@@ -6,7 +6,7 @@ In: a record, or a cited document, which may have no record. Out: words, and lin
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 
 from gazette.citations import CitationLink, CitedDocument
 from gazette.corpus import Corpus, Entry
@@ -18,11 +18,11 @@ from gazette.pages.names import (
     date_bounds,
     date_name,
     dated,
-    district_name,
     issuer_name,
     kind_name,
     missing_parts_note,
     office_name,
+    office_place,
     place_name,
     place_of_issuer,
     province_name,
@@ -32,6 +32,7 @@ from gazette.pages.names import (
 )
 from gazette.records.model import Directive, Task
 from gazette.records.record import Record
+from gazette.text.deadlines import names_time
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.office import office_at
@@ -56,12 +57,14 @@ def where_of(directive: Directive) -> str:
     """As in "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc"; the place alone where there is no issuer."""
     if directive.office.body is None:
         return capitalised(place_name(directive))
-    return _where(directive.issuer, directive.province, directive.district)
+    return _where(directive.issuer, directive.province, directive.district, directive.date)
 
 
-@cache  # lists name few offices again and again
-def _where(issuer: str | None, province: str | None, district: str | None) -> str:
-    office = office_at(issuer, province, district)
+@lru_cache(1 << 14)  # lists name few offices again and again
+def _where(
+    issuer: str | None, province: str | None, district: str | None, date: Edtf | None
+) -> str:
+    office = office_at(issuer, province, district, date)
     return ", ".join(filter(None, (office_name(office), province_of_office(office))))
 
 
@@ -103,7 +106,7 @@ def place_line(directive: Directive) -> str:
     where = where_of(directive)
     if not directive.is_report and not directive.issuer:
         unknown = capitalised(labels().place.unknown_issuer)
-        where = f"{unknown}, {province_name(directive.province)}"
+        where = f"{unknown}, {province_name(directive.province, directive.date)}"
     return f"{where}, {with_bounds(dated(directive.date), directive.date)}"
 
 
@@ -156,15 +159,15 @@ def _letter_citation(directive: Directive) -> str:
 
 
 def _report_citation(directive: Directive) -> str:
-    district = district_name(directive.province, directive.district)
-    province = _marked(directive, "province", province_name(directive.province))
+    office = directive.office
+    province = _marked(directive, "province", province_name(office.province, office.date))
     return label(
         "citation",
         "report",
         byline=directive.byline or labels().citation.no_byline,
         subject=directive.subject,
         date=_marked(directive, "event", dated(directive.date)),
-        place=f"{_marked(directive, 'district', district)}, {province}",
+        place=f"{_marked(directive, 'district', office_place(office))}, {province}",
     )
 
 
@@ -189,10 +192,32 @@ def relation_name(links: Iterable[CitationLink]) -> str | None:
     return next((label("citing", key) for key in keys if key), None)
 
 
+def deadline_note(record: Record) -> str | None:
+    """Say that no deadline is set or recorded; None where a task has one.
+
+    That a letter sets none is said only where its tasks are recorded and its text names no day.
+    """
+    directive, words = record.directive, labels().task
+    if not directive.tasks:
+        return words.not_recorded
+    if any(task.due for task in directive.tasks):
+        return None
+    if any(when_of(task) == words.unrecorded for task in directive.tasks):
+        return words.none_recorded
+    if names_time(record.body_text):
+        return words.none_due
+    return words.all_open_report if directive.is_report else words.all_open
+
+
 def when_of(task: Task) -> str | None:
-    """As in "từ 12 giờ ngày 06/5/2021, hạn 15/12/2021"; None where the text sets no day."""
+    """As in "từ 12 giờ ngày 06/5/2021, hạn 15/12/2021"; None where its words set no day.
+
+    Where they name one that is not recorded, it says so.
+    """
     dates = {"start": task.start, "due": task.due}
-    set_days = (label("task", name, date=_moment(date)) for name, date in dates.items() if date)
+    set_days = [label("task", name, date=_moment(date)) for name, date in dates.items() if date]
+    if not set_days and names_time(task.quote):
+        return labels().task.unrecorded
     return ", ".join(set_days) or None
 
 

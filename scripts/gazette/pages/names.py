@@ -64,9 +64,16 @@ def office_place(office: Office) -> str:
     """As in "huyện Sông Lô", "tỉnh Vĩnh Phúc", "Trung ương"."""
     if office.level == "centre":
         return labels().place.central
+    if unit := office.unit:
+        return unit.full_name
     if office.level == "province":
-        return province_name(office.province)
-    return district_name(office.province, office.district)
+        return labels().place.unknown_province
+    return label("place", "unknown_district", unit=unit_word(office))
+
+
+def unit_word(office: Office) -> str:
+    """As in "huyện", "thị xã"; "đơn vị cấp huyện" if the type is unknown."""
+    return office.unit_type or labels().place.any_unit
 
 
 def folder_name(office: Office) -> str:
@@ -92,7 +99,7 @@ def office_title(office: Office) -> str:
         return name
     if unit and unit.key != slug(unit.name):  # "thi-xa-ky-anh", beside a huyện of that name
         name = f"{name} ({unit.full_name})"
-    return f"{name}, {province_name(office.province)}"
+    return f"{name}, {province_name(office.province, office.date)}"
 
 
 def body_kind_name(body: Body) -> str:
@@ -105,24 +112,17 @@ def body_kind_name(body: Body) -> str:
     return f"{body.name} ({level.lower()})"
 
 
-def district_name(province: str | None, district: str | None) -> str:
-    """As in "huyện Sông Lô", "Chưa rõ huyện"."""
-    if district is None:
-        return labels().place.unknown_district
-    return vocabulary().districts[province or "", district].full_name
-
-
-def province_name(province: str | None) -> str:
+def province_name(province: str | None, date: Edtf | None = None) -> str:
     """As in "tỉnh Vĩnh Phúc", "Chưa rõ tỉnh"."""
     if province in (None, UNKNOWN):
         return labels().place.unknown_province
-    return vocabulary().provinces[province].full_name
+    return vocabulary().provinces[province].on(date).full_name
 
 
 def place_name(directive: Directive) -> str:
-    """As in "huyện Sông Lô, tỉnh Vĩnh Phúc"."""
-    district = district_name(directive.province, directive.district)
-    return f"{district}, {province_name(directive.province)}"
+    """As in "huyện Sông Lô, tỉnh Vĩnh Phúc", "tỉnh Vĩnh Phúc", "Trung ương"."""
+    office = directive.office
+    return ", ".join(filter(None, (office_place(office), province_of_office(office))))
 
 
 def place_of_issuer(document: Directive | CitedDocument) -> str | None:
@@ -132,7 +132,7 @@ def place_of_issuer(document: Directive | CitedDocument) -> str | None:
 
 def province_of_office(office: Office) -> str | None:
     """As in "tỉnh Vĩnh Phúc"; None where the office is above the district."""
-    return None if office.is_above_district else province_name(office.province)
+    return None if office.is_above_district else province_name(office.province, office.date)
 
 
 def date_name(date: Edtf | None) -> str:

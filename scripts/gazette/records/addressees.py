@@ -77,7 +77,7 @@ def _fits(office: Office, body: Body) -> bool:
     if office.level == "centre":
         return False
     if body.level == "province":
-        province = vocabulary().province(office.province)
+        province = office.in_province
         return province is None or unit in (None, province.type)
     return office.level != "province" and unit in (None, office.unit_type)
 
@@ -85,7 +85,6 @@ def _fits(office: Office, body: Body) -> bool:
 @lru_cache(maxsize=1 << 10)
 def _place_names(office: Office) -> list[tuple[tuple[str, ...], str]]:
     """Return the place names that may follow a body's name: "Tỉnh ủy Thái Nguyên"."""
-    province = vocabulary().province(office.province)
     unit = vocabulary().district(office.province, office.district)
-    names = [(province, "province"), (unit, "district")]
+    names = [(office.in_province, "province"), (unit, "district")]
     return [(words_of(place.name), level) for place, level in names if place]

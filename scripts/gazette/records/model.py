@@ -213,7 +213,7 @@ class Directive(RecordPart):
     @property
     def office(self) -> Office:
         """The issuer in its place; only the place for a report."""
-        return office_at(self.issuer, self.province, self.district)
+        return office_at(self.issuer, self.province, self.district, self.date)
 
     def printed(self) -> list[tuple[FieldPath, str]]:
         """Return every printed piece outside the body, each with the path to its field."""

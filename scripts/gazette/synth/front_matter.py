@@ -165,7 +165,7 @@ def _inferred(
         found["issued"] = _because(reasons[key], head["dateline"])
     units = {
         "province": vocabulary().province(plan.province),
-        "district": vocabulary().district(plan.province, plan.district),
+        "district": office.unit if plan.district else None,
     }
     for name, unit in units.items():
         if unit and not is_named(unit.name, names):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, count, cycle
 
 from gazette.synth.load import Issuer, issuers, level_weights
+from gazette.text.edtf import Edtf, parse_edtf
 from gazette.vocabulary import District, vocabulary
 from gazette.vocabulary.office import Office, office_at
 
@@ -20,11 +21,7 @@ def districts_in_order(chance: random.Random, last: dt.date) -> Iterator[Distric
 
     Districts that were abolished before the day `last` are left out.
     """
-    units = [
-        unit
-        for unit in vocabulary().districts.values()
-        if not unit.until or dt.date.fromisoformat(unit.until) > last
-    ]
+    units = [unit for unit in vocabulary().districts.values() if unit.until > last]
     chance.shuffle(units)
     firsts = {unit.province: unit for unit in reversed(units)}
     others = [unit for unit in units if firsts[unit.province] is not unit]
@@ -64,6 +61,25 @@ def draw_office(
     keys = (place.key if place else None for place in (province, district))
     office = office_at(issuer.key, *keys)
     return issuer, office, wanted or draw(chance, issuer.kinds)
+
+
+def named_on(day: dt.date, issuer: Issuer, office: Office) -> tuple[Issuer, Office]:
+    """Return an issuer and its office as they were on a day: a Thị ủy was a Huyện ủy before."""
+    date = parse_edtf(day.isoformat())
+    own = vocabulary().district(office.province, office.district)
+    district = _there_on(date, own) if own else None
+    kind = district.on(date).type if district else issuer.unit
+    if kind != issuer.unit:
+        like = (issuer.level, kind, issuer.signs)
+        issuer = next(one for one in issuers() if (one.level, one.unit, one.signs) == like)
+    return issuer, office_at(issuer.key, office.province, district and district.key, date)
+
+
+def _there_on(date: Edtf, unit: District) -> District:
+    """Return a district if it existed on a date, or else one that stood in its place, or near."""
+    words = vocabulary()
+    near = (one for one in words.districts.values() if one.province == unit.province)
+    return next(one for one in (unit, *words.formed_from(unit), *near) if one.lives_on(date))
 
 
 def draw(chance: random.Random, weights: Mapping[str, int]) -> str:

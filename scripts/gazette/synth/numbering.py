@@ -19,6 +19,7 @@ _TERM = dt.date(2020, 7, 1)  # the Party's numbers restarted with the committees
 _TERM_DAYS = 1600  # of the term before
 _A_DAY = {"cong-van": 1.1}
 _OTHERS_A_DAY = 0.1
+_NO_SYMBOL = ("TB",)  # of a tuyên bố, which mostly has no number
 _UNUSED = (7000, 9899)  # digits that no letter of a corpus has
 
 
@@ -45,7 +46,7 @@ CitableByPlace = dict[tuple[str | None, str | None], list[CitableDocument]]
 
 def number_line(chance: random.Random, issuer: Issuer, office: Office, kind: str, year: int) -> str:
     """Return a number line without its digits: `Số {:02} -CV/HU`, `Số: {:02}/CT-UBND`."""
-    symbols = vocabulary().kinds[kind].symbols
+    symbols = vocabulary().kinds[kind].symbols or _NO_SYMBOL
     if is_party(office):
         label, dash = chance.choice(_LABELS), chance.choice(_DASHES)
         return f"{label} {{:02}}{dash}{chance.choice(symbols)}/{issuer.symbol}"

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, count, repeat
 
 from gazette.records.address import address_of, dated_name, numbered_name
-from gazette.synth.issuing import districts_in_order, draw, draw_office, kinds_in_order
+from gazette.synth.issuing import districts_in_order, draw, draw_office, kinds_in_order, named_on
 from gazette.synth.load import Issuer
 from gazette.synth.numbering import (
     FIRST_DAY,
@@ -131,6 +131,7 @@ def _plan(serial: int, state: _State) -> Plan:
     issuer, office, kind = draw_office(chance, districts, wanted, is_report=is_report)
     day = FIRST_DAY + dt.timedelta(days=chance.randrange(_DAYS))
     day = _SAME_DAY if "same-day" in traits else day
+    issuer, office = named_on(day, issuer, office)
     date_form = draw(chance, mix.dates)
     place_form = draw(chance, mix.places) if office.district else "known"
     if is_report:  # its text tells the place and at least the month

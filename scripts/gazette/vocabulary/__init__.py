@@ -12,6 +12,7 @@ from gazette.vocabulary.model import (
     KnownDocument,
     Province,
     ProvinceToday,
+    Unit,
 )
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "KnownDocument",
     "Province",
     "ProvinceToday",
+    "Unit",
     "vocabulary",
 ]

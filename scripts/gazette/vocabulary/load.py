@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from functools import cache, partial
 from typing import Any, TypeVar
 
@@ -13,6 +15,7 @@ from gazette.vocabulary.model import (
     District,
     Kind,
     KnownDocument,
+    OtherForm,
     Province,
     ProvinceToday,
     Topic,
@@ -31,15 +34,13 @@ def vocabulary() -> Vocabulary:
     """Return the vocabulary; the same object at every call."""
     today = _table(ProvinceToday, _data("provinces_today")["provinces"])
     went_into = {old: {"today": unit.key} for unit in today.values() for old in unit.formed_from}
-    provinces, bodies, cited = _data("provinces")["provinces"], _data("bodies"), _cited()
+    provinces, bodies, cited = _units("provinces"), _data("bodies"), _cited()
     return Vocabulary(
         kinds=_table(Kind, _data("kinds")["kinds"]),
         bodies=_table(Body, bodies["bodies"]),
         provinces=_table(Province, {key: row | went_into[key] for key, row in provinces.items()}),
         districts={
-            (province, key): unit
-            for province, rows in _data("districts")["districts"].items()
-            for key, unit in _table(District, rows, province=province).items()
+            (province, unit.key): unit for province in provinces for unit in _districts(province)
         },
         provinces_today=today,
         topics=_table(Topic, _data("topics")["topics"]),
@@ -61,6 +62,22 @@ def _cited() -> dict[str, Row]:
     }
 
 
+def _districts(province: str) -> Iterable[District]:
+    return _table(District, _units("districts", province), province=province).values()
+
+
+def _units(file: str, province: str | None = None) -> dict[str, dict[str, Any]]:
+    """Return the rows of provinces, or of the districts of one, with their days as dates."""
+    rows = _data(file)[file]
+    return {key: _dated(row) for key, row in (rows[province] if province else rows).items()}
+
+
+def _dated(row: Row) -> dict[str, Any]:
+    days = {name: dt.date.fromisoformat(row[name]) for name in ("since", "until") if name in row}
+    other = {"other": value_of(OtherForm, _dated(row["other"]))} if "other" in row else {}
+    return {**row, **days, **other}
+
+
 def _table(kind: type[Value], rows: Mapping[str, Row], **common: str) -> dict[str, Value]:
     """Return a value for each row, by key."""
     return {key: value_of(kind, {"key": key, **common, **row}) for key, row in rows.items()}
@@ -68,7 +85,8 @@ def _table(kind: type[Value], rows: Mapping[str, Row], **common: str) -> dict[st
 
 def value_of(kind: type[Value], row: Row) -> Value:
     """Return a dataclass made from a row, without what it has no field for (most sources)."""
-    return kind(**{name: _frozen(row[name]) for name in kind.__annotations__ if name in row})
+    names = (field.name for field in fields(kind))  # type: ignore[arg-type]
+    return kind(**{name: _frozen(row[name]) for name in names if name in row})
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 (whatever YAML holds)

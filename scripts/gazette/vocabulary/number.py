@@ -88,6 +88,19 @@ class Number:
         return frozenset({"cong-van"} if self.form == "state-cong-van" else ())
 
     @property
+    def likely_kinds(self) -> frozenset[str]:
+        """Of the kinds whose symbol it has, those of its branch: `02-TT/TU` is a thông tri.
+
+        If the symbol is spelled as that of one, only that: `ĐA` is a đề án and `DA` a dự án.
+        """
+        if self.symbol is None:
+            return frozenset()
+        found = _kinds_as_printed().get(self.symbol, self.kinds)
+        branch = "party" if self.is_party else "state"
+        own = frozenset(key for key in found if branch in vocabulary().kinds[key].branches)
+        return own if own or self.is_party else found
+
+    @property
     def has_known_body(self) -> bool:
         """Whether the symbol of a known body is in it."""
         return is_body_symbol(self.body or self.symbol or "")
@@ -173,10 +186,18 @@ def _symbol_and_body(symbol: str | None, body: str) -> tuple[str | None, str]:
 
 
 @cache
+def _kinds_as_printed() -> dict[str, frozenset[str]]:
+    """Return the keys of kinds by symbol."""
+    pairs = [(s, kind.key) for kind in vocabulary().kinds.values() for s in kind.symbols]
+    return {symbol: frozenset(key for s, key in pairs if s == symbol) for symbol, _ in pairs}
+
+
+@cache
 def _kinds_by_symbol() -> dict[str, frozenset[str]]:
     """Return the keys of kinds by folded symbol."""
-    pairs = [(fold(s), kind.key) for kind in vocabulary().kinds.values() for s in kind.symbols]
-    known = {symbol: frozenset(key for s, key in pairs if s == symbol) for symbol, _ in pairs}
+    known: dict[str, frozenset[str]] = {}
+    for symbol, keys in _kinds_as_printed().items():
+        known[fold(symbol)] = known.get(fold(symbol), frozenset()) | keys
     return known | {symbol: known[kind] for symbol, kind in _together().items()}
 
 

@@ -7,8 +7,9 @@ of its documents. Wording for what is unknown belongs to `pages/`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
+from gazette.text.edtf import Edtf
 from gazette.vocabulary.load import vocabulary
 from gazette.vocabulary.model import Body, District, Province
 
@@ -21,7 +22,7 @@ CENTRAL = "trung-uong"
 class Office:
     """A body in its place. None means unknown, or that the body stands above that level.
 
-    Without a body it is a place alone.
+    Without a body it is a place alone. Offices of two dates are equal; only names tell them apart.
     """
 
     key: str | None = None
@@ -38,6 +39,8 @@ class Office:
     """The slug of the body's name, if bodies.yml lacks the body."""
     title: str | None = field(default=None, compare=False)
     """The body's name, if bodies.yml lacks the body but its symbol is known."""
+    date: Edtf | None = field(default=None, compare=False)
+    """The date on which it is named: the type of its unit may depend on it."""
 
     @property
     def body(self) -> Body | None:
@@ -75,20 +78,41 @@ class Office:
 
     @property
     def unit(self) -> Province | District | None:
-        """Its province or district; None at the centre, or if unknown."""
+        """Its province or district as on its date; None at the centre, or if unknown."""
+        unit = self.undated_unit
+        return unit.on(self.date, self._told) if unit else None
+
+    @property
+    def undated_unit(self) -> Province | District | None:
+        """Its province or district, whatever that was called on its date."""
         if self.level == "centre":
             return None
-        words = vocabulary()
         if self.level == "province":
-            return words.province(self.province)
-        return words.district(self.province, self.district)
+            return vocabulary().province(self.province)
+        return vocabulary().district(self.province, self.district)
+
+    @property
+    def in_province(self) -> Province | None:
+        """Its province, or that of its district, as on its date; None if unknown."""
+        province = vocabulary().province(self.province)
+        return province.on(self.date, self._told) if province else None
+
+    @property
+    def _told(self) -> str | None:
+        """The type of its unit by the body's name."""
+        return vocabulary().root_of(self.body).unit if self.body else None
 
     @property
     def unit_type(self) -> str | None:
         """The type of its unit; if the unit is unknown, the type by the body's name."""
         if self.unit:
             return self.unit.type
-        return vocabulary().root_of(self.body).unit if self.body else None
+        return self._told
+
+    @property
+    def unit_types(self) -> tuple[str, ...]:
+        """The types that its unit had in the years covered."""
+        return self.undated_unit.types_on(None) if self.undated_unit else ()
 
     @property
     def name(self) -> str:
@@ -102,21 +126,23 @@ class Office:
         return f"{name} {place}"
 
 
-@cache  # every letter and list asks for few offices again and again
-def office_at(key: str | None, province: str | None, district: str | None) -> Office:
+@lru_cache(1 << 14)  # every letter and list asks for few offices again and again
+def office_at(
+    key: str | None, province: str | None, district: str | None, date: Edtf | None = None
+) -> Office:
     """Return the office of a body at a place, without what is below the level of the body.
 
     An unknown body counts as one of the district.
     """
     body = vocabulary().bodies.get(key or "")
     if not body:
-        return Office(None, province, district, "district")
+        return Office(None, province, district, "district", date=date)
     if body.is_group:
         return Office(body.key)
     if body.level == "centre":
         return Office(body.key, level=body.level)
     below = None if body.level == "province" else district
-    return Office(body.key, province, below, body.level)
+    return Office(body.key, province, below, body.level, date=date)
 
 
 def root_office(key: str | None, province: str | None, district: str | None) -> Office:
@@ -132,5 +158,5 @@ def office_meant(key: str, own: Office) -> Office:
     """
     body = vocabulary().bodies[key]
     if body.is_group or body.level == "centre" or not own.is_above_district:
-        return office_at(key, own.province, own.district)
-    return Office(key, own.province, level=own.level)
+        return office_at(key, own.province, own.district, own.date)
+    return Office(key, own.province, level=own.level, date=own.date)

@@ -19,6 +19,7 @@ from gazette.pages.document.relations import RelationFinder, Relations
 from gazette.pages.documents import (
     banner_of,
     citation_of,
+    deadline_note,
     place_line,
     title_with_place,
     when_of,
@@ -36,7 +37,7 @@ from gazette.pages.model import (
     PageFiles,
     PageTarget,
 )
-from gazette.pages.names import date_name, subject_of, title_of
+from gazette.pages.names import date_name, subject_of, title_of, unit_word
 from gazette.records.model import Directive, Task, Withdrawn
 from gazette.records.task_words import TaskWords
 from gazette.sheet import Sheet, Sheets
@@ -65,6 +66,8 @@ class DirectivePage:
     banner: Banner | None
     facts: tuple[Fact, ...]
     tasks: tuple[TaskRow, ...]
+    deadline_note: str | None
+    """What is to be said of deadlines where no task has one."""
     source: tuple[Fact, ...]
     citation: str
     files: tuple[FileLink, ...]
@@ -107,11 +110,12 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> Ite
             banner=banner_of(entry.record),
             facts=facts_of(entry, findings),
             tasks=tuple(map(_task_row, directive.tasks, entry.record.task_words)),
+            deadline_note=deadline_note(entry.record),
             source=tuple(source_facts_of(entry, beside)),
             citation=citation_of(entry),
             files=beside,
             relations=finder.relations(entry),
-            neighbours=tuple(_neighbour(*one) for one in around[entry.address]),
+            neighbours=tuple(_neighbour(entry, one) for one in around[entry.address]),
         )
 
     def inputs_of(entry: Entry) -> tuple[object, ...]:
@@ -190,7 +194,10 @@ def _district(entry: Entry) -> list[tuple[str, ...]]:
     return [entry.folder] if entry.directive.district else []
 
 
-def _neighbour(direction: Literal["previous", "next"], where: str, entry: Entry) -> Neighbour:
-    text = f"{title_of(entry.directive)} ({date_name(entry.directive.date)})"
-    relation = label("directive", f"{direction}_{where}")
-    return Neighbour(direction, relation, Link(text, entry.address), where == "in_district")
+def _neighbour(own: Entry, one: _Beside) -> Neighbour:
+    """Return the link from a page to a neighbour: "Liền trước trong huyện"."""
+    text = f"{title_of(one.entry.directive)} ({date_name(one.entry.directive.date)})"
+    unit = unit_word(own.directive.office)
+    relation = label("directive", f"{one.direction}_{one.where}", unit=unit)
+    link = Link(text, one.entry.address)
+    return Neighbour(one.direction, relation, link, one.where == "in_district")

@@ -17,6 +17,7 @@ from gazette.pages.lists.districts import today_fact
 from gazette.pages.lists.findings import Findings
 from gazette.pages.model import Fact, FileLink, Link
 from gazette.pages.names import (
+    capitalised,
     date_name,
     kind_name,
     missing_parts,
@@ -86,10 +87,11 @@ def _of_place(directive: Directive) -> Iterator[Fact]:
     words, office = labels().fact, directive.office
     if not office.is_above_district:
         district = folder_link(office) if directive.district else None
-        yield _row(directive, "district", words.district, district)
+        name = capitalised(office.unit_type or words.district)
+        yield _row(directive, "district", name, district)
     if office.level != "centre":
         name = words.province_report if directive.is_report else words.province
-        province = province_link(directive.province) if directive.province else None
+        province = province_link(directive.province, office.date) if directive.province else None
         yield _row(directive, "province", name, province)
     if directive.province:
         today = today_fact(vocabulary().provinces[directive.province])

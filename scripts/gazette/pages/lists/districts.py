@@ -32,7 +32,8 @@ from gazette.pages.names import (
 from gazette.text.collation import sort_key
 from gazette.text.dates import short_date
 from gazette.text.grouping import grouped_by
-from gazette.vocabulary import District, Province, ProvinceToday, vocabulary
+from gazette.vocabulary import District, Province, ProvinceToday, Unit, vocabulary
+from gazette.vocabulary.model import DISTRICTS_UNTIL
 from gazette.vocabulary.office import Office
 
 Thing = TypeVar("Thing")
@@ -59,7 +60,7 @@ def _pages(
     office = entries[0].directive.office
     heading, lead = folder_name(office), _lead(office)
     *above, _ = folder_crumbs(office)
-    province = province_name(office.province)
+    province = province_name(office.province, office.date)
     head = ListHead(
         "places",
         addresses.folder_address(office),
@@ -83,25 +84,22 @@ def _lead(office: Office) -> str:
     """Say where the district was and is; nothing of a level above it."""
     if office.is_above_district:
         return ""
-    province, unit = vocabulary().province(office.province), _district(office)
+    province, unit = office.in_province, office.unit
     if unit is None or province is None:
         return labels().place.unknown_lead
-    return label(
-        "place",
-        "district_lead",
-        district=capitalised(unit.full_name),
-        province=province.full_name,
-        today=today_of(province).full_name,
-    )
+    where = {"province": province.full_name, "today": today_of(province).full_name}
+    if (own := _district(office)) and own.changed:
+        return label("place", "district_changed_lead", **where, **in_time(own))
+    return label("place", "district_lead", **where, district=capitalised(unit.full_name))
 
 
 def _facts(findings: Findings, entries: Sequence[Entry], districts: Districts) -> Iterator[Fact]:
     words, office = labels().place, entries[0].directive.office
     if unit := _district(office):
         yield Fact(words.code, (Link(unit.code),))
-        yield Fact(words.ended, (_end(unit),))
+        yield from _life(unit)
     if province := vocabulary().province(office.province):
-        then = province_link(province.key)
+        then = province_link(province.key, office.date)
         yield Fact(words.then, (then,))
         yield today_fact(province)
     yield Fact(labels().list.number, (Link(count_name(entries)),))
@@ -119,19 +117,41 @@ def _tasks(findings: Findings, entries: Sequence[Entry]) -> Link | None:
     return Link(count_tasks(count), where) if count else None
 
 
+def _life(unit: District) -> Iterator[Fact]:
+    """Say since when and until when the district existed."""
+    words = labels().place
+    if unit.since > dt.date.min:
+        yield Fact(
+            words.founded, (Link(label("place", "founded_on", date=short_date(unit.since))),)
+        )
+    yield Fact(words.ended, (_end(unit),))
+
+
 def _end(unit: District) -> Link:
-    """Say when the district was abolished: with all districts, or before."""
-    if unit.until is None:
+    """Say when the district was abolished: with all districts, or before and into which."""
+    if unit.until == DISTRICTS_UNTIL:
         return Link(labels().place.ended_value)
-    day = short_date(dt.date.fromisoformat(unit.until))
-    return Link(label("place", "no_longer", date=day))
+    after = (vocabulary().districts[unit.province, key].full_name for key in unit.into)
+    return Link(label("place", "no_longer", date=short_date(unit.until), into=", ".join(after)))
 
 
 def _district(office: Office) -> District | None:
-    return office.unit if isinstance(office.unit, District) else None
+    """Return the district itself, whatever it was called on the office's date."""
+    return office.undated_unit if isinstance(office.undated_unit, District) else None
 
 
 # ---------- shared with other lists ----------
+
+
+def in_time(unit: Unit) -> dict[str, str]:
+    """Return the names of a unit that changed, with the last day of one and the first of the other.
+
+    They are the values of labels.
+    """
+    first = unit.changed or dt.date.max
+    before, after = (form.full_name for form in unit.in_order)
+    last = short_date(first - dt.timedelta(days=1))
+    return {"before": capitalised(before), "last": last, "after": after, "first": short_date(first)}
 
 
 def today_of(province: Province) -> ProvinceToday:

@@ -157,7 +157,8 @@ class Findings:
     @cached_property
     def office_link(self) -> Callable[[Office], Link]:
         """Returns the name of an office and where it stands."""
-        return cache(lambda office: Link(office_name(office), self.office(office).address))
+        link = cache(lambda office, name: Link(name, self.office(office).address))
+        return lambda office: link(office, office_name(office))
 
     def issuer_link(self, directive: Directive) -> Link | None:
         """As in "Huyện ủy Sông Lô"; None for a report."""

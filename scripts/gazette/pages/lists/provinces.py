@@ -13,7 +13,13 @@ from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.crumbs import folder_link
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.districts import district_links, districts_of, today_fact, today_of
+from gazette.pages.lists.districts import (
+    district_links,
+    districts_of,
+    in_time,
+    today_fact,
+    today_of,
+)
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.model import DocumentsPage, FactBox, IndexPage, IndexRow, Table
 from gazette.pages.lists.paging import ListHead, Part, document_pages, index_page, list_pages
@@ -115,7 +121,9 @@ def _pages(key: str, entries: list[Entry]) -> list[PageTarget]:
 
 def _lead(province: Province) -> str:
     today, name = today_of(province), capitalised(province.full_name)
-    if today.formed_from == (province.key,) and today.name == province.name:
+    if today.formed_from == (province.key,):
+        if province.changed:
+            return label("place", "province_renamed_lead", **in_time(province))
         return label("place", "province_same_lead", province=name)
     parts = ", ".join(unit.full_name for unit in _merged_into(today))
     return label("place", "province_lead", province=name, today=today.full_name, parts=parts)

@@ -4,14 +4,25 @@ In: a `Record`. Out: all its problems. A rule reads the record and the files bes
 
 To add a rule, write the function in one of the modules here (or in a new one), add a line to
 `RULES`, and break the rule in a record of `tests/cases/bad`: the tests fail until that is done.
-Rules yield errors only; hints come from `task_hints`.
+Rules yield errors only; hints come from `HINTS`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from gazette.records.check import cites, evidence, fidelity, place, safety, values
+from gazette.records.check import (
+    cites,
+    evidence,
+    fidelity,
+    file_type,
+    place,
+    safety,
+    task_days,
+    units,
+    values,
+)
+from gazette.records.check.task_hints import task_hints
 from gazette.records.problem import Problem
 from gazette.records.record import Record
 
@@ -27,10 +38,14 @@ RULES: tuple[Rule, ...] = (
     values.points_exist,
     values.point_topics_are_topics_of_the_letter,
     values.no_task_is_due_before_its_letter,
+    task_days.task_days_agree_with_quotes,
     values.body_is_not_empty,
     values.synthetic_record_has_no_source,
     values.revised_follows_added,
     place.district_is_in_province,
+    units.district_existed,
+    units.issuer_is_of_its_unit,
+    units.letter_is_of_no_commune,
     place.folder_agrees,
     place.file_name_agrees,
     evidence.quotes_are_verbatim,
@@ -40,10 +55,19 @@ RULES: tuple[Rule, ...] = (
     cites.cites_quote_the_body,
     cites.cited_documents_are_known,
     fidelity.record_matches_its_source,
+    file_type.source_file_is_what_its_suffix_says,
     safety.no_secrecy_mark,
     safety.no_telephone_number,
     safety.addresses_are_well_formed,
 )
+
+
+HINTS: tuple[Rule, ...] = (task_hints, task_days.deadline_hints)
+
+
+def hints_of(record: Record) -> list[Problem]:
+    """Return hints at what may be missing from a record; an editor decides."""
+    return sorted(hint for rule in HINTS for hint in rule(record))
 
 
 def check_record(record: Record) -> list[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gazette.records.address import file_name
 from gazette.records.check.values import nearest, number_agrees
+from gazette.records.model import Directive
 from gazette.records.problem import Problem
 from gazette.records.record import Record
 from gazette.text.fold import slug
@@ -26,9 +27,19 @@ def district_is_in_province(record: Record) -> Iterator[Problem]:
     if elsewhere:
         right = f"a district of that name lies in {', '.join(elsewhere)}"
     else:
-        own = [key for province, key in units if directive.province in (None, province)]
-        right = nearest(directive.district, own, "districts.yml")
+        right = _district_meant(directive.district, directive)
     yield record.problem("district", wrong, right)
+
+
+def _district_meant(key: str, directive: Directive) -> str:
+    """Return the advice on an unknown district: one that existed on the day of the letter."""
+    there = [
+        unit.on(directive.date)
+        for unit in vocabulary().districts.values()
+        if directive.province in (None, unit.province) and unit.lives_on(directive.date)
+    ]
+    named = [one.key for one in there if slug(key) in (slug(one.name), slug(one.full_name))]
+    return nearest(key, [one.key for one in there], "districts.yml", named)
 
 
 def folder_agrees(record: Record) -> Iterator[Problem]:

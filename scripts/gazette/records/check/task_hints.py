@@ -42,16 +42,18 @@ def task_hints(record: Record) -> Iterator[Problem]:
 def task_verbs() -> dict[str, re.Pattern[str]]:
     """Return the patterns of the verbs that assign tasks, by name, to search in a `tone_key`."""
     data = read_data("vocabulary", "task_verbs")
-    who = data["assignees"]["who"]["pattern"].replace(" |", "|")  # undo the line folds of the file
-    return {
-        name: re.compile(row["pattern"].replace("{who}", who))
-        for name, row in data["verbs"].items()
-    }
+    parts = {name: row["pattern"] for name, row in data["assignees"].items()}
+    parts["who"] = parts["who"].replace(" |", "|")  # undo the line folds of the file
+    patterns = {name: row["pattern"] for name, row in data["verbs"].items()}
+    for part, words in parts.items():
+        patterns = {name: one.replace(f"{{{part}}}", words) for name, one in patterns.items()}
+    return {name: re.compile(pattern, re.MULTILINE) for name, pattern in patterns.items()}
 
 
 @cache
 def any_task_verb() -> re.Pattern[str]:
-    return re.compile("|".join(pattern.pattern for pattern in task_verbs().values()))
+    patterns = (pattern.pattern for pattern in task_verbs().values())
+    return re.compile("|".join(patterns), re.MULTILINE)
 
 
 def _assigning_sentences(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
@@ -59,10 +61,14 @@ def _assigning_sentences(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
     end = 0
     for verb in any_task_verb().finditer(tone_key(text)):
         if verb.start() >= end:
-            spans = (found.span() for found in _SENTENCE.finditer(text))
-            holding = (span for span in spans if span[0] <= verb.start() < span[1])
+            holding = (span for span in sentences(text) if span[0] <= verb.start() < span[1])
             start, end = next(holding, (0, len(text)))
             yield verb, start, end
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the span of every sentence of a point."""
+    return (found.span() for found in _SENTENCE.finditer(text))
 
 
 def _hint(record: Record, block: Block, verb: re.Match[str], span: tuple[int, int]) -> Problem:
@@ -72,11 +78,16 @@ def _hint(record: Record, block: Block, verb: re.Match[str], span: tuple[int, in
     quote = sentence if len(sentence) <= _MAX_QUOTE else sentence[:_MAX_QUOTE].rpartition(" ")[0]
     wrong = f'point {block.id} says "{words}", and no task quotes it'
     right = f'if it is a task, add {{point: {block.id}, who: [{who}], quote: "{quote}"}}'
+    return hint_at(record, block, start, words, (wrong, right))
+
+
+def hint_at(record: Record, block: Block, start: int, words: str, said: tuple[str, str]) -> Problem:
+    """Return a hint at words of a point, at `start` or after it: what is said, and the advice."""
     source = record.source
     point = max(source.body.find(block.text[:_ENOUGH]), 0)
     at = max(source.body.find(words, point + start), point)
     line, column = line_and_column(source.text, source.body_offset + at)
-    return Problem(source.file, line, column, "tasks", wrong, right, "hint")
+    return Problem(source.file, line, column, "tasks", *said, "hint")
 
 
 def _bodies_meant(record: Record, verb: re.Match[str], text: str, sentence: str) -> tuple[str, ...]:

@@ -36,13 +36,14 @@ def keys_are_known(record: Record) -> Iterator[Problem]:
     for path, value, known, file in given:
         if value is not None and value not in known:
             wrong = f'"{value}" is not in the vocabulary'
-            yield record.problem(path, wrong, nearest(value, known, file))
+            meant = _provinces_called(value) if path == ("province",) else ()
+            yield record.problem(path, wrong, nearest(value, known, file, meant))
 
 
 def issuer_is_a_body(record: Record) -> Iterator[Problem]:
-    """The issuer is a body of the district or above it, not a group of bodies or people."""
+    """The issuer is a body, not a group of bodies or people; another rule is about communes."""
     body = vocabulary().bodies.get(record.directive.issuer or "")
-    if body and not body.issues:
+    if body and not body.issues and body.level != "commune":
         right = "write the key of the body whose name the letterhead has"
         yield record.problem("issuer", f'"{body.name}" issues no documents here', right)
 
@@ -64,7 +65,8 @@ def number_agrees(record: Record) -> Iterator[Problem]:
         wrong = f'"{number.given}" is not what the letterhead line "{printed}" says'
         right = f"write {normalise_number(printed)}, or correct the line"
         yield record.problem("number", wrong, right)
-    if directive.kind in vocabulary().kinds and directive.kind not in number.kinds:
+    kind = vocabulary().kinds.get(directive.kind)
+    if kind and kind.symbols and directive.kind not in number.kinds:
         wrong = f'"{directive.kind}" is not the kind that number {number.given} shows'
         right = f"write {' or '.join(sorted(number.kinds))}, or correct the number"
         if not number.kinds:
@@ -186,11 +188,20 @@ def revised_follows_added(record: Record) -> Iterator[Problem]:
         yield record.problem("revised", "is before `added`", "write the day of the last change")
 
 
-def nearest(key: str, known: Iterable[str], file: str) -> str:
-    """Return the advice on a key that a vocabulary file lacks."""
+def _provinces_called(key: str) -> list[str]:
+    """Return the provinces that had this name at any time: `hue` → `thua-thien-hue`."""
+    return [
+        province.key
+        for province in vocabulary().provinces.values()
+        if any(slug(key) in (slug(one.name), slug(one.full_name)) for one in province.in_order)
+    ]
+
+
+def nearest(key: str, known: Iterable[str], file: str, meant: Iterable[str] = ()) -> str:
+    """Return the advice on a key that a vocabulary file lacks; `meant` are likely keys."""
     if key in (UNKNOWN, "không rõ"):
         return "write null for what is unknown; only folders and file names have khong-ro"
     where, keys = f"see scripts/gazette/vocabulary/{file}", list(known)
-    near = [slug(key)] if slug(key) in keys else []
+    near = [slug(key)] if slug(key) in keys else list(meant)
     near = near or difflib.get_close_matches(slug(key), keys, n=3)
     return f"did you mean {' or '.join(near)}? ({where})" if near else where
