@@ -69,6 +69,22 @@ class Source:
         """The values of the front matter: text, None, lists and mappings only."""
         return _value(self.node, {}) if self.node else {}
 
+    def escaped_texts(self) -> Iterator[tuple[FieldPath, str]]:
+        """Yield the texts in the front matter that escapes make differ from the file."""
+        if "\\" in self.text[: self.body_offset]:
+            yield from ((path, one) for path, one in self._texts() if one not in self.text)
+
+    def _texts(self) -> Iterator[tuple[FieldPath, str]]:
+        waiting: list[tuple[FieldPath, Any]] = [((), self.values)]
+        while waiting:
+            path, value = waiting.pop()
+            if isinstance(value, str):
+                yield path, value
+            elif isinstance(value, dict):
+                waiting += [((*path, key), child) for key, child in reversed(value.items())]
+            elif isinstance(value, list):
+                waiting += [((*path, i), child) for i, child in reversed([*enumerate(value)])]
+
     def __getstate__(self) -> dict[str, Any]:
         """Return what is cached of it: its fields only."""
         return {name: getattr(self, name) for name in self.__dataclass_fields__}

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from gazette.records.check import cites, evidence, fidelity, place, safety, values
+from gazette.records.check import cites, evidence, fidelity, place, privacy, secrecy, values
 from gazette.records.problem import Problem
 from gazette.records.record import Record
 
@@ -40,9 +40,9 @@ RULES: tuple[Rule, ...] = (
     cites.cites_quote_the_body,
     cites.cited_documents_are_known,
     fidelity.record_matches_its_source,
-    safety.no_secrecy_mark,
-    safety.no_telephone_number,
-    safety.addresses_are_well_formed,
+    secrecy.no_secrecy_mark,
+    privacy.nothing_private,
+    place.addresses_are_well_formed,
 )
 
 

@@ -1,0 +1,112 @@
+"""Names of patients and of people whom they met, and the numbers that patients are known by.
+
+In: a text. Out: their spans. Officials stand in letters by name, so a name counts only after words
+of illness ("bệnh nhân", "F0") or before a year of birth or an age.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from gazette.records.check.private_numbers import BLANK, Private
+from gazette.text.fold import slug
+from gazette.text.tones import small_letters
+from gazette.vocabulary import vocabulary
+
+_FAMILY = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trịnh|Trương"
+    "|Mai|Đào|Lâm|Tô|Tạ|Hà|Phùng|Vương|Lương|Cao|Châu|Quách|Thái|Tăng|Chu|La|Lưu|Kiều|Nghiêm|Ninh"
+    "|Khuất|Doãn|Tống|Phí|Đàm|Mạc|Thạch|Kim|Danh|Sơn|Diệp|Tôn|Cù|Bạch|Giáp|Giàng|Sùng|Vàng|Thào|Lò"
+    "|Lường|Quàng|Tòng|Cà|Nông|Ma|Triệu|Bàn|Đèo|Chảo|Tẩn|Phàn|Hạng|Cứ|Siu|Ksor"
+)
+_SYLLABLE = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][^\W\d_]*"
+_SYLLABLES = rf"{_SYLLABLE}(?:(?:{BLANK}){_SYLLABLE})"
+_NAME = (
+    rf"(?:{_FAMILY}|{_FAMILY.upper()})(?:(?:{BLANK}){_SYLLABLE}){{1,4}}(?! niên)"
+    rf"|(?i:(?:{_FAMILY}) (?:văn|thị) [^\W\d_]+)"
+)
+_END = r"(?![^\W\d_])"  # of a word
+
+_ILLNESS = (
+    *("bệnh nhân", "người bệnh", "người nhiễm", "bn", "f0", "f1", "f2", "f3", "trường hợp"),
+    *("ca bệnh", "ca nhiễm", "ca mắc", "ca nghi", "tiếp xúc", "dương tính"),
+)
+_BIRTH = ("sinh năm", "sinh ngày", "năm sinh", "sn", "tuổi", "(19", "| 19", "| 20", "|19", "|20")
+
+_FILLERS = (
+    "là|với|tên|họ|gồm|có|các|số|mã|nam|nữ|học sinh|công nhân|nhiễm|dương tính|trường hợp|gần|mới"
+    r"|nghi|mắc|tử vong|cùng|và|đầu tiên|thứ|này|đó|sars-cov-2|covid-19|f\d|bn|bệnh nhân|\d{1,6}"
+)
+_BETWEEN = re.compile(
+    rf"(?:(?:{_FILLERS}){_END}|{BLANK}|[,:;()\[\]…\"“”*–-]){{0,20}}+", re.IGNORECASE
+)
+_PERSON = re.compile(
+    rf"(?i:ông|bà|anh|chị|em|cháu|cụ)(?:{BLANK})(?P<titled>{_SYLLABLES}{{1,3}})|(?P<name>{_NAME})"
+    rf"|(?P<initials>(?!T\.? ?P)[A-ZĐ]\. ?(?:[A-ZĐ]\. ?){{0,2}}[A-ZĐ]{_END})"
+)
+_BORN = re.compile(
+    rf"(?<![^\W\d_])(?P<name>{_SYLLABLES}{{1,4}})[\s,;(–-]{{0,4}}"
+    r"(?:(?:nam|nữ|giới tính)[\s,:;–-]{1,3}){0,2}"
+    r"(?:(?:(?i:sinh năm|sinh ngày|năm sinh)|S[Nn])\s*:?\s*\d|\d{1,3} tuổi|\(?19\d\d\)"
+    r"|\| ?(?:19\d\d|20[01]\d) ?\|)"
+)
+_YEAR = 15  # characters of "sinh năm 1980"
+_NEAR = 70  # characters before a year of birth that may hold the name
+_CODE = re.compile(
+    r"(?:[Bb][Nn][\s:.#-]{0,3}(?:(?:mã )?số:?\s+)?\d{1,6}"
+    r"|(?i:bệnh nhân) (?:(?:(?i:covid-19) )?(?:mã )?số:?\s+\d{1,6}|\d{3,6}))"
+    r"(?![\d/.,]*\d)(?!\s*(?:người|ca\b|trường hợp|bệnh|tuổi|%|mũi))"
+)
+
+
+def private_names(text: str) -> Iterator[Private]:
+    """Yield the names of people who are ill, or of whom a birth or an age is told."""
+    small = small_letters(text)
+    found = {*_ill(text, small), *_born(text, small)}
+    yield from sorted(found, key=lambda one: one.start)
+
+
+def _ill(text: str, small: str) -> Iterator[Private]:
+    seen: set[int] = set()
+    for at, end in _places(small, _ILLNESS):
+        code = _CODE.match(text, at)
+        if code and not small.endswith("số ", 0, at):
+            yield Private("number of a patient", *code.span())
+        start = _after_fillers(text, end)
+        while (person := _PERSON.match(text, start)) and start not in seen:
+            seen.add(start)
+            kind = str(person.lastgroup)
+            if slug(person[kind]) not in _units():
+                yield Private("name of a person", *person.span(kind))
+            start = _after_fillers(text, person.end())
+
+
+def _after_fillers(text: str, at: int) -> int:
+    found = _BETWEEN.match(text, at)
+    return found.end() if found else at
+
+
+def _born(text: str, small: str) -> Iterator[Private]:
+    for at, _ in _places(small, _BIRTH):
+        for person in _BORN.finditer(text, max(at - _NEAR, 0), at + _YEAR):
+            yield Private("name of a person", *person.span("name"))
+
+
+def _places(small: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of words in a text; none inside other words."""
+    for word in words:
+        at = small.find(word)
+        while at >= 0:
+            if not (word[0].isalpha() and small[at - 1 : at].isalpha()):
+                yield at, at + len(word)
+            at = small.find(word, at + 1)
+
+
+@cache
+def _units() -> frozenset[str]:
+    """Return the places that have the form of a person's name: Hà Nội, Trần Văn Thời."""
+    provinces, districts = vocabulary().provinces, vocabulary().districts
+    names = [*(one.name for one in provinces.values()), *(one.name for one in districts.values())]
+    return frozenset(map(slug, names))
