@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from gazette.records.check import cites, evidence, fidelity, place, privacy, secrecy, values
-from gazette.records.problem import Problem
+from gazette.records.problem import Problem, capped
 from gazette.records.record import Record
 
 Rule = Callable[[Record], Iterator[Problem]]
@@ -47,5 +47,5 @@ RULES: tuple[Rule, ...] = (
 
 
 def check_record(record: Record) -> list[Problem]:
-    """Return the problems of one record that break any rule."""
-    return [problem for rule in RULES for problem in rule(record)]
+    """Return the problems of one record that break any rule; of very many, only the first."""
+    return capped(problem for rule in RULES for problem in rule(record))

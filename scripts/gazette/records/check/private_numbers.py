@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gazette.text.lookalikes import is_usual
+from gazette.text.signs import is_usual
 
 
 class Private(NamedTuple):

@@ -13,7 +13,7 @@ from itertools import pairwise
 from gazette.records.problem import Problem, line_and_column
 from gazette.records.record import Record
 from gazette.text.fold import nfc
-from gazette.text.lookalikes import as_seen, is_usual
+from gazette.text.signs import as_seen, is_usual
 
 _RIGHT = "a document so marked is not published; remove the record and its source file"
 _LONGEST = 120  # characters of a mark, blanks between its letters included

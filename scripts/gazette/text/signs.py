@@ -1,6 +1,6 @@
-"""Signs that look alike: Cyrillic А and Latin A, the blank and the unbreakable blank, “ and ".
+"""Signs that are not seen, and signs that look alike: Cyrillic А and Latin A, “ and ".
 
-In: any text. Out: the text as it looks, for comparison only, and the names of its signs.
+In: any text. Out: the text as it looks, for comparison only; or its signs by their codes.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ _ETH = {"\u00d0": "Đ", "\u00f0": "đ", "Ɖ": "Đ"}
 _MARKS = {**dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‘’‚‛′`´", "'")}
 _DASHES = dict.fromkeys("‐‑‒–—―−﹣－⁃", "-")
 _LIKE = str.maketrans(_CYRILLIC | _GREEK | _OTHER | _ETH | _MARKS | _DASHES)
+# Unicode categories of invisible characters: controls, formats, unassigned, line separators
+_INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 # Zero-width signs, the joiner of graphemes and variation selectors
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
@@ -41,3 +43,20 @@ def as_seen(text: str) -> str:
         return text
     shown = unicodedata.normalize("NFKD", _UNSEEN.sub("", text)).translate(_LIKE)
     return _BLANK.sub(" ", unicodedata.normalize("NFC", shown))
+
+
+def is_invisible(char: str) -> bool:
+    """Tell whether a character is not seen; a blank is."""
+    return unicodedata.category(char) in _INVISIBLE
+
+
+def code_of(char: str) -> str:
+    """Return the code of a character as Unicode writes it: `U+00A0`."""
+    return f"U+{ord(char):04X}"
+
+
+def legible(text: str) -> str:
+    """Return a text with codes in place of what is not seen: a message can't hide anything."""
+    if text.isprintable():
+        return text
+    return "".join(f"<{code_of(char)}>" if is_invisible(char) else char for char in text)
