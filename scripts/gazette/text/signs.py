@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice, zip_longest
 
 _CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТХаеѕіјорсух", "ABESIJKMHOPCTXaesijopcyx", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονικτυ", "ABEZHIKMNOPTYXovikTu", strict=True))
@@ -22,6 +23,7 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
+_NAMED = 5  # pairs of signs that a message names
 _BLANK = re.compile(r"[^\S\n]")
 # All that a Vietnamese letter is written with, as it should be
 _USUAL = re.compile(
@@ -60,3 +62,20 @@ def legible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(f"<{code_of(char)}>" if is_invisible(char) else char for char in text)
+
+
+def unlike_signs(one: str, other: str) -> str:
+    """Name the signs by which two texts differ that look alike: ` (U+00A0, not U+0020)`."""
+    if as_seen(one) != as_seen(other):
+        return ""
+    pairs = dict.fromkeys((a, b) for a, b in zip_longest(one, other, fillvalue="") if a != b)
+    if len(one) != len(other):
+        pairs = dict.fromkeys((a, "") for a in one if not is_usual(a)) or dict.fromkeys(
+            ("", b) for b in other if not is_usual(b)
+        )
+    named = (f"{_named(a)}, not {_named(b)}" for a, b in islice(pairs, _NAMED))
+    return f" ({'; '.join(named)})" if pairs else ""
+
+
+def _named(sign: str) -> str:
+    return code_of(sign) if sign else "nothing"
