@@ -14,6 +14,8 @@ FieldPath: TypeAlias = tuple[str | int, ...]
 
 MOST = 100
 """Problems of one record that are listed; the others are counted."""
+_COUNTED = 1000
+"""Problems that are counted; beyond that there are only many."""
 _LONGEST = 600
 """Characters of each half of a message."""
 
@@ -41,7 +43,8 @@ class Problem:
 
     def __str__(self) -> str:
         mark = "hint: " if self.severity == "hint" else ""
-        where = f"{self.file}:{self.line}:{self.column}: {mark}{self.field}"
+        file, field = legible(self.file), legible(self.field)
+        where = f"{file}:{self.line}:{self.column}: {mark}{field}"
         return f"{where}: {_brief(self.wrong)}; {_brief(self.right)}"
 
     def as_dict(self) -> dict[str, str | int]:
@@ -57,7 +60,7 @@ def capped(problems: Iterable[Problem]) -> list[Problem]:
     """Return the first of many problems of a record, and one that counts the others."""
     rest = iter(problems)
     found = list(islice(rest, MOST))
-    if more := sum(1 for _ in rest):
+    if more := sum(1 for _ in islice(rest, _COUNTED)):
         last = found[-1]
         found.append(more_problems(last.file, last.line, more))
     return found
@@ -65,7 +68,8 @@ def capped(problems: Iterable[Problem]) -> list[Problem]:
 
 def more_problems(file: str, line: int, more: int) -> Problem:
     """Return the problem that counts those that are not listed."""
-    return Problem.of_file(file, f"and {more} more problems", "solve these first", line)
+    many = f"{more} more problems" if more < _COUNTED else f"{_COUNTED} more problems or over"
+    return Problem.of_file(file, f"and {many}", "solve these first", line)
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:

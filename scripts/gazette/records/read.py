@@ -18,7 +18,7 @@ from gazette.records.problem import Problem, capped
 from gazette.records.record import Record
 from gazette.records.source import read_source
 
-_LARGEST = 1_000_000  # bytes: a letter of 300 pages
+_LARGEST = 500_000  # bytes: a letter of 150 pages
 
 ReadRecord = tuple[Record | None, list[Problem]]
 """A record, or None if its front matter can't be understood, and its problems."""

@@ -41,7 +41,7 @@ def as_seen(text: str) -> str:
 
     Lines stay lines; columns may move.
     """
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return text
     shown = unicodedata.normalize("NFKD", _UNSEEN.sub("", text)).translate(_LIKE)
     return _BLANK.sub(" ", unicodedata.normalize("NFC", shown))

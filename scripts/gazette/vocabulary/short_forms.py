@@ -12,6 +12,7 @@ from functools import cache
 from gazette.vocabulary.load import vocabulary
 from gazette.vocabulary.model import Abbreviation
 
+_FOLLOWING = 80  # characters after an abbreviation that may tell its meaning
 _OR = " hoặc "  # between the two meanings of an abbreviation
 
 
@@ -19,7 +20,7 @@ def find_abbreviations(text: str) -> list[tuple[int, Abbreviation]]:
     """Return the abbreviations in `text` with their offsets; parts of numbers don't count."""
     pattern, known = _known()
     found = ((match, known[match[0]]) for match in pattern.finditer(text))
-    return [(match.start(), row) for match, row in found if _fits(row, text[match.end() :])]
+    return [(match.start(), row) for match, row in found if _fits(row, text, match.end())]
 
 
 def written_out(text: str) -> str:
@@ -32,9 +33,9 @@ def written_out(text: str) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _fits(abbreviation: Abbreviation, following: str) -> bool:
+def _fits(abbreviation: Abbreviation, text: str, end: int) -> bool:
     words = abbreviation.only_before
-    return not words or following.lstrip().startswith(words)
+    return not words or text[end : end + _FOLLOWING].lstrip().startswith(words)
 
 
 @cache

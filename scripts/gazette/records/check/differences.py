@@ -87,6 +87,8 @@ class _Aligner:
     def _blocks(self, in_body: Span, in_source: Span) -> Iterator[Block]:
         """Yield the equal tokens of two stretches, in order."""
         size = (in_body[1] - in_body[0]) * (in_source[1] - in_source[0])
+        if not size:
+            return
         anchors = [] if size <= _SMALL else self._anchors(in_body, in_source)
         if not anchors:
             yield from self._compared(in_body, in_source) if size <= _SMALL else ()

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from gazette.records.check.differences import Difference, align
 from gazette.records.problem import FieldPath, Problem
-from gazette.records.record import Record
+from gazette.records.record import LARGEST_TEXT, Record
 from gazette.text.signs import unlike_signs
 
 _GAP = "\x00"  # replaces a piece that was found, so that no other piece is found across it
@@ -30,15 +30,14 @@ _LONGEST = 80  # characters of a difference that a message quotes
 _DISPLACED = 200  # characters; where so many are lost or added, the rest of the source says nothing
 _SIMILAR = 0.6  # how much of a line of the source is that of a field that isn't in it
 _FILE_TYPES = (".txt", ".pdf", ".docx", ".jpg", ".png")
-_PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 def record_matches_its_source(record: Record) -> Iterator[Problem]:
     """The source file exists, has the checksum given, and all its text is in the record."""
-    original = record.original
-    if original is None:
+    name, original = record.directive.source.file, record.original
+    if name is None:
         return
-    if fault := _file_fault(record.directive.source.file or "", original):
+    if fault := _file_fault(original):
         yield record.problem(("source", "file"), *fault)
         return
     if record.original_bytes is None:
@@ -51,13 +50,15 @@ def record_matches_its_source(record: Record) -> Iterator[Problem]:
     if record.original_text is not None:
         yield from _differences(record, flat(record.original_text))
     elif record.is_compared:
-        right = "keep a copy saved as UTF-8, and its checksum"
-        yield record.problem(("source", "file"), "the file is not UTF-8", right)
+        wrong, right = "the file is not UTF-8", "keep a copy saved as UTF-8, and its checksum"
+        if len(record.original_bytes) > LARGEST_TEXT:
+            wrong, right = "the file is too large for a text", "keep the text of the letter alone"
+        yield record.problem(("source", "file"), wrong, right)
 
 
-def _file_fault(name: str, original: Path) -> tuple[str, str] | None:
+def _file_fault(original: Path | None) -> tuple[str, str] | None:
     """Return what is wrong with the name or type of the source file, and what would be right."""
-    if not _PLAIN_NAME.fullmatch(name):
+    if original is None:
         right = "keep it beside the record; use only ASCII letters, digits, dots and dashes"
         return "is not a plain file name", right
     if original.suffix.lower() not in _FILE_TYPES:

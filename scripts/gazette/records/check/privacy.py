@@ -23,7 +23,8 @@ _RIGHT = (
 _NO_DIGITS = re.compile(r"\D")
 _MAY_BE_AT = ("@", "＠", "[at", "(at", "còng")
 _AT, _DOT = r"(?: ?[@＠] ?| ?[\[(] ?(?:at|a còng|@) ?[\])] ?)", r" ?(?:\.|[\[(]dot[\])]) ?"
-_E_MAIL = re.compile(rf"[\w.+-]+{_AT}[\w-]+(?:{_DOT}[A-Za-z][\w-]+)+", re.IGNORECASE)
+_PARTS = rf"{_AT}[\w-]{{1,63}}(?:{_DOT}[A-Za-z][\w-]{{1,62}}){{1,9}}"
+_E_MAIL = re.compile(rf"(?<![\w.+-])[\w.+-]{{1,64}}{_PARTS}", re.IGNORECASE)
 
 
 def nothing_private(record: Record) -> Iterator[Problem]:

@@ -40,7 +40,7 @@ _FILLERS = (
     r"|nghi|mắc|tử vong|cùng|và|đầu tiên|thứ|này|đó|sars-cov-2|covid-19|f\d|bn|bệnh nhân|\d{1,6}"
 )
 _BETWEEN = re.compile(
-    rf"(?:(?:{_FILLERS}){_END}|{BLANK}|[,:;()\[\]…\"“”*–-]){{0,20}}+", re.IGNORECASE
+    rf"(?:(?:{_FILLERS}){_END}|{BLANK}|[,:;()\[\]…\"“”*–-]){{0,16}}+", re.IGNORECASE
 )
 _PERSON = re.compile(
     rf"(?i:ông|bà|anh|chị|em|cháu|cụ)(?:{BLANK})(?P<titled>{_SYLLABLES}{{1,3}})|(?P<name>{_NAME})"

@@ -113,12 +113,18 @@ class _Run:
         """Yield the private numbers among the groups, the longest that begins with each."""
         first = self._after_first() if self.label == "other" else 0
         while first < len(self.groups):
-            kind, last = self._longest(first)
+            kind, last = self._longest(first) if self._may_begin(first) else (None, first)
             if kind:
                 start, end = self.groups[first][0], self.groups[last][1]
                 sign = _BEFORE.search(self.text[max(start - 3, 0) : start])
                 yield Private(kind, start - len(sign[0]) if sign else start, end)
             first = last + 1
+
+    def _may_begin(self, group: int) -> bool:
+        """Tell whether a number may begin here; long runs of digits are mostly none."""
+        start, end = self.groups[group]
+        size = end - start
+        return bool(self.label) or not group or size == _FEW or self.text[start] in "08"
 
     def _after_first(self) -> int:
         """Return the group after the first number of a list."""
