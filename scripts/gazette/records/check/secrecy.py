@@ -52,13 +52,24 @@ def no_secrecy_mark(record: Record) -> Iterator[Problem]:
 def secrecy_marks(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the secrecy marks of a text, each with its line, from 0, and its column, from 1."""
     small = (text if is_usual(text) else as_seen(text)).lower()
-    hits = (small.count("\n", 0, found.start()) for found in _MAY_BE.finditer(small))
     lines = text.split("\n")
-    for number in dict.fromkeys(hits):
+    for number in _lines_of(_MAY_BE.finditer(small), small):
         for column, mark in _marks_in(lines[number]):
             is_wrapped = mark == "mật" and number and _WRAPPED.search(lines[number - 1])
             if not is_wrapped:
                 yield number, column, mark
+
+
+def _lines_of(hits: Iterator[re.Match[str]], text: str) -> Iterator[int]:
+    """Yield the lines that have a hit, each once."""
+    line = at = 0
+    last = -1
+    for hit in hits:
+        line += text.count("\n", at, hit.start())
+        at = hit.start()
+        if line != last:
+            yield line
+        last = line
 
 
 def _marks_in(line: str) -> list[tuple[int, str]]:
