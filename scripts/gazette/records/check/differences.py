@@ -122,10 +122,18 @@ class _Aligner:
         starts = [0, *accumulate(map(len, self.body))]
         parting = [blocks[0], *filter(self._parts, blocks[1:-1]), blocks[-1]]
         for before, after in pairwise(parting):
-            (i, j), (k, m, _) = _end(before), after
+            (i, k), (j, m) = self._trimmed(*_end(before), *after[:2])
             if (i, j) != (k, m):
                 has, wants = "".join(self.body[i:k]), "".join(self.source[j:m])
                 yield Difference(starts[i], has, wants)
+
+    def _trimmed(self, i: int, j: int, k: int, m: int) -> tuple[Span, Span]:
+        """Return the spans of a difference without the equal tokens at its ends."""
+        while i < k and j < m and self.body[i] == self.source[j]:
+            i, j = i + 1, j + 1
+        while i < k and j < m and self.body[k - 1] == self.source[m - 1]:
+            k, m = k - 1, m - 1
+        return (i, k), (j, m)
 
     def _parts(self, block: Block) -> bool:
         return any(token[0].isalnum() for token in self.body[block[0] : block[0] + block[2]])

@@ -28,6 +28,7 @@ _LABELS = re.compile(r"Kính gửi:|Nơi nhận:")
 _SIGNS = re.compile(r"^[-*\\\s]+|[-*\\\s]+$")
 _LONGEST = 80  # characters of a difference that a message quotes
 _DISPLACED = 200  # characters; where so many are lost or added, the rest of the source says nothing
+_TRIED = 20  # fields that are compared with what no field has
 _SIMILAR = 0.6  # how much of a line of the source is that of a field that isn't in it
 _FILE_TYPES = (".txt", ".pdf", ".docx", ".jpg", ".png")
 
@@ -108,9 +109,10 @@ def _lines_around(record: Record, body: str, rest: str, displaced: str) -> Itera
         rest = rest.replace(flat(piece), _GAP, 1)
     parts = (_SIGNS.sub("", _LABELS.sub("", part)) for part in rest.split(_GAP))
     left = list(filter(None, parts))
-    for path, piece in missing:
+    for tried, (path, piece) in enumerate(missing):
         wrong, right = f'"{piece}" is not in the source file', "copy it from there"
-        if near := get_close_matches(flat(piece), left, 1, _SIMILAR):
+        near = get_close_matches(flat(piece), left, 1, _SIMILAR) if tried < _TRIED else []
+        if near:
             left.remove(near[0])
             wrong += f', which has "{near[0]}"{unlike_signs(flat(piece), near[0])}'
         elif flat(piece) in body:
@@ -124,20 +126,31 @@ def _lines_around(record: Record, body: str, rest: str, displaced: str) -> Itera
 
 def _difference(record: Record, body: _Flat, one: Difference) -> Problem:
     """Return the problem of a difference; it is placed at the first letter that differs."""
-    pairs = enumerate(zip(one.has, one.wants, strict=False))
-    first = next((i for i, (a, b) in pairs if a != b), min(len(one.has), len(one.wants)))
-    offset = body.offset(one.start + first)
-    if not one.has:
-        after = body.text[: one.start].split(" ")[-1] or body.text[: one.start].rpartition(" ")[0]
-        wrong = f"the body has no {_quoted(one.wants)}, which the source has"
-        wrong += f' after "{after[-_LONGEST:]}"' if after else " before it"
-    elif not one.wants:
-        wrong = f"the body has {_quoted(one.has)}, which the source has not"
-    else:
-        wrong = f"the body has {_quoted(one.has)} where the source has {_quoted(one.wants)}"
-        wrong += unlike_signs(one.has, one.wants)
     right = "copy the source, or record the change under `mended`"
-    return record.source.body_problem(offset, wrong.replace(_STAR, "*"), right)
+    offset = body.offset(one.start + _first_unlike(one.has, one.wants))
+    wrong = _contrast(one, body.text[: one.start]).replace(_STAR, "*")
+    return record.source.body_problem(offset, wrong, right)
+
+
+def _contrast(one: Difference, before: str) -> str:
+    """Say what the body has and what the source has."""
+    if not one.has:
+        words = before[-2 * _LONGEST :].split()
+        where = f'after "{words[-1][-_LONGEST:]}"' if words else "at the beginning"
+        what = "blank" if one.wants.isspace() else _quoted(one.wants)
+        return f"the body has no {what}, which the source has {where}"
+    if not one.wants:
+        return f"the body has {_quoted(one.has)}, which the source has not"
+    named = unlike_signs(one.has, one.wants)
+    return f"the body has {_quoted(one.has)} where the source has {_quoted(one.wants)}{named}"
+
+
+def _first_unlike(has: str, wants: str) -> int:
+    """Return the place of the first letter that differs; in added words, the first letter."""
+    if not wants and not has.isspace():
+        return len(has) - len(has.lstrip())
+    pairs = enumerate(zip(has, wants, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(has), len(wants)))
 
 
 def _quoted(text: str) -> str:
