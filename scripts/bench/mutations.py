@@ -93,6 +93,9 @@ def surplus_of(entry):
     shown = "\n".join(line for line in text.split("\n") if not line.startswith("[Nguồn"))
     counts = Counter("".join(shown.split()))
     counts.subtract("".join(entry.record.original_text.split()))
+    for change in entry.directive.mended:
+        counts.update("".join(change.before.split()))
+        counts.subtract("".join(change.after.split()))
     return {char: count for char, count in counts.items() if count and char not in SIGNS}
 
 

@@ -58,15 +58,14 @@ def decode_record(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
         line, column = line_and_column(text, text.index("\x00"))
         wrong, right = f"{raw.count(0)} bytes are zero", "save the file as text, in UTF-8"
         return None, [Problem.of_file(file, wrong, right, line, column)]
+    if text.replace("\n", "").isprintable() and unicodedata.is_normalized("NFC", text):
+        return text, []  # nearly always
     problems = list(_character_problems(file, text))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text), problems
 
 
 def _character_problems(file: str, text: str) -> Iterator[Problem]:
-    is_plain = text.replace("\n", "").isprintable()
-    if is_plain and unicodedata.is_normalized("NFC", text):
-        return  # nearly always
     if text.startswith("\ufeff"):
         right = "save it as UTF-8 without BOM"
         yield Problem.of_file(file, "begins with a byte order mark", right)

@@ -91,6 +91,8 @@ def _nesting_problem(file: str, front: str) -> Problem | None:
 
 def _may_be_deep(front: str) -> bool:
     depth = 0
+    if front.count("[") + front.count("{") < _DEEPEST:
+        return bool(_DEEP_LINE.search(front))
     for bracket in _BRACKETS.findall(front):
         depth = depth + 1 if bracket in "[{" else max(depth - 1, 0)
         if depth >= _DEEPEST:
@@ -116,7 +118,8 @@ def _node_problems(file: str, root: yaml.Node) -> Iterator[Problem]:
             wrong, right = f"tag {node.tag} is not read", "write the plain value"
             yield Problem.of_file(file, wrong, right, *place(node))
         if isinstance(node, yaml.ScalarNode):
-            yield from _hidden(file, node)
+            if node.style == '"':
+                yield from _hidden(file, node)
         elif isinstance(node, yaml.MappingNode):
             yield from _key_problems(file, node)
             nodes += [child for _, child in reversed(node.value)]
@@ -127,12 +130,10 @@ def _node_problems(file: str, root: yaml.Node) -> Iterator[Problem]:
 def _hidden(file: str, node: yaml.ScalarNode) -> Iterator[Problem]:
     """Yield the first invisible character that a value has by an escape; it may have lines."""
     value: str = node.value.replace("\n", " ")
-    if node.style == '"' and not value.isprintable():
-        hidden = next(filter(is_invisible, value), None)
-        if hidden:
-            wrong = f"an escape hides the control or invisible character {code_of(hidden)}"
-            right = "delete it, or write what is meant"
-            yield Problem.of_file(file, wrong, right, *place(node))
+    if not value.isprintable() and (hidden := next(filter(is_invisible, value), None)):
+        wrong = f"an escape hides the control or invisible character {code_of(hidden)}"
+        right = "delete it, or write what is meant"
+        yield Problem.of_file(file, wrong, right, *place(node))
 
 
 def _key_problems(file: str, node: yaml.MappingNode) -> Iterator[Problem]:
@@ -147,4 +148,5 @@ def _key_problems(file: str, node: yaml.MappingNode) -> Iterator[Problem]:
             yield Problem.of_file(file, wrong, "keep one of them", line, column)
         else:
             first_lines[key.value] = line
-            yield from _hidden(file, key)
+            if key.style == '"':
+                yield from _hidden(file, key)

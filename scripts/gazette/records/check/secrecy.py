@@ -26,9 +26,7 @@ _MARK = re.compile(
     rf"|{_KIND}?(?:chỉ)?(?:được)?lưuhànhnộibộ)+|{_URGENT}(?:toi|tuyet)mat{_URGENT}|luuhanhnoibo"
 )
 _BETWEEN = r"(?:[^\w\n]|_)*"
-_MAY_BE = re.compile(
-    _BETWEEN.join(("m", "[ậa]", "t")) + "|" + _BETWEEN.join(("n", "[ộo]", "i", "b", "[ộo]"))
-)
+_MAY_BE = re.compile("|".join((_BETWEEN.join("mật"), _BETWEEN.join("ộibộ"), "mat|hanh noi bo")))
 _CELLS, _BLANKS = re.compile(r"\t|\|"), re.compile(r"\s{2,}")
 _AROUND = " \t\u00a0*_-–.:!()[]\"'“”|#>"
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
@@ -44,9 +42,11 @@ def no_secrecy_mark(record: Record) -> Iterator[Problem]:
     for line, column, mark in secrecy_marks(nfc(record.original_text or "")):
         file = original.as_posix() if original else source.file
         yield Problem.of_file(file, f'secrecy mark "{mark}"', _RIGHT, 1 + line, column)
-    for path, piece in record.directive.printed():
-        if next(secrecy_marks(piece), None):
-            yield record.problem(path, f'secrecy mark "{piece}"', _RIGHT)
+    pieces = record.directive.printed()
+    if next(secrecy_marks("\n".join(piece for _, piece in pieces)), None):
+        for path, piece in pieces:
+            if next(secrecy_marks(piece), None):
+                yield record.problem(path, f'secrecy mark "{piece}"', _RIGHT)
 
 
 def secrecy_marks(text: str) -> Iterator[tuple[int, int, str]]:
