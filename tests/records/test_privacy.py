@@ -110,3 +110,20 @@ def test_private_data_hidden_by_escapes_is_found_in_its_field(tmp_path):
 def test_front_matter_is_looked_at_too(tmp_path):
     comment = ("added:", "# hỏi 0900 000 001\nadded:")
     assert privacy_of(tmp_path, comment) == [("file", 'telephone number "0900 000 001"')]
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "–", "."])
+def test_a_number_is_refused_in_the_record_and_in_its_source_file(blank, tmp_path):
+    number, source = blank.join(("0900", "000", "001")), "002_b134961027536e2c.txt"
+    for file in (LETTER, LETTER.with_name(source)):
+        text = file.read_text(encoding="utf-8").replace("thực hiện./.", f"thực hiện {number}./.")
+        (tmp_path / file.name).write_text(text, encoding="utf-8")
+    problems = read_record(tmp_path / LETTER.name)[1]
+    named = [one.file for one in problems if one.wrong.startswith("telephone number")]
+    assert named == [(tmp_path / name).as_posix() for name in (LETTER.name, source)]
+
+
+@pytest.mark.parametrize("words", ["Mã số thuế 0300000001-001", "tài khoản 0100000002 của MTTQ"])
+def test_a_number_that_is_called_a_tax_or_account_number_may_stand(words, tmp_path):
+    change = ("triển khai thực hiện./.", f"triển khai thực hiện; {words}./.")
+    assert privacy_of(tmp_path, change) == []

@@ -29,14 +29,29 @@ _NAME = (
 )
 _END = r"(?![^\W\d_])"  # of a word
 
+_INITIALS = rf"(?!T\.? ?P)[A-ZĐ]\. ?(?:[A-ZĐ]\. ?){{0,2}}[A-ZĐ]{_END}"
+
 _ILLNESS = (
     *("bệnh nhân", "người bệnh", "người nhiễm", "bn", "f0", "f1", "f2", "f3", "trường hợp"),
-    *("ca ", "tiếp xúc", "dương tính"),
+    *("ca ", "tiếp xúc", "dương tính", "bệnh nhi", "sản phụ", "con trai", "con gái", "vợ", "chồng"),
 )
-_BIRTH = ("sinh năm", "sinh ngày", "năm sinh", "sn", "tuổi", "(19", "| 19", "| 20", "|19", "|20")
+_BIRTH = (
+    "sinh năm",
+    "sinh 19",
+    "sinh 20",
+    "sinh ngày",
+    "năm sinh",
+    "sn",
+    "tuổi",
+    "(19",
+    "| 19",
+    "| 20",
+    "|19",
+    "|20",
+)
 
 _FILLERS = (
-    "là|với|tên|họ|gồm|có|các|số|mã|nam|nữ|học sinh|công nhân|bệnh|nhiễm|dương tính|trường hợp"
+    "là|với|của|tên|họ|gồm|có|các|số|mã|nam|nữ|học sinh|công nhân|bệnh|nhiễm|dương tính|trường hợp"
     r"|gần|mới|nghi|mắc|tử vong|cùng|và|đầu tiên|thứ|này|đó|sars-cov-2|covid-19|f\d|bn|bệnh nhân"
     r"|\d{1,6}"
 )
@@ -45,18 +60,18 @@ _BETWEEN = re.compile(
 )
 _PERSON = re.compile(
     rf"(?i:ông|bà|anh|chị|em|cháu|cụ)(?:{BLANK})(?P<titled>{_SYLLABLES}{{1,3}})|(?P<name>{_NAME})"
-    rf"|(?P<initials>(?!T\.? ?P)[A-ZĐ]\. ?(?:[A-ZĐ]\. ?){{0,2}}[A-ZĐ]{_END})"
+    rf"|(?P<initials>{_INITIALS})"
 )
 _BORN = re.compile(
-    rf"(?<![^\W\d_])(?P<name>{_SYLLABLES}{{1,4}})[\s,;(–-]{{0,4}}"
+    rf"(?<![^\W\d_])(?P<name>{_SYLLABLES}{{1,4}}|{_INITIALS})[\s(]{{0,2}}(?:F\d\)?)?[\s,;(–-]{{0,4}}"
     r"(?:(?:nam|nữ|giới tính)[\s,:;–-]{1,3}){0,2}"
-    r"(?:(?:(?i:sinh năm|sinh ngày|năm sinh)|S[Nn])\s*:?\s*\d|\d{1,3} tuổi|\(?19\d\d\)"
+    r"(?:(?:(?i:sinh năm|sinh ngày|năm sinh|sinh)|S[Nn])\s*:?\s*\d|\d{1,3} tuổi|\(?19\d\d\)"
     r"|\| ?(?:19\d\d|20[01]\d) ?\|)"
 )
 _YEAR = 15  # characters of "sinh năm 1980"
 _NEAR = 70  # characters before a year of birth that may hold the name
 _CODE = re.compile(
-    r"(?:[Bb][Nn][\s:.#-]{0,3}(?:(?:mã )?số:?\s+)?\d{1,6}"
+    r"(?:[Bb][Nn][\s:.#-]{0,3}(?:(?:mã )?số:?\s+)?(?:\d{1,3}\.\d{3}|\d{1,6})"
     r"|(?i:bệnh nhân) (?:(?:(?i:covid-19) )?(?:mã )?số:?\s+\d{1,6}|\d{3,6}))"
     r"(?![\d/.,]*\d)(?!\s*(?:người|ca\b|trường hợp|bệnh|tuổi|%|mũi))"
 )

@@ -51,12 +51,13 @@ _LABEL = re.compile(
     r"|(?P<identity>\b(?:CMND|CMTND|CMT|CCCD|chứng minh|căn cước|định danh cá nhân|hộ chiếu"
     r"|passport)\b)"
     r"|(?P<other>\b(?:(?:mã|mã số|số) (?:thuế|doanh nghiệp|hồ sơ|bưu chính)|tài khoản|mã bưu điện"
-    r"|kinh doanh|giấy phép|tọa độ|ISBN|(?-i:MST|MSDN|TK|STK))"
+    r"|kinh doanh|giấy phép|tọa độ|sê ?ri|ISBN|(?-i:MST|MSDN|TK|STK))"
     r"(?=(?:[\s:.(-]|số|là|tiền gửi|ngân sách)*\Z|(?: [^\W\d_]+){1,5} ?: *\Z))",
     re.IGNORECASE,
 )
 _TELEPHONE = re.compile(r"(?:00)?840?[1-9]\d{8,9}|0[35789]\d{8}|0[12]\d{8,9}|0[46]\d{8}")
-_IDENTITY = re.compile(r"\d{9}|0\d\d[0-3]\d{8}")
+_CALLED_AFTER = re.compile(r"\s*[(\[-]?\s*(?:zalo|viber|ĐT)(?![^\W\d_])", re.IGNORECASE)
+_IDENTITY = re.compile(r"(?!000)\d{9}|0\d\d[0-3]\d{8}")
 _CALLED = {
     "telephone": re.compile(r"(?!1[89]00)\d{7,11}"),
     "identity": re.compile(r"\d{7,12}"),
@@ -71,7 +72,7 @@ _NAMES = {
     "health": "health-card number",
 }
 _CARD_LETTERS = re.compile(r"(?<![^\W\d_])[A-Za-z]{2}[\s.-]{0,2}\Z")
-_BEFORE = re.compile(r"(?:(?<![^\W\d_])[A-Za-z]{1,2}[\s.-]?|[(+]{1,2})\Z")
+_BEFORE = re.compile(r"(?:(?<![^\W\d_])[A-Z]{1,2}[\s.-]?|[(+]{1,2})\Z")
 _END_OF_WORDS = re.compile(r".*(?:[\d;|]|\.\s(?=[A-ZÀ-Ỹ][a-zà-ỹ])|\n\s*\n)", re.DOTALL)
 _PREFIXES = {"0", "84", "00", "0084"}
 _IDENTITY_SIZES = ([12], [3, 3, 3, 3], [4, 4, 4])
@@ -108,6 +109,8 @@ class _Run:
         self.before = text[max(start - _NEAR, 0) : start]
         labels = list(_LABEL.finditer(_END_OF_WORDS.sub("", self.before)))
         self.label = labels[-1].lastgroup if labels else None
+        if _CALLED_AFTER.match(text, end):
+            self.label = "telephone"
 
     def private(self) -> Iterator[Private]:
         """Yield the private numbers among the groups, the longest that begins with each."""
@@ -179,6 +182,6 @@ class _Run:
         around = self.text[max(start - 1, 0) : start] + self.text[end : end + 1]
         if sizes == [9]:
             return not re.search(r"[^\W\d]|[./=]$", around)
-        return sizes in _IDENTITY_SIZES and (
-            len(sizes) == 1 or last - first + 1 == len(self.groups)
-        )
+        is_alone = last - first + 1 == len(self.groups)
+        is_list = any("," in one for one in map(self._between, range(first, last)))
+        return sizes in _IDENTITY_SIZES and (len(sizes) == 1 or (is_alone and not is_list))

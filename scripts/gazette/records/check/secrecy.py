@@ -18,12 +18,12 @@ from gazette.text.signs import as_seen, is_usual
 _RIGHT = "a document so marked is not published; remove the record and its source file"
 _LONGEST = 120  # characters of a mark, blanks between its letters included
 _KIND = "(?:tàiliệu|vănbản|côngvăn|côngđiện|hồsơ|bản|loại)"
-_DEGREE = "(?:(?:dấu)?(?:chỉ)?(?:cấp|mức)?độ(?:bảo)?mật|mức|dấu)"
+_DEGREE = "(?:bímậtnhànướcđộ|(?:dấu)?(?:chỉ)?(?:cấp|mức)?độ(?:bảo)?mật[abc]?|mức|dấu)"
 _URGENT = "(?:(?:hỏa|hoả)tốc|thượngkhẩn|khẩn|khẩncấp|hẹngiờ)*"
 # Of the letters alone: "Độ mật: Tối mật" → `độmậttốimật`
 _MARK = re.compile(
-    rf"(?:{_URGENT}(?:{_DEGREE}|{_KIND})?(?:tối|tuyệt)?mật(?:bản(?:số)?)?{_URGENT}"
-    rf"|{_KIND}?(?:chỉ)?(?:được)?lưuhànhnộibộ)+|{_URGENT}(?:toi|tuyet)mat{_URGENT}|luuhanhnoibo"
+    rf"(?:{_URGENT}(?:{_DEGREE}|{_KIND})?(?:tối|tuyệt|t)?mật(?:bản(?:số)?)?{_URGENT}"
+    rf"|{_KIND}?(?:chỉ)?(?:được)?lưuhànhnộibộ(?:khôngphổbiến|(?:cấm|không)saochụp)?)+|{_URGENT}(?:toi|tuyet)mat{_URGENT}|luuhanhnoibo"
 )
 _BETWEEN = r"(?:[^\w\n]|_)*"
 _MAY_BE = re.compile("|".join((_BETWEEN.join("mật"), _BETWEEN.join("ộibộ"), "mat|hanh noi bo")))
