@@ -88,11 +88,25 @@ class Source:
         node = self.node
         assert node  # noqa: S101 (a record has front matter)
         for step in path:
-            child = _child(node, step)
+            child = self._child(node, step)
             if child is None:
                 break
             node = child
         return node
+
+    def _child(self, node: yaml.Node, step: str | int) -> yaml.Node | None:
+        if isinstance(node, yaml.MappingNode):
+            if id(node) not in self._keys:
+                self._keys[id(node)] = {key.value: child for key, child in _named(node)}
+            return self._keys[id(node)].get(step)
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            return node.value[step]  # type: ignore[no-any-return]
+        return None
+
+    @cached_property
+    def _keys(self) -> dict[int, dict[str | int, yaml.Node]]:
+        """The values of each mapping by their keys; by the id of its node, once asked for."""
+        return {}
 
     def problem(self, path: FieldPath | str, wrong: str, right: str) -> Problem:
         """Return a problem of the value at `path`; the name of a top-level field is a path too."""
@@ -156,14 +170,10 @@ def _value(node: yaml.Node) -> Any:  # noqa: ANN401 (YAML)
     if isinstance(node, yaml.ScalarNode):
         return None if not node.style and node.value in _NULLS else node.value
     if isinstance(node, yaml.MappingNode):
-        pairs = ((key.value, child) for key, child in node.value)
-        return {key: _value(child) for key, child in pairs if isinstance(key, str)}
+        return {key.value: _value(child) for key, child in _named(node)}
     return [_value(child) for child in node.value]
 
 
-def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
-    if isinstance(node, yaml.MappingNode):
-        return next((child for key, child in reversed(node.value) if key.value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step]  # type: ignore[no-any-return]
-    return None
+def _named(node: yaml.MappingNode) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+    """Yield the keys of a mapping that are text, and what they name."""
+    return ((key, child) for key, child in node.value if isinstance(key, yaml.ScalarNode))

@@ -12,7 +12,6 @@ from functools import cache
 from gazette.vocabulary.load import vocabulary
 from gazette.vocabulary.model import Abbreviation
 
-_FOLLOWING = 80  # characters after an abbreviation that may tell its meaning
 _OR = " hoặc "  # between the two meanings of an abbreviation
 
 
@@ -35,7 +34,7 @@ def written_out(text: str) -> str:
 
 def _fits(abbreviation: Abbreviation, text: str, end: int) -> bool:
     words = abbreviation.only_before
-    return not words or text[end : end + _FOLLOWING].lstrip().startswith(words)
+    return not words or text[end:].lstrip().startswith(words)
 
 
 @cache
