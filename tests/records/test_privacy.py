@@ -4,6 +4,7 @@
 """
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 import yaml
@@ -119,8 +120,11 @@ def test_a_number_is_refused_in_the_record_and_in_its_source_file(blank, tmp_pat
         text = file.read_text(encoding="utf-8").replace("thực hiện./.", f"thực hiện {number}./.")
         (tmp_path / file.name).write_text(text, encoding="utf-8")
     problems = read_record(tmp_path / LETTER.name)[1]
-    named = [one.file for one in problems if one.wrong.startswith("telephone number")]
-    assert named == [(tmp_path / name).as_posix() for name in (LETTER.name, source)]
+    found = [one for one in problems if one.wrong.startswith("telephone number")]
+    assert [Path(one.file).name for one in found] == [LETTER.name, source]
+    for one in found:
+        line = Path(one.file).read_text(encoding="utf-8").split("\n")[one.line - 1]
+        assert line[one.column - 1 :].startswith(number)
 
 
 @pytest.mark.parametrize("words", ["Mã số thuế 0300000001-001", "tài khoản 0100000002 của MTTQ"])
