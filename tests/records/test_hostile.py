@@ -3,6 +3,7 @@
 Random damage is in `bench.mutations`; here is a sample of it.
 """
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -191,6 +192,24 @@ def test_a_line_break_in_a_file_name_breaks_no_message(folder):
     (folder / NAME).rename(folder / "a\nb.md")
     assert all("\n" not in line for line in lines(folder))
     assert "a<U+000A>b.md:1:1" in lines(folder)[0]
+
+
+def test_a_file_name_that_is_no_text_is_shown_all_the_same(folder, gazette):
+    (folder / os.fsdecode(b"\xff.md")).write_text("x")
+    assert "<U+DCFF>.md:1:1: file: the first line" in lines(folder)[-1]
+    done = gazette("check", folder, "--format", "json", cwd=Path.cwd())
+    assert [Path(one["file"]).name for one in json.loads(done.stdout)] == ["?.md"]
+
+
+def test_a_folder_that_can_be_listed_but_not_entered_hides_nothing(folder, monkeypatch):
+    def refuse(path, **_):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "lstat", refuse)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert [line.partition("; ")[0] for line in lines(folder)] == [
+        f"{folder / NAME}:1:1: file: can't be read: Permission denied"
+    ]
 
 
 # ---------- long bodies, which took minutes where something is compared with all others ----------

@@ -48,7 +48,9 @@ class Problem:
         return f"{where}: {_brief(self.wrong)}; {_brief(self.right)}"
 
     def as_dict(self) -> dict[str, str | int]:
-        return {**asdict(self), "wrong": _brief(self.wrong), "right": _brief(self.right)}
+        named = self.file.encode("utf-8", "replace").decode()  # a name may be no text
+        words = {"wrong": _brief(self.wrong), "right": _brief(self.right)}
+        return {**asdict(self), "file": named, **words}
 
 
 def _brief(words: str) -> str:

@@ -92,13 +92,21 @@ def _files_below(folder: Path) -> tuple[list[Path], list[Problem]]:
     for parent, folders, names in os.walk(folder, onerror=report):
         files += [Path(parent, name) for name in names]
         for one in (Path(parent, name) for name in folders):
-            problems += [_linked(one)] if one.is_symlink() else []
+            problems += [_linked(one)] if _is_link(one) else []
             if one.name.endswith(".md"):
                 wrong = "is a folder with the name of a record"
                 problems.append(Problem.of_file(one.as_posix(), wrong, "rename it"))
-    links = [file for file in files if file.is_symlink() and file.exists()]
+    links = [file for file in files if _is_link(file)]
     problems += map(_linked, links)
     return sorted({*files} - {*links}), problems
+
+
+def _is_link(path: Path) -> bool:
+    """Tell whether a path is a link to something that is there."""
+    try:
+        return path.is_symlink() and path.exists()
+    except OSError:  # whoever reads it says why it can't be read
+        return False
 
 
 def _linked(path: Path) -> Problem:
