@@ -58,7 +58,7 @@ _YEAR = 15  # characters of "sinh năm 1980"
 _NEAR = 70  # characters before a year of birth that may hold the name
 _CODE = re.compile(
     r"(?:[Bb][Nn][\s:.#-]{0,3}(?:(?:mã )?số:?\s+)?(?:\d{1,3}\.\d{3}|\d{1,6})"
-    r"|(?i:bệnh nhân) (?:(?:(?i:covid-19) )?(?:mã )?số:?\s+\d{1,6}|\d{3,6}))"
+    r"|(?i:bệnh nhân|ca bệnh) (?:(?:(?i:covid-19) )?(?:mã )?số:?\s+\d{1,6}|\d{3,6}))"
     r"(?![\d/.,]*\d)(?!\s*(?:người|ca\b|trường hợp|bệnh|tuổi|%|mũi))"
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import dropwhile
 from typing import NamedTuple
 
 from gazette.text.signs import is_usual
@@ -164,17 +165,13 @@ class _Run:
 
     def _is_grouped_as_telephone(self, first: int, last: int) -> bool:
         parts = [self.text[slice(*group)] for group in self.groups[first : last + 1]]
-        sizes, between = (
-            {len(part) for part in parts},
-            set("".join(map(self._between, range(first, last)))),
-        )
-        if sizes in ({1}, {2}):  # as well a row of counts
+        between = set("".join(map(self._between, range(first, last))))
+        if {len(part) for part in parts} in ({1}, {2}):  # as well a row of counts
             return first == 0 and last + 1 == len(self.groups) and not between & set("/,:")
         if parts[0] == "84" and self.text[self.groups[first][0] - 1] not in "+(":
             return not between & set(".,")  # a sum of money
-        while parts[0] in _PREFIXES:
-            parts = parts[1:]
-        return len(parts) <= _MOST_GROUPS and min(map(len, parts)) > 1
+        sizes = [len(part) for part in dropwhile(_PREFIXES.__contains__, parts)]
+        return len(sizes) <= _MOST_GROUPS and min(sizes, default=0) > 1
 
     def _is_grouped_as_identity(self, first: int, last: int) -> bool:
         sizes = [end - start for start, end in self.groups[first : last + 1]]
