@@ -255,6 +255,7 @@ def test_what_is_no_readable_file_gives_one_line(tmp_path):
     problems = load_corpus([tmp_path])[1]
     found = [(Path(one.file).name, one.wrong) for one in problems]
     assert found == [
+        ("folder.md", "is a folder with the name of a record"),
         ("inside.md", "byte 0xff is not UTF-8"),
         ("gone.md", "can't be read: No such file or directory"),
         ("pipe.md", "is no plain file"),

@@ -190,3 +190,82 @@ def test_an_omission_inside_the_body_is_recorded_under_mended(tmp_path):
     assert problems_of(with_value(marked, ("mended",), [left_out])) == []
     left_out["before"] = "Trang 3"
     assert fields_of(with_value(marked, ("mended",), [left_out])) == {"mended.0.before", "body"}
+
+
+# ---------- all differences at once ----------
+
+
+def differences(record, *changes):
+    """Return line, column and words of the problems of a body with changes."""
+    body = record.source.body
+    for before, after in changes:
+        assert before in body
+        body = body.replace(before, after, 1)
+    wrong = with_body(record, body)
+    return [
+        (wrong.source.text.split("\n")[one.line - 1][one.column - 1 :], one.wrong)
+        for one in problems_of(wrong)
+    ]
+
+
+def test_all_differences_are_reported_at_once_each_where_it_is():
+    found = differences(
+        A_LETTER,
+        ("liệt, hiệu quả", "liệt,hiệu quả"),
+        ("tiêm chủng; trực tiếp", "tiêm chủng; trực tiếp trực tiếp"),
+        ("Sở Y tế", "Sỏ Y tế"),
+        ("thực hiện./.", "thực hiện/."),
+    )
+    assert [wrong for _, wrong in found] == [
+        'the body has no blank, which the source has after "liệt,"',
+        'the body has "trực tiếp", which the source has not',
+        'the body has "Sỏ" where the source has "Sở"',
+        'the body has no ".", which the source has after "hiện"',
+    ]
+    starts = ("hiệu quả", "trực tiếp", "ỏ Y tế", "/.")
+    for (rest, _), start in zip(found, starts, strict=True):
+        assert rest.startswith(start)
+
+
+def test_only_what_was_lost_is_quoted():
+    ((_, wrong),) = differences(A_LETTER, ("các giải pháp mạnh mẽ, quyết liệt", "các quyết liệt"))
+    assert wrong == 'the body has no "giải pháp mạnh mẽ,", which the source has after "các"'
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "named"),
+    [
+        ("vừa kiểm", "vừa\u00a0kiểm", "a blank where the source has a blank (U+00A0, not U+0020)"),
+        ("vừa kiểm", "vừа kiểm", '"vừа" where the source has "vừa" (U+0430, not U+0061)'),
+        ("Covid-19", "Covid–19", '"–" where the source has "-" (U+2013, not U+002D)'),
+        ("“", '"', '""" where the source has "“" (U+0022, not U+201C)'),
+    ],
+)
+def test_signs_that_look_alike_are_named(right, wrong, named):
+    ((_, found),) = differences(A_LETTER, (right, wrong))
+    assert found == f"the body has {named}"
+
+
+def test_a_field_that_differs_is_named_with_what_the_source_has():
+    path = ("signature", "name")
+    (problem,) = problems_of(with_value(A_LETTER, path, "Khổng Quang Giáp"))
+    assert problem.field == "signature.name"
+    assert problem.wrong.endswith('is not in the source file, which has "Không Quang Giáp"')
+    (problem,) = problems_of(with_value(A_LETTER, path, "Không\u00a0Quang Giáp"))
+    assert problem.wrong.endswith('"Không Quang Giáp" (U+00A0, not U+0020)')
+
+
+def test_differences_of_body_and_fields_are_reported_together():
+    body = A_LETTER.source.body.replace("mạnh mẽ", "mạnh mẻ").replace("Sở Y tế", "Sở Y Tế")
+    wrong = with_value(with_body(A_LETTER, body), ("copies", 0), "Thường trực Huyện ủy (b/c),")
+    fields = [problem.field for problem in problems_of(wrong)]
+    assert sorted(fields) == ["body", "body", "copies.0"]
+
+
+def test_a_long_body_with_many_differences_is_compared(tmp_path):
+    text = "\n\n".join(f"{n}. Đoạn thứ {n} nói về việc {n * 7 % 1000}." for n in range(3000))
+    again = copied(A_LETTER, tmp_path, lambda _: f"Kính gửi:\n{text}\nNơi nhận:".encode())
+    changed = with_body(again, text.replace("nói về", "nói vế"))
+    found = [one for one in problems_of(changed) if one.field == "body"]
+    assert len(found) == 3000
+    assert {one.wrong for one in found} == {'the body has "vế" where the source has "về"'}

@@ -133,17 +133,13 @@ def test_every_key_that_stands_twice_is_named_with_the_line_of_the_first():
     assert source.values == {"a": "4", "b": {"c": "3"}}
 
 
-def test_an_alias_is_refused_and_read_once_however_often_it_stands():
-    source, problems = read("a: &x [1, 2]\nb: *x\nc: [*x, *x]")
-    assert {problem.wrong for problem in problems} == {"this value is used again by an alias"}
-    assert source.values["b"] == source.values["a"] == ["1", "2"]
-    assert source.values["c"][0] is source.values["c"][1]
-
-
-def test_an_alias_inside_its_own_value_ends_there():
-    source, problems = read("a: &x [1, *x]")
-    assert len(problems) == 1
-    assert source.values == {"a": ["1", None]}
+@pytest.mark.parametrize(
+    "front", ["a: &x [1, 2]\nb: *x\nc: [*x, *x]", "a: &x [1, *x]", "a: &x 1\nb: {c: *x}"]
+)
+def test_the_first_alias_is_refused_and_no_value_is_read(front):
+    source, problems = read(front)
+    assert source is None
+    assert [problem.wrong for problem in problems] == ["this value is used again by an alias"]
 
 
 def test_a_tag_is_refused():

@@ -6,14 +6,14 @@ In: bytes. Out: the text, and problems for a record; the text or `NotTextError` 
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from gazette.records.problem import Problem
+from gazette.records.problem import Problem, line_and_column
+from gazette.text.signs import code_of, is_invisible
 
-# Unicode categories of invisible characters: controls, formats, unassigned, line separators
-_INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -51,16 +51,21 @@ def decode_record(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
         line = raw[: error.start].count(b"\n") + 1
         column = len(raw[: error.start].rpartition(b"\n")[2].decode("utf-8")) + 1
         wrong = f"byte 0x{raw[error.start]:02x} is not UTF-8"
-        return None, [Problem.of_file(file, wrong, "save the file as UTF-8", line, column)]
+        is_16 = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        right = "save the file as UTF-8" + (": it is UTF-16" if is_16 else "")
+        return None, [Problem.of_file(file, wrong, right, line, column)]
+    if "\x00" in text:
+        line, column = line_and_column(text, text.index("\x00"))
+        wrong, right = f"{raw.count(0)} bytes are zero", "save the file as text, in UTF-8"
+        return None, [Problem.of_file(file, wrong, right, line, column)]
+    if text.replace("\n", "").isprintable() and unicodedata.is_normalized("NFC", text):
+        return text, []  # nearly always
     problems = list(_character_problems(file, text))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text), problems
 
 
 def _character_problems(file: str, text: str) -> Iterator[Problem]:
-    is_plain = text.replace("\n", "").isprintable()
-    if is_plain and unicodedata.is_normalized("NFC", text):
-        return  # nearly always
     if text.startswith("\ufeff"):
         right = "save it as UTF-8 without BOM"
         yield Problem.of_file(file, "begins with a byte order mark", right)
@@ -70,8 +75,9 @@ def _character_problems(file: str, text: str) -> Iterator[Problem]:
         wrong = f"CR LF ends {len(returns)} of its lines"
         column = len(lines[returns[0] - 1])
         yield Problem.of_file(file, wrong, "end lines with LF alone", returns[0], column)
+    yield from _lone_returns(file, text)
     for number, line in enumerate(lines, 1):
-        yield from _invisible_characters(file, number, line.removesuffix("\r"))
+        yield from _invisible_characters(file, number, line.replace("\r", " "))
     decomposed = [
         number for number, line in enumerate(lines, 1) if not unicodedata.is_normalized("NFC", line)
     ]
@@ -86,9 +92,19 @@ def _character_problems(file: str, text: str) -> Iterator[Problem]:
         yield Problem.of_file(file, wrong, right, decomposed[0], column)
 
 
+def _lone_returns(file: str, text: str) -> Iterator[Problem]:
+    """Yield one problem for all CR that no LF follows: old systems end lines so."""
+    if lone := re.search(r"\r(?!\n)", text):
+        count = len(re.findall(r"\r(?!\n)", text))
+        wrong = f"{count} times a CR (U+000D) stands alone"
+        place = line_and_column(text, lone.start())
+        yield Problem.of_file(file, wrong, "end lines with LF alone", *place)
+
+
 def _invisible_characters(file: str, number: int, line: str) -> Iterator[Problem]:
     for column, char in () if line.isprintable() else enumerate(line, 1):
-        if unicodedata.category(char) in _INVISIBLE:
-            wrong = f"control or invisible character U+{ord(char):04X}"
+        if is_invisible(char):
+            wrong = f"control or invisible character {code_of(char)}"
             right = "delete it, or write the blank that is meant"
+            right = "it is a tab: write blanks" if char == "\t" else right
             yield Problem.of_file(file, wrong, right, number, column)

@@ -141,6 +141,13 @@ class Mended(RecordPart):
     because: Text = Field(examples=["Bỏ số trang và nối lại đoạn bị ngắt khi sang trang"])
 
 
+class NotPersonal(RecordPart):
+    """What looks like a private number or name, and what it is."""
+
+    quote: Text = Field(examples=["0300000001-001"])
+    because: Text = Field(examples=["Mã số thuế"])
+
+
 class SourceFile(RecordPart):
     """Where the text comes from; the file is kept beside the record and published."""
 
@@ -191,6 +198,7 @@ class Directive(RecordPart):
     cites: tuple[Cite, ...] = ()
     sic: tuple[Sic, ...] = ()
     mended: tuple[Mended, ...] = ()
+    not_personal: tuple[NotPersonal, ...] = ()
     source: SourceFile
     transcriber: Text | None = None
     verified_by: Text | None = None

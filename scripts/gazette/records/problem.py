@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from itertools import islice
 from typing import Literal, TypeAlias
+
+from gazette.text.signs import legible
 
 FieldPath: TypeAlias = tuple[str | int, ...]
 """The path to a value in the front matter: keys and positions, e.g. `("sic", 0, "quote")`."""
+
+MOST = 100
+"""Problems of one record that are listed; the others are counted."""
+_COUNTED = 1000
+"""Problems that are counted; beyond that there are only many."""
+_LONGEST = 600
+"""Characters of each half of a message."""
 
 
 @dataclass(frozen=True, order=True)
@@ -32,14 +43,37 @@ class Problem:
 
     def __str__(self) -> str:
         mark = "hint: " if self.severity == "hint" else ""
-        where = f"{self.file}:{self.line}:{self.column}: {mark}{self.field}"
-        return f"{where}: {self.wrong}; {self.right}"
+        file, field = legible(self.file), legible(self.field)
+        where = f"{file}:{self.line}:{self.column}: {mark}{field}"
+        return f"{where}: {_brief(self.wrong)}; {_brief(self.right)}"
 
     def as_dict(self) -> dict[str, str | int]:
-        return asdict(self)
+        named = self.file.encode("utf-8", "replace").decode()  # a name may be no text
+        words = {"wrong": _brief(self.wrong), "right": _brief(self.right)}
+        return {**asdict(self), "file": named, **words}
+
+
+def _brief(words: str) -> str:
+    words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    return legible(words)
+
+
+def capped(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the first of many problems of a record, and one that counts the others."""
+    rest = iter(problems)
+    found = list(islice(rest, MOST))
+    if more := sum(1 for _ in islice(rest, _COUNTED)):
+        last = found[-1]
+        found.append(more_problems(last.file, last.line, more))
+    return found
+
+
+def more_problems(file: str, line: int, more: int) -> Problem:
+    """Return the problem that counts those that are not listed."""
+    many = f"{more} more problems" if more < _COUNTED else f"{_COUNTED} more problems or over"
+    return Problem.of_file(file, f"and {many}", "solve these first", line)
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """Return the line and column of a character of `text`, both from 1."""
-    before = text[:offset]
-    return before.count("\n") + 1, offset - before.rfind("\n")
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -8,15 +8,18 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from copy import copy
+from itertools import chain
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
 from gazette.records.check import check_record
 from gazette.records.check.shape import read_directive
-from gazette.records.problem import Problem
+from gazette.records.problem import Problem, capped
 from gazette.records.record import Record
 from gazette.records.source import read_source
+
+_LARGEST = 500_000  # bytes: a letter of 150 pages
 
 ReadRecord = tuple[Record | None, list[Problem]]
 """A record, or None if its front matter can't be understood, and its problems."""
@@ -46,8 +49,13 @@ def read_record(path: Path) -> ReadRecord:
 def read_bytes(path: Path) -> tuple[bytes | None, list[Problem]]:
     """Return the bytes of a file, or the problem that keeps it from being read."""
     try:
-        if not S_ISREG(path.stat().st_mode):  # reading a pipe would never end
+        state = path.stat()
+        if not S_ISREG(state.st_mode):  # reading a pipe would never end
             return None, [Problem.of_file(path.as_posix(), "is no plain file", "remove it")]
+        if state.st_size > _LARGEST:
+            wrong = f"has {state.st_size} bytes; a record has at most {_LARGEST}"
+            right = "keep one letter in it, and its pictures and annexes in files beside it"
+            return None, [Problem.of_file(path.as_posix(), wrong, right)]
         return path.read_bytes(), []
     except OSError as error:
         return None, [unreadable(path, error)]
@@ -57,12 +65,12 @@ def check_bytes(path: Path, raw: bytes) -> ReadRecord:
     """Check one record, given the bytes of its file. The record still holds what was read."""
     source, problems = read_source(path.as_posix(), raw)
     if source is None:
-        return None, problems
+        return None, capped(problems)
     directive, shape = read_directive(source)
     if directive is None:
-        return None, problems + shape
+        return None, capped(problems + shape)
     record = Record(path, source, directive)
-    return record, problems + check_record(record)
+    return record, capped(chain(problems, check_record(record)))
 
 
 def read_each(paths: Iterable[Path]) -> Iterator[ReadRecord]:
@@ -104,9 +112,31 @@ def _files_below(folder: Path) -> tuple[list[Path], list[Problem]]:
     def report(error: OSError) -> None:
         problems.append(unreadable(Path(error.filename), error))
 
-    walk = os.walk(folder, onerror=report)
-    files = [Path(parent, name) for parent, _, names in walk for name in names]
-    return sorted(files), problems
+    files: list[Path] = []
+    for parent, folders, names in os.walk(folder, onerror=report):
+        files += [Path(parent, name) for name in names]
+        for one in (Path(parent, name) for name in folders):
+            problems += [_linked(one)] if _is_link(one) else []
+            if one.name.endswith(".md"):
+                wrong = "is a folder with the name of a record"
+                problems.append(Problem.of_file(one.as_posix(), wrong, "rename it"))
+    links = [file for file in files if _is_link(file)]
+    problems += map(_linked, links)
+    return sorted({*files} - {*links}), problems
+
+
+def _is_link(path: Path) -> bool:
+    """Tell whether a path is a link to something that is there."""
+    try:
+        return path.is_symlink() and path.exists()
+    except OSError:  # whoever reads it says why it can't be read
+        return False
+
+
+def _linked(path: Path) -> Problem:
+    """Return the problem of a link: what it leads to is not kept with the records."""
+    wrong = f"is a symbolic link, to {path.readlink()}"
+    return Problem.of_file(path.as_posix(), wrong, "put there what it leads to, or remove it")
 
 
 def _strays(files: Collection[Path], records: dict[Path, Record | None]) -> Iterator[Problem]:

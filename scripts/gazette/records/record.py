@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
@@ -30,6 +31,10 @@ NAMING = (
 """Fields that name a letter on the pages of others."""
 OUTLINE = ("subject", "topics", "recipients", "copies", "signature")
 """Fields that lists show besides, or by which they list it."""
+PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
+"""The name of a source file."""
+LARGEST_TEXT = 2_000_000
+"""Bytes of a source file that is compared."""
 _STORED = (
     *("digest", "outline", "naming", "original_digest", "page_address"),
     *("quoted", "short_forms", "point_sizes", "bodies_named", "task_words"),
@@ -129,9 +134,9 @@ class Record:
 
     @property
     def original(self) -> Path | None:
-        """The source file kept beside the record, if one is named."""
+        """The source file kept beside the record, if one is named as it may be."""
         name = self.directive.source.file
-        return self.path.parent / name if name else None
+        return self.path.parent / name if name and PLAIN_NAME.fullmatch(name) else None
 
     @property
     def is_compared(self) -> bool:
@@ -150,10 +155,11 @@ class Record:
     @cached_property
     def original_text(self) -> str | None:
         """The text of its source file, or None if there is no such file or it is not UTF-8."""
-        if self.original_bytes is None or not self.is_compared:
+        raw = self.original_bytes
+        if raw is None or not self.is_compared or len(raw) > LARGEST_TEXT:
             return None
         try:
-            text = self.original_bytes.decode("utf-8-sig")
+            text = raw.decode("utf-8-sig")
         except UnicodeDecodeError:
             return None
         return text.replace("\r\n", "\n").replace("\r", "\n")

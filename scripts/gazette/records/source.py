@@ -18,25 +18,12 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from gazette.records.encoding import decode_record
+from gazette.records.front_matter import compose, place, read_front_matter
 from gazette.records.problem import FieldPath, Problem, line_and_column
 
 _FENCE = YAMLHandler(fm_boundary=re.compile(r"^---\r?$", re.MULTILINE))
 _FAST = 1
 _NULLS = ("", "~", "null")
-_PLAIN_TAGS = {
-    yaml.ScalarNode: "tag:yaml.org,2002:str",
-    yaml.MappingNode: "tag:yaml.org,2002:map",
-    yaml.SequenceNode: "tag:yaml.org,2002:seq",
-}
-_TAGS = frozenset(_PLAIN_TAGS.values())
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Composes nodes with their marks and guesses no types."""
-
-    # Called for every node; PyYAML's own looks for implicit types
-    def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
-        return _PLAIN_TAGS[kind]
 
 
 @dataclass(frozen=True)
@@ -64,12 +51,28 @@ class Source:
     def node(self) -> yaml.Node | None:
         """The front matter with the position of each value; None without front matter."""
         parts = split_front_matter(self.text)
-        return yaml.compose(parts[0], _Loader) if parts else None
+        return compose(parts[0]) if parts else None
 
     @cached_property
     def values(self) -> dict[str, Any]:
         """The values of the front matter: text, None, lists and mappings only."""
-        return _value(self.node, {}) if self.node else {}
+        return _value(self.node) if self.node else {}
+
+    def escaped_texts(self) -> Iterator[tuple[FieldPath, str]]:
+        """Yield the texts in the front matter that escapes make differ from the file."""
+        if "\\" in self.text[: self.body_offset]:
+            yield from ((path, one) for path, one in self._texts() if one not in self.text)
+
+    def _texts(self) -> Iterator[tuple[FieldPath, str]]:
+        waiting: list[tuple[FieldPath, Any]] = [((), self.values)]
+        while waiting:
+            path, value = waiting.pop()
+            if isinstance(value, str):
+                yield path, value
+            elif isinstance(value, dict):
+                waiting += [((*path, key), child) for key, child in reversed(value.items())]
+            elif isinstance(value, list):
+                waiting += [((*path, i), child) for i, child in reversed([*enumerate(value)])]
 
     def __getstate__(self) -> dict[str, Any]:
         """Return what is cached of it: its fields only."""
@@ -77,21 +80,35 @@ class Source:
 
     def place_of(self, path: FieldPath) -> tuple[int, int]:
         """Return line and column of the value at `path`, or of the deepest part that exists."""
-        return _place(self._node_at(path))
+        return place(self._node_at(path))
 
     def place_of_key(self, path: FieldPath, key: str) -> tuple[int, int]:
         """Return line and column of `key` itself in the mapping at `path`."""
-        return _place([name for name, _ in self._node_at(path).value if name.value == key][-1])
+        return place([name for name, _ in self._node_at(path).value if name.value == key][-1])
 
     def _node_at(self, path: FieldPath) -> yaml.Node:
         node = self.node
         assert node  # noqa: S101 (a record has front matter)
         for step in path:
-            child = _child(node, step)
+            child = self._child(node, step)
             if child is None:
                 break
             node = child
         return node
+
+    def _child(self, node: yaml.Node, step: str | int) -> yaml.Node | None:
+        if isinstance(node, yaml.MappingNode):
+            if id(node) not in self._keys:
+                self._keys[id(node)] = {key.value: child for key, child in _named(node)}
+            return self._keys[id(node)].get(step)
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            return node.value[step]  # type: ignore[no-any-return]
+        return None
+
+    @cached_property
+    def _keys(self) -> dict[int, dict[str | int, yaml.Node]]:
+        """The values of each mapping by their keys; by the id of its node, once asked for."""
+        return {}
 
     def problem(self, path: FieldPath | str, wrong: str, right: str) -> Problem:
         """Return a problem of the value at `path`; the name of a top-level field is a path too."""
@@ -123,18 +140,15 @@ def read_source(file: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
     if parts is None:
         return None, [*problems, _fence_problem(file, text)]
     begin = len(text) - len(parts[1].lstrip("\n"))
+    node, faults = read_front_matter(file, parts[0])
+    places = {(one.line, one.column) for one in problems}  # a tab is no YAML, too
+    problems += [one for one in faults if node or (one.line, one.column) not in places]
+    if node is None:
+        return None, problems
     packed = zlib.compress(text.encode(), _FAST)
     source = Source(file, packed, begin, max(begin, len(text.rstrip("\n"))))
-    try:
-        node = source.node
-    except yaml.reader.ReaderError:  # a control character, already among the problems
-        return None, problems
-    except yaml.MarkedYAMLError as error:
-        return None, [*problems, _syntax_problem(file, error)]
-    if not isinstance(node, yaml.MappingNode):
-        wrong, right = "the front matter is not a mapping", "write lines of the form `key: value`"
-        return None, [*problems, Problem.of_file(file, wrong, right, 2)]
-    return source, [*problems, *_node_problems(file, node)]
+    vars(source)["node"] = node  # it need not be made again
+    return source, problems
 
 
 def split_front_matter(text: str) -> tuple[str, str] | None:
@@ -159,75 +173,15 @@ def _fence_problem(file: str, text: str) -> Problem:
     return Problem.of_file(file, wrong, right, next(almost, 1 + len(others)))
 
 
-def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-    reason = " ".join(filter(None, (error.problem, error.context)))
-    right = "fix the YAML; put text that contains : # [ ] { } & * or begins with a quote in quotes"
-    return Problem.of_file(file, f"YAML can't be read: {reason}", right, line, column)
-
-
-def _place(node: yaml.Node) -> tuple[int, int]:
-    """Return line and column of a node in the file, whose first line is the opening `---`."""
-    return node.start_mark.line + 2, node.start_mark.column + 1
-
-
-def _node_problems(file: str, root: yaml.Node) -> Iterator[Problem]:
-    """Yield aliases, tags, and keys that are duplicate or not text, at any depth."""
-    seen: set[int] = set()
-    nodes = [root]
-    while nodes:
-        node = nodes.pop()
-        if id(node) in seen:
-            wrong, right = "this value is used again by an alias", "write it out where it belongs"
-            yield Problem.of_file(file, wrong, right, *_place(node))
-            continue
-        seen.add(id(node))
-        if node.tag not in _TAGS:
-            wrong, right = f"tag {node.tag} is not read", "write the plain value"
-            yield Problem.of_file(file, wrong, right, *_place(node))
-        if isinstance(node, yaml.MappingNode):
-            yield from _key_problems(file, node)
-            nodes += [child for _, child in reversed(node.value)]
-        elif isinstance(node, yaml.SequenceNode):
-            nodes += reversed(node.value)
-
-
-def _key_problems(file: str, node: yaml.MappingNode) -> Iterator[Problem]:
-    first_lines: dict[str, int] = {}
-    for key, _ in node.value:
-        line, column = _place(key)
-        if not isinstance(key, yaml.ScalarNode):
-            wrong, right = "a key is not text", "write `key: value`"
-            yield Problem.of_file(file, wrong, right, line, column)
-        elif key.value in first_lines:
-            wrong = f'key "{key.value}" appears twice, first in line {first_lines[key.value]}'
-            yield Problem.of_file(file, wrong, "keep one of them", line, column)
-        else:
-            first_lines[key.value] = line
-
-
-def _value(node: yaml.Node, known: dict[int, Any]) -> Any:  # noqa: ANN401 (YAML)
-    """Return a node's value. Each node is read once, so aliases can't multiply or recurse."""
+def _value(node: yaml.Node) -> Any:  # noqa: ANN401 (YAML)
+    """Return a node's value."""
     if isinstance(node, yaml.ScalarNode):
         return None if not node.style and node.value in _NULLS else node.value
-    if id(node) not in known:
-        known[id(node)] = None
-        known[id(node)] = _read(node, known)
-    return known[id(node)]
-
-
-def _read(node: yaml.Node, known: dict[int, Any]) -> Any:  # noqa: ANN401 (YAML)
     if isinstance(node, yaml.MappingNode):
-        pairs = ((key.value, child) for key, child in node.value)
-        return {key: _value(child, known) for key, child in pairs if isinstance(key, str)}
-    return [_value(child, known) for child in node.value]
+        return {key.value: _value(child) for key, child in _named(node)}
+    return [_value(child) for child in node.value]
 
 
-def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
-    if isinstance(node, yaml.MappingNode):
-        found = [child for key, child in node.value if key.value == step]
-        return found[-1] if found else None
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step]  # type: ignore[no-any-return]
-    return None
+def _named(node: yaml.MappingNode) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+    """Yield the keys of a mapping that are text, and what they name."""
+    return ((key, child) for key, child in node.value if isinstance(key, yaml.ScalarNode))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Đ does not decompose. U+00D0, Icelandic eth, looks like Đ and replaces it in many typed documents.
 _D = str.maketrans({"đ": "d", "Đ": "d", "\u00d0": "d", "\u00f0": "d"})
@@ -25,6 +26,7 @@ def fold(text: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=1 << 14)  # names of places and bodies come again and again
 def slug(text: str) -> str:
     """Return `text` as part of an address: `358-CV/HU` → `358-cv-hu`."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")

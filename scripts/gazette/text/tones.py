@@ -42,10 +42,15 @@ def split_tone(letter: str) -> tuple[str, str]:
 
 def tone_key(text: str) -> str:
     """Return NFC text in small letters, with tones on the first vowel, in the same length."""
+    return tones_on_first_vowel(small_letters(text))
+
+
+def small_letters(text: str) -> str:
+    """Return `text` in small letters, in the same length."""
     small = text.lower()
     if len(small) != len(text):  # `İ` has two small letters
         small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return tones_on_first_vowel(small)
+    return small
 
 
 def tones_on_first_vowel(text: str) -> str:

@@ -17,13 +17,14 @@ from gazette.records.check import (
     fidelity,
     file_type,
     place,
-    safety,
+    privacy,
+    secrecy,
     task_days,
     units,
     values,
 )
 from gazette.records.check.task_hints import task_hints
-from gazette.records.problem import Problem
+from gazette.records.problem import Problem, capped
 from gazette.records.record import Record
 
 Rule = Callable[[Record], Iterator[Problem]]
@@ -56,9 +57,9 @@ RULES: tuple[Rule, ...] = (
     cites.cited_documents_are_known,
     fidelity.record_matches_its_source,
     file_type.source_file_is_what_its_suffix_says,
-    safety.no_secrecy_mark,
-    safety.no_telephone_number,
-    safety.addresses_are_well_formed,
+    secrecy.no_secrecy_mark,
+    privacy.nothing_private,
+    place.addresses_are_well_formed,
 )
 
 
@@ -71,5 +72,5 @@ def hints_of(record: Record) -> list[Problem]:
 
 
 def check_record(record: Record) -> list[Problem]:
-    """Return the problems of one record that break any rule."""
-    return [problem for rule in RULES for problem in rule(record)]
+    """Return the problems of one record that break any rule; of very many, only the first."""
+    return capped(problem for rule in RULES for problem in rule(record))

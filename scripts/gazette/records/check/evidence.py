@@ -31,6 +31,10 @@ def quotes_are_verbatim(record: Record) -> Iterator[Problem]:
     for path, quote in quotes:
         if quote and not _is_in(quote, printed):
             yield _not_found(record, path, quote, "the record")
+    printed += [record.original_text or "", record.source.body]
+    for i, one in enumerate(directive.not_personal):
+        if not _is_in(one.quote, printed):
+            yield _not_found(record, ("not_personal", i, "quote"), one.quote, "the record")
     for i, task in enumerate(directive.tasks):
         point = record.points.get(task.point)
         if point and task.quote not in point.text:

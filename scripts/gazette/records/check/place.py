@@ -1,10 +1,11 @@
-"""Rules of place: the district lies in its province, and the file is where both say."""
+"""Rules of place: a district lies in its province, a file is where both say; addresses are such."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from gazette.records.address import file_name
+from gazette.records.address import file_name, parse_address
 from gazette.records.check.values import nearest, number_agrees
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
@@ -47,6 +48,8 @@ def folder_agrees(record: Record) -> Iterator[Problem]:
     if record.directive.province not in (None, *vocabulary().provinces):
         return
     folder = record.directive.office.folder
+    if record.path.parts[-1 - len(folder) : -1] == folder:
+        return
     parts = record.path.parent.resolve().parts
     found = parts[len(parts) - len(folder) :]
     if found != folder and not any(district_is_in_province(record)):
@@ -67,3 +70,15 @@ def file_name_agrees(record: Record) -> Iterator[Problem]:
         right = f'by its front matter it is "{wanted}{"<words>" if has_words else ""}.md"'
         wrong = f'the file is named "{record.path.name}"'
         yield Problem.of_file(record.source.file, wrong, right)
+
+
+def addresses_are_well_formed(record: Record) -> Iterator[Problem]:
+    """The source's URL is a web address; `formerly` lists addresses of pages of this site."""
+    url = record.directive.source.url
+    if url and not re.match(r"https?://[^\s/]", url):
+        right = "write the whole URL with https://, or null"
+        yield record.problem(("source", "url"), f'"{url}" is not a web address', right)
+    for i, old in enumerate(record.directive.formerly):
+        if not (old.startswith("/") and parse_address(old[1:])):
+            right = "write it as /tra-vinh/khong-ro/khong-ro/506-cv-hu.html"
+            yield record.problem(("formerly", i), f'"{old}" is not the address of a page', right)

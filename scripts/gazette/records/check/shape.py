@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from gazette.records.fields import shown
 from gazette.records.model import Directive
-from gazette.records.problem import FieldPath, Problem
+from gazette.records.problem import MOST, FieldPath, Problem, more_problems
 from gazette.records.source import Source
 
 _WRONG_TYPES = {
@@ -33,7 +33,11 @@ def read_directive(source: Source) -> tuple[Directive | None, list[Problem]]:
     try:
         return Directive.model_validate(source.values), []
     except ValidationError as errors:
-        return None, [_problem(source, error) for error in errors.errors(include_url=False)]
+        found = errors.errors(include_url=False)
+        problems = [_problem(source, error) for error in found[:MOST]]
+        if more := len(found) - len(problems):
+            problems.append(more_problems(source.file, problems[-1].line, more))
+        return None, problems
 
 
 def _problem(source: Source, error: ErrorDetails) -> Problem:
