@@ -190,3 +190,19 @@ def test_an_omission_inside_the_body_is_recorded_under_mended(tmp_path):
     assert problems_of(with_value(marked, ("mended",), [left_out])) == []
     left_out["before"] = "Trang 3"
     assert fields_of(with_value(marked, ("mended",), [left_out])) == {"mended.0.before", "body"}
+
+
+def test_the_line_under_the_head_of_a_table_is_no_difference(tmp_path):
+    body = "1. Bảng:\n\n| TT | Xã |\n| --- | :-: |\n| 1 | A |\n\n2. Hết./."
+    source = body.replace("| --- | :-: |\n", "").encode()
+    (tmp_path / "nguon.txt").write_bytes(source)
+    record = with_body(A_LETTER, body)
+    file = {"file": "nguon.txt", "sha256": hashlib.sha256(source).hexdigest()}
+    directive = record.directive.model_copy(
+        update={
+            **dict.fromkeys(("letterhead", "signature")),
+            **dict.fromkeys(("recipients", "copies"), ()),
+            "source": record.directive.source.model_copy(update=file),
+        }
+    )
+    assert problems_of(Record(tmp_path / "a.md", record.source, directive)) == []

@@ -133,13 +133,14 @@ def test_copies_have_dashes_and_recipients_where_there_are_several(tmp_path, rec
 
 
 def test_blocks_know_how_deep_they_stand_and_what_they_are(tmp_path):
-    body = "Thực hiện:\n\n1. Một\n\n- gạch\n\nđoạn./."
+    body = "Thực hiện:\n\n1. Một\n\n- gạch\n\nđoạn\n\nHết./."
     blocks = sheet_of(tmp_path, body=body).blocks
     assert [(block.id, block.level) for block in blocks] == [
         ("p1", 0),
         ("d1", 0),
         ("d1-g1", 1),
         ("d1-p1", 1),
+        ("p2", 0),
     ]
     assert [block.id for block in blocks if block.is_lead_in] == ["p1"]
     assert [block.id for block in blocks if block.is_landmark] == ["d1"]

@@ -167,6 +167,8 @@ class Directive(RecordPart):
     recipients: tuple[Text, ...] = Field((), examples=[["Ủy ban nhân dân huyện,"]])
     copies: tuple[Text, ...] = Field((), examples=[["Thường trực Tỉnh ủy (b/c),"]])
     signature: Signature | None = None
+    closing: Flag | None = Field(None, examples=["true"])
+    """Set where the last paragraph closes the letter without "./."."""
     tasks: tuple[Task, ...] = ()
     points: Mapping[str, tuple[Text, ...]] = Field(
         default_factory=dict, examples=[{"d2": ["tiem-chung"]}]

@@ -113,7 +113,7 @@ class Record:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of its body. Only the records asked lately hold theirs: they are large."""
         _hold(self)
-        return parse_body(self.source.body)
+        return parse_body(self.source.body, is_closed=bool(self.directive.closing))
 
     @cached_property
     def points(self) -> dict[str, Block]:

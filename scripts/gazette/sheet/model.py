@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from gazette.records.body import BlockKind
+from gazette.records.outline import BlockKind
 from gazette.sheet.printed_form import PrintedForm
 from gazette.vocabulary import Abbreviation
 
@@ -127,7 +127,7 @@ class SheetBlock:
     @property
     def is_point(self) -> bool:
         """True for numbers, letters and dashes, False for plain paragraphs and tables."""
-        return self.kind not in ("paragraph", "table")
+        return self.kind not in ("paragraph", "table", "note", "annex")
 
     @property
     def is_landmark(self) -> bool:

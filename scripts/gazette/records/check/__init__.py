@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from gazette.records.check import cites, evidence, fidelity, place, safety, values
+from gazette.records.check import blocks, cites, evidence, fidelity, place, safety, values
 from gazette.records.problem import Problem
 from gazette.records.record import Record
 
@@ -28,6 +28,9 @@ RULES: tuple[Rule, ...] = (
     values.point_topics_are_topics_of_the_letter,
     values.no_task_is_due_before_its_letter,
     values.body_is_not_empty,
+    blocks.tables_are_whole,
+    blocks.letter_comes_before_annexes,
+    blocks.closing_is_a_paragraph,
     values.synthetic_record_has_no_source,
     values.revised_follows_added,
     place.district_is_in_province,

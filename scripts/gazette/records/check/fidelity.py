@@ -15,6 +15,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from gazette.records.body import TABLE_RULE
 from gazette.records.problem import Problem
 from gazette.records.record import Record
 
@@ -106,10 +107,12 @@ def _cut_signs(record: Record, head: str, tail: str) -> Iterator[Problem]:
 def flat(text: str) -> str:
     """Return `text` in NFC on one line: lines trimmed, empty ones dropped, the rest joined.
 
-    Blanks inside a line stay. A backslash before an asterisk is the source's Markdown and goes.
+    Blanks inside a line stay. The line `| --- |` under the head of a table is dropped, since only
+    a record needs it. A backslash before an asterisk is the source's Markdown and goes.
     """
     lines = (line.strip() for line in unicodedata.normalize("NFC", text).split("\n"))
-    starred = (_STAR if line in ("*", r"\*") else line for line in lines if line)
+    kept = (line for line in lines if line and not TABLE_RULE.fullmatch(line))
+    starred = (_STAR if line in ("*", r"\*") else line for line in kept)
     return " ".join(starred).replace("\\*", "*")
 
 
