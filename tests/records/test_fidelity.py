@@ -206,3 +206,58 @@ def test_the_line_under_the_head_of_a_table_is_no_difference(tmp_path):
         }
     )
     assert problems_of(Record(tmp_path / "a.md", record.source, directive)) == []
+
+
+LETTER = "1. Theo Chỉ thị 12-CT/TU(1) và Phụ lục./."
+NOTE, ANNEX = "(1) Về giãn cách.", "1. Tổ 1./."
+PARTS = f"{LETTER}\n\n{NOTE}\n\n# PHỤ LỤC\n\n{ANNEX}"
+
+
+@pytest.fixture
+def with_parts(tmp_path):
+    """Return a letter of a note, a signature and an annex, with a source of the given text."""
+
+    def made(source, body=PARTS):
+        raw = source.encode()
+        (tmp_path / "nguon.txt").write_bytes(raw)
+        file = {"file": "nguon.txt", "sha256": hashlib.sha256(raw).hexdigest()}
+        update = {
+            "letterhead": None,
+            "recipients": (),
+            "copies": (),
+            "source": A_LETTER.directive.source.model_copy(update=file),
+        }
+        directive = A_LETTER.directive.model_copy(update=update)
+        return Record(tmp_path / "a.md", with_body(A_LETTER, body).source, directive)
+
+    return made
+
+
+SIGNED = "T/L BAN THƯỜNG VỤ\nPHÓ CHÁNH VĂN PHÒNG\nKhông Quang Giáp"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"{LETTER}\n{NOTE}\n{SIGNED}\nPHỤ LỤC\n{ANNEX}",
+        f"{LETTER}\n{SIGNED}\n{NOTE}\nPHỤ LỤC\n{ANNEX}",
+        f"{LETTER[:27]}\n{NOTE}\n{LETTER[28:]}\n{SIGNED}\nPHỤ LỤC\n{ANNEX}",
+    ],
+)
+def test_annexes_and_footnotes_may_stand_apart_from_the_letter(with_parts, source):
+    assert problems_of(with_parts(source)) == []
+
+
+def test_a_character_changed_in_an_annex_is_reported_there(with_parts):
+    source = f"{LETTER}\n{NOTE}\n{SIGNED}\nPHỤ LỤC\n{ANNEX}"
+    body = PARTS.replace("Tổ 1", "Tổ 2")
+    record = with_parts(source, body)
+    (problem,) = problems_of(record)
+    place = line_and_column(record.source.text, record.source.body_offset + body.index("2./."))
+    assert (problem.line, problem.column) == place
+
+
+def test_an_annex_that_the_record_lacks_is_reported(with_parts):
+    source = f"{LETTER}\n{NOTE}\n{SIGNED}\nPHỤ LỤC\n{ANNEX}"
+    (problem,) = problems_of(with_parts(source, f"{LETTER}\n\n{NOTE}"))
+    assert problem.wrong == 'the source also has "PHỤ LỤC 1. Tổ 1./."'

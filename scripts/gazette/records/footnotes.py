@@ -12,7 +12,7 @@ from itertools import takewhile
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PRINTED = rf"\((\d{{1,2}})\)|\[(\d{{1,2}})\]|([{_RAISED}]{{1,2}})"
-_MARK = re.compile(rf"(?<![\sm(])(?:{_PRINTED})(?![\w{_RAISED}])")
+_MARK = re.compile(rf"(?<=[^\sm(])(?:{_PRINTED})(?![\w{_RAISED}])")
 _NOTE = re.compile(rf"(?:{_PRINTED})\s*(?=\S)")
 _DIGITS = str.maketrans(_RAISED, "0123456789")
 

@@ -22,14 +22,14 @@ from gazette.vocabulary.short_forms import find_abbreviations
 
 KEPT_WHEN_WITHDRAWN = (
     *("synthetic", "kind", "number", "issued", "event", "province", "district", "issuer"),
-    *("completeness", "withdrawn", "added", "revised", "formerly"),
+    *("second_issuer", "completeness", "withdrawn", "added", "revised", "formerly"),
 )
 NAMING = (
     *("kind", "number", "issued", "event", "province", "district", "issuer"),
     *("completeness", "withdrawn"),
 )
 """Fields that name a letter on the pages of others."""
-OUTLINE = ("subject", "topics", "recipients", "copies", "signature")
+OUTLINE = ("subject", "topics", "recipients", "copies", "signature", "signatures", "second_issuer")
 """Fields that lists show besides, or by which they list it."""
 _STORED = (
     *("digest", "outline", "naming", "original_digest", "page_address"),

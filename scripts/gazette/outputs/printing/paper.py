@@ -25,7 +25,7 @@ from gazette.pages.labels import label, labels
 from gazette.pages.model import Banner
 from gazette.pages.names import issuer_name
 from gazette.records.record import Record
-from gazette.sheet import Line, Run, Sheet, SheetPart, SlipMark
+from gazette.sheet import Line, NoteMark, Run, Sheet, SheetPart, SlipMark
 from gazette.sheet.model import Lack
 from gazette.store import code_digest, digest_of
 from gazette.vocabulary import vocabulary
@@ -107,6 +107,8 @@ class PaperRun:
     """The whole address of the cited document's page, or empty."""
     mark: SlipMark | None
     """The slip mark that stands after it."""
+    note: NoteMark | None
+    """Set where it is the mark of a footnote."""
 
     @property
     def text(self) -> str:
@@ -117,7 +119,7 @@ def paper_runs(line: Line, site_url: str | None) -> Iterator[PaperRun]:
     """Yield the runs of a line, joined where paper shows no difference."""
 
     def look(run: Run) -> tuple[object, ...]:
-        return run.emphasis, run.citation if site_url else None, run.slip
+        return run.emphasis, run.citation if site_url else None, run.slip, run.note
 
     for _, alike in groupby(line.runs, key=look):
         runs = tuple(alike)
@@ -127,6 +129,7 @@ def paper_runs(line: Line, site_url: str | None) -> Iterator[PaperRun]:
             emphasis=last.emphasis,
             link=f"{site_url}{last.citation.address}" if site_url and last.citation else "",
             mark=last.slip if last.ends_slip else None,
+            note=last.note,
         )
 
 

@@ -120,8 +120,8 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> Ite
         """Return what its page says that is not in its record, and of which others it says it."""
         return (
             [vars(file) for file in files.get(entry.address, ())],
-            findings.issuer_link(entry.directive),
-            findings.signer_address(entry),
+            findings.issuer_links(entry.directive),
+            findings.signer_addresses(entry),
             [(way, where, other.naming) for way, where, other in around[entry.address]],
             finder.inputs(entry),
         )

@@ -65,10 +65,12 @@ def _of_letter(entry: Entry, findings: Findings) -> Iterator[Fact]:
     yield _row(directive, "kind", words.kind, _kind(directive))
     yield _row(directive, "number", words.number, _text(str(directive.number or "")))
     yield _row(directive, "issued", words.issued, _date(directive))
-    yield _row(directive, "issuer", words.issuer, findings.issuer_link(directive))
+    yield _row(directive, "issuer", words.issuer, *findings.issuer_links(directive))
     yield _row(directive, "speaks_as", words.speaks_as, _text(directive.speaks_as))
-    yield _row(directive, "signature", words.signer, _signer(entry, findings))
+    yield _row(directive, "signature", words.signer, *_signers(entry, findings))
     yield _row(directive, "subject", words.subject, Link(directive.subject))
+    if directive.urgency:
+        yield _row(directive, "urgency", words.urgency, Link(directive.urgency))
 
 
 def _of_report(directive: Directive) -> Iterator[Fact]:
@@ -111,14 +113,15 @@ def _of_state(directive: Directive) -> Iterator[Fact]:
 # ---------- rows with a basis ----------
 
 
-def _row(directive: Directive, field: str, name: str, value: Link | None) -> Fact:
+def _row(directive: Directive, field: str, name: str, *values: Link | None) -> Fact:
     """Return a row with the basis that the record gives for `field`."""
-    if value is None:
+    known = tuple(filter(None, values))
+    if not known:
         return Fact(name, (Link(labels().fact.unknown),), "unknown")
     inferred = directive.inferred.get(field)
     if inferred is None:
-        return Fact(name, (value,), "stated")
-    return Fact(name, (value,), "inferred", inferred.because, inferred.quote)
+        return Fact(name, known, "stated")
+    return Fact(name, known, "inferred", inferred.because, inferred.quote)
 
 
 def _text(value: str | None) -> Link | None:
@@ -134,10 +137,9 @@ def _date(directive: Directive) -> Link | None:
     return Link(with_bounds(date_name(date), date), addresses.date_address(date)) if date else None
 
 
-def _signer(entry: Entry, findings: Findings) -> Link | None:
-    sign = entry.directive.signature
-    if sign is None:
-        return None
-    lines = ", ".join(filter(None, (sign.authority, sign.position)))
-    name = f"{sign.name} ({lines})" if lines else sign.name
-    return Link(name, findings.signer_address(entry))
+def _signers(entry: Entry, findings: Findings) -> Iterator[Link]:
+    """Yield who signed, each with authority and position as printed."""
+    addresses_of = findings.signer_addresses(entry)
+    for sign, address in zip(entry.directive.signers, addresses_of, strict=True):
+        lines = ", ".join(filter(None, (sign.authority, sign.position)))
+        yield Link(f"{sign.name} ({lines})" if lines else sign.name, address)

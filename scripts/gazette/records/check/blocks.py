@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gazette.records.body import chunks_of
+from gazette.records.body_parts import chunks_of, row_offsets
 from gazette.records.problem import Problem
 from gazette.records.record import Record
 
@@ -12,15 +12,14 @@ from gazette.records.record import Record
 def tables_are_whole(record: Record) -> Iterator[Problem]:
     """Lines of `|` are a table, which has a line `| --- |` under its head."""
     body = record.source.body
-    lines = body.split("\n")
+    lines, offsets = body.split("\n"), row_offsets(body)
     for chunk in chunks_of(body):
         if chunk.is_broken_table:
             cells = max(chunk.lines[0].strip("|").count("|") + 1, 1)
             row = next(i for i, line in enumerate(chunk.lines) if "|" in line) + chunk.row
-            offset = sum(len(line) + 1 for line in lines[:row]) + lines[row].index("|")
             wrong = "lines of | without the line under the head are no table"
             right = f'write "|{" --- |" * cells}" under its first line, and | around every row'
-            yield record.source.body_problem(offset, wrong, right)
+            yield record.source.body_problem(offsets[row] + lines[row].index("|"), wrong, right)
 
 
 def letter_comes_before_annexes(record: Record) -> Iterator[Problem]:

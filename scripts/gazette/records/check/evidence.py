@@ -10,7 +10,7 @@ from gazette.records.check.values import LETTER_FIELDS, REPORT_FIELDS
 from gazette.records.model import INFERABLE, Directive
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.record import Record
-from gazette.text.dates import days_named
+from gazette.text.dates import date_left_blank, days_named
 from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
 
@@ -71,6 +71,16 @@ def values_are_printed_or_inferred(record: Record) -> Iterator[Problem]:
             yield record.problem(name, f"is not printed in the {place}", right)
 
 
+def second_issuer_is_printed(record: Record) -> Iterator[Problem]:
+    """The second issuer of a joint letter is the one that its second letterhead names."""
+    directive = record.directive
+    second = directive.letterhead.second if directive.letterhead else None
+    body = vocabulary().bodies.get(directive.second_issuer or "")
+    if body and body.issues and not (second and is_named(body.name, second.issuer)):
+        right = "copy its letterhead to `letterhead.second`, or leave it out"
+        yield record.problem("second_issuer", "is not printed in the letterhead", right)
+
+
 def subject_is_printed(record: Record) -> Iterator[Problem]:
     """The subject is the printed one, its lines joined, without "V/v" or "Về việc"."""
     head = record.directive.letterhead
@@ -83,7 +93,7 @@ def subject_is_printed(record: Record) -> Iterator[Problem]:
 
 
 def _printed_values(record: Record) -> dict[str, bool | None]:
-    """Return which values are printed; None for values that the vocabulary does not know."""
+    """Return which values are printed; None where they may be either printed or inferred."""
     directive, printed = record.directive, list(record.printed_texts())
     head, event, words = directive.letterhead, directive.event, vocabulary()
     issuer_line = (head and head.issuer) or ""
@@ -95,7 +105,7 @@ def _printed_values(record: Record) -> dict[str, bool | None]:
     issuer = words.bodies.get(directive.issuer or "")
     return {
         "number": bool(head and head.number),
-        "issued": bool(directive.issued and directive.issued.day in _dateline_days(directive)),
+        "issued": _is_dateline(directive),
         "event": bool(event and event.day in list(days_named(record.body_text))),
         "district": is_named(district.name, names) if district else None,
         "province": is_named(province.name, names) if province else None,
@@ -117,6 +127,15 @@ def _not_found(record: Record, path: FieldPath, quote: str, where: str) -> Probl
 def is_named(name: str, text: str) -> bool:
     """Match whole words: "Sơn Hải" does not name "Sơn Hà"."""
     return f"-{slug(name)}-" in f"-{slug(text)}-"
+
+
+def _is_dateline(directive: Directive) -> bool | None:
+    """Tell whether the dateline says the day of issue; None if it leaves the day blank."""
+    issued, days = directive.issued, _dateline_days(directive)
+    line = directive.letterhead.dateline if directive.letterhead else None
+    if not issued or days:
+        return bool(issued and issued.day in days)
+    return None if issued.text == date_left_blank(line or "") else False
 
 
 def _dateline_days(directive: Directive) -> list[dt.date]:

@@ -1,9 +1,9 @@
 """The rule of fidelity: record and source file have the same characters, each accounted for.
 
-The source file is kept beside the record. Its text must consist of the record's body (in one
-piece), the printed pieces around it, what `mended` says was changed, and the bare signs of the
-form (dashes, emphasis markers, "Kính gửi:", "Nơi nhận:"), with nothing left over. Blank lines and
-line wraps don't count; every other character does.
+The source file is kept beside the record. Its text must consist of the record's body (the letter,
+each annex and each footnote in one piece), the printed pieces around it, what `mended` says was
+changed, and the bare signs of the form (dashes, emphasis markers, "Kính gửi:", "Nơi nhận:"), with
+nothing left over. Blank lines and line wraps don't count; every other character does.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from gazette.records.body import TABLE_RULE
+from gazette.records.body_parts import TABLE_RULE, stretches_of
 from gazette.records.problem import Problem
 from gazette.records.record import Record
 
@@ -72,14 +72,18 @@ def _differences(record: Record, rest: str) -> Iterator[Problem]:
         else:
             wrong, right = "is not in the source file", "quote the source file"
             yield record.problem(("mended", i, "before"), wrong, right)
+    is_whole = True
+    for offset, text in stretches_of(record.source.body):
+        at = rest.find(flat(text))
+        if at < 0:
+            is_whole = False
+            yield _first_difference(record, offset, text, rest)
+            continue
+        head, tail = rest[:at], rest[at + len(flat(text)) :]
+        yield from _cut_signs(record, offset, text, head, tail)
+        # A footnote at the foot of a page may stand inside the letter
+        rest = f"{head}{_GAP}{tail}" if offset == 0 else f"{head.rstrip()} {tail.lstrip()}"
     body = flat(record.source.body)
-    at = rest.find(body)
-    if at >= 0:
-        head, tail = rest[:at], rest[at + len(body) :]
-        yield from _cut_signs(record, head, tail)
-        rest = f"{head}{_GAP}{tail}"
-    else:
-        yield _first_difference(record, body, rest)
     for path, piece in sorted(record.directive.printed(), key=lambda pair: -len(pair[1])):
         if flat(piece) not in rest:
             wrong, right = f'"{piece}" is not in the source file', "copy it from there"
@@ -89,18 +93,18 @@ def _differences(record: Record, rest: str) -> Iterator[Problem]:
         rest = rest.replace(flat(piece), _GAP, 1)
     parts = (_SIGNS.sub("", _LABELS.sub("", part)) for part in rest.split(_GAP))
     left = " / ".join(filter(None, parts)).replace(_STAR, "*")
-    if left and at >= 0:
+    if left and is_whole:
         right = "transcribe it, or record under `mended` why it is left out"
         yield record.problem(("source", "file"), f'the source also has "{left[:200]}"', right)
 
 
-def _cut_signs(record: Record, head: str, tail: str) -> Iterator[Problem]:
-    """Report a dash or emphasis marker at the ends of the body that belongs to the body."""
+def _cut_signs(record: Record, offset: int, text: str, head: str, tail: str) -> Iterator[Problem]:
+    """Report a dash or emphasis marker at the ends of a stretch that belongs to it."""
     if cut := re.search(r"(?:\*|(?:^| )- )$", head):
         wrong = f'the source has "{cut[0].strip()}" before this'
-        yield record.source.body_problem(0, wrong, "copy the source")
+        yield record.source.body_problem(offset, wrong, "copy the source")
     if tail.startswith("*"):
-        end = len(record.source.body) - 1
+        end = offset + len(text) - 1
         yield record.source.body_problem(end, 'the source has "*" after this', "copy the source")
 
 
@@ -122,25 +126,26 @@ def _mend(rest: str, before: str, after: str) -> str:
     return head + after + (tail if after or not head.endswith(" ") else tail.removeprefix(" "))
 
 
-def _first_difference(record: Record, body: str, rest: str) -> Problem:
-    """Locate the difference between body and source.
+def _first_difference(record: Record, offset: int, text: str, rest: str) -> Problem:
+    """Locate the difference between a stretch of the body, which begins at `offset`, and source.
 
-    It follows the longest beginning of the body that the source has, or comes before the longest
-    end, whichever of the two is longer.
+    It follows the longest beginning of the stretch that the source has, or comes before the
+    longest end, whichever of the two is longer.
     """
+    body = flat(text)
     start = _longest(len(body), lambda length: body[:length] in rest)
     end = _longest(len(body), lambda length: body[len(body) - length :] in rest)
     if max(start, end) < min(_ENOUGH, len(body) // 2):
         right = "name the file that it was copied from"
         return record.problem(("source", "file"), "does not contain the body", right)
     if start >= end:
-        offset, at = start, rest.find(body[:start]) + start
+        at, there = start, rest.find(body[:start]) + start
     else:
-        offset, at = len(body) - end - 1, rest.rfind(body[len(body) - end :]) - 1
-    has, wants = _excerpt(body, offset), _excerpt(rest, max(at, 0))
+        at, there = len(body) - end - 1, rest.rfind(body[len(body) - end :]) - 1
+    has, wants = _excerpt(body, at), _excerpt(rest, max(there, 0))
     wrong = f'the body has "{has}" where the source has "{wants}"'.replace(_STAR, "*")
     right = "copy the source, or record the change under `mended`"
-    return record.source.body_problem(_offset_in(record.source.body, offset), wrong, right)
+    return record.source.body_problem(offset + _offset_in(text, at), wrong, right)
 
 
 def _excerpt(text: str, at: int) -> str:
