@@ -237,13 +237,15 @@ class _Writer:
         own = self._measures["end_of_letter"]
         look, above = own["signature"], own["above"] - self._measures["body"]["below"]
         yield _space(above, look["size"], look["line"])
-        signed = [[*self._signature(sign)] for sign in self._sheet.signatures]
-        if len(signed) > 1:
+        widths, signatures = own["columns"], self._sheet.signatures
+        if len(signatures) > 1:
+            signed = [[*self._signature(sign)] for sign in signatures]
             yield columns([_room() / len(signed)] * len(signed), signed)
             yield from self._copies()
-            return
-        widths = [own["columns"]["left"], own["columns"]["right"]]
-        yield columns(widths, [[*self._copies()], *(signed or [[]])])
+        else:
+            copies = [*self._copies()]
+            sign = [element for one in signatures for element in self._signature(one)]
+            yield columns([widths["left"], widths["right"]], [copies, sign])
 
     def _copies(self) -> Iterator[Element]:
         if self._sheet.copies:

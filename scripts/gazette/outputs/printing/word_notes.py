@@ -64,7 +64,7 @@ class Footnotes:
                 reference.set(qn("w:customMarkFollows"), "1")
                 mark.insert(1, reference)
             notes.append(el("footnote", text, id=number))
-        _add_footnotes(document, notes, counting or "decimal")
+        _add_footnotes(document, notes, counting or "lowerLetter")
 
     def _mark(self, key: str) -> Element:
         note = self._notes.get(key)
