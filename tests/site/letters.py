@@ -123,3 +123,23 @@ def telegram(folder):
         recipients=["Chủ tịch Ủy ban nhân dân các xã;", "Thủ trưởng các cơ quan."],
         signature={"authority": None, "position": "CHỦ TỊCH", "name": "Trần Thị Mẫu"},
     )
+
+
+CHANGED = "ha-giang/dong-van/2021/15-cv-hu.html"
+CHANGING = "ha-giang/dong-van/2021/18-cv-hu.html"
+WORDS = "Công văn này thay thế Công văn số 15-CV/HU ngày 01/6/2021 của Huyện ủy"
+
+
+def changed_letter(folder, **changes):
+    return made_letter(folder, number="15-CV/HU", issued="2021-06-01", **changes)
+
+
+def changing_letter(folder, document="15-CV/HU", kind="thay-the", quote=WORDS, **changes):
+    return made_letter(
+        folder,
+        number="18-CV/HU",
+        issued="2021-06-20",
+        body=f"1. {SENTENCE}\n\n2. {WORDS}./.",
+        changes=[{"kind": kind, "document": document, "quote": quote}],
+        **changes,
+    )

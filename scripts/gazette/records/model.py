@@ -36,6 +36,7 @@ INFERABLE = (
 )
 """The fields whose value can be inferred, in the order in which messages and notes list them."""
 
+ChangeKind = Literal["dinh-chinh", "thay-the", "sua-doi", "bai-bo", "gia-han"]
 Completeness = Literal["complete", "letterhead-missing", "fragment", "report"]
 
 
@@ -137,6 +138,15 @@ class Cite(RecordPart):
     because: Text = Field(examples=["Nêu giãn cách xã hội, nội dung của chỉ thị năm 2020"])
 
 
+class Change(RecordPart):
+    """What the letter does to another, in its own words."""
+
+    kind: ChangeKind = Field(examples=["thay-the"])
+    document: Text = Field(examples=["12-CV/HU"])
+    """Its number as the letter cites it, a key of cited.yml, or the address of a record's page."""
+    quote: Text = Field(examples=["Công văn này thay thế Công văn số 12-CV/HU, ngày 01/5/2021"])
+
+
 class Mended(RecordPart):
     """A change made in transcription: the source's text, the record's text, and the reason."""
 
@@ -202,6 +212,7 @@ class Directive(RecordPart):
         default_factory=dict, examples=[{"district": {"because": "…"}}]
     )
     cites: tuple[Cite, ...] = ()
+    changes: tuple[Change, ...] = ()
     sic: tuple[Sic, ...] = ()
     mended: tuple[Mended, ...] = ()
     source: SourceFile

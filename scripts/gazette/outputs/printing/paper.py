@@ -17,14 +17,14 @@ from typing import get_args
 
 import segno
 
-from gazette.corpus import Entry
+from gazette.corpus import Corpus, Entry
 from gazette.outputs.model import OutputError, PageOutput, SiteInputs, beside
+from gazette.pages.changes import changed_by, changed_inputs
 from gazette.pages.documents import banner_of, title_with_place
 from gazette.pages.end_words import EndLine, end_lines
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Banner
 from gazette.pages.names import issuer_name
-from gazette.records.record import Record
 from gazette.sheet import Line, NoteMark, Run, Sheet, SheetPart, SlipMark
 from gazette.sheet.model import Lack
 from gazette.store import code_digest, digest_of
@@ -45,7 +45,8 @@ class Paper:
     """The day of the record's last change: the only date that the file itself bears."""
     words: Mapping[str, str]
     """The site's words that are the same on every paper, by their names."""
-    banner: Banner | None
+    banners: tuple[Banner, ...]
+    """What must be known first: what other letters do to it, and what it lacks."""
     end: tuple[EndLine, ...]
     """The block at the end; the notice comes first."""
     site_url: str | None
@@ -70,7 +71,7 @@ def read_paper(entry: Entry, inputs: SiteInputs) -> Paper:
         keywords=tuple(vocabulary().topics[key].name for key in directive.topics),
         revised=directive.revised,
         words=_words(),
-        banner=_banner(entry.record),
+        banners=tuple(_banners(entry, inputs.corpus)),
         end=tuple(end_lines(entry, sheet, address)),
         site_url=site_url,
         address=address,
@@ -88,12 +89,16 @@ def _words() -> Mapping[str, str]:
     }
 
 
-def _banner(record: Record) -> Banner | None:
-    """Return what must be known first: that it is synthetic, incomplete or no letter at all."""
-    banner = banner_of(record)
-    if record.directive.synthetic:
-        return Banner(labels().site.synthetic, f"{banner.title}. {banner.text}" if banner else "")
-    return banner
+def _banners(entry: Entry, corpus: Corpus) -> Iterator[Banner]:
+    """Yield what other letters do to it; that it is synthetic, incomplete or no letter at all."""
+    for change in changed_by(corpus, entry.key, "changed"):
+        words = {"link": change.link.text, "note": change.note, "quote": change.quote}
+        yield Banner(change.title, label("changed", "words", **words))
+    banner = banner_of(entry.record)
+    if entry.directive.synthetic:
+        yield Banner(labels().site.synthetic, f"{banner.title}. {banner.text}" if banner else "")
+    elif banner:
+        yield banner
 
 
 @dataclass(frozen=True)
@@ -164,7 +169,8 @@ def print_output(suffix: str, label_key: str, make: Callable[[Paper], bytes]) ->
 
 
 def _depends_on(entry: Entry, inputs: SiteInputs) -> tuple[object, ...]:
-    return inputs.corpus.sheet_digest(entry), inputs.site_url, zlib.ZLIB_RUNTIME_VERSION
+    changed = changed_inputs(inputs.corpus, entry.key)
+    return inputs.corpus.sheet_digest(entry), changed, inputs.site_url, zlib.ZLIB_RUNTIME_VERSION
 
 
 def printing_code() -> str:

@@ -81,9 +81,9 @@ class _Writer:
     def parts(self) -> Iterator[Element]:
         """Yield the paragraphs and tables of the document."""
         paper, sheet = self._paper, self._sheet
-        if paper.banner:
-            yield paragraph("banner-title", text_run(paper.banner.title))
-            yield paragraph("banner", text_run(paper.banner.text))
+        for banner in paper.banners:
+            yield paragraph("banner-title", text_run(banner.title))
+            yield paragraph("banner", text_run(banner.text))
         if sheet.head:
             yield from self._head(sheet.head)
         yield from self._part(sheet.headline, "headline")

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from gazette.corpus import Entry
+from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
+from gazette.pages.changes import changes_by, validity_facts
 from gazette.pages.crumbs import folder_link, province_link
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.districts import today_fact
@@ -31,7 +32,7 @@ def facts_of(entry: Entry, findings: Findings) -> tuple[Fact, ...]:
     """Return the attributes of a directive or of a report, in the order of the page."""
     directive = entry.directive
     rows = _of_report(directive) if directive.is_report else _of_letter(entry, findings)
-    return (*rows, *_of_place(directive), *_of_state(directive))
+    return (*rows, *_of_place(directive), *_of_state(entry, findings.corpus))
 
 
 def source_facts_of(entry: Entry, files: Iterable[FileLink]) -> Iterator[Fact]:
@@ -98,12 +99,17 @@ def _of_place(directive: Directive) -> Iterator[Fact]:
         yield replace(today, name=words.province_today, note=words.today_note)
 
 
-def _of_state(directive: Directive) -> Iterator[Fact]:
-    words, lacking = labels().fact, missing_parts(directive)
+def _of_state(entry: Entry, corpus: Corpus) -> Iterator[Fact]:
+    directive, words = entry.directive, labels().fact
+    lacking = missing_parts(directive)
     state = label("completeness_long", directive.completeness, lacking=lacking)
     yield _plain(words.completeness, state)
+    for change in changes_by(corpus, entry):
+        said = Link(change.words, change.link.address)
+        yield Fact(words.changes, (said,), "stated", quote=change.quote)
+    changed = tuple(validity_facts(corpus, entry.key))
     if not directive.is_report:
-        yield Fact(words.validity, (Link(words.validity_value),), "unknown")
+        yield from changed or (Fact(words.validity, (Link(words.validity_value),), "unknown"),)
     if directive.topics:
         topics = (vocabulary().topics[key] for key in directive.topics)
         links = tuple(Link(topic.name, addresses.topic_address(topic.key)) for topic in topics)

@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     evidence.subject_is_printed,
     cites.cites_quote_the_body,
     cites.cited_documents_are_known,
+    cites.changed_documents_are_known,
     fidelity.record_matches_its_source,
     safety.no_secrecy_mark,
     safety.no_telephone_number,

@@ -28,6 +28,7 @@ def quotes_are_verbatim(record: Record) -> Iterator[Problem]:
         for name, inferred in directive.inferred.items()
     ]
     quotes += [(("sic", i, "quote"), slip.quote) for i, slip in enumerate(directive.sic)]
+    quotes += [(("changes", i, "quote"), one.quote) for i, one in enumerate(directive.changes)]
     for path, quote in quotes:
         if quote and not _is_in(quote, printed):
             yield _not_found(record, path, quote, "the record")
