@@ -14,6 +14,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 import docx
 from docx.document import Document
@@ -239,13 +240,15 @@ class _Writer:
         yield _space(above, look["size"], look["line"])
         widths, signatures = own["columns"], self._sheet.signatures
         if len(signatures) > 1:
-            signed = [[*self._signature(sign)] for sign in signatures]
-            yield columns([_room() / len(signed)] * len(signed), signed)
+            behalf = [[*self._on_behalf(sign)] for sign in signatures]
+            names = [[*self._signed_by(sign)] for sign in signatures]
+            yield columns([_room() / len(signatures)] * len(signatures), behalf, names)
+            yield gap(look["size"])
             yield from self._copies()
         else:
             copies = [*self._copies()]
-            sign = [element for one in signatures for element in self._signature(one)]
-            yield columns([widths["left"], widths["right"]], [copies, sign])
+            signs = ((*self._on_behalf(one), *self._signed_by(one)) for one in signatures)
+            yield columns([widths["left"], widths["right"]], [copies, [*chain(*signs)]])
 
     def _copies(self) -> Iterator[Element]:
         if self._sheet.copies:
@@ -253,9 +256,11 @@ class _Writer:
         for line in self._sheet.copies:
             yield paragraph("copies", *self._runs(line))
 
-    def _signature(self, sign: SheetSignature) -> Iterator[Element]:
+    def _on_behalf(self, sign: SheetSignature) -> Iterator[Element]:
         yield from self._part(sign.authority, "signature")
         yield from self._part(sign.position, "signature")
+
+    def _signed_by(self, sign: SheetSignature) -> Iterator[Element]:
         yield from self._part(sign.signed, "signer")
         has_room = sign.signed.lines or sign.name.lack
         yield from self._part(sign.name, "signature" if has_room else "signer")
