@@ -89,7 +89,7 @@ def checked(record):
 
 def surplus_of(entry):
     """Count the characters that a page shows more often than its source file has them."""
-    text = plain_text(entry.directive, Sheets(Corpus((entry,))).of(entry)).split(RULE)[0]
+    text = plain_text(entry, Sheets(Corpus((entry,))).of(entry)).split(RULE)[0]
     shown = "\n".join(line for line in text.split("\n") if not line.startswith("[Nguồn"))
     counts = Counter("".join(shown.split()))
     counts.subtract("".join(entry.record.original_text.split()))

@@ -11,14 +11,16 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from gazette.citations import Links, key_of, link_letters
+from gazette.citations import ChangeLink, Links, key_of, link_change, link_letters
 from gazette.loading import Citations, collector_paused, load_records
-from gazette.passages import citing_letter
+from gazette.passages import citing_letter, stated_changes
 from gazette.records.address import with_month
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
 from gazette.records.record import Record, redact
 from gazette.store import NO_STORE, Store, digest_of
+from gazette.text.grouping import grouped_by
+from gazette.vocabulary.number import parse_number
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,21 @@ class Corpus:
                 citing_letter(one.record, one.address, one.citations) for one in self.entries
             )
 
+    @cached_property
+    def changes(self) -> tuple[ChangeLink, ...]:
+        """What letters do to others, newest letter first."""
+        return tuple(
+            link_change(entry.address, stated, self.links)
+            for entry in self.shown
+            if entry.directive.changes
+            for stated in stated_changes(entry.record)
+        )
+
+    @cached_property
+    def changed_by(self) -> dict[str, list[ChangeLink]]:
+        """The changes of each document that has some, by its key."""
+        return grouped_by(self.changes, lambda change: filter(None, [change.document]))
+
     def sheet_digest(self, entry: Entry) -> str:
         """Return the digest of a letter as laid out, with links to what it cites.
 
@@ -159,7 +176,8 @@ def make_corpus(
     by_age = sorted(records, key=lambda one: (one.directive.added, one.source.file))
     entries, problems = _addressed(by_age, citations)
     problems += [*_taken_addresses(entries), *_same_identity(entries), *_mixed(entries)]
-    return Corpus(tuple(sorted(entries, key=lambda entry: entry.order))), problems
+    corpus = Corpus(tuple(sorted(entries, key=lambda entry: entry.order)))
+    return corpus, [*problems, *_changes_of_unknown(corpus)]
 
 
 def _addressed(
@@ -190,6 +208,17 @@ def _taken_addresses(entries: list[Entry]) -> Iterator[Problem]:
                 wrong = f"{old} leads to {taken[old]}"
                 yield entry.record.problem(("formerly", i), wrong, "leave it out")
             taken.setdefault(old, entry.record.source.file)
+
+
+def _changes_of_unknown(corpus: Corpus) -> Iterator[Problem]:
+    """A letter that changes a document by its number cites it."""
+    for change in corpus.changes:
+        record, document = corpus.by_address[change.letter].record, change.stated.document
+        if change.document is None and parse_number(document):
+            number = [one.document for one in record.directive.changes].index(document)
+            wrong = f'no citation of "{document}" is found in the letter'
+            right = "write the address of the record's page, or a key of cited.yml"
+            yield record.problem(("changes", number, "document"), wrong, right)
 
 
 def _same_identity(entries: list[Entry]) -> Iterator[Problem]:

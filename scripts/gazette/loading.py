@@ -52,8 +52,11 @@ class _Result:
     @property
     def is_lasting(self) -> bool:
         """Whether no third file was looked at, as for a record that is named in `cites`."""
-        cites = self.record.directive.cites if self.record else ()
-        return not any("/" in one.document for one in cites)
+        if not self.record:
+            return True
+        cites, changes = self.record.directive.cites, self.record.directive.changes
+        named = [one.document for one in cites] + [one.document for one in changes]
+        return not any(document.endswith(".html") for document in named)
 
     @property
     def is_current(self) -> bool:

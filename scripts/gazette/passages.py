@@ -16,6 +16,7 @@ from gazette.citations import (
     Passage,
     PassageCitation,
     Ruling,
+    StatedChange,
     find_in,
 )
 from gazette.records.body import Block
@@ -46,6 +47,13 @@ def citing_letter(
         citations=find_citations(record) if citations is None else citations,
         rulings=tuple(Ruling(one.quote, one.document, one.because) for one in directive.cites),
     )
+
+
+def stated_changes(record: Record) -> Iterator[StatedChange]:
+    """Yield what a letter does to others, each with the block that says so."""
+    for change in record.directive.changes:
+        blocks = (block.id for block in record.blocks if change.quote in block.text)
+        yield StatedChange(change.kind, change.document, change.quote, next(blocks, ""))
 
 
 def find_citations(record: Record) -> tuple[PassageCitation, ...]:

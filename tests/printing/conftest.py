@@ -101,12 +101,12 @@ def said(line):
 
 def parts_of(form):
     """Yield the parts of a form in reading order, except recipients, body and copies."""
-    head, sign = form.sheet.head, form.sheet.signature
+    head, signs = form.sheet.head, form.sheet.signatures
     if head:
         names = ("superior", "issuer", "star", "motto", "number", "dateline", "title", "subject")
         yield from (getattr(head, name) for name in names)
     yield form.sheet.headline
-    if sign:
+    for sign in signs:
         yield from (sign.authority, sign.position, sign.signed, sign.name)
     yield form.sheet.byline
 

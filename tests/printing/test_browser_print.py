@@ -29,7 +29,7 @@ def by_browser(browser, served, tmp_path_factory):
 
 def lines_of(form):
     """Yield the unbroken lines of both, by name."""
-    head, sign = form.sheet.head, form.sheet.signature
+    head, signs = form.sheet.head, form.sheet.signatures
     for name in ("superior", "number", "motto", "dateline"):
         yield from ((name, said(line)) for line in getattr(head, name).lines)
     if form.sheet.form == "party":  # the State's may be too long for their column
@@ -37,7 +37,7 @@ def lines_of(form):
         yield from (("subject", said(line)) for line in head.subject.lines)
         yield from (("title", said(line)) for line in head.title.lines)
     yield from (("recipient", said(line)) for line in form.sheet.recipients[:1])
-    if sign:
+    for sign in signs:
         for name in ("authority", "position"):
             yield from ((name, said(line)) for line in getattr(sign, name).lines)
 

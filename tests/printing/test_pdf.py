@@ -423,7 +423,7 @@ def test_the_body_stands_between_the_margins_with_its_first_lines_indented(paper
 @pytest.mark.parametrize("seed", SIGNED)
 def test_the_signature_stands_in_the_middle_of_its_column(pdfs, seed):
     paper = paper_of(pdfs[seed])
-    columns, sign = paper.measures["end_of_letter"]["columns"], paper.form.sheet.signature
+    columns, sign = paper.measures["end_of_letter"]["columns"], paper.form.sheet.signatures[0]
     middle = PAPER["left"] + columns["left"] + columns["right"] / 2
     for part in (sign.authority, sign.position):
         for line in part.lines:
@@ -475,8 +475,9 @@ def test_a_signature_is_never_alone_on_a_page(every_pdf):
     signed = 0
     for printed in every_pdf:
         form, last = printed.form, printed.form.sheet.blocks[-1].line.text
-        if form.sheet.signature and form.sheet.signature.name.lines and last:
-            name = bare(said(form.sheet.signature.name.lines[0]))
+        names = [sign.name.lines[0] for sign in form.sheet.signatures if sign.name.lines]
+        if names and last:
+            name = bare(said(names[0]))
             last = bare(" ".join(last.split()[-6:]))
             pages = [bare(page) for page in pages_of(printed.file, "-raw")]
             assert any(name in page and last in page for page in pages), form.title

@@ -31,7 +31,7 @@ NOTICE = "Bản in từ trang tra cứu, không có giá trị thay bản gốc"
 END = ("end-first", "end")
 # The order that the format gives, of what we use
 ORDER = {
-    "pPr": "pStyle keepNext widowControl pBdr spacing ind jc",
+    "pPr": "pStyle keepNext pageBreakBefore widowControl pBdr spacing ind jc",
     "rPr": "rStyle rFonts b bCs i iCs sz szCs u bdr vertAlign lang",
     "tblPr": "tblW tblInd tblBorders tblLayout tblCellMar",
     "tcPr": "tcW tcBorders tcMar",

@@ -127,3 +127,22 @@ def test_a_letter_of_a_commune_is_refused_by_its_letterhead(tmp_path, line):
 def test_other_letterheads_are_no_commune_s(tmp_path, line):
     said = said_of(tmp_path, letterhead=letterhead(line))
     assert "commune" not in " ".join(wrong for _, wrong, _ in said)
+
+
+def test_the_second_issuer_of_a_joint_letter_is_of_its_unit(tmp_path):
+    second = {"issuer": "ỦY BAN NHÂN DÂN QUẬN QUẾ VÕ"}
+    head = letterhead("HUYỆN ỦY QUẾ VÕ") | {"second": second}
+    said = said_of(
+        tmp_path, issuer="huyen-uy", second_issuer="uy-ban-nhan-dan-quan", letterhead=head
+    )
+    assert [field for field, wrong, _ in said if "is a body of a quận" in wrong] == [
+        "second_issuer"
+    ]
+
+
+def test_a_joint_letter_with_a_commune_is_refused(tmp_path):
+    head = letterhead("HUYỆN ỦY QUẾ VÕ") | {"second": {"issuer": "ĐẢNG ỦY XÃ ĐÀO VIÊN"}}
+    said = said_of(tmp_path, issuer="huyen-uy", letterhead=head)
+    assert "letterhead.second.issuer" in [
+        field for field, wrong, _ in said if "is a body of a commune" in wrong
+    ]

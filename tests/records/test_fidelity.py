@@ -269,3 +269,104 @@ def test_a_long_body_with_many_differences_is_compared(tmp_path):
     found = [one for one in problems_of(changed) if one.field == "body"]
     assert len(found) == 3000
     assert {one.wrong for one in found} == {'the body has "vế" where the source has "về"'}
+
+
+# ---------- annexes, footnotes, tables ----------
+
+
+def test_the_line_under_the_head_of_a_table_is_no_difference(tmp_path):
+    body = "1. Bảng:\n\n| TT | Xã |\n| --- | :-: |\n| 1 | A |\n\n2. Hết./."
+    source = body.replace("| --- | :-: |\n", "").encode()
+    (tmp_path / "nguon.txt").write_bytes(source)
+    record = with_body(A_LETTER, body)
+    file = {"file": "nguon.txt", "sha256": hashlib.sha256(source).hexdigest()}
+    directive = record.directive.model_copy(
+        update={
+            **dict.fromkeys(("letterhead", "signature")),
+            **dict.fromkeys(("recipients", "copies"), ()),
+            "source": record.directive.source.model_copy(update=file),
+        }
+    )
+    assert problems_of(Record(tmp_path / "a.md", record.source, directive)) == []
+
+
+LETTER = "1. Theo Chỉ thị 12-CT/TU(1) và Phụ lục./."
+NOTE, ANNEX = "(1) Về giãn cách.", "1. Tổ 1./."
+PARTS = f"{LETTER}\n\n{NOTE}\n\n# PHỤ LỤC\n\n{ANNEX}"
+
+
+@pytest.fixture
+def with_parts(tmp_path):
+    """Return a letter of a note, a signature and an annex, with a source of the given text."""
+
+    def made(source, body=PARTS):
+        raw = source.encode()
+        (tmp_path / "nguon.txt").write_bytes(raw)
+        file = {"file": "nguon.txt", "sha256": hashlib.sha256(raw).hexdigest()}
+        update = {
+            "letterhead": None,
+            "recipients": (),
+            "copies": (),
+            "source": A_LETTER.directive.source.model_copy(update=file),
+        }
+        directive = A_LETTER.directive.model_copy(update=update)
+        return Record(tmp_path / "a.md", with_body(A_LETTER, body).source, directive)
+
+    return made
+
+
+SIGNED = "T/L BAN THƯỜNG VỤ\nPHÓ CHÁNH VĂN PHÒNG\nKhông Quang Giáp"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"{LETTER}\n{NOTE}\n{SIGNED}\nPHỤ LỤC\n{ANNEX}",
+        f"{LETTER}\n{SIGNED}\n{NOTE}\nPHỤ LỤC\n{ANNEX}",
+        f"{LETTER[:27]}\n{NOTE}\n{LETTER[28:]}\n{SIGNED}\nPHỤ LỤC\n{ANNEX}",
+    ],
+)
+def test_annexes_and_footnotes_may_stand_apart_from_the_letter(with_parts, source):
+    assert problems_of(with_parts(source)) == []
+
+
+def test_a_character_changed_in_an_annex_is_reported_there(with_parts):
+    source = f"{LETTER}\n{NOTE}\n{SIGNED}\nPHỤ LỤC\n{ANNEX}"
+    body = PARTS.replace("Tổ 1", "Tổ 2")
+    record = with_parts(source, body)
+    (problem,) = problems_of(record)
+    place = line_and_column(record.source.text, record.source.body_offset + body.index("2./."))
+    assert (problem.line, problem.column) == place
+
+
+def test_an_annex_that_the_record_lacks_is_reported(with_parts):
+    source = f"{LETTER}\n{NOTE}\n{SIGNED}\nPHỤ LỤC\n{ANNEX}"
+    (problem,) = problems_of(with_parts(source, f"{LETTER}\n\n{NOTE}"))
+    assert problem.wrong == 'the source also has "PHỤ LỤC 1. Tổ 1./."'
+
+
+def test_differences_of_all_parts_are_reported_at_once_each_where_it_is(with_parts):
+    source = f"{LETTER}\n{NOTE}\n{SIGNED}\nPHỤ LỤC\n{ANNEX}"
+    body = PARTS.replace("Theo", "Thео").replace("giãn", "giản").replace("Tổ 1", "Tổ 2")
+    record = with_parts(source, body)
+    starts = [body.index(words) for words in ("ео", "ản", "2./.")]
+    places = [line_and_column(record.source.text, record.source.body_offset + at) for at in starts]
+    assert sorted((one.line, one.column) for one in problems_of(record)) == places
+
+
+@pytest.mark.parametrize(
+    "part", ["(2) Không có ở đâu cả.", "# PHỤ LỤC II\n\n1. Không có ở đâu cả."]
+)
+def test_a_part_that_the_source_lacks_is_reported_where_it_begins(with_parts, part):
+    letter = LETTER.replace("(1)", "(1)(2)")
+    source = f"{letter}\n{NOTE}\n{SIGNED}\nPHỤ LỤC\n{ANNEX}"
+    parts = PARTS.replace(LETTER, letter)
+    body = (
+        f"{parts}\n\n{part}" if part.startswith("#") else parts.replace(NOTE, f"{NOTE}\n\n{part}")
+    )
+    record = with_parts(source, body)
+    (problem,) = problems_of(record)
+    at = body.index(part.removeprefix("# "))
+    place = line_and_column(record.source.text, record.source.body_offset + at)
+    assert (problem.line, problem.column) == place
+    assert problem.wrong == "the source file does not have this"

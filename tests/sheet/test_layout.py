@@ -50,14 +50,23 @@ def slips(line):
 def lines_of(sheet):
     """Yield every line in reading order."""
     parts = [*vars(sheet.head).values()] if sheet.head else [sheet.headline]
-    yield from (line for part in parts for line in part.lines)
+    parts = [one for part in parts for one in (part if isinstance(part, tuple) else [part])]
+    yield from (line for part in (*parts, sheet.addressed) for line in part.lines)
     yield from sheet.recipients
-    for block in sheet.blocks:
+    yield from lines_of_text(sheet.text)
+    yield from sheet.copies
+    parts = [part for sign in sheet.signatures for part in vars(sign).values()]
+    yield from (line for part in (*parts, sheet.byline) for line in part.lines)
+    for annex in sheet.annexes:
+        yield from annex.title.lines
+        yield from lines_of_text(annex.text)
+
+
+def lines_of_text(text):
+    for block in text.blocks:
         yield from (cell for row in block.rows for cell in row)
         yield block.line
-    yield from sheet.copies
-    parts = [*vars(sheet.signature).values()] if sheet.signature else []
-    yield from (line for part in (*parts, sheet.byline) for line in part.lines)
+    yield from (note.line for note in text.notes)
 
 
 # ---------- parts ----------
@@ -98,6 +107,7 @@ def test_a_plain_sheet_has_the_same_lines_each_in_one_run(held, seed):
 
 def test_what_a_letterhead_lacks_is_said_by_its_code(held):
     head = vars(changed(held["2021-08-10-358-cv-hu.md"], letterhead=None).head)
+    assert head.pop("second") == ()
     assert {name: part.lack for name, part in head.items() if part.lack} == {
         name: name for name in ("issuer", "motto", "number", "dateline")
     }
@@ -106,10 +116,11 @@ def test_what_a_letterhead_lacks_is_said_by_its_code(held):
 
 def test_a_letter_without_a_signature_lacks_one_but_not_where_it_is_cut(held):
     entry = held["2021-08-10-358-cv-hu.md"]
-    assert changed(entry, signature=None).signature.name.lack == "signature"
+    (sign,) = changed(entry, signature=None).signatures
+    assert sign.name.lack == "signature"
     cut = changed(entry, signature=None, completeness="fragment")
     assert cut.is_cut
-    assert cut.signature is None
+    assert cut.signatures == ()
 
 
 def test_the_motto_of_the_state_has_two_lines(tmp_path):
@@ -124,7 +135,7 @@ def test_the_motto_of_the_state_has_two_lines(tmp_path):
 )
 def test_that_it_was_signed_is_a_line_of_its_own(tmp_path, position, name):
     sign = {"authority": None, "position": position, "name": name}
-    parts = vars(sheet_of(tmp_path, signature=sign).signature)
+    parts = vars(sheet_of(tmp_path, signature=sign).signatures[0])
     assert {name: part.text for name, part in parts.items()} == {
         "authority": "",
         "position": "BÍ THƯ",
@@ -141,13 +152,14 @@ def test_copies_have_dashes_and_recipients_where_there_are_several(tmp_path, rec
 
 
 def test_blocks_know_how_deep_they_stand_and_what_they_are(tmp_path):
-    body = "Thực hiện:\n\n1. Một\n\n- gạch\n\nđoạn./."
+    body = "Thực hiện:\n\n1. Một\n\n- gạch\n\nđoạn\n\nHết./."
     blocks = sheet_of(tmp_path, body=body).blocks
     assert [(block.id, block.level) for block in blocks] == [
         ("p1", 0),
         ("d1", 0),
         ("d1-g1", 1),
         ("d1-p1", 1),
+        ("p2", 0),
     ]
     assert [block.id for block in blocks if block.is_lead_in] == ["p1"]
     assert [block.id for block in blocks if block.is_landmark] == ["d1"]

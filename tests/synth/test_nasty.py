@@ -77,6 +77,15 @@ def test_names_lists_and_words_are_long(records):
     assert max(len(word) for record in records for word in record.body_text.split()) > 150
 
 
+def test_some_letters_have_rare_forms(records):
+    kinds = Counter(block.kind for record in records for block in record.blocks)
+    assert kinds["annex"] > 5
+    assert kinds["note"] > 2
+    starts = {block.text.split(" ")[0] for record in records for block in record.blocks}
+    assert {"1/", "I-", "1.", "I."} <= starts
+    assert any(record.directive.urgency for record in records)
+
+
 def test_some_letters_assign_many_tasks(records):
     assert max(len(record.directive.tasks) for record in records) > 60
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from gazette.text.dates import days_named, short_date, short_edtf
+from gazette.text.dates import date_left_blank, days_named, short_date, short_edtf
 from gazette.text.edtf import parse_edtf
 
 
@@ -60,3 +60,18 @@ def test_days_below_10_and_months_1_and_2_take_a_nought(day, written):
 )
 def test_a_partial_date_is_written_as_far_as_it_is_known(edtf, written):
     assert short_edtf(parse_edtf(edtf)) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Lục Ngạn, ngày      tháng 9 năm 2021", "2021-09"),
+        ("Lục Ngạn, ngày … tháng 09 năm 2021", "2021-09"),
+        ("Lục Ngạn, ngày....tháng....năm 2021", "2021"),
+        ("Lục Ngạn, tháng 9 năm 2021", "2021-09"),
+        ("Lục Ngạn, ngày 31 tháng 9 năm 2021", None),
+        ("Lục Ngạn", None),
+    ],
+)
+def test_a_date_may_have_its_day_left_blank(text, date):
+    assert date_left_blank(text) == date

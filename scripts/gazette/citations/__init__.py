@@ -6,6 +6,7 @@ which document each names, and `annotate` returns the spans to show as links. `f
 first two for the passages of a letter, `link_letters` resolves those of all letters together.
 """
 
+from gazette.citations.changes import ChangeLink, StatedChange, link_change
 from gazette.citations.clean import clean
 from gazette.citations.find import find
 from gazette.citations.links import (
@@ -32,6 +33,7 @@ from gazette.citations.resolve import FoundCitation, resolve
 
 __all__ = [
     "SUBJECT",
+    "ChangeLink",
     "Citation",
     "CitationLink",
     "CitationSpan",
@@ -43,11 +45,13 @@ __all__ = [
     "Passage",
     "PassageCitation",
     "Ruling",
+    "StatedChange",
     "annotate",
     "clean",
     "find",
     "find_in",
     "key_of",
+    "link_change",
     "link_letters",
     "page_of",
     "resolve",

@@ -32,7 +32,7 @@ from gazette.pages.names import (
 )
 from gazette.records.model import Directive
 from gazette.search import IndexedDocument, SearchBlock, SearchDocument, index_of
-from gazette.sheet import Sheet, SheetPart, plain_sheet
+from gazette.sheet import Sheet, SheetPart, SheetText, plain_sheet
 from gazette.store import digest_of
 from gazette.target import Target
 from gazette.vocabulary import vocabulary
@@ -105,7 +105,7 @@ def facet_names(corpus: Corpus) -> dict[str, dict[str, str]]:
 
 def _document(entry: Entry) -> SearchDocument:
     directive = entry.directive
-    signer = directive.signature.name if directive.signature else directive.byline
+    people = (*(sign.name for sign in directive.signers), directive.byline)
     title = title_of(directive)
     is_whole = directive.completeness == "complete"
     return SearchDocument(
@@ -117,7 +117,7 @@ def _document(entry: Entry) -> SearchDocument:
         when=with_bounds(date_name(directive.date), directive.date),
         note="" if is_whole else label("completeness", directive.completeness),
         where=where_of(directive),
-        others=tuple(filter(None, (place_name(directive), _today(directive), signer))),
+        others=tuple(filter(None, (place_name(directive), _today(directive), *people))),
         facets=_facets(entry),
     )
 
@@ -133,21 +133,32 @@ def _blocks(sheet: Sheet) -> Iterator[SearchBlock]:
     """Yield the printed texts around the body, then the blocks of the body."""
     for field, text in _around_body(sheet):
         yield SearchBlock("", label("printed", field), text)
-    for block in sheet.blocks:
+    yield from _text(sheet.text)
+    for annex in sheet.annexes:
+        yield SearchBlock(annex.id, annex.name, annex.title.text)
+        yield from _text(annex.text)
+
+
+def _text(text: SheetText) -> Iterator[SearchBlock]:
+    for block in text.blocks:
         for row in block.rows or ((block.line,),):
             yield SearchBlock(block.id, block.name, " ".join(cell.text for cell in row))
+    for note in text.notes:
+        yield SearchBlock(note.id, note.name, note.line.text)
 
 
 def _around_body(sheet: Sheet) -> Iterator[tuple[str, str]]:
     """Yield the printed texts around the body but the subject, which is in the title."""
     yield from _texts("byline", sheet.byline)
     if sheet.head:
-        parts = (part for name, part in vars(sheet.head).items() if name != "subject")
-        yield from _texts("letterhead", *parts)
+        head = vars(sheet.head)
+        parts = (part for name, part in head.items() if name not in ("subject", "second"))
+        yield from _texts("letterhead", *parts, *sheet.head.second)
+    yield from _texts("recipients", sheet.addressed)
     yield from (("recipients", line.text) for line in sheet.recipients)
     yield from (("copies", line.text) for line in sheet.copies)
-    if sheet.signature:
-        yield from _texts("signature", *vars(sheet.signature).values())
+    for sign in sheet.signatures:
+        yield from _texts("signature", *vars(sign).values())
 
 
 def _texts(field: str, *parts: SheetPart) -> Iterator[tuple[str, str]]:
@@ -167,7 +178,7 @@ def _facets(entry: Entry) -> Mapping[str, tuple[str, ...]]:
         "nam": (year or UNKNOWN,),
         "thang": ("-".join(month),) if month else (),
         "loai": (directive.kind,),
-        "co-quan": (directive.issuer,) if directive.issuer else (),
+        "co-quan": tuple(filter(None, (directive.issuer, directive.second_issuer))),
         "chu-de": directive.topics,
         "muc-do": (directive.completeness,),
     }

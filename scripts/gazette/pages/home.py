@@ -98,5 +98,5 @@ def _tries(corpus: Corpus) -> Iterator[str]:
     newest = next(complete, None)
     if newest and newest.number:
         yield str(newest.number)
-    if newest and newest.signature:
-        yield newest.signature.name
+    if newest:
+        yield newest.signers[0].name

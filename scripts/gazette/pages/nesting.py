@@ -14,7 +14,7 @@ class Node:
     """An element of a line of a letter."""
 
     kind: str
-    """`cite`, `slip`, `strong`, `em`, `abbr` or `whole`."""
+    """`cite`, `slip`, `note`, `strong`, `em`, `abbr` or `whole`."""
     children: Tree
     data: object
 
@@ -27,6 +27,7 @@ _LAYERS: tuple[_Layer, ...] = (
     ("cite", lambda run: run.citation if run.citation and not run.citation.is_parted else None),
     ("slip", lambda run: run.slip),
     ("cite", lambda run: run.citation if run.citation and run.citation.is_parted else None),
+    ("note", lambda run: run.note),
     ("", lambda run: run.emphasis),
     ("abbr", lambda run: run.short_form),
     ("whole", lambda run: run.is_whole),

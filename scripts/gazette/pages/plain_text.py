@@ -7,13 +7,14 @@ stand in square brackets, or below the rule at the end.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from gazette.corpus import Entry
 from gazette.pages.documents import citation_of
 from gazette.pages.labels import labels
 from gazette.pages.names import missing_parts_note
 from gazette.records.model import Directive
-from gazette.sheet import Line, Sheet, SheetBlock, SheetPart
+from gazette.sheet import Line, Sheet, SheetAnnex, SheetBlock, SheetPart
 
 RULE = "-" * 40
 
@@ -24,6 +25,8 @@ def plain_text(entry: Entry, sheet: Sheet) -> str:
         *_before(entry.directive, sheet),
         *map(_text, sheet.blocks),
         *_after(sheet),
+        *(note.line.text for note in sheet.text.notes),
+        *chain.from_iterable(map(_annex, sheet.annexes)),
         RULE,
         f"{labels().site.text_mark}.\n{citation_of(entry)}.",
     ]
@@ -36,10 +39,14 @@ def _before(directive: Directive, sheet: Sheet) -> Iterator[str]:
     yield from _lines(sheet.headline)
     if head := sheet.head:
         yield from _lines(head.superior, head.issuer, head.star, head.number)
+        yield from _lines(*head.second)
         yield from _lines(head.motto, head.dateline)
         yield from _lines(head.title, *(SheetPart((line,)) for line in head.subject.lines))
+        yield from _lines(head.urgency)
     if sheet.recipients:
-        yield _listed(labels().directive.to, sheet.recipients)
+        yield _listed(sheet.addressed.text or labels().directive.to, sheet.recipients)
+    else:
+        yield from _lines(sheet.addressed)
 
 
 def _text(block: SheetBlock) -> str:
@@ -52,11 +59,17 @@ def _text(block: SheetBlock) -> str:
 def _after(sheet: Sheet) -> Iterator[str]:
     if sheet.copies:
         yield _listed(labels().directive.copies, sheet.copies)
-    if sign := sheet.signature:
+    for sign in sheet.signatures:
         yield from _lines(sign.authority, sign.position, sign.signed, sign.name)
     yield from _lines(sheet.byline)
     if sheet.is_cut:
         yield f"[{labels().directive.cut_here}]"
+
+
+def _annex(annex: SheetAnnex) -> Iterator[str]:
+    yield annex.title.text
+    yield from map(_text, annex.text.blocks)
+    yield from (note.line.text for note in annex.text.notes)
 
 
 def _listed(title: str, lines: Sequence[Line]) -> str:

@@ -2,54 +2,26 @@ r"""The body of a directive, parsed into blocks.
 
 In: the body as stored. Out: frozen `Block`s in order, each with a stable point id and its text as
 printed, number or dash included, so nothing is ever renumbered. The syntax is a small subset of
-Markdown: paragraphs, printed numbers (`1.`, `2.1.`, `a)`, `I.`, `Điều 1.`) and dashes, tables of
-`|`, and `*` and `**` for italic and bold; `\*` is an asterisk. Anything else, HTML too, is text.
+Markdown: paragraphs, printed numbers (see `marks`) and dashes, tables of `|`, footnotes as printed
+(see `footnotes`), `*` and `**` for italic and bold, and `# ` before the title of an annex; `\*` is
+an asterisk. Anything else, HTML too, is text.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Literal
+from functools import cached_property
 
-from gazette.text.fold import slug
-from gazette.vocabulary import vocabulary
+from gazette.records.body_parts import BodyPart, Chunk, parts_of
+from gazette.records.emphasis import Emphasis, read_emphasis
+from gazette.records.footnotes import note_mark, number_of
+from gazette.records.marks import heading_of, mark_of
+from gazette.records.outline import BlockKind, Outline
 
-# Lines begin as in: "Điều 1. Ban hành", "1. Chủ động", "2.1. Về", "a) Đối với", "- Thực hiện".
-_MARK = re.compile(
-    r"(?:Điều (?P<article>\d+)\.|(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]|(?P<letter>[a-zđ])\)"
-    r"|(?P<section>[IVX]+)\.|(?P<dash>[-–—+•]))\s"
-)
-# Asterisks inside a word or a product are not emphasis: 2*3*4
-_EMPHASIS = re.compile(
-    r"\\(?P<escaped>\*)|(?<![\w*])(?P<stars>\*{1,2})(?=[^\s)])(?P<inner>[^*]+?)"
-    r"(?<=[^\s(])(?P=stars)(?![\w*])"
-)
-_TABLE_RULE = re.compile(r"\|(\s*:?-+:?\s*\|)+")
-
-BlockKind = Literal["paragraph", "article", "number", "letter", "section", "dash", "table"]
-# What the id of each kind begins with, before its number
-_ID_STEMS: dict[BlockKind, str] = {
-    "section": "m",
-    "article": "dieu",
-    "number": "d",
-    "letter": "",
-    "dash": "g",
-    "paragraph": "p",
-    "table": "b",
-}
-
-
-@dataclass(frozen=True)
-class Emphasis:
-    """A span of a block's text in bold or italic; offsets count code points."""
-
-    start: int
-    end: int
-    kind: Literal["strong", "em"]
+_ANNEX_NUMBER = re.compile(r"(?i:phụ\s+lục\s+(?:số\s*:?\s*)?)(\d{1,2}|[IVX]+|[A-Z])\b")
+_CLOSED = "./."
 
 
 @dataclass(frozen=True)
@@ -67,6 +39,8 @@ class Block:
     emphasis: tuple[Emphasis, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     """Tables only: the rows, the first of them the head."""
+    annex: int = 0
+    """The place of its annex in their order; 0 for the letter."""
 
 
 @dataclass(frozen=True)
@@ -86,117 +60,55 @@ class Body:
         return "\n".join(block.text for block in self.blocks)
 
 
-def parse_body(body: str) -> tuple[Block, ...]:
-    """Return the blocks of a body. Any text is a valid body."""
-    outline = _Outline()
-    return tuple(_block(lines, outline) for lines in _chunks(body))
+def parse_body(body: str, *, is_closed: bool = False) -> tuple[Block, ...]:
+    """Return the blocks of a body, those of annexes after the letter's. Any text is a valid body.
+
+    The last paragraph closes the letter, so stands under no point, where it ends in "./." or
+    where the record says so (`is_closed`).
+    """
+    letter, *annexes = parts_of(body)
+    blocks = list(_blocks(letter, Outline(), is_closed=is_closed))
+    for n, annex in enumerate(annexes, 1):
+        text, emphasis = read_emphasis(annex.title_text)
+        outline = Outline(n, _number_of(text))
+        name = outline.names[outline.root]
+        blocks.append(Block(outline.root, "annex", text, name, "", emphasis, annex=n))
+        blocks += _blocks(annex, outline)
+    return tuple(blocks)
 
 
-def _chunks(body: str) -> Iterator[list[str]]:
-    """Group lines into blocks: a blank line ends one, a printed number or dash begins one."""
-    chunk: list[str] = []
-    for line in map(str.strip, body.split("\n")):
-        starts = (
-            not line
-            or _mark(line)
-            or (line.startswith("|") != bool(chunk and chunk[0].startswith("|")))
-        )
-        if starts and chunk:
-            yield chunk
-            chunk = []
-        if line:
-            chunk.append(line)
-    if chunk:
-        yield chunk
+def _number_of(title: str) -> str:
+    """Return the printed number of an annex: "II" in "PHỤ LỤC II", "01" in "Phụ lục số 01"."""
+    found = _ANNEX_NUMBER.match(title)
+    return found[1] if found else ""
 
 
-def _mark(line: str) -> tuple[BlockKind, str] | None:
-    """Return the kind and the number (or dash) of the printed mark that a line begins with."""
-    found = _MARK.match(line.replace("*", ""))  # "**Điều 1.** Ban hành"
-    return (found.lastgroup, found[found.lastgroup]) if found else None  # type: ignore[return-value, index]
+def _blocks(part: BodyPart, outline: Outline, *, is_closed: bool = False) -> Iterator[Block]:
+    for chunk in part.chunks:
+        if chunk.is_table:
+            yield _table(chunk, outline)
+            continue
+        text, emphasis = read_emphasis(chunk.text)
+        kind, printed = mark_of(chunk.lines[0]) or heading_of(text) or ("paragraph", "")
+        is_last = kind == "paragraph" and chunk is part.chunks[-1] and not part.title
+        is_closing = is_last and (is_closed or text.endswith(_CLOSED))
+        point, name, parent = outline.place(kind, printed, is_closing=is_closing)
+        yield Block(point, kind, text, name, parent, emphasis, annex=outline.annex)
+    for chunk in part.notes:
+        text, emphasis = read_emphasis(chunk.text)
+        point, name, parent = outline.place("note", number_of(note_mark(text)))
+        yield Block(point, "note", text, name, parent, emphasis, annex=outline.annex)
 
 
-def _block(lines: list[str], outline: _Outline) -> Block:
-    if lines[0].startswith("|") and len(lines) > 1 and _TABLE_RULE.fullmatch(lines[1]):
-        rows = tuple(_cells(line) for line in [lines[0], *lines[2:]])
-        text = "\n".join(" ".join(row) for row in rows)
-        return Block(*outline.next("table", text), rows=rows)
-    kind, printed = _mark(lines[0]) or ("paragraph", "")
-    text, emphasis = _read_emphasis(" ".join(lines))
-    return Block(*outline.next(kind, text, printed), emphasis=emphasis)
+def _table(chunk: Chunk, outline: Outline) -> Block:
+    head, _, *lines = chunk.lines
+    rows = tuple(_cells(line) for line in (head, *lines))
+    text = "\n".join(" ".join(row) for row in rows)
+    point, name, parent = outline.place("table")
+    return Block(point, "table", text, name, parent, rows=rows, annex=outline.annex)
 
 
 def _cells(line: str) -> tuple[str, ...]:
     inside = line.strip().removeprefix("|").removesuffix("|")
     cells = re.split(r"(?<!\\)\|", inside)
-    return tuple(_read_emphasis(cell.strip().replace("\\|", "|"))[0] for cell in cells)
-
-
-def _read_emphasis(markdown: str) -> tuple[str, tuple[Emphasis, ...]]:
-    """Return the text without its emphasis markers, and the spans that they enclosed."""
-    if "*" not in markdown:
-        return markdown, ()
-    text, emphasis, last = "", [], 0
-    for found in _EMPHASIS.finditer(markdown):
-        text += markdown[last : found.start()]
-        last = found.end()
-        if found["escaped"]:
-            text += "*"
-            continue
-        kind: Literal["strong", "em"] = "strong" if found["stars"] == "**" else "em"
-        emphasis.append(Emphasis(len(text), len(text) + len(found["inner"]), kind))
-        text += found["inner"]
-    return text + markdown[last:], tuple(emphasis)
-
-
-@lru_cache(maxsize=1 << 12)
-def _slug(printed: str) -> str:
-    return slug(printed.replace("đ", "dd"))
-
-
-@lru_cache(maxsize=1 << 12)  # most letters have the same points, so they share their names
-def _point_name(kind: BlockKind, number: str, above: str) -> str:
-    """Name a point after the point above it: "điểm 2, gạch thứ 1"."""
-    words = vocabulary().points["following" if kind == "paragraph" and above else kind]
-    return ", ".join(filter(None, (above, words.format(n=number))))
-
-
-class _Outline:
-    """Gives blocks their ids, numbers, names and parents, in the order of the body.
-
-    Points stand under the last number, numbers under the last article or section. Dashes,
-    paragraphs and tables have no printed number and are counted under each parent.
-    """
-
-    def __init__(self) -> None:
-        self.section = ""
-        self.parent_of_numbers = ""
-        self.parent = ""
-        self.uses: Counter[tuple[str, bool]] = Counter()
-        self.names = {"": ""}
-
-    def next(
-        self, kind: BlockKind, text: str, printed: str = ""
-    ) -> tuple[str, BlockKind, str, str, str]:
-        """Return the first fields of the next block. The second `d3` is `d3_2`."""
-        parents = {"section": "", "article": self.section, "number": self.parent_of_numbers}
-        parent = parents.get(kind, self.parent)
-        stem = _ID_STEMS[kind] + _slug(printed)
-        stem = f"{parent}-{stem}" if parent else stem
-        is_counted = kind in ("dash", "paragraph", "table")
-        self.uses[stem, is_counted] += 1
-        uses = self.uses[stem, is_counted]
-        point = f"{stem}{uses}" if is_counted else stem if uses == 1 else f"{stem}_{uses}"
-        number = str(uses) if is_counted else printed
-        self._enter(kind, point)
-        self.names[point] = _point_name(kind, number, self.names[parent])
-        return point, kind, text, self.names[point], parent
-
-    def _enter(self, kind: BlockKind, point: str) -> None:
-        """Make a point the parent of those that follow."""
-        if kind == "section":
-            self.section = point
-        if kind in ("section", "article"):
-            self.parent_of_numbers = point
-        if kind in ("section", "article", "number"):
-            self.parent = point
+    return tuple(read_emphasis(cell.strip().replace("\\|", "|"))[0] for cell in cells)

@@ -8,7 +8,7 @@ no example names a real person or quotes a record, since that may be withdrawn.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Literal
 
@@ -22,6 +22,7 @@ from gazette.vocabulary.office import Office, office_at
 HEAD_LINES = ("superior", "issuer", "star", "motto", "number", "title", "dateline")
 FORM_LINES = ("superior", "issuer", "motto", "number", "dateline")
 """The lines that the letterhead of every kind of letter has."""
+SECOND_LINES = ("superior", "issuer", "number")
 SIGN_LINES = ("authority", "position", "name")
 INFERABLE = (
     "kind",
@@ -36,6 +37,7 @@ INFERABLE = (
 )
 """The fields whose value can be inferred, in the order in which messages and notes list them."""
 
+ChangeKind = Literal["dinh-chinh", "thay-the", "sua-doi", "bai-bo", "gia-han"]
 Completeness = Literal["complete", "letterhead-missing", "fragment", "report"]
 
 
@@ -90,6 +92,22 @@ class Letterhead(RecordPart):
         examples=[["Về việc tăng cường công tác", "phòng, chống dịch"]]
     )
     dateline: Text | None = Field(examples=["Sông Lô, ngày 10 tháng 8 năm 2021"])
+    second: SecondIssuer | None = None
+    """The other issuer of a joint letter."""
+
+
+class SecondIssuer(RecordPart):
+    """The lines of the letterhead that the other issuer of a joint letter has for itself."""
+
+    superior: Text | None = Field(None, examples=["UBND TỈNH VĨNH PHÚC"])
+    issuer: Text = Field(examples=["ỦY BAN NHÂN DÂN HUYỆN SÔNG LÔ"])
+    number: Text | None = Field(None, examples=["Số 12/CTr-UBND"])
+
+
+class Addressed(RecordPart):
+    """What stands above the recipients where most letters have "Kính gửi:"."""
+
+    label: Text = Field(examples=["CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐIỆN:"])
 
 
 class Signature(RecordPart):
@@ -131,6 +149,15 @@ class Cite(RecordPart):
     document: Text = Field(examples=["chi-thi-15-ct-ttg-2020"])
     """A key of cited.yml, or the address of a held record's page."""
     because: Text = Field(examples=["Nêu giãn cách xã hội, nội dung của chỉ thị năm 2020"])
+
+
+class Change(RecordPart):
+    """What the letter does to another, in its own words."""
+
+    kind: ChangeKind = Field(examples=["thay-the"])
+    document: Text = Field(examples=["12-CV/HU"])
+    """Its number as the letter cites it, a key of cited.yml, or the address of a record's page."""
+    quote: Text = Field(examples=["Công văn này thay thế Công văn số 12-CV/HU, ngày 01/5/2021"])
 
 
 class Mended(RecordPart):
@@ -177,6 +204,8 @@ class Directive(RecordPart):
     province: Text | None = Field(examples=["vinh-phuc"])
     district: Text | None = Field(examples=["song-lo"])
     issuer: Text | None = Field(None, examples=["huyen-uy"])
+    second_issuer: Text | None = Field(None, examples=["uy-ban-nhan-dan-huyen"])
+    """Of a joint letter, the body that the second letterhead names."""
     speaks_as: Text | None = Field(examples=["Thường trực Huyện ủy"])
     subject: Text = Field(examples=["Tăng cường phòng, chống dịch bệnh trong mùa mưa lũ"])
     byline: Text | None = Field(None, examples=["VĂN A"])
@@ -184,9 +213,16 @@ class Directive(RecordPart):
     completeness: Completeness = Field(examples=["complete"])
     topics: tuple[Text, ...] = Field(examples=[["tiem-chung", "vung-xanh"]])
     letterhead: Letterhead | None = None
+    urgency: Text | None = Field(None, examples=["HỎA TỐC"])
+    """The mark of urgency, as printed."""
+    addressed: Addressed | None = None
     recipients: tuple[Text, ...] = Field((), examples=[["Ủy ban nhân dân huyện,"]])
     copies: tuple[Text, ...] = Field((), examples=[["Thường trực Tỉnh ủy (b/c),"]])
     signature: Signature | None = None
+    signatures: tuple[Signature, ...] = ()
+    """Several, in the order printed; then there is no `signature`."""
+    closing: Flag | None = Field(None, examples=["true"])
+    """Set where the last paragraph closes the letter without "./."."""
     tasks: tuple[Task, ...] = ()
     points: Mapping[str, tuple[Text, ...]] = Field(
         default_factory=dict, examples=[{"d2": ["tiem-chung"]}]
@@ -196,6 +232,7 @@ class Directive(RecordPart):
         default_factory=dict, examples=[{"district": {"because": "…"}}]
     )
     cites: tuple[Cite, ...] = ()
+    changes: tuple[Change, ...] = ()
     sic: tuple[Sic, ...] = ()
     mended: tuple[Mended, ...] = ()
     not_personal: tuple[NotPersonal, ...] = ()
@@ -219,9 +256,28 @@ class Directive(RecordPart):
         return self.event if self.is_report else self.issued
 
     @property
+    def signers(self) -> tuple[Signature, ...]:
+        """All who signed."""
+        return (self.signature,) if self.signature else self.signatures
+
+    @property
     def office(self) -> Office:
         """The issuer in its place; only the place for a report."""
         return office_at(self.issuer, self.province, self.district, self.date)
+
+    @property
+    def issuers(self) -> dict[str, Office]:
+        """The issuers in their place, by their fields: two of a joint letter, none if unknown."""
+        given = {"issuer": self.issuer, "second_issuer": self.second_issuer}
+        return {
+            field: office_at(key, self.province, self.district, self.date)
+            for field, key in given.items()
+            if key
+        }
+
+    @property
+    def issuing_offices(self) -> tuple[Office, ...]:
+        return tuple(self.issuers.values())
 
     def printed(self) -> list[tuple[FieldPath, str]]:
         """Return every printed piece outside the body, each with the path to its field."""
@@ -229,10 +285,20 @@ class Directive(RecordPart):
         if self.is_report:
             pieces += [(("subject",), self.subject), (("byline",), self.byline)]
         if head := self.letterhead:
-            pieces += [(("letterhead", name), getattr(head, name)) for name in HEAD_LINES]
+            pieces += _lines(("letterhead",), head, HEAD_LINES)
             pieces += [(("letterhead", "subject", i), line) for i, line in enumerate(head.subject)]
+            pieces += _lines(("letterhead", "second"), head.second, SECOND_LINES)
+        pieces += [(("urgency",), self.urgency), *_lines(("addressed",), self.addressed, ["label"])]
         pieces += [(("recipients", i), line) for i, line in enumerate(self.recipients)]
         pieces += [(("copies", i), line) for i, line in enumerate(self.copies)]
-        if sign := self.signature:
-            pieces += [(("signature", name), getattr(sign, name)) for name in SIGN_LINES]
+        pieces += _lines(("signature",), self.signature, SIGN_LINES)
+        for i, sign in enumerate(self.signatures):
+            pieces += _lines(("signatures", i), sign, SIGN_LINES)
         return [(path, piece) for path, piece in pieces if piece]
+
+
+def _lines(
+    path: FieldPath, part: RecordPart | None, names: Iterable[str]
+) -> list[tuple[FieldPath, str | None]]:
+    """Return the lines of a part of the record, each with the path to its field."""
+    return [((*path, name), getattr(part, name)) for name in names] if part else []

@@ -22,14 +22,14 @@ from gazette.vocabulary.short_forms import find_abbreviations
 
 KEPT_WHEN_WITHDRAWN = (
     *("synthetic", "kind", "number", "issued", "event", "province", "district", "issuer"),
-    *("completeness", "withdrawn", "added", "revised", "formerly"),
+    *("second_issuer", "completeness", "withdrawn", "added", "revised", "formerly"),
 )
 NAMING = (
     *("kind", "number", "issued", "event", "province", "district", "issuer"),
     *("completeness", "withdrawn"),
 )
 """Fields that name a letter on the pages of others."""
-OUTLINE = ("subject", "topics", "recipients", "copies", "signature")
+OUTLINE = ("subject", "topics", "recipients", "copies", "signature", "signatures", "second_issuer")
 """Fields that lists show besides, or by which they list it."""
 PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
 """The name of a source file."""
@@ -118,19 +118,23 @@ class Record:
         return fields | {name: getattr(self, name) for name in _STORED}
 
     @property
+    def _body(self) -> Body:
+        return body_of(self.source, is_closed=bool(self.directive.closing))
+
+    @property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of its body."""
-        return body_of(self.source).blocks
+        return self._body.blocks
 
     @property
     def points(self) -> dict[str, Block]:
         """The blocks of the body by their ids."""
-        return body_of(self.source).points
+        return self._body.points
 
     @property
     def body_text(self) -> str:
         """The text of the body without emphasis markers, one block a line."""
-        return body_of(self.source).text
+        return self._body.text
 
     @property
     def original(self) -> Path | None:
@@ -175,9 +179,9 @@ class Record:
 
 
 @lru_cache(maxsize=500)
-def body_of(source: Source) -> Body:
+def body_of(source: Source, *, is_closed: bool) -> Body:
     """Return the body of a record. Only those asked lately are kept: they are large."""
-    return Body(parse_body(source.body))
+    return Body(parse_body(source.body, is_closed=is_closed))
 
 
 def redact(record: Record) -> Record:

@@ -5,14 +5,32 @@ It holds none of the site's own words: a missing part has a code, which readers 
 """
 
 from gazette.sheet.layout import Sheets, lay_out, plain_sheet
-from gazette.sheet.model import Line, Run, Sheet, SheetBlock, SheetPart, Slip, SlipMark
+from gazette.sheet.model import (
+    Line,
+    NoteMark,
+    Run,
+    Sheet,
+    SheetAnnex,
+    SheetBlock,
+    SheetNote,
+    SheetPart,
+    SheetSignature,
+    SheetText,
+    Slip,
+    SlipMark,
+)
 
 __all__ = [
     "Line",
+    "NoteMark",
     "Run",
     "Sheet",
+    "SheetAnnex",
     "SheetBlock",
+    "SheetNote",
     "SheetPart",
+    "SheetSignature",
+    "SheetText",
     "Sheets",
     "Slip",
     "SlipMark",

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from gazette.citations import annotate
 from gazette.corpus import Corpus, Entry
 from gazette.records.body import Block
-from gazette.records.model import Letterhead, Signature
+from gazette.records.footnotes import note_mark
+from gazette.records.model import Directive, Letterhead, Signature
 from gazette.records.record import Record
 from gazette.sheet.lines import CitedByPlace, LineBuilder, PlainLineBuilder
-from gazette.sheet.model import Lack, Sheet, SheetBlock, SheetHead, SheetPart, SheetSignature
+from gazette.sheet.model import (
+    Lack,
+    Sheet,
+    SheetAnnex,
+    SheetBlock,
+    SheetHead,
+    SheetNote,
+    SheetPart,
+    SheetSignature,
+    SheetText,
+)
+from gazette.sheet.notes import NoteMarks
 from gazette.sheet.printed_form import printed_form
 
 _CACHED = 2_000  # sheets, some 50 MB
@@ -56,26 +69,34 @@ def _sheet(record: Record, builder: PlainLineBuilder) -> Sheet:
     Each copy line has a dash. Recipients have dashes where there is more than one.
     """
     directive = record.directive
-    to = directive.recipients
+    to, addressed = directive.recipients, directive.addressed
     is_cut = directive.completeness == "fragment"
     is_signed = not directive.is_report and not is_cut
+    letter = [block for block in record.blocks if not block.annex]
+    annexed = [block for block in record.blocks if block.annex]
+    annexes = [list(some) for _, some in groupby(annexed, key=lambda block: block.annex)]
+    marks = NoteMarks(letter)
+    builder.enter(marks)
     return Sheet(
         form=printed_form(directive),
-        head=None if directive.is_report else _head(directive.letterhead, builder),
+        head=None if directive.is_report else _head(directive, builder),
         headline=builder.part(directive.subject if directive.is_report else None, "subject"),
+        addressed=builder.part(addressed.label if addressed else None),
         recipients=builder.lines(to, "recipients", has_dash=len(to) > 1),
-        blocks=tuple(_blocks(record.blocks, builder)),
+        text=_text(letter, marks, builder),
         is_cut=is_cut,
         copies=builder.lines(directive.copies, "copies", has_dash=True),
-        signature=_signature(directive.signature, builder) if is_signed else None,
+        signatures=tuple(_signatures(directive, builder)) if is_signed else (),
         byline=builder.part(directive.byline),
+        annexes=tuple(_annex(blocks, builder) for blocks in annexes),
         slips=builder.slips(),
         short_forms=builder.short_forms(),
     )
 
 
-def _head(head: Letterhead | None, builder: PlainLineBuilder) -> SheetHead:
-    head = head or _NO_HEAD
+def _head(directive: Directive, builder: PlainLineBuilder) -> SheetHead:
+    head = directive.letterhead or _NO_HEAD
+    second = vars(head.second).values() if head.second else ()
     return SheetHead(
         superior=builder.part(head.superior),
         issuer=_or_lack(builder.part(head.issuer), "issuer"),
@@ -85,6 +106,8 @@ def _head(head: Letterhead | None, builder: PlainLineBuilder) -> SheetHead:
         title=builder.part(head.title),
         dateline=_or_lack(builder.part(head.dateline), "dateline"),
         subject=SheetPart(builder.lines(head.subject, "letterhead.subject")),
+        urgency=builder.part(directive.urgency),
+        second=tuple(map(builder.part, second)),
     )
 
 
@@ -96,19 +119,56 @@ def _motto(motto: str | None, builder: PlainLineBuilder) -> SheetPart:
     return SheetPart(tuple(map(builder.line, _SECOND_LINE.split(motto)))) if motto else SheetPart()
 
 
-def _blocks(blocks: Iterable[Block], builder: PlainLineBuilder) -> Iterator[SheetBlock]:
-    levels = {"": -1}
+def _text(blocks: Iterable[Block], marks: NoteMarks, builder: PlainLineBuilder) -> SheetText:
+    """Return the text of the letter, or of an annex, whose marks the builder takes."""
+    levels, is_title = {"": -1}, True
+    made, notes = list[SheetBlock](), list[SheetNote]()
     for block in blocks:
-        levels[block.id] = levels[block.parent] + 1
+        levels[block.id] = levels.get(block.parent, -1) + 1
+        if block.kind == "note":
+            notes.append(_note(block, marks, builder))
+            continue
+        is_title = is_title and block.annex > 0 and _is_title(block)
         text = "" if block.rows else block.text
-        yield SheetBlock(
-            id=block.id,
-            kind=block.kind,
-            level=levels[block.id],
-            name=block.name,
-            line=builder.line(text, block.id, block.emphasis),
-            rows=tuple(builder.lines(row, f"{block.id}.{n}") for n, row in enumerate(block.rows)),
+        made.append(
+            SheetBlock(
+                id=block.id,
+                kind=block.kind,
+                level=levels[block.id],
+                name=block.name,
+                line=builder.line(text, block.id, block.emphasis),
+                rows=tuple(
+                    builder.lines(row, f"{block.id}.{n}") for n, row in enumerate(block.rows)
+                ),
+                is_title=is_title,
+            )
         )
+    return SheetText(tuple(made), tuple(notes))
+
+
+def _note(block: Block, marks: NoteMarks, builder: PlainLineBuilder) -> SheetNote:
+    line = builder.line(block.text, block.id, block.emphasis)
+    return SheetNote(block.id, block.name, note_mark(block.text), line, marks.of(block.id))
+
+
+def _is_title(block: Block) -> bool:
+    """Tell whether a paragraph under the title of an annex goes on with it."""
+    text = block.text.strip()
+    is_bracketed = text.startswith("(") and text.rstrip("./").endswith(")")
+    return block.kind == "paragraph" and (text.isupper() or is_bracketed)
+
+
+def _annex(blocks: Sequence[Block], builder: PlainLineBuilder) -> SheetAnnex:
+    title, *text = blocks
+    marks = NoteMarks(text)
+    builder.enter(marks)
+    line = builder.line(title.text, title.id, title.emphasis)
+    return SheetAnnex(title.id, title.name, SheetPart((line,)), _text(text, marks, builder))
+
+
+def _signatures(directive: Directive, builder: PlainLineBuilder) -> Iterator[SheetSignature]:
+    """Yield the signatures side by side; where there is none, what says that it is missing."""
+    yield from (_signature(sign, builder) for sign in directive.signers or (None,))
 
 
 def _signature(sign: Signature | None, builder: PlainLineBuilder) -> SheetSignature:

@@ -11,10 +11,11 @@ from itertools import pairwise
 from typing import Any
 
 from gazette.citations import CitationSpan, page_of
-from gazette.records.body import Emphasis
+from gazette.records.emphasis import Emphasis
 from gazette.records.model import Sic
 from gazette.records.record import Record
 from gazette.sheet.model import DocumentLink, Line, Run, SheetPart, ShortForm, Slip, SlipMark
+from gazette.sheet.notes import NoteMarks
 from gazette.text.spans import find_all, find_whole
 from gazette.vocabulary import Abbreviation
 from gazette.vocabulary.short_forms import find_abbreviations
@@ -22,7 +23,7 @@ from gazette.vocabulary.short_forms import find_abbreviations
 CitedByPlace = Mapping[str, Sequence[CitationSpan]]
 """Citations by the place of the text: `d3`, `copies.1`, `b1.0.2` for a table's cell."""
 
-_BELOW_BODY = ("copies", "signature", "byline")
+_BELOW_BODY = ("copies", "signature", "signatures", "byline")
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,9 @@ class _Span:
 
 class PlainLineBuilder:
     """Builds lines of a single run, for those who read nothing but texts."""
+
+    def enter(self, notes: NoteMarks) -> None:
+        """Begin the letter or an annex, whose footnotes the lines that follow may name."""
 
     def part(self, text: str | None, place: str = "") -> SheetPart:
         """Return a part of one line, or an empty one without a text."""
@@ -77,6 +81,10 @@ class LineBuilder(PlainLineBuilder):
         self._marks: dict[str, list[SlipMark]] = {letter: [] for letter in self._slips}
         self._short_forms: dict[Abbreviation, ShortForm] = {}
         self._unused = set(record.short_forms)
+        self._notes = NoteMarks(())
+
+    def enter(self, notes: NoteMarks) -> None:
+        self._notes = notes
 
     def line(
         self,
@@ -93,6 +101,7 @@ class LineBuilder(PlainLineBuilder):
             "citation": cited,
             "slip": slips,
             "short_form": list(self._first_uses_in(text, cited)),
+            "note": [_Span(start, end, mark) for start, end, mark in self._notes.take(text)],
             "is_whole": [_Span(start, end, value=True) for start, end in find_whole(text)],
         }
         return Line(tuple(_runs(text, layers)), has_dash)
@@ -153,7 +162,9 @@ def _lettered_slips(record: Record) -> dict[str, Sic]:
     printed = record.directive.printed()
     below = [piece for path, piece in printed if path[0] in _BELOW_BODY]
     above = [piece for path, piece in printed if path[0] not in _BELOW_BODY]
-    text = "\n".join([*above, record.body_text, *below])
+    letter = [block.text for block in record.blocks if not block.annex]
+    annexes = [block.text for block in record.blocks if block.annex]
+    text = "\n".join([*above, *letter, *below, *annexes])
     ordered = sorted(record.directive.sic, key=lambda sic: text.find(sic.quote))
     return {_slip_letter(i): sic for i, sic in enumerate(ordered)}
 
@@ -168,4 +179,6 @@ def _runs(text: str, layers: Mapping[str, Sequence[_Span]]) -> Iterator[Run]:
     ends_of_slips = {span.end for span in layers["slip"]}
     for start, end in pairwise(sorted(edges)):
         fields = {name: span.value for span, name in spans if span.start <= start < span.end}
+        if "note" in fields:  # a link of its own
+            fields.pop("citation", None)
         yield Run(text[start:end], ends_slip="slip" in fields and end in ends_of_slips, **fields)

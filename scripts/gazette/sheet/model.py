@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from gazette.records.body import BlockKind
+from gazette.records.outline import BlockKind
 from gazette.sheet.printed_form import PrintedForm
 from gazette.vocabulary import Abbreviation
 
@@ -53,6 +54,19 @@ class ShortForm:
     words: Abbreviation
 
 
+@dataclass(frozen=True)
+class NoteMark:
+    """A mark that leads to a footnote; the marks of each note are numbered from 1."""
+
+    note: str
+    """The id of the footnote: `n1`."""
+    number: int
+
+    @property
+    def anchor(self) -> str:
+        return f"{self.note}-tu-{self.number}"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of a line with one look and one link."""
@@ -65,6 +79,8 @@ class Run:
     """Whether the mark of the slip stands after this run."""
     short_form: ShortForm | None = None
     """Set at the first use of an abbreviation."""
+    note: NoteMark | None = None
+    """Set where it is the mark of a footnote."""
     is_whole: bool = False
     """Whether its hyphens or dashes must not end a line: "Covid-19"."""
 
@@ -113,6 +129,10 @@ class SheetHead:
     dateline: SheetPart
     subject: SheetPart
     """Stands under the title, or under the number where there is no title."""
+    urgency: SheetPart
+    """The mark of urgency, under number and subject."""
+    second: tuple[SheetPart, ...]
+    """What the other issuer of a joint letter has for itself: superior, issuer and number."""
 
 
 @dataclass(frozen=True)
@@ -128,11 +148,13 @@ class SheetBlock:
     line: Line
     rows: tuple[tuple[Line, ...], ...] = ()
     """The rows of a table; the first is its head."""
+    is_title: bool = False
+    """Whether it belongs to the title of an annex: "(kèm theo Công văn số 13-CV/HU)"."""
 
     @property
     def is_point(self) -> bool:
         """True for numbers, letters and dashes, False for plain paragraphs and tables."""
-        return self.kind not in ("paragraph", "table")
+        return self.kind not in ("paragraph", "table", "note", "annex")
 
     @property
     def is_landmark(self) -> bool:
@@ -148,6 +170,48 @@ class SheetBlock:
     def columns(self) -> tuple[str, ...]:
         """The texts of a table's head, which name each cell on narrow screens."""
         return tuple(cell.text for cell in self.rows[0]) if self.rows else ()
+
+
+@dataclass(frozen=True)
+class SheetNote:
+    """A footnote."""
+
+    id: str
+    name: str
+    mark: str
+    """As printed: "(1)"."""
+    line: Line
+    """Its text, which begins with the mark."""
+    marks: tuple[NoteMark, ...]
+
+    @property
+    def below_mark(self) -> Line:
+        """Its text without the mark, for forms that set the mark themselves."""
+        text = self.line.text
+        runs, left = list[Run](), len(text) - len(text.removeprefix(self.mark).lstrip())
+        for run in self.line.runs:
+            if rest := run.text[left:]:
+                runs.append(replace(run, text=rest))
+            left = max(0, left - len(run.text))
+        return Line(tuple(runs))
+
+
+@dataclass(frozen=True)
+class SheetText:
+    """Blocks in a row and their footnotes: those of the letter, or of one annex."""
+
+    blocks: tuple[SheetBlock, ...] = ()
+    notes: tuple[SheetNote, ...] = ()
+
+
+@dataclass(frozen=True)
+class SheetAnnex:
+    """An annex, which stands after the signature, on a page of its own."""
+
+    id: str
+    name: str
+    title: SheetPart
+    text: SheetText
 
 
 @dataclass(frozen=True)
@@ -169,13 +233,27 @@ class Sheet:
     """None for a report."""
     headline: SheetPart
     """The title of a report; empty for a letter."""
+    addressed: SheetPart
+    """What the letter prints in place of "Kính gửi:", if anything."""
     recipients: tuple[Line, ...]
-    blocks: tuple[SheetBlock, ...]
+    text: SheetText
     is_cut: bool
     """Whether the source breaks off, so that no signature is expected."""
     copies: tuple[Line, ...]
-    signature: SheetSignature | None
-    """None for reports and fragments."""
+    signatures: tuple[SheetSignature, ...]
+    """Side by side; none for reports and fragments."""
     byline: SheetPart
+    annexes: tuple[SheetAnnex, ...]
     slips: tuple[Slip, ...]
     short_forms: tuple[ShortForm, ...]
+
+    @property
+    def blocks(self) -> tuple[SheetBlock, ...]:
+        """The blocks of the letter without its annexes."""
+        return self.text.blocks
+
+    @property
+    def texts(self) -> Iterator[SheetText]:
+        """The text of the letter, then those of its annexes."""
+        yield self.text
+        yield from (annex.text for annex in self.annexes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import repeat
@@ -26,6 +27,13 @@ _MAX_POINTS = 99  # a printed number has two digits at most
 # The shares of letters with straight quotes, of dashes with a paragraph after them, and of numbers
 # with letters under them.
 _STRAIGHT, _AFTERWARDS, _LETTERED = 0.2, 0.2, 0.3
+# The usual marks of points, and what the rare forms have in their place.
+_ODD_MARKS = (
+    (r"^([IVX]+)\. ", r"\1- "),
+    (r"^(\d+)\. ", r"\1/ "),
+    (r"^([a-z])\) ", r"\1. "),
+    (r"^(Điều \d+)\. ", r"\1: "),
+)
 _ROWS, _MANY_ROWS = (4, 16), (40, 80)
 _WIDE = 3  # how often the columns of a wide table are repeated
 
@@ -41,6 +49,10 @@ class Piece:
 def compose(plan: Plan, writer: SentenceWriter) -> tuple[str, dict[str, Any]]:
     """Return the body of a plan, and its tasks and slips as front matter has them."""
     pieces = list(_report(plan, writer) if plan.is_report else _letter(plan, writer))
+    if "rare-forms" in plan.traits and not plan.is_report:
+        pieces = [*map(_odd, pieces)]
+        if plan.completeness != "fragment":
+            pieces += _annexed(writer, pieces)
     if plan.is_tiny:
         pieces = [Piece(writer.sentence("{w}./."))]
     if plan.completeness == "fragment":
@@ -69,6 +81,25 @@ def _letter(plan: Plan, writer: SentenceWriter) -> Iterator[Piece]:
         yield Piece(writer.sentence(words["wordy"]["sentence"]))
     if plan.completeness != "fragment":
         yield Piece(f"{writer.any_of(words['closings'])}./.")
+
+
+def _odd(piece: Piece) -> Piece:
+    """Return a point with the mark that some offices write: `I-`, `1/`, `a.`, `Điều 1:`."""
+    text = piece.text
+    for pattern, mark in _ODD_MARKS:
+        text = re.sub(pattern, mark, text)
+    return replace(piece, text=text)
+
+
+def _annexed(writer: SentenceWriter, letter: list[Piece]) -> Iterator[Piece]:
+    """Yield a footnote, for which the letter's first block gets a mark, then two annexes."""
+    first = letter[0].text.rstrip(":.")
+    letter[0] = replace(letter[0], text=f"{first}(1){letter[0].text[len(first) :]}")
+    yield Piece(f"(1) {writer.sentence(phrases()['closings'][0])}.")
+    for number in ("1", "II"):
+        yield Piece(f"# PHỤ LỤC {number}")
+        yield _point(writer, "1. ", 2)
+        yield from _table(writer, _ROWS)
 
 
 def _report(plan: Plan, writer: SentenceWriter) -> Iterator[Piece]:

@@ -108,6 +108,7 @@ def _letter(
         "speaks_as": None if plan.is_tiny else speaker(plan.office),
         "subject": subject,
         "letterhead": head,
+        **({"urgency": "HỎA TỐC"} if "rare-forms" in plan.traits else {}),
         "recipients": _recipients(plan, writer) if plan.kind == "cong-van" else [],
         "copies": copies,
         "signature": _signature(plan, writer, seed) if is_whole else None,

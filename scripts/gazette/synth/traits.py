@@ -23,6 +23,7 @@ Trait = Literal[
     "busy",  # assigns a task in every sentence
     "wide-tables",  # has tables of many rows and columns
     "wordy",  # has long names, long lists of recipients and a word that fits no line
+    "rare-forms",  # is urgent, has odd marks of points, a footnote and annexes
     "withdrawn",
     "moved",  # had another address
 ]

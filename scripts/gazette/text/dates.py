@@ -15,6 +15,12 @@ from gazette.text.edtf import Edtf
 _IN_WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 # "ngày 09/8/2021"
 _IN_FIGURES = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+# "ngày      tháng 9 năm 2021", "ngày … tháng … năm 2021"
+_BLANK = r"[\s.…_]*"
+_LEFT_BLANK = re.compile(
+    rf"(?:ngày|,|^){_BLANK}(?:tháng{_BLANK}(?P<month>\d{{1,2}})?{_BLANK})?năm\s*(?P<year>\d{{4}})",
+    re.IGNORECASE,
+)
 _DATES = (_IN_WORDS, _IN_FIGURES)
 
 
@@ -26,6 +32,14 @@ def days_named(text: str) -> Iterator[dt.date]:
                 yield dt.date(int(year), int(month), int(day))
             except ValueError:
                 continue
+
+
+def date_left_blank(text: str) -> str | None:
+    """Return the EDTF of a date whose day, or day and month, were left blank: `2021-09`."""
+    found = _LEFT_BLANK.search(text)
+    if not found:
+        return None
+    return f"{found['year']}-{int(found['month']):02}" if found["month"] else found["year"]
 
 
 def short_date(day: dt.date) -> str:

@@ -17,15 +17,15 @@ from typing import get_args
 
 import segno
 
-from gazette.corpus import Entry
+from gazette.corpus import Corpus, Entry
 from gazette.outputs.model import OutputError, PageOutput, SiteInputs, beside
+from gazette.pages.changes import changed_by, changed_inputs
 from gazette.pages.documents import banner_of, title_with_place
 from gazette.pages.end_words import EndLine, end_lines
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Banner
 from gazette.pages.names import issuer_name
-from gazette.records.record import Record
-from gazette.sheet import Line, Run, Sheet, SheetPart, SlipMark
+from gazette.sheet import Line, NoteMark, Run, Sheet, SheetPart, SlipMark
 from gazette.sheet.model import Lack
 from gazette.store import code_digest, digest_of
 from gazette.vocabulary import vocabulary
@@ -45,7 +45,8 @@ class Paper:
     """The day of the record's last change: the only date that the file itself bears."""
     words: Mapping[str, str]
     """The site's words that are the same on every paper, by their names."""
-    banner: Banner | None
+    banners: tuple[Banner, ...]
+    """What must be known first: what other letters do to it, and what it lacks."""
     end: tuple[EndLine, ...]
     """The block at the end; the notice comes first."""
     site_url: str | None
@@ -70,7 +71,7 @@ def read_paper(entry: Entry, inputs: SiteInputs) -> Paper:
         keywords=tuple(vocabulary().topics[key].name for key in directive.topics),
         revised=directive.revised,
         words=_words(),
-        banner=_banner(entry.record),
+        banners=tuple(_banners(entry, inputs.corpus)),
         end=tuple(end_lines(entry, sheet, address)),
         site_url=site_url,
         address=address,
@@ -88,12 +89,16 @@ def _words() -> Mapping[str, str]:
     }
 
 
-def _banner(record: Record) -> Banner | None:
-    """Return what must be known first: that it is synthetic, incomplete or no letter at all."""
-    banner = banner_of(record)
-    if record.directive.synthetic:
-        return Banner(labels().site.synthetic, f"{banner.title}. {banner.text}" if banner else "")
-    return banner
+def _banners(entry: Entry, corpus: Corpus) -> Iterator[Banner]:
+    """Yield what other letters do to it; that it is synthetic, incomplete or no letter at all."""
+    for change in changed_by(corpus, entry.key, "changed"):
+        words = {"link": change.link.text, "note": change.note, "quote": change.quote}
+        yield Banner(change.title, label("changed", "words", **words))
+    banner = banner_of(entry.record)
+    if entry.directive.synthetic:
+        yield Banner(labels().site.synthetic, f"{banner.title}. {banner.text}" if banner else "")
+    elif banner:
+        yield banner
 
 
 @dataclass(frozen=True)
@@ -107,6 +112,8 @@ class PaperRun:
     """The whole address of the cited document's page, or empty."""
     mark: SlipMark | None
     """The slip mark that stands after it."""
+    note: NoteMark | None
+    """Set where it is the mark of a footnote."""
 
     @property
     def text(self) -> str:
@@ -117,7 +124,7 @@ def paper_runs(line: Line, site_url: str | None) -> Iterator[PaperRun]:
     """Yield the runs of a line, joined where paper shows no difference."""
 
     def look(run: Run) -> tuple[object, ...]:
-        return run.emphasis, run.citation if site_url else None, run.slip
+        return run.emphasis, run.citation if site_url else None, run.slip, run.note
 
     for _, alike in groupby(line.runs, key=look):
         runs = tuple(alike)
@@ -127,6 +134,7 @@ def paper_runs(line: Line, site_url: str | None) -> Iterator[PaperRun]:
             emphasis=last.emphasis,
             link=f"{site_url}{last.citation.address}" if site_url and last.citation else "",
             mark=last.slip if last.ends_slip else None,
+            note=last.note,
         )
 
 
@@ -161,7 +169,8 @@ def print_output(suffix: str, label_key: str, make: Callable[[Paper], bytes]) ->
 
 
 def _depends_on(entry: Entry, inputs: SiteInputs) -> tuple[object, ...]:
-    return inputs.corpus.sheet_digest(entry), inputs.site_url, zlib.ZLIB_RUNTIME_VERSION
+    changed = changed_inputs(inputs.corpus, entry.key)
+    return inputs.corpus.sheet_digest(entry), changed, inputs.site_url, zlib.ZLIB_RUNTIME_VERSION
 
 
 def printing_code() -> str:

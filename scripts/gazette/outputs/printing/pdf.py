@@ -27,7 +27,7 @@ from gazette.outputs.printing.paper import (
     print_output,
     qr_code,
 )
-from gazette.sheet import Line, SheetBlock, SheetPart
+from gazette.sheet import Line, SheetBlock, SheetNote, SheetPart
 from gazette.sheet.printed_form import measures
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
@@ -91,6 +91,8 @@ def _encode(paper: Paper, value: object) -> object:
         return {"runs": runs, "has_dash": value.has_dash}
     if isinstance(value, SheetPart):
         return {"lines": value.lines, "lack": paper.lack_words(value)}
+    if isinstance(value, SheetNote):
+        return {**vars(value), "line": value.below_mark, "is_marked": bool(value.marks)}
     if isinstance(value, SheetBlock):
         return {**vars(value), "is_lead_in": value.is_lead_in, "bookmark": _bookmark(value)}
     return vars(value)
@@ -103,7 +105,8 @@ def _run(run: PaperRun) -> dict[str, Any]:
         "pieces": pieces,
         "tail": tail,
         "mark": run.mark.letter if run.mark else "",
-        "is_first": run.mark is not None and run.mark.number == 1,
+        "is_first": any(mark.number == 1 for mark in (run.mark, run.note) if mark),
+        "note": run.note.note if run.note else "",
         "emphasis": run.emphasis,
         "link": run.link,
     }

@@ -14,6 +14,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 import docx
 from docx.document import Document
@@ -34,10 +35,17 @@ from gazette.outputs.printing.ooxml import (
     twips,
 )
 from gazette.outputs.printing.paper import Paper, paper_runs, print_output, qr_code
-from gazette.outputs.printing.word_notes import SlipNotes
+from gazette.outputs.printing.word_notes import Footnotes
 from gazette.outputs.printing.word_styles import blank, text_width
 from gazette.pages.end_words import EndLine
-from gazette.sheet import Line, SheetBlock, SheetPart
+from gazette.sheet import (
+    Line,
+    SheetAnnex,
+    SheetBlock,
+    SheetPart,
+    SheetSignature,
+    SheetText,
+)
 from gazette.sheet.model import SheetHead
 from gazette.sheet.printed_form import Measures, measures
 
@@ -69,32 +77,52 @@ class _Writer:
         self._sheet = paper.sheet
         self._measures: Measures = measures()[paper.sheet.form]
         self._file = document.part
-        self.notes = SlipNotes(paper)
+        self.notes = Footnotes(paper)
 
     def parts(self) -> Iterator[Element]:
         """Yield the paragraphs and tables of the document."""
         paper, sheet = self._paper, self._sheet
-        if paper.banner:
-            yield paragraph("banner-title", text_run(paper.banner.title))
-            yield paragraph("banner", text_run(paper.banner.text))
+        for banner in paper.banners:
+            yield paragraph("banner-title", text_run(banner.title))
+            yield paragraph("banner", text_run(banner.text))
         if sheet.head:
             yield from self._head(sheet.head)
         yield from self._part(sheet.headline, "headline")
-        if sheet.recipients:
+        if sheet.recipients or sheet.addressed.lines:
             yield from self._recipients()
         for block in sheet.blocks:
             yield from self._block(block, is_last=block is sheet.blocks[-1])
         if sheet.is_cut:
             yield _lack(paper.words["cut_here"])
-        if sheet.signature or sheet.copies:
+        if sheet.signatures or sheet.copies:
             yield from self._end_of_letter()
         yield from self._part(sheet.byline, "byline")
+        yield from self._unmarked(sheet.text)
+        for annex in sheet.annexes:
+            yield from self._annex(annex)
         yield from self._end_of_paper()
+
+    def _annex(self, annex: SheetAnnex) -> Iterator[Element]:
+        """Yield an annex, which begins a page."""
+        for line in annex.title.lines:
+            yield paragraph("annex-title", *self._runs(line))
+        for block in annex.text.blocks:
+            yield from self._block(block, is_last=False)
+        yield from self._unmarked(annex.text)
+
+    def _unmarked(self, text: SheetText) -> Iterator[Element]:
+        """Yield the footnotes whose marks are nowhere in the text."""
+        for note in text.notes:
+            if not note.marks:
+                yield paragraph("note", *self._runs(note.line))
 
     def _runs(self, line: Line) -> Iterator[Element]:
         if line.has_dash:
             yield text_run("- ")
         for run in paper_runs(line, self._paper.site_url):
+            if run.note:
+                yield self.notes.mark(run.note.note)
+                continue
             written = text_run(run.text, run.emphasis or ("link" if run.link else ""))
             yield self._link(run.link, written) if run.link else written
             if run.mark:
@@ -130,12 +158,28 @@ class _Writer:
         ]
         number = [*self._part(head.number, "head-number")]
         rows = [[left, right], [number, [*self._part(head.dateline, "head-dateline")]]]
-        if head.subject.lines and not head.title.lines:
-            rows.append([[*self._part(head.subject, "head-subject")], []])
+        rows += [[lines, []] for lines in self._below_number(head)]
         yield gap(1)  # LibreOffice puts a whole line before a table at the start of a document
         both = [widths["left"], widths["gap"] + widths["right"]]
         yield columns(both, *rows, gap=widths["gap"])
         yield from self._title(head)
+
+    def _below_number(self, head: SheetHead) -> Iterator[list[Element]]:
+        """Yield what stands in the left column under the number, if anything."""
+        if head.second:
+            superior, issuer, number = head.second
+            looks = self._measures["head"]["issuer"], self._measures["columns"]["left"]
+            yield [
+                gap(self._measures["head"]["second_above"]),
+                *self._part(superior, "head-superior"),
+                *self._ruled(issuer, "head-issuer", *looks),
+                *self._part(number, "head-number"),
+            ]
+        if head.subject.lines and not head.title.lines:
+            yield [*self._part(head.subject, "head-subject")]
+        if head.urgency.lines:
+            words = text_run(head.urgency.text, "urgency-box")
+            yield [paragraph("head-urgency", words)]
 
     def _title(self, head: SheetHead) -> Iterator[Element]:
         """Yield kind and subject where the letter has a title, then the space below."""
@@ -155,10 +199,16 @@ class _Writer:
         return _space(self._measures["to"]["below"], body["size"], body["line"])
 
     def _recipients(self) -> Iterator[Element]:
+        own, lines = self._sheet.addressed, self._sheet.recipients
         width = _room() / 4
         label = [paragraph("to-label", text_run(self._paper.words["to"]))]
-        items = [paragraph("to", *self._runs(line)) for line in self._sheet.recipients]
-        yield columns([width, _room() - width], [label, items])
+        items = [paragraph("to", *self._runs(line)) for line in lines]
+        if own.lines:
+            yield from self._part(own, "to-own-label")
+            if items:
+                yield columns([width, _room() - width], [[], items])
+        else:
+            yield columns([width, _room() - width], [label, items])
         yield self._space_before_body()
 
     def _block(self, block: SheetBlock, *, is_last: bool) -> Iterator[Element]:
@@ -167,8 +217,9 @@ class _Writer:
             yield self._table(block)
             yield gap(self._measures["body"]["below"] + 4)
         else:
-            is_kept = block.is_lead_in or (is_last and self._sheet.signature is not None)
-            yield paragraph("body", *self._runs(block.line), keep=is_kept)
+            is_kept = block.is_lead_in or (is_last and bool(self._sheet.signatures))
+            style = "under-title" if block.is_title else "body"
+            yield paragraph(style, *self._runs(block.line), keep=is_kept)
 
     def _table(self, block: SheetBlock) -> Element:
         count = max(map(len, block.rows))
@@ -187,8 +238,17 @@ class _Writer:
         own = self._measures["end_of_letter"]
         look, above = own["signature"], own["above"] - self._measures["body"]["below"]
         yield _space(above, look["size"], look["line"])
-        widths = [own["columns"]["left"], own["columns"]["right"]]
-        yield columns(widths, [[*self._copies()], [*self._signature()]])
+        widths, signatures = own["columns"], self._sheet.signatures
+        if len(signatures) > 1:
+            behalf = [[*self._on_behalf(sign)] for sign in signatures]
+            names = [[*self._signed_by(sign)] for sign in signatures]
+            yield columns([_room() / len(signatures)] * len(signatures), behalf, names)
+            yield gap(look["size"])
+            yield from self._copies()
+        else:
+            copies = [*self._copies()]
+            signs = ((*self._on_behalf(one), *self._signed_by(one)) for one in signatures)
+            yield columns([widths["left"], widths["right"]], [copies, [*chain(*signs)]])
 
     def _copies(self) -> Iterator[Element]:
         if self._sheet.copies:
@@ -196,13 +256,14 @@ class _Writer:
         for line in self._sheet.copies:
             yield paragraph("copies", *self._runs(line))
 
-    def _signature(self) -> Iterator[Element]:
-        if sign := self._sheet.signature:
-            yield from self._part(sign.authority, "signature")
-            yield from self._part(sign.position, "signature")
-            yield from self._part(sign.signed, "signer")
-            has_room = sign.signed.lines or sign.name.lack
-            yield from self._part(sign.name, "signature" if has_room else "signer")
+    def _on_behalf(self, sign: SheetSignature) -> Iterator[Element]:
+        yield from self._part(sign.authority, "signature")
+        yield from self._part(sign.position, "signature")
+
+    def _signed_by(self, sign: SheetSignature) -> Iterator[Element]:
+        yield from self._part(sign.signed, "signer")
+        has_room = sign.signed.lines or sign.name.lack
+        yield from self._part(sign.name, "signature" if has_room else "signer")
 
     def _end_of_paper(self) -> Iterator[Element]:
         """Yield the lines about the paper itself, beside the QR code of its page."""

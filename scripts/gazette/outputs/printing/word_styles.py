@@ -31,7 +31,10 @@ LANGUAGE = "vi-VN"
 MM_OF_PT = 25.4 / 72
 BOX_PADDING = 4  # pt
 # Kept on one page with what follows: the end of the letter with the block at the end of the paper
-KEPT = ("banner-title", "headline", "to-label", "copies-label", "copies", "signature", "signer")
+KEPT = (
+    *("banner-title", "headline", "to-label", "to-own-label", "annex-title"),
+    *("copies-label", "copies", "signature", "signer"),
+)
 LINE = 1.2  # line height of the page number and the notice
 # What we need of python-docx's empty document; it also has a picture, 200 styles and a theme
 NEEDED = {
@@ -61,6 +64,8 @@ class _Look:
     inset: float = 0
     """From the right edge."""
     box: bool = False
+    new_page: bool = False
+    """Whether it begins a page."""
 
 
 @cache
@@ -181,6 +186,10 @@ def _letter_looks(form: Measures) -> Iterator[tuple[str, _Look]]:
     to, copies = form["to"], form["end_of_letter"]["copies"]
     yield "to", _Look(to["size"], to["line"], hanging=True)
     yield "to-label", _Look(**to["label"], line=to["line"], align="RIGHT", inset=3)
+    yield "to-own-label", _Look(to["size"], to["line"], align="CENTER")
+    yield "annex-title", _Look(**form["annex"], align="CENTER", new_page=True)
+    body = form["body"]
+    yield "under-title", _Look(body["size"], body["line"], align="CENTER", below=body["below"])
     yield "copies", _Look(copies["size"], copies["line"], hanging=True)
     yield "copies-label", _Look(**copies["label"], line=copies["line"])
     sign = {**form["end_of_letter"]["signature"]}
@@ -196,6 +205,7 @@ def _add_paragraph_style(document: Document, key: str, look: _Look) -> None:
     edge = Pt(BOX_PADDING) if look.box else 0  # a box is drawn around its text
     layout.keep_with_next = key in KEPT or None
     layout.widow_control = True
+    layout.page_break_before = look.new_page or None
     layout.space_before, layout.space_after = Pt(look.above), Pt(look.below)
     layout.line_spacing = Pt(look.size * look.line)
     layout.left_indent, layout.right_indent = Emu(dash + edge), Emu(Mm(look.inset) + edge)
@@ -215,6 +225,8 @@ def _add_character_styles(document: Document) -> None:
     _add_style(document, "em", kind).font.italic = True
     border = el("bdr", val="dashed", sz=4, space=0, color="555555")
     _add_style(document, "lack-box", kind).element.get_or_add_rPr().append(border)
+    frame = el("bdr", val="single", sz=6, space=0, color="000000")
+    _add_style(document, "urgency-box", kind).element.get_or_add_rPr().append(frame)
     _add_style(document, "mark", kind).font.superscript = True
     _add_style(document, "link", kind)
 

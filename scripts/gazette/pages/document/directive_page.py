@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from gazette.corpus import Corpus, Entry
+from gazette.pages.changes import ChangeNotice, change_inputs, changed_by
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, section_link
 from gazette.pages.document.facts import facts_of, source_facts_of
 from gazette.pages.document.relations import RelationFinder, Relations
@@ -63,6 +64,8 @@ class DirectivePage:
     subject: str | None
     """The line under the heading; None for a report, whose heading is its subject."""
     place_line: str
+    changed: tuple[ChangeNotice, ...]
+    """What other letters do to it."""
     banner: Banner | None
     facts: tuple[Fact, ...]
     tasks: tuple[TaskRow, ...]
@@ -107,6 +110,7 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> Ite
             sheets=sheets,
             subject=None if directive.is_report else subject_of(directive),
             place_line=place_line(directive),
+            changed=tuple(changed_by(corpus, entry.key, "changed")),
             banner=banner_of(entry.record),
             facts=facts_of(entry, findings),
             tasks=tuple(map(_task_row, directive.tasks, entry.record.task_words)),
@@ -122,10 +126,11 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> Ite
         """Return what its page says that is not in its record, and of which others it says it."""
         return (
             [vars(file) for file in files.get(entry.address, ())],
-            findings.issuer_link(entry.directive),
-            findings.signer_address(entry),
+            findings.issuer_links(entry.directive),
+            findings.signer_addresses(entry),
             [(way, where, other.naming) for way, where, other in around[entry.address]],
             finder.inputs(entry),
+            change_inputs(corpus, entry),
         )
 
     for entry in corpus.entries:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from gazette.corpus import Entry
+from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
+from gazette.pages.changes import changes_by, validity_facts
 from gazette.pages.crumbs import folder_link, province_link
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.districts import today_fact
@@ -32,7 +33,7 @@ def facts_of(entry: Entry, findings: Findings) -> tuple[Fact, ...]:
     """Return the attributes of a directive or of a report, in the order of the page."""
     directive = entry.directive
     rows = _of_report(directive) if directive.is_report else _of_letter(entry, findings)
-    return (*rows, *_of_place(directive), *_of_state(directive))
+    return (*rows, *_of_place(directive), *_of_state(entry, findings.corpus))
 
 
 def source_facts_of(entry: Entry, files: Iterable[FileLink]) -> Iterator[Fact]:
@@ -66,10 +67,12 @@ def _of_letter(entry: Entry, findings: Findings) -> Iterator[Fact]:
     yield _row(directive, "kind", words.kind, _kind(directive))
     yield _row(directive, "number", words.number, _text(str(directive.number or "")))
     yield _row(directive, "issued", words.issued, _date(directive))
-    yield _row(directive, "issuer", words.issuer, findings.issuer_link(directive))
+    yield _row(directive, "issuer", words.issuer, *findings.issuer_links(directive))
     yield _row(directive, "speaks_as", words.speaks_as, _text(directive.speaks_as))
-    yield _row(directive, "signature", words.signer, _signer(entry, findings))
+    yield _row(directive, "signature", words.signer, *_signers(entry, findings))
     yield _row(directive, "subject", words.subject, Link(directive.subject))
+    if directive.urgency:
+        yield _row(directive, "urgency", words.urgency, Link(directive.urgency))
 
 
 def _of_report(directive: Directive) -> Iterator[Fact]:
@@ -98,12 +101,17 @@ def _of_place(directive: Directive) -> Iterator[Fact]:
         yield replace(today, name=words.province_today, note=words.today_note)
 
 
-def _of_state(directive: Directive) -> Iterator[Fact]:
-    words, lacking = labels().fact, missing_parts(directive)
+def _of_state(entry: Entry, corpus: Corpus) -> Iterator[Fact]:
+    directive, words = entry.directive, labels().fact
+    lacking = missing_parts(directive)
     state = label("completeness_long", directive.completeness, lacking=lacking)
     yield _plain(words.completeness, state)
+    for change in changes_by(corpus, entry):
+        said = Link(change.words, change.link.address)
+        yield Fact(words.changes, (said,), "stated", quote=change.quote)
+    changed = tuple(validity_facts(corpus, entry.key))
     if not directive.is_report:
-        yield Fact(words.validity, (Link(words.validity_value),), "unknown")
+        yield from changed or (Fact(words.validity, (Link(words.validity_value),), "unknown"),)
     if directive.topics:
         topics = (vocabulary().topics[key] for key in directive.topics)
         links = tuple(Link(topic.name, addresses.topic_address(topic.key)) for topic in topics)
@@ -113,14 +121,15 @@ def _of_state(directive: Directive) -> Iterator[Fact]:
 # ---------- rows with a basis ----------
 
 
-def _row(directive: Directive, field: str, name: str, value: Link | None) -> Fact:
+def _row(directive: Directive, field: str, name: str, *values: Link | None) -> Fact:
     """Return a row with the basis that the record gives for `field`."""
-    if value is None:
+    known = tuple(filter(None, values))
+    if not known:
         return Fact(name, (Link(labels().fact.unknown),), "unknown")
     inferred = directive.inferred.get(field)
     if inferred is None:
-        return Fact(name, (value,), "stated")
-    return Fact(name, (value,), "inferred", inferred.because, inferred.quote)
+        return Fact(name, known, "stated")
+    return Fact(name, known, "inferred", inferred.because, inferred.quote)
 
 
 def _text(value: str | None) -> Link | None:
@@ -136,10 +145,9 @@ def _date(directive: Directive) -> Link | None:
     return Link(with_bounds(date_name(date), date), addresses.date_address(date)) if date else None
 
 
-def _signer(entry: Entry, findings: Findings) -> Link | None:
-    sign = entry.directive.signature
-    if sign is None:
-        return None
-    lines = ", ".join(filter(None, (sign.authority, sign.position)))
-    name = f"{sign.name} ({lines})" if lines else sign.name
-    return Link(name, findings.signer_address(entry))
+def _signers(entry: Entry, findings: Findings) -> Iterator[Link]:
+    """Yield who signed, each with authority and position as printed."""
+    addresses_of = findings.signer_addresses(entry)
+    for sign, address in zip(entry.directive.signers, addresses_of, strict=True):
+        lines = ", ".join(filter(None, (sign.authority, sign.position)))
+        yield Link(f"{sign.name} ({lines})" if lines else sign.name, address)

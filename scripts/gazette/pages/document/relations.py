@@ -13,6 +13,7 @@ from itertools import groupby
 from gazette.citations import CitationLink
 from gazette.corpus import Entry
 from gazette.pages.addresses import cited_list_address
+from gazette.pages.changes import change_kinds
 from gazette.pages.document.related import RelatedFinder, RelatedRow
 from gazette.pages.documents import (
     CITING_SHOWN,
@@ -102,7 +103,7 @@ class RelationFinder:
         return CitationRow(
             link=document_link(document, held),
             note=document_note(document),
-            relation=relation_name(links),
+            relation=self._relation(links),
             points=_points(links, points),
             is_missing=held is None,
             why=tuple(dict.fromkeys(reason for link in links for reason in _reasons(link))),
@@ -111,7 +112,12 @@ class RelationFinder:
 
     def _citing(self, links: list[CitationLink]) -> CitationRow:
         entry = self._corpus.by_address[links[0].letter]
-        return CitationRow(entry_link(entry), entry_note(entry), relation_name(links))
+        return CitationRow(entry_link(entry), entry_note(entry), self._relation(links))
+
+    def _relation(self, links: list[CitationLink]) -> str | None:
+        """Return what the letter does to the document, else how its words relate to it."""
+        kinds = change_kinds(self._corpus, links[0].letter, links[0].document)
+        return ", ".join(label("changes", kind) for kind in kinds) or relation_name(links)
 
 
 def _reasons(link: CitationLink) -> Iterator[str]:

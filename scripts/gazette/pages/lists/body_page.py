@@ -83,8 +83,8 @@ def body_records(corpus: Corpus, tasks: Iterable[AssignedTask]) -> dict[Office, 
     """Return the record of each body. Of a withdrawn document, only the issuer is recorded."""
     found: dict[Office, BodyRecord] = defaultdict(BodyRecord)
     for entry in corpus.entries:
-        if entry.directive.issuer:
-            found[entry.directive.office].issued.append(entry)
+        for office in entry.directive.issuing_offices:
+            found[office].issued.append(entry)
     for entry in corpus.shown:
         received, copied = _named(entry)
         for office in received:
@@ -111,10 +111,14 @@ def joint_record(records: Iterable[BodyRecord]) -> BodyRecord:
 def offices_of(entry: Entry) -> set[Office]:
     """Return the bodies whose records have a document."""
     own, directive = entry.directive.office, entry.directive
-    issuer = [own] if directive.issuer else []
     keys = {key for task in directive.tasks for key in task.who}
     received, copied = _named(entry)
-    return {*issuer, *received, *copied, *(office_meant(key, own) for key in keys)}
+    return {
+        *directive.issuing_offices,
+        *received,
+        *copied,
+        *(office_meant(key, own) for key in keys),
+    }
 
 
 def _newest_first(*lists: Iterable[Entry]) -> list[Entry]:

@@ -14,6 +14,7 @@ from functools import partial
 from gazette.citations import CitationLink, CitedDocument, page_of
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
+from gazette.pages.changes import changed_inputs, validity_facts
 from gazette.pages.documents import (
     CITING_SHOWN,
     document_issuer,
@@ -149,7 +150,8 @@ def _inputs(findings: Findings, document: CitedDocument) -> object:
     links = findings.corpus.links.cited_by.get(document.key, ())
     others = dict.fromkeys(key for link in links for key in link.candidates)
     reasons = [link.reasons for link in links]
-    return findings.cited[document.key], reasons, [findings.cited[key] for key in others]
+    changed = changed_inputs(findings.corpus, document.key)
+    return findings.cited[document.key], reasons, [findings.cited[key] for key in others], changed
 
 
 def _facts(corpus: Corpus, document: CitedDocument) -> Iterator[Fact]:
@@ -164,6 +166,7 @@ def _facts(corpus: Corpus, document: CitedDocument) -> Iterator[Fact]:
     yield _issuer(document, links)
     if document.title:
         yield Fact(words.subject, (Link(document.title),))
+    yield from validity_facts(corpus, document.key)
     source = document.source or labels().cited.from_citations
     yield Fact(labels().cited.facts_from, (Link(source),))
     candidates = dict.fromkeys(key for link in links for key in link.candidates)

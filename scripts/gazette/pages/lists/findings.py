@@ -8,10 +8,12 @@ when one of its documents is withdrawn.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import chain
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
@@ -24,13 +26,16 @@ from gazette.pages.model import Link
 from gazette.pages.names import office_name
 from gazette.pages.pictures.tilemap import Tilemap, tilemap_of
 from gazette.pages.pictures.timeline import Timeline, timeline_of
-from gazette.records.model import Directive
+from gazette.records.addressees import bodies_first_named
+from gazette.records.model import Directive, Signature
 from gazette.store import digest_of
 from gazette.text.edtf import YearMonth
 from gazette.text.fold import slug
 from gazette.text.grouping import grouped_by
 from gazette.vocabulary.office import UNKNOWN, Office
 
+# "T/M BAN THƯỜNG VỤ", "TM. ỦY BAN NHÂN DÂN", "T/L", "K/T"
+_ON_BEHALF = re.compile(r"^[TK][/.]?[MLKT](?:Q)?\.?\s+")
 OWN_PAGE = 3
 """The number of documents from which a name has a page of its own."""
 Folder = tuple[str, ...]
@@ -49,11 +54,20 @@ class Signer:
         return slug(self.name)
 
 
-def signer_of(entry: Entry) -> Signer | None:
-    sign = entry.directive.signature
-    if sign is None:
-        return None
-    return Signer(entry.folder, entry.directive.issuer or UNKNOWN, sign.name)
+def signers_of(entry: Entry) -> tuple[Signer, ...]:
+    """Return all who signed, in the order printed."""
+    directive = entry.directive
+    return tuple(
+        Signer(entry.folder, office_of_signer(directive, sign).key or UNKNOWN, sign.name)
+        for sign in directive.signers
+    )
+
+
+def office_of_signer(directive: Directive, sign: Signature) -> Office:
+    """Return the issuer; of two issuers, the one that the authority of the signature names."""
+    named = bodies_first_named(directive.office, _ON_BEHALF.sub("", sign.authority or ""))
+    second = directive.issuing_offices[1:]
+    return next((office for office in second if office.key in named), directive.office)
 
 
 @dataclass(frozen=True)
@@ -113,7 +127,7 @@ class Findings:
     @cached_property
     def signers(self) -> dict[Signer, list[Entry]]:
         """The documents of each signer, newest first."""
-        return grouped_by(self.corpus.shown, lambda entry: filter(None, [signer_of(entry)]))
+        return grouped_by(self.corpus.shown, signers_of)
 
     @cached_property
     def provinces(self) -> dict[str, list[Entry]]:
@@ -160,9 +174,9 @@ class Findings:
         link = cache(lambda office, name: Link(name, self.office(office).address))
         return lambda office: link(office, office_name(office))
 
-    def issuer_link(self, directive: Directive) -> Link | None:
-        """As in "Huyện ủy Sông Lô"; None for a report."""
-        return self.office_link(directive.office) if directive.issuer else None
+    def issuer_links(self, directive: Directive) -> tuple[Link, ...]:
+        """As in "Huyện ủy Sông Lô"; none for a report, two for a joint letter."""
+        return tuple(map(self.office_link, directive.issuing_offices))
 
     @cached_property
     def signer(self) -> Callable[[Signer], Placement]:
@@ -179,10 +193,9 @@ class Findings:
         )
         return Placement(anchor, page if self._documents_of_signer[signer] >= OWN_PAGE else None)
 
-    def signer_address(self, entry: Entry) -> str | None:
-        """Return where the signer of an entry stands; None where nobody signed it."""
-        signer = signer_of(entry)
-        return self.signer(signer).address if signer else None
+    def signer_addresses(self, entry: Entry) -> list[str]:
+        """Return where each signer of an entry stands."""
+        return [self.signer(signer).address for signer in signers_of(entry)]
 
     def tasks_of_place(self, folder: Folder) -> Placement:
         """Return where the tasks of a district's documents stand; a province always has a page."""
@@ -201,7 +214,7 @@ class Findings:
 
     @cached_property
     def _documents_of_signer(self) -> Counter[Signer]:
-        return Counter(filter(None, map(signer_of, self.corpus.unredacted)))
+        return Counter(chain.from_iterable(map(signers_of, self.corpus.unredacted)))
 
     @cached_property
     def _signers_of_name(self) -> Counter[str]:

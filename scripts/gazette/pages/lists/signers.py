@@ -65,12 +65,12 @@ def _row_inputs(findings: Findings, row: _Row) -> object:
     """Return what a row says, and what it says it of."""
     entries, placement = findings.signers[row.signer], findings.signer(row.signer)
     outlines = [entry.outline for entry in entries]
-    return row, placement, _issuer(findings, entries[0]), outlines
+    return row, placement, _issuer(findings, row.signer, entries[0]), outlines
 
 
 def _row(findings: Findings, row: _Row) -> IndexRow:
     signer, entries = row.signer, findings.signers[row.signer]
-    notes = (Link(_posts(entries)), _issuer(findings, entries[0]))
+    notes = (Link(_posts(signer, entries)), _issuer(findings, signer, entries[0]))
     mentions = map(mention_of, entries)
     made = findings.signer(signer).row(signer.name, count_name(entries), mentions, notes)
     return replace(made, group_id=row.group_id)
@@ -79,13 +79,13 @@ def _row(findings: Findings, row: _Row) -> IndexRow:
 def _own_pages(findings: Findings, signer: Signer, address: str) -> list[PageTarget]:
     """Return the pages of the list of what somebody signed."""
     entries, name = findings.signers[signer], signer.name
-    issuer = _issuer(findings, entries[0])
+    issuer = _issuer(findings, signer, entries[0])
     body = f"{issuer.text}, {province_name(entries[0].directive.province)}"
-    lead = label("signer", "lead", positions=_posts(entries), body=issuer.text)
+    lead = label("signer", "lead", positions=_posts(signer, entries), body=issuer.text)
     around = DocumentsPage(lead=lead)
 
     def first() -> DocumentsPage:
-        facts = (_counted_posts(entries), Fact(labels().fact.issuer, (issuer,)))
+        facts = (_counted_posts(signer, entries), Fact(labels().fact.issuer, (issuer,)))
         return replace(around, box=statistics(*facts))
 
     head = ListHead(
@@ -95,27 +95,30 @@ def _own_pages(findings: Findings, signer: Signer, address: str) -> list[PageTar
         heading=name,
         description=f"{name}: {count_name(entries)}.",
     )
-    inputs = (issuer, [_position(entry) for entry in entries])
+    inputs = (issuer, [_position(signer, entry) for entry in entries])
     return document_pages(head, around, entries, first=first, inputs=inputs)
 
 
-def _issuer(findings: Findings, entry: Entry) -> Link:
-    return findings.issuer_link(entry.directive) or Link(labels().place.unknown_issuer)
+def _issuer(findings: Findings, signer: Signer, entry: Entry) -> Link:
+    """Return the body for which somebody signed."""
+    offices = (one for one in entry.directive.issuing_offices if one.key == signer.body)
+    links = map(findings.office_link, offices)
+    return next(links, Link(labels().place.unknown_issuer))
 
 
-def _posts(entries: Sequence[Entry]) -> str:
-    posts = "; ".join(dict.fromkeys(filter(None, map(_position, entries))))
+def _posts(signer: Signer, entries: Sequence[Entry]) -> str:
+    posts = "; ".join(dict.fromkeys(filter(None, (_position(signer, one) for one in entries))))
     return posts or labels().fact.unknown
 
 
-def _counted_posts(entries: Sequence[Entry]) -> Fact:
+def _counted_posts(signer: Signer, entries: Sequence[Entry]) -> Fact:
     """Count the documents that somebody signed in each post."""
-    counts = Counter(_position(entry) or labels().fact.unknown for entry in entries)
+    counts = Counter(_position(signer, entry) or labels().fact.unknown for entry in entries)
     posts = (Link(counted(post, count)) for post, count in counts.items())
     return Fact(labels().signer.position, tuple(posts))
 
 
-def _position(entry: Entry) -> str:
+def _position(signer: Signer, entry: Entry) -> str:
     """As printed in one letter: "T/M BAN THƯỜNG VỤ, PHÓ BÍ THƯ"."""
-    sign = entry.directive.signature
-    return ", ".join(filter(None, (sign.authority, sign.position))) if sign else ""
+    signs = (one for one in entry.directive.signers if one.name == signer.name)
+    return ", ".join(part for sign in signs for part in (sign.authority, sign.position) if part)

@@ -1,4 +1,4 @@
-"""Rules of `cites`, where editors record which document a citation means."""
+"""Rules of `cites` and `changes`, where editors record which document a letter means."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from gazette.records.check.values import nearest
 from gazette.records.problem import Problem
 from gazette.records.record import Record
 from gazette.vocabulary import vocabulary
+from gazette.vocabulary.number import parse_number
 
 
 def cites_quote_the_body(record: Record) -> Iterator[Problem]:
@@ -26,22 +27,32 @@ def cites_quote_the_body(record: Record) -> Iterator[Problem]:
 
 def cited_documents_are_known(record: Record) -> Iterator[Problem]:
     """Each document in `cites` is a key of cited.yml or the address of a record's page."""
-    known = vocabulary().cited
     for i, cite in enumerate(record.directive.cites):
-        document = cite.document
-        address = parse_address(document.removeprefix("/"))
-        if document in known or (address and _has_record(record, address)):
-            continue
-        if address:
-            wrong = f'"{document}" is not the page of a record'
-            right = (
-                "write the address of its page, or a key of scripts/gazette/vocabulary/cited.yml"
-            )
-        else:
-            wrong = f'"{document}" is not a known document'
-            right = nearest(document, known, "cited.yml")
-            right += ", or the address of a record's page, as vinh-phuc/song-lo/2021/358-cv-hu.html"
-        yield record.problem(("cites", i, "document"), wrong, right)
+        if fault := _document_fault(record, cite.document):
+            yield record.problem(("cites", i, "document"), *fault)
+
+
+def changed_documents_are_known(record: Record) -> Iterator[Problem]:
+    """Each document in `changes` is known as in `cites`, or is given by its number."""
+    for i, change in enumerate(record.directive.changes):
+        if parse_number(change.document):
+            continue  # whether the letter cites it shows when citations are resolved
+        if fault := _document_fault(record, change.document):
+            yield record.problem(("changes", i, "document"), *fault)
+
+
+def _document_fault(record: Record, document: str) -> tuple[str, str] | None:
+    """Return what is wrong with the name of a document, and what would be right."""
+    known = vocabulary().cited
+    address = parse_address(document.removeprefix("/"))
+    if document in known or (address and _has_record(record, address)):
+        return None
+    if address:
+        right = "write the address of its page, or a key of scripts/gazette/vocabulary/cited.yml"
+        return f'"{document}" is not the page of a record', right
+    right = nearest(document, known, "cited.yml")
+    right += ", or the address of a record's page, as vinh-phuc/song-lo/2021/358-cv-hu.html"
+    return f'"{document}" is not a known document', right
 
 
 def _has_record(record: Record, address: AddressParts) -> bool:

@@ -10,7 +10,7 @@ from gazette.records.check.values import LETTER_FIELDS, REPORT_FIELDS
 from gazette.records.model import INFERABLE, Directive
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.record import Record
-from gazette.text.dates import days_named
+from gazette.text.dates import date_left_blank, days_named
 from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
 
@@ -28,6 +28,7 @@ def quotes_are_verbatim(record: Record) -> Iterator[Problem]:
         for name, inferred in directive.inferred.items()
     ]
     quotes += [(("sic", i, "quote"), slip.quote) for i, slip in enumerate(directive.sic)]
+    quotes += [(("changes", i, "quote"), one.quote) for i, one in enumerate(directive.changes)]
     for path, quote in quotes:
         if quote and not _is_in(quote, printed):
             yield _not_found(record, path, quote, "the record")
@@ -75,6 +76,16 @@ def values_are_printed_or_inferred(record: Record) -> Iterator[Problem]:
             yield record.problem(name, f"is not printed in the {place}", right)
 
 
+def second_issuer_is_printed(record: Record) -> Iterator[Problem]:
+    """The second issuer of a joint letter is the one that its second letterhead names."""
+    directive = record.directive
+    second = directive.letterhead.second if directive.letterhead else None
+    body = vocabulary().bodies.get(directive.second_issuer or "")
+    if body and body.issues and not (second and is_named(body.name, second.issuer)):
+        right = "copy its letterhead to `letterhead.second`, or leave it out"
+        yield record.problem("second_issuer", "is not printed in the letterhead", right)
+
+
 def subject_is_printed(record: Record) -> Iterator[Problem]:
     """The subject is the printed one, its lines joined, without "V/v" or "Về việc"."""
     head = record.directive.letterhead
@@ -87,7 +98,7 @@ def subject_is_printed(record: Record) -> Iterator[Problem]:
 
 
 def _printed_values(record: Record) -> dict[str, bool | None]:
-    """Return which values are printed; None for values that the vocabulary does not know."""
+    """Return which values are printed; None where they may be either printed or inferred."""
     directive, printed = record.directive, list(record.printed_texts())
     head, event, words = directive.letterhead, directive.event, vocabulary()
     issuer_line = (head and head.issuer) or ""
@@ -99,7 +110,7 @@ def _printed_values(record: Record) -> dict[str, bool | None]:
     issuer = words.bodies.get(directive.issuer or "")
     return {
         "number": bool(head and head.number),
-        "issued": bool(directive.issued and directive.issued.day in _dateline_days(directive)),
+        "issued": _is_dateline(directive),
         "event": bool(event and event.day in list(days_named(record.body_text))),
         "district": is_named(district.name, names) if district else None,
         "province": is_named(province.name, names) if province else None,
@@ -121,6 +132,15 @@ def _not_found(record: Record, path: FieldPath, quote: str, where: str) -> Probl
 def is_named(name: str, text: str) -> bool:
     """Match whole words: "Sơn Hải" does not name "Sơn Hà"."""
     return f"-{slug(name)}-" in f"-{slug(text)}-"
+
+
+def _is_dateline(directive: Directive) -> bool | None:
+    """Tell whether the dateline says the day of issue; None if it leaves the day blank."""
+    issued, days = directive.issued, _dateline_days(directive)
+    line = directive.letterhead.dateline if directive.letterhead else None
+    if not issued or days:
+        return bool(issued and issued.day in days)
+    return None if issued.text == date_left_blank(line or "") else False
 
 
 def _dateline_days(directive: Directive) -> list[dt.date]:

@@ -1,32 +1,30 @@
 """The rule of fidelity: record and source file have the same characters, each accounted for.
 
-The source file is kept beside the record. Its text must consist of the record's body (in one
-piece), the printed pieces around it, what `mended` says was changed, and the bare signs of the
-form (dashes, emphasis markers, "Kính gửi:", "Nơi nhận:"), with nothing left over. Blank lines and
-line wraps don't count; every other character does.
+The source file is kept beside the record. Its text must consist of the record's body (the letter,
+each annex and each footnote in one piece), the printed pieces around it, what `mended` says was
+changed, and the bare signs of the form (dashes, emphasis markers, "Kính gửi:", "Nơi nhận:"), with
+nothing left over. Blank lines and line wraps don't count; every other character does.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
-from itertools import accumulate
 from pathlib import Path
 
-from gazette.records.check.differences import Difference, align
+from gazette.records.body_parts import stretches_of
+from gazette.records.check.contrast import contrast, first_unlike
+from gazette.records.check.differences import Alignment, Difference, align
+from gazette.records.check.flat import GAP, STAR, Flat, flat
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.record import LARGEST_TEXT, Record
 from gazette.text.signs import unlike_signs
 
-_GAP = "\x00"  # replaces a piece that was found, so that no other piece is found across it
-_STAR = "⁎"  # replaces a `*` alone on its line: that of the letterhead, not an emphasis marker
 _LABELS = re.compile(r"Kính gửi:|Nơi nhận:")
 _SIGNS = re.compile(r"^[-*\\\s]+|[-*\\\s]+$")
-_LONGEST = 80  # characters of a difference that a message quotes
 _DISPLACED = 200  # characters; where so many are lost or added, the rest of the source says nothing
 _TRIED = 20  # fields that are compared with what no field has
 _SIMILAR = 0.6  # how much of a line of the source is that of a field that isn't in it
@@ -79,25 +77,62 @@ def _differences(record: Record, rest: str) -> Iterator[Problem]:
         else:
             wrong, right = "is not in the source file", "quote the source file"
             yield record.problem(("mended", i, "before"), wrong, right)
-    body, whole = _Flat(record.source.body), rest
-    at, is_displaced = rest.find(body.text), False
-    if at >= 0:
-        head, tail = rest[:at], rest[at + len(body.text) :]
-        yield from _cut_signs(record, head, tail)
-        rest = f"{head}{_GAP}{tail}"
-    elif found := align(body.text, rest):
-        yield from (_difference(record, body, one) for one in found.differences)
-        rest = f"{rest[: found.start]}{_GAP}{rest[found.end :]}"
-        sizes = (len(text) for one in found.differences for text in (one.has, one.wants))
-        is_displaced = max(sizes, default=0) > _DISPLACED
-    else:
-        is_displaced = True
-        right = "name the file that it was copied from"
-        yield record.problem(("source", "file"), "does not contain the body", right)
-    yield from _lines_around(record, body.text, rest, whole if is_displaced else "")
+    whole, changed, is_displaced = rest, list[_Stretch](), False
+    for stretch in _stretches(record):
+        at = rest.find(stretch.flat.text)
+        if at < 0:
+            changed.append(stretch)
+            continue
+        end = at + len(stretch.flat.text)
+        yield from _cut_signs(record, stretch, rest[:at], rest[end:])
+        rest = stretch.taken_from(rest, at, end)
+    for stretch in changed:
+        found = align(stretch.flat.text, rest)
+        if found:
+            yield from (_difference(record, stretch, one) for one in found.differences)
+            rest = stretch.taken_from(rest, found.start, found.end)
+        else:
+            yield _missing(record, stretch)
+        is_displaced = is_displaced or found is None or _is_displaced(found)
+    yield from _lines_around(record, rest, whole if is_displaced else "")
 
 
-def _lines_around(record: Record, body: str, rest: str, displaced: str) -> Iterator[Problem]:
+@dataclass(frozen=True)
+class _Stretch:
+    """What the source has in one piece: the letter, an annex or a footnote."""
+
+    offset: int
+    """Where it begins in the body."""
+    text: str
+    flat: Flat
+    is_letter: bool
+
+    def taken_from(self, rest: str, start: int, end: int) -> str:
+        """Return the source without it; a footnote at the foot of a page may part the letter."""
+        head, tail = rest[:start], rest[end:]
+        return f"{head}{GAP}{tail}" if self.is_letter else f"{head.rstrip()} {tail.lstrip()}"
+
+
+def _stretches(record: Record) -> Iterator[_Stretch]:
+    *others, letter = stretches_of(record.source.body) or [(0, "")]
+    for offset, text in others:
+        yield _Stretch(offset, text, Flat(text), is_letter=False)
+    yield _Stretch(*letter, Flat(letter[1]), is_letter=True)
+
+
+def _missing(record: Record, stretch: _Stretch) -> Problem:
+    right = "name the file that it was copied from"
+    if stretch.is_letter:
+        return record.problem(("source", "file"), "does not contain the body", right)
+    return record.source.body_problem(stretch.offset, "the source file does not have this", right)
+
+
+def _is_displaced(found: Alignment) -> bool:
+    sizes = (len(text) for one in found.differences for text in (one.has, one.wants))
+    return max(sizes, default=0) > _DISPLACED
+
+
+def _lines_around(record: Record, rest: str, displaced: str) -> Iterator[Problem]:
     """Report the fields that are not in the rest of the source, and what no field has.
 
     Where much of the body is displaced, whatever is anywhere in the source is left for later.
@@ -106,8 +141,8 @@ def _lines_around(record: Record, body: str, rest: str, displaced: str) -> Itera
     for path, piece in sorted(record.directive.printed(), key=lambda pair: -len(pair[1])):
         if flat(piece) not in rest and flat(piece) not in displaced:
             missing.append((path, piece))
-        rest = rest.replace(flat(piece), _GAP, 1)
-    parts = (_SIGNS.sub("", _LABELS.sub("", part)) for part in rest.split(_GAP))
+        rest = rest.replace(flat(piece), GAP, 1)
+    parts = (_SIGNS.sub("", _LABELS.sub("", part)) for part in rest.split(GAP))
     left = list(filter(None, parts))
     for tried, (path, piece) in enumerate(missing):
         wrong, right = f'"{piece}" is not in the source file', "copy it from there"
@@ -115,100 +150,31 @@ def _lines_around(record: Record, body: str, rest: str, displaced: str) -> Itera
         if near:
             left.remove(near[0])
             wrong += f', which has "{near[0]}"{unlike_signs(flat(piece), near[0])}'
-        elif flat(piece) in body:
+        elif flat(piece) in flat(record.source.body):
             wrong, right = f'"{piece}" is also in the body', "take it out of the body"
         yield record.problem(path, wrong, right)
     if left and not displaced:
-        text = " / ".join(left).replace(_STAR, "*")
+        text = " / ".join(left).replace(STAR, "*")
         right = "transcribe it, or record under `mended` why it is left out"
         yield record.problem(("source", "file"), f'the source also has "{text[:200]}"', right)
 
 
-def _difference(record: Record, body: _Flat, one: Difference) -> Problem:
+def _difference(record: Record, stretch: _Stretch, one: Difference) -> Problem:
     """Return the problem of a difference; it is placed at the first letter that differs."""
     right = "copy the source, or record the change under `mended`"
-    offset = body.offset(one.start + _first_unlike(one.has, one.wants))
-    wrong = _contrast(one, body.text[: one.start]).replace(_STAR, "*")
-    return record.source.body_problem(offset, wrong, right)
+    within = stretch.flat.offset(one.start + first_unlike(one.has, one.wants))
+    wrong = contrast(one, stretch.flat.text[: one.start]).replace(STAR, "*")
+    return record.source.body_problem(stretch.offset + within, wrong, right)
 
 
-def _contrast(one: Difference, before: str) -> str:
-    """Say what the body has and what the source has."""
-    if not one.has:
-        words = before[-2 * _LONGEST :].split()
-        where = f'after "{words[-1][-_LONGEST:]}"' if words else "at the beginning"
-        what = "blank" if one.wants.isspace() else _quoted(one.wants)
-        return f"the body has no {what}, which the source has {where}"
-    if not one.wants:
-        return f"the body has {_quoted(one.has)}, which the source has not"
-    named = unlike_signs(one.has, one.wants)
-    return f"the body has {_quoted(one.has)} where the source has {_quoted(one.wants)}{named}"
-
-
-def _first_unlike(has: str, wants: str) -> int:
-    """Return the place of the first letter that differs; in added words, the first letter."""
-    if not wants and not has.isspace():
-        return len(has) - len(has.lstrip())
-    pairs = enumerate(zip(has, wants, strict=False))
-    return next((i for i, (a, b) in pairs if a != b), min(len(has), len(wants)))
-
-
-def _quoted(text: str) -> str:
-    if text.isspace():
-        return "a blank" if len(text) == 1 else f"{len(text)} blanks"
-    words = text.replace(_GAP, " / ").strip()
-    return f'"{words}"' if len(words) <= _LONGEST else f'"{words[:_LONGEST]}…"'
-
-
-def _cut_signs(record: Record, head: str, tail: str) -> Iterator[Problem]:
-    """Report a dash or emphasis marker at the ends of the body that belongs to the body."""
+def _cut_signs(record: Record, stretch: _Stretch, head: str, tail: str) -> Iterator[Problem]:
+    """Report a dash or emphasis marker at the ends of a stretch that belongs to it."""
     if cut := re.search(r"(?:\*|(?:^| )- )$", head):
         wrong = f'the source has "{cut[0].strip()}" before this'
-        yield record.source.body_problem(0, wrong, "copy the source")
+        yield record.source.body_problem(stretch.offset, wrong, "copy the source")
     if tail.startswith("*"):
-        end = len(record.source.body) - 1
+        end = stretch.offset + len(stretch.text) - 1
         yield record.source.body_problem(end, 'the source has "*" after this', "copy the source")
-
-
-class _Flat:
-    """A text on one line, as it is compared, and where it comes from."""
-
-    def __init__(self, text: str) -> None:
-        self._lines = list(_compared_lines(text))
-        self._starts = [0, *accumulate(len(shown) + 1 for _, _, shown in self._lines)]
-        self.text = " ".join(shown for _, _, shown in self._lines)
-
-    def offset(self, at: int) -> int:
-        """Return the offset in the text of a character of its flat form."""
-        if not self._lines:
-            return 0
-        number = min(bisect_right(self._starts, at), len(self._lines)) - 1
-        place, line, _ = self._lines[number]
-        within = at - self._starts[number]
-        ends = range(within, len(line) + 1)
-        return place + next((end for end in ends if _unescaped(line[:end]) >= within), len(line))
-
-
-def _unescaped(line: str) -> int:
-    return len(line.replace("\\*", "*"))
-
-
-def flat(text: str) -> str:
-    """Return `text` in NFC on one line: lines trimmed, empty ones dropped, the rest joined.
-
-    Blanks inside a line stay. A backslash before an asterisk is the source's Markdown and goes.
-    """
-    return " ".join(shown for _, _, shown in _compared_lines(unicodedata.normalize("NFC", text)))
-
-
-def _compared_lines(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield each line that is not empty: its offset, as it stands, and as it is compared."""
-    offset = 0
-    for line in text.split("\n"):
-        if bare := line.strip():
-            shown = _STAR if bare in ("*", r"\*") else bare.replace("\\*", "*")
-            yield offset + line.index(bare), bare, shown
-        offset += len(line) + 1
 
 
 def _mend(rest: str, before: str, after: str) -> str:

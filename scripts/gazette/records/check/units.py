@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gazette.records.problem import Problem
+from gazette.records.problem import FieldPath, Problem
 from gazette.records.record import Record
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import Body, Unit, vocabulary
@@ -30,30 +30,36 @@ def district_existed(record: Record) -> Iterator[Problem]:
 
 
 def issuer_is_of_its_unit(record: Record) -> Iterator[Problem]:
-    """The issuer is a body of the type that its unit had on the day: a Thị ủy is of a thị xã."""
-    office, date = record.directive.office, record.directive.date
-    unit, body, words = office.undated_unit, office.body, vocabulary()
-    told = words.root_of(body).unit if body and body.issues else None
-    if unit is None or body is None or told in (None, *unit.types_on(date)):
-        return
-    other = _counterpart(body, unit.on(date).type)
-    right = f"write {other}" if other else "write the body that the letterhead names"
-    wrong = f'"{body.key}" is a body of a {told}, but {_was(unit, date)}'
-    yield record.problem("issuer", wrong, f"{right}, or correct the date")
+    """An issuer is a body of the type that its unit had on the day: a Thị ủy is of a thị xã."""
+    date, words = record.directive.date, vocabulary()
+    for field, office in record.directive.issuers.items():
+        unit, body = office.undated_unit, office.body
+        told = words.root_of(body).unit if body and body.issues else None
+        if unit is None or body is None or told in (None, *unit.types_on(date)):
+            continue
+        other = _counterpart(body, unit.on(date).type)
+        right = f"write {other}" if other else "write the body that the letterhead names"
+        wrong = f'"{body.key}" is a body of a {told}, but {_was(unit, date)}'
+        yield record.problem(field, wrong, f"{right}, or correct the date")
 
 
 def letter_is_of_no_commune(record: Record) -> Iterator[Problem]:
     """The letter was not issued by a body of a commune: such letters are not collected."""
     directive, bodies = record.directive, vocabulary().bodies
-    line = (directive.letterhead and directive.letterhead.issuer) or ""
-    leading = [bodies[key].level for key in bodies_leading(spelled_out(line).name)[0]]
-    body = bodies.get(directive.issuer or "")
+    first = directive.letterhead
+    second = first and first.second
+    given: list[tuple[str, FieldPath, str | None]] = [
+        ("issuer", ("letterhead", "issuer"), first.issuer if first else None),
+        ("second_issuer", ("letterhead", "second", "issuer"), second.issuer if second else None),
+    ]
     right = "letters of a xã, phường or thị trấn are not collected here; remove the record"
-    if body and body.level == "commune":
-        yield record.problem("issuer", f'"{body.name}" is a body of a commune', right)
-    elif set(leading) == {"commune"}:
-        wrong = f'"{line}" is a body of a commune'
-        yield record.problem(("letterhead", "issuer"), wrong, right)
+    for field, path, line in given:
+        leading = [bodies[key].level for key in bodies_leading(spelled_out(line or "").name)[0]]
+        body = bodies.get(getattr(directive, field) or "")
+        if body and body.level == "commune":
+            yield record.problem(field, f'"{body.name}" is a body of a commune', right)
+        elif set(leading) == {"commune"}:
+            yield record.problem(path, f'"{line}" is a body of a commune', right)
 
 
 def _was(unit: Unit, date: Edtf | None) -> str:

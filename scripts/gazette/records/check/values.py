@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 
 from gazette.records.model import FORM_LINES
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.record import Record
 from gazette.text.fold import slug
+from gazette.text.tones import tone_key
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.number import normalise_number
 from gazette.vocabulary.office import UNKNOWN
 
 # Fields that only a letter has; each must be written, as null if the source lacks it
 LETTER_FIELDS = ("number", "issued", "issuer", "letterhead", "recipients", "copies", "signature")
+OPTIONAL_LETTER_FIELDS = ("second_issuer", "urgency", "addressed", "signatures", "closing")
 REPORT_FIELDS = ("event", "byline")
+_URGENT = re.compile(rf"\b(?:khẩn|{tone_key('hỏa')} tốc)\b")
 
 
 def keys_are_known(record: Record) -> Iterator[Problem]:
@@ -25,6 +29,7 @@ def keys_are_known(record: Record) -> Iterator[Problem]:
         (("kind",), directive.kind, words.kinds, "kinds.yml"),
         (("province",), directive.province, words.provinces, "provinces.yml"),
         (("issuer",), directive.issuer, words.bodies, "bodies.yml"),
+        (("second_issuer",), directive.second_issuer, words.bodies, "bodies.yml"),
     ]
     for i, task in enumerate(directive.tasks):
         for j, key in enumerate(task.who):
@@ -41,11 +46,12 @@ def keys_are_known(record: Record) -> Iterator[Problem]:
 
 
 def issuer_is_a_body(record: Record) -> Iterator[Problem]:
-    """The issuer is a body, not a group of bodies or people; another rule is about communes."""
-    body = vocabulary().bodies.get(record.directive.issuer or "")
-    if body and not body.issues and body.level != "commune":
-        right = "write the key of the body whose name the letterhead has"
-        yield record.problem("issuer", f'"{body.name}" issues no documents here', right)
+    """An issuer is a body, not a group of bodies or people; another rule is about communes."""
+    for field in ("issuer", "second_issuer"):
+        body = vocabulary().bodies.get(getattr(record.directive, field) or "")
+        if body and not body.issues and body.level != "commune":
+            right = "write the key of the body whose name the letterhead has"
+            yield record.problem(field, f'"{body.name}" issues no documents here', right)
 
 
 def number_agrees(record: Record) -> Iterator[Problem]:
@@ -78,8 +84,9 @@ def letter_fields_are_written(record: Record) -> Iterator[Problem]:
     """A letter has every field of a letter, null if the source lacks it, and none of a report."""
     if record.directive.is_report:
         return
+    given = record.source.values
     for field in LETTER_FIELDS:
-        if field not in record.source.values:
+        if field not in given and not (field == "signature" and "signatures" in given):
             empty = "[]" if field in ("recipients", "copies") else "null"
             right = f"add it, with `{field}: {empty}` if the source has none"
             yield record.source.missing(field, right)
@@ -98,7 +105,7 @@ def report_has_no_letter_fields(record: Record) -> Iterator[Problem]:
         yield record.problem("kind", wrong, right)
     if not directive.is_report:
         return
-    for field in LETTER_FIELDS:
+    for field in (*LETTER_FIELDS, *OPTIONAL_LETTER_FIELDS):
         if getattr(directive, field):
             right = "leave it out; a report only tells about a directive"
             yield record.problem(field, "a report has none of its own", right)
@@ -115,7 +122,7 @@ def completeness_agrees(record: Record) -> Iterator[Problem]:
     """
     directive = record.directive
     lacking = [name for name in FORM_LINES[1:] if not getattr(directive.letterhead, name, None)]
-    missing = lacking if directive.signature else [*lacking, "signature"]
+    missing = lacking if directive.signers else [*lacking, "signature"]
     if directive.completeness == "complete" and missing:
         wrong = f'"complete", but the source lacks {", ".join(missing)}'
         right = "write letterhead-missing or fragment, or add what is printed"
@@ -123,9 +130,27 @@ def completeness_agrees(record: Record) -> Iterator[Problem]:
     if directive.completeness == "letterhead-missing" and not lacking:
         wrong = '"letterhead-missing", but the letterhead is whole'
         yield record.problem("completeness", wrong, "write complete")
-    if directive.completeness == "fragment" and directive.signature:
+    if directive.completeness == "fragment" and directive.signers:
+        field = "signature" if directive.signature else "signatures"
         right = "write `signature: null`, or another completeness"
-        yield record.problem("signature", "a fragment has no signature", right)
+        yield record.problem(field, "a fragment has no signature", right)
+
+
+def one_signature_or_several(record: Record) -> Iterator[Problem]:
+    """One signature is `signature`, several are `signatures`; never both."""
+    directive, right = record.directive, "write all signatures in `signatures`, one as `signature`"
+    if directive.signature and directive.signatures:
+        yield record.problem("signatures", "stands beside `signature`", right)
+    elif len(directive.signatures) == 1:
+        yield record.problem("signatures", "has one signature only", right)
+
+
+def urgency_is_a_mark(record: Record) -> Iterator[Problem]:
+    """The urgency is one of the marks that letters bear: KHẨN, THƯỢNG KHẨN, HỎA TỐC."""
+    urgency = record.directive.urgency
+    if urgency and not _URGENT.search(tone_key(urgency)):
+        right = "write HỎA TỐC, THƯỢNG KHẨN or KHẨN as printed, or leave it out"
+        yield record.problem("urgency", f'"{urgency}" is no mark of urgency', right)
 
 
 def points_exist(record: Record) -> Iterator[Problem]:

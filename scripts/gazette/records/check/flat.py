@@ -1,0 +1,58 @@
+"""A text of a record or of its source on one line, as the two are compared."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+from gazette.records.body_parts import TABLE_RULE
+
+GAP = "\x00"
+"""Replaces a piece that was found, so that no other piece is found across it."""
+STAR = "⁎"
+"""Replaces a `*` alone on its line: that of the letterhead, not an emphasis marker."""
+
+
+class Flat:
+    """A text on one line, as it is compared, and where it comes from."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = list(_compared_lines(text))
+        self._starts = [0, *accumulate(len(shown) + 1 for _, _, shown in self._lines)]
+        self.text = " ".join(shown for _, _, shown in self._lines)
+
+    def offset(self, at: int) -> int:
+        """Return the offset in the text of a character of its flat form."""
+        if not self._lines:
+            return 0
+        number = min(bisect_right(self._starts, at), len(self._lines)) - 1
+        place, line, _ = self._lines[number]
+        within = at - self._starts[number]
+        ends = range(within, len(line) + 1)
+        return place + next((end for end in ends if _unescaped(line[:end]) >= within), len(line))
+
+
+def flat(text: str) -> str:
+    """Return `text` in NFC on one line: lines trimmed, empty ones dropped, the rest joined.
+
+    Blanks inside a line stay. The line `| --- |` under the head of a table is dropped, since only
+    a record needs it. A backslash before an asterisk is the source's Markdown and goes.
+    """
+    return " ".join(shown for _, _, shown in _compared_lines(unicodedata.normalize("NFC", text)))
+
+
+def _compared_lines(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield each line that counts: its offset, as it stands, and as it is compared."""
+    offset = 0
+    for line in text.split("\n"):
+        bare = line.strip()
+        if bare and not TABLE_RULE.fullmatch(bare):
+            shown = STAR if bare in ("*", r"\*") else bare.replace("\\*", "*")
+            yield offset + line.index(bare), bare, shown
+        offset += len(line) + 1
+
+
+def _unescaped(line: str) -> int:
+    return len(line.replace("\\*", "*"))

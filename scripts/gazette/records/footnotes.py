@@ -1,0 +1,44 @@
+"""Footnotes as letters print them: a mark glued to a word, and a paragraph that begins with it.
+
+`12-CT/TU(1)` … `(1) Ban hành năm 2021`; also `[1]` and `¹`. A number in brackets with a blank
+before it counts items, and "m²" is a measure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_PRINTED = rf"\((\d{{1,2}})\)|\[(\d{{1,2}})\]|([{_RAISED}]{{1,2}})"
+_MARK = re.compile(rf"(?<=[^\sm(])(?:{_PRINTED})(?![\w{_RAISED}])")
+_NOTE = re.compile(rf"(?:{_PRINTED})\s*(?=\S)")
+_DIGITS = str.maketrans(_RAISED, "0123456789")
+
+
+def marks_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of what may be marks of footnotes."""
+    return (found.span() for found in _MARK.finditer(text))
+
+
+def note_mark(text: str) -> str:
+    """Return the mark that a paragraph begins with, as printed, or ""."""
+    found = _NOTE.match(text)
+    return found[0].rstrip() if found else ""
+
+
+def number_of(mark: str) -> str:
+    """Return the number in a mark: "(1)" and "¹" are 1."""
+    return mark.strip("()[]").translate(_DIGITS)
+
+
+def count_notes(texts: Sequence[str]) -> int:
+    """Return how many of the last texts are notes: each begins with a mark used above them."""
+    last = len(list(takewhile(note_mark, reversed(texts))))
+    for count in range(last, 0, -1):
+        above, notes = texts[: len(texts) - count], texts[len(texts) - count :]
+        used = {text[start:end] for text in above for start, end in marks_in(text)}
+        if used.issuperset(map(note_mark, notes)):
+            return count
+    return 0

@@ -1,0 +1,145 @@
+"""Invented letters with the rarer forms: annexes and footnotes, two issuers, a công điện."""
+
+from __future__ import annotations
+
+from tests.site.factory import SENTENCE, made_letter
+
+ANNEXED = "ha-giang/dong-van/2021/13-cv-hu.html"
+JOINT = "ha-giang/dong-van/2021/02-ctr-hu.html"
+TELEGRAM = "ha-giang/dong-van/2021/05-cd-ubnd-uy-ban-nhan-dan-huyen.html"
+
+PARTY = {
+    "superior": "ĐẢNG BỘ TỈNH HÀ GIANG",
+    "issuer": "HUYỆN ỦY ĐỒNG VĂN",
+    "star": "*",
+    "motto": "ĐẢNG CỘNG SẢN VIỆT NAM",
+}
+STATE = {
+    "superior": "UBND TỈNH HÀ GIANG",
+    "issuer": "ỦY BAN NHÂN DÂN HUYỆN ĐỒNG VĂN",
+    "star": None,
+    "motto": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc",
+}
+ANNEXED_BODY = f"""\
+Theo Chỉ thị số 12-CT/TU(1) của Ban Thường vụ Tỉnh ủy, các cơ quan(2) thực hiện như sau:
+
+1- Trực chốt theo Phụ lục 1(1). {SENTENCE}
+
+2/ Nhận vật tư theo Phụ lục II. {SENTENCE}
+
+Đề nghị nghiêm túc thực hiện./.
+
+(1) Chỉ thị về giãn cách.
+
+(2) Cả ngành dọc.
+
+# PHỤ LỤC 1
+DANH SÁCH CÁC CHỐT
+
+(kèm theo Công văn số 13-CV/HU)
+
+1. Tổ một: trực chốt số 1(1).
+
+- Ca đêm.
+
+(1) Từ ngày 05/5/2021.
+
+# PHỤ LỤC II
+
+BẢNG PHÂN BỔ
+
+| TT | Xã | Khẩu trang |
+| --- | --- | --- |
+| 1 | Lũng Cú | 1.000 |
+"""
+
+
+def letter_with_annexes(folder):
+    head = {
+        "number": "Số 13-CV/HU",
+        "subject": ["V/v trực chốt"],
+        "dateline": "Đồng Văn, ngày 03 tháng 5 năm 2021",
+    }
+    return made_letter(
+        folder,
+        number="13-CV/HU",
+        issued="2021-05-03",
+        subject="trực chốt",
+        letterhead=PARTY | head,
+        urgency="HỎA TỐC",
+        body=ANNEXED_BODY,
+    )
+
+
+def joint_letter(folder):
+    head = {
+        "number": "Số 02-CTr/HU",
+        "title": "CHƯƠNG TRÌNH",
+        "subject": ["phối hợp phòng, chống dịch"],
+        "dateline": "Đồng Văn, ngày 04 tháng 5 năm 2021",
+        "second": {
+            "superior": STATE["superior"],
+            "issuer": STATE["issuer"],
+            "number": "Số 07/CTr-UBND",
+        },
+    }
+    return made_letter(
+        folder,
+        kind="chuong-trinh",
+        number="02-CTr/HU",
+        issued="2021-05-04",
+        subject="phối hợp phòng, chống dịch",
+        second_issuer="uy-ban-nhan-dan-huyen",
+        letterhead=PARTY | head,
+        signature=None,
+        signatures=[
+            {"authority": "T/M BAN THƯỜNG VỤ", "position": "BÍ THƯ", "name": "Nguyễn Văn Mẫu"},
+            {
+                "authority": "TM. ỦY BAN NHÂN DÂN HUYỆN",
+                "position": "KT. CHỦ TỊCH PHÓ CHỦ TỊCH",
+                "name": "Trần Thị Mẫu",
+            },
+        ],
+    )
+
+
+def telegram(folder):
+    head = {
+        "number": "Số: 05/CĐ-UBND",
+        "title": "CÔNG ĐIỆN",
+        "subject": ["Về việc dập dịch"],
+        "dateline": "Đồng Văn, ngày      tháng 6 năm 2021",
+    }
+    return made_letter(
+        folder,
+        kind="cong-dien",
+        number="05/CĐ-UBND",
+        issuer="uy-ban-nhan-dan-huyen",
+        issued="2021-06",
+        subject="dập dịch",
+        letterhead=STATE | head,
+        urgency="HỎA TỐC HẸN GIỜ",
+        addressed={"label": "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN ĐIỆN:"},
+        recipients=["Chủ tịch Ủy ban nhân dân các xã;", "Thủ trưởng các cơ quan."],
+        signature={"authority": None, "position": "CHỦ TỊCH", "name": "Trần Thị Mẫu"},
+    )
+
+
+CHANGED = "ha-giang/dong-van/2021/15-cv-hu.html"
+CHANGING = "ha-giang/dong-van/2021/18-cv-hu.html"
+WORDS = "Công văn này thay thế Công văn số 15-CV/HU ngày 01/6/2021 của Huyện ủy"
+
+
+def changed_letter(folder, **changes):
+    return made_letter(folder, number="15-CV/HU", issued="2021-06-01", **changes)
+
+
+def changing_letter(folder, document="15-CV/HU", kind="thay-the", quote=WORDS, **changes):
+    return made_letter(
+        folder,
+        number="18-CV/HU",
+        issued="2021-06-20",
+        body=f"1. {SENTENCE}\n\n2. {WORDS}./.",
+        changes=[{"kind": kind, "document": document, "quote": quote}],
+        **changes,
+    )
