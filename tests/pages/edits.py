@@ -32,6 +32,7 @@ class Letter:
     def __init__(self, place, number, day, *, is_report):
         self.place, self.is_report = place, is_report
         self.begin, self.points, self.end = SENTENCE, [SENTENCE], "Yêu cầu thực hiện./."
+        self.change, self.annex = "", ""
         self.fields = {"subject": f"Việc thứ {number}", "topics": ["tiem-chung"]}
         if is_report:
             fields = ("event", "province", "district")
@@ -40,7 +41,8 @@ class Letter:
             self.fields |= {"number": f"{number}-CV/HU", "issued": day}
 
     def write(self, folder):
-        points = [f"{n}. {text}" for n, text in enumerate((*self.points, self.end), start=1)]
+        texts = filter(None, (*self.points, self.change, self.end))
+        points = [*(f"{n}. {text}" for n, text in enumerate(texts, start=1)), self.annex]
         make = made_report if self.is_report else made_letter
         fields = _copy(self.fields)  # YAML would write a value that occurs twice as an alias
         if "thi-xa" in self.place and not self.is_report:
@@ -69,6 +71,7 @@ class Folder:
             *(self.add, self.remove, self.withdraw, self.move, self.rename, self.revise),
             *(self.mistype, self.cite, self.assign, self.mark_points, self.retitle, self.retopic),
             *(self.redate, self.resign, self.readdress, self.shorten, self.renumber),
+            *(self.change, self.sign_jointly, self.annex),
         )
         self.random.choice(edits)()
 
@@ -114,11 +117,29 @@ class Folder:
         self._any().end = f"Yêu cầu thực hiện lần {self.random.randint(2, 99)}./."
 
     def cite(self):
-        cited, relation = self._letter(), self.random.choice(("Căn cứ", "Thực hiện"))
-        number, day = cited.fields["number"], cited.fields["issued"].split("-")[::-1]
-        date = f" ngày {'/'.join(day)}" if len(day) == len("dmy") else ""
-        held = f"{relation} Công văn số {number}{date} của Huyện ủy {NAMES[cited.place]}."
+        relation = self.random.choice(("Căn cứ", "Thực hiện"))
+        held = f"{relation} {self._named(self._letter())}."
         self._any().begin = self.random.choice((held, held, *CITATIONS))
+
+    def change(self):
+        """Let a letter change another, or no longer."""
+        letter, other = self._letter(), self._letter()
+        letter.change = ""
+        letter.fields.pop("changes", None)
+        if letter is not other and self.random.random() < 0.8:
+            kind = self.random.choice(("thay-the", "gia-han"))
+            letter.change = f"Văn bản này thay thế {self._named(other)}."
+            change = {"kind": kind, "document": other.fields["number"], "quote": letter.change}
+            letter.fields["changes"] = [change]
+
+    def annex(self):
+        self._letter().annex = f"# PHỤ LỤC\n\n1- Danh sách lần {self.random.randint(2, 99)}."
+
+    @staticmethod
+    def _named(letter):
+        number, day = letter.fields["number"], letter.fields["issued"].split("-")[::-1]
+        date = f" ngày {'/'.join(day)}" if len(day) == len("dmy") else ""
+        return f"Công văn số {number}{date} của Huyện ủy {NAMES[letter.place]}"
 
     def assign(self):
         who = self.random.sample(BODIES, self.random.randint(1, 2))
@@ -143,6 +164,7 @@ class Folder:
         fields, day = self._letter().fields, self.random.choice(DAYS)
         fields |= {"issued": day, "inferred": {}, "completeness": "complete"}
         fields.pop("signature", None)
+        fields.pop("signatures", None)
         if day not in DAYS[::2]:
             fields |= {"inferred": {"issued": BECAUSE}, "completeness": "letterhead-missing"}
 
@@ -150,13 +172,22 @@ class Folder:
         name = self.random.choice(("Lê Văn Mẫu", "Lê Vân Mẫu", "Trần Thị Thử"))
         post = self.random.choice(("BÍ THƯ", "PHÓ BÍ THƯ"))
         sign = {"authority": "T/M BAN THƯỜNG VỤ", "position": post, "name": name}
-        self._letter().fields |= {"signature": sign, "completeness": "complete"}
+        self._letter().fields |= {"signature": sign, "completeness": "complete", "signatures": []}
+
+    def sign_jointly(self):
+        names = self.random.sample(("Lê Văn Mẫu", "Lê Vân Mẫu", "Trần Thị Thử"), 2)
+        signs = [{"authority": None, "position": "BÍ THƯ", "name": name} for name in names]
+        self._letter().fields |= {
+            "signature": None,
+            "signatures": signs,
+            "completeness": "complete",
+        }
 
     def readdress(self):
         self._letter().fields["recipients"] = self.random.sample(RECIPIENTS, 2)
 
     def shorten(self):
-        self._letter().fields |= {"completeness": "fragment", "signature": None}
+        self._letter().fields |= {"completeness": "fragment", "signature": None, "signatures": []}
 
     def revise(self):
         self._any().fields["revised"] = f"2026-12-{self.random.randint(1, 28):02}"
