@@ -132,7 +132,7 @@ def test_plain_text_has_footnotes_then_annexes_after_the_signature(corpus_of):
 
 def test_search_finds_annexes_footnotes_and_urgency(corpus_of):
     corpus = corpus_of(letter_with_annexes)
-    (document,) = documents(corpus, Sheets(corpus))
+    (document,) = documents(corpus)
     blocks = {block.text: (block.point, block.name) for block in document.blocks}
     assert blocks["PHỤ LỤC II"] == ("pl2", "phụ lục II")
     assert blocks["1 Lũng Cú 1.000"][0] == "pl2-b1"
@@ -142,6 +142,6 @@ def test_search_finds_annexes_footnotes_and_urgency(corpus_of):
 
 def test_search_finds_a_joint_letter_by_either_issuer_and_signer(corpus_of):
     corpus = corpus_of(joint_letter)
-    (document,) = documents(corpus, Sheets(corpus))
+    (document,) = documents(corpus)
     assert document.facets["co-quan"] == ("huyen-uy", "uy-ban-nhan-dan-huyen")
     assert {"Nguyễn Văn Mẫu", "Trần Thị Mẫu"} <= set(document.others)
