@@ -43,14 +43,19 @@ class Problem:
 
     def __str__(self) -> str:
         mark = "hint: " if self.severity == "hint" else ""
-        file, field = legible(self.file), legible(self.field)
+        file, field = legible(_name(self.file)), legible(self.field)
         where = f"{file}:{self.line}:{self.column}: {mark}{field}"
         return f"{where}: {_brief(self.wrong)}; {_brief(self.right)}"
 
     def as_dict(self) -> dict[str, str | int]:
-        named = self.file.encode("utf-8", "replace").decode()  # a name may be no text
+        named = _name(self.file).encode("utf-8", "replace").decode()  # a name may be no text
         words = {"wrong": _brief(self.wrong), "right": _brief(self.right)}
         return {**asdict(self), "file": named, **words}
+
+
+def _name(file: str) -> str:
+    """Return the name of a file, even if the locale could not read it."""
+    return file.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
 
 
 def _brief(words: str) -> str:
