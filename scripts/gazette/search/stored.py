@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 
 import numpy as np
 
+from gazette.rooms import with_below
 from gazette.search.months import IndexedDocument, Month
 from gazette.search.numbers import Numbers, ends_of
 from gazette.search.reading import Reading, read
@@ -29,7 +30,7 @@ _FEW = 64
 
 def rules() -> str:
     """Return the digest of the code and data that readings and lists depend on."""
-    return code_digest("search", "text", "vocabulary", "data")
+    return code_digest(*with_below("search"))
 
 
 def reading_of(document: IndexedDocument, store: Store) -> Reading:
@@ -57,7 +58,7 @@ class StoredMonth:
         self._key = digest_of("search", "month", rules(), month.digest)
         self._part = lru_cache(maxsize=_PARTS)(self._read_part)
         self._made: dict[str, bytes] = {}
-        """What was made of the month, where no store keeps it."""
+        """What was made of the month, where the store does not have it."""
 
     def stored_outline(self) -> Outline | None:
         stored = self._store.get(self._key)
@@ -86,7 +87,10 @@ class StoredMonth:
         return digest_of(self._key, kind, number)
 
     def _stored_or_made(self, key: str) -> bytes:
-        return self._store.get(key) or (self._made or self.make())[key]
+        if found := self._store.get(key):
+            return found
+        self._made = self._made or self.make()
+        return self._made[key]
 
     def make(self) -> dict[str, bytes]:
         """Make the lists, and store their outline and the parts of their postings."""
@@ -94,8 +98,6 @@ class StoredMonth:
         made = dict(self._entries(segment_of(readings)))
         for key, value in made.items():
             self._store.put(key, value)
-        if not self._store.folder:
-            self._made = made
         return made
 
     def _entries(self, segment: Segment) -> Iterator[tuple[str, bytes]]:
