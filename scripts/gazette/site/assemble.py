@@ -67,9 +67,12 @@ def assemble(
             rows[target.address] = Row(target.digest, content)
             on_made()
     given = rows.keys() - {target.address for target in missing}
+    kept |= {address for address in given if old.has(address, rows[address].digest)}
     rows |= {address: old.inventory[address] for address in kept}
     rows[SUMS] = _written(sums(rows), folder / SUMS)
-    kept |= {address for address in (*given, SUMS) if old.has(address, rows[address].digest)}
+    if old.has(SUMS, rows[SUMS].digest):
+        rows[SUMS] = old.inventory[SUMS]
+        kept.add(SUMS)
     return Assembly(folder, rows, frozenset(kept), frozenset(old.ours - rows.keys()))
 
 
