@@ -18,14 +18,12 @@ from gazette.search.numbers import Numbers, ends_of
 from gazette.search.reading import Reading, read
 from gazette.search.segment import Outline, Postings, Segment, segment_of
 from gazette.store import Store, code_digest, digest_of
-from gazette.workers import in_processes
+from gazette.workers import FEW, in_processes
 
 _PART = 1 << 12
 """The lists whose postings are stored together."""
 _PARTS = 4
 """The most parts of a month that are held at a time."""
-_FEW = 64
-"""Fewer documents are read sooner than a process starts."""
 
 
 def rules() -> str:
@@ -123,11 +121,11 @@ def outlines_of(months: Sequence[StoredMonth], store: Store) -> list[Outline]:
 def _make_all(months: Sequence[StoredMonth], store: Store) -> None:
     """Store the lists of many months."""
     documents = [one for month in months for one in month.month.documents]
-    if len(documents) < _FEW:
+    if len(documents) < FEW:
         return
     new = [one for one in documents if store.get(_key_of(one)) is None]
     new.sort(key=lambda one: one.address)  # letters of one place share many lines
-    for _ in in_processes(partial(_store_reading, store), new, _FEW):
+    for _ in in_processes(partial(_store_reading, store), new):
         pass
     for _ in in_processes(_store_month, months, few=2):
         pass
