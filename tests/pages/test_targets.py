@@ -98,7 +98,7 @@ def test_lists_read_no_field_that_the_key_of_their_plan_does_not_cover(tmp_path,
         return field(directive, name)
 
     monkeypatch.setattr(Directive, "__getattribute__", noted)
-    for page in all_pages._lists(Findings(corpus)):
+    for page in all_pages._lists(Findings(corpus)):  # noqa: SLF001
         page.make()
     covered = {*NAMING, *OUTLINE, "tasks", "points", "revised"}
     assert (read & Directive.model_fields.keys()) - covered == set()
