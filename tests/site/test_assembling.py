@@ -276,6 +276,16 @@ def linked_to_itself(file):
     file.symlink_to(file.name)
 
 
+def test_an_empty_folder_in_the_site_before_gives_way_to_a_file(maker):
+    maker.build({"a.html": "1"})
+    for name in ("x.html", "y.html"):
+        (maker.site.path / name).mkdir()
+    maker.build({"a.html": "2", "x.html": "X"})
+    maker.build({"a.html": "3", "x.html": "X", "y.html": "Y"})
+    there = {file.name: file.read_text() for file in maker.site.path.glob("?.html")}
+    assert there == {"a.html": "3", "x.html": "X", "y.html": "Y"}
+
+
 def test_where_the_site_before_can_not_be_kept_it_is_removed(tmp_path):
     (tmp_path / "file").touch()
     maker = Maker(tmp_path)

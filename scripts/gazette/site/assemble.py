@@ -125,6 +125,7 @@ def complete(assembly: Assembly, old: OldSite, base: Path) -> Completed:
         _remove(base, there.keys() - linked - made)
     else:
         _remove(base, there.keys() - linked)
+        _remove_empty(base, made | (lasting - linked))
         _move(assembly.folder, base, made)
     _link(old.folder, base, lasting - linked)
     return Completed(foreign, {address: there[address] for address in linked})
@@ -164,6 +165,13 @@ def _remove(base: Path, addresses: Iterable[str]) -> None:
     for folder in sorted(folders, key=len, reverse=True):
         with suppress(OSError):  # it is not empty
             (base / folder).rmdir()
+
+
+def _remove_empty(base: Path, addresses: Iterable[str]) -> None:
+    """Remove empty folders that somebody made where files of ours must stand."""
+    for address in addresses:
+        with suppress(OSError):  # there is none
+            os.rmdir(f"{base}/{address}")  # noqa: PTH106 (there may be many)
 
 
 def _move(source: Path, target: Path, addresses: Iterable[str]) -> None:
