@@ -90,3 +90,6 @@ def test_the_digest_of_code_is_that_of_its_files_and_libraries(tmp_path, monkeyp
     assert len({was, changed, code("text")}) == 3
     monkeypatch.setattr("gazette.store._libraries", lambda: ["typst-9.9.dist-info"])
     assert len({was, changed, code("text")}) == 3
+    changed = code("text")
+    monkeypatch.setattr("zlib.ZLIB_RUNTIME_VERSION", "9.9")
+    assert len({was, changed, code("text")}) == 3

@@ -176,7 +176,7 @@ def _file_state(file: Path) -> tuple[int, ...]:
 def collector_paused() -> Iterator[None]:
     """Pause Python's garbage collector: it would visit the growing values again and again.
 
-    Afterwards it leaves out what the first call of a process made: that stays until the end.
+    Afterwards it leaves out what the first call of a process made, until processes are forked.
     """
     was_on = gc.isenabled()
     gc.disable()

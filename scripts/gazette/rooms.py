@@ -26,7 +26,7 @@ ROOMS: Mapping[str, str] = {
     "corpus": "store text vocabulary records citations passages loading",
     "sheet": _BELOW_CORPUS,
     "pages": f"{_BELOW_CORPUS} sheet",
-    "search": f"{_BELOW_CORPUS} workers",
+    "search": "data rooms store target workers text vocabulary",
     "outputs": f"{_BELOW_CORPUS} sheet pages search",
     "site": "rooms store target workers corpus pages outputs",
     "cli": f"{_BELOW_CORPUS} sheet pages outputs search site synth",

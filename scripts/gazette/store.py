@@ -10,6 +10,7 @@ import hashlib
 import os
 import sys
 import time
+import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -32,10 +33,11 @@ def digest_of(*parts: object) -> str:
 
 @cache
 def code_digest(*rooms: str) -> str:
-    """Return a digest of all files of some rooms, of Python and of every installed library."""
+    """Return a digest of all files of some rooms, of Python, zlib and every installed library."""
     files = sorted(path for room in rooms for path in _files_of(room))
     code = (path.relative_to(_PACKAGE).as_posix().encode() + path.read_bytes() for path in files)
-    return _hash(b"\0".join([*code, repr((sys.version, _libraries())).encode()])).hex()
+    programs = repr((sys.version, zlib.ZLIB_RUNTIME_VERSION, _libraries()))
+    return _hash(b"\0".join([*code, programs.encode()])).hex()
 
 
 @cache

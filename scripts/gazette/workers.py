@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
-_FEW = 64  # items; fewer are done sooner than a process starts
+FEW = 64
+"""Fewer items than that are done sooner than a process starts."""
 _BATCHES = 4  # for each process at a time, so that all end at nearly the same moment
 _REPORT = 16  # answers in one message
 _MOST = 4  # processes at a time
@@ -50,7 +51,7 @@ def in_processes(
     process can't be forked, are done in this one.
     """
     items = list(items)
-    if len(items) < (_FEW if few is None else few) or not _can_fork():
+    if len(items) < (FEW if few is None else few) or not _can_fork():
         for item in items:
             yield item, do(item)
         return

@@ -147,7 +147,7 @@ inputs = SiteInputs(load_corpus([folder / "records"])[0], None, Path(), Store(No
 targets = list(targets_beside_pages(inputs, [PDF, WORD]))
 assert len(targets) == 12 * 2
 assert workers._can_fork()
-for name, workers._FEW in (("many", 1), ("few", 100)):
+for name, workers.FEW in (("many", 1), ("few", 100)):
     for _ in make_files(targets, folder / name):
         pass
 """

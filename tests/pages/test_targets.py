@@ -17,7 +17,10 @@ from gazette.pages.all_pages import site_targets
 from gazette.pages.document import related, relations
 from gazette.pages.document.directive_page import DirectivePage
 from gazette.pages.lists import body_page, cited, kinds_and_topics, paging, task_lists
+from gazette.pages.lists.findings import Findings
 from gazette.pages.pictures import diagram
+from gazette.records.model import Directive
+from gazette.records.record import NAMING, OUTLINE
 from gazette.sheet import Sheets
 from gazette.store import NO_STORE, Store
 from tests.pages.edits import PLACES, Folder, Letter
@@ -81,6 +84,25 @@ def test_the_lists_that_are_stored_are_those_planned_anew(tmp_path, seed):
         stored, anew = targets_of(folder, store), targets_of(folder)
         assert list(map(row, stored)) == list(map(row, anew))
         folder.edit()
+
+
+def test_lists_read_no_field_that_the_key_of_their_plan_does_not_cover(tmp_path, monkeypatch):
+    folder, read = Folder(tmp_path / "letters", seed=0), set()
+    folder.write()
+    corpus, _ = load_corpus([folder.path], Store(tmp_path / "store"))
+    assert corpus.entries  # withdrawn ones are cut down now, which reads other fields too
+    field = Directive.__getattribute__
+
+    def noted(directive, name):
+        read.add(name)
+        return field(directive, name)
+
+    monkeypatch.setattr(Directive, "__getattribute__", noted)
+    for page in all_pages._lists(Findings(corpus)):  # noqa: SLF001
+        page.make()
+    covered = {*NAMING, *OUTLINE, "tasks", "points", "revised"}
+    assert (read & Directive.model_fields.keys()) - covered == set()
+    assert {"subject", "tasks", "points"} <= read
 
 
 def test_an_abbreviation_that_a_letter_uses_first_redoes_the_glossary(tmp_path):

@@ -193,6 +193,14 @@ def test_entries_spoilt_between_digest_and_making_change_nothing(few, tmp_path):
     assert {file.address: file.make() for file in files} == right
 
 
+def test_lists_that_can_not_be_stored_are_made_once(few, tmp_path, monkeypatch):
+    made, segment_of = [], stored.segment_of
+    monkeypatch.setattr(stored, "segment_of", lambda rows: made.append(rows) or segment_of(rows))
+    monkeypatch.setattr(Store, "put", lambda *_: None)
+    written(few, tmp_path, store=Store(tmp_path / "full"))
+    assert len(made) == len({one.date[:7] for one in few})
+
+
 def test_a_letter_that_comes_late_is_found_and_takes_its_place(few, tmp_path, browser):
     late = replace(few[0], address="huyen/2020/muon.html", number="901-QĐ/HU", date="2020-01-01")
     store, folder = Store(tmp_path / "store"), tmp_path / "chi-muc"

@@ -11,6 +11,7 @@ import stat
 import subprocess
 import time
 from functools import partial
+from types import MappingProxyType
 
 import pytest
 
@@ -51,12 +52,17 @@ class Maker:
         self.made.append(name)
         return text.encode()
 
-    def build(self, contents):
-        """Build a site and return the files of others that were kept."""
+    def build(self, contents, given=MappingProxyType({}), meanwhile=nothing):
+        """Build a site and return the files of others that were kept.
+
+        MkDocs has written the files `given`; `meanwhile` is called for each other file.
+        """
         self.made = []
         self.site.start()
+        for name, text in given.items():
+            (self.site.fresh / name).write_text(text)
         old = OldSite.at(self.site.path, self.store)
-        new = assemble(self.targets(contents), self.site.fresh, old, nothing)
+        new = assemble(self.targets(contents), self.site.fresh, old, meanwhile)
         if new.is_old:
             self.site.remove_rest()
             return None
@@ -169,6 +175,15 @@ def test_a_spoilt_file_is_made_anew(maker, spoil):
     assert found.st_mode & 0o044 == 0o044
 
 
+def test_a_file_of_mkdocs_spoilt_during_a_build_is_mended_by_the_next(maker):
+    style = maker.site.path / "style.css"
+    given = {"style.css": "right"}
+    maker.build({"a.html": "1"}, given)
+    maker.build({"a.html": "2"}, given, lambda: style.write_text("wrong"))
+    maker.build({"a.html": "3"}, given)
+    assert style.read_text() == "right"
+
+
 def test_a_file_that_was_only_touched_is_used_again(maker):
     (maker.site.path / "b/c.html").touch()
     maker.build({**FIRST, "a.html": "A2"})
@@ -259,6 +274,16 @@ def linked_to_itself(file):
     """A link that leads nowhere."""
     file.unlink()
     file.symlink_to(file.name)
+
+
+def test_an_empty_folder_in_the_site_before_gives_way_to_a_file(maker):
+    maker.build({"a.html": "1"})
+    for name in ("x.html", "y.html"):
+        (maker.site.path / name).mkdir()
+    maker.build({"a.html": "2", "x.html": "X"})
+    maker.build({"a.html": "3", "x.html": "X", "y.html": "Y"})
+    there = {file.name: file.read_text() for file in maker.site.path.glob("?.html")}
+    assert there == {"a.html": "3", "x.html": "X", "y.html": "Y"}
 
 
 def test_where_the_site_before_can_not_be_kept_it_is_removed(tmp_path):

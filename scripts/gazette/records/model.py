@@ -43,8 +43,6 @@ Completeness = Literal["complete", "letterhead-missing", "fragment", "report"]
 
 _SET = object.__setattr__
 _NOT_KEPT: set[str] = set()
-_MANY = 30
-"""Values that are set one by one share their keys with others of the type, but not so many."""
 
 
 class RecordPart(BaseModel):
@@ -60,12 +58,7 @@ class RecordPart(BaseModel):
         return {"values": tuple(map(vars(self).__getitem__, _names(type(self))))}
 
     def __setstate__(self, state: dict[Any, Any]) -> None:
-        values = dict(zip(_names(type(self)), state["values"], strict=True))
-        if len(values) < _MANY:
-            for name, value in values.items():
-                _SET(self, name, value)
-        else:
-            _SET(self, "__dict__", values)
+        _SET(self, "__dict__", dict(zip(_names(type(self)), state["values"], strict=True)))
         _SET(self, "__pydantic_fields_set__", _NOT_KEPT)
         _SET(self, "__pydantic_extra__", None)
         _SET(self, "__pydantic_private__", None)

@@ -16,7 +16,7 @@ from gazette.search.packing import json_bytes, script
 from gazette.search.reading import text_script
 from gazette.search.stored import StoredMonth, outlines_of, reading_of, rules
 from gazette.search.synonyms import concept_forms
-from gazette.store import Store, digest_of
+from gazette.store import Store, digest_of, write_file
 from gazette.target import Target
 
 FacetNames = Mapping[str, Mapping[str, str]]
@@ -82,9 +82,7 @@ def write_index(
     """Write the index of `documents`, and its head as `head.js`."""
     index = index_of(map(_indexed, documents), labels, store or Store(None))
     for target in (*index.files, Target("head.js", "", lambda: index.head)):
-        file = folder / target.address
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(target.make())
+        write_file(folder / target.address, target.make())
 
 
 def _indexed(document: SearchDocument) -> IndexedDocument:

@@ -12,24 +12,23 @@ from functools import lru_cache, partial
 
 import numpy as np
 
+from gazette.rooms import with_below
 from gazette.search.months import IndexedDocument, Month
 from gazette.search.numbers import Numbers, ends_of
 from gazette.search.reading import Reading, read
 from gazette.search.segment import Outline, Postings, Segment, segment_of
 from gazette.store import Store, code_digest, digest_of
-from gazette.workers import in_processes
+from gazette.workers import FEW, in_processes
 
 _PART = 1 << 12
 """The lists whose postings are stored together."""
 _PARTS = 4
 """The most parts of a month that are held at a time."""
-_FEW = 64
-"""Fewer documents are read sooner than a process starts."""
 
 
 def rules() -> str:
     """Return the digest of the code and data that readings and lists depend on."""
-    return code_digest("search", "text", "vocabulary", "data")
+    return code_digest(*with_below("search"))
 
 
 def reading_of(document: IndexedDocument, store: Store) -> Reading:
@@ -57,7 +56,7 @@ class StoredMonth:
         self._key = digest_of("search", "month", rules(), month.digest)
         self._part = lru_cache(maxsize=_PARTS)(self._read_part)
         self._made: dict[str, bytes] = {}
-        """What was made of the month, where no store keeps it."""
+        """What was made of the month, where the store does not have it."""
 
     def stored_outline(self) -> Outline | None:
         stored = self._store.get(self._key)
@@ -86,7 +85,10 @@ class StoredMonth:
         return digest_of(self._key, kind, number)
 
     def _stored_or_made(self, key: str) -> bytes:
-        return self._store.get(key) or (self._made or self.make())[key]
+        if found := self._store.get(key):
+            return found
+        self._made = self._made or self.make()
+        return self._made[key]
 
     def make(self) -> dict[str, bytes]:
         """Make the lists, and store their outline and the parts of their postings."""
@@ -94,8 +96,6 @@ class StoredMonth:
         made = dict(self._entries(segment_of(readings)))
         for key, value in made.items():
             self._store.put(key, value)
-        if not self._store.folder:
-            self._made = made
         return made
 
     def _entries(self, segment: Segment) -> Iterator[tuple[str, bytes]]:
@@ -121,11 +121,11 @@ def outlines_of(months: Sequence[StoredMonth], store: Store) -> list[Outline]:
 def _make_all(months: Sequence[StoredMonth], store: Store) -> None:
     """Store the lists of many months."""
     documents = [one for month in months for one in month.month.documents]
-    if len(documents) < _FEW:
+    if len(documents) < FEW:
         return
     new = [one for one in documents if store.get(_key_of(one)) is None]
     new.sort(key=lambda one: one.address)  # letters of one place share many lines
-    for _ in in_processes(partial(_store_reading, store), new, _FEW):
+    for _ in in_processes(partial(_store_reading, store), new):
         pass
     for _ in in_processes(_store_month, months, few=2):
         pass

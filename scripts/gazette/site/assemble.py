@@ -67,9 +67,12 @@ def assemble(
             rows[target.address] = Row(target.digest, content)
             on_made()
     given = rows.keys() - {target.address for target in missing}
+    kept |= {address for address in given if old.has(address, rows[address].digest)}
     rows |= {address: old.inventory[address] for address in kept}
     rows[SUMS] = _written(sums(rows), folder / SUMS)
-    kept |= {address for address in (*given, SUMS) if old.has(address, rows[address].digest)}
+    if old.has(SUMS, rows[SUMS].digest):
+        rows[SUMS] = old.inventory[SUMS]
+        kept.add(SUMS)
     return Assembly(folder, rows, frozenset(kept), frozenset(old.ours - rows.keys()))
 
 
@@ -122,6 +125,7 @@ def complete(assembly: Assembly, old: OldSite, base: Path) -> Completed:
         _remove(base, there.keys() - linked - made)
     else:
         _remove(base, there.keys() - linked)
+        _remove_empty(base, made | (lasting - linked))
         _move(assembly.folder, base, made)
     _link(old.folder, base, lasting - linked)
     return Completed(foreign, {address: there[address] for address in linked})
@@ -161,6 +165,13 @@ def _remove(base: Path, addresses: Iterable[str]) -> None:
     for folder in sorted(folders, key=len, reverse=True):
         with suppress(OSError):  # it is not empty
             (base / folder).rmdir()
+
+
+def _remove_empty(base: Path, addresses: Iterable[str]) -> None:
+    """Remove empty folders that somebody made where files of ours must stand."""
+    for address in addresses:
+        with suppress(OSError):  # there is none
+            os.rmdir(f"{base}/{address}")  # noqa: PTH106 (there may be many)
 
 
 def _move(source: Path, target: Path, addresses: Iterable[str]) -> None:

@@ -7,7 +7,6 @@ the PDF and the Word file show.
 from __future__ import annotations
 
 import datetime as dt
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -170,9 +169,9 @@ def print_output(suffix: str, label_key: str, make: Callable[[Paper], bytes]) ->
 
 def _depends_on(entry: Entry, inputs: SiteInputs) -> tuple[object, ...]:
     changed = changed_inputs(inputs.corpus, entry.key)
-    return inputs.corpus.sheet_digest(entry), changed, inputs.site_url, zlib.ZLIB_RUNTIME_VERSION
+    return inputs.corpus.sheet_digest(entry), changed, inputs.site_url
 
 
 def printing_code() -> str:
     """Return the digest of all that makes a file of a paper: code, templates, fonts, libraries."""
-    return digest_of(code_digest("data", "sheet", "outputs/printing"), zlib.ZLIB_RUNTIME_VERSION)
+    return code_digest("data", "sheet", "outputs/printing")
