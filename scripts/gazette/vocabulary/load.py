@@ -12,15 +12,13 @@ from gazette.data import read_data
 from gazette.vocabulary.model import (
     Abbreviation,
     Body,
-    District,
     Kind,
     KnownDocument,
-    OtherForm,
-    Province,
     ProvinceToday,
     Topic,
     Vocabulary,
 )
+from gazette.vocabulary.unit import District, OtherForm, Province
 
 Value = TypeVar("Value")
 Row = Mapping[str, Any]
