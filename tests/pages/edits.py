@@ -10,7 +10,7 @@ from tests.site.factory import SENTENCE, made_letter, made_report
 
 PLACES = (
     *("ha-giang/dong-van", "ha-giang/meo-vac", "ha-tinh/thi-xa-ky-anh", "ha-tinh/huyen-ky-anh"),
-    *("ben-tre/chau-thanh", "tien-giang/chau-thanh"),
+    *("ben-tre/chau-thanh", "tien-giang/chau-thanh", "bac-ninh/que-vo"),
 )
 TOPICS = ("tiem-chung", "vung-xanh", "khai-bao-y-te")
 BODIES = ("trung-tam-y-te-huyen", "cong-an-huyen", "huyen-uy")
@@ -20,7 +20,7 @@ CITATIONS = (
     "Thực hiện Chỉ thị số 15/CT-TTg ngày 27/3/2020 của Thủ tướng Chính phủ.",
     "Theo Chỉ thị số 16 của Thủ tướng Chính phủ và Công văn số 77/UBND-VX của UBND tỉnh.",
 )
-DAYS = ("2021-08-10", "2021-08", "2020-12-31", "[2021-08-01..2021-08-09]")
+DAYS = ("2021-08-10", "2021-08", "2020-12-31", "[2021-08-01..2021-08-09]", "2024-08-10")
 WITHDRAWN = {"on": "2026-11-25", "because": "Theo yêu cầu."}
 BECAUSE = {"because": "Do người làm mẫu."}
 FEWEST = 9
@@ -45,9 +45,14 @@ class Letter:
         points = [*(f"{n}. {text}" for n, text in enumerate(texts, start=1)), self.annex]
         make = made_report if self.is_report else made_letter
         fields = _copy(self.fields)  # YAML would write a value that occurs twice as an alias
-        if "thi-xa" in self.place and not self.is_report:
+        if not self.is_report and self._is_of_a_town():
             fields["issuer"] = "thi-uy"
         make(folder, self.place, body="\n\n".join([self.begin, *points]), **fields)
+
+    def _is_of_a_town(self):
+        """Quế Võ became one in 2023."""
+        is_raised = self.place == "bac-ninh/que-vo" and self.fields["issued"] > "2023-04"
+        return "thi-xa" in self.place or (is_raised and self.fields["issued"][0] != "[")
 
 
 class Folder:

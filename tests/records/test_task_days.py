@@ -56,6 +56,8 @@ def test_a_start_is_held_against_the_quote_too(tmp_path):
         ("báo cáo trước ngày 15/8/2021", None, "no task quotes it"),
         ("báo cáo trước ngày 15/8/2021", {}, "its task has no `due`"),
         ("báo cáo trước ngày 15/8/2021", {"due": "2021-08-15"}, None),
+        ("báo cáo trong vòng 24 giờ", None, "no task quotes it"),
+        ("có 12 ca mắc trong vòng 24 giờ qua", None, None),
         ("họp ngày 15/8/2021", None, None),
         ("đã tiêm xong trước ngày 01/8/2021", None, None),
         ("thực hiện Thông báo số 398-TB/HU, ngày 09/8/2021", None, None),

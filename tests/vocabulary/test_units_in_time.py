@@ -6,8 +6,8 @@ import pytest
 
 from gazette.text.edtf import parse_edtf
 from gazette.vocabulary import vocabulary
-from gazette.vocabulary.model import DISTRICTS_UNTIL
 from gazette.vocabulary.office import office_at
+from gazette.vocabulary.unit import DISTRICTS_UNTIL
 
 # Place, first day of the later type, type before, type since.
 RAISED = """

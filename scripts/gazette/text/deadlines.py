@@ -39,6 +39,7 @@ _DEADLINE = re.compile(
     rf"|giữa |đầu |hạn (?:cuối |chót )?{_BY}|(?:xong|hoàn thành|kết thúc) {_BY})+{_HOUR}(?:cuối )?$"
 )
 _CITATION = re.compile(r"(?:\bsố\b|[-/] ?[a-zđư]{2,8}(?:-[a-zđư]+)?\b)[^.;:]{0,24}$")
+_WITHIN = re.compile(r"\btrong (?:vòng|thời hạn) \d+ ?(?:ngày|giờ|h|tuần|tháng)\b(?! (?:vừa )?qua)")
 _RELATIVE = re.compile(
     r"\btrong (?:vòng |thời hạn |thời gian )?\d+ ?(?:ngày|giờ|h|tuần|tháng)\b"
     r"|\btrong (?:hôm nay|ngày|tuần này|tháng này)\b|\b(?:hôm nay|ngày mai)\b"
@@ -87,6 +88,13 @@ def named_dates(text: str) -> Iterator[NamedDate]:
         if match.start() >= taken and _is_whole(key, match):
             taken = match.end()
             yield _named(key, match)
+
+
+def deadline_in(text: str) -> str | None:
+    """Return the first date or time that a text sets as a deadline, as printed."""
+    spans = [(one.start, one.end) for one in named_dates(text) if one.is_deadline]
+    spans += [found.span() for found in _WITHIN.finditer(tone_key(text))]
+    return text[slice(*min(spans))] if spans else None
 
 
 def names_time(text: str) -> bool:

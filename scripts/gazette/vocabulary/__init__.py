@@ -8,12 +8,10 @@ from gazette.vocabulary.load import vocabulary
 from gazette.vocabulary.model import (
     Abbreviation,
     Body,
-    District,
     KnownDocument,
-    Province,
     ProvinceToday,
-    Unit,
 )
+from gazette.vocabulary.unit import District, Province, Unit
 
 __all__ = [
     "Abbreviation",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import cache, partial
 from typing import Any, TypeVar
@@ -12,15 +12,13 @@ from gazette.data import read_data
 from gazette.vocabulary.model import (
     Abbreviation,
     Body,
-    District,
     Kind,
     KnownDocument,
-    OtherForm,
-    Province,
     ProvinceToday,
     Topic,
     Vocabulary,
 )
+from gazette.vocabulary.unit import District, OtherForm, Province
 
 Value = TypeVar("Value")
 Row = Mapping[str, Any]
@@ -34,13 +32,14 @@ def vocabulary() -> Vocabulary:
     """Return the vocabulary; the same object at every call."""
     today = _table(ProvinceToday, _data("provinces_today")["provinces"])
     went_into = {old: {"today": unit.key} for unit in today.values() for old in unit.formed_from}
-    provinces, bodies, cited = _units("provinces"), _data("bodies"), _cited()
+    provinces = _in_time(_data("provinces")["provinces"])
+    bodies, cited = _data("bodies"), _cited()
     return Vocabulary(
         kinds=_table(Kind, _data("kinds")["kinds"]),
         bodies=_table(Body, bodies["bodies"]),
         provinces=_table(Province, {key: row | went_into[key] for key, row in provinces.items()}),
         districts={
-            (province, unit.key): unit for province in provinces for unit in _districts(province)
+            (unit.province, unit.key): unit for unit in _districts(_data("districts")["districts"])
         },
         provinces_today=today,
         topics=_table(Topic, _data("topics")["topics"]),
@@ -62,14 +61,14 @@ def _cited() -> dict[str, Row]:
     }
 
 
-def _districts(province: str) -> Iterable[District]:
-    return _table(District, _units("districts", province), province=province).values()
+def _districts(rows: Mapping[str, Mapping[str, Row]]) -> Iterator[District]:
+    for province, units in rows.items():
+        yield from _table(District, _in_time(units), province=province).values()
 
 
-def _units(file: str, province: str | None = None) -> dict[str, dict[str, Any]]:
-    """Return the rows of provinces, or of the districts of one, with their days as dates."""
-    rows = _data(file)[file]
-    return {key: _dated(row) for key, row in (rows[province] if province else rows).items()}
+def _in_time(rows: Mapping[str, Row]) -> dict[str, dict[str, Any]]:
+    """Return the rows of units with their days as dates."""
+    return {key: _dated(row) for key, row in rows.items()}
 
 
 def _dated(row: Row) -> dict[str, Any]:

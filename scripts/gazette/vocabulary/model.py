@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Self
+from dataclasses import dataclass
 
-from gazette.text.edtf import Edtf
-
-DISTRICTS_UNTIL = dt.date(2025, 7, 1)
-"""The first day without districts."""
+from gazette.vocabulary.unit import District, Province
 
 
 @dataclass(frozen=True)
@@ -55,98 +50,6 @@ class Body:
     def issues(self) -> bool:
         """Whether a record can have it as issuer: a body of the district or above."""
         return not self.is_group and self.level in ("district", "province", "centre")
-
-
-@dataclass(frozen=True)
-class OtherForm:
-    """Another type or name that a unit had for a part of the years covered."""
-
-    type: str
-    name: str | None = None
-    """None if it had the same name."""
-    since: dt.date | None = None
-    """The first day with it; None from the beginning."""
-    until: dt.date | None = None
-    """The first day without it; None to the end."""
-
-
-@dataclass(frozen=True)
-class Unit:
-    """A province or district. Its type and name may depend on the day: see `on`."""
-
-    key: str
-    code: str
-    name: str
-    type: str
-    other: OtherForm | None = None
-
-    @property
-    def full_name(self) -> str:
-        """Type and name, as in "huyện Sông Lô"; the name "Quận 2" already has the type."""
-        if self.name.lower().startswith(f"{self.type} "):
-            return self.name[0].lower() + self.name[1:]
-        return f"{self.type} {self.name}"
-
-    def on(self, date: Edtf | None, told: str | None = None) -> Self:
-        """Return the unit with the type and name that it had on a date.
-
-        If the date leaves that open, it has the type `told` by a body's name, or its usual one.
-        """
-        if self.other is None:
-            return self
-        forms = self._forms(date)
-        return next((form for form in forms if form.type == told), forms[0])
-
-    @property
-    def in_order(self) -> tuple[Self, ...]:
-        """What it was in the years covered, in the order of time."""
-        forms = self._forms(None)
-        return tuple(forms[::-1] if self.other and self.other.until else forms)
-
-    @property
-    def changed(self) -> dt.date | None:
-        """The day on which its type or name changed."""
-        return (self.other.since or self.other.until) if self.other else None
-
-    def types_on(self, date: Edtf | None) -> tuple[str, ...]:
-        """Return the types that it can have had on a date."""
-        return tuple(form.type for form in self._forms(date))
-
-    def _forms(self, date: Edtf | None) -> list[Self]:
-        """Return what it can have been on a date; of two, its usual form comes first."""
-        if self.other is None:
-            return [self]
-        other, changed = self.other, self.changed or dt.date.max
-        first, last = days_of(date)
-        has = {"before": first < changed, "after": last >= changed}
-        usual, rare = ("after", "before") if other.until else ("before", "after")
-        in_form = replace(self, type=other.type, name=other.name or self.name, other=None)
-        return [form for when, form in ((usual, self), (rare, in_form)) if has[when]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Province(Unit):
-    """A province or city of 2020-2025, with its statistics-office code (two digits)."""
-
-    today: str
-    """The key of the province that it became part of in 2025."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class District(Unit):
-    """A unit of the district level, with its code (three digits)."""
-
-    province: str
-    since: dt.date = dt.date.min
-    until: dt.date = DISTRICTS_UNTIL
-    """The first day without it."""
-    into: tuple[str, ...] = ()
-    """The keys of the units that stand in its place."""
-
-    def lives_on(self, date: Edtf | None) -> bool:
-        """Tell whether there can have been such a unit on a date."""
-        first, last = days_of(date)
-        return first < self.until and last >= self.since
 
 
 @dataclass(frozen=True)
@@ -238,9 +141,3 @@ class Vocabulary:
         while body.organ_of:
             body = self.bodies[body.organ_of]
         return body
-
-
-def days_of(date: Edtf | None) -> tuple[dt.date, dt.date]:
-    """Return the first and the last day that a date can mean, however far where that is open."""
-    first, last = (date.earliest, date.latest) if date else (None, None)
-    return first or dt.date.min, last or dt.date.max

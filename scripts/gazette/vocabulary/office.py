@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from gazette.text.edtf import Edtf
 from gazette.vocabulary.load import vocabulary
-from gazette.vocabulary.model import Body, District, Province
+from gazette.vocabulary.model import Body
+from gazette.vocabulary.unit import District, Province
 
 UNKNOWN = "khong-ro"
 PROVINCIAL = "cap-tinh"

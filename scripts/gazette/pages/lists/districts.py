@@ -33,8 +33,8 @@ from gazette.text.collation import sort_key
 from gazette.text.dates import short_date
 from gazette.text.grouping import grouped_by
 from gazette.vocabulary import District, Province, ProvinceToday, Unit, vocabulary
-from gazette.vocabulary.model import DISTRICTS_UNTIL
 from gazette.vocabulary.office import Office
+from gazette.vocabulary.unit import DISTRICTS_UNTIL
 
 Thing = TypeVar("Thing")
 Districts = Callable[[], tuple[Link, ...]]

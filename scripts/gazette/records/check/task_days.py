@@ -10,7 +10,7 @@ from gazette.records.check.task_hints import any_task_verb, hint_at, sentences
 from gazette.records.model import Task
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.record import Record
-from gazette.text.deadlines import NamedDate, is_relative, named_dates
+from gazette.text.deadlines import NamedDate, deadline_in, is_relative, named_dates
 from gazette.text.edtf import Edtf
 from gazette.text.spans import find_all
 from gazette.text.tones import tone_key
@@ -66,11 +66,8 @@ def _is_set(record: Record, task: Task, date: Edtf) -> bool:
 
 
 def _deadline_of(sentence: str) -> str | None:
-    """Return the date that a sentence sets as a deadline, as printed."""
-    if any(word in sentence for word in _NARRATIVE):
-        return None
-    set_days = (sentence[one.start : one.end] for one in named_dates(sentence) if one.is_deadline)
-    return next(set_days, None)
+    """Return what a sentence sets as a deadline; None if it tells what happened."""
+    return None if any(word in sentence for word in _NARRATIVE) else deadline_in(sentence)
 
 
 def _unrecorded(

@@ -12,7 +12,7 @@ from gazette.records.record import Record
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import Body, Unit, vocabulary
 from gazette.vocabulary.issuers import bodies_leading, spelled_out, unit_types
-from gazette.vocabulary.model import days_of
+from gazette.vocabulary.unit import days_of
 
 
 def district_existed(record: Record) -> Iterator[Problem]:
