@@ -88,8 +88,7 @@ def _differences(record: Record, rest: str) -> Iterator[Problem]:
     elif found := align(body.text, rest):
         yield from (_difference(record, body, one) for one in found.differences)
         rest = f"{rest[: found.start]}{_GAP}{rest[found.end :]}"
-        sizes = (len(text) for one in found.differences for text in (one.has, one.wants))
-        is_displaced = max(sizes, default=0) > _DISPLACED
+        is_displaced = found.longest > _DISPLACED
     else:
         is_displaced = True
         right = "name the file that it was copied from"

@@ -42,7 +42,7 @@ _CALLS_FEW = (
 _OTHER_DIGITS = re.compile(r"(?![0-9])\d")
 _TOKEN = re.compile(
     rf"{_DATE}|(?!\S*(?:zalo|wa)\.me/){_ADDRESS}|{_CHECKSUM}|{_DOCUMENT}"
-    rf"|(?P<run>\d+(?:{_BREAK}(?!{_DATE})\d+)*)"
+    rf"|(?P<run>\d+(?:{_BREAK}(?!{_DATE}|{_CHECKSUM})\d+)*)"
 )
 _NEAR = 45  # characters before a number that may say what it is
 _LABEL = re.compile(
