@@ -111,8 +111,14 @@ def test_a_tab_is_called_one(folder, before):
     assert not any("cannot start any token" in line for line in found)
 
 
+@pytest.mark.parametrize("name", ["N" * 3000, "Nguyễn " * 500, "N" * 256])
+def test_a_signer_has_a_name_of_some_length(folder, name):
+    (line,) = with_letter(folder, SIGNER, f"name: {name}")
+    assert f"signature.name: has {len(name.strip())} letters; at most 200 are read" in line
+
+
 def test_a_message_does_not_repeat_a_text_of_any_length(folder):
-    found = with_letter(folder, SIGNER, f"name: {'Nguyễn ' * 500}")
+    found = with_letter(folder, "subject: ", f"subject: {'Nguyễn ' * 500}")
     assert found
     assert max(map(len, found)) < 1500
 

@@ -60,6 +60,7 @@ def _read_flag(value: object) -> bool:
 
 
 Text = Annotated[str, Field(min_length=1)]
+Name = Annotated[str, Field(min_length=1, max_length=200)]
 Date = Annotated[Edtf, PlainValidator(_read_edtf), WithJsonSchema({"type": "string"})]
 Day = Annotated[
     dt.date, PlainValidator(_read_day), WithJsonSchema({"type": "string", "format": "date"})

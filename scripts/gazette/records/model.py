@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from gazette.records.fields import Date, Day, DocumentNumber, Flag, Text
+from gazette.records.fields import Date, Day, DocumentNumber, Flag, Name, Text
 from gazette.records.problem import FieldPath
 from gazette.text.edtf import Edtf
 from gazette.vocabulary.office import Office, office_at
@@ -108,7 +108,7 @@ class Signature(RecordPart):
 
     authority: Text | None = Field(examples=["T/M BAN THƯỜNG VỤ"])
     position: Text | None = Field(examples=["PHÓ BÍ THƯ"])
-    name: Text = Field(examples=["Nguyễn Văn A"])
+    name: Name = Field(examples=["Nguyễn Văn A"])
 
 
 class Task(RecordPart):
@@ -230,8 +230,8 @@ class Directive(RecordPart):
     mended: tuple[Mended, ...] = ()
     not_personal: tuple[NotPersonal, ...] = ()
     source: SourceFile
-    transcriber: Text | None = None
-    verified_by: Text | None = None
+    transcriber: Name | None = None
+    verified_by: Name | None = None
     withdrawn: Withdrawn | None = None
     added: Day = Field(examples=["2026-11-22"])
     revised: Day = Field(examples=["2026-11-22"])

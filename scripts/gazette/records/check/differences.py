@@ -45,6 +45,12 @@ class Alignment:
     end: int
     differences: tuple[Difference, ...]
 
+    @property
+    def longest(self) -> int:
+        """The characters of the longest piece that either text has alone."""
+        pieces = (text for one in self.differences for text in (one.has, one.wants))
+        return max(map(len, pieces), default=0)
+
 
 def align(body: str, source: str) -> Alignment | None:
     """Return the differences between a body and its source; None if they have little in common."""

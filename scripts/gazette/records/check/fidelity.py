@@ -17,7 +17,7 @@ from pathlib import Path
 
 from gazette.records.body_parts import stretches_of
 from gazette.records.check.contrast import contrast, first_unlike
-from gazette.records.check.differences import Alignment, Difference, align
+from gazette.records.check.differences import Difference, align
 from gazette.records.check.flat import GAP, STAR, Flat, flat
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.record import LARGEST_TEXT, Record
@@ -93,7 +93,7 @@ def _differences(record: Record, rest: str) -> Iterator[Problem]:
             rest = stretch.taken_from(rest, found.start, found.end)
         else:
             yield _missing(record, stretch)
-        is_displaced = is_displaced or found is None or _is_displaced(found)
+        is_displaced = is_displaced or found is None or found.longest > _DISPLACED
     yield from _lines_around(record, rest, whole if is_displaced else "")
 
 
@@ -125,11 +125,6 @@ def _missing(record: Record, stretch: _Stretch) -> Problem:
     if stretch.is_letter:
         return record.problem(("source", "file"), "does not contain the body", right)
     return record.source.body_problem(stretch.offset, "the source file does not have this", right)
-
-
-def _is_displaced(found: Alignment) -> bool:
-    sizes = (len(text) for one in found.differences for text in (one.has, one.wants))
-    return max(sizes, default=0) > _DISPLACED
 
 
 def _lines_around(record: Record, rest: str, displaced: str) -> Iterator[Problem]:

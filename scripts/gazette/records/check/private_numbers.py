@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import dropwhile
 from typing import NamedTuple
 
+from gazette.records.check.number_labels import NEAR, label_of
 from gazette.text.signs import is_usual
 
 
@@ -44,20 +45,7 @@ _TOKEN = re.compile(
     rf"{_DATE}|(?!\S*(?:zalo|wa)\.me/){_ADDRESS}|{_CHECKSUM}|{_DOCUMENT}"
     rf"|(?P<run>\d+(?:{_BREAK}(?!{_DATE}|{_CHECKSUM})\d+)*)"
 )
-_NEAR = 45  # characters before a number that may say what it is
-_LABEL = re.compile(
-    r"(?P<telephone>\b(?:điện thoại|số máy|di động|đường dây nóng|liên hệ|hotline|zalo|viber|fax"
-    r"|tel|phone|mobile|whatsapp|(?-i:ĐT|SĐT|SDT|ĐTDĐ|DĐ|LH))(?![^\W\d_]))"
-    r"|(?P<health>\b(?:bảo hiểm|BHYT|BHXH)\b)"
-    r"|(?P<identity>\b(?:CMND|CMTND|CMT|CCCD|chứng minh|căn cước|định danh cá nhân|hộ chiếu"
-    r"|passport)\b)"
-    r"|(?P<other>\b(?:(?:mã|mã số|số) (?:thuế|doanh nghiệp|hồ sơ|bưu chính)|tài khoản|mã bưu điện"
-    r"|kinh doanh|giấy phép|tọa độ|sê ?ri|ISBN|(?-i:MST|MSDN|TK|STK))"
-    r"(?=(?:[\s:.(-]|số|là|tiền gửi|ngân sách)*\Z|(?: [^\W\d_]+){1,5} ?: *\Z))",
-    re.IGNORECASE,
-)
 _TELEPHONE = re.compile(r"(?:00)?840?[1-9]\d{8,9}|0[35789]\d{8}|0[12]\d{8,9}|0[46]\d{8}")
-_CALLED_AFTER = re.compile(r"\s*[(\[-]?\s*(?:zalo|viber|ĐT)(?![^\W\d_])", re.IGNORECASE)
 _IDENTITY = re.compile(r"(?!000)\d{9}|0\d\d[0-3]\d{8}")
 _CALLED = {
     "telephone": re.compile(r"(?!1[89]00)\d{7,11}"),
@@ -74,7 +62,6 @@ _NAMES = {
 }
 _CARD_LETTERS = re.compile(r"(?<![^\W\d_])[A-Za-z]{2}[\s.-]{0,2}\Z")
 _BEFORE = re.compile(r"(?:(?<![^\W\d_])[A-Z]{1,2}[\s.-]?|[(+]{1,2})\Z")
-_END_OF_WORDS = re.compile(r".*(?:[\d;|]|\.\s(?=[A-ZÀ-Ỹ][a-zà-ỹ])|\n\s*\n)", re.DOTALL)
 _PREFIXES = {"0", "84", "00", "0084"}
 _IDENTITY_SIZES = ([12], [3, 3, 3, 3], [4, 4, 4])
 _CARD_DIGITS, _MOST_DIGITS, _MOST_GROUPS = 13, 15, 5
@@ -97,7 +84,7 @@ def private_numbers(text: str) -> Iterator[Private]:
 
 def _may_be_private(text: str, found: re.Match[str]) -> bool:
     """Tell whether the digits are many, or called something: a date is neither."""
-    before = text[max(found.start() - _NEAR, 0) : found.start()]
+    before = text[max(found.start() - NEAR, 0) : found.start()]
     return sum(map(str.isdigit, found[0])) >= _FEW or any(word in before for word in _CALLS_FEW)
 
 
@@ -107,11 +94,8 @@ class _Run:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
         self.groups = [found.span() for found in re.compile(r"\d+").finditer(text, start, end)]
-        self.before = text[max(start - _NEAR, 0) : start]
-        labels = list(_LABEL.finditer(_END_OF_WORDS.sub("", self.before)))
-        self.label = labels[-1].lastgroup if labels else None
-        if _CALLED_AFTER.match(text, end):
-            self.label = "telephone"
+        self.before = text[max(start - NEAR, 0) : start]
+        self.label = label_of(text, start, end)
 
     def private(self) -> Iterator[Private]:
         """Yield the private numbers among the groups, the longest that begins with each."""

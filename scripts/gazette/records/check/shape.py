@@ -59,6 +59,10 @@ def _words(error: ErrorDetails, path: FieldPath) -> tuple[str, str]:
         "missing": ("is missing", f"add it as the source has it; {_example(path)}"),
         "string_too_short": ("is empty", f"copy what the source has; {_example(path)}"),
         "too_short": ("is empty", f"copy what the source has; {_example(path)}"),
+        "string_too_long": (
+            f"has {len(str(error['input']))} letters; at most {context.get('max_length')} are read",
+            _example(path),
+        ),
         "literal_error": (f"{given} is not one of the values", f"write {context.get('expected')}"),
         "string_pattern_mismatch": (f"{given} is not a SHA-256", _SHA_256),
     }
