@@ -10,7 +10,6 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-PADDING = 1.5  # mm at both sides of a table's cells
 _LINE = {"val": "single", "sz": 4, "space": 0, "color": "000000"}
 
 
@@ -46,10 +45,11 @@ def paragraph(style: str, *runs: Element, keep: bool = False) -> Element:
     return el("p", el("pPr", el("pStyle", val=style), next_to), *runs)
 
 
-def gap(pt: float) -> Element:
+def gap(pt: float, *, keep: bool = True) -> Element:
     """Return an empty line of this height. Between two tables it keeps Word from joining them."""
+    next_to = el("keepNext") if keep else None
     spacing = el("spacing", before=0, after=0, line=twips(pt=pt), lineRule="exact")
-    return el("p", el("pPr", el("pStyle", val="gap"), el("keepNext"), spacing))
+    return el("p", el("pPr", el("pStyle", val="gap"), next_to, spacing))
 
 
 def rule(width: float, room: float) -> Element:
@@ -84,8 +84,11 @@ def columns(
     return _table(widths, made, None, padding=0)
 
 
-def grid(widths: list[float], rows: list[list[Element]]) -> Element:
-    """Return a table with borders, whose first row is its head and repeats on every page."""
+def grid(widths: list[float], rows: list[list[Element]], padding: float) -> Element:
+    """Return a table with borders, whose first row is its head and repeats on every page.
+
+    `padding` mm stay free at both sides of every cell.
+    """
     names = ("top", "left", "bottom", "right", "insideH", "insideV")
     made = []
     for i, cells in enumerate(rows):
@@ -94,7 +97,7 @@ def grid(widths: list[float], rows: list[list[Element]]) -> Element:
             row.append(_cell(width, content=[content]))
         made.append(row)
     borders = el("tblBorders", *(el(name, **_LINE) for name in names))
-    return _table(widths, made, borders, padding=PADDING)
+    return _table(widths, made, borders, padding=padding)
 
 
 def _row(*properties: Element | None) -> Element:
