@@ -40,6 +40,10 @@ class TableFit:
     Words as long may be broken anywhere.
     """
 
+    def cuts(self, text: str) -> bool:
+        """Tell whether a cell's text has a word that may be broken."""
+        return self.cut_from > 0 and max(map(len, text.split(" "))) >= self.cut_from
+
 
 @cache
 def _letter_width(letter: str) -> int:
