@@ -20,8 +20,9 @@ from gazette.outputs.printing.word import make_word
 from gazette.synth.generate import write_records
 from tests.browser import missing
 from tests.conftest import ROOT
-from tests.printing.docx_reading import Word
+from tests.printing.docx_reading import W, Word, value
 from tests.printing.forms import paper_form
+from tests.site.factory import made_letter
 from tests.site.samples import HELD, SEEDS
 
 FONTS = ROOT / "scripts/gazette/outputs/printing/fonts"
@@ -33,6 +34,12 @@ FONTCONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir>
 <alias binding="same"><family>Times New Roman</family>
 <prefer><family>Tinos</family></prefer></alias></fontconfig>"""
+
+
+WIDE_FACES = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>/usr/share/fonts/truetype/dejavu</dir><cachedir>{cache}</cachedir>
+<alias binding="same"><family>Times New Roman</family>
+<prefer><family>DejaVu Serif</family></prefer></alias></fontconfig>"""
 
 
 @dataclass(frozen=True)
@@ -96,9 +103,9 @@ def shown(tmp_path_factory):
     }
 
 
-def _convert(folder):
+def _convert(folder, fontconfig=FONTCONFIG):
     config = folder / "fonts.conf"
-    config.write_text(FONTCONFIG.format(fonts=FONTS, cache=folder / "cache"), encoding="utf-8")
+    config.write_text(fontconfig.format(fonts=FONTS, cache=folder / "cache"), encoding="utf-8")
     command = [
         *("soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"),
         *("--convert-to", "pdf", "--outdir", folder, *sorted(folder.glob("*.docx"))),
@@ -245,3 +252,59 @@ def test_only_our_fonts_were_asked_for(shown):
                 pypdfium2.raw.FPDFFont_GetBaseFontName(font, buffer, 64)
                 fonts.add(buffer.value.decode().partition("+")[2].partition("-")[0])
         assert fonts <= {"Tinos", ""}
+
+
+# ---------- without the face ----------
+
+
+def test_the_table_of_fonts_names_others_with_vietnamese_letters(shown):
+    (font,) = shown["002"].word.part("fontTable")
+    assert font.get(f"{W}name") == "Times New Roman"
+    others = value(font, "altName").split(",")
+    assert others[:2] == ["Liberation Serif", "Tinos"]
+    assert value(font, "panose1") == "02020603050405020304"
+    assert value(font, "family") == "roman"
+
+
+@pytest.fixture(scope="module")
+def without_face(tmp_path_factory):
+    """Return what LibreOffice shows of a State letter with no face of these widths."""
+    if not shutil.which("soffice"):
+        missing("there is no LibreOffice; `make tools` gets one")
+    folder = tmp_path_factory.mktemp("without")
+    head = {
+        "superior": "UBND TỈNH HÀ GIANG",
+        "issuer": "ỦY BAN NHÂN DÂN\nHUYỆN ĐỒNG VĂN",
+        "number": "Số: 15/UBND-VX",
+        "subject": ["Phòng, chống dịch Covid-19"],
+        "motto": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
+        "dateline": "Đồng Văn, ngày 10 tháng 8 năm 2021",
+    }
+    made_letter(
+        folder / "records", issuer="uy-ban-nhan-dan-huyen", number="15/UBND-VX", letterhead=head
+    )
+    corpus, problems = load_corpus([folder / "records"])
+    assert problems == []
+    content = make_word(paper_form(corpus.entries[0]))
+    (folder / "state.docx").write_bytes(content)
+    _convert(folder, WIDE_FACES)
+    return Shown(Word(content), pypdfium2.PdfDocument(folder / "state.pdf"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("UBND TỈNH HÀ GIANG", "HUYỆN ĐỒNG VĂN", "Số: 15/UBND-VX"),
+        *("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
+        *("Đồng Văn, ngày 10 tháng 8 năm 2021", "T/M BAN THƯỜNG VỤ", "Lê Văn Mẫu"),
+    ],
+)
+def test_lines_are_kept_where_the_face_is_missing(without_face, line):
+    _, top, _, bottom = without_face.box(line)
+    assert bottom - top < 8
+
+
+def test_no_line_lies_on_another_where_the_face_is_missing(without_face):
+    superior = without_face.box("UBND TỈNH HÀ GIANG")
+    motto = without_face.box("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    assert superior[2] <= motto[0]

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docx.document import Document
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.oxml import serialize_part_xml
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part as FilePart
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-from gazette.outputs.printing.ooxml import el, paragraph, text_run
+from gazette.outputs.printing.ooxml import add_part, el, paragraph, text_run
 from gazette.outputs.printing.paper import paper_runs
 from gazette.sheet import Sheet
 
@@ -65,10 +61,8 @@ class Footnotes:
 
 
 def _add_footnotes(document: Document, notes: list[Element]) -> None:
-    part, page = document.part, document.element.body.sectPr
-    name, kind = PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES
-    file = FilePart(name, kind, serialize_part_xml(el("footnotes", *notes)), part.package)
-    part.relate_to(file, RELATIONSHIP_TYPE.FOOTNOTES)
+    page = document.element.body.sectPr
+    add_part(document, "footnotes", el("footnotes", *notes))
     separators = el("footnotePr", el("footnote", id=-1), el("footnote", id=0))
     document.settings.element.find(qn("w:compat")).addprevious(separators)
     page.find(qn("w:pgSz")).addprevious(el("footnotePr", el("numFmt", val="decimal")))

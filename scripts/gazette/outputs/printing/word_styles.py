@@ -1,7 +1,8 @@
 """The blank Word document of each form: its page, styles, page number and notice.
 
 Fonts are named, not embedded: every copy of Word has Times New Roman, other programs use a face of
-the same widths (Liberation Serif, Tinos), and four faces would make each file 1 MB larger.
+the same widths (Liberation Serif, Tinos), and four faces would make each file 1 MB larger. The
+table of fonts names those that have the letters of Vietnamese, and says what they look like.
 """
 
 from __future__ import annotations
@@ -22,11 +23,14 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.shared import Emu, Mm, Pt
 
 from gazette.data import read_data
-from gazette.outputs.printing.ooxml import el, field, text_run
+from gazette.outputs.printing.ooxml import add_part, el, field, text_run
 from gazette.sheet.printed_form import Measures, PrintedForm, measures
 from gazette.sheet.tables import MM_OF_PT, TABLE_SIZES
 
 FONT = "Times New Roman"
+# In place of it, in this order; the last two are wider
+ALTERNATIVES = ("Liberation Serif", "Tinos", "Noto Serif", "DejaVu Serif")
+PANOSE = "02020603050405020304"  # the look of Times New Roman, in the code for faces
 LANGUAGE = "vi-VN"
 BOX_PADDING = 4  # pt
 # Kept on one page with what follows: the end of the letter with the block at the end of the paper
@@ -90,6 +94,7 @@ def blank(form: PrintedForm, notice: str) -> bytes:
     _set_page(document, notice)
     _set_styles(document, measures()[form])
     _set_language(document.settings.element)
+    _set_fonts(document)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
@@ -126,6 +131,20 @@ def _set_language(settings: Element) -> None:
     compat.remove(compat[0])  # about East Asian text
     compat[0].set(qn("w:val"), "15")
     compat.addnext(el("themeFontLang", val=LANGUAGE, eastAsia=LANGUAGE))
+
+
+def _set_fonts(document: Document) -> None:
+    """Add the table of fonts, in which a program without the face looks for another."""
+    font = el(
+        "font",
+        el("altName", val=",".join(ALTERNATIVES)),
+        el("panose1", val=PANOSE),
+        el("charset", val="00"),
+        el("family", val="roman"),
+        el("pitch", val="variable"),
+    )
+    font.set(qn("w:name"), FONT)
+    add_part(document, "fontTable", el("fonts", font))
 
 
 def _set_styles(document: Document, form: Measures) -> None:
