@@ -212,3 +212,28 @@ def test_a_word_file_turns_the_page_for_a_wide_table_alone(papers):
     first, *others = word.document.iter(f"{W}sectPr")
     assert len(first.findall(f"{W}headerReference")) == 2
     assert not [one for one in others if one.find(f"{W}titlePg") is not None]
+
+
+LONG_TEXT = "Tiếp tục rà soát, thống kê các trường hợp cần hỗ trợ. "
+ODD = {
+    "tall rows": [["TT", "Nội dung"], *([f"{n}.", LONG_TEXT * 80] for n in range(1, 4))],
+    "a tall head": [["TT", LONG_TEXT * 70], *([f"{n}.", "x"] for n in range(1, 60))],
+    "a note in the head": [["TT", "Số lượng(1)"], *([f"{n}.", "x"] for n in range(1, 60))],
+    "a head alone": [["TT", "Xã"]],
+    "one row": [["TT", "Xã"], ["1.", "A"]],
+}
+
+
+@pytest.mark.parametrize("rows", ODD.values(), ids=ODD)
+def test_odd_tables_are_printed_whole(tmp_path, rows):
+    note = "\n\n(1) Tính đến ngày 10/8/2021." if "(1)" in rows[0][1] else ""
+    made_letter(tmp_path, body=f"1. Như sau:\n\n{markup(rows)}\n\n2. Hết./.{note}")
+    corpus, problems = load_corpus([tmp_path])
+    assert problems == []
+    (tmp_path / "odd.pdf").write_bytes(make_pdf(paper_form(corpus.entries[0])))
+    words = [word.text for word in words_of(tmp_path / "odd.pdf")]
+    for word in {word for row in rows for cell in row for word in cell.replace("(1)", "").split()}:
+        assert words.count(word) >= sum(
+            cell.replace("(1)", " ").split().count(word) for row in rows for cell in row
+        )
+    assert len(pages_of(tmp_path / "odd.pdf")) < 8

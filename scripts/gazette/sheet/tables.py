@@ -18,6 +18,8 @@ _OTHER = 722  # the width of letters that are not listed
 _LONGEST_WORD = 12  # em; a longer word, such as an address on the web, may be broken
 _LONGEST_LINE = 30  # em; a longer cell does not widen its column
 _AIRY = 1.25  # a short table is so much wider than its lines, since some faces are wider than ours
+_LOOSE = 1.2  # lines broken between words hold so much less than their width
+_HIGHEST = 80  # mm
 _NEAR = 0.1  # mm
 _SIZES: Mapping[str, list[int]] = measures()["paper"]["table"]["sizes"]
 _STEPS = [(n, False) for n in _SIZES["upright"]] + [(n, True) for n in _SIZES["wide"]]
@@ -39,6 +41,10 @@ class TableFit:
 
     Words as long may be broken anywhere.
     """
+    repeats_head: bool
+    """Whether its head is low enough to stand on every page."""
+    keeps_end: bool
+    """Whether its last two rows are low enough to stay on one page."""
 
     def cuts(self, text: str) -> bool:
         """Tell whether a cell's text has a word that may be broken."""
@@ -70,7 +76,7 @@ def page_room(*, is_wide: bool) -> float:
     return float(width - paper["left"] - paper["right"])
 
 
-def fit_table(rows: Iterable[Sequence[str]]) -> TableFit:
+def fit_table(rows: Sequence[Sequence[str]]) -> TableFit:
     """Fit a table to the first page, and there in the largest type, that holds all its words."""
     columns = list(zip_longest(*rows, fillvalue=""))
     words = [[word for cell in cells for word in cell.split(" ")] for cells in columns]
@@ -87,7 +93,30 @@ def fit_table(rows: Iterable[Sequence[str]]) -> TableFit:
         for word in some
         if _column_width([word], size) > width + _NEAR
     ]
-    return TableFit(widths, size, is_wide, min(cut, default=0))
+    head, *others = (_row_height(row, widths, size) for row in _ends(rows))
+    return TableFit(
+        widths,
+        size,
+        is_wide,
+        cut_from=min(cut, default=0),
+        repeats_head=head <= _HIGHEST,
+        keeps_end=sum(others) <= _HIGHEST,
+    )
+
+
+def _ends(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """Return the head and the last two rows."""
+    return [rows[0], *rows[1:][-2:]]
+
+
+def _row_height(row: Sequence[str], widths: Sequence[float], size: float) -> float:
+    """Return about the height of a row in mm, rather too much than too little."""
+    rule: Mapping[str, float] = measures()["paper"]["table"]
+    lines = [
+        1 + text_width(text, size) * _LOOSE / (width - 2 * rule["padding"])
+        for text, width in zip(row, widths, strict=False)
+    ]
+    return max(lines) * size * rule["line"] * MM_OF_PT
 
 
 def _column_width(texts: Iterable[str], size: float, most: float = math.inf) -> float:

@@ -105,15 +105,17 @@ def columns(
     return _table(widths, made, None, padding=0)
 
 
-def grid(widths: list[float], rows: list[list[Element]], padding: float) -> Element:
-    """Return a table with borders, whose first row is its head and repeats on every page.
+def grid(
+    widths: list[float], rows: list[list[Element]], *, padding: float, repeats_head: bool
+) -> Element:
+    """Return a table with borders, whose first row is its head and may repeat on every page.
 
     `padding` mm stay free at both sides of every cell.
     """
     names = ("top", "left", "bottom", "right", "insideH", "insideV")
     made = []
     for i, cells in enumerate(rows):
-        row = _row(None if i else el("tblHeader"))
+        row = _row(None if i or not repeats_head else el("tblHeader"))
         for width, content in zip(widths, cells, strict=True):
             row.append(_cell(width, content=[content]))
         made.append(row)

@@ -240,16 +240,18 @@ class _Writer:
 
     def _table(self, block: SheetBlock) -> Element:
         """Return a table, whose last two rows stay on one page."""
-        fit, last = block.fit, len(block.rows) - 1
+        fit = block.fit
+        kept = {0, len(block.rows) - 2} if fit.keeps_end else {0}
         head, cell = (table_style(key, fit.size) for key in ("table-head", "table"))
         rows = [
             [
-                paragraph(cell if n else head, *self._runs(line), keep=n in (0, last - 1))
+                paragraph(cell if n else head, *self._runs(line), keep=n in kept)
                 for line in (*row, *[Line()] * (len(fit.widths) - len(row)))
             ]
             for n, row in enumerate(block.rows)
         ]
-        return grid(list(fit.widths), rows, padding=measures()["paper"]["table"]["padding"])
+        padding = measures()["paper"]["table"]["padding"]
+        return grid(list(fit.widths), rows, padding=padding, repeats_head=fit.repeats_head)
 
     def _end_of_letter(self) -> Iterator[Element]:
         own = self._measures["end_of_letter"]
