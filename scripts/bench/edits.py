@@ -158,6 +158,22 @@ def signer(project, chance):
 
 
 @edit
+def change(project, chance):
+    """Let a letter replace or extend another one, in a sentence of its own."""
+    one = any_draft(project, chance, lambda one: one.values.get("number"))
+    other = any_draft(project, chance, lambda one: one.values.get("number"))
+    if not one or one.file == other.file:
+        return None
+    document = str(other.values["number"])
+    words = f"Văn bản này thay thế Văn bản số {document} của {chance.choice(('huyện', 'tỉnh'))}."
+    kind = chance.choice(("thay-the", "gia-han"))
+    one.values["changes"] = [{"kind": kind, "document": document, "quote": words}]
+    one.body = f"{words}\n\n{one.body}"
+    one.save()
+    return f"{name_of(one)}: {kind} {name_of(other)}"
+
+
+@edit
 def day(project, chance):
     """Another day of issue: in the dateline, in the front matter and in the name of the file."""
     one = any_draft(project, chance, _has_plain_day)

@@ -90,6 +90,12 @@ def test_both_issuers_and_both_signers_of_a_joint_letter_are_named(page_of):
     assert "Nguyễn Văn Mẫu (T/M BAN THƯỜNG VỤ, BÍ THƯ), Trần Thị Mẫu (" in facts["Người ký"]
 
 
+def test_a_joint_letter_is_cited_with_both_issuers(written, tmp_path):
+    joint_letter(tmp_path)
+    both = "của Huyện ủy Đồng Văn và Ủy ban nhân dân huyện Đồng Văn, tỉnh Hà Giang"
+    assert both in written()[JOINT].data.citation
+
+
 def test_each_signer_of_a_joint_letter_is_listed_at_the_own_body(written, tmp_path):
     joint_letter(tmp_path)
     pages = written()

@@ -127,6 +127,10 @@ def test_a_paragraph_with_a_mark_used_above_is_a_footnote(mark):
     assert (note.kind, note.name, note.parent) == ("note", "chú thích 1", "")
 
 
+def test_the_title_of_an_annex_may_have_a_footnote():
+    assert ids("1. Một./.\n\n# PHỤ LỤC(1)\n\n1. Hai.\n\n(1) Ba.") == "d1 pl1 pl1-d1 pl1-n1"
+
+
 @pytest.mark.parametrize(
     "body",
     [

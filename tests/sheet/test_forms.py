@@ -4,6 +4,7 @@ import pytest
 
 from gazette.corpus import load_corpus
 from gazette.sheet import Sheets
+from tests.site.factory import made_letter
 from tests.site.letters import joint_letter, letter_with_annexes, telegram
 
 
@@ -71,7 +72,25 @@ def test_a_joint_letter_has_two_issuers_and_signatures(sheet_of):
         "ỦY BAN NHÂN DÂN HUYỆN ĐỒNG VĂN",
         "Số 07/CTr-UBND",
     ]
+    assert [line.text for line in sheet.signatures[1].position.lines] == [
+        "KT. CHỦ TỊCH",
+        "PHÓ CHỦ TỊCH",
+    ]
     assert [sign.name.text for sign in sheet.signatures] == ["Nguyễn Văn Mẫu", "Trần Thị Mẫu"]
+
+
+@pytest.mark.parametrize(
+    ("authority", "position"),
+    [
+        ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH PHÓ CHỦ TỊCH"),
+        ("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+    ],
+)
+def test_who_signs_for_another_has_three_lines(sheet_of, authority, position):
+    sign = {"authority": authority, "position": position, "name": "Trần Thị Mẫu"}
+    (signed,) = sheet_of(lambda folder: made_letter(folder, signature=sign)).signatures
+    lines = [*signed.authority.lines, *signed.position.lines]
+    assert [line.text for line in lines] == ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
 
 
 def test_a_telegram_has_its_own_label_in_place_of_the_usual_one(sheet_of):

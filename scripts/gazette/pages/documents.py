@@ -141,7 +141,7 @@ def citation_of(directive: Directive) -> str:
 
 def _letter_citation(directive: Directive) -> str:
     words, number = labels().citation, directive.number
-    issuer = _marked(directive, "issuer", issuer_name(directive) or labels().fact.unknown)
+    issuer = _marked(directive, "issuer", _issuers(directive))
     province = place_of_issuer(directive)
     place = f", {_marked(directive, 'province', province)}" if province else ""
     return label(
@@ -153,6 +153,15 @@ def _letter_citation(directive: Directive) -> str:
         issuer=f"{issuer}{place}",
         subject=directive.subject,
     )
+
+
+def _issuers(directive: Directive) -> str:
+    """As in "Huyện ủy Sông Lô và Ủy ban nhân dân huyện Sông Lô"."""
+    match [office_name(office) for office in directive.issuing_offices]:
+        case [first, second]:
+            return label("citation", "joint", first=first, second=second)
+        case names:
+            return names[0] if names else labels().fact.unknown
 
 
 def _report_citation(directive: Directive) -> str:

@@ -79,7 +79,9 @@ def parts_of(body: str) -> list[BodyPart]:
 
 
 def _part(title: Chunk | None, chunks: list[Chunk]) -> BodyPart:
-    end = len(chunks) - count_notes([read_emphasis(chunk.text)[0] for chunk in chunks])
+    above = [title] if title else []  # a title may have marks too
+    notes = count_notes([read_emphasis(chunk.text)[0] for chunk in (*above, *chunks)])
+    end = len(chunks) - notes
     return BodyPart(title, tuple(chunks[:end]), tuple(chunks[end:]))
 
 

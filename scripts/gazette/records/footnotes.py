@@ -34,11 +34,11 @@ def number_of(mark: str) -> str:
 
 
 def count_notes(texts: Sequence[str]) -> int:
-    """Return how many of the last texts are notes: each begins with a mark used above them."""
-    last = len(list(takewhile(note_mark, reversed(texts))))
-    for count in range(last, 0, -1):
-        above, notes = texts[: len(texts) - count], texts[len(texts) - count :]
-        used = {text[start:end] for text in above for start, end in marks_in(text)}
-        if used.issuperset(map(note_mark, notes)):
-            return count
-    return 0
+    """Return how many of the last texts are notes: each begins with a mark used above it."""
+    start = len(texts) - len(list(takewhile(note_mark, reversed(texts))))
+    used = set[str]()
+    for place, text in enumerate(texts):
+        if place >= start and note_mark(text) not in used:
+            start = place + 1
+        used.update(text[begin:end] for begin, end in marks_in(text))
+    return len(texts) - start

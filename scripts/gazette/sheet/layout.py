@@ -32,6 +32,8 @@ _CACHED = 2_000  # sheets, some 50 MB
 _NO_HEAD = Letterhead.model_validate(dict.fromkeys(Letterhead.model_fields) | {"subject": ()})
 # Printed in place of a signature: "(Đã ký)"
 _SIGNED = re.compile(r"\s*(\(\s*đã ký\s*\))\s*", re.IGNORECASE)
+# "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH": each on a line of its own
+_FOR_ANOTHER = re.compile(r"\s+(?=K/?T\b)|(?<=\S)\s+(?=PHÓ\b)")
 # The State's motto has two lines: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - …"
 _SECOND_LINE = re.compile(r"\s+(?=Độc lập\b)")
 
@@ -163,11 +165,19 @@ def _signatures(directive: Directive, builder: LineBuilder) -> Iterator[SheetSig
 
 def _signature(sign: Signature | None, builder: LineBuilder) -> SheetSignature:
     """Return the signature, with "(đã ký)" on a line of its own where the source prints it."""
-    position, name = (sign.position or "", sign.name) if sign else ("", "")
+    parts = (sign.authority, sign.position, sign.name) if sign else ("", "", "")
+    authority, position, name = (part or "" for part in parts)
     signed = _SIGNED.search(position) or _SIGNED.search(name)
     return SheetSignature(
-        authority=builder.part(sign.authority if sign else None),
-        position=builder.part(_SIGNED.sub("", position)),
+        authority=_sign_lines(authority, builder),
+        position=_sign_lines(_SIGNED.sub("", position), builder),
         signed=builder.part(signed[1] if signed else None),
         name=_or_lack(builder.part(_SIGNED.sub("", name)), "signature"),
     )
+
+
+def _sign_lines(text: str, builder: LineBuilder) -> SheetPart:
+    """Return authority or position; who signs for another has a line for each."""
+    is_for_another = re.search(r"\bK/?T\b", text)
+    lines = _FOR_ANOTHER.split(text) if is_for_another else [text]
+    return SheetPart(tuple(map(builder.line, filter(None, lines))))

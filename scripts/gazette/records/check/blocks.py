@@ -23,10 +23,21 @@ def tables_are_whole(record: Record) -> Iterator[Problem]:
 
 
 def letter_comes_before_annexes(record: Record) -> Iterator[Problem]:
-    """A line that begins with "# " is the title of an annex, so text stands above it."""
-    if record.blocks and record.blocks[0].annex:
+    """A line that begins with "# " is the title of an annex: below a letter, never in a report."""
+    if not any(block.annex for block in record.blocks):
+        return
+    offset = _offset_of_title(record.source.body)
+    if record.directive.is_report:
+        right = 'leave out "# "; only a letter has annexes'
+        yield record.source.body_problem(offset, "a report has no annex", right)
+    elif record.blocks[0].annex:
         right = 'write the letter above its annexes; "# " is only for the title of an annex'
-        yield record.source.body_problem(0, "begins with an annex", right)
+        yield record.source.body_problem(offset, "begins with an annex", right)
+
+
+def _offset_of_title(body: str) -> int:
+    titles = (chunk.row for chunk in chunks_of(body) if chunk.is_title)
+    return row_offsets(body)[next(titles)]
 
 
 def closing_is_a_paragraph(record: Record) -> Iterator[Problem]:
