@@ -91,8 +91,8 @@ def printed(entry, form, file):
 
 
 def bare(text):
-    """Return a text without blanks and slip marks."""
-    return re.sub(r"\s|\[[a-z]{1,2}\]", "", text)
+    """Return a text without blanks."""
+    return re.sub(r"\s", "", text)
 
 
 def said(line):
@@ -119,7 +119,7 @@ class Paper:
         self.words = words_of(file)
 
     def line(self, text):
-        """Return the words of an unbroken line, without slip marks."""
+        """Return the words of a line."""
         wanted = bare(text)
         for start in range(len(self.words)):
             got, words = "", []

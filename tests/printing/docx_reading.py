@@ -27,13 +27,13 @@ class Paragraph:
 
     @property
     def text(self):
-        """All text except slip marks."""
+        """All text except the marks of footnotes."""
         runs = (run for run in self.element.iter(f"{W}r") if value(run, "rPr/rStyle") != "mark")
         return "".join(_text_of(run) for run in runs)
 
     @property
     def marks(self):
-        """The marks of slips: their written letters, and the numbers of their footnotes."""
+        """The marks of footnotes: as written, and the numbers of their footnotes."""
         runs = [run for run in self.element.iter(f"{W}r") if value(run, "rPr/rStyle") == "mark"]
         return [(_text_of(run), value(run, "footnoteReference", "id")) for run in runs]
 

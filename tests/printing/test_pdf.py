@@ -35,16 +35,12 @@ SIGNED = [seed for seed in LETTERS if HELD[seed].values["signature"]]
 
 
 def read(file, form, *mode):
-    """Return what is printed between head and foot, without blanks, notes and their marks."""
+    """Return what is printed between head and foot, without blanks."""
     pages = []
     for number, page in enumerate(pages_of(file, *mode), start=1):
         text = re.sub(r"\s", "", page).replace(re.sub(r"\s", "", form.words["notice"]), "", 1)
         pages.append(text.removeprefix(str(number)) if number > 1 else text)
-    text = "".join(pages)
-    for note in form.sheet.slips:
-        words = form.words["note"].format(quote=note.quote, note=note.note)
-        text = text.replace(re.sub(r"\s", "", f"[{note.letter}]{words}"), "", 1)
-    return bare(text)
+    return "".join(pages)
 
 
 # ---------- the text ----------
@@ -111,20 +107,26 @@ def test_nothing_says_that_it_was_signed_unless_the_source_does(every_pdf):
         assert "(đã ký)" not in "".join(pages_of(printed.file)).lower()
 
 
-def test_every_slip_has_a_note_on_a_page_that_marks_it(pdfs):
+def test_the_letter_bears_no_marks_and_the_notes_on_its_slips_follow_it(pdfs):
     notes = 0
     for printed in pdfs.values():
-        pages = [re.sub(r"\s", "", page) for page in pages_of(printed.file, "-raw")]
-        for note in printed.form.sheet.slips:
-            (page,) = [page for page in pages if bare(note.note) in page]
-            assert page.count(f"[{note.letter}]") >= 2, note
+        text = read(printed.file, printed.form, "-raw")
+        letter, *after = text.split(bare(printed.form.words["slips"]))
+        assert len(after) == bool(printed.form.sheet.slips)
+        assert not re.search(r"\[\w{1,2}\]", letter)
+        assert not printed.form.sheet.signatures or bare(printed.form.words["copies"]) in letter
+        for note in printed.form.slips:
+            assert bare(note) in after[0]
             notes += 1
     assert notes > 20
 
 
-def test_a_letter_marked_twice_bears_the_same_letter(pdfs):
-    text = "".join(pages_of(pdfs["002"].file))
-    assert text.count("BCD[c]") == 2
+def test_a_note_names_every_place_of_its_slip(pdfs):
+    (note,) = [note for note in pdfs["002"].form.slips if "“BCD”" in note]
+    assert note.startswith("Điểm 2, gạch thứ 1; điểm 2, gạch thứ 2, “BCD”: ")
+    copies, signature = pdfs["002"].form.slips[-2:]
+    assert copies.startswith("Nơi nhận, “C, PVP, CVTH”: ")
+    assert signature.startswith("Chữ ký, “Không Quang Giáp”: ")
 
 
 # ---------- honesty ----------
@@ -429,8 +431,7 @@ def test_the_signature_stands_in_the_middle_of_its_column(pdfs, seed):
         for line in part.lines:
             assert paper.middle(said(line)) == near(middle)
     name = paper.line(said(sign.name.lines[0]))
-    mark = 2 if sign.name.lines[0].runs[-1].ends_slip else 0  # its superscript moves it to the left
-    assert (name[0].left + name[-1].right) / 2 == pytest.approx(middle, abs=NEAR + mark)
+    assert (name[0].left + name[-1].right) / 2 == near(middle)
     room = paper.measures["end_of_letter"]["signature"]["room"]
     assert name[0].line - paper.line(said(sign.position.lines[0]))[0].line >= room
 

@@ -117,6 +117,8 @@ def test_nothing_else_is_in_it_but_what_the_site_says(word, seed):
         "copies-label",
         "end",
         "end-first",
+        "slips-title",
+        "slip",
         None,
     }
     printed = [p.text for p in word.paragraphs if p.style not in own]
@@ -255,51 +257,23 @@ def test_the_code_is_there_where_the_address_is(entries, made):
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_every_slip_has_one_footnote_in_the_order_of_the_text(word, seed):
-    slips = HELD[seed].values["sic"]
-    marks = [mark for p in word.paragraphs for mark in p.marks]
-    references = [number for _, number in marks if number]
-    assert references == list(word.notes) == [str(i + 1) for i in range(len(slips))]
-    wanted = [f"“{sic['quote']}”: {sic['note']}" for sic in slips]
-    assert sorted(word.notes.values()) == sorted(wanted)
+def test_the_notes_on_slips_follow_the_letter_and_its_text_bears_no_marks(word, forms, seed):
+    assert [mark for p in word.paragraphs for mark in p.marks] == []
+    assert word.notes == {}
+    assert word.texts("slip") == list(forms[seed].slips)
+    styles = [p.style for p in word.paragraphs]
+    assert len(forms[seed].slips) == len(HELD[seed].values["sic"])
+    if forms[seed].slips:
+        assert styles.index("slips-title") > max(map(styles.index, {"body", "copies"} & {*styles}))
+        assert word.texts("slips-title") == ["Chỗ nghi có sai sót, giữ nguyên như nguồn"]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_a_mark_stands_behind_its_slip(word, seed):
-    order = list(word.notes.values())
-
-    def said(text):
-        slips = HELD[seed].values["sic"]
-        return [f"“{s['quote']}”: {s['note']}" for s in slips if text.endswith(s["quote"])]
-
-    for paragraph in word.paragraphs:
-        text = ""
-        for run in paragraph.element.iter(f"{W}r"):
-            number = value(run, "footnoteReference", "id")
-            if number:
-                assert order[int(number) - 1] in said(text)
-            if value(run, "rPr/rStyle") != "mark":
-                text += "".join(piece.text or "" for piece in run)
-
-
-def test_letters_that_follow_one_another_are_counted_by_word(made):
-    word = Word(made["002"])
-    marks = [mark for p in word.paragraphs for mark in p.marks]
-    assert [mark for mark in marks if mark[1]] == [("", str(i)) for i in range(1, 7)]
-    assert value(word.body, "sectPr/footnotePr/numFmt") == "lowerLetter"
-    assert marks.index(("[c]", None)) > marks.index(("", "3"))  # "BCD" stands again
-
-
-def test_letters_that_leave_one_out_are_written(tmp_path):
-    quotes = ["Việc thứ nhất", "thứ nhất", "thứ hai"]  # the second lies in the first
+def test_a_slip_within_another_has_its_note_too(tmp_path):
+    quotes = ["Việc thứ nhất", "thứ nhất", "thứ hai"]
     sic = [{"quote": quote, "note": "Thử."} for quote in quotes]
     made_letter(tmp_path, sic=sic, body="1. Việc thứ nhất và thứ hai./.")
     word = Word(make_word(paper_form(load_corpus([tmp_path])[0].entries[0])))
-    marks = [mark for p in word.paragraphs for mark in p.marks]
-    assert [mark for mark, number in marks if number] == ["[a]", "[c]"]
-    assert word.notes["2"].startswith("“thứ hai”")
-    assert value(word.body, "sectPr/footnotePr/numFmt") == "lowerLetter"
-    assert word.texts(*END)[-1] == "[b] “thứ nhất”: Thử."
+    assert word.texts("slip") == [f"Điểm 1, “{quote}”: Thử." for quote in quotes]
 
 
 # ---------- the form ----------

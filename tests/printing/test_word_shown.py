@@ -22,6 +22,7 @@ from tests.browser import missing
 from tests.conftest import ROOT
 from tests.printing.docx_reading import W, Word, value
 from tests.printing.forms import paper_form
+from tests.site.factory import made_letter
 from tests.site.samples import HELD, SEEDS
 
 FONTS = ROOT / "scripts/gazette/outputs/printing/fonts"
@@ -33,6 +34,12 @@ FONTCONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir>
 <alias binding="same"><family>Times New Roman</family>
 <prefer><family>Tinos</family></prefer></alias></fontconfig>"""
+
+
+WIDE_FACES = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>/usr/share/fonts/truetype/dejavu</dir><cachedir>{cache}</cachedir>
+<alias binding="same"><family>Times New Roman</family>
+<prefer><family>DejaVu Serif</family></prefer></alias></fontconfig>"""
 
 
 @dataclass(frozen=True)
@@ -96,9 +103,9 @@ def shown(tmp_path_factory):
     }
 
 
-def _convert(folder):
+def _convert(folder, fontconfig=FONTCONFIG):
     config = folder / "fonts.conf"
-    config.write_text(FONTCONFIG.format(fonts=FONTS, cache=folder / "cache"), encoding="utf-8")
+    config.write_text(fontconfig.format(fonts=FONTS, cache=folder / "cache"), encoding="utf-8")
     command = [
         *("soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"),
         *("--convert-to", "pdf", "--outdir", folder, *sorted(folder.glob("*.docx"))),
@@ -107,14 +114,9 @@ def _convert(folder):
     subprocess.run(command, env=environment, check=True, capture_output=True, timeout=120)
 
 
-def with_marks(paragraph):
-    """Return a paragraph's text as shown, with the letters of its slips."""
-    text = ""
-    for run in paragraph.element.iter(f"{W}r"):
-        number = value(run, "footnoteReference", "id")
-        written = "".join(piece.text or "" for piece in run)
-        text += written or (chr(ord("a") + int(number) - 1) if number else "")
-    return re.sub(r"\s", "", text)
+def bare(paragraph):
+    """Return a paragraph's text without blanks."""
+    return re.sub(r"\s", "", paragraph.text)
 
 
 def find(text, pages, start):
@@ -140,7 +142,7 @@ def test_every_block_is_shown_in_order(shown, name):
     blocks = [p for p in shown[name].word.paragraphs if p.style == "body"]
     assert blocks
     for block in blocks:
-        at = find(with_marks(block), pages, at)
+        at = find(bare(block), pages, at)
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -148,7 +150,7 @@ def test_every_other_line_is_shown(shown, name):
     text = "".join(shown[name].pages)
     for paragraph in shown[name].word.paragraphs:
         if paragraph.style != "body":
-            assert with_marks(paragraph) in text
+            assert bare(paragraph) in text
     for note in shown[name].word.notes.values():
         assert re.sub(r"\s", "", note) in text
 
@@ -199,8 +201,8 @@ def test_the_body_begins_at_the_margin_and_its_first_line_is_indented(shown):
 @pytest.mark.parametrize("name", ["002", "003", "004", "state", "titled"])
 def test_no_signature_stands_alone(shown, name):
     letter = shown[name]
-    *_, last = [with_marks(p) for p in letter.word.paragraphs if p.style == "body"]
-    *_, signer = [with_marks(p) for p in letter.word.paragraphs if p.style == "signer"]
+    *_, last = [bare(p) for p in letter.word.paragraphs if p.style == "body"]
+    *_, signer = [bare(p) for p in letter.word.paragraphs if p.style == "signer"]
     page = next(page for page in letter.pages if signer in page and last[-30:] in page)
     assert page.index(last[-30:]) < page.index(signer)
 
@@ -250,3 +252,59 @@ def test_only_our_fonts_were_asked_for(shown):
                 pypdfium2.raw.FPDFFont_GetBaseFontName(font, buffer, 64)
                 fonts.add(buffer.value.decode().partition("+")[2].partition("-")[0])
         assert fonts <= {"Tinos", ""}
+
+
+# ---------- without the face ----------
+
+
+def test_the_table_of_fonts_names_others_with_vietnamese_letters(shown):
+    (font,) = shown["002"].word.part("fontTable")
+    assert font.get(f"{W}name") == "Times New Roman"
+    others = value(font, "altName").split(",")
+    assert others[:2] == ["Liberation Serif", "Tinos"]
+    assert value(font, "panose1") == "02020603050405020304"
+    assert value(font, "family") == "roman"
+
+
+@pytest.fixture(scope="module")
+def without_face(tmp_path_factory):
+    """Return what LibreOffice shows of a State letter with no face of these widths."""
+    if not shutil.which("soffice"):
+        missing("there is no LibreOffice; `make tools` gets one")
+    folder = tmp_path_factory.mktemp("without")
+    head = {
+        "superior": "UBND TỈNH HÀ GIANG",
+        "issuer": "ỦY BAN NHÂN DÂN\nHUYỆN ĐỒNG VĂN",
+        "number": "Số: 15/UBND-VX",
+        "subject": ["Phòng, chống dịch Covid-19"],
+        "motto": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
+        "dateline": "Đồng Văn, ngày 10 tháng 8 năm 2021",
+    }
+    made_letter(
+        folder / "records", issuer="uy-ban-nhan-dan-huyen", number="15/UBND-VX", letterhead=head
+    )
+    corpus, problems = load_corpus([folder / "records"])
+    assert problems == []
+    content = make_word(paper_form(corpus.entries[0]))
+    (folder / "state.docx").write_bytes(content)
+    _convert(folder, WIDE_FACES)
+    return Shown(Word(content), pypdfium2.PdfDocument(folder / "state.pdf"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("UBND TỈNH HÀ GIANG", "HUYỆN ĐỒNG VĂN", "Số: 15/UBND-VX"),
+        *("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
+        *("Đồng Văn, ngày 10 tháng 8 năm 2021", "T/M BAN THƯỜNG VỤ", "Lê Văn Mẫu"),
+    ],
+)
+def test_lines_are_kept_where_the_face_is_missing(without_face, line):
+    _, top, _, bottom = without_face.box(line)
+    assert bottom - top < 8
+
+
+def test_no_line_lies_on_another_where_the_face_is_missing(without_face):
+    superior = without_face.box("UBND TỈNH HÀ GIANG")
+    motto = without_face.box("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    assert superior[2] <= motto[0]

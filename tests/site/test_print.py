@@ -64,13 +64,8 @@ class Paper:
 
     def find(self, words):
         """Return the signs of the first place where the words stand, or nothing."""
-        # A slip's mark stands between the words and is none of them
-        marks = {
-            at for found in re.finditer(r"\[[a-z]\]", self.text) for at in range(*found.span())
-        }
-        signs = [sign for at, sign in enumerate(self.inner) if at not in marks]
-        at = said(signs).find(bare(words))
-        return signs[at : at + len(bare(words))] if at >= 0 else []
+        at = self.text.find(bare(words))
+        return self.inner[at : at + len(bare(words))] if at >= 0 else []
 
 
 def said(signs):
@@ -82,8 +77,8 @@ def bare(text):
 
 
 def whole_text(papers):
-    """Return what stands between the margins, without blanks and without the marks of slips."""
-    return re.sub(r"\[[a-z]\]", "", "".join(paper.text for paper in papers))
+    """Return what stands between the margins, without blanks."""
+    return "".join(paper.text for paper in papers)
 
 
 def pages_with(papers, words):
@@ -213,11 +208,11 @@ def test_nothing_of_the_site_around_the_letter_is_printed(papers, seed):
     assert [words for words in foreign if bare(words) in printed] == []
 
 
-def test_slips_are_marked_and_explained_on_paper_too(papers, values):
-    marks = {f"[{letter}]" for letter, _ in zip("abcdefghij", values["sic"], strict=False)}
-    assert set(re.findall(r"\[[a-z]\]", "".join(paper.text for paper in papers))) == marks
+def test_slips_bear_no_marks_on_paper_and_are_explained_after_the_letter(papers, values):
     text = whole_text(papers)
-    assert [slip["note"] for slip in values["sic"] if bare(slip["note"]) not in text] == []
+    assert re.findall(r"\[[a-z]\]", text) == []
+    notes = [f"“{slip['quote']}”: {slip['note']}" for slip in values["sic"]]
+    assert [note for note in notes if bare(note) not in text] == []
 
 
 def test_the_checksum_of_the_source_is_printed(papers, values):

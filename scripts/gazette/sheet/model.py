@@ -8,6 +8,7 @@ from typing import Literal
 
 from gazette.records.outline import BlockKind
 from gazette.sheet.printed_form import PrintedForm
+from gazette.sheet.tables import TableFit, fit_table
 from gazette.vocabulary import Abbreviation
 
 Lack = Literal["", "issuer", "motto", "number", "dateline", "signature"]
@@ -134,6 +135,12 @@ class SheetHead:
     second: tuple[SheetPart, ...]
     """What the other issuer of a joint letter has for itself: superior, issuer and number."""
 
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Its lines, in no order."""
+        own = (part for part in vars(self).values() if isinstance(part, SheetPart))
+        return (line for part in (*own, *self.second) for line in part.lines)
+
 
 @dataclass(frozen=True)
 class SheetBlock:
@@ -165,6 +172,21 @@ class SheetBlock:
     def is_lead_in(self) -> bool:
         """True where it ends in a colon, so must stay with what it announces."""
         return bool(self.line.runs) and self.line.runs[-1].text.endswith(":")
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Its line, or the cells of its table."""
+        return (cell for row in self.rows for cell in row) if self.rows else iter((self.line,))
+
+    @property
+    def fit(self) -> TableFit:
+        """How its table is printed."""
+        return fit_table([[cell.text for cell in row] for row in self.rows])
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is a table that needs a page with the long side down."""
+        return bool(self.rows) and self.fit.is_wide
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -203,6 +225,11 @@ class SheetText:
     blocks: tuple[SheetBlock, ...] = ()
     notes: tuple[SheetNote, ...] = ()
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether it has a table that needs a page with the long side down."""
+        return any(block.is_wide for block in self.blocks)
+
 
 @dataclass(frozen=True)
 class SheetAnnex:
@@ -222,6 +249,11 @@ class SheetSignature:
     """"(đã ký)", where the source prints it."""
     name: SheetPart
     """Its lack stands for the whole signature's."""
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        parts = (self.authority, self.position, self.signed, self.name)
+        return (line for part in parts for line in part.lines)
 
 
 @dataclass(frozen=True)

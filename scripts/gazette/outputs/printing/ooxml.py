@@ -6,11 +6,20 @@ must be in the order that the format prescribes, or Word refuses the file.
 
 from __future__ import annotations
 
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-PADDING = 1.5  # mm at both sides of a table's cells
+# The parts that we add: the types of their relationships and of their content
+_PARTS = {
+    "fontTable": (RELATIONSHIP_TYPE.FONT_TABLE, CONTENT_TYPE.WML_FONT_TABLE),
+    "footnotes": (RELATIONSHIP_TYPE.FOOTNOTES, CONTENT_TYPE.WML_FOOTNOTES),
+}
 _LINE = {"val": "single", "sz": 4, "space": 0, "color": "000000"}
 
 
@@ -21,6 +30,13 @@ def el(name: str, *children: Element | None, **attributes: object) -> Element:
         element.set(qn(f"w:{key}"), str(value))
     element.extend(child for child in children if child is not None)
     return element
+
+
+def add_part(document: Document, name: str, content: Element) -> None:
+    """Add a part to a document, in a file of its own."""
+    (relation, kind), part = _PARTS[name], document.part
+    uri = PackURI(f"/word/{name}.xml")
+    part.relate_to(Part(uri, kind, serialize_part_xml(content), part.package), relation)
 
 
 def twips(*, mm: float = 0, pt: float = 0) -> int:
@@ -40,16 +56,21 @@ def text_run(text: str, style: str = "") -> Element:
     return el("r", el("rPr", el("rStyle", val=style)) if style else None, *pieces)
 
 
-def paragraph(style: str, *runs: Element, keep: bool = False) -> Element:
-    """Return a paragraph; `keep` holds it on one page with the next."""
-    next_to = el("keepNext") if keep else None
-    return el("p", el("pPr", el("pStyle", val=style), next_to), *runs)
+def paragraph(style: str, *runs: Element, keep: bool = False, over: float = 0) -> Element:
+    """Return a paragraph; `keep` holds it on one page with the next.
+
+    It may stand `over` mm beyond both edges of its cell.
+    """
+    next_to, side = el("keepNext") if keep else None, -twips(mm=over)
+    indent = el("ind", left=side, right=side) if over else None
+    return el("p", el("pPr", el("pStyle", val=style), next_to, indent), *runs)
 
 
-def gap(pt: float) -> Element:
+def gap(pt: float, *, keep: bool = True) -> Element:
     """Return an empty line of this height. Between two tables it keeps Word from joining them."""
+    next_to = el("keepNext") if keep else None
     spacing = el("spacing", before=0, after=0, line=twips(pt=pt), lineRule="exact")
-    return el("p", el("pPr", el("pStyle", val="gap"), el("keepNext"), spacing))
+    return el("p", el("pPr", el("pStyle", val="gap"), next_to, spacing))
 
 
 def rule(width: float, room: float) -> Element:
@@ -84,17 +105,22 @@ def columns(
     return _table(widths, made, None, padding=0)
 
 
-def grid(widths: list[float], rows: list[list[Element]]) -> Element:
-    """Return a table with borders, whose first row is its head and repeats on every page."""
+def grid(
+    widths: list[float], rows: list[list[Element]], *, padding: float, repeats_head: bool
+) -> Element:
+    """Return a table with borders, whose first row is its head and may repeat on every page.
+
+    `padding` mm stay free at both sides of every cell.
+    """
     names = ("top", "left", "bottom", "right", "insideH", "insideV")
     made = []
     for i, cells in enumerate(rows):
-        row = _row(None if i else el("tblHeader"))
+        row = _row(None if i or not repeats_head else el("tblHeader"))
         for width, content in zip(widths, cells, strict=True):
             row.append(_cell(width, content=[content]))
         made.append(row)
     borders = el("tblBorders", *(el(name, **_LINE) for name in names))
-    return _table(widths, made, borders, padding=PADDING)
+    return _table(widths, made, borders, padding=padding)
 
 
 def _row(*properties: Element | None) -> Element:

@@ -24,7 +24,8 @@ from gazette.pages.end_words import EndLine, end_lines
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Banner
 from gazette.pages.names import issuer_name
-from gazette.sheet import Line, NoteMark, Run, Sheet, SheetPart, SlipMark
+from gazette.pages.slips import slip_notes
+from gazette.sheet import Line, NoteMark, Run, Sheet, SheetPart
 from gazette.sheet.model import Lack
 from gazette.store import code_digest, digest_of
 from gazette.vocabulary import vocabulary
@@ -44,6 +45,8 @@ class Paper:
     """The day of the record's last change: the only date that the file itself bears."""
     words: Mapping[str, str]
     """The site's words that are the same on every paper, by their names."""
+    slips: tuple[str, ...]
+    """The notes on slips. They follow the letter, whose own text bears no marks of them."""
     banners: tuple[Banner, ...]
     """What must be known first: what other letters do to it, and what it lacks."""
     end: tuple[EndLine, ...]
@@ -70,6 +73,7 @@ def read_paper(entry: Entry, inputs: SiteInputs) -> Paper:
         keywords=tuple(vocabulary().topics[key].name for key in directive.topics),
         revised=directive.revised,
         words=_words(),
+        slips=tuple(note.text for note in slip_notes(sheet)),
         banners=tuple(_banners(entry, inputs.corpus)),
         end=tuple(end_lines(entry, sheet, address)),
         site_url=site_url,
@@ -83,7 +87,7 @@ def _words() -> Mapping[str, str]:
     return {
         **{name: label("directive", name) for name in ("to", "copies", "cut_here", *lacks)},
         "notice": labels().site.print_mark,
-        "note": labels().paper.note,
+        "slips": labels().slip.title,
         "code": labels().paper.code,
     }
 
@@ -109,8 +113,6 @@ class PaperRun:
     emphasis: str
     link: str
     """The whole address of the cited document's page, or empty."""
-    mark: SlipMark | None
-    """The slip mark that stands after it."""
     note: NoteMark | None
     """Set where it is the mark of a footnote."""
 
@@ -123,7 +125,7 @@ def paper_runs(line: Line, site_url: str | None) -> Iterator[PaperRun]:
     """Yield the runs of a line, joined where paper shows no difference."""
 
     def look(run: Run) -> tuple[object, ...]:
-        return run.emphasis, run.citation if site_url else None, run.slip, run.note
+        return run.emphasis, run.citation if site_url else None, run.note
 
     for _, alike in groupby(line.runs, key=look):
         runs = tuple(alike)
@@ -132,7 +134,6 @@ def paper_runs(line: Line, site_url: str | None) -> Iterator[PaperRun]:
             pieces=tuple(_pieces(runs)),
             emphasis=last.emphasis,
             link=f"{site_url}{last.citation.address}" if site_url and last.citation else "",
-            mark=last.slip if last.ends_slip else None,
             note=last.note,
         )
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
-from collections.abc import Iterable
 from functools import cache, partial
 from typing import Any
 
@@ -27,7 +26,7 @@ from gazette.outputs.printing.paper import (
     print_output,
     qr_code,
 )
-from gazette.sheet import Line, SheetBlock, SheetNote, SheetPart
+from gazette.sheet import Line, SheetBlock, SheetNote, SheetPart, SheetText
 from gazette.sheet.printed_form import measures
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
@@ -91,38 +90,35 @@ def _encode(paper: Paper, value: object) -> object:
         return {"runs": runs, "has_dash": value.has_dash}
     if isinstance(value, SheetPart):
         return {"lines": value.lines, "lack": paper.lack_words(value)}
-    if isinstance(value, SheetNote):
-        return {**vars(value), "line": value.below_mark, "is_marked": bool(value.marks)}
-    if isinstance(value, SheetBlock):
-        return {**vars(value), "is_lead_in": value.is_lead_in, "bookmark": _bookmark(value)}
-    return vars(value)
+    return {**vars(value), **_derived(value)}
+
+
+def _derived(value: object) -> dict[str, object]:
+    """Return what the templates need beside a value's own fields."""
+    match value:
+        case SheetText():
+            return {"is_wide": value.is_wide}
+        case SheetNote():
+            return {"line": value.below_mark, "is_marked": bool(value.marks)}
+        case SheetBlock():
+            fit = value.fit if value.rows else None
+            return {
+                "is_lead_in": value.is_lead_in,
+                "bookmark": _bookmark(value),
+                "fit": fit,
+                "is_wide": value.is_wide,
+            }
+    return {}
 
 
 def _run(run: PaperRun) -> dict[str, Any]:
-    """Return a run. Before a slip mark the last word stands apart: the mark must not leave it."""
-    pieces, tail = _without_tail(run.pieces) if run.mark else (run.pieces, "")
     return {
-        "pieces": pieces,
-        "tail": tail,
-        "mark": run.mark.letter if run.mark else "",
-        "is_first": any(mark.number == 1 for mark in (run.mark, run.note) if mark),
+        "pieces": run.pieces,
+        "is_first": bool(run.note and run.note.number == 1),
         "note": run.note.note if run.note else "",
         "emphasis": run.emphasis,
         "link": run.link,
     }
-
-
-def _without_tail(pieces: Iterable[tuple[str, bool]]) -> tuple[list[tuple[str, bool]], str]:
-    """Split off the text after the last blank at which a line may end."""
-    left, tail = list(pieces), ""
-    while left:
-        text, is_whole = left.pop()
-        before, blank, end = ("", "", text) if is_whole else text.rpartition(" ")
-        tail = end + tail
-        if blank:
-            left.append((before + blank, False))
-            break
-    return left, tail
 
 
 def _bookmark(block: SheetBlock) -> str:

@@ -1,7 +1,7 @@
 """Each letter as a Word file: the form that the PDF has, in named styles, to quote from and file.
 
 The same `Paper` gives the same bytes. A paragraph's text is the printed one, character for
-character; the marks of slips are runs of the style `mark`.
+character; the marks of footnotes are runs of the style `mark`.
 
 Writes:
     <page>.docx
@@ -14,7 +14,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, groupby
 
 import docx
 from docx.document import Document
@@ -24,7 +24,6 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.shared import Mm
 
 from gazette.outputs.printing.ooxml import (
-    PADDING,
     columns,
     el,
     gap,
@@ -36,7 +35,8 @@ from gazette.outputs.printing.ooxml import (
 )
 from gazette.outputs.printing.paper import Paper, paper_runs, print_output, qr_code
 from gazette.outputs.printing.word_notes import Footnotes
-from gazette.outputs.printing.word_styles import blank, text_width
+from gazette.outputs.printing.word_pages import Pages
+from gazette.outputs.printing.word_styles import blank, table_style
 from gazette.pages.end_words import EndLine
 from gazette.sheet import (
     Line,
@@ -48,10 +48,12 @@ from gazette.sheet import (
 )
 from gazette.sheet.model import SheetHead
 from gazette.sheet.printed_form import Measures, measures
+from gazette.sheet.tables import page_room, text_width
 
+# So much wider than our bold letters are those that LibreOffice takes where it has no such face
+WIDER = {"superior": 1.1, "issuer": 1.17}
+MOST_OVER = 8  # mm
 EPOCH = (1980, 1, 1, 0, 0, 0)
-LETTER_WIDTH = 2.3  # mm in a table, roughly
-LONGEST_CELL = 60  # letters; a longer cell does not widen its column
 
 
 def make_word(paper: Paper) -> bytes:
@@ -77,7 +79,8 @@ class _Writer:
         self._sheet = paper.sheet
         self._measures: Measures = measures()[paper.sheet.form]
         self._file = document.part
-        self.notes = Footnotes(paper)
+        self._pages = Pages(document.element.body.sectPr)
+        self.notes = Footnotes(paper.sheet)
 
     def parts(self) -> Iterator[Element]:
         """Yield the paragraphs and tables of the document."""
@@ -90,16 +93,19 @@ class _Writer:
         yield from self._part(sheet.headline, "headline")
         if sheet.recipients or sheet.addressed.lines:
             yield from self._recipients()
-        for block in sheet.blocks:
-            yield from self._block(block, is_last=block is sheet.blocks[-1])
+        for is_wide, some in groupby(sheet.blocks, key=lambda block: block.is_wide):
+            made = [part for block in some for part in self._block(block)]
+            yield from self._pages.across(made) if is_wide else made
         if sheet.is_cut:
             yield _lack(paper.words["cut_here"])
         if sheet.signatures or sheet.copies:
             yield from self._end_of_letter()
         yield from self._part(sheet.byline, "byline")
         yield from self._unmarked(sheet.text)
-        for annex in sheet.annexes:
-            yield from self._annex(annex)
+        for is_wide, annexes in groupby(sheet.annexes, key=lambda annex: annex.text.is_wide):
+            made = [part for annex in annexes for part in self._annex(annex)]
+            yield from self._pages.across(made) if is_wide else made
+        yield from self._slips()
         yield from self._end_of_paper()
 
     def _annex(self, annex: SheetAnnex) -> Iterator[Element]:
@@ -107,7 +113,7 @@ class _Writer:
         for line in annex.title.lines:
             yield paragraph("annex-title", *self._runs(line))
         for block in annex.text.blocks:
-            yield from self._block(block, is_last=False)
+            yield from self._block(block)
         yield from self._unmarked(annex.text)
 
     def _unmarked(self, text: SheetText) -> Iterator[Element]:
@@ -125,19 +131,19 @@ class _Writer:
                 continue
             written = text_run(run.text, run.emphasis or ("link" if run.link else ""))
             yield self._link(run.link, written) if run.link else written
-            if run.mark:
-                yield self.notes.mark(run.mark.letter)
 
-    def _part(self, part: SheetPart, style: str) -> Iterator[Element]:
+    def _part(self, part: SheetPart, style: str, over: float = 0) -> Iterator[Element]:
         """Yield the printed lines, or the mark of what is missing."""
         for line in part.lines:
-            yield paragraph(style, *self._runs(line))
+            yield paragraph(style, *self._runs(line), over=over)
         if lack := self._paper.lack_words(part):
             yield _lack(lack)
 
-    def _ruled(self, part: SheetPart, style: str, look: Measures, room: float) -> Iterator[Element]:
+    def _ruled(
+        self, part: SheetPart, style: str, look: Measures, room: float, over: float = 0
+    ) -> Iterator[Element]:
         """Yield a part and the rule under it: as wide as its last line, or a share of that."""
-        yield from self._part(part, style)
+        yield from self._part(part, style, over)
         if part.lines and (share := look.get("rule")):
             yield rule(share * min(room, text_width(part.lines[-1].text, look["size"])), room)
 
@@ -153,7 +159,7 @@ class _Writer:
             *self._part(head.star, "head-star"),
         ]
         right = [
-            *self._ruled(motto, "head-motto", looks["motto"], widths["right"]),
+            *self._ruled(motto, "head-motto", looks["motto"], widths["right"], self._over(head)),
             *self._ruled(under_motto, f"head-{second}", looks[second], widths["right"]),
         ]
         number = [*self._part(head.number, "head-number")]
@@ -163,6 +169,17 @@ class _Writer:
         both = [widths["left"], widths["gap"] + widths["right"]]
         yield columns(both, *rows, gap=widths["gap"])
         yield from self._title(head)
+
+    def _over(self, head: SheetHead) -> float:
+        """Return how far a motto in a wider face may stand beyond its column to keep its line."""
+        widths, looks = self._measures["columns"], self._measures["head"]
+        beside = [
+            text_width(line, looks[name]["size"]) * wider
+            for name, wider in WIDER.items()
+            for line in getattr(head, name).text.split("\n")
+        ]
+        room: float = (widths["left"] - max(beside)) / 2 + widths["gap"]
+        return min(MOST_OVER, max(0.0, room))
 
     def _below_number(self, head: SheetHead) -> Iterator[list[Element]]:
         """Yield what stands in the left column under the number, if anything."""
@@ -188,7 +205,7 @@ class _Writer:
             yield _space(look["above"], look["kind"]["size"], look["line"])
             yield from self._part(head.title, "title-kind")
             subject = {**look["subject"], "rule": look["rule"]}
-            yield from self._ruled(head.subject, "title-subject", subject, _room())
+            yield from self._ruled(head.subject, "title-subject", subject, page_room(is_wide=False))
         if self._sheet.recipients or not head.title.lines:
             yield _space(to["above"], to["size"], to["line"])
         else:
@@ -200,39 +217,41 @@ class _Writer:
 
     def _recipients(self) -> Iterator[Element]:
         own, lines = self._sheet.addressed, self._sheet.recipients
-        width = _room() / 4
+        width = page_room(is_wide=False) / 4
         label = [paragraph("to-label", text_run(self._paper.words["to"]))]
         items = [paragraph("to", *self._runs(line)) for line in lines]
         if own.lines:
             yield from self._part(own, "to-own-label")
             if items:
-                yield columns([width, _room() - width], [[], items])
+                yield columns([width, page_room(is_wide=False) - width], [[], items])
         else:
-            yield columns([width, _room() - width], [label, items])
+            yield columns([width, page_room(is_wide=False) - width], [label, items])
         yield self._space_before_body()
 
-    def _block(self, block: SheetBlock, *, is_last: bool) -> Iterator[Element]:
+    def _block(self, block: SheetBlock) -> Iterator[Element]:
         """Yield a block, kept on one page with what it announces or with the signature."""
         if block.rows:
             yield self._table(block)
             yield gap(self._measures["body"]["below"] + 4)
         else:
-            is_kept = block.is_lead_in or (is_last and bool(self._sheet.signatures))
+            is_last = bool(self._sheet.signatures) and block is self._sheet.blocks[-1]
             style = "under-title" if block.is_title else "body"
-            yield paragraph(style, *self._runs(block.line), keep=is_kept)
+            yield paragraph(style, *self._runs(block.line), keep=block.is_lead_in or is_last)
 
     def _table(self, block: SheetBlock) -> Element:
-        count = max(map(len, block.rows))
-        rows = [[*row, *[Line()] * (count - len(row))] for row in block.rows]
-        widths = _widths([[cell.text for cell in column] for column in zip(*rows, strict=True)])
-        styles = ["table-head", *["table"] * (len(rows) - 1)]
-        return grid(
-            widths,
+        """Return a table, whose last two rows stay on one page."""
+        fit = block.fit
+        kept = {0, len(block.rows) - 2} if fit.keeps_end else {0}
+        head, cell = (table_style(key, fit.size) for key in ("table-head", "table"))
+        rows = [
             [
-                [paragraph(style, *self._runs(cell)) for cell in row]
-                for style, row in zip(styles, rows, strict=True)
-            ],
-        )
+                paragraph(cell if n else head, *self._runs(line), keep=n in kept)
+                for line in (*row, *[Line()] * (len(fit.widths) - len(row)))
+            ]
+            for n, row in enumerate(block.rows)
+        ]
+        padding = measures()["paper"]["table"]["padding"]
+        return grid(list(fit.widths), rows, padding=padding, repeats_head=fit.repeats_head)
 
     def _end_of_letter(self) -> Iterator[Element]:
         own = self._measures["end_of_letter"]
@@ -242,7 +261,9 @@ class _Writer:
         if len(signatures) > 1:
             behalf = [[*self._on_behalf(sign)] for sign in signatures]
             names = [[*self._signed_by(sign)] for sign in signatures]
-            yield columns([_room() / len(signatures)] * len(signatures), behalf, names)
+            yield columns(
+                [page_room(is_wide=False) / len(signatures)] * len(signatures), behalf, names
+            )
             yield gap(look["size"])
             yield from self._copies()
         else:
@@ -265,6 +286,14 @@ class _Writer:
         has_room = sign.signed.lines or sign.name.lack
         yield from self._part(sign.name, "signature" if has_room else "signer")
 
+    def _slips(self) -> Iterator[Element]:
+        """Yield the notes on slips, the last of them kept with the end of the paper."""
+        paper = self._paper
+        if paper.slips:
+            yield paragraph("slips-title", text_run(paper.words["slips"]))
+        for note in paper.slips:
+            yield paragraph("slip", text_run(note), keep=note is paper.slips[-1])
+
     def _end_of_paper(self) -> Iterator[Element]:
         """Yield the lines about the paper itself, beside the QR code of its page."""
         paper, own = self._paper, measures()["paper"]["end"]
@@ -272,15 +301,14 @@ class _Writer:
             paragraph("end" if n else "end-first", self._end_run(line))
             for n, line in enumerate(paper.end)
         ]
-        lines += [paragraph("end", text_run(note)) for note in self.notes.unmarked()]
         yield _space(own["above"], own["size"], own["line"])
         if paper.address:
             picture = el("r", el("drawing", self._qr_code(paper.address, own["code"])))
             code = [el("p", el("pPr", el("spacing", before=twips(mm=2))), picture)]
-            widths = [own["code"], _room() - own["code"]]
+            widths = [own["code"], page_room(is_wide=False) - own["code"]]
             yield columns(widths, [code, lines], gap=4, top=True)
         else:
-            yield columns([_room()], [lines], top=True)
+            yield columns([page_room(is_wide=False)], [lines], top=True)
         yield gap(1)  # Word requires a paragraph after a table
 
     def _end_run(self, line: EndLine) -> Element:
@@ -314,22 +342,6 @@ def _lack(words: str) -> Element:
 def _space(above: float, size: float, line: float) -> Element:
     """Return a gap above lines of this size, less the space that is part of their line height."""
     return gap(max(1, above - (line - 1) * size))
-
-
-def _widths(cells: list[list[str]]) -> list[float]:
-    """Share the page's width among columns by their cells, cutting no word where there is room."""
-    words = [max(map(len, " ".join(column).split()), default=1) for column in cells]
-    least = [LETTER_WIDTH * letters + 2 * PADDING for letters in words]
-    shares = [min(max(map(len, column)), LONGEST_CELL) + 1 for column in cells]
-    left = max(0.0, _room() - sum(least))
-    widths = [width + left * n / sum(shares) for width, n in zip(least, shares, strict=True)]
-    return [width * _room() / sum(widths) for width in widths]
-
-
-def _room() -> float:
-    """Return the width in mm between the margins."""
-    paper = measures()["paper"]
-    return float(paper["width"] - paper["left"] - paper["right"])
 
 
 def _set_properties(document: Document, paper: Paper) -> None:

@@ -1,13 +1,13 @@
 """The blank Word document of each form: its page, styles, page number and notice.
 
 Fonts are named, not embedded: every copy of Word has Times New Roman, other programs use a face of
-the same widths (Liberation Serif, Tinos), and four faces would make each file 1 MB larger.
+the same widths (Liberation Serif, Tinos), and four faces would make each file 1 MB larger. The
+table of fonts names those that have the letters of Vietnamese, and says what they look like.
 """
 
 from __future__ import annotations
 
 import io
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,16 +23,19 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.shared import Emu, Mm, Pt
 
 from gazette.data import read_data
-from gazette.outputs.printing.ooxml import el, field, text_run
+from gazette.outputs.printing.ooxml import add_part, el, field, text_run
 from gazette.sheet.printed_form import Measures, PrintedForm, measures
+from gazette.sheet.tables import MM_OF_PT, TABLE_SIZES
 
 FONT = "Times New Roman"
+# In place of it, in this order; the last two are wider
+ALTERNATIVES = ("Liberation Serif", "Tinos", "Noto Serif", "DejaVu Serif")
+PANOSE = "02020603050405020304"  # the look of Times New Roman, in the code for faces
 LANGUAGE = "vi-VN"
-MM_OF_PT = 25.4 / 72
 BOX_PADDING = 4  # pt
 # Kept on one page with what follows: the end of the letter with the block at the end of the paper
 KEPT = (
-    *("banner-title", "headline", "to-label", "to-own-label", "annex-title"),
+    *("banner-title", "headline", "to-label", "to-own-label", "annex-title", "slips-title"),
     *("copies-label", "copies", "signature", "signer"),
 )
 LINE = 1.2  # line height of the page number and the notice
@@ -69,10 +72,15 @@ class _Look:
 
 
 @cache
-def _word_data() -> dict[str, dict[Any, str]]:
-    """Return the names of styles and the widths of letters."""
-    data: dict[str, dict[Any, str]] = read_data("outputs.printing", "word")
-    return data
+def _names() -> dict[str, str]:
+    """Return the names of the styles."""
+    names: dict[str, str] = read_data("outputs.printing", "word")
+    return names
+
+
+def table_style(key: str, size: int) -> str:
+    """Return the key of a style of tables in letters of this size; the largest has no suffix."""
+    return key if size == TABLE_SIZES[0] else f"{key}-{size}"
 
 
 @cache
@@ -86,16 +94,10 @@ def blank(form: PrintedForm, notice: str) -> bytes:
     _set_page(document, notice)
     _set_styles(document, measures()[form])
     _set_language(document.settings.element)
+    _set_fonts(document)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
-
-
-def text_width(text: str, size: float) -> float:
-    """Return the width in mm of a line in bold letters of `size` pt."""
-    widths = {letter: width for width, row in _word_data()["bold_widths"].items() for letter in row}
-    letters = (c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return float(sum(widths.get(c, 722) for c in letters)) / 1000 * size * MM_OF_PT
 
 
 def _set_page(document: Document, notice: str) -> None:
@@ -131,6 +133,20 @@ def _set_language(settings: Element) -> None:
     compat.addnext(el("themeFontLang", val=LANGUAGE, eastAsia=LANGUAGE))
 
 
+def _set_fonts(document: Document) -> None:
+    """Add the table of fonts, in which a program without the face looks for another."""
+    font = el(
+        "font",
+        el("altName", val=",".join(ALTERNATIVES)),
+        el("panose1", val=PANOSE),
+        el("charset", val="00"),
+        el("family", val="roman"),
+        el("pitch", val="variable"),
+    )
+    font.set(qn("w:name"), FONT)
+    add_part(document, "fontTable", el("fonts", font))
+
+
 def _set_styles(document: Document, form: Measures) -> None:
     """Replace every style by the form's."""
     styles = document.styles.element
@@ -154,11 +170,13 @@ def _set_styles(document: Document, form: Measures) -> None:
 
 def _looks(form: Measures) -> Iterator[tuple[str, _Look]]:
     """Yield the key and the look of every paragraph style."""
-    paper, body, table = measures()["paper"], form["body"], form["table"]
+    paper, body = measures()["paper"], form["body"]
     yield "body", _Look(**{"align": "JUSTIFY", **body})
     yield "gap", _Look(1, 1)
-    yield "table", _Look(**table)
-    yield "table-head", _Look(**table, bold=True, align="CENTER")
+    for size in TABLE_SIZES:
+        cell = _Look(size, paper["table"]["line"])
+        yield table_style("table", size), cell
+        yield table_style("table-head", size), replace(cell, bold=True, align="CENTER")
     yield "banner-title", _Look(11, LINE, bold=True, box=True)
     yield "banner", _Look(11, LINE, box=True, below=12)
     yield "lack", _Look(10, 1.5, align="CENTER", above=2, below=2)
@@ -166,6 +184,9 @@ def _looks(form: Measures) -> Iterator[tuple[str, _Look]]:
     yield "end", end
     yield "end-first", replace(end, above=2 / MM_OF_PT)
     yield "note", _Look(**paper["note"], align="JUSTIFY")
+    slip = _Look(**{**paper["slips"], "above": 0}, align="JUSTIFY")
+    yield "slip", slip
+    yield "slips-title", replace(slip, bold=True, above=paper["slips"]["above"])
     yield "notice", _Look(paper["notice"]["size"], LINE, align="CENTER")
     yield "page-number", _Look(paper["page_number"]["size"], LINE, align="CENTER")
     if "headline" in form:
@@ -231,8 +252,13 @@ def _add_character_styles(document: Document) -> None:
     _add_style(document, "link", kind)
 
 
+def _name_of(key: str) -> str:
+    names, (style, _, size) = _names(), key.rpartition("-")
+    return names[key] if key in names else names["sized"].format(name=names[style], size=size)
+
+
 def _add_style(document: Document, key: str, kind: WD_STYLE_TYPE) -> Any:  # noqa: ANN401 (python-docx tells no kinds of style apart)
-    style = document.styles.add_style(_word_data()["styles"][key], kind)
+    style = document.styles.add_style(_name_of(key), kind)
     style.element.styleId = key
     style.base_style = document.styles.default(kind)
     style.quick_style = True

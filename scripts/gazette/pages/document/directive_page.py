@@ -39,6 +39,7 @@ from gazette.pages.model import (
     PageTarget,
 )
 from gazette.pages.names import date_name, subject_of, title_of, unit_word
+from gazette.pages.slips import SlipNote, slip_notes
 from gazette.records.model import Directive, Task, Withdrawn
 from gazette.records.task_words import TaskWords
 from gazette.sheet import Sheet, Sheets
@@ -86,6 +87,10 @@ class DirectivePage:
     def sheet(self) -> Sheet:
         """The letter, laid out when its page is rendered."""
         return self.sheets.of(self.entry)
+
+    @property
+    def slips(self) -> tuple[SlipNote, ...]:
+        return slip_notes(self.sheet)
 
     def end(self, address: str | None) -> Iterator[EndLine]:
         """Return the lines at the end of the printed page; `address` is None where unknown."""
