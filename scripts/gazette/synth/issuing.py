@@ -31,10 +31,11 @@ def districts_in_order(chance: random.Random, last: dt.date) -> Iterator[Distric
 
 
 def kinds_in_order(chance: random.Random) -> Iterator[str]:
-    """Yield all kinds that any body issues, over and over."""
-    kinds = sorted({kind for issuer in issuers() for kind in issuer.kinds})
+    """Yield all kinds that any body issues, over and over; those of weight 0 come last."""
+    weights = [pair for issuer in issuers() for pair in issuer.kinds.items()]
+    kinds = sorted({kind for kind, weight in weights if weight})
     chance.shuffle(kinds)
-    return cycle(kinds)
+    return cycle([*kinds, *sorted({kind for kind, weight in weights if not weight})])
 
 
 def draw_office(
