@@ -11,7 +11,7 @@ window.VanBan = (() => {
   const PRINTED = pattern("[0-9]+(S[0-9]{4})?[L]{0,7}(S[L]{1,7}){1,4}(?![L0-9])");
   const TYPED = pattern("(?<=^\\s*([s\\x53][oO\u1ed0\u1ed1]\\s*:?\\s*)?)[0-9]+\\s*[L]{2,7}([-/\\s]+[L]{1,7}){0,3}\\s*$");
   // A kind and a body, or UBND; "30/ngày" and "19 ca mắc" are no numbers. ĐA and PA are also words.
-  const SURE = /^\d+((nq|qc|qy?di?|kl|kh|[bt][bc]|gm|[ct]tr?|[chn]d|cv)([dhqt]u|ub|[^aeiouy\d]{2})|ubnd)/;
+  const SURE = /^\d+((nq|qc|qh|qy?di?|kl|kh|lkg|[bt][bc]|gm|[ct]tr?|[chn]d|cv)([dhqt]u|ub|[^aeiouy\d]{2})|ubnd)/;
   const MOST = 2 ** 20; // documents
   const STEP = 1024; // one more pair of neighbours counts more than rarity
   let forms = {};
