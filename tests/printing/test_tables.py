@@ -187,6 +187,13 @@ def test_a_table_takes_the_first_page_and_the_largest_letters_that_hold_its_word
     assert [name for name, fit in fits.items() if fit.cut_from] == ["address"]
 
 
+def test_a_figure_with_blanks_is_one_word():
+    *_, width = fit_table(
+        [*[["Một nội dung khá dài " * 9] * 3, ["a", "b", "1 250 000 000"]]]
+    ).widths
+    assert width > text_width("1 250 000 000", 12)
+
+
 @pytest.mark.parametrize("rows", SIZES.values(), ids=SIZES)
 def test_columns_hold_their_words_and_fit_the_page(rows):
     fit = fit_table(rows)

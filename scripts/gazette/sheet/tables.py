@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
@@ -21,6 +22,7 @@ _AIRY = 1.25  # a short table is so much wider than its lines, since some faces 
 _LOOSE = 1.2  # lines broken between words hold so much less than their width
 _HIGHEST = 80  # mm
 _NEAR = 0.1  # mm
+_BREAK = re.compile(r" (?!\d{3}(?!\d))|(?<!\d) ")  # but not in "1 250 000"
 _SIZES: Mapping[str, list[int]] = measures()["paper"]["table"]["sizes"]
 _STEPS = [(n, False) for n in _SIZES["upright"]] + [(n, True) for n in _SIZES["wide"]]
 TABLE_SIZES = sorted({*_SIZES["upright"], *_SIZES["wide"]}, reverse=True)
@@ -48,7 +50,7 @@ class TableFit:
 
     def cuts(self, text: str) -> bool:
         """Tell whether a cell's text has a word that may be broken."""
-        return self.cut_from > 0 and max(map(len, text.split(" "))) >= self.cut_from
+        return self.cut_from > 0 and max(map(len, _BREAK.split(text))) >= self.cut_from
 
 
 @cache
@@ -79,34 +81,37 @@ def page_room(*, is_wide: bool) -> float:
 def fit_table(rows: Sequence[Sequence[str]]) -> TableFit:
     """Fit a table to the first page, and there in the largest type, that holds all its words."""
     columns = list(zip_longest(*rows, fillvalue=""))
-    words = [[word for cell in cells for word in cell.split(" ")] for cells in columns]
-    for size, is_wide in _STEPS:
-        room = page_room(is_wide=is_wide)
-        least = [_column_width(some, size, _LONGEST_WORD) for some in words]
-        if sum(least) <= room:
-            break
-    wanted = [_column_width(cells, size, _LONGEST_LINE) for cells in columns]
+    words = [[word for cell in cells for word in _BREAK.split(cell)] for cells in columns]
+    size, is_wide = _page_for([_widest(some) for some in words])
+    least = [_width_for(_widest(some), size, _LONGEST_WORD) for some in words]
+    wanted = [_width_for(_widest(cells), size, _LONGEST_LINE) for cells in columns]
+    room = page_room(is_wide=is_wide)
     widths = tuple(_shared(_capped(least, room), wanted, min(room, _AIRY * sum(wanted))))
-    cut = [
-        len(word)
-        for some, width in zip(words, widths, strict=True)
-        for word in some
-        if _column_width([word], size) > width + _NEAR
-    ]
-    head, *others = (_row_height(row, widths, size) for row in _ends(rows))
+    head, *others = (_row_height(row, widths, size) for row in (rows[0], *rows[1:][-2:]))
     return TableFit(
         widths,
         size,
         is_wide,
-        cut_from=min(cut, default=0),
+        cut_from=min(_cut(words, widths, size), default=0),
         repeats_head=head <= _HIGHEST,
         keeps_end=sum(others) <= _HIGHEST,
     )
 
 
-def _ends(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
-    """Return the head and the last two rows."""
-    return [rows[0], *rows[1:][-2:]]
+def _page_for(words: Iterable[float]) -> tuple[int, bool]:
+    """Return the size of letters and the page for columns with words as wide as these."""
+    widest = list(words)
+    for size, is_wide in _STEPS:
+        needed = sum(_width_for(width, size, _LONGEST_WORD) for width in widest)
+        if needed <= page_room(is_wide=is_wide):
+            break
+    return size, is_wide
+
+
+def _cut(words: Iterable[Sequence[str]], widths: Iterable[float], size: float) -> Iterator[int]:
+    """Yield how many letters the words have that are too long for their columns."""
+    for some, width in zip(words, widths, strict=True):
+        yield from (len(one) for one in some if _width_for(_widest([one]), size) > width + _NEAR)
 
 
 def _row_height(row: Sequence[str], widths: Sequence[float], size: float) -> float:
@@ -119,11 +124,15 @@ def _row_height(row: Sequence[str], widths: Sequence[float], size: float) -> flo
     return max(lines) * size * rule["line"] * MM_OF_PT
 
 
-def _column_width(texts: Iterable[str], size: float, most: float = math.inf) -> float:
-    """Return the width of a column that holds each text in a line, or `most` em of it."""
-    widest = max(text_width(text, size) for text in texts)
+def _widest(texts: Iterable[str]) -> float:
+    """Return the width in mm of the widest text in letters of 1 pt."""
+    return max(text_width(text, 1) for text in texts)
+
+
+def _width_for(widest: float, size: float, most: float = math.inf) -> float:
+    """Return the width of a column that holds a text as wide as this, or `most` em of it."""
     padding = float(measures()["paper"]["table"]["padding"])
-    return min(widest, most * size * MM_OF_PT) + 2 * padding + _NEAR
+    return min(widest, most * MM_OF_PT) * size + 2 * padding + _NEAR
 
 
 def _capped(least: Sequence[float], room: float) -> list[float]:
