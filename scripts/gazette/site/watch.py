@@ -73,8 +73,11 @@ class Watcher(FileSystemEventHandler):
     def renew(self, *, always: bool) -> None:
         """Watch all anew if a folder was replaced, since the new one is another."""
         if always or self._is_outdated:
-            self._observer.unschedule_all()
-            self._try_to(self._schedule)
+            before = self._observer
+            is_polling = isinstance(before, PollingObserver)
+            self._observer = PollingObserver(timeout=_INTERVAL) if is_polling else Observer()
+            self._try_to(self._begin)
+            before.stop()  # only now, so that no change in between is missed
 
     def _try_to(self, watch: Callable[[], None]) -> None:
         try:

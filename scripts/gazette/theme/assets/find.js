@@ -29,8 +29,8 @@
   // The lines of the letter as shown, without the site's own remarks and what only paper shows.
   function blocks() {
     return Array.prototype.filter.call(sheet.querySelectorAll("p, li, th, td"), function (block) {
-      var row = block.closest("tr");
-      var isUnseen = row && row.offsetWidth < 2; // the head of a table on phones
+      var head = block.closest("thead");
+      var isUnseen = head && head.offsetWidth < 2; // on phones
       return !isUnseen && !block.closest(".paper") && !block.querySelector(".lack");
     }).map(function (block) {
       var walker = document.createTreeWalker(block, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
