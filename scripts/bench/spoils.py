@@ -47,7 +47,7 @@ def spoil(project, chance):
         _, right = project.cold()
     told = [*spoilt(project.folder / ".cache", chance), *spoilt(project.site, chance)]
     if chance.random() < LOST:
-        shutil.rmtree(project.folder / ".cache")
+        shutil.rmtree(project.folder / ".cache", ignore_errors=True)
         told.append("remove .cache")
     done = project.build()
     wrong = list(differing(files_of(project.site), right))

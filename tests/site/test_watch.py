@@ -89,6 +89,18 @@ def test_a_folder_that_was_replaced_at_once_is_watched(watched):
     watched.wait_to_be_asked()
 
 
+def test_a_change_while_folders_are_watched_anew_is_not_missed(watched, monkeypatch):
+    schedule = Watcher._schedule  # noqa: SLF001
+
+    def change_and_schedule(watcher):
+        (watched.project / "data/records/b.md").write_text("một", encoding="utf-8")
+        schedule(watcher)
+
+    monkeypatch.setattr(Watcher, "_schedule", change_and_schedule)
+    watched.watcher.renew(always=True)
+    watched.wait_to_be_asked()
+
+
 def test_records_behind_a_link_are_watched(project, tmp_path_factory):
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "real"
     elsewhere.mkdir()
