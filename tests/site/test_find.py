@@ -114,6 +114,24 @@ def test_the_point_counts_that_the_address_has_when_the_words_are_found(
     expect(count(page)).to_have_text(shown)
 
 
+def test_the_first_hit_stands_in_the_middle_although_the_fonts_come_late(new_page, served):
+    address = f"{served}{LETTER}?q=v%C3%B9ng+xanh#d2-g1"
+    place = "mark => Math.round(mark.getBoundingClientRect().top)"
+    soon, late, held = new_page(), new_page(), []
+    late.route("**/*.woff2", lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks what it calls)
+    for page in (soon, late):
+        page.set_viewport_size(WIDE)
+        page.goto(address, wait_until="commit")
+        expect(count(page)).to_have_text("2/3")
+    for route in held:
+        route.continue_()
+    for page in (soon, late):
+        page.wait_for_load_state("load")
+        page.wait_for_timeout(500)  # for what the browser and the page do then
+    middle, found_at = (page.locator(CURRENT).evaluate(place) for page in (soon, late))
+    assert abs(found_at - middle) <= 1
+
+
 def test_who_comes_from_results_steps_on_and_clears_all(page, served):
     arrive(page, f"{served}{LETTER}?q=v%C3%B9ng+xanh#d4")
     expect(count(page)).to_have_text("2/3")

@@ -176,8 +176,15 @@
   });
   button.addEventListener("click", openBox);
 
+  // Until then fonts may move the lines, and the browser may go to the linked point.
+  function afterLoad(act) {
+    if (document.readyState !== "complete") addEventListener("load", function () { afterLoad(act); });
+    else requestAnimationFrame(function () { setTimeout(act); });
+  }
+
   if (!asked) { openBox(); return; }
   box.value = asked;
   open();
   seek(true);
+  afterLoad(function () { go(at); });
 })();
