@@ -76,11 +76,6 @@ def number_at(cleaned: Clean, at: int) -> tuple[Number, int] | None:
     return (bare_number(found[0]), found.end()) if found else None
 
 
-def kinds_of_symbol(number: Number) -> frozenset[str]:
-    """Return the kinds that a number's symbol can mean; none if it has no symbol of a kind."""
-    return number.likely_kinds
-
-
 def cited_number(cleaned: Clean, at: int) -> CitedNumber | None:
     """Return the number whose digits begin at `at`, with its parts; None if there is none."""
     head = _head(cleaned, at)
@@ -170,7 +165,7 @@ def _kind_before_title(cleaned: Clean, item: CitedNumber) -> CitedNumber | None:
         kind = patterns().kinds[found[0]]
         is_law = found[0] in _LAWS and item.number.body_key.startswith(_ASSEMBLY)
         title = _TITLE_OF_LAW if is_law else _TITLE
-        if not (is_law or (kind and kind in kinds_of_symbol(item.number))):
+        if not (is_law or (kind and kind in item.number.likely_kinds)):
             continue
         if title.fullmatch(cleaned.key, found.end(), item.start) and (
             cleaned.text[found.start()].isupper()

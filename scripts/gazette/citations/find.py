@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from gazette.citations.cited_numbers import CitedNumber, cited_number, kinds_of_symbol
+from gazette.citations.cited_numbers import CitedNumber, cited_number
 from gazette.citations.clean import Clean, clean
 from gazette.citations.model import Citation
 from gazette.citations.patterns import patterns
@@ -96,7 +96,7 @@ def _days(found: Iterable[CitedNumber]) -> Iterator[Edtf | None]:
 
 def _kind(item: CitedNumber) -> str | None:
     """Return the kind by its word, unless the symbol means another one."""
-    by_symbol = kinds_of_symbol(item.number)
+    by_symbol = item.number.likely_kinds
     if by_symbol and item.kind not in by_symbol:
         (kind, *others) = by_symbol
         return kind if not others else "quyet-dinh" if "quyet-dinh" in by_symbol else None

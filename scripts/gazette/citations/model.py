@@ -59,7 +59,7 @@ class Context:
         unit = {"province": words.province(own.province), "district": district}.get(level or "")
         if not unit:
             return frozenset()
-        told = words.root_of(own.body).unit if own.body and own.level == level else None
+        told = own.told_type if own.level == level else None
         return frozenset({*unit.types_on(self.date), *filter(None, [told])})
 
 

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache, partial
 
 from jinja2 import Environment
 
+from gazette.pages.names import capitalised
 from gazette.pages.nesting import Tree, nest
 from gazette.sheet import Line
 from gazette.text.dates import short_date
@@ -33,6 +34,7 @@ class Fragments:
         self._environment = environment
         once = {name: lru_cache(_CACHED)(partial(self._macro, name)) for name in _ONCE}
         self.filters: dict[str, Filter] = once | {
+            "capitalised": capitalised,
             "day": short_date,
             "words": lru_cache(_CACHED)(self._words),
             "pieces": partial(self._macro, "pieces"),

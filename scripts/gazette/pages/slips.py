@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gazette.pages.labels import label
+from gazette.pages.names import capitalised
 from gazette.sheet import Line, Sheet, Slip
 
 
@@ -29,8 +30,7 @@ def slip_notes(sheet: Sheet) -> tuple[SlipNote, ...]:
 
 def _places_of(slip: Slip, lines: Iterable[tuple[str, str]]) -> str:
     names = dict.fromkeys(name for name, text in lines if slip.quote in text)
-    words = "; ".join(names)
-    return words[:1].upper() + words[1:]
+    return capitalised("; ".join(names))
 
 
 def _named_lines(sheet: Sheet) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gazette.text.edtf import Edtf
+from gazette.text.edtf import Edtf, days_of
 from gazette.text.tones import tone_key
 
 _DAY, _MONTH = r"(?P<day>[0-3]?[0-9])", r"(?P<month>0?[1-9]|1[0-2])"
@@ -65,7 +65,7 @@ class NamedDate:
 
     def agrees_with(self, date: Edtf) -> bool:
         """Tell whether a date can be what is named: they share a day."""
-        first, last = date.earliest or dt.date.min, date.latest or dt.date.max
+        first, last = days_of(date)
         years = [self.year] if self.year else range(first.year, last.year + 1)
         return any(self._meets(first, last, year) for year in years)
 

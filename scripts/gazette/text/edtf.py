@@ -77,6 +77,12 @@ class Edtf:
         return self.text
 
 
+def days_of(date: Edtf | None) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day that a date can mean, however far where that is open."""
+    first, last = (date.earliest, date.latest) if date else (None, None)
+    return first or dt.date.min, last or dt.date.max
+
+
 @lru_cache(maxsize=1 << 14)
 def parse_edtf(text: str) -> Edtf:
     """Return the date of a text; raise `EdtfError` if it has another form or does not exist."""

@@ -81,7 +81,7 @@ class Office:
     def unit(self) -> Province | District | None:
         """Its province or district as on its date; None at the centre, or if unknown."""
         unit = self.undated_unit
-        return unit.on(self.date, self._told) if unit else None
+        return unit.on(self.date, self.told_type) if unit else None
 
     @property
     def undated_unit(self) -> Province | District | None:
@@ -96,19 +96,18 @@ class Office:
     def in_province(self) -> Province | None:
         """Its province, or that of its district, as on its date; None if unknown."""
         province = vocabulary().province(self.province)
-        return province.on(self.date, self._told) if province else None
+        return province.on(self.date, self.told_type) if province else None
 
     @property
-    def _told(self) -> str | None:
+    def told_type(self) -> str | None:
         """The type of its unit by the body's name."""
         return vocabulary().root_of(self.body).unit if self.body else None
 
     @property
     def unit_type(self) -> str | None:
         """The type of its unit; if the unit is unknown, the type by the body's name."""
-        if self.unit:
-            return self.unit.type
-        return self._told
+        unit = self.unit
+        return unit.type if unit else self.told_type
 
     @property
     def unit_types(self) -> tuple[str, ...]:

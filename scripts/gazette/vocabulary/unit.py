@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Self
 
-from gazette.text.edtf import Edtf
+from gazette.text.edtf import Edtf, days_of
 
 DISTRICTS_UNTIL = dt.date(2025, 7, 1)
 """The first day without districts."""
@@ -104,9 +104,3 @@ class District(Unit):
         """Tell whether there can have been such a unit on a date."""
         first, last = days_of(date)
         return first < self.until and last >= self.since
-
-
-def days_of(date: Edtf | None) -> tuple[dt.date, dt.date]:
-    """Return the first and the last day that a date can mean, however far where that is open."""
-    first, last = (date.earliest, date.latest) if date else (None, None)
-    return first or dt.date.min, last or dt.date.max

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.record import Record
-from gazette.text.edtf import Edtf
+from gazette.text.edtf import Edtf, days_of
 from gazette.vocabulary import Body, Unit, vocabulary
 from gazette.vocabulary.issuers import bodies_leading, spelled_out, unit_types
-from gazette.vocabulary.unit import days_of
 
 
 def district_existed(record: Record) -> Iterator[Problem]:
