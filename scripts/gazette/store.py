@@ -22,7 +22,8 @@ WHOLE = ""
 """Names all rooms at once."""
 _SIZE = 16  # bytes of a digest
 _DAY = 86400  # seconds
-_LASTS = 30  # days
+LASTS = 30 * _DAY
+"""Seconds for which what is kept from build to build stays without use."""
 
 
 def digest_of(*parts: object) -> str:
@@ -108,7 +109,7 @@ class Store:
             if mark.exists() and now - mark.stat().st_mtime < _DAY:
                 return
             for file in self.folder.glob("[0-9a-f][0-9a-f]/*"):
-                if now - file.stat().st_mtime > _LASTS * _DAY:
+                if now - file.stat().st_mtime > LASTS:
                     file.unlink()
             mark.touch()
 

@@ -15,13 +15,11 @@ from pathlib import Path
 
 from gazette.outputs.json_schema import SCHEMA
 from gazette.site.inventory import SUMS
+from gazette.store import LASTS
 
 
 class NotASiteError(ValueError):
     """The folder to build into holds something else than a site, or would harm what is there."""
-
-
-_LASTS = 30 * 86400  # seconds
 
 
 @dataclass(frozen=True)
@@ -116,7 +114,7 @@ class SiteFolder:
     @staticmethod
     def _remove_long_spared(folder: Path) -> None:
         for spare in folder.iterdir():
-            if time.time() - spare.stat().st_ctime > _LASTS:
+            if time.time() - spare.stat().st_ctime > LASTS:
                 shutil.rmtree(spare)
 
     def remove_rest(self) -> None:
