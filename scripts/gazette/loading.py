@@ -68,7 +68,7 @@ class _Result:
 
 
 latest: dict[str, tuple[str | None, _Result]] = {}
-"""The results of the latest call in this process by path, each with the state of its files."""
+"""The results of the latest call in this process with a store: by path, with the files' state."""
 
 
 def load_records(paths: Iterable[Path], store: Store) -> LoadedRecords:
@@ -123,7 +123,8 @@ class _Loader:
         return True
 
     def _see(self, path: Path, result: _Result) -> None:
-        self.seen[str(path)] = self._state(path, result), result
+        state = self._state(path, result) if self._store.folder else None  # kept for the next call
+        self.seen[str(path)] = state, result
 
     def _stored(self, path: Path, raw: bytes) -> _Result | None:
         stored = self._store.get(self._key(path, raw)) if self._store.folder else None

@@ -10,7 +10,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 from tests.site.dom import page_at
 
 HOST = "http://site.invalid/"
-LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action"}
 
 
 def pages(folder):

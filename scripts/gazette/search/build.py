@@ -16,7 +16,7 @@ from gazette.search.packing import json_bytes, script
 from gazette.search.reading import text_script
 from gazette.search.stored import StoredMonth, outlines_of, reading_of, rules
 from gazette.search.synonyms import concept_forms
-from gazette.store import Store, digest_of, write_file
+from gazette.store import NO_STORE, Store, digest_of, write_file
 from gazette.target import Target
 
 FacetNames = Mapping[str, Mapping[str, str]]
@@ -77,10 +77,10 @@ def write_index(
     folder: Path,
     *,
     labels: FacetNames,
-    store: Store | None = None,
+    store: Store = NO_STORE,
 ) -> None:
     """Write the index of `documents`, and its head as `head.js`."""
-    index = index_of(map(_indexed, documents), labels, store or Store(None))
+    index = index_of(map(_indexed, documents), labels, store)
     for target in (*index.files, Target("head.js", "", lambda: index.head)):
         write_file(folder / target.address, target.make())
 
