@@ -26,7 +26,6 @@ from gazette.outputs.printing.paper import (
     print_output,
     qr_code,
 )
-from gazette.pages.names import capitalised
 from gazette.sheet import Line, SheetBlock, SheetNote, SheetPart, SheetText
 from gazette.sheet.printed_form import measures
 
@@ -129,7 +128,7 @@ def _bookmark(block: SheetBlock) -> str:
     mark = 2 if block.kind == "article" else 1  # "Điều 1.", "1.", "a)", "-": the name says it
     words = block.line.text.split(" ")[mark:]
     shown = " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
-    return f"{capitalised(block.name)}: {shown}"
+    return f"{block.name[:1].upper()}{block.name[1:]}: {shown}"
 
 
 PDF = print_output(".pdf", "save_pdf", make_pdf)
