@@ -17,12 +17,14 @@ STATUS = "#so-ket-qua"
 
 
 def results(page):
-    """Return the pages that the results lead to, one link each."""
+    """Return the pages that the results shown now lead to, one link each: the list may grow."""
     rows = page.locator("[data-search-results] > li")
     expect(rows.first).to_be_visible()
-    assert [row.locator("a").count() for row in rows.all()] == [1] * rows.count()
-    links = page.locator("[data-search-results] a").evaluate_all("all => all.map(a => a.href)")
-    return [re.split(r"[?#]", link)[0] for link in links]
+    links = rows.evaluate_all(
+        "all => all.map(row => [...row.querySelectorAll('a')].map(a => a.href))"
+    )
+    assert {len(of_row) for of_row in links} == {1}
+    return [re.split(r"[?#]", link)[0] for (link,) in links]
 
 
 def found(page, address):
