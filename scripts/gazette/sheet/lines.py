@@ -109,7 +109,7 @@ class LineBuilder(PlainLineBuilder):
     def slips(self) -> tuple[Slip, ...]:
         """Return every slip with its marks. Call it after all lines were built."""
         return tuple(
-            Slip(letter, sic.quote, sic.note, tuple(self._marks[letter]))
+            Slip(letter, sic.quote, sic.note, sic.may_change_meaning, tuple(self._marks[letter]))
             for letter, sic in self._slips.items()
         )
 
@@ -127,7 +127,8 @@ class LineBuilder(PlainLineBuilder):
         for start, end, letter in sorted(found):
             if start >= last_end:
                 marks = self._marks[letter]
-                marks.append(SlipMark(letter, len(marks) + 1))
+                is_grave = self._slips[letter].may_change_meaning
+                marks.append(SlipMark(letter, len(marks) + 1, may_change_meaning=is_grave))
                 yield _Span(start, end, marks[-1])
                 last_end = end
 

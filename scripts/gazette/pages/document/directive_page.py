@@ -56,6 +56,8 @@ class TaskRow:
     point: str
     point_name: str
     quote: Pieces
+    who_because: str | None
+    """Why it is for them, where neither its point nor the lead-in says so."""
 
 
 @dataclass(frozen=True)
@@ -174,6 +176,7 @@ def _task_row(task: Task, words: TaskWords) -> TaskRow:
         point=task.point,
         point_name=words.point,
         quote=whole_pieces(words.quote),
+        who_because=task.who_because,
     )
 
 
