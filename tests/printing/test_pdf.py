@@ -29,7 +29,7 @@ from tests.site.samples import HELD, LETTERS
 
 MODES = ((), ("-layout",), ("-raw",))
 NEAR = 0.5  # mm
-PAGES = {"000": 2, "001": 3, "002": 3, "003": 3, "004": 2}
+PAGES = {"000": 2, "001": 3, "002": 3, "003": 3, "004": 3}
 PAPER = measures()["paper"]
 SIGNED = [seed for seed in LETTERS if HELD[seed].values["signature"]]
 
