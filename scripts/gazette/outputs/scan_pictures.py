@@ -14,19 +14,24 @@ from gazette.corpus import Entry
 from gazette.outputs.model import OutputError, SiteInputs
 from gazette.outputs.source_file import checked_source
 from gazette.pages.addresses import scan_picture_address
-from gazette.scans import ScanError, page_picture
-from gazette.store import code_digest, digest_of
+from gazette.scans.model import ScanError
+from gazette.scans.opened import page_picture
+from gazette.store import Store, code_digest, digest_of
 from gazette.target import Target
 
 
 def scan_targets(inputs: SiteInputs) -> Iterator[Target[bytes]]:
     """Yield the picture of each page. It is stored by what the scan holds."""
     for entry in inputs.corpus.shown:
-        scan = entry.record.original
-        for page in range(len(entry.record.pictures) if scan else 0):
-            key = digest_of(_code(), scan.suffix.lower(), entry.record.original_digest, page)
-            make = partial(inputs.store.get_or_make, key, partial(_picture, entry, scan, page))
-            yield Target(scan_picture_address(entry.address, page + 1), key, make)
+        if scan := entry.record.original:
+            yield from _targets(entry, scan, inputs.store)
+
+
+def _targets(entry: Entry, scan: Path, store: Store) -> Iterator[Target[bytes]]:
+    for page, _ in enumerate(entry.record.pictures):
+        key = digest_of(_code(), scan.suffix.lower(), entry.record.original_digest, page)
+        make = partial(store.get_or_make, key, partial(_picture, entry, scan, page))
+        yield Target(scan_picture_address(entry.address, page + 1), key, make)
 
 
 def _picture(entry: Entry, scan: Path, page: int) -> bytes:

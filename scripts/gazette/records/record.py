@@ -17,7 +17,7 @@ from gazette.records.model import Directive, SourceFile
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.source import Source
 from gazette.records.task_words import TaskWords
-from gazette.scans import SUFFIXES, Scan, Size, read_scan
+from gazette.scans.model import SUFFIXES, Scan, Size
 from gazette.store import digest_of
 from gazette.vocabulary.short_forms import find_abbreviations
 
@@ -157,7 +157,11 @@ class Record:
     def scan(self) -> Scan:
         """What is known of its source file if that is a scan that can be read."""
         raw = self.original_bytes if self.is_scan else None
-        return read_scan(self.original.name, raw) if self.original and raw is not None else Scan()
+        if self.original is None or raw is None:
+            return Scan()
+        from gazette.scans.reader import read_scan  # noqa: PLC0415 (most records need none of it)
+
+        return read_scan(self.original.name, raw)
 
     @property
     def pictures(self) -> tuple[Size, ...]:

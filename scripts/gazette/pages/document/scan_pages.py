@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from gazette.corpus import Entry
 from gazette.pages.addresses import scan_picture_address
 from gazette.pages.labels import label
-from gazette.scans import Size
+from gazette.scans.model import Size
 from gazette.text.dates import short_date
 
 

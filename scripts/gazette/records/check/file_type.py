@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from gazette.records.problem import Problem
 from gazette.records.record import Record
-from gazette.scans import SUFFIXES
+from gazette.scans.model import SUFFIXES
 
 _PDF_WITHIN = 1024  # bytes at the beginning, where readers look for its mark
 _JPEG = ("JPEG", lambda content: content.startswith(b"\xff\xd8\xff"))
