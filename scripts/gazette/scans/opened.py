@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 LARGEST_PICTURE = 200_000
 """Bytes of the picture of a page."""
-_QUALITIES = (80, 70, 60, 50, 40, 30, 20, 10, 1)
+_STEPS = ((80, 1), (70, 1), (60, 1), (50, 1), (40, 1), (30, 1), (20, 1), (30, 2), (30, 4), (30, 8))
+"""The qualities of JPEG that are tried in turn; of mere noise, several pixels are made one."""
 
 
 def page_picture(name: str, content: bytes, page: int) -> bytes:
@@ -97,9 +98,10 @@ def _reading(wrong: str) -> Iterator[None]:
 def _as_jpeg(image: Image) -> bytes:
     """Return an image as JPEG, as good as the bytes allow; none of its metadata is written."""
     image.info = {}
-    for quality in _QUALITIES:
+    for quality, pixels in _STEPS:
         out = io.BytesIO()
-        image.save(out, "JPEG", quality=quality, optimize=True, progressive=True)
+        shown = image if pixels == 1 else image.reduce(pixels).resize(image.size)
+        shown.save(out, "JPEG", quality=quality, optimize=True, progressive=True)
         if out.tell() <= LARGEST_PICTURE:
             break
     return out.getvalue()
