@@ -2,9 +2,12 @@
 
 import pytest
 
+from gazette.corpus import load_corpus
+from gazette.outputs.registry import PAGE_OUTPUTS, page_files
+from gazette.pages.all_pages import site_targets
 from gazette.pages.render import Renderer
+from gazette.sheet import Sheets
 from tests.conftest import ROOT
-from tests.pages.reading import Site
 from tests.site.dom import read_html
 from tests.site.letters import SCANNED, scan_of, scanned_letter
 
@@ -86,6 +89,8 @@ def test_only_its_own_page_changes_when_a_scan_is_cleared(tmp_path):
     for cleared in (None, {"on": "2026-11-28", "by": "Mẫu"}):
         folder = tmp_path / str(bool(cleared))
         scanned_letter(folder, cleared=cleared)
-        digests.append({page.address: page.digest for page in Site(folder).targets})
+        corpus, _ = load_corpus([folder])
+        pages = site_targets(corpus, Sheets(corpus), page_files(corpus, PAGE_OUTPUTS))
+        digests.append({page.address: page.digest for page in pages})
     before, after = digests
     assert [one for one in before if before[one] != after[one]] == [SCANNED]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import time
 
 from PIL import Image, ImageDraw
 
@@ -167,8 +168,10 @@ def scan_of(form, count=1, mode="L"):
     """Return a scan of so many pages: a PNG, a JPEG, a TIFF or a PDF."""
     first, *others = (scanned_page(number, mode) for number in range(1, count + 1))
     out = io.BytesIO()
-    several = {"save_all": True, "append_images": others} if others else {}
-    first.save(out, form, **several)
+    options = {"save_all": True, "append_images": others} if others else {}
+    if form == "PDF":
+        options |= {"creationDate": time.gmtime(0), "modDate": time.gmtime(0)}
+    first.save(out, form, **options)
     return out.getvalue()
 
 
