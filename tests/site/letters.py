@@ -8,7 +8,7 @@ import time
 
 from PIL import Image, ImageDraw
 
-from tests.site.factory import NO_SOURCE, SENTENCE, made_letter
+from tests.site.factory import NO_SOURCE, SENTENCE, body_of, made_letter
 
 ANNEXED = "ha-giang/dong-van/2021/13-cv-hu.html"
 JOINT = "ha-giang/dong-van/2021/02-ctr-hu.html"
@@ -186,3 +186,20 @@ def scanned_letter(folder, name="ban-quet.pdf", content=None, *, cleared=CLEARED
     file = made_letter(folder, "ha-giang/meo-vac", **values)
     (file.parent / name).write_bytes(content)
     return file
+
+
+def scanned_letters(folder):
+    """Write a letter with two pages of a PDF, one with a photo, and one that was not cleared."""
+    scanned_letter(folder, body=body_of(8))
+    scanned_letter(
+        folder, "anh.jpg", scan_of("JPEG", mode="RGB"), number="52-CV/HU", issued="2021-08-11"
+    )
+    scanned_letter(
+        folder,
+        "chua-xem.tif",
+        scan_of("TIFF", 2),
+        number="53-CV/HU",
+        issued="2021-08-12",
+        cleared=None,
+    )
+    return folder
