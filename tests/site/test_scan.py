@@ -69,13 +69,13 @@ def test_it_stays_in_sight_while_the_text_is_read(show):
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_moves_when_pictures_come(new_page, host, width):
     page, held = new_page(viewport={"width": width, "height": 900}), []
-    page.route("**/*.jpg", held.append)
-    page.goto(host + SCANNED)
+    page.route("**/*.jpg", lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks it)
+    with page.expect_request(host + PICTURE.format(1)):
+        page.goto(host + SCANNED)
     places = "all => all.map(one => one.getBoundingClientRect().top)"
     before = page.locator(".scan img, .know").evaluate_all(places)
     picture = page.locator(".scan img").first
     assert picture.evaluate("one => one.naturalWidth") == 0
-    page.unroute("**/*.jpg")
     for route in held:
         route.continue_()
     page.wait_for_function("one => one.naturalWidth === 1240", arg=picture.element_handle())
