@@ -273,6 +273,16 @@ def test_a_cut_tiff_is_refused_without_a_word_on_the_terminal(compression, share
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_fax_with_a_wrong_code_is_refused(capfd):
+    """Pillow takes what libtiff makes of it, which is a guess."""
+    content = bytearray(saved(scanned_page().convert("1"), "TIFF", compression="group4"))
+    content[300:304] = b"\0\0\0\0"
+    opened.picture_sizes("a.tif", bytes(content))
+    assert "Fax4Decode: " in capfd.readouterr().err
+    assert fault("a.tif", bytes(content)) == "is damaged"
+    assert capfd.readouterr() == ("", "")
+
+
 @pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.pdf"])
 @pytest.mark.parametrize("share", [0.01, 0.95])
 def test_any_cut_scan_is_refused(name, share):

@@ -20,6 +20,9 @@ _WAIT = 4 * _SECONDS
 _MEMORY = 2 * 1024**3  # bytes
 _PACKAGE = Path(__file__).parents[2]
 _LACKS_LIBRARY = 3
+_WRONG_CODE = (
+    b"Decode: "  # what libtiff prints where it guesses a line: "Fax4Decode: Bad code word"
+)
 _ENDED = ("can't be read soon", "save it again with another program")
 
 
@@ -33,6 +36,8 @@ def read_scan(name: str, content: bytes) -> Scan:
         return _faulty(*_ENDED)
     if done.returncode:
         raise ModuleNotFoundError(done.stderr.decode())
+    if _WRONG_CODE in done.stderr:
+        return _faulty("is damaged", "keep a copy that opens")
     answer = json.loads(done.stdout)
     if fault := answer.get("fault"):
         return _faulty(*fault)
