@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-_BELOW_CORPUS = "data rooms store target text vocabulary records citations passages loading corpus"
+_BELOW_CORPUS = (
+    "data rooms store target scans text vocabulary records citations passages loading corpus"
+)
 ROOMS: Mapping[str, str] = {
     "data": "",
     "rooms": "",
@@ -17,8 +19,9 @@ ROOMS: Mapping[str, str] = {
     "workers": "",
     "text": "",
     "sharing": "",
+    "scans": "",
     "vocabulary": "data text",
-    "records": "data store text vocabulary",
+    "records": "data store scans text vocabulary",
     "synth": "data text vocabulary records",
     "citations": "data store text vocabulary",
     "passages": "text vocabulary records citations",

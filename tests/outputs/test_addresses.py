@@ -29,22 +29,30 @@ ADDRESSES = [(module, address) for module, each in STATED.items() for address in
 
 
 @pytest.fixture(scope="module")
-def values():
+def values(scanned_site):
     """Return the values of each name in angle brackets; other names match any part of a path."""
     corpus, problems = load_corpus([ROOT / "directives"])
     assert problems == []
+    scans, problems = load_corpus([scanned_site.with_name("records")])
+    assert problems == []
+    entries = (*corpus.entries, *scans.entries)
     return {
-        "page": [entry.address.removesuffix(".html") for entry in corpus.entries],
-        "folder": [entry.address.rpartition("/")[0] for entry in corpus.entries],
+        "page": [entry.address.removesuffix(".html") for entry in entries],
+        "folder": [entry.address.rpartition("/")[0] for entry in entries],
         "source": [entry.record.original.name for entry in corpus.entries],
         "script": [file.stem for file in THEME.glob("assets/*.js")],
     }
 
 
 @pytest.fixture(scope="module")
-def offered(site):
+def offered(site, scanned_site):
     """Return the addresses of all files except pages, copies of theme files and their list."""
-    files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
+    files = {
+        file.relative_to(folder).as_posix()
+        for folder in (site, scanned_site)
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
     kept = {name for name in files if (THEME / name).is_file() and not name.endswith(".js")}
     return {name for name in files - kept - {SUMS} if not name.endswith(".html")}
 

@@ -14,13 +14,14 @@ from gazette.corpus import load_corpus
 from gazette.outputs.problems import output_problems
 from tests.conftest import ROOT
 from tests.site.factory import NO_SOURCE, body_of, made_letter
+from tests.site.letters import scan_of
 
 PLACE = "ha-giang/dong-van"
 
 
 def letter_with(folder, name, **changes):
     """Write a letter with a PDF or PNG of this name as its source file."""
-    content = b"\x89PNG\r\n\x1a\n" if name.endswith(".png") else b"%PDF-1.7"
+    content = scan_of("PNG" if name.endswith(".png") else "PDF")
     source = {**NO_SOURCE, "file": name, "sha256": hashlib.sha256(content).hexdigest()}
     file = made_letter(folder, PLACE, source=source, **changes)
     (file.parent / name).write_bytes(content)

@@ -25,6 +25,7 @@ import pytest
 from gazette.site.commands import build_site
 from tests.conftest import ROOT
 from tests.site.factory import made_corpus
+from tests.site.letters import scanned_letters
 from tests.site.samples import KINDS
 
 SITE_URL = "https://vi-du.invalid/van-ban/"
@@ -174,6 +175,16 @@ def made_records(once):
 def made_site(once, made_records):
     """Return the site of the made records; they are many, and nobody prints them."""
     return once("made", lambda folder: built(folder, made_records, print_files=False)) / "site"
+
+
+@pytest.fixture(scope="session")
+def scanned_site(once):
+    """Return the site of three letters with scans, of which one was not cleared."""
+
+    def fill(folder):
+        built(folder, scanned_letters(folder / "records"), print_files=False)
+
+    return once("scanned", fill) / "site"
 
 
 @pytest.fixture(scope="session")

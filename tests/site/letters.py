@@ -1,8 +1,14 @@
-"""Invented letters with the rarer forms: annexes and footnotes, two issuers, a công điện."""
+"""Invented letters with the rarer forms: annexes, footnotes, two issuers, a công điện, a scan."""
 
 from __future__ import annotations
 
-from tests.site.factory import SENTENCE, made_letter
+import hashlib
+import io
+import time
+
+from PIL import Image, ImageDraw
+
+from tests.site.factory import NO_SOURCE, SENTENCE, body_of, made_letter
 
 ANNEXED = "ha-giang/dong-van/2021/13-cv-hu.html"
 JOINT = "ha-giang/dong-van/2021/02-ctr-hu.html"
@@ -143,3 +149,57 @@ def changing_letter(folder, document="15-CV/HU", kind="thay-the", quote=WORDS, *
         changes=[{"kind": kind, "document": document, "quote": quote}],
         **changes,
     )
+
+
+SCANNED = "ha-giang/meo-vac/2021/51-cv-hu.html"
+CLEARED = {"on": "2026-11-28", "by": "Trần Thị Mẫu"}
+
+
+def scanned_page(number=1, mode="L", size=(1654, 2339)):
+    """Return a page as a scanner sees it: lines of words, more or less black."""
+    image = Image.new(mode, size, "white")
+    draw = ImageDraw.Draw(image)
+    for line in range(200, size[1] - 200, 50):
+        draw.text((200, line), f"Trang {number}. {SENTENCE[:60]}", fill="black", font_size=36)
+    return image
+
+
+def scan_of(form, count=1, mode="L"):
+    """Return a scan of so many pages: a PNG, a JPEG, a TIFF or a PDF."""
+    first, *others = (scanned_page(number, mode) for number in range(1, count + 1))
+    out = io.BytesIO()
+    options = {"save_all": True, "append_images": others} if others else {}
+    if form == "PDF":
+        options |= {"creationDate": time.gmtime(0), "modDate": time.gmtime(0)}
+    first.save(out, form, **options)
+    return out.getvalue()
+
+
+def scanned_letter(folder, name="ban-quet.pdf", content=None, *, cleared=CLEARED, **changes):
+    """Write a letter with a scan as its source file."""
+    content = scan_of("PDF", 2) if content is None else content
+    checksum = hashlib.sha256(content).hexdigest()
+    source = {**NO_SOURCE, "file": name, "sha256": checksum}
+    if cleared:
+        source["scan_cleared"] = cleared
+    values = {"number": "51-CV/HU", "source": source, **changes}
+    file = made_letter(folder, "ha-giang/meo-vac", **values)
+    (file.parent / name).write_bytes(content)
+    return file
+
+
+def scanned_letters(folder):
+    """Write a letter with two pages of a PDF, one with a photo, and one that was not cleared."""
+    scanned_letter(folder, body=body_of(8))
+    scanned_letter(
+        folder, "anh.jpg", scan_of("JPEG", mode="RGB"), number="52-CV/HU", issued="2021-08-11"
+    )
+    scanned_letter(
+        folder,
+        "chua-xem.tif",
+        scan_of("TIFF", 2),
+        number="53-CV/HU",
+        issued="2021-08-12",
+        cleared=None,
+    )
+    return folder

@@ -12,6 +12,7 @@ from gazette.outputs.model import PageOutput, SiteInputs, SiteOutput, outputs_co
 from gazette.outputs.printing.pdf import PDF
 from gazette.outputs.printing.word import WORD
 from gazette.outputs.ris import RIS
+from gazette.outputs.scan_pictures import scan_targets
 from gazette.outputs.scripts import script_targets
 from gazette.outputs.search_index import search_targets
 from gazette.outputs.source_file import SOURCE
@@ -24,7 +25,12 @@ PAGE_OUTPUTS = (PDF, WORD, TEXT, BIBTEX, RIS, SOURCE)
 """In the order in which a page links them."""
 
 
-SITE_OUTPUTS: tuple[SiteOutput, ...] = (script_targets, schema_targets, search_targets)
+SITE_OUTPUTS: tuple[SiteOutput, ...] = (
+    scan_targets,
+    script_targets,
+    schema_targets,
+    search_targets,
+)
 
 
 def page_files(corpus: Corpus, outputs: Iterable[PageOutput]) -> PageFiles:

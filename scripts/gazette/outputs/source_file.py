@@ -1,4 +1,4 @@
-"""The source file of each letter, byte for byte as it was found.
+"""The source file of each letter, byte for byte as it was found, unless it is a scan.
 
 Writes:
     <folder>/<source>
@@ -19,8 +19,8 @@ def _depends_on(entry: Entry, _: SiteInputs) -> tuple[object, ...]:
     return (entry.digest,)
 
 
-def _make(entry: Entry, _: SiteInputs) -> bytes:
-    """Return the file's bytes, if they are still those that were checked."""
+def checked_source(entry: Entry) -> bytes:
+    """Return the bytes of a letter's source file, if they are still those that were checked."""
     original = entry.record.original
     content = original.read_bytes() if original and original.is_file() else b""
     if hashlib.sha256(content).hexdigest() != entry.directive.source.sha256:
@@ -29,5 +29,9 @@ def _make(entry: Entry, _: SiteInputs) -> bytes:
 
 
 SOURCE = PageOutput(
-    part="source", label="file", address=source_address, depends_on=_depends_on, make=_make
+    part="source",
+    label="file",
+    address=source_address,
+    depends_on=_depends_on,
+    make=lambda entry, _: checked_source(entry),
 )

@@ -1,4 +1,4 @@
-"""Addresses of every page but the directives' own, which `Corpus` gives them."""
+"""Addresses of all pages but the directives' own, which `Corpus` gives them, and of scans."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ SECTIONS = {
     "tasks": TASKS,
 }
 """The index of each section of the site, by its name in labels.yml."""
+
+
+def scan_picture_address(page: str, number: int) -> str:
+    """Return the address of the picture of a page of a scan, given that of the letter's page."""
+    return f"{page.removesuffix('.html')}-trang-{number}.jpg"
 
 
 def province_address(province: str | None) -> str:

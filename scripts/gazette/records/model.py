@@ -172,13 +172,24 @@ class NotPersonal(RecordPart):
     because: Text = Field(examples=["Mã số thuế"])
 
 
+class ScanCleared(RecordPart):
+    """An editor's word that a scan shows no private data, so that its pages are published."""
+
+    on: Day = Field(examples=["2026-11-28"])
+    by: Name = Field(examples=["Trần Thị B"])
+
+
 class SourceFile(RecordPart):
-    """Where the text comes from; the file is kept beside the record and published."""
+    """Where the text comes from; the file is kept beside the record.
+
+    It is published, unless it is a scan: then pictures of its pages are, once it is cleared.
+    """
 
     file: Text | None = Field(examples=["ban-goc.txt"])
     sha256: Text | None = Field(pattern=r"^[0-9a-f]{64}$", examples=["9f86d081…"])
     url: Text | None = Field(examples=["null"])
     captured: Date | None = Field(examples=["null"])
+    scan_cleared: ScanCleared | None = None
 
 
 class Withdrawn(RecordPart):

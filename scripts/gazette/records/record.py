@@ -17,6 +17,7 @@ from gazette.records.model import Directive, SourceFile
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.source import Source
 from gazette.records.task_words import TaskWords
+from gazette.scans.model import SUFFIXES, Scan, Size
 from gazette.store import digest_of
 from gazette.vocabulary.short_forms import find_abbreviations
 
@@ -37,7 +38,7 @@ LARGEST_TEXT = 2_000_000
 """Bytes of a source file that is compared."""
 _STORED = (
     *("digest", "outline", "naming", "original_digest", "page_address"),
-    *("quoted", "short_forms", "point_sizes", "bodies_named", "task_words"),
+    *("quoted", "short_forms", "point_sizes", "bodies_named", "task_words", "scan"),
 )
 """What is made from a record once and cached with it."""
 
@@ -146,6 +147,26 @@ class Record:
     def is_compared(self) -> bool:
         """Whether its source file is text, with which it is compared character by character."""
         return self.original is not None and self.original.suffix.lower() == ".txt"
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether its source file is a scan, by its name."""
+        return self.original is not None and self.original.suffix.lower() in SUFFIXES
+
+    @cached_property
+    def scan(self) -> Scan:
+        """What is known of its source file if that is a scan that can be read."""
+        raw = self.original_bytes if self.is_scan else None
+        if self.original is None or raw is None:
+            return Scan()
+        from gazette.scans.reader import read_scan  # noqa: PLC0415 (most records need none of it)
+
+        return read_scan(self.original.name, raw)
+
+    @property
+    def pictures(self) -> tuple[Size, ...]:
+        """The sizes of the pictures of its pages: of a scan that an editor cleared."""
+        return self.scan.sizes if self.directive.source.scan_cleared else ()
 
     @cached_property
     def original_bytes(self) -> bytes | None:

@@ -17,6 +17,7 @@ from gazette.pages.changes import ChangeNotice, change_inputs, changed_by
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, section_link
 from gazette.pages.document.facts import facts_of, source_facts_of
 from gazette.pages.document.relations import RelationFinder, Relations
+from gazette.pages.document.scan_pages import ScanView, scan_view
 from gazette.pages.documents import (
     banner_of,
     citation_of,
@@ -74,6 +75,7 @@ class DirectivePage:
     tasks: tuple[TaskRow, ...]
     deadline_note: str | None
     """What is to be said of deadlines where no task has one."""
+    scan: ScanView | None
     source: tuple[Fact, ...]
     citation: str
     files: tuple[FileLink, ...]
@@ -122,6 +124,7 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> Ite
             facts=facts_of(entry, findings),
             tasks=tuple(map(_task_row, directive.tasks, entry.record.task_words)),
             deadline_note=deadline_note(entry.record),
+            scan=scan_view(entry),
             source=tuple(source_facts_of(entry, beside)),
             citation=citation_of(entry),
             files=beside,

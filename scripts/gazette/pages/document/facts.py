@@ -45,9 +45,8 @@ def source_facts_of(entry: Entry, files: Iterable[FileLink]) -> Iterator[Fact]:
     yield _plain(words.url, source.url or words.unknown_url)
     yield _plain(words.captured, captured)
     file = Link(source.file, address) if source.file else Link(words.no_file)
-    yield Fact(words.file, (file,), is_file=True)
-    compared = words.compared_by_machine if entry.record.is_compared else words.not_compared
-    yield _plain(words.compared, compared)
+    yield Fact(words.file, (file,), note=_scan_note(entry), is_file=True)
+    yield _plain(words.compared, _comparison(entry))
     if source.sha256:
         yield Fact(words.sha256, (Link(source.sha256),), is_code=True)
     if directive.transcriber:
@@ -56,6 +55,21 @@ def source_facts_of(entry: Entry, files: Iterable[FileLink]) -> Iterator[Fact]:
         yield _plain(words.verified_by, directive.verified_by)
     yield _plain(words.added, short_date(directive.added))
     yield _plain(words.revised, short_date(directive.revised))
+
+
+def _comparison(entry: Entry) -> str:
+    words = labels().source
+    if entry.record.is_scan:
+        return words.scan_not_compared
+    return words.compared_by_machine if entry.record.is_compared else words.not_compared
+
+
+def _scan_note(entry: Entry) -> str | None:
+    """Return why a scan is not published, or in what form it is."""
+    words = labels().source
+    if not entry.record.is_scan:
+        return None
+    return words.scan_as_pictures if entry.record.pictures else words.scan_not_cleared
 
 
 def _plain(name: str, value: str) -> Fact:

@@ -65,6 +65,8 @@ RULES: tuple[Rule, ...] = (
     cites.changed_documents_are_known,
     fidelity.record_matches_its_source,
     file_type.source_file_is_what_its_suffix_says,
+    file_type.scan_can_be_shown,
+    file_type.only_a_scan_is_cleared,
     secrecy.no_secrecy_mark,
     privacy.nothing_private,
     place.addresses_are_well_formed,

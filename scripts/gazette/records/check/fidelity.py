@@ -18,6 +18,7 @@ from pathlib import Path
 from gazette.records.body_parts import stretches_of
 from gazette.records.check.contrast import contrast, first_unlike
 from gazette.records.check.differences import Difference, align
+from gazette.records.check.file_type import FILE_TYPES
 from gazette.records.check.flat import GAP, STAR, Flat, flat
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.record import LARGEST_TEXT, Record
@@ -28,7 +29,6 @@ _SIGNS = re.compile(r"^[-*\\\s]+|[-*\\\s]+$")
 _DISPLACED = 200  # characters; where so many are lost or added, the rest of the source says nothing
 _TRIED = 20  # fields that are compared with what no field has
 _SIMILAR = 0.6  # how much of a line of the source is that of a field that isn't in it
-_FILE_TYPES = (".txt", ".pdf", ".docx", ".jpg", ".png")
 
 
 def record_matches_its_source(record: Record) -> Iterator[Problem]:
@@ -60,9 +60,9 @@ def _file_fault(original: Path | None) -> tuple[str, str] | None:
     if original is None:
         right = "keep it beside the record; use only ASCII letters, digits, dots and dashes"
         return "is not a plain file name", right
-    if original.suffix.lower() not in _FILE_TYPES:
-        right = f"keep it as one of {', '.join(_FILE_TYPES)} (a web page as its text)"
-        return "is of a file type that is not published", right
+    if original.suffix.lower() not in FILE_TYPES:
+        right = f"keep it as one of {', '.join(FILE_TYPES)} (a web page as its text)"
+        return "is of a file type that is not kept", right
     if not original.is_file():
         return "there is no such file", f'keep it beside the record, as "{original.name}"'
     return None

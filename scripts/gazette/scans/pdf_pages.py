@@ -1,0 +1,47 @@
+"""The pages of a PDF, scanned or not, drawn by PDFium."""
+
+from __future__ import annotations
+
+from PIL.Image import Image
+from pypdfium2 import PdfDocument, PdfiumError
+from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_PAGEOBJ_IMAGE
+
+from gazette.scans.model import ScanError, Size, fitted
+
+_END, _WITHIN = b"%%EOF", 1024  # bytes at the end, where readers look for its mark
+_DOTS = 300 / 72  # pixels of a point, where a page is smaller than A4
+
+
+class PdfPages:
+    def __init__(self, content: bytes) -> None:
+        if _END not in content[-_WITHIN:]:
+            raise ScanError("is cut short: a PDF ends in %%EOF", "keep the whole file")
+        try:
+            self._file = PdfDocument(content)
+        except PdfiumError as error:
+            # The code may be left from another file
+            if error.err_code == FPDF_ERR_PASSWORD and b"/Encrypt" in content:
+                raise ScanError("needs a password", "keep a copy without one") from error
+            raise ScanError("can't be opened, or has no pages", "keep a copy that opens") from error
+
+    def close(self) -> None:
+        self._file.close()
+
+    def count(self) -> int:
+        return len(self._file)
+
+    def contained(self, page: int) -> list[Size]:
+        pictures = self._file[page].get_objects(filter=[FPDF_PAGEOBJ_IMAGE])
+        return [Size(*picture.get_px_size()) for picture in pictures]
+
+    def size(self, page: int) -> Size:
+        width, height = self._file[page].get_size()
+        return fitted(width * _DOTS, height * _DOTS)
+
+    def image(self, page: int) -> Image:
+        size = self.size(page)
+        scale = size.width / self._file[page].get_width()
+        image: Image = self._file[page].render(scale=scale).to_pil()
+        image = image.convert("RGB").resize(size)
+        red, *others = image.split()
+        return red if all(one.tobytes() == red.tobytes() for one in others) else image

@@ -1,0 +1,91 @@
+"""Read a scan through in a process of its own: an odd file may take long, or crash a library.
+
+In: the name and bytes of a scan. Out: a `Scan`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from gazette.scans.model import LARGEST_SCAN, Scan, ScanError, Size
+from gazette.scans.opened import picture_sizes
+
+_SECONDS = 30  # of CPU; 200 pages of A4 at 300 dots per inch take half of that
+_WAIT = 4 * _SECONDS
+_MEMORY = 2 * 1024**3  # bytes
+_PACKAGE = Path(__file__).parents[2]
+_LACKS_LIBRARY = 3
+_WRONG_CODE = (
+    b"Decode: "  # what libtiff prints where it guesses a line: "Fax4Decode: Bad code word"
+)
+_ENDED = ("can't be read soon", "save it again with another program")
+
+
+def read_scan(name: str, content: bytes) -> Scan:
+    """Read a scan through."""
+    if len(content) > LARGEST_SCAN:
+        wrong = f"has {len(content)} bytes; a scan has at most {LARGEST_SCAN}"
+        return _faulty(wrong, "keep a smaller copy")
+    done = _in_process(name, content)
+    if done is None or done.returncode not in (0, _LACKS_LIBRARY):
+        return _faulty(*_ENDED)
+    if done.returncode:
+        raise ModuleNotFoundError(done.stderr.decode())
+    if _WRONG_CODE in done.stderr:
+        return _faulty("is damaged", "keep a copy that opens")
+    answer = json.loads(done.stdout)
+    if fault := answer.get("fault"):
+        return _faulty(*fault)
+    return Scan(tuple(Size(*size) for size in answer["sizes"]))
+
+
+def _faulty(wrong: str, right: str) -> Scan:
+    return Scan(fault=(wrong, f"{right}, and write the new checksum"))
+
+
+def _in_process(name: str, content: bytes) -> subprocess.CompletedProcess[bytes] | None:
+    """Return the process that read it; None if it took too long."""
+    command = [sys.executable, "-P", "-m", "gazette.scans.reader", name]
+    paths = os.pathsep.join(filter(None, (str(_PACKAGE), os.environ.get("PYTHONPATH"))))
+    environment = {**os.environ, "PYTHONPATH": paths}
+    with suppress(subprocess.TimeoutExpired):
+        return subprocess.run(  # noqa: S603 (our own program)
+            command, input=content, env=environment, capture_output=True, timeout=_WAIT, check=False
+        )
+    return None
+
+
+# ---------- in that process ----------
+
+
+def _main() -> None:
+    _limit()
+    try:
+        sizes = picture_sizes(sys.argv[1], sys.stdin.buffer.read())
+    except ScanError as error:
+        answer: dict[str, object] = {"fault": error.args}
+    except ImportError as error:
+        sys.stderr.write(str(error))
+        sys.exit(_LACKS_LIBRARY)
+    else:
+        answer = {"sizes": sizes}
+    sys.stdout.write(json.dumps(answer))
+
+
+def _limit() -> None:
+    """Bound the time and memory of this process, where the system can."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415 (not on Windows)
+
+        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS + 1))
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    _main()
