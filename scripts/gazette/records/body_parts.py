@@ -42,7 +42,8 @@ class Chunk:
     @property
     def is_broken_table(self) -> bool:
         """Whether its lines look like a table's, but the line under the head is missing."""
-        is_row = sum("|" in line for line in self.lines) > 1 or self.lines[0].startswith("|")
+        bars = [line.count("|") for line in self.lines]
+        is_row = sum(map(bool, bars)) > 1 or max(bars) > 1 or self.lines[0].startswith("|")
         return is_row and not self.is_table
 
     @property
