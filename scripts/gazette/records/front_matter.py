@@ -65,6 +65,9 @@ def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
     reason = " ".join(filter(None, (error.problem, error.context)))
+    begin = error.context_mark
+    if begin and begin.line + 2 < line and re.search("flow|quoted", error.context or ""):
+        reason += f", which begins in line {begin.line + 2}"
     right = "fix the YAML; put text that contains : # [ ] { } & * or begins with a quote in quotes"
     return Problem.of_file(file, f"YAML can't be read: {reason}", right, line, column)
 
