@@ -14,9 +14,9 @@ from types import MappingProxyType
 from gazette.citations import ChangeLink, Links, key_of, link_change, link_letters
 from gazette.loading import Citations, collector_paused, load_records
 from gazette.passages import citing_letter, stated_changes
-from gazette.records.address import with_month
+from gazette.records.address import parse_address, with_month
 from gazette.records.model import Directive
-from gazette.records.problem import Problem
+from gazette.records.problem import Problem, capped
 from gazette.records.record import Record, redact
 from gazette.store import NO_STORE, Store, digest_of
 from gazette.text.grouping import grouped_by
@@ -203,11 +203,16 @@ def _taken_addresses(entries: list[Entry]) -> Iterator[Problem]:
     """A former address of a record is not the present or former address of another."""
     taken = {f"/{entry.address}": entry.record.source.file for entry in entries}
     for entry in entries:
-        for i, old in enumerate(entry.directive.formerly):
-            if old in taken:
-                wrong = f"{old} leads to {taken[old]}"
-                yield entry.record.problem(("formerly", i), wrong, "leave it out")
-            taken.setdefault(old, entry.record.source.file)
+        yield from capped(_taken_by_others(entry, taken))
+
+
+def _taken_by_others(entry: Entry, taken: dict[str, str]) -> Iterator[Problem]:
+    """Yield the former addresses that are taken, and take the others."""
+    for i, old in enumerate(entry.directive.formerly):
+        if old in taken and parse_address(old.removeprefix("/")):
+            wrong = f"{old} leads to {taken[old]}"
+            yield entry.record.problem(("formerly", i), wrong, "leave it out")
+        taken.setdefault(old, entry.record.source.file)
 
 
 def _changes_of_unknown(corpus: Corpus) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ REQUIRED = {"techreport": {"author", "title", "institution", "year"}, "misc": se
 PLAIN = BibliographicReference(
     key="a/b/2021/1-cv-hu",
     is_report=False,
-    author="Huyện ủy A",
+    authors=("Huyện ủy A",),
     title="Về việc",
     kind="Công văn",
     number="1-CV/HU",
@@ -212,7 +212,7 @@ def test_a_date_goes_as_far_as_it_is_known(date, fields, tags):
 
 
 def test_no_sign_of_a_text_is_a_sign_of_the_format():
-    reference = changed(title=TRICK, author=TRICK, note=TRICK, number=TRICK, place=TRICK)
+    reference = changed(title=TRICK, authors=(TRICK,), note=TRICK, number=TRICK, place=TRICK)
     wanted = " ".join(TRICK.split())
     _, _, fields = read_bibtex(bibtex(reference))
     for name in ("title", "author", "note", "number", "address"):

@@ -122,9 +122,7 @@ def test_word_has_footnotes_with_the_printed_marks(word_of):
 
 def test_word_counts_footnotes_itself_where_it_would_count_the_same(paper_of):
     def plain(folder):
-        file = letter_with_annexes(folder)
-        text = file.read_text(encoding="utf-8").replace("1(1).", "1.").replace("(1) Từ", "Từ")
-        file.write_text(text, encoding="utf-8")
+        letter_with_annexes(folder, ("1(1).", "1."), ("(1) Từ", "Từ"))
 
     word = Word(make_word(paper_of(plain)))
     assert value(word.body, "sectPr/footnotePr/numFmt") == "decimal"

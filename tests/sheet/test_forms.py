@@ -93,5 +93,23 @@ def test_who_signs_for_another_has_three_lines(sheet_of, authority, position):
     assert [line.text for line in lines] == ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
 
 
+@pytest.mark.parametrize(
+    ("position", "lines"),
+    [
+        ("TRƯỞNG BAN CHỦ TỊCH UBND HUYỆN", ["TRƯỞNG BAN", "CHỦ TỊCH UBND HUYỆN"]),
+        ("TRƯỞNG BAN, CHỦ TỊCH UBND HUYỆN", ["TRƯỞNG BAN, CHỦ TỊCH UBND HUYỆN"]),
+        (
+            "KT. TRƯỞNG BAN PHÓ TRƯỞNG BAN PHÓ CHỦ TỊCH UBND HUYỆN",
+            ["KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "PHÓ CHỦ TỊCH UBND HUYỆN"],
+        ),
+        ("PHÓ BÍ THƯ THƯỜNG TRỰC", ["PHÓ BÍ THƯ THƯỜNG TRỰC"]),
+    ],
+)
+def test_each_post_of_a_signer_has_a_line(sheet_of, position, lines):
+    sign = {"authority": "TM. BAN CHỈ ĐẠO", "position": position, "name": "Trần Thị Mẫu"}
+    (signed,) = sheet_of(lambda folder: made_letter(folder, signature=sign)).signatures
+    assert [line.text for line in signed.position.lines] == lines
+
+
 def test_a_telegram_has_its_own_label_in_place_of_the_usual_one(sheet_of):
     assert sheet_of(telegram).addressed.text == "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN ĐIỆN:"

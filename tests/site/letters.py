@@ -1,134 +1,58 @@
-"""Invented letters with the rarer forms: annexes, footnotes, two issuers, a công điện, a scan."""
+"""Ten invented letters as nasty as real ones, with sources, in `tests/cases/letters`; and scans.
+
+Annexes, tables of nine columns and of 120 rows, footnotes, marks of urgency, two issuers, a công
+điện, a correction and what it corrects, a Thị ủy, a Ban Chỉ đạo, decisions, a fragment.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import io
 import time
+from functools import partial
 
 from PIL import Image, ImageDraw
 
+from tests.conftest import ROOT
 from tests.site.factory import NO_SOURCE, SENTENCE, body_of, made_letter
 
+FOLDER = ROOT / "tests/cases/letters"
 ANNEXED = "ha-giang/dong-van/2021/13-cv-hu.html"
 JOINT = "ha-giang/dong-van/2021/02-ctr-hu.html"
 TELEGRAM = "ha-giang/dong-van/2021/05-cd-ubnd-uy-ban-nhan-dan-huyen.html"
-
-PARTY = {
-    "superior": "ĐẢNG BỘ TỈNH HÀ GIANG",
-    "issuer": "HUYỆN ỦY ĐỒNG VĂN",
-    "star": "*",
-    "motto": "ĐẢNG CỘNG SẢN VIỆT NAM",
-}
-STATE = {
-    "superior": "UBND TỈNH HÀ GIANG",
-    "issuer": "ỦY BAN NHÂN DÂN HUYỆN ĐỒNG VĂN",
-    "star": None,
-    "motto": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc",
-}
-ANNEXED_BODY = f"""\
-Theo Chỉ thị số 12-CT/TU(1) của Ban Thường vụ Tỉnh ủy, các cơ quan(2) thực hiện như sau:
-
-1- Trực chốt theo Phụ lục 1(1). {SENTENCE}
-
-2/ Nhận vật tư theo Phụ lục II. {SENTENCE}
-
-Đề nghị nghiêm túc thực hiện./.
-
-(1) Chỉ thị về giãn cách.
-
-(2) Cả ngành dọc.
-
-# PHỤ LỤC 1
-DANH SÁCH CÁC CHỐT
-
-(kèm theo Công văn số 13-CV/HU)
-
-1. Tổ một: trực chốt số 1(1).
-
-- Ca đêm.
-
-(1) Từ ngày 05/5/2021.
-
-# PHỤ LỤC II
-
-BẢNG PHÂN BỔ
-
-| TT | Xã | Khẩu trang |
-| --- | --- | --- |
-| 1 | Lũng Cú | 1.000 |
-"""
+CORRECTED = "bac-giang/luc-ngan/2021/40-cv-hu.html"
+CORRECTION = "bac-giang/luc-ngan/2021/43-cv-hu.html"
+DECISION = "bac-giang/luc-ngan/2021/1234-qd-ubnd-uy-ban-nhan-dan-huyen.html"
+PLAN = "ha-tinh/hong-linh/2021/08-kh-bcd-ban-chi-dao-thi-xa.html"
+TOWN = "ha-tinh/hong-linh/2021/120-cv-thu.html"
+NOTICE = "ho-chi-minh/quan-7/2021/77-tb-qu.html"
+FRAGMENT = "nghe-an/quynh-luu/2021/515-cv-hu.html"
+TEN = (
+    *(ANNEXED, JOINT, TELEGRAM, CORRECTED, CORRECTION),
+    *(DECISION, PLAN, TOWN, NOTICE, FRAGMENT),
+)
 
 
-def letter_with_annexes(folder):
-    head = {
-        "number": "Số 13-CV/HU",
-        "subject": ["V/v trực chốt"],
-        "dateline": "Đồng Văn, ngày 03 tháng 5 năm 2021",
-    }
-    return made_letter(
-        folder,
-        number="13-CV/HU",
-        issued="2021-05-03",
-        subject="trực chốt",
-        letterhead=PARTY | head,
-        urgency="HỎA TỐC",
-        body=ANNEXED_BODY,
-    )
+def copied(path, folder, *changes):
+    """Copy a letter and its source below `folder`, with the same changes, and return its file."""
+    record, source = FOLDER / path, (FOLDER / path).with_suffix(".txt")
+    text, original = (file.read_text(encoding="utf-8") for file in (record, source))
+    old = hashlib.sha256(original.encode()).hexdigest()
+    for before, after in changes:
+        assert before in text
+        assert before in original
+        text, original = text.replace(before, after), original.replace(before, after)
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    new = hashlib.sha256(original.encode()).hexdigest()
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    file.with_suffix(".txt").write_text(original, encoding="utf-8")
+    return file
 
 
-def joint_letter(folder):
-    head = {
-        "number": "Số 02-CTr/HU",
-        "title": "CHƯƠNG TRÌNH",
-        "subject": ["phối hợp phòng, chống dịch"],
-        "dateline": "Đồng Văn, ngày 04 tháng 5 năm 2021",
-        "second": {
-            "superior": STATE["superior"],
-            "issuer": STATE["issuer"],
-            "number": "Số 07/CTr-UBND",
-        },
-    }
-    return made_letter(
-        folder,
-        kind="chuong-trinh",
-        number="02-CTr/HU",
-        issued="2021-05-04",
-        subject="phối hợp phòng, chống dịch",
-        second_issuer="uy-ban-nhan-dan-huyen",
-        letterhead=PARTY | head,
-        signature=None,
-        signatures=[
-            {"authority": "T/M BAN THƯỜNG VỤ", "position": "BÍ THƯ", "name": "Nguyễn Văn Mẫu"},
-            {
-                "authority": "TM. ỦY BAN NHÂN DÂN HUYỆN",
-                "position": "KT. CHỦ TỊCH PHÓ CHỦ TỊCH",
-                "name": "Trần Thị Mẫu",
-            },
-        ],
-    )
-
-
-def telegram(folder):
-    head = {
-        "number": "Số: 05/CĐ-UBND",
-        "title": "CÔNG ĐIỆN",
-        "subject": ["Về việc dập dịch"],
-        "dateline": "Đồng Văn, ngày      tháng 6 năm 2021",
-    }
-    return made_letter(
-        folder,
-        kind="cong-dien",
-        number="05/CĐ-UBND",
-        issuer="uy-ban-nhan-dan-huyen",
-        issued="2021-06",
-        subject="dập dịch",
-        letterhead=STATE | head,
-        urgency="HỎA TỐC HẸN GIỜ",
-        addressed={"label": "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN ĐIỆN:"},
-        recipients=["Chủ tịch Ủy ban nhân dân các xã;", "Thủ trưởng các cơ quan."],
-        signature={"authority": None, "position": "CHỦ TỊCH", "name": "Trần Thị Mẫu"},
-    )
+letter_with_annexes = partial(copied, "ha-giang/dong-van/2021-05-03-13-cv-hu.md")
+joint_letter = partial(copied, "ha-giang/dong-van/2021-05-04-02-ctr-hu.md")
+telegram = partial(copied, "ha-giang/dong-van/2021-06-05-cd-ubnd-uy-ban-nhan-dan-huyen.md")
 
 
 CHANGED = "ha-giang/dong-van/2021/15-cv-hu.html"

@@ -43,15 +43,16 @@ def bibtex(reference: BibliographicReference) -> str:
 
 def _bibtex_fields(reference: BibliographicReference) -> Iterator[tuple[str, str]]:
     """Yield names and values. Double braces keep styles from changing capitals."""
-    if reference.author:
-        yield "author", f"{{{{{_tex(reference.author)}}}}}"
+    authors = [f"{{{_tex(author)}}}" for author in reference.authors]
+    if authors:
+        yield "author", f"{{{' and '.join(authors)}}}"
     yield "title", f"{{{{{_tex(reference.title)}}}}}"
     if not reference.is_report:
         yield "type", f"{{{_tex(reference.kind)}}}"
         if reference.number:
             yield "number", f"{{{_tex(reference.number)}}}"
-        if reference.author:
-            yield "institution", f"{{{_tex(reference.author)}}}"
+        if authors:
+            yield "institution", f"{{{_tex(', '.join(reference.authors))}}}"
     if reference.place:
         yield "address", f"{{{_tex(reference.place)}}}"
     if reference.date:

@@ -11,11 +11,11 @@ from urllib.parse import quote
 
 from gazette.corpus import Entry
 from gazette.outputs.model import SiteInputs
+from gazette.pages.documents import authors_of
 from gazette.pages.labels import label, labels
 from gazette.pages.names import (
     capitalised,
     dated,
-    issuer_name,
     kind_name,
     place_name,
     place_of_issuer,
@@ -38,8 +38,8 @@ class BibliographicReference:
     """Unique among all documents; holds only letters, digits, `-` and `/`."""
     is_report: bool
     """True for a news report of a direction, which has neither kind nor number."""
-    author: str | None
-    """The issuing body, or the byline of a report. Such names have no first and last name."""
+    authors: tuple[str, ...]
+    """The issuing bodies, or the byline of a report. Such names have no first and last name."""
     title: str
     kind: str
     number: str | None
@@ -64,7 +64,7 @@ def read_reference(entry: Entry, inputs: SiteInputs) -> BibliographicReference:
     return BibliographicReference(
         key=entry.address.removesuffix(".html"),
         is_report=is_report,
-        author=directive.byline if is_report else issuer_name(directive),
+        authors=authors_of(directive),
         title=subject_of(directive),
         kind=kind_name(directive),
         number=directive.number.text if directive.number else None,

@@ -29,15 +29,15 @@ def ris(reference: BibliographicReference) -> str:
 
 def _ris_tags(reference: BibliographicReference) -> Iterator[tuple[str, str]]:
     yield "TY", "NEWS" if reference.is_report else "RPRT"
-    if reference.author:
-        yield "AU", reference.author.replace("*", "")  # which the specification forbids there
+    for author in reference.authors:
+        yield "AU", author.replace("*", "")  # which the specification forbids there
     yield "TI", reference.title
     if not reference.is_report:
         yield "M3", reference.kind
         if reference.number:
             yield "SN", reference.number
-        if reference.author:
-            yield "PB", reference.author
+        if reference.authors:
+            yield "PB", ", ".join(reference.authors)
     if reference.place:
         yield "CY", reference.place
     if reference.date:

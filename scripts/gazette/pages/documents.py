@@ -57,6 +57,8 @@ def where_of(directive: Directive) -> str:
     """As in "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc"; the place alone where there is no issuer."""
     if directive.office.body is None:
         return capitalised(place_name(directive))
+    if directive.second_issuer:
+        return f"{_issuers(directive)}, {province_of_office(directive.office)}"
     return _where(directive.issuer, directive.province, directive.district, directive.date)
 
 
@@ -66,6 +68,17 @@ def _where(
 ) -> str:
     office = office_at(issuer, province, district, date)
     return ", ".join(filter(None, (office_name(office), province_of_office(office))))
+
+
+def issuer_names(directive: Directive) -> tuple[str, ...]:
+    """Return the names of its issuers: two of a joint letter, none of a report."""
+    return tuple(office_name(office) for office in directive.issuing_offices if office.body)
+
+
+def authors_of(directive: Directive) -> tuple[str, ...]:
+    """Return the issuers, or the byline of a report."""
+    byline = (directive.byline,) if directive.byline else ()
+    return byline if directive.is_report else issuer_names(directive)
 
 
 def document_link(document: CitedDocument, held: Entry | None) -> Link:
@@ -160,8 +173,8 @@ def _letter_citation(directive: Directive) -> str:
 
 def _issuers(directive: Directive) -> str:
     """As in "Huyện ủy Sông Lô và Ủy ban nhân dân huyện Sông Lô"."""
-    match [office_name(office) for office in directive.issuing_offices]:
-        case [first, second]:
+    match issuer_names(directive):
+        case (first, second):
             return label("citation", "joint", first=first, second=second)
         case names:
             return names[0] if names else labels().fact.unknown

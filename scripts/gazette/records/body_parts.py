@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from gazette.records.emphasis import read_emphasis
@@ -42,7 +43,8 @@ class Chunk:
     @property
     def is_broken_table(self) -> bool:
         """Whether its lines look like a table's, but the line under the head is missing."""
-        is_row = sum("|" in line for line in self.lines) > 1 or self.lines[0].startswith("|")
+        bars = [line.count("|") for line in self.lines]
+        is_row = sum(map(bool, bars)) > 1 or max(bars) > 1 or self.lines[0].startswith("|")
         return is_row and not self.is_table
 
     @property
@@ -67,7 +69,8 @@ class BodyPart:
         return self.title.text.removeprefix(_TITLE).strip() if self.title else ""
 
 
-def parts_of(body: str) -> list[BodyPart]:
+@lru_cache(maxsize=2)  # parsing, each rule and the comparison with the source ask in turn
+def parts_of(body: str) -> tuple[BodyPart, ...]:
     """Return the letter and its annexes. A line that begins with "# " is the title of an annex."""
     parts: list[tuple[Chunk | None, list[Chunk]]] = [(None, [])]
     for chunk in chunks_of(body):
@@ -75,7 +78,7 @@ def parts_of(body: str) -> list[BodyPart]:
             parts.append((chunk, []))
         else:
             parts[-1][1].append(chunk)
-    return [_part(title, chunks) for title, chunks in parts]
+    return tuple(_part(title, chunks) for title, chunks in parts)
 
 
 def _part(title: Chunk | None, chunks: list[Chunk]) -> BodyPart:
@@ -85,8 +88,13 @@ def _part(title: Chunk | None, chunks: list[Chunk]) -> BodyPart:
     return BodyPart(title, tuple(chunks[:end]), tuple(chunks[end:]))
 
 
-def chunks_of(body: str) -> Iterator[Chunk]:
+@lru_cache(maxsize=2)
+def chunks_of(body: str) -> tuple[Chunk, ...]:
     """Group lines into blocks: a blank line ends one, a printed number or dash begins one."""
+    return tuple(_chunks(body))
+
+
+def _chunks(body: str) -> Iterator[Chunk]:
     chunk: list[str] = []
     row = 0
     for row, line in enumerate(map(str.strip, body.split("\n"))):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gazette.records.problem import Problem, line_and_column
-from gazette.text.signs import code_of, is_invisible
+from gazette.text.signs import code_of, is_all_seen, is_invisible
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -58,7 +58,7 @@ def decode_record(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
         line, column = line_and_column(text, text.index("\x00"))
         wrong, right = f"{raw.count(0)} bytes are zero", "save the file as text, in UTF-8"
         return None, [Problem.of_file(file, wrong, right, line, column)]
-    if text.replace("\n", "").isprintable() and unicodedata.is_normalized("NFC", text):
+    if is_all_seen(text.replace("\n", "")) and unicodedata.is_normalized("NFC", text):
         return text, []  # nearly always
     problems = list(_character_problems(file, text))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -102,7 +102,7 @@ def _lone_returns(file: str, text: str) -> Iterator[Problem]:
 
 
 def _invisible_characters(file: str, number: int, line: str) -> Iterator[Problem]:
-    for column, char in () if line.isprintable() else enumerate(line, 1):
+    for column, char in () if is_all_seen(line) else enumerate(line, 1):
         if is_invisible(char):
             wrong = f"control or invisible character {code_of(char)}"
             right = "delete it, or write the blank that is meant"

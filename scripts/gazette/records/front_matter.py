@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import yaml
 
 from gazette.records.problem import Problem
-from gazette.text.signs import code_of, is_invisible
+from gazette.text.signs import code_of, is_all_seen, is_invisible
 
 _PLAIN_TAGS = {
     yaml.ScalarNode: "tag:yaml.org,2002:str",
@@ -23,6 +23,8 @@ _TAGS = frozenset(_PLAIN_TAGS.values())
 _ALIASED = "this value is used again by an alias"
 _DEEPEST = 20
 _BRACKETS = re.compile(r"[\[\]{}]")
+# In the indent of a line or around its first colon
+_LOOK_ALIKE = re.compile(r"[ -]*(?:[\w.-]+ ?:?)?(?P<sign>(?![ \t])\s|[：﹕꞉])")
 _DEEP_LINE = re.compile(rf"^[ ?:-]{{{_DEEPEST}}}", re.MULTILINE)
 
 
@@ -49,7 +51,8 @@ def read_front_matter(file: str, front: str) -> tuple[yaml.Node | None, list[Pro
     except yaml.reader.ReaderError:  # a control character, which the check of characters names
         return None, []
     except yaml.MarkedYAMLError as error:
-        return None, [_syntax_problem(file, error)]
+        problem = _syntax_problem(file, error)
+        return None, [_look_alike_problem(file, front, problem.line - 1) or problem]
     if not isinstance(node, yaml.MappingNode):
         wrong, right = "the front matter is not a mapping", "write lines of the form `key: value`"
         return None, [Problem.of_file(file, wrong, right, 2)]
@@ -62,8 +65,27 @@ def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
     reason = " ".join(filter(None, (error.problem, error.context)))
+    begin = error.context_mark
+    if begin and begin.line + 2 < line and re.search("flow|quoted", error.context or ""):
+        reason += f", which begins in line {begin.line + 2}"
     right = "fix the YAML; put text that contains : # [ ] { } & * or begins with a quote in quotes"
     return Problem.of_file(file, f"YAML can't be read: {reason}", right, line, column)
+
+
+def _look_alike_problem(file: str, front: str, last: int) -> Problem | None:
+    """Return the problem of a sign that only looks like YAML's, up to a line of the front matter.
+
+    It stands in the line where the reading ended, or in the one before.
+    """
+    lines = front.split("\n")[:last]
+    for number in range(len(lines), max(len(lines) - 2, 0), -1):
+        if found := _LOOK_ALIKE.match(lines[number - 1]):
+            sign = found["sign"]
+            meant = " " if sign.isspace() else ":"
+            wrong = f"YAML can't be read: {code_of(sign)} is not YAML's \"{meant}\""
+            place = (number + 1, found.start("sign") + 1)
+            return Problem.of_file(file, wrong, f'write "{meant}" ({code_of(meant)})', *place)
+    return None
 
 
 def place(node: yaml.Node | yaml.Event) -> tuple[int, int]:
@@ -130,7 +152,7 @@ def _node_problems(file: str, root: yaml.Node) -> Iterator[Problem]:
 def _hidden(file: str, node: yaml.ScalarNode) -> Iterator[Problem]:
     """Yield the first invisible character that a value has by an escape; it may have lines."""
     value: str = node.value.replace("\n", " ")
-    if not value.isprintable() and (hidden := next(filter(is_invisible, value), None)):
+    if not is_all_seen(value) and (hidden := next(filter(is_invisible, value), None)):
         wrong = f"an escape hides the control or invisible character {code_of(hidden)}"
         right = "delete it, or write what is meant"
         yield Problem.of_file(file, wrong, right, *place(node))

@@ -27,10 +27,10 @@ KEPT_WHEN_WITHDRAWN = (
 )
 NAMING = (
     *("kind", "number", "issued", "event", "province", "district", "issuer"),
-    *("completeness", "withdrawn"),
+    *("second_issuer", "completeness", "withdrawn"),
 )
 """Fields that name a letter on the pages of others."""
-OUTLINE = ("subject", "topics", "recipients", "copies", "signature", "signatures", "second_issuer")
+OUTLINE = ("subject", "topics", "recipients", "copies", "signature", "signatures")
 """Fields that lists show besides, or by which they list it."""
 PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
 """The name of a source file."""

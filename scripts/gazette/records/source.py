@@ -110,6 +110,13 @@ class Source:
         """The values of each mapping by their keys; by the id of its node, once asked for."""
         return {}
 
+    def is_cut_by_comma(self, path: FieldPath, key: str) -> bool:
+        """Tell whether `key`, in a mapping of { }, has no value: text after a comma has none."""
+        node = self._node_at(path)
+        child = self._child(node, key)
+        is_flow = isinstance(node, yaml.MappingNode) and node.flow_style
+        return bool(is_flow and child and not child.value)
+
     def problem(self, path: FieldPath | str, wrong: str, right: str) -> Problem:
         """Return a problem of the value at `path`; the name of a top-level field is a path too."""
         steps = (path,) if isinstance(path, str) else path

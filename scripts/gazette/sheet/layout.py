@@ -34,6 +34,8 @@ _NO_HEAD = Letterhead.model_validate(dict.fromkeys(Letterhead.model_fields) | {"
 _SIGNED = re.compile(r"\s*(\(\s*đã ký\s*\))\s*", re.IGNORECASE)
 # "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH": each on a line of its own
 _FOR_ANOTHER = re.compile(r"\s+(?=K/?T\b)|(?<=\S)\s+(?=PHÓ\b)")
+# "TRƯỞNG BAN", "CHỦ TỊCH UBND HUYỆN": the post in the committee, and the own one
+_OWN_POST = re.compile(r"(?<=TRƯỞNG BAN)\s+(?=(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ)\b)")
 # The State's motto has two lines: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - …"
 _SECOND_LINE = re.compile(r"\s+(?=Độc lập\b)")
 
@@ -187,7 +189,8 @@ def _signature(sign: Signature | None, builder: PlainLineBuilder) -> SheetSignat
 
 
 def _sign_lines(text: str, builder: PlainLineBuilder) -> SheetPart:
-    """Return authority or position; who signs for another has a line for each."""
+    """Return authority or position: a line for each post, and for whom one signs for."""
     is_for_another = re.search(r"\bK/?T\b", text)
     lines = _FOR_ANOTHER.split(text) if is_for_another else [text]
-    return SheetPart(tuple(map(builder.line, filter(None, lines))))
+    posts = (post for line in lines for post in _OWN_POST.split(line))
+    return SheetPart(tuple(map(builder.line, filter(None, posts))))

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from gazette.text.edtf import Edtf
 
 # "Sông Lô, ngày 10 tháng 8 năm 2021"
-_IN_WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
+_IN_WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})(?!\d)", re.IGNORECASE)
 # "ngày 09/8/2021"
 _IN_FIGURES = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 # "ngày      tháng 9 năm 2021", "ngày … tháng … năm 2021"
 _BLANK = r"[\s.…_]*"
 _LEFT_BLANK = re.compile(
-    rf"(?:ngày|,|^){_BLANK}(?:tháng{_BLANK}(?P<month>\d{{1,2}})?{_BLANK})?năm\s*(?P<year>\d{{4}})",
+    rf"(?:ngày|,|^){_BLANK}(?:tháng{_BLANK}(?P<month>\d{{1,2}})?{_BLANK})?năm\s*(?P<year>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
 _DATES = (_IN_WORDS, _IN_FIGURES)

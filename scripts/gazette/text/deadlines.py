@@ -82,7 +82,11 @@ class NamedDate:
 
 def named_dates(text: str) -> Iterator[NamedDate]:
     """Yield every date that a text names, in order."""
-    key, taken = tone_key(text), 0
+    return _dates_in(tone_key(text))
+
+
+def _dates_in(key: str) -> Iterator[NamedDate]:
+    taken = 0
     found = (match for form in _FORMS for match in form.finditer(key))
     for match in sorted(found, key=lambda match: (match.start(), -match.end())):
         if match.start() >= taken and _is_whole(key, match):
@@ -92,14 +96,16 @@ def named_dates(text: str) -> Iterator[NamedDate]:
 
 def deadline_in(text: str) -> str | None:
     """Return the first date or time that a text sets as a deadline, as printed."""
-    spans = [(one.start, one.end) for one in named_dates(text) if one.is_deadline]
-    spans += [found.span() for found in _WITHIN.finditer(tone_key(text))]
+    key = tone_key(text)
+    spans = [(one.start, one.end) for one in _dates_in(key) if one.is_deadline]
+    spans += [found.span() for found in _WITHIN.finditer(key)]
     return text[slice(*min(spans))] if spans else None
 
 
 def names_time(text: str) -> bool:
     """Tell whether a text names a date, other than of a cited document, or a time from its day."""
-    return is_relative(text) or any(not one.is_of_citation for one in named_dates(text))
+    key = tone_key(text)
+    return bool(_RELATIVE.search(key)) or any(not one.is_of_citation for one in _dates_in(key))
 
 
 def is_relative(text: str) -> bool:

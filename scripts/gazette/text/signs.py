@@ -18,22 +18,22 @@ _DASHES = dict.fromkeys("‐‑‒–—―−﹣－⁃", "-")
 _LIKE = str.maketrans(_CYRILLIC | _GREEK | _OTHER | _ETH | _MARKS | _DASHES)
 # Unicode categories of invisible characters: controls, formats, unassigned, line separators
 _INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
-# Zero-width signs, the joiner of graphemes and variation selectors
-_UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
+# Letters and marks that are not seen either: joiners, fillers, variation selectors
+_FILLER = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+    "\U000e0100-\U000e01ef]"
 )
 _NAMED = 5  # pairs of signs that a message names
 _BLANK = re.compile(r"[^\S\n]")
-# All that a Vietnamese letter is written with, as it should be
-_USUAL = re.compile(
+# Not what Vietnamese letters are written with, as it should be
+_UNUSUAL = re.compile(
     "[^\x09-\x7e\u00a0-\u00ac\u00ae-\u00cf\u00d1-\u00ef\u00f1-\u01b0\u1ea0-\u1ef9\u2010-\u2026]"
 )
 
 
 def is_usual(text: str) -> bool:
     """Tell whether a text has no signs but those that Vietnamese is usually written with."""
-    return text.isascii() or not _USUAL.search(text)
+    return text.isascii() or not _UNUSUAL.search(text)
 
 
 def as_seen(text: str) -> str:
@@ -43,13 +43,29 @@ def as_seen(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    shown = unicodedata.normalize("NFKD", _UNSEEN.sub("", text)).translate(_LIKE)
+    seen = "".join(char for char in text if char.isspace() or not is_invisible(char))
+    shown = unicodedata.normalize("NFKD", seen).translate(_LIKE)
     return _BLANK.sub(" ", unicodedata.normalize("NFC", shown))
+
+
+def in_usual_signs(text: str) -> str:
+    """Return a text of the same length, with a usual sign for each that looks like one."""
+    return text if is_usual(text) else _UNUSUAL.sub(_usual_sign, text)
+
+
+def _usual_sign(found: re.Match[str]) -> str:
+    sign: str = as_seen(found[0])
+    return sign if len(sign) == 1 else found[0]
 
 
 def is_invisible(char: str) -> bool:
     """Tell whether a character is not seen; a blank is."""
-    return unicodedata.category(char) in _INVISIBLE
+    return unicodedata.category(char) in _INVISIBLE or bool(_FILLER.match(char))
+
+
+def is_all_seen(text: str) -> bool:
+    """Tell whether a text has no sign that is not seen, and no blank but the usual one."""
+    return text.isprintable() and (text.isascii() or not _FILLER.search(text))
 
 
 def code_of(char: str) -> str:
@@ -59,7 +75,7 @@ def code_of(char: str) -> str:
 
 def legible(text: str) -> str:
     """Return a text with codes in place of what is not seen: a message can't hide anything."""
-    if text.isprintable():
+    if is_all_seen(text):
         return text
     return "".join(f"<{code_of(char)}>" if is_invisible(char) else char for char in text)
 

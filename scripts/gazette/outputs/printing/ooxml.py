@@ -14,6 +14,7 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
+from docx.parts.document import DocumentPart
 
 # The parts that we add: the types of their relationships and of their content
 _PARTS = {
@@ -54,6 +55,13 @@ def text_run(text: str, style: str = "") -> Element:
         piece.set(qn("xml:space"), "preserve")
         pieces.append(piece)
     return el("r", el("rPr", el("rStyle", val=style)) if style else None, *pieces)
+
+
+def linked(run: Element, address: str, file: DocumentPart) -> Element:
+    """Return a run as a link to a web address."""
+    link = el("hyperlink", run)
+    link.set(qn("r:id"), file.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    return link
 
 
 def paragraph(style: str, *runs: Element, keep: bool = False, over: float = 0) -> Element:

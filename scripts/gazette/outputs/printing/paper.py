@@ -19,11 +19,10 @@ import segno
 from gazette.corpus import Corpus, Entry
 from gazette.outputs.model import OutputError, PageOutput, SiteInputs, beside
 from gazette.pages.changes import changed_by, changed_inputs
-from gazette.pages.documents import banner_of, title_with_place
+from gazette.pages.documents import authors_of, banner_of, title_with_place
 from gazette.pages.end_words import EndLine, end_lines
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Banner
-from gazette.pages.names import issuer_name
 from gazette.pages.slips import notes_on_paper, slip_notes
 from gazette.sheet import Line, NoteMark, Run, Sheet, SheetPart
 from gazette.sheet.model import Lack
@@ -65,11 +64,10 @@ def read_paper(entry: Entry, inputs: SiteInputs) -> Paper:
     """Return the paper of one document."""
     directive, sheet, site_url = entry.directive, inputs.sheets.of(entry), inputs.site_url
     address = f"{site_url}{entry.address}" if site_url else None
-    author = directive.byline if directive.is_report else issuer_name(directive)
     return Paper(
         sheet=sheet,
         title=title_with_place(directive),
-        author=author or labels().fact.unknown,
+        author=", ".join(authors_of(directive)) or labels().fact.unknown,
         keywords=tuple(vocabulary().topics[key].name for key in directive.topics),
         revised=directive.revised,
         words=_words(),

@@ -18,26 +18,22 @@ from itertools import chain, groupby
 
 import docx
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
-from docx.shared import Mm
 
 from gazette.outputs.printing.ooxml import (
     columns,
-    el,
     gap,
     grid,
+    linked,
     paragraph,
     rule,
     text_run,
-    twips,
 )
-from gazette.outputs.printing.paper import Paper, paper_runs, print_output, qr_code
+from gazette.outputs.printing.paper import Paper, paper_runs, print_output
+from gazette.outputs.printing.word_end import end_of_paper, gap_above
 from gazette.outputs.printing.word_notes import Footnotes
 from gazette.outputs.printing.word_pages import Pages
 from gazette.outputs.printing.word_styles import blank, table_style
-from gazette.pages.end_words import EndLine
 from gazette.sheet import (
     Line,
     SheetAnnex,
@@ -106,7 +102,7 @@ class _Writer:
             made = [part for annex in annexes for part in self._annex(annex)]
             yield from self._pages.across(made) if is_wide else made
         yield from self._slips()
-        yield from self._end_of_paper()
+        yield from end_of_paper(paper, self._file)
 
     def _annex(self, annex: SheetAnnex) -> Iterator[Element]:
         """Yield an annex, which begins a page."""
@@ -130,7 +126,7 @@ class _Writer:
                 yield self.notes.mark(run.note.note)
                 continue
             written = text_run(run.text, run.emphasis or ("link" if run.link else ""))
-            yield self._link(run.link, written) if run.link else written
+            yield linked(written, run.link, self._file) if run.link else written
 
     def _part(self, part: SheetPart, style: str, over: float = 0) -> Iterator[Element]:
         """Yield the printed lines, or the mark of what is missing."""
@@ -202,18 +198,18 @@ class _Writer:
         """Yield kind and subject where the letter has a title, then the space below."""
         look, to = self._measures["title"], self._measures["to"]
         if head.title.lines:
-            yield _space(look["above"], look["kind"]["size"], look["line"])
+            yield gap_above(look["above"], look["kind"]["size"], look["line"])
             yield from self._part(head.title, "title-kind")
             subject = {**look["subject"], "rule": look["rule"]}
             yield from self._ruled(head.subject, "title-subject", subject, page_room(is_wide=False))
         if self._sheet.recipients or not head.title.lines:
-            yield _space(to["above"], to["size"], to["line"])
+            yield gap_above(to["above"], to["size"], to["line"])
         else:
             yield self._space_before_body()
 
     def _space_before_body(self) -> Element:
         body = self._measures["body"]
-        return _space(self._measures["to"]["below"], body["size"], body["line"])
+        return gap_above(self._measures["to"]["below"], body["size"], body["line"])
 
     def _recipients(self) -> Iterator[Element]:
         own, lines = self._sheet.addressed, self._sheet.recipients
@@ -256,7 +252,7 @@ class _Writer:
     def _end_of_letter(self) -> Iterator[Element]:
         own = self._measures["end_of_letter"]
         look, above = own["signature"], own["above"] - self._measures["body"]["below"]
-        yield _space(above, look["size"], look["line"])
+        yield gap_above(above, look["size"], look["line"])
         widths, signatures = own["columns"], self._sheet.signatures
         if len(signatures) > 1:
             behalf = [[*self._on_behalf(sign)] for sign in signatures]
@@ -294,54 +290,10 @@ class _Writer:
         for note in paper.slips:
             yield paragraph("slip", text_run(note), keep=note is paper.slips[-1])
 
-    def _end_of_paper(self) -> Iterator[Element]:
-        """Yield the lines about the paper itself, beside the QR code of its page."""
-        paper, own = self._paper, measures()["paper"]["end"]
-        lines = [
-            paragraph("end" if n else "end-first", self._end_run(line))
-            for n, line in enumerate(paper.end)
-        ]
-        yield _space(own["above"], own["size"], own["line"])
-        if paper.address:
-            picture = el("r", el("drawing", self._qr_code(paper.address, own["code"])))
-            code = [el("p", el("pPr", el("spacing", before=twips(mm=2))), picture)]
-            widths = [own["code"], page_room(is_wide=False) - own["code"]]
-            yield columns(widths, [code, lines], gap=4, top=True)
-        else:
-            yield columns([page_room(is_wide=False)], [lines], top=True)
-        yield gap(1)  # Word requires a paragraph after a table
-
-    def _end_run(self, line: EndLine) -> Element:
-        if line.link:
-            return self._link(line.link, text_run(line.text, "link"))
-        return text_run(line.text, "strong" if line.is_strong else "")
-
-    def _link(self, address: str, run: Element) -> Element:
-        relation = self._file.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        link = el("hyperlink", run)
-        link.set(qn("r:id"), relation)
-        return link
-
-    def _qr_code(self, address: str, width: float) -> Element:
-        """Return the QR code of an address as a picture with a description."""
-        picture = io.BytesIO()
-        qr_code(address).save(picture, kind="png", scale=8, border=0)
-        code = self._file.new_pic_inline(picture, width=Mm(width), height=Mm(width))
-        for side in ("distT", "distB", "distL", "distR"):  # their defaults differ by program
-            code.set(side, "0")
-        code.docPr.set("name", "QR")
-        code.docPr.set("descr", self._paper.words["code"].format(address=address))
-        return code
-
 
 def _lack(words: str) -> Element:
     """Return the mark of a missing part, in a style that tells it from printed text."""
     return paragraph("lack", text_run(words, "lack-box"))
-
-
-def _space(above: float, size: float, line: float) -> Element:
-    """Return a gap above lines of this size, less the space that is part of their line height."""
-    return gap(max(1, above - (line - 1) * size))
 
 
 def _set_properties(document: Document, paper: Paper) -> None:

@@ -14,6 +14,9 @@ GAP = "\x00"
 STAR = "⁎"
 """Replaces a `*` alone on its line: that of the letterhead, not an emphasis marker."""
 
+_RULE = 2
+"""The place of `| --- |` among the lines of a table; in another, dashes are what cells hold."""
+
 
 class Flat:
     """A text on one line, as it is compared, and where it comes from."""
@@ -45,10 +48,11 @@ def flat(text: str) -> str:
 
 def _compared_lines(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield each line that counts: its offset, as it stands, and as it is compared."""
-    offset = 0
+    offset = row = 0
     for line in text.split("\n"):
         bare = line.strip()
-        if bare and not TABLE_RULE.fullmatch(bare):
+        row = row + 1 if bare.startswith("|") else 0
+        if bare and not (row == _RULE and TABLE_RULE.fullmatch(bare)):
             shown = STAR if bare in ("*", r"\*") else bare.replace("\\*", "*")
             yield offset + line.index(bare), bare, shown
         offset += len(line) + 1

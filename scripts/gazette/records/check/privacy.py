@@ -15,6 +15,7 @@ from gazette.records.check.private_numbers import Private, private_numbers
 from gazette.records.problem import Problem, line_and_column
 from gazette.records.record import Record
 from gazette.text.fold import nfc
+from gazette.text.signs import in_usual_signs
 
 _RIGHT = (
     "write […] in its place in record and source, and note under `mended` that it was left out; "
@@ -45,7 +46,8 @@ def nothing_private(record: Record) -> Iterator[Problem]:
 
 
 def private_data(text: str) -> Iterator[Private]:
-    """Yield all that is private in a text."""
+    """Yield all that is private in a text, as it looks."""
+    text = in_usual_signs(text)
     yield from private_numbers(text)
     yield from private_names(text)
     if any(sign in text for sign in _MAY_BE_AT):

@@ -25,7 +25,8 @@ class Private(NamedTuple):
 
 
 BLANK = r"[^\S\n]|\n(?!\s*\n)"
-_BREAK = rf"(?:(?:{BLANK}|[^\w\s;|]|_){{1,4}})"
+# Not the mark of a footnote: "0900 000 001(2)"
+_BREAK = rf"(?:(?![(\[]\d{{1,2}}[)\]])(?:{BLANK}|[^\w\s;|]|_){{1,4}})"
 _DATE = (
     r"(?<!\d)(?:3[01]|[12]\d|0?[1-9])\s?[/.-]\s?(?:1[0-2]|0?[1-9])\s?[/.-]\s?(?:19|20)\d\d(?!\d)"
     r"|(?<!\d)(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?(?!\d)|(?<!\d)(?:1[0-2]|0?[1-9])/(?:19|20)\d\d(?!\d)"
@@ -41,6 +42,13 @@ _CALLS_FEW = (
     *("CM", "CC", "hứng minh", "ăn cước", "ịnh danh", "ộ chiếu", "assport", "BH", "hiểm", "iber"),
 )
 _OTHER_DIGITS = re.compile(r"(?![0-9])\d")
+# "O9OO", "l2": words of digits and of letters that look like them
+_LIKE_DIGITS = re.compile(r"(?<![^\W_])(?=[OolI]*[0-9]|[Oo]{2})[0-9]*[OolI][0-9OolI]*(?![^\W_])")
+_DIGITS = str.maketrans("OolI", "0011")
+# One number in several cells of a row
+_IN_CELLS = re.compile(
+    r"(?<![\w.,])0[2-9]\d{1,2}(?:[ \t]*[|][ \t]*\d{2,4}(?:[ .]?\d{2,4})?){1,3}(?![\w.,])"
+)
 _TOKEN = re.compile(
     rf"{_DATE}|(?!\S*(?:zalo|wa)\.me/){_ADDRESS}|{_CHECKSUM}|{_DOCUMENT}"
     rf"|(?P<run>\d+(?:{_BREAK}(?!{_DATE}|{_CHECKSUM})\d+)*)"
@@ -70,6 +78,8 @@ _CARD_DIGITS, _MOST_DIGITS, _MOST_GROUPS = 13, 15, 5
 def private_numbers(text: str) -> Iterator[Private]:
     """Yield the numbers of a text that belong to a person."""
     text = text if is_usual(text) else _OTHER_DIGITS.sub(lambda found: str(int(found[0])), text)
+    text = _LIKE_DIGITS.sub(lambda found: found[0].translate(_DIGITS), text)
+    yield from _in_cells(text)
     done = 0
     for found in _MANY_DIGITS.finditer(text):
         if found.start() < done or not _may_be_private(text, found):
@@ -80,6 +90,13 @@ def private_numbers(text: str) -> Iterator[Private]:
         for token in _TOKEN.finditer(text, start, done):
             if token["run"]:
                 yield from _Run(text, *token.span()).private()
+
+
+def _in_cells(text: str) -> Iterator[Private]:
+    """Yield telephone numbers that stand in several cells: no count begins with 0."""
+    for found in _IN_CELLS.finditer(text):
+        if _TELEPHONE.fullmatch(re.sub(r"\D", "", found[0])):
+            yield Private(_NAMES["telephone"], *found.span())
 
 
 def _may_be_private(text: str, found: re.Match[str]) -> bool:

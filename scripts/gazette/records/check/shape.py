@@ -74,21 +74,27 @@ def _unknown_key(source: Source, path: FieldPath) -> Problem:
     known = list(_model_at(parent).model_fields)
     near = difflib.get_close_matches(key, known, n=1)
     right = f'write "{near[0]}"' if near else f"known here: {', '.join(known)}"
+    if source.is_cut_by_comma(parent, key):
+        right = "inside { }, put a text with a comma in quotes"
     line, column = source.place_of_key(parent, key)
-    return Problem(source.file, line, column, ".".join(map(str, path)), "unknown key", right)
+    name = ".".join(str(step) or '""' for step in path)
+    return Problem(source.file, line, column, name, "unknown key", right)
 
 
 def _example(path: FieldPath) -> str:
     """Return an example of the field in YAML's flow style."""
     name, field = _field_at(path)
-    if field and field.examples:
-        example = field.examples[0]
-        text = example if isinstance(example, str) else json.dumps(example, ensure_ascii=False)
-    else:
-        keys = (key for key, part in _model_at(path).model_fields.items() if part.is_required())
+    owner = field or _field_at(path[:-1])[1]  # a key that editors choose has no field of its own
+    annotation, examples = (owner.annotation, owner.examples) if owner else (None, None)
+    if model := _model_in(annotation) if not (field and examples) else None:
+        keys = (key for key, part in model.model_fields.items() if part.is_required())
         text = f"{{{', '.join(f'{key}: …' for key in keys)}}}"
-        text = f"[{text}]" if field and get_origin(field.annotation) is tuple else text
-    types = getattr(field.annotation, "__args__", ()) if field else ()
+        text = f"[{text}]" if get_origin(annotation) is tuple else text
+    else:
+        example: Any = examples[0] if examples else "…"
+        example = example if field else next(iter(example.values()))
+        text = example if isinstance(example, str) else json.dumps(example, ensure_ascii=False)
+    types = getattr(annotation, "__args__", ())
     null = ", or null if the source has none" if type(None) in types else ""
     return f"e.g. `{name}: {text}`{null}"
 

@@ -10,6 +10,7 @@ from gazette.records.model import FORM_LINES
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.record import Record
 from gazette.text.fold import slug
+from gazette.text.signs import as_seen, unlike_signs
 from gazette.text.tones import tone_key
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.number import normalise_number
@@ -69,7 +70,7 @@ def number_agrees(record: Record) -> Iterator[Problem]:
         yield record.problem("number", f'"{number.given}" is not normalised', f"write {number}")
     if printed and normalise_number(printed) != number.text:
         wrong = f'"{number.given}" is not what the letterhead line "{printed}" says'
-        right = f"write {normalise_number(printed)}, or correct the line"
+        right = f"write {normalise_number(printed) or 'null'}, or correct the line"
         yield record.problem("number", wrong, right)
     kind = vocabulary().kinds.get(directive.kind)
     if kind and kind.symbols and directive.kind not in number.kinds:
@@ -226,7 +227,8 @@ def nearest(key: str, known: Iterable[str], file: str, meant: Iterable[str] = ()
     """Return the advice on a key that a vocabulary file lacks; `meant` are likely keys."""
     if key in (UNKNOWN, "không rõ"):
         return "write null for what is unknown; only folders and file names have khong-ro"
-    where, keys = f"see scripts/gazette/vocabulary/{file}", list(known)
-    near = [slug(key)] if slug(key) in keys else list(meant)
-    near = near or difflib.get_close_matches(slug(key), keys, n=3)
-    return f"did you mean {' or '.join(near)}? ({where})" if near else where
+    where, keys, looks = f"see scripts/gazette/vocabulary/{file}", list(known), slug(as_seen(key))
+    near = [looks] if looks in keys else list(meant)
+    near = near or difflib.get_close_matches(looks, keys, n=3)
+    named = unlike_signs(key, near[0]) if near else ""
+    return f"did you mean {' or '.join(near)}{named}? ({where})" if near else where
