@@ -16,13 +16,11 @@ from gazette.scans.model import LARGEST_SCAN, Scan, ScanError, Size
 from gazette.scans.opened import picture_sizes
 
 _SECONDS = 30  # of CPU; 200 pages of A4 at 300 dots per inch take half of that
-_WAIT = 4 * _SECONDS
+_WAIT = 10 * _SECONDS  # where the system limits no CPU, or is busy
 _MEMORY = 2 * 1024**3  # bytes
 _PACKAGE = Path(__file__).parents[2]
 _LACKS_LIBRARY = 3
-_WRONG_CODE = (
-    b"Decode: "  # what libtiff prints where it guesses a line: "Fax4Decode: Bad code word"
-)
+_WRONG_CODE = b"Decode: "  # libtiff prints "Fax4Decode: Bad code word" and guesses the line
 _ENDED = ("can't be read soon", "save it again with another program")
 
 
