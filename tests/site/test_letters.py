@@ -207,6 +207,7 @@ def test_an_urgent_letter_bears_its_mark_once(corpus, letters_site, address, urg
         (ANNEXED, ["(1)", "(2)", "(1)", "(1)"]),
         (CORRECTED, ["(1)", "(2)"]),
         (DECISION, ["[1]", "[2]"]),
+        (NOTICE, ["(*)", "(**)"]),
     ],
 )
 def test_footnotes_are_marked_also_in_tables_and_after_dates(letters_site, address, marks):
