@@ -25,7 +25,6 @@ import pytest
 from gazette.site.commands import build_site
 from tests.conftest import ROOT
 from tests.site.factory import made_corpus
-from tests.site.letters import FOLDER as LETTERS
 from tests.site.samples import KINDS
 
 SITE_URL = "https://vi-du.invalid/van-ban/"
@@ -175,12 +174,6 @@ def made_records(once):
 def made_site(once, made_records):
     """Return the site of the made records; they are many, and nobody prints them."""
     return once("made", lambda folder: built(folder, made_records, print_files=False)) / "site"
-
-
-@pytest.fixture(scope="session")
-def letters_site(once):
-    """Return the site of the ten letters that are as nasty as real ones."""
-    return once("letters", lambda folder: built(folder, LETTERS)) / "site"
 
 
 @pytest.fixture(scope="session")
