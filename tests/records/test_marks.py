@@ -127,6 +127,19 @@ def test_a_paragraph_with_a_mark_used_above_is_a_footnote(mark):
     assert (note.kind, note.name, note.parent) == ("note", "chú thích 1", "")
 
 
+@pytest.mark.parametrize("word", ["nghiêm", "làm", "2021", "cm"])
+def test_a_mark_may_follow_any_word(word):
+    assert ids(f"Thực hiện {word}(1)./.\n\n(1) Kể cả ngày nghỉ.") == "p1 n1"
+
+
+def test_stars_in_brackets_are_marks_too():
+    note, other = parse_body("Chỉ thị 12-CT/TU(*), 13-CT/TU(**)./.\n\n(*) Một.\n\n(**) Hai.")[1:]
+    assert [(one.id, one.name) for one in (note, other)] == [
+        ("nsao", "chú thích *"),
+        ("nsaosao", "chú thích **"),
+    ]
+
+
 def test_the_title_of_an_annex_may_have_a_footnote():
     assert ids("1. Một./.\n\n# PHỤ LỤC(1)\n\n1. Hai.\n\n(1) Ba.") == "d1 pl1 pl1-d1 pl1-n1"
 

@@ -25,7 +25,6 @@ import pytest
 from gazette.site.commands import build_site
 from tests.conftest import ROOT
 from tests.site.factory import made_corpus
-from tests.site.letters import FOLDER as LETTERS
 from tests.site.letters import scanned_letters
 from tests.site.samples import KINDS
 
@@ -186,12 +185,6 @@ def scanned_site(once):
         built(folder, scanned_letters(folder / "records"), print_files=False)
 
     return once("scanned", fill) / "site"
-
-
-@pytest.fixture(scope="session")
-def letters_site(once):
-    """Return the site of the ten letters that are as nasty as real ones."""
-    return once("letters", lambda folder: built(folder, LETTERS)) / "site"
 
 
 @pytest.fixture(scope="session")

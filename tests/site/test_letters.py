@@ -12,7 +12,7 @@ import pytest
 from gazette.corpus import load_corpus
 from gazette.outputs.search_index import documents
 from tests.printing.docx_reading import W, Word
-from tests.site.conftest import Watch, browsing
+from tests.site.conftest import Watch, browsing, built
 from tests.site.dom import read_html
 from tests.site.letters import (
     ANNEXED,
@@ -35,6 +35,12 @@ PAPERS = ("pdf", "print", "word")
 PLAIN = ("page", "text", "word")
 """Outputs whose lines are never broken by columns or the ends of pages."""
 FIGURE = re.compile(r"\d[\d.]{6,}")
+
+
+@pytest.fixture(scope="module")
+def letters_site(once):
+    """Return the site of the ten letters, built once for all workers."""
+    return once("letters", lambda folder: built(folder, FOLDER)) / "site"
 
 
 @pytest.fixture(scope="module")
@@ -207,6 +213,7 @@ def test_an_urgent_letter_bears_its_mark_once(corpus, letters_site, address, urg
         (ANNEXED, ["(1)", "(2)", "(1)", "(1)"]),
         (CORRECTED, ["(1)", "(2)"]),
         (DECISION, ["[1]", "[2]"]),
+        (NOTICE, ["(*)", "(**)"]),
     ],
 )
 def test_footnotes_are_marked_also_in_tables_and_after_dates(letters_site, address, marks):

@@ -1,7 +1,7 @@
 """Footnotes as letters print them: a mark glued to a word, and a paragraph that begins with it.
 
-`12-CT/TU(1)` … `(1) Ban hành năm 2021`; also `[1]` and `¹`. A number in brackets with a blank
-before it counts items, and "m²" is a measure.
+`12-CT/TU(1)` … `(1) Ban hành năm 2021`; also `[1]`, `¹` and `(*)`. A number in brackets with a
+blank before it counts items, and "m²" is a measure.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from itertools import takewhile
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MEASURE = r"(?<![\W\d_]m)(?<![\W\d_][kcdm]m)"  # no letter is before it: "2m²", "km²"
-_PRINTED = rf"\((\d{{1,2}})\)|\[(\d{{1,2}})\]|{_MEASURE}([{_RAISED}]{{1,2}})"
+_PRINTED = rf"\((\d{{1,2}}|\*{{1,3}})\)|\[(\d{{1,2}})\]|{_MEASURE}([{_RAISED}]{{1,2}})"
 _MARK = re.compile(rf"(?<=[^\s(])(?:{_PRINTED})(?![\w{_RAISED}])")
 _NOTE = re.compile(rf"(?:{_PRINTED})\s*(?=\S)")
 _DIGITS = str.maketrans(_RAISED, "0123456789")
@@ -30,7 +30,7 @@ def note_mark(text: str) -> str:
 
 
 def number_of(mark: str) -> str:
-    """Return the number in a mark: "(1)" and "¹" are 1."""
+    """Return the number in a mark, or its stars: "(1)" and "¹" are 1."""
     return mark.strip("()[]").translate(_DIGITS)
 
 

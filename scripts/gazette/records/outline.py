@@ -29,7 +29,7 @@ _AT_ROOT = ("section", "note")
 
 @lru_cache(maxsize=1 << 12)
 def _slug(printed: str) -> str:
-    return slug(printed.replace("đ", "dd"))
+    return slug(printed.replace("đ", "dd").replace("*", "sao"))
 
 
 @lru_cache(maxsize=1 << 12)  # most letters have the same points, so they share their names

@@ -46,6 +46,8 @@ def _document_fault(record: Record, document: str) -> tuple[str, str] | None:
     """Return what is wrong with the name of a document, and what would be right."""
     known = vocabulary().cited
     address = parse_address(document.removeprefix("/"))
+    if document.removeprefix("/") == record.page_address:
+        return f'"{document}" is the page of this letter itself', "name the other document"
     if document in known or (address and _has_record(record, address)):
         return None
     if address:
