@@ -51,7 +51,7 @@ def year_rows(findings: Findings) -> tuple[IndexRow, ...]:
 
 
 def _links(months: Months) -> tuple[Link, ...]:
-    """Link each month that has documents, with its count: "Th. 8 (1)"."""
+    """Link each month that has documents, with its count: "Thg 8 (1)"."""
     return tuple(
         Link(counted(cell.name, cell.count), cell.address) for cell in months.cells if cell.count
     )
