@@ -38,6 +38,7 @@ from gazette.site.settings import (
     cache_of,
     check_analytics,
     check_folder,
+    contact_of,
     records_folder,
     settings_of,
     use_own_address,
@@ -77,6 +78,10 @@ class Build:
         """Check the folder and the records, and let MkDocs write beside the old site."""
         use_own_address(config)
         check_analytics(config)
+        if not contact_of(config):  # a warning of MkDocs would stop a strict build
+            log.info(
+                "mkdocs.yml: extra.contact is not set: letters have no link to report errors to"
+            )
         store = _store_of(config)
         folder = _folder_of(config)
         lock = _locked(folder.path, config) if served is None else None
@@ -195,7 +200,8 @@ class Build:
         config, templates = self.config, self.plan.templates.texts
         theme = tuple(map(Path, config.theme.dirs))
         compiled = CompiledTemplates(self.store, "pages")
-        renderer = Renderer(theme, config.site_url or None, templates, compiled)
+        contact = contact_of(config)
+        renderer = Renderer(theme, config.site_url or None, templates, compiled, contact)
         renderer.load()
         around = self.shells.digest
         return [

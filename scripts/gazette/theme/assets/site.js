@@ -53,8 +53,40 @@
     copier(".sheet .pl", function (link) { return link.href; }, words.copied_link);
   }
 
-  // On narrow screens, contents and filters are folded above the text.
-  if (matchMedia("(max-width:44em)").matches) each("[data-fold]", function (part) { part.open = false; });
+  // The point that the address names: the citation and the report of an error name it too.
+  function namePoint() {
+    var at = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var link = at && at.querySelector(".pl"), hash = link ? location.hash : "", name = link ? link.getAttribute("aria-label") : "";
+    each("[data-point]", function (part) { part.textContent = name && ", " + name; });
+    each("[data-hash]", function (part) { part.textContent = hash; });
+    each("[data-report]", function (part) {
+      var base = part.dataset.report || (part.dataset.report = part.href);
+      part.href = base + encodeURIComponent(hash && base.indexOf("mailto:") === 0 ? hash + " (" + name + ")" : hash);
+    });
+  }
+  namePoint();
+  addEventListener("hashchange", namePoint);
+
+  // Mark in the contents the point that is being read.
+  var lines = document.querySelectorAll(".contents ol a"), points = [];
+  Array.prototype.forEach.call(lines, function (line) { points.push(document.getElementById(line.hash.slice(1))); });
+  function markPresent() {
+    markPresent.due = 0;
+    var now = -1;
+    points.forEach(function (point, i) { if (point.getBoundingClientRect().top < innerHeight / 3) now = i; });
+    if (now === markPresent.now) return;
+    if (lines[markPresent.now]) lines[markPresent.now].removeAttribute("aria-current");
+    if (lines[now]) {
+      lines[now].setAttribute("aria-current", "location");
+      var list = lines[now].closest(".contents");
+      list.scrollTop = lines[now].offsetTop - list.offsetTop - list.clientHeight / 2;
+    }
+    markPresent.now = now;
+  }
+  if (points.length) {
+    markPresent();
+    addEventListener("scroll", function () { markPresent.due = markPresent.due || requestAnimationFrame(markPresent); }, { passive: true });
+  }
 
   // Prefetch the fonts that only letters use.
   addEventListener("load", function () {
