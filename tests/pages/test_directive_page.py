@@ -120,6 +120,13 @@ def test_every_task_is_listed_with_its_point_and_words(page, values):
     assert found == [(f"#{task['point']}", task["quote"]) for task in values["tasks"]]
 
 
+def test_of_a_task_that_names_nobody_it_is_said_why_it_is_for_them(page, values):
+    for row, task in zip(page.part("nhiem-vu").all("li"), values["tasks"], strict=True):
+        reasons = [f"Suy ra: {why}" for why in [task.get("who_because")] if why]
+        assert texts(row.all("span", cls="why")) == reasons
+        assert len(row.all("span", cls="basis")) == len(reasons)
+
+
 def test_a_deadline_is_shown_as_officials_write_it(real_site):
     times = [
         row.one("span", cls="meta").words

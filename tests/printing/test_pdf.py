@@ -124,9 +124,18 @@ def test_the_letter_bears_no_marks_and_the_notes_on_its_slips_follow_it(pdfs):
 def test_a_note_names_every_place_of_its_slip(pdfs):
     (note,) = [note for note in pdfs["002"].form.slips if "“BCD”" in note]
     assert note.startswith("Điểm 2, gạch đầu dòng thứ nhất; điểm 2, gạch đầu dòng thứ hai, “BCD”: ")
-    copies, signature = pdfs["002"].form.slips[-2:]
-    assert copies.startswith("Nơi nhận, “C, PVP, CVTH”: ")
-    assert signature.startswith("Chữ ký, “Không Quang Giáp”: ")
+    assert pdfs["004"].form.slips[-1].startswith("Nơi nhận, “TT Tỉnh ủy, (để báo cáo)”: ")
+
+
+def test_notes_on_what_may_change_the_meaning_come_first_and_say_so(pdfs):
+    first, *others = pdfs["004"].form.slips
+    assert first.startswith(
+        "Gạch đầu dòng thứ sáu, “từ 12 giờ ngày 06/5/2021” (có thể ảnh hưởng đến nghĩa): "
+    )
+    assert len(others) == 4
+    assert not any("ảnh hưởng đến nghĩa" in note for note in others)
+    signature = pdfs["002"].form.slips[3]
+    assert signature.startswith("Chữ ký, “Không Quang Giáp” (có thể ảnh hưởng đến nghĩa): ")
 
 
 # ---------- honesty ----------

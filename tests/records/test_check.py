@@ -193,9 +193,32 @@ def test_a_quotation_has_no_emphasis_markers(quote, stands, tmp_path):
     ("place", "is_printed"), [("Sông Lô", True), ("SÔNG LÔ", True), ("Sông Lôi", False)]
 )
 def test_a_place_is_printed_only_by_its_whole_name(place, is_printed, tmp_path):
-    elsewhere = ("issuer: HUYỆN ỦY SÔNG LÔ", "issuer: HUYỆN ỦY")
-    problems = changed_letter(tmp_path, elsewhere, ("dateline: Sông Lô", f"dateline: {place}"))
-    assert ("district" not in fields_of(problems)) == is_printed
+    issuer = ("issuer: HUYỆN ỦY SÔNG LÔ", f"issuer: HUYỆN ỦY {place}")
+    assert ("district" not in fields_of(changed_letter(tmp_path, issuer))) == is_printed
+
+
+@pytest.mark.parametrize(
+    ("line", "district"),
+    [
+        ("issuer: HUYỆN ỦY SÔNG LÔ", "district: song-lo"),
+        ("superior: ĐẢNG BỘ TỈNH VĨNH PHÚC", "province: vinh-phuc"),
+    ],
+)
+def test_the_dateline_prints_no_place_but_allows_to_infer_it(line, district, tmp_path):
+    bare = (line, f"{line.partition(':')[0]}: null")
+    dateline = "Sông Lô, Vĩnh Phúc, ngày 10 tháng 8 năm 2021"
+    written = ("Sông Lô, ngày 10 tháng 8 năm 2021", dateline)
+    field = district.partition(":")[0]
+    assert field in fields_of(changed_letter(tmp_path, bare, written))
+    because = f'{{because: Theo dòng địa danh., quote: "{dateline}"}}'
+    inferred = ("inferred: {}", f"inferred: {{{field}: {because}}}")
+    assert field not in fields_of(changed_letter(tmp_path, bare, written, inferred))
+
+
+def test_what_the_letterhead_prints_is_not_inferred_from_the_dateline(tmp_path):
+    because = "{because: Theo dòng địa danh., quote: Sông Lô}"
+    problems = changed_letter(tmp_path, ("inferred: {}", f"inferred: {{district: {because}}}"))
+    assert "inferred.district" in fields_of(problems)
 
 
 @pytest.mark.parametrize(

@@ -39,8 +39,8 @@ def test_the_letters_held_have_no_hints(seed):
 def test_without_its_tasks_each_assigning_point_has_a_hint(bare):
     points = [re.match(r"point (\S+)", hint.wrong)[1] for hint in hints_of(bare)]
     assert points == [
-        *("p1", "d2-g1", "d2-g2", "d3-p1", "d3-p1", "d3-p2"),
-        *("d4", "d5", "d5-p1", "p2"),
+        *("p1", "d2-g1", "d2-g2", "d3-g1", "d3-g2", "d3-g3", "d3-p1", "d3-p1", "d3-p2"),
+        *("d4", "d5", "d5", "d5-p1", "p2"),
     ]
 
 
@@ -62,7 +62,32 @@ def test_a_second_assignment_in_a_point_has_its_own_hint(bare):
     text = text.replace(last, f"{last} Giao Trung tâm Y tế lấy mẫu xét nghiệm.")
     bare.write_text(text, encoding="utf-8")
     hints = [hint.wrong for hint in hints_of(bare) if hint.wrong.startswith("point d5 ")]
-    assert hints == ['point d5 says "Giao Trung tâm", and no task quotes it']
+    assert hints == [
+        'point d5 says "Các địa phương rà soát, báo", and no task quotes it',
+        'point d5 says "Giao Trung tâm", and no task quotes it',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hinted"),
+    [
+        ("Công an huyện lập chốt kiểm soát tại các cửa ngõ.", True),
+        ("Trung tâm Y tế, Công an huyện tiếp tục tổ chức tiêm vắc xin.", True),
+        ("- Đảng ủy các xã, thị trấn rà soát người về từ vùng dịch.", True),
+        ("Thời gian tới, tình hình có thể phức tạp; Công an huyện tuần tra ban đêm.", True),
+        ("Công an huyện đã lập 05 chốt kiểm soát.", False),  # it tells what happened
+        ("Thường trực Huyện ủy theo dõi sát tình hình.", False),  # it speaks
+        ("Công an huyện:", False),
+        ("Dịch bệnh tiếp tục diễn biến phức tạp trên địa bàn Công an huyện quản lý.", False),
+    ],
+)
+def test_a_sentence_that_begins_with_a_body_and_its_duty_has_a_hint(bare, sentence, hinted):
+    text = bare.read_text(encoding="utf-8")
+    last = "tại thành phố Hồ Chí Minh."
+    bare.write_text(text.replace(last, f"{last}\n\n{sentence}"), encoding="utf-8")
+    words = " ".join(sentence.rpartition("; ")[2].lstrip("- ").split()[:3])
+    wrongs = [hint.wrong for hint in hints_of(bare) if hint.wrong.startswith("point d5-")]
+    assert any(f'says "{words}' in wrong for wrong in wrongs) == hinted
 
 
 def test_a_hint_leaves_out_bodies_that_the_vocabulary_lacks(bare):
@@ -73,11 +98,11 @@ def test_a_hint_leaves_out_bodies_that_the_vocabulary_lacks(bare):
 def test_with_hints_alone_a_check_passes_and_tells_them_apart(bare):
     text = CliRunner().invoke(main, ["check", str(bare)])
     assert text.exit_code == 0
-    assert "problems: 0, hints: 10" in text.output
-    assert text.output.count(": hint: tasks: ") == 10
+    assert "problems: 0, hints: 14" in text.output
+    assert text.output.count(": hint: tasks: ") == 14
     rows = json.loads(CliRunner().invoke(main, ["check", str(bare), "--format", "json"]).output)
     assert {row["severity"] for row in rows} == {"hint"}
-    assert len(rows) == 10
+    assert len(rows) == 14
 
 
 def test_a_problem_beside_hints_still_fails_a_check(bare):

@@ -109,6 +109,12 @@ def test_every_slip_is_kept_and_flagged(seed):
 
 
 @pytest.mark.parametrize("seed", FACTS)
+def test_slips_that_may_change_the_meaning_are_told_from_mere_spelling(seed):
+    found = [slip.quote for slip in SEEDS[seed].directive.sic if slip.may_change_meaning]
+    assert found == FACTS[seed].get("meanings", [])
+
+
+@pytest.mark.parametrize("seed", FACTS)
 def test_due_dates_and_starts_are_recorded(seed):
     tasks = SEEDS[seed].directive.tasks
     assert [task.due.text for task in tasks if task.due] == FACTS[seed].get("due", [])

@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from gazette.data import read_data
-from gazette.records.check.task_hints import any_task_verb, task_verbs
+from gazette.records.check.task_hints import any_task_verb, duties, task_verbs
 from gazette.text.tones import tone_key, tones_on_second_vowel
 from tests.conftest import ROOT
 
@@ -23,6 +23,12 @@ def test_every_example_is_found_by_its_pattern(name, text):
     for spelling in (text, text.upper(), tones_on_second_vowel(text)):
         assert task_verbs()[name].search(tone_key(spelling))
         assert any_task_verb().search(tone_key(spelling))
+
+
+@pytest.mark.parametrize("text", DATA["duties"]["usual"]["examples"])
+def test_every_example_of_a_duty_is_found(text):
+    for spelling in (text, text.upper(), tones_on_second_vowel(text)):
+        assert duties().search(tone_key(spelling))
 
 
 def test_every_pattern_has_an_example():

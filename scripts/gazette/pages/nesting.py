@@ -26,10 +26,11 @@ class Node:
 Tree = tuple["Node | str", ...]
 _Layer = tuple[str, Callable[[Run], object]]
 
-# Outermost first. A slip stands inside a citation unless it runs over the citation's edge.
+# Outermost first. A slip stands inside a citation unless it runs over the citation's edge; one of
+# mere spelling has no mark.
 _LAYERS: tuple[_Layer, ...] = (
     ("cite", lambda run: run.citation if run.citation and not run.citation.is_parted else None),
-    ("slip", lambda run: run.slip),
+    ("slip", lambda run: run.slip if run.slip and run.slip.may_change_meaning else None),
     ("cite", lambda run: run.citation if run.citation and run.citation.is_parted else None),
     ("note", lambda run: run.note),
     ("", lambda run: run.emphasis),

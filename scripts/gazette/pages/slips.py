@@ -19,11 +19,12 @@ class SlipNote:
     @property
     def text(self) -> str:
         """The whole note, for paper, whose text bears no mark of it."""
-        return label("slip", "text", place=self.place, quote=self.slip.quote, note=self.slip.note)
+        words = "may_change_meaning" if self.slip.may_change_meaning else "text"
+        return label("slip", words, place=self.place, quote=self.slip.quote, note=self.slip.note)
 
 
 def slip_notes(sheet: Sheet) -> tuple[SlipNote, ...]:
-    """Return the notes in the order in which the slips are read."""
+    """Return the notes on what may change the meaning, then those on mere spelling and stops."""
     lines = list(_named_lines(sheet))
     return tuple(SlipNote(slip, _places_of(slip, lines)) for slip in sheet.slips)
 

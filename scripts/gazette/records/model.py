@@ -119,6 +119,8 @@ class Task(RecordPart):
     quote: Text = Field(examples=["Giao Trung tâm Y tế lập kế hoạch trực dịch"])
     due: Date | None = Field(None, examples=["2021-12-15"])
     start: Date | None = Field(None, examples=["2021-05-06T12:00:00"])
+    who_because: Text | None = Field(None, examples=["Câu không nêu ai; câu trước nói với họ"])
+    """Why it is for `who`, where neither its point nor the lead-in names them."""
 
 
 class Inferred(RecordPart):
@@ -133,6 +135,8 @@ class Sic(RecordPart):
 
     quote: Text = Field(examples=["để để"])
     note: Text = Field(examples=["Lặp từ"])
+    may_change_meaning: Flag = Field(default_factory=bool, examples=["true"])
+    """Set where the right words may mean something else; other slips are of spelling and stops."""
 
 
 class Cite(RecordPart):

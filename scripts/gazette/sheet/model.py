@@ -21,6 +21,8 @@ class SlipMark:
 
     letter: str
     number: int
+    may_change_meaning: bool = False
+    """False for mere slips of spelling and stops."""
 
     @property
     def anchor(self) -> str:
@@ -34,6 +36,8 @@ class Slip:
     letter: str
     quote: str
     note: str
+    may_change_meaning: bool
+    """False for mere slips of spelling and stops."""
     marks: tuple[SlipMark, ...]
     """Empty where the slip lies inside another one, which is marked instead."""
 

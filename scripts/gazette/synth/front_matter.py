@@ -158,7 +158,7 @@ def _inferred(
 ) -> dict[str, dict[str, str]]:
     """Give a reason for each value that the letterhead does not print."""
     reasons, office, found = phrases()["reasons"], plan.office, {}
-    names = " ".join(filter(None, (head["superior"], head["issuer"], head["dateline"])))
+    names = " ".join(filter(None, (head["superior"], head["issuer"])))
     if office.body and not is_named(office.body.name, head["issuer"] or ""):
         found["issuer"] = _because(reasons["issuer" if plan.number else "no_number"], plan.printed)
     if plan.issued and not (plan.date_form == "day" and head["dateline"]):

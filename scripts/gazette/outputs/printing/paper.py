@@ -46,7 +46,10 @@ class Paper:
     words: Mapping[str, str]
     """The site's words that are the same on every paper, by their names."""
     slips: tuple[str, ...]
-    """The notes on slips. They follow the letter, whose own text bears no marks of them."""
+    """The notes on slips, those that may change the meaning first.
+
+    They follow the letter, whose own text bears no marks of them.
+    """
     banners: tuple[Banner, ...]
     """What must be known first: what other letters do to it, and what it lacks."""
     end: tuple[EndLine, ...]

@@ -28,6 +28,8 @@ class TaskRow:
     """Start and due day; None where the text sets neither."""
     point: Link
     quote: Pieces
+    who_because: str | None
+    """Why it is for them, where neither its point nor the lead-in says so."""
 
 
 @dataclass(frozen=True)
@@ -74,4 +76,5 @@ def _row(task: Task, words: TaskWords) -> TaskRow:
         when=when_of(task),
         point=Link(words.point, f"#{task.point}"),
         quote=whole_pieces(words.quote),
+        who_because=task.who_because,
     )

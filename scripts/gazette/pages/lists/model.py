@@ -41,6 +41,8 @@ class TaskItem:
     """A task in a list: who must do what by when, and which document says so."""
 
     who: tuple[Link, ...]
+    is_inferred: bool
+    """Whether neither its point nor the lead-in names them."""
     when: str
     is_open: bool
     """True where the text sets no day."""

@@ -62,6 +62,7 @@ class AssignedTask:
         said_at = label("task", "said_at", title=title_of(directive), point=self.words.point)
         return TaskItem(
             who=tuple(map(self.office_link, self.offices)),
+            is_inferred=self.task.who_because is not None,
             when=when or labels().task.open,
             is_open=when is None,
             quote=self.words.quote,

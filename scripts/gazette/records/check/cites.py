@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gazette.records.address import AddressParts, parse_address
+from gazette.records.check.quotations import Quotable
 from gazette.records.check.values import nearest
 from gazette.records.problem import Problem
 from gazette.records.record import Record
@@ -15,11 +16,11 @@ from gazette.vocabulary.number import parse_number
 
 def cites_quote_the_body(record: Record) -> Iterator[Problem]:
     """Each quote in `cites` is in one block of the body and includes a number."""
+    body = Quotable("the body", [record.body_text])
     for i, cite in enumerate(record.directive.cites):
         path = ("cites", i, "quote")
         if not any(cite.quote in block.text for block in record.blocks):
-            right = "quote character for character, without emphasis markers"
-            yield record.problem(path, f'"{cite.quote}" is not in the body', right)
+            yield record.problem(path, *body.fault(cite.quote))
         elif not re.search(r"\d", cite.quote):
             right = "quote the citation with its number"
             yield record.problem(path, f'"{cite.quote}" has no number', right)

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from gazette.records.check.quotations import Quotable
 from gazette.records.check.values import LETTER_FIELDS, REPORT_FIELDS
 from gazette.records.model import INFERABLE, Directive
 from gazette.records.problem import FieldPath, Problem
@@ -22,24 +23,30 @@ _NEVER_NULL = ("event", "subject")
 
 def quotes_are_verbatim(record: Record) -> Iterator[Problem]:
     """Every quotation is in the record as printed; that of a task is in its point."""
-    directive, printed = record.directive, list(record.printed_texts())
-    quotes: list[tuple[FieldPath, str | None]] = [
-        (("inferred", name, "quote"), inferred.quote)
-        for name, inferred in directive.inferred.items()
-    ]
-    quotes += [(("sic", i, "quote"), slip.quote) for i, slip in enumerate(directive.sic)]
-    quotes += [(("changes", i, "quote"), one.quote) for i, one in enumerate(directive.changes)]
-    for path, quote in quotes:
-        if quote and not _is_in(quote, printed):
-            yield _not_found(record, path, quote, "the record")
-    printed += [record.original_text or "", record.source.body]
+    directive, printed = record.directive, Quotable("the record", record.printed_texts())
+    for path, quote in _quotes(directive):
+        if quote and quote not in printed:
+            yield record.problem(path, *printed.fault(quote))
+    texts = (*record.printed_texts(), record.original_text or "", record.source.body)
+    source = Quotable("the record", texts)
     for i, one in enumerate(directive.not_personal):
-        if not _is_in(one.quote, printed):
-            yield _not_found(record, ("not_personal", i, "quote"), one.quote, "the record")
+        if one.quote not in source:
+            yield record.problem(("not_personal", i, "quote"), *source.fault(one.quote))
+    points = {one.id: Quotable(f"point {one.id}", [one.text]) for one in record.blocks}
     for i, task in enumerate(directive.tasks):
-        point = record.points.get(task.point)
-        if point and task.quote not in point.text:
-            yield _not_found(record, ("tasks", i, "quote"), task.quote, f"point {point.id}")
+        point = points.get(task.point)
+        if point and task.quote not in point:
+            yield record.problem(("tasks", i, "quote"), *point.fault(task.quote))
+
+
+def _quotes(directive: Directive) -> Iterator[tuple[FieldPath, str | None]]:
+    """Yield what is quoted from anywhere in the letter, each with the path to its field."""
+    for name, why in directive.inferred.items():
+        yield ("inferred", name, "quote"), why.quote
+    for i, slip in enumerate(directive.sic):
+        yield ("sic", i, "quote"), slip.quote
+    for i, change in enumerate(directive.changes):
+        yield ("changes", i, "quote"), change.quote
 
 
 def inferred_fields_have_values(record: Record) -> Iterator[Problem]:
@@ -99,11 +106,11 @@ def subject_is_printed(record: Record) -> Iterator[Problem]:
 
 def _printed_values(record: Record) -> dict[str, bool | None]:
     """Return which values are printed; None where they may be either printed or inferred."""
-    directive, printed = record.directive, list(record.printed_texts())
+    directive, printed = record.directive, Quotable("the record", record.printed_texts())
     head, event, words = directive.letterhead, directive.event, vocabulary()
     issuer_line = (head and head.issuer) or ""
-    lines = (head.superior, head.issuer, head.dateline) if head else ()
-    names = " ".join(filter(None, lines))
+    # The dateline says where the letter was written, not of which place its issuer is.
+    names = " ".join(filter(None, (head.superior, head.issuer) if head else ()))
     district = words.district(directive.province, directive.district)
     province = words.province(directive.province)
     # The issuer's symbol in the number is not its name: it only allows to infer the issuer.
@@ -115,18 +122,9 @@ def _printed_values(record: Record) -> dict[str, bool | None]:
         "district": is_named(district.name, names) if district else None,
         "province": is_named(province.name, names) if province else None,
         "issuer": is_named(issuer.name, issuer_line) if issuer and issuer.issues else None,
-        "speaks_as": _is_in(directive.speaks_as or "", printed),
-        "subject": bool(head and head.subject) or _is_in(directive.subject, printed),
+        "speaks_as": (directive.speaks_as or "") in printed,
+        "subject": bool(head and head.subject) or directive.subject in printed,
     }
-
-
-def _is_in(quote: str, texts: list[str]) -> bool:
-    return any(quote in text for text in texts)
-
-
-def _not_found(record: Record, path: FieldPath, quote: str, where: str) -> Problem:
-    right = "quote character for character, without emphasis markers"
-    return record.problem(path, f'"{quote}" is not in {where}', right)
 
 
 def is_named(name: str, text: str) -> bool:

@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gazette.records.body import Block
-from gazette.records.check.task_hints import any_task_verb, hint_at, sentences
+from gazette.records.check.task_hints import hint_at, orders_in, sentences, tells_what_happened
 from gazette.records.model import Task
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.record import Record
 from gazette.text.deadlines import NamedDate, deadline_in, is_relative, named_dates
 from gazette.text.edtf import Edtf
 from gazette.text.spans import find_all
-from gazette.text.tones import tone_key
-
-_NARRATIVE = (" đã ", " ghi nhận ")  # words of a sentence that tells what happened
 
 
 def task_days_agree_with_quotes(record: Record) -> Iterator[Problem]:
@@ -67,7 +64,7 @@ def _is_set(record: Record, task: Task, date: Edtf) -> bool:
 
 def _deadline_of(sentence: str) -> str | None:
     """Return what a sentence sets as a deadline; None if it tells what happened."""
-    return None if any(word in sentence for word in _NARRATIVE) else deadline_in(sentence)
+    return None if tells_what_happened(sentence) else deadline_in(sentence)
 
 
 def _unrecorded(
@@ -80,7 +77,7 @@ def _unrecorded(
         if task.point == block.id
         and any(a < span[1] and span[0] < b for a, b in find_all(block.text, task.quote))
     ]
-    has_own_hint = not tasks and any_task_verb().search(tone_key(block.text[slice(*span)]))
+    has_own_hint = not tasks and orders_in(record, block.text[slice(*span)])
     if has_own_hint or any(task.due for task in tasks):
         return
     lacking = "its task has no `due`" if tasks else "no task quotes it"

@@ -7,11 +7,14 @@ that are to act. An editor reads the words and decides.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from gazette.data import read_data
-from gazette.records.addressees import bodies_first_named
+from gazette.records.addressees import bodies_first_named, bodies_of
 from gazette.records.body import Block
 from gazette.records.problem import Problem, line_and_column
 from gazette.records.record import Record
@@ -19,8 +22,21 @@ from gazette.text.spans import find_all
 from gazette.text.tones import tone_key
 
 _SENTENCE = re.compile(r"(?:^|(?<=[.;:]\s))\S.*?(?:[.;](?=\s|$)|$)", re.DOTALL)
+_NARRATIVE = (" đã ", " ghi nhận ")  # words of a sentence that tells what happened
+_FIRST_WORDS = 6
 _MAX_QUOTE = 160  # characters
 _ENOUGH = 20  # characters of a point that are enough to locate it in the body
+
+
+class Order(NamedTuple):
+    """A sentence that may assign a task."""
+
+    start: int
+    end: int
+    words: str
+    """What shows that it does."""
+    who: tuple[str, ...]
+    """The bodies that are to act, as far as the vocabulary knows them."""
 
 
 def task_hints(record: Record) -> Iterator[Problem]:
@@ -33,9 +49,9 @@ def task_hints(record: Record) -> Iterator[Problem]:
     for block in record.blocks:
         quotes = [task.quote for task in record.directive.tasks if task.point == block.id]
         covered = [span for quote in quotes for span in find_all(block.text, quote)]
-        for verb, start, end in _assigning_sentences(block.text):
-            if not any(first < end and start < last for first, last in covered):
-                yield _hint(record, block, verb, (start, end))
+        for order in orders_in(record, block.text):
+            if not any(first < order.end and order.start < last for first, last in covered):
+                yield _hint(record, block, order)
 
 
 @cache
@@ -51,19 +67,49 @@ def task_verbs() -> dict[str, re.Pattern[str]]:
 
 
 @cache
+def duties() -> re.Pattern[str]:
+    pattern: str = read_data("vocabulary", "task_verbs")["duties"]["usual"]["pattern"]
+    return re.compile(pattern.replace(" |", "|"))
+
+
+@cache
 def any_task_verb() -> re.Pattern[str]:
     patterns = (pattern.pattern for pattern in task_verbs().values())
     return re.compile("|".join(patterns), re.MULTILINE)
 
 
-def _assigning_sentences(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
-    """Yield the first verb of every sentence that has one, and the span of the sentence."""
-    end = 0
+def orders_in(record: Record, text: str) -> list[Order]:
+    """Return the sentences that have a verb of charging or begin with the name of a body."""
+    by_verb = {order.start: order for order in _orders_by_verb(record, text)}
+    by_name = {order.start: order for order in _orders_by_name(record, text)}
+    return sorted({**by_name, **by_verb}.values())
+
+
+def _orders_by_verb(record: Record, text: str) -> Iterator[Order]:
+    spans, end = list(sentences(text)), 0
     for verb in any_task_verb().finditer(tone_key(text)):
         if verb.start() >= end:
-            holding = (span for span in sentences(text) if span[0] <= verb.start() < span[1])
-            start, end = next(holding, (0, len(text)))
-            yield verb, start, end
+            before = bisect_right(spans, verb.start(), key=itemgetter(0))
+            start, end = spans[before - 1] if before else (0, len(text))
+            words = text[slice(*verb.span())].strip()
+            yield Order(start, end, words, _bodies_meant(record, verb, text, text[start:end]))
+
+
+def _orders_by_name(record: Record, text: str) -> Iterator[Order]:
+    """Yield sentences such as "Công an huyện lập chốt kiểm soát.", but not of who speaks."""
+    directive = record.directive
+    speaker = bodies_of(directive.office, directive.speaks_as or "")
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        who = bodies_first_named(directive.office, sentence)
+        is_duty = who and who != speaker and duties().search(tone_key(sentence))
+        if is_duty and not tells_what_happened(sentence):
+            words = sentence.lstrip("-+* ").split()[:_FIRST_WORDS]
+            yield Order(start, end, " ".join(words), who)
+
+
+def tells_what_happened(sentence: str) -> bool:
+    return any(word in sentence for word in _NARRATIVE)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -71,14 +117,12 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     return (found.span() for found in _SENTENCE.finditer(text))
 
 
-def _hint(record: Record, block: Block, verb: re.Match[str], span: tuple[int, int]) -> Problem:
-    start, end = span
-    sentence, words = block.text[start:end], block.text[slice(*verb.span())].strip()
-    who = ", ".join(_bodies_meant(record, verb, block.text, sentence)) or "…"
+def _hint(record: Record, block: Block, order: Order) -> Problem:
+    sentence, who = block.text[order.start : order.end], ", ".join(order.who) or "…"
     quote = sentence if len(sentence) <= _MAX_QUOTE else sentence[:_MAX_QUOTE].rpartition(" ")[0]
-    wrong = f'point {block.id} says "{words}", and no task quotes it'
+    wrong = f'point {block.id} says "{order.words}", and no task quotes it'
     right = f'if it is a task, add {{point: {block.id}, who: [{who}], quote: "{quote}"}}'
-    return hint_at(record, block, start, words, (wrong, right))
+    return hint_at(record, block, order.start, order.words, (wrong, right))
 
 
 def hint_at(record: Record, block: Block, start: int, words: str, said: tuple[str, str]) -> Problem:
