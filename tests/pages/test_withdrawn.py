@@ -74,7 +74,7 @@ def test_what_cites_it_leads_to_its_page(written, tmp_path):
     write_three(tmp_path)
     body = "Theo Công văn số 2-CV/HU ngày 02/8/2021 của Huyện ủy Đồng Văn, huyện yêu cầu./."
     made_letter(tmp_path, "ha-giang/meo-vac", number="9-CV/HU", body=body)
-    (cited,) = written()[f"{MEO_VAC}/9-cv-hu.html"].data.relations.cites
+    (cited,) = written()[f"{MEO_VAC}/9-cv-hu.html"].data.relations.rows
     assert (cited.link.text, cited.link.address) == ("Công văn 2-CV/HU", f"{DONG_VAN}/2-cv-hu.html")
 
 
