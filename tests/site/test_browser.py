@@ -117,63 +117,131 @@ def test_a_slip_leads_to_its_note_and_back(page, served):
 
 # ---------- abbreviations ----------
 
-
-@pytest.mark.parametrize("width", [1280, 320])
-def test_an_abbreviation_says_its_words_when_the_keyboard_reaches_it(new_page, served, width):
-    page = new_page(viewport={"width": width, "height": 800})
-    page.goto(served + LETTER)
-    shows = "() => getComputedStyle(document.activeElement, '::after').content"
-    page.locator("#d3-g1 .pl").focus()
-    tab_to(page, "BCĐ", limit=5)
-    assert page.evaluate(shows) == '"Ban Chỉ đạo"'
-    hidden = page.locator("a.short", has_text="HUV").first
-    assert hidden.evaluate("a => getComputedStyle(a, '::after').content") == "none"
-
-
-def test_an_abbreviation_leads_to_its_explanation(page, served):
-    page.goto(served + LETTER)
-    page.locator("#d3-g1 .pl").focus()
-    follow(page, "BCĐ")
-    target = page.locator(page.evaluate("location.hash"))
-    expect(target).to_be_in_viewport()
-    expect(target).to_contain_text("Ban Chỉ đạo")
-
-
-def test_who_types_fast_is_led_there_too_where_pages_move_smoothly(new_page, served):
-    page = new_page(reduced_motion="no-preference")
-    page.goto(served + LETTER)
-    page.locator("#d3-g1 .pl").focus()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{served}{LETTER}#tat-*")
-    expect(page.locator(page.evaluate("location.hash"))).to_be_in_viewport()
-
-
-def test_an_abbreviation_is_explained_at_a_touch(new_page, served):
-    page = new_page(viewport=NARROW, has_touch=True, is_mobile=True)
-    page.goto(served + LETTER)
-    page.locator("a.short", has_text="BCĐ").first.tap()
-    target = page.locator(page.evaluate("location.hash"))
-    expect(target).to_be_in_viewport()
-    expect(target).to_contain_text("Ban Chỉ đạo")
+# Whether a note stands whole on the screen, and where its button can be seen.
+STANDS = """note => {
+  const own = note.getBoundingClientRect();
+  const from = document.querySelector(`[popovertarget=${note.id}]`).getBoundingClientRect();
+  const covers = own.top < from.bottom - 1 && own.bottom > from.top + 1
+    && own.left < from.right - 1 && own.right > from.left + 1;
+  return own.left >= 0 && own.right <= innerWidth && own.top >= 0 && own.bottom <= innerHeight
+    && !covers;
+}"""
 
 
 @pytest.mark.parametrize("width", [1280, 700, 320])
-def test_the_words_of_every_abbreviation_show_whole(new_page, served, width):
+def test_every_abbreviation_opens_a_note_in_place_and_leads_back(new_page, served, width):
     page = new_page(viewport={"width": width, "height": 800})
     page.goto(served + LETTER)
-    for short in page.locator("a.short").all():
-        short.hover()
-        box = short.evaluate(
-            """a => {
-              const probe = getComputedStyle(a, '::after');
-              const from = getComputedStyle(a).position === 'static' ? a.offsetParent : a;
-              const left = from.getBoundingClientRect().left + parseFloat(probe.left);
-              return [left, left + parseFloat(probe.width)];
-            }"""
-        )
-        assert box[0] >= 0
-        assert box[1] <= width, short.inner_text()
+    shorts = page.locator("button.short").all()
+    assert len(shorts) > 4
+    for short in shorts:
+        short.scroll_into_view_if_needed()
+        before = page.evaluate("scrollY")
+        note = page.locator(f"#{short.get_attribute('popovertarget')}")
+        short.press("Enter")
+        expect(note).to_be_visible()
+        assert note.evaluate(STANDS), short.inner_text()
+        assert page.evaluate("scrollY") == before
+        page.keyboard.press("Escape")
+        expect(note).to_be_hidden()
+        expect(short).to_be_focused()
+
+
+@pytest.mark.parametrize("host", ["served", "folder"])
+def test_an_abbreviation_is_explained_at_a_touch_without_script(new_page, site, served, host):
+    page = new_page(viewport=NARROW, has_touch=True, is_mobile=True, java_script_enabled=False)
+    page.goto(served + LETTER if host == "served" else (site / LETTER).as_uri())
+    short = page.locator("button.short", has_text="BCĐ").first
+    short.tap()
+    note = page.locator("#" + short.get_attribute("popovertarget"))
+    expect(note).to_have_text("BCĐ: Ban Chỉ đạo")
+    expect(note).to_be_in_viewport()
+    expect(short).to_be_in_viewport()
+    page.locator("h1").tap()  # anywhere else
+    expect(note).to_be_hidden()
+
+
+def test_a_copied_line_has_its_abbreviations(page, served):
+    page.goto(served + LETTER)
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('#d3-g1'))")
+    copied = page.evaluate("getSelection().toString()")
+    assert copied == next(p for p in HELD["002"].paragraphs if p.startswith("- Thể chế hóa"))
+
+
+@pytest.mark.parametrize("width", range(320, 1290, 97))
+def test_an_abbreviation_stays_on_a_line_with_the_signs_beside_it(page, served, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(served + LETTER)
+    parted = page.evaluate(
+        """() => [...document.querySelectorAll('.sheet button.short')].filter(button => {
+          const whole = button.closest('.nb');
+          return whole.getBoundingClientRect().height > 1.6 * button.getBoundingClientRect().height;
+        }).map(button => button.closest('.nb').textContent)"""
+    )
+    assert parted == []
+
+
+# ---------- points ----------
+
+SIGN = "link => getComputedStyle(link, '::before').opacity"
+
+
+def test_the_sign_of_a_point_shows_on_hover_and_focus(page, served):
+    page.goto(served + LETTER)
+    link = page.locator("#d2 .pl")
+    assert link.evaluate(SIGN) == "0"
+    page.locator("#d2").hover()
+    assert link.evaluate(SIGN) == "1"
+    page.locator("h1").hover()
+    page.keyboard.press("Tab")  # from here on the browser shows the focus of the keyboard
+    link.focus()
+    assert link.evaluate(SIGN) == "1"
+
+
+def test_at_a_touch_the_number_of_a_point_is_its_link(new_page, served):
+    page = new_page(viewport=NARROW, has_touch=True, is_mobile=True)
+    page.goto(served + LETTER)
+    number = page.locator("#d4 .pl")
+    expect(number).to_have_text("4.")
+    box = number.bounding_box()
+    assert min(box["width"], box["height"]) >= 24
+    assert number.evaluate("link => getComputedStyle(link).textDecorationLine") == "underline"
+    number.tap()
+    page.wait_for_url(f"{served}{LETTER}#d4")
+
+
+def test_a_copied_citation_keeps_the_point(new_page, served):
+    page = new_page(permissions=["clipboard-write", "clipboard-read"])
+    page.goto(f"{served}{LETTER}#d2-g1")
+    page.get_by_role("button", name="Sao chép trích dẫn").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith("dịch Covid-19”, điểm 2, gạch đầu dòng thứ nhất.")
+    page.evaluate("location.hash = 'toan-van'")
+    page.get_by_role("button", name="Sao chép trích dẫn").click()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("dịch Covid-19”.")
+
+
+def test_the_report_of_an_error_names_the_point(page, served):
+    def with_contact(route):
+        html = route.fetch().text()
+        plain = '<p class="report"><a href="../../../gioi-thieu.html#bao-loi">'
+        assert plain in html
+        asked = '<p class="report"><a href="mailto:a@vi-du.invalid?body=x.html" data-report>'
+        route.fulfill(body=html.replace(plain, asked), content_type="text/html")
+
+    page.route("**/358-cv-hu.html", with_contact)
+    page.goto(f"{served}{LETTER}#d4")
+    link = page.locator("[data-report]")
+    expect(link).to_have_attribute("href", re.compile(r"body=x\.html%23d4%20\(%C4%91i"))
+    page.evaluate("location.hash = ''")
+    expect(link).to_have_attribute("href", "mailto:a@vi-du.invalid?body=x.html")
+
+
+def test_the_contents_mark_the_point_that_is_read(page, served):
+    page.goto(f"{served}{LETTER}#d4")
+    expect(page.locator(".contents [aria-current]")).to_have_text("4 · Vùng xanh")
+    page.evaluate("scrollTo(0, 0)")
+    expect(page.locator(".contents [aria-current]")).to_have_count(0)
 
 
 # ---------- without script ----------

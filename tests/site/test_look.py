@@ -70,6 +70,7 @@ CELLS = """selector => [...document.querySelectorAll(selector)].filter(t => t.ch
   })))"""
 PLACES = """selectors => selectors.map(
   selector => document.querySelector(selector).getBoundingClientRect().toJSON())"""
+HEIGHT = "document.documentElement.scrollHeight"
 BAR = "document.querySelector('ul.acts').getBoundingClientRect().toJSON()"
 
 
@@ -322,29 +323,27 @@ def test_on_a_phone_the_bar_does_not_cover_what_has_the_focus(page, served):
     assert covered == []
 
 
-@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
-def test_the_words_of_an_abbreviation_do_not_cover_it(page, served, size):
-    """Wherever on the screen it stands when the keyboard reaches it."""
-    page.set_viewport_size(size)
-    page.goto(served + LETTER)
-    page.keyboard.press("Tab")  # from here on the browser shows the focus of the keyboard
-    short = page.locator(".txt a.short").nth(2)
-    for above in range(4, size["height"] - 64, 16):
-        covered = short.evaluate(
-            """(short, above) => {
-              scrollBy(0, short.getBoundingClientRect().bottom - (innerHeight - above));
-              short.focus({preventScroll: true});
-              const own = short.getBoundingClientRect(), style = getComputedStyle(short, '::after');
-              // on a phone it hangs from the paragraph, raised by its own height
-              const hangs = getComputedStyle(short).position === 'static';
-              const from = (hangs ? short.offsetParent : short).getBoundingClientRect();
-              const height = hangs ? 0 : parseFloat(style.height);
-              const bottom = from.top + parseFloat(style.top) + height;
-              return style.content === 'none' || bottom > own.top + 6;
-            }""",
-            above,
-        )
-        assert not covered, f"{above} px above the foot"
+# ---------- the letter and what stands around it ----------
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_at_1280_px_the_letter_takes_well_over_half_of_its_page(page, served, seed):
+    page.set_viewport_size(WIDE)
+    page.goto(served + SEEDS[seed])
+    (sheet,) = page.evaluate(PLACES, [".sheet"])
+    assert (sheet["bottom"] - sheet["top"]) / page.evaluate(HEIGHT) >= 0.53
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_on_a_phone_the_card_is_at_most_four_lines(page, served, seed):
+    page.set_viewport_size(PHONE)
+    page.goto(served + SEEDS[seed])
+    lines = page.evaluate(
+        """[...document.querySelectorAll('.card .facts > div')].filter(e => e.checkVisibility())
+        .map(e => [e.getBoundingClientRect().height, parseFloat(getComputedStyle(e).lineHeight)])"""
+    )
+    assert 0 < len(lines) <= 4
+    assert [one for one in lines if one[0] > 1.5 * one[1]] == []
 
 
 # ---------- colours ----------
