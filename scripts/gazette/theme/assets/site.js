@@ -55,8 +55,10 @@
 
   // The point that the address names: the citation and the report of an error name it too.
   function namePoint() {
-    var at = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    var link = at && at.querySelector(".pl"), hash = link ? location.hash : "", name = link ? link.getAttribute("aria-label") : "";
+    var hash = "", name = "";
+    each(".pl", function (link) {
+      if (link.hash === location.hash) { hash = link.hash; name = link.getAttribute("aria-label"); }
+    });
     each("[data-point]", function (part) { part.textContent = name && ", " + name; });
     each("[data-hash]", function (part) { part.textContent = hash; });
     each("[data-report]", function (part) {
@@ -73,7 +75,7 @@
   function markPresent() {
     markPresent.due = 0;
     var now = -1;
-    points.forEach(function (point, i) { if (point.getBoundingClientRect().top < innerHeight / 3) now = i; });
+    points.forEach(function (point, i) { if (point.getBoundingClientRect().top < 100) now = i; });
     if (now === markPresent.now) return;
     if (lines[markPresent.now]) lines[markPresent.now].removeAttribute("aria-current");
     if (lines[now]) {
