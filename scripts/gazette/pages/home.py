@@ -16,7 +16,7 @@ from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.items import items_of
 from gazette.pages.lists.model import Item, MonthCell, Table
-from gazette.pages.lists.provinces import province_rows, today_rows
+from gazette.pages.lists.provinces import province_rows
 from gazette.pages.lists.years import month_cells, year_rows
 from gazette.pages.model import Link, Page, PageTarget
 from gazette.pages.names import last_revised, office_place, province_name
@@ -43,12 +43,11 @@ class Door:
 
 @dataclass(frozen=True)
 class Pictures:
-    """The map and the chart, each with the tables that say the same."""
+    """The map and the chart of months, with the table that says the same as the chart."""
 
     timeline: Timeline
     years: Table
     tilemap: Tilemap
-    provinces_today: Table
 
 
 @dataclass(frozen=True)
@@ -108,14 +107,11 @@ def _lead(findings: Findings) -> str:
 
 
 def _pictures(findings: Findings) -> Pictures:
-    words, place, number = labels().home, labels().place, labels().list.number
+    words, date, number = labels().home, labels().date, labels().list.number
     return Pictures(
         timeline=findings.timeline,
-        years=Table(words.by_month, (labels().date.year, words.month, number), year_rows(findings)),
+        years=Table(words.by_month, (date.year, words.month, number), year_rows(findings)),
         tilemap=findings.tilemap,
-        provinces_today=Table(
-            words.places_now, (place.now, None, number), today_rows(findings.provinces)
-        ),
     )
 
 
