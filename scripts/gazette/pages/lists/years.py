@@ -57,6 +57,22 @@ def _links(months: Months) -> tuple[Link, ...]:
     )
 
 
+def month_cells(findings: Findings) -> tuple[MonthCell, ...]:
+    """Return a cell for every month that has documents, then one for those of no known month."""
+    cells = [
+        MonthCell(_short(*month), addresses.month_address(*month), len(entries))
+        for month, entries in sorted(findings.months.items())
+    ]
+    without = len(findings.corpus.entries) - sum(cell.count for cell in cells)
+    if without:
+        cells.append(MonthCell(labels().list.no_month, addresses.DATES, without))
+    return tuple(cells)
+
+
+def _short(year: str, month: str) -> str:
+    return f"{label('date', 'month_short', month=int(month))}/{year}"
+
+
 def _index(findings: Findings) -> IndexPage:
     words = labels().date
     columns = (words.year, labels().home.month, labels().list.number)
