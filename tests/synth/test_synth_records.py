@@ -165,6 +165,8 @@ def test_some_letters_have_slips(directives):
     slips = Counter(slip.quote for directive in directives for slip in directive.sic)
     assert len(slips) >= 6
     assert sum(slips.values()) > 100
+    graves = [slip for directive in directives for slip in directive.sic if slip.may_change_meaning]
+    assert 0 < len(graves) < sum(slips.values()) / 2
 
 
 def test_a_slip_never_touches_the_name_of_the_speaker(records):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gazette.pages.labels import label
@@ -19,14 +19,20 @@ class SlipNote:
     @property
     def text(self) -> str:
         """The whole note, for paper, whose text bears no mark of it."""
-        words = "may_change_meaning" if self.slip.may_change_meaning else "text"
-        return label("slip", words, place=self.place, quote=self.slip.quote, note=self.slip.note)
+        return label("slip", "text", place=self.place, quote=self.slip.quote, note=self.slip.note)
 
 
 def slip_notes(sheet: Sheet) -> tuple[SlipNote, ...]:
     """Return the notes on what may change the meaning, then those on mere spelling and stops."""
     lines = list(_named_lines(sheet))
     return tuple(SlipNote(slip, _places_of(slip, lines)) for slip in sheet.slips)
+
+
+def notes_on_paper(notes: Sequence[SlipNote]) -> Iterator[str]:
+    """Yield each note on what may change the meaning, then those on mere spelling as one."""
+    yield from (note.text for note in notes if note.slip.may_change_meaning)
+    if mere := [note.text for note in notes if not note.slip.may_change_meaning]:
+        yield label("slip", "spelling", notes="; ".join(text.removesuffix(".") for text in mere))
 
 
 def _places_of(slip: Slip, lines: Iterable[tuple[str, str]]) -> str:

@@ -247,5 +247,6 @@ def _with_slips(
             at = chance.choice(able)
             tasks = ({**t, "quote": t["quote"].replace(before, after)} for t in pieces[at].tasks)
             pieces[at] = Piece(pieces[at].text.replace(before, after), tuple(tasks))
-            made.append({"quote": after.strip(), "note": slip["note"]})
+            told = {name: slip[name] for name in slip if name not in ("before", "after")}
+            made.append({"quote": after.strip(), **told})
     return pieces, made

@@ -172,7 +172,8 @@ def _inferred(
         if unit and not is_named(unit.name, names):
             quotes = (unit.full_name, writer.values["above"])
             quote = next((q for q in quotes if any(q in text for text in texts)), None)
-            found[name] = _because(reasons[name], quote)
+            line = head["dateline"] if is_named(unit.name, head["dateline"] or "") else None
+            found[name] = _because(reasons[name], quote or line)
     return found
 
 

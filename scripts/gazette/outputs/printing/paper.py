@@ -24,7 +24,7 @@ from gazette.pages.end_words import EndLine, end_lines
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Banner
 from gazette.pages.names import issuer_name
-from gazette.pages.slips import slip_notes
+from gazette.pages.slips import notes_on_paper, slip_notes
 from gazette.sheet import Line, NoteMark, Run, Sheet, SheetPart
 from gazette.sheet.model import Lack
 from gazette.store import code_digest, digest_of
@@ -46,10 +46,7 @@ class Paper:
     words: Mapping[str, str]
     """The site's words that are the same on every paper, by their names."""
     slips: tuple[str, ...]
-    """The notes on slips, those that may change the meaning first.
-
-    They follow the letter, whose own text bears no marks of them.
-    """
+    """The notes on slips. They follow the letter, whose own text bears no marks of them."""
     banners: tuple[Banner, ...]
     """What must be known first: what other letters do to it, and what it lacks."""
     end: tuple[EndLine, ...]
@@ -76,7 +73,7 @@ def read_paper(entry: Entry, inputs: SiteInputs) -> Paper:
         keywords=tuple(vocabulary().topics[key].name for key in directive.topics),
         revised=directive.revised,
         words=_words(),
-        slips=tuple(note.text for note in slip_notes(sheet)),
+        slips=tuple(notes_on_paper(slip_notes(sheet))),
         banners=tuple(_banners(entry, inputs.corpus)),
         end=tuple(end_lines(entry, sheet, address)),
         site_url=site_url,

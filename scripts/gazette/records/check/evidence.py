@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from gazette.records.check.quotations import Quotable
 from gazette.records.check.values import LETTER_FIELDS, REPORT_FIELDS
-from gazette.records.model import INFERABLE, Directive
+from gazette.records.model import INFERABLE, Directive, Letterhead
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.record import Record
 from gazette.text.dates import date_left_blank, days_named
@@ -109,8 +109,6 @@ def _printed_values(record: Record) -> dict[str, bool | None]:
     directive, printed = record.directive, Quotable("the record", record.printed_texts())
     head, event, words = directive.letterhead, directive.event, vocabulary()
     issuer_line = (head and head.issuer) or ""
-    # The dateline says where the letter was written, not of which place its issuer is.
-    names = " ".join(filter(None, (head.superior, head.issuer) if head else ()))
     district = words.district(directive.province, directive.district)
     province = words.province(directive.province)
     # The issuer's symbol in the number is not its name: it only allows to infer the issuer.
@@ -119,12 +117,24 @@ def _printed_values(record: Record) -> dict[str, bool | None]:
         "number": bool(head and head.number),
         "issued": _is_dateline(directive),
         "event": bool(event and event.day in list(days_named(record.body_text))),
-        "district": is_named(district.name, names) if district else None,
-        "province": is_named(province.name, names) if province else None,
+        "district": _is_place_printed(district.name, head) if district else None,
+        "province": _is_place_printed(province.name, head) if province else None,
         "issuer": is_named(issuer.name, issuer_line) if issuer and issuer.issues else None,
         "speaks_as": (directive.speaks_as or "") in printed,
         "subject": bool(head and head.subject) or directive.subject in printed,
     }
+
+
+def _is_place_printed(name: str, head: Letterhead | None) -> bool | None:
+    """Tell whether the letterhead names a place; None if only its dateline does.
+
+    The dateline says where the letter was written, which may be the place of its issuer.
+    """
+    if not head:
+        return False
+    if is_named(name, f"{head.superior or ''} {head.issuer or ''}"):
+        return True
+    return None if is_named(name, head.dateline or "") else False
 
 
 def is_named(name: str, text: str) -> bool:
