@@ -348,7 +348,8 @@ def test_marks_change_no_character(page, served, seed):
 
 def test_marked_text_is_copied_verbatim(new_page, served):
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
-    arrive(page, f"{served}{LETTER}?q={quote('"địa phương, theo đơn vị mỗi đợt phân bổ vắc xin"')}")
+    words = quote('"địa phương, theo đơn vị mỗi đợt phân bổ vắc xin"')
+    arrive(page, f"{served}{LETTER}?q={words}")
     expect(count(page)).to_have_text("1/1")
     assert page.locator(CURRENT).count() == 3
     page.evaluate("getSelection().selectAllChildren(document.getElementById('d2-g2'))")
