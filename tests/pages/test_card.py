@@ -130,7 +130,7 @@ def test_a_point_is_listed_with_its_topic_or_else_its_first_words(written, tmp_p
     assert contents(written()) == [
         ("d1", "1", "Các xã báo cáo trước ngày 15/8/2021"),
         ("d2", "2", "Xét nghiệm"),
-        ("d3", "3", "Tổ chức tuyên truyền sâu rộng đến từng…"),
+        ("d3", "3", "Tổ chức tuyên truyền sâu rộng đến…"),
     ]
 
 

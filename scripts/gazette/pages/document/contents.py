@@ -14,7 +14,7 @@ from gazette.vocabulary import vocabulary
 
 FEWEST = 3
 """How many points are worth a list."""
-LENGTH = 40
+LENGTH = 36
 """How many characters of a point are quoted."""
 
 
