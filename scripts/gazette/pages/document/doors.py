@@ -43,7 +43,7 @@ class DoorFinder:
     """Finds the doors of one entry after another."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._days = {entry.address: entry.order[0] for entry in corpus.shown}
+        self._days = {entry.address: _day(entry) for entry in corpus.shown}
         self._orders = grouped_by(corpus.shown, _shared_by)
         self._places = {
             shared: {entry.address: at for at, entry in enumerate(entries)}
@@ -83,6 +83,12 @@ class DoorFinder:
             )
             yield order[newer if is_newer else older]
             newer, older = (newer - 1, older) if is_newer else (newer, older + 1)
+
+
+def _day(entry: Entry) -> int:
+    """Return the number of the day to sort by; 0 where nothing is known of it."""
+    date = entry.directive.date
+    return date.bound.toordinal() if date else 0
 
 
 def _shared_by(entry: Entry) -> Iterator[_Shared]:
