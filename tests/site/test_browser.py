@@ -199,7 +199,8 @@ def test_the_sign_of_a_point_shows_on_hover_and_focus(page, served):
 
 
 def test_at_a_touch_the_number_of_a_point_is_its_link(new_page, served):
-    page = new_page(viewport=NARROW, has_touch=True, is_mobile=True)
+    touch = {"has_touch": True, "is_mobile": True}
+    page = new_page(viewport=NARROW, permissions=["clipboard-write"], **touch)
     page.goto(served + LETTER)
     number = page.locator("#d4 .pl")
     expect(number).to_have_text("4.")
