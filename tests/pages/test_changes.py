@@ -53,7 +53,7 @@ def test_the_changed_letter_says_so_at_its_top_and_under_its_validity(
     assert notice.title == "Văn bản này được thay thế bởi văn bản khác"
     assert (notice.link.text, notice.link.address) == ("Công văn 18-CV/HU", CHANGING)
     assert notice.quote == WORDS
-    validity = facts_of(page)["Hiệu lực hiện nay"]
+    validity = facts_of(page)["Tình trạng hiệu lực"]
     assert validity.values[0].text.startswith("được thay thế bởi Công văn 18-CV/HU (Huyện ủy")
     assert WORDS in validity.note
     html = read_html(RENDERER.content(page))[0]
@@ -70,27 +70,26 @@ def test_the_changing_letter_names_what_it_changes(corpus_of, written):
     assert fact.values[0].text.startswith("thay thế Công văn 15-CV/HU (Huyện ủy Đồng Văn")
     assert fact.values[0].address == CHANGED
     assert fact.quote == WORDS
-    assert [row.relation for row in page.data.relations.cites] == ["thay thế"]
+    assert [row.verb for row in page.data.relations.rows] == ["thay thế"]
 
 
 def test_the_relation_is_the_kind_of_the_change_on_both_pages(corpus_of, written, tmp_path):
     changing_letter(tmp_path, kind="gia-han")
     corpus_of(changed_letter)
     pages = written()
-    assert [row.relation for row in pages[CHANGING].data.relations.cites] == ["gia hạn"]
-    assert [row.relation for row in pages[CHANGED].data.relations.cited_by] == ["gia hạn"]
+    verbs = {at: [row.verb for row in pages[at].data.relations.rows] for at in (CHANGING, CHANGED)}
+    assert verbs == {CHANGING: ["gia hạn"], CHANGED: ["gia hạn văn bản này"]}
 
 
 def test_a_letter_that_is_not_held_says_it_on_its_page_of_citations(corpus_of, written):
     corpus_of(changing_letter)
     facts = {fact.name: fact for fact in written()[UNHELD].data.box.facts}
-    assert facts["Hiệu lực hiện nay"].values[0].address == CHANGING
+    assert facts["Tình trạng hiệu lực"].values[0].address == CHANGING
 
 
-def test_a_letter_without_changes_says_that_its_validity_is_unknown(corpus_of, written):
+def test_a_letter_without_changes_says_nothing_of_its_validity(corpus_of, written):
     corpus_of(changed_letter)
-    fact = facts_of(written()[CHANGED])["Hiệu lực hiện nay"]
-    assert (fact.basis, fact.values[0].text) == ("unknown", "chưa rõ")
+    assert "Tình trạng hiệu lực" not in facts_of(written()[CHANGED])
 
 
 def test_a_withdrawn_letter_changes_nothing(written, tmp_path):

@@ -93,14 +93,3 @@ def test_what_has_no_year_is_settled_by_the_record_and_says_why(real_site):
     assert "27/3/2020" in row.text
     assert row.one(cls="inferred")
     assert "giãn cách xã hội" in section.one("p", cls="why").text
-
-
-def test_the_picture_is_for_eyes_and_the_list_says_the_same(real_site):
-    section = real_site.page(SEEDS["001"]).part("quan-he")
-    picture = section.one("svg")
-    assert picture.attrs["aria-hidden"] == "true"
-    assert all(a.attrs["tabindex"] == "-1" for a in picture.all("a"))
-    listed = [a.attrs["href"] for li in section.all("li") for a in li.all("a")]
-    drawn = [a.attrs["href"] for a in picture.all("a")]
-    assert drawn
-    assert set(drawn) <= set(listed)

@@ -9,10 +9,10 @@ from tests.pages.reading import Site, target, texts
 from tests.site.samples import HELD, MADE, SEEDS
 
 BANNERS = {
-    "000": "Văn bản không đầy đủ",
-    "001": "Bài tin, không phải văn bản chỉ đạo",
+    "000": "Văn bản thiếu phần cuối",
+    "001": "Tin, bài; không phải văn bản chỉ đạo",
     "002": None,
-    "003": "Văn bản thiếu phần đầu",
+    "003": "Văn bản thiếu phần mở đầu",
     "004": None,
 }
 
@@ -23,7 +23,7 @@ def facts(page, title="thuoc-tinh"):
 
 
 def basis(value):
-    """Return how a fact is founded: stated, inferred, unknown; None if the page does not say."""
+    """Return how a fact is marked: inferred, unknown, or not at all."""
     marks = value.all("span", cls="basis")
     return marks[0].classes[1] if marks else None
 
@@ -40,8 +40,7 @@ def test_a_report_has_its_title_and_author_and_no_letterhead(real_site):
         assert article.all(cls=cls) == []
     assert article.one("p", cls="headline").text == values["subject"]
     assert article.one("p", cls="byline").text == values["byline"]
-    assert facts(page)["Số và ký hiệu"].words == "không có (bài tin)"
-    for name in ("Cơ quan ban hành", "Ngày ban hành", "Người ký"):
+    for name in ("Số và ký hiệu", "Cơ quan ban hành", "Ngày ban hành", "Người ký"):
         assert name not in facts(page)
 
 
@@ -58,18 +57,18 @@ def test_every_inferred_value_shows_its_reason_and_quotation(page, values):
         if basis(value) == "inferred"
     }
     wanted = [
-        [f"Suy ra: {inferred['because']}"]
+        [f"Suy luận: {inferred['because']}"]
         + ([f"Nguồn ghi: “{inferred['quote']}”"] if inferred.get("quote") else [])
         for inferred in values["inferred"].values()
     ]
     assert sorted(reasons.values()) == sorted(wanted)
 
 
-def test_an_attribute_is_marked_as_stated_inferred_or_unknown(real_site):
+def test_an_attribute_is_marked_where_it_is_inferred_or_unknown(real_site):
     rows = facts(real_site.page(SEEDS["000"]))
     names = ("Số và ký hiệu", "Cơ quan ban hành", "Người ký", "Chủ đề")
-    assert [basis(rows[name]) for name in names] == ["stated", "inferred", "unknown", None]
-    assert rows["Huyện"].words == rows["Người ký"].words == "không rõ"
+    assert [basis(rows[name]) for name in names] == [None, "inferred", "unknown", None]
+    assert rows["Huyện"].words == rows["Người ký"].words == "chưa xác định"
 
 
 def test_every_topic_is_linked(page, values):
@@ -77,7 +76,11 @@ def test_every_topic_is_linked(page, values):
     assert links == values["topics"]
 
 
-def test_every_slip_is_marked_in_the_text_and_listed_with_its_note(page, values):
+def grave(values):
+    return [slip for slip in values["sic"] if slip.get("may_change_meaning")]
+
+
+def test_every_slip_that_may_change_the_meaning_is_marked_and_listed_with_its_note(page, values):
     article, letters = page.one("article"), "abcdefghijklmnopqrstuvwxyz"
     marked = {}
     for slip, sign in zip(
@@ -88,18 +91,28 @@ def test_every_slip_is_marked_in_the_text_and_listed_with_its_note(page, values)
     quotes = [row.one("q").text for row in rows]
     assert marked == {f"#sic-{letters[i]}": {quote} for i, quote in enumerate(quotes)}
     assert list(marked) == sorted(marked)  # lettered as they are read
-    notes = {slip["quote"]: slip["note"] for slip in values["sic"]}
+    notes = {slip["quote"]: slip["note"] for slip in grave(values)}
     assert sorted(quotes) == sorted(notes)
     assert all(notes[quote] in row.text for quote, row in zip(quotes, rows, strict=True))
 
 
-def test_every_occurrence_of_a_slip_is_marked(page, values):
+def test_every_occurrence_of_such_a_slip_is_marked(page, values):
     article = page.one("article")
     lines = [e for e in [*article.all("p"), *article.all("li")] if "paper" not in e.parent.classes]
     printed = "\n".join(texts(lines))
-    for slip in values["sic"]:
+    for slip in grave(values):
         marks = [e for e in article.all("span", cls="slip") if e.text == slip["quote"]]
         assert len(marks) == printed.count(slip["quote"])
+
+
+def test_mere_spelling_is_folded_away(page, values):
+    mere = {slip["quote"]: slip["note"] for slip in values["sic"] if slip not in grave(values)}
+    for section in page.parts("chinh-ta"):
+        rows = section.one("details").all("li")
+        told = {q.text: row.text.split(f"{q.text}: ", 1)[1] for row in rows for q in row.all("q")}
+        assert told == mere
+        assert section.all("summary")[0].words.endswith(str(len(mere)))
+    assert bool(page.parts("chinh-ta")) == bool(mere)
 
 
 def test_every_mending_is_told(page, values):
@@ -114,27 +127,58 @@ def test_every_mending_is_told(page, values):
         assert change["because"] in row.words
 
 
-def test_every_task_is_listed_with_its_point_and_words(page, values):
-    rows = page.part("nhiem-vu").all("li")
-    found = [(row.one("a").attrs["href"], row.one("q").text.strip("…")) for row in rows]
-    assert found == [(f"#{task['point']}", task["quote"]) for task in values["tasks"]]
+def tasks(page):
+    """Return the tasks on a page: for whom, at which point, when, and the words."""
+    section = page.part("nhiem-vu")
+    who, found = None, []
+    for part in section.walk():
+        if part.name == "h3":
+            who = part.text
+        elif part.name == "li":
+            when = "".join(texts(part.all("b")))
+            found.append((who, part.one("a").attrs["href"], when, part.one("q").text.strip("…")))
+    return found
+
+
+def test_every_task_is_listed_with_its_point_and_words_but_no_lead_in(page, values):
+    found = sorted((point, quote) for _, point, _, quote in tasks(page))
+    leading = [p.text.rstrip(": ") for p in page.all("p") if p.text.endswith(":")]
+    wanted = [
+        (f"#{task['point']}", task["quote"])
+        for task in values["tasks"]
+        if not any(words.endswith(task["quote"]) for words in leading)
+    ]
+    assert found == sorted(wanted)
+    assert len(values["tasks"]) - len(wanted) <= 1
+
+
+def test_tasks_stand_under_those_who_must_do_them_the_first_days_first(real_site):
+    found = tasks(real_site.page(SEEDS["001"]))
+    groups = list(dict.fromkeys(who for who, *_ in found))
+    assert [who for who, *_ in found] == sorted((who for who, *_ in found), key=groups.index)
+    days = [when for _, _, when, _ in found]
+    assert [day for day in days if day][:4] == [
+        *("hạn 11/2021", "hạn 12/2021", "hạn 03/12/2021", "hạn 15/12/2021")
+    ]
+    for who in groups:
+        own = [bool(when) for name, _, when, _ in found if name == who]
+        assert own == sorted(own, reverse=True)
+
+
+def test_tasks_are_folded_and_counted(real_site):
+    section = real_site.page(SEEDS["002"]).part("nhiem-vu")
+    assert "open" not in section.one("details").attrs
+    rows = section.all("li")
+    assert section.one("summary").words.endswith(f"{len(rows)} nhiệm vụ")
 
 
 def test_of_a_task_that_names_nobody_it_is_said_why_it_is_for_them(page, values):
-    for row, task in zip(page.part("nhiem-vu").all("li"), values["tasks"], strict=True):
-        reasons = [f"Suy ra: {why}" for why in [task.get("who_because")] if why]
-        assert texts(row.all("span", cls="why")) == reasons
-        assert len(row.all("span", cls="basis")) == len(reasons)
-
-
-def test_a_deadline_is_shown_as_officials_write_it(real_site):
-    times = [
-        row.one("span", cls="meta").words
-        for row in real_site.page(SEEDS["001"]).part("nhiem-vu").all("li")
-    ]
-    assert times[0].startswith("· hạn 15/12/2021 ·")
-    assert times[3].startswith("· hạn 11/2021 ·")
-    assert times[1].startswith("· không nêu thời hạn ·")
+    section, told = page.part("nhiem-vu"), {task["quote"]: task for task in values["tasks"]}
+    for row in section.all("li"):
+        because = told[row.one("q").text.strip("…")].get("who_because")
+        assert len(row.all("span", cls="inferred")) == bool(because)
+    reasons = {task["who_because"] for task in values["tasks"] if "who_because" in task}
+    assert set(texts(section.all("p", cls="why"))) == {f"Suy luận: {one}" for one in reasons}
 
 
 def test_the_source_file_is_linked_with_its_checksum(page, seed):
@@ -153,20 +197,16 @@ def test_a_record_without_a_source_file_says_so(made_site):
     assert "SHA-256 của tệp nguồn" not in rows
 
 
-def test_every_abbreviation_is_explained_where_it_stands_first_and_in_a_list(page):
-    shorts = page.one("article").all("a", cls="short")
-    listed = {
-        f"#{row.attrs['id']}": (row.one("dt").text, row.one("dd").text)
-        for row in page.all("div")
-        if row.attrs.get("id", "").startswith("tat-")
-    }
+def test_every_abbreviation_opens_a_note_where_it_stands_first(page):
+    shorts = page.one("article").all("button", cls="short")
+    notes = {note.attrs["id"]: note for note in page.all("p", cls="gloss")}
     assert shorts
-    assert [a.attrs["href"] for a in shorts] == list(listed)
-    assert len({a.text for a in shorts}) == len(shorts)
-    for a in shorts:
-        short, full = listed[a.attrs["href"]]
-        assert a.text == short
-        assert full.startswith(a.attrs["data-full"])
+    assert [one.attrs["popovertarget"] for one in shorts] == list(notes)
+    assert len({one.text for one in shorts}) == len(shorts)
+    for one in shorts:
+        note = notes[one.attrs["popovertarget"]]
+        assert "popover" in note.attrs
+        assert note.text.startswith(f"{one.text}: {one.attrs['title']}")
 
 
 def test_the_citation_names_who_what_when_and_about_what(real_site):

@@ -74,15 +74,23 @@ def test_every_point_has_a_link_to_itself_with_a_name_of_its_own(page):
     links = [p.one("a", cls="pl") for p in paragraphs(page)]
     assert [link.attrs["href"] for link in links] == [f"#{p.attrs['id']}" for p in paragraphs(page)]
     names = [link.attrs["aria-label"] for link in links]
-    assert all(name.startswith("Liên kết đến ") for name in names)
     assert len(set(names)) == len(names)
 
 
 def test_points_are_named_as_people_name_them(real_site):
     page = real_site.page(SEEDS["002"])
     names = {p.attrs["id"]: p.one("a", cls="pl").attrs["aria-label"] for p in paragraphs(page)}
-    assert names["d3-g2"] == "Liên kết đến điểm 3, gạch thứ 2"
-    assert names["p1"] == "Liên kết đến đoạn 1"
+    assert names["d3-g2"] == "điểm 3, gạch đầu dòng thứ hai"
+    assert names["p1"] == "đoạn 1"
+
+
+def test_the_printed_number_of_a_point_is_its_link(page):
+    for p in paragraphs(page):
+        link = p.one("a", cls="pl")
+        assert p.text.startswith(link.text)
+        assert ("minor" in link.classes) == (not link.text)
+        assert link.text in (p.text.split()[0], "")
+        assert bool(link.text) == (p.text.split()[0] == "-" or p.text[0].isdigit())
 
 
 def test_a_table_and_articles_have_ids_and_links_too(made_site):
@@ -173,7 +181,7 @@ def test_markup_in_any_field_is_text(made_site):
     assert article.one("div", cls="to").one("li").text.endswith(f"Ông {trick},")
     assert article.one("div", cls="copies").one("li").text.endswith(f"Bà {trick}.")
     assert texts(article.one("div", cls="sign").all("p")) == [trick, trick, f"Tên {trick}"]
-    assert trick in page.one("li", id="sic-a").text
+    assert trick in page.part("chinh-ta").one("li").text
     assert trick in made_site.pages[f"{MADE}/31-cv-hu.html"].description
 
 

@@ -3,7 +3,7 @@
 from gazette.pages.nesting import nest
 from gazette.sheet.model import DocumentLink, Line, Run, SlipMark
 
-SLIP = SlipMark("a", 1)
+SLIP = SlipMark("a", 1, may_change_meaning=True)
 
 
 def outline(nodes):

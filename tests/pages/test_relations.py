@@ -1,12 +1,11 @@
-"""What a directive cites, what cites it, what is like it, and the picture of all that."""
+"""What a directive cites, what cites it, and what is like it, in bands by the level of bodies."""
 
 import pytest
 
 from gazette.corpus import load_corpus
-from gazette.pages.document.relations import RelationFinder
+from gazette.pages.document.relations import FEWEST, RelationFinder
 from gazette.pages.documents import CITING_SHOWN
 from gazette.pages.lists.findings import Findings
-from gazette.pages.pictures.diagram import BOX, MOST, WIDTH, diagram_of
 from tests.site.factory import made_letter, made_report
 
 DONG_VAN, MEO_VAC = "ha-giang/dong-van", "ha-giang/meo-vac"
@@ -41,11 +40,11 @@ def write_pair(folder):
 
 def test_a_document_is_listed_once_with_all_points_that_cite_it(corpus, tmp_path):
     write_pair(tmp_path)
-    (row,) = relations(corpus()).cites
+    row, _ = relations(corpus()).rows
     assert row.link.text == "Thông báo 12-TB/TU"
     assert row.link.address == "vien-dan/ha-giang/cap-tinh/2021/12-tb-tu.html"
     assert row.note == "Tỉnh ủy Hà Giang, 01/8/2021"
-    assert row.relation == "thực hiện"
+    assert (row.verb, row.is_later) == ("thực hiện", False)
     assert [(point.text, point.address) for point in row.points] == [
         ("điểm 1", "#d1"),
         ("điểm 2", "#d2"),
@@ -57,12 +56,12 @@ def test_a_document_is_listed_once_with_all_points_that_cite_it(corpus, tmp_path
 def test_what_cites_a_held_letter_is_listed_with_it(corpus, tmp_path):
     write_pair(tmp_path)
     held = corpus()
-    (row,) = relations(held).cited_by
+    _, row = relations(held).rows
     other = f"{MEO_VAC}/2021/9-cv-hu.html"
     assert (row.link.text, row.link.address) == ("Công văn 9-CV/HU", other)
     assert row.note == "Huyện ủy Mèo Vạc, tỉnh Hà Giang, 12/8/2021"
-    assert row.relation == "theo"
-    (back,) = relations(held, other).cites
+    assert (row.verb, row.is_later) == ("theo văn bản này", True)
+    (back,) = relations(held, other).rows
     assert (back.link.address, back.is_missing) == (OWN, False)
 
 
@@ -71,66 +70,64 @@ def test_many_that_cite_it_go_on_on_a_page_of_their_own(corpus, tmp_path):
     for number in range(2, CITING_SHOWN + 4):
         made_letter(tmp_path, MEO_VAC, number=f"{number}-CV/HU", issued="2021-09-01", body=BESIDE)
     found = relations(corpus())
-    assert len(found.cited_by) == CITING_SHOWN
+    assert len(found.rows) == CITING_SHOWN
     assert found.more.text == f"Tất cả {CITING_SHOWN + 2} văn bản viện dẫn văn bản này"
     assert found.more.address == f"vien-dan/{DONG_VAN}/2021/1-cv-hu.html"
 
 
-def test_a_letter_that_cites_nothing_has_no_relations_and_no_picture(corpus, tmp_path):
+def test_a_letter_that_cites_nothing_has_no_relations(corpus, tmp_path):
     made_letter(tmp_path)
     assert relations(corpus()).is_empty
-    assert diagram_of(corpus(), corpus().by_address[OWN]) is None
 
 
-# ---------- the picture ----------
+def test_words_that_tell_no_relation_cite(corpus, tmp_path):
+    made_letter(tmp_path, body="1. Có Thông báo số 12-TB/TU ngày 01/8/2021 của Tỉnh ủy./.")
+    (row,) = relations(corpus()).rows
+    assert row.verb == "viện dẫn"
 
 
-def test_higher_bodies_stand_above_equal_ones_beside(corpus, tmp_path):
+# ---------- bands ----------
+
+
+def named(band):
+    return [row.link.text for row in band.earlier], [row.link.text for row in band.later]
+
+
+def test_bodies_of_each_level_have_a_band_with_what_came_before_and_after(corpus, tmp_path):
     write_pair(tmp_path)
-    held = corpus()
-    picture = diagram_of(held, held.by_address[OWN])
-    assert [caption.text for caption in picture.captions] == ["Cấp trên", "Cùng cấp"]
-    assert [(box.name, box.issuer, box.is_missing) for box in picture.boxes] == [
-        ("Thông báo 12-TB/TU", "Tỉnh ủy Hà Giang", True),
-        ("Công văn 1-CV/HU", "Huyện ủy Đồng Văn", False),
-        ("← Công văn 9-CV/HU", "Huyện ủy Mèo Vạc", False),
-    ]
-    assert [box.address is None for box in picture.boxes] == [False, True, False]
-    tops = [box.y for box in picture.boxes]
-    assert tops == sorted(tops)
-    assert picture.height > tops[-1]
+    below = "Theo Công văn số 1-CV/HU ngày 10/8/2021 của Huyện ủy Đồng Văn, xã làm./."
+    made_letter(tmp_path, number="10-CV/HU", issued="2021-08-14", body=below)
+    found = relations(corpus()).bands
+    assert {band.name: named(band) for band in found} == {
+        "Cấp trên": (["Thông báo 12-TB/TU"], []),
+        "Cùng cấp": ([], ["Công văn 10-CV/HU", "Công văn 9-CV/HU"]),
+    }
+    assert [band.name for band in found] == ["Cấp trên", "Cùng cấp"]
 
 
-def test_a_report_that_cites_a_letter_is_drawn_too(corpus, tmp_path):
+def test_few_documents_are_not_parted_into_bands(corpus, tmp_path):
+    write_pair(tmp_path)
+    (band,) = relations(corpus()).bands
+    assert band.name == ""
+    assert len(band.rows) < FEWEST
+
+
+def test_what_is_of_an_unknown_level_comes_last(corpus, tmp_path):
+    cited = "; ".join(f"Thông báo số {n}-TB/TU ngày 01/8/2021 của Tỉnh ủy" for n in range(1, 4))
+    made_letter(tmp_path, body=f"1. Thực hiện {cited} và Công văn số 77 ngày 02/8/2021./.")
+    names = [band.name for band in relations(corpus()).bands]
+    assert names[0] == "Cấp trên"
+    assert names[1:] in ([], ["Chưa xác định cấp"])
+
+
+def test_a_report_that_cites_a_letter_stands_beside_it(corpus, tmp_path):
     made_letter(tmp_path)
     told = (
         "Sáng 12/8/2021, huyện nghe việc thực hiện Công văn số 1-CV/HU ngày 10/8/2021 của Huyện ủy."
     )
     made_report(tmp_path, event="2021-08-12", body=told)
-    held = corpus()
-    *_, box = diagram_of(held, held.by_address[OWN]).boxes
-    assert box.name == "← Bài tin"
-    (row,) = relations(held).cited_by
-    assert row.link.address == box.address
-
-
-def test_boxes_never_touch_and_stay_in_the_picture(corpus, tmp_path):
-    cited = "; ".join(f"Thông báo số {n}-TB/TU ngày 01/8/2021 của Tỉnh ủy" for n in range(1, 4))
-    made_letter(tmp_path, body=f"1. Thực hiện {cited}./.")
-    picture = diagram_of(corpus(), corpus().by_address[OWN])
-    assert len(picture.boxes) == 4
-    for i, box in enumerate(picture.boxes):
-        assert 0 <= box.x <= WIDTH - BOX
-        for other in picture.boxes[:i]:
-            assert box.y > other.y or box.x >= other.x + BOX
-
-
-def test_of_many_a_few_are_drawn_and_the_others_counted(corpus, tmp_path):
-    cited = "; ".join(f"Thông báo số {n}-TB/TU ngày 01/8/2021 của Tỉnh ủy" for n in range(1, 8))
-    made_letter(tmp_path, body=f"1. Thực hiện {cited}./.")
-    picture = diagram_of(corpus(), corpus().by_address[OWN])
-    assert [caption.text for caption in picture.captions] == [f"Cấp trên ({MOST} trong 7)"]
-    assert len(picture.boxes) == MOST + 1
+    (row,) = relations(corpus()).rows
+    assert (row.level, row.is_later) == ("beside", True)
 
 
 # ---------- what is like it ----------

@@ -14,11 +14,10 @@ from gazette.outputs.registry import PAGE_OUTPUTS, page_files
 from gazette.pages import all_pages
 from gazette.pages.addresses import GLOSSARY
 from gazette.pages.all_pages import site_targets
-from gazette.pages.document import related, relations
+from gazette.pages.document import doors, related, relations
 from gazette.pages.document.directive_page import DirectivePage
 from gazette.pages.lists import body_page, cited, kinds_and_topics, paging, task_lists
 from gazette.pages.lists.findings import Findings
-from gazette.pages.pictures import diagram
 from gazette.records.model import Directive
 from gazette.records.record import NAMING, OUTLINE
 from gazette.sheet import Sheets
@@ -38,7 +37,7 @@ SMALL = (
     (relations, "CITING_SHOWN", 2),
     (related, "NEAR", 1),
     (kinds_and_topics, "PAGE_LENGTH", 400),
-    (diagram, "MOST", 2),
+    (doors, "SHOWN", 2),
 )
 EDITS, OWN = 10, f"{PLACES[0]}/2021/1-cv-hu.html"
 

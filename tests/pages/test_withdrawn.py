@@ -43,7 +43,7 @@ def test_it_gives_no_word_to_search_for(written, tmp_path):
     made_letter(tmp_path, number="1-CV/HU", issued="2021-08-01")
     signature = {"authority": None, "position": "BÍ THƯ", "name": "Trần Thị Thử"}
     made_letter(tmp_path, number="2-CV/HU", signature=signature, withdrawn=GONE)
-    assert written()["index.html"].data.tries == ("1-CV/HU", "Lê Văn Mẫu")
+    assert written()["index.html"].data.doors[0].example == "1-CV/HU"
 
 
 def test_lists_by_place_date_kind_and_issuer_keep_its_line(written, tmp_path):
@@ -74,7 +74,7 @@ def test_what_cites_it_leads_to_its_page(written, tmp_path):
     write_three(tmp_path)
     body = "Theo Công văn số 2-CV/HU ngày 02/8/2021 của Huyện ủy Đồng Văn, huyện yêu cầu./."
     made_letter(tmp_path, "ha-giang/meo-vac", number="9-CV/HU", body=body)
-    (cited,) = written()[f"{MEO_VAC}/9-cv-hu.html"].data.relations.cites
+    (cited,) = written()[f"{MEO_VAC}/9-cv-hu.html"].data.relations.rows
     assert (cited.link.text, cited.link.address) == ("Công văn 2-CV/HU", f"{DONG_VAN}/2-cv-hu.html")
 
 

@@ -123,13 +123,13 @@ def test_the_letter_bears_no_marks_and_the_notes_on_its_slips_follow_it(pdfs):
 
 def test_a_note_names_every_place_of_its_slip(pdfs):
     spelling = pdfs["002"].form.slips[-1]
-    assert "; Điểm 2, gạch thứ 1; điểm 2, gạch thứ 2, “BCD”: " in spelling
+    assert "; Điểm 2, gạch đầu dòng thứ nhất; điểm 2, gạch đầu dòng thứ hai, “BCD”: " in spelling
     assert pdfs["002"].form.slips[-2].startswith("Chữ ký, “Không Quang Giáp”: ")
 
 
 def test_notes_on_what_may_change_the_meaning_come_first_and_mere_spelling_is_one_note(pdfs):
     time, spelling = pdfs["004"].form.slips
-    assert time.startswith("Gạch thứ 6, “từ 12 giờ ngày 06/5/2021”: ")
+    assert time.startswith("Gạch đầu dòng thứ sáu, “từ 12 giờ ngày 06/5/2021”: ")
     assert spelling.startswith("Chính tả, dấu câu: Kính gửi, “cơ quan đơn vị”: ")
     assert spelling.endswith(
         "; Nơi nhận, “TT Tỉnh ủy, (để báo cáo)”: Dấu phẩy có thể phải đứng sau dấu ngoặc."

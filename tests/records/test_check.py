@@ -253,3 +253,28 @@ def test_a_secrecy_mark_in_decomposed_letters_is_found(tmp_path):
     (tmp_path / "002_b134961027536e2c.txt").write_text(unicodedata.normalize("NFD", "mật"))
     problems = changed_letter(tmp_path)
     assert 'secrecy mark "mật"' in {problem.wrong for problem in problems}
+
+
+@pytest.mark.parametrize(
+    ("gist", "wrong"),
+    [
+        (["Một việc."], "gist: has 1 line; write at least 2, or leave it out; "),
+        ([], "gist: has 0 lines; write at least 2, or leave it out; "),
+        (["Việc."] * 6, "gist: has 6 lines; write at most 5; "),
+        (["Một việc.", "Hai việc.", ""], "gist.2: is empty; "),
+        ("Một việc.", 'gist: is "Một việc.", not a list; '),
+    ],
+)
+def test_a_gist_has_two_to_five_lines(tmp_path, gist, wrong):
+    made_letter(tmp_path, gist=gist)
+    _, (problem,) = load_corpus([tmp_path])
+    assert wrong in str(problem)
+
+
+def test_a_letter_may_have_a_gist_or_none(tmp_path):
+    made_letter(tmp_path, gist=["Một việc.", "Hai việc."])
+    made_letter(tmp_path, number="2-CV/HU")
+    corpus, problems = load_corpus([tmp_path])
+    assert problems == []
+    found = {entry.directive.gist for entry in corpus.entries}
+    assert found == {("Một việc.", "Hai việc."), ()}

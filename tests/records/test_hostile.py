@@ -96,7 +96,7 @@ def test_of_very_many_problems_the_first_are_listed_and_the_others_counted(folde
 def test_an_escape_hides_no_invisible_character(folder, escape, code):
     found = with_letter(folder, SIGNER, f'name: "Không{escape}Quang Giáp"')
     wrong = f"an escape hides the control or invisible character {code}"
-    assert any(line.startswith(f"{folder / NAME}:38:9: file: {wrong}") for line in found)
+    assert any(line.startswith(f"{folder / NAME}:44:9: file: {wrong}") for line in found)
     assert all(line.isprintable() for line in found)
 
 

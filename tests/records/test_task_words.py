@@ -2,7 +2,7 @@
 
 import pytest
 
-from gazette.records.task_words import with_cuts
+from gazette.records.task_words import leads_in, with_cuts
 
 TEXT = "4. Các xã rà soát; đồng thời, Giao Trung tâm Y tế lấy mẫu, báo cáo. Công an tuần tra."
 
@@ -21,3 +21,18 @@ TEXT = "4. Các xã rà soát; đồng thời, Giao Trung tâm Y tế lấy mẫ
 )
 def test_where_a_sentence_goes_on_a_quotation_says_so(quote, shown):
     assert with_cuts(quote, TEXT) == (shown or quote)
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "leads"),
+    [
+        ("Huyện ủy yêu cầu các xã thực hiện các việc sau", "{}:", True),
+        ("Huyện ủy yêu cầu các xã thực hiện các việc sau:", "{}", True),
+        ("Huyện ủy yêu cầu các xã thực hiện các việc sau", "{} : ", True),
+        ("Huyện ủy yêu cầu các xã rà soát", "{}, cụ thể như sau:", False),
+        ("Các xã rà soát.", "{}", False),
+        ("Các xã rà soát", "{}./.", False),
+    ],
+)
+def test_words_up_to_a_colon_at_the_end_lead_in(quote, text, leads):
+    assert leads_in(quote, text.format(quote)) is leads

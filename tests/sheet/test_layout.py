@@ -186,9 +186,9 @@ def test_slips_and_their_marks_tell_whether_they_may_change_the_meaning(tmp_path
     (grave,), mere = sic("thứ hai"), sic("Việc thứ nhất")
     body = "1. Việc thứ nhất.\n\n2. Việc thứ hai./."
     sheet = sheet_of(tmp_path, sic=[{**grave, "may_change_meaning": "true"}, *mere], body=body)
-    assert [slip.may_change_meaning for slip in sheet.slips] == [False, True]
+    assert [slip.may_change_meaning for slip in sheet.slips] == [True, False]
     marks = [mark for slip in sheet.slips for mark in slip.marks]
-    assert [mark.may_change_meaning for mark in marks] == [False, True]
+    assert [mark.may_change_meaning for mark in marks] == [True, False]
 
 
 def test_a_slip_cut_by_emphasis_has_its_mark_at_its_end(tmp_path):

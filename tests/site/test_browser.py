@@ -100,7 +100,7 @@ def test_a_reader_walks_from_a_citation_to_what_is_cited_and_back(page, served):
     page.goto(served + SEEDS["004"])
     page.locator("a.cite", has_text="15/CT-TTg").click()
     expect(page.locator("h1")).to_have_text("Chỉ thị 15/CT-TTg")
-    page.get_by_role("link", name="Gạch thứ 6 (theo)").click()
+    page.get_by_role("link", name="Gạch đầu dòng thứ sáu (theo)").click()
     assert page.url == f"{served}{SEEDS['004']}#g6"
     expect(page.locator("#g6")).to_be_in_viewport()
 
@@ -117,63 +117,129 @@ def test_a_slip_leads_to_its_note_and_back(page, served):
 
 # ---------- abbreviations ----------
 
-
-@pytest.mark.parametrize("width", [1280, 320])
-def test_an_abbreviation_says_its_words_when_the_keyboard_reaches_it(new_page, served, width):
-    page = new_page(viewport={"width": width, "height": 800})
-    page.goto(served + LETTER)
-    shows = "() => getComputedStyle(document.activeElement, '::after').content"
-    page.locator("#d3-g1 .pl").focus()
-    tab_to(page, "BCĐ", limit=5)
-    assert page.evaluate(shows) == '"Ban Chỉ đạo"'
-    hidden = page.locator("a.short", has_text="HUV").first
-    assert hidden.evaluate("a => getComputedStyle(a, '::after').content") == "none"
-
-
-def test_an_abbreviation_leads_to_its_explanation(page, served):
-    page.goto(served + LETTER)
-    page.locator("#d3-g1 .pl").focus()
-    follow(page, "BCĐ")
-    target = page.locator(page.evaluate("location.hash"))
-    expect(target).to_be_in_viewport()
-    expect(target).to_contain_text("Ban Chỉ đạo")
-
-
-def test_who_types_fast_is_led_there_too_where_pages_move_smoothly(new_page, served):
-    page = new_page(reduced_motion="no-preference")
-    page.goto(served + LETTER)
-    page.locator("#d3-g1 .pl").focus()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{served}{LETTER}#tat-*")
-    expect(page.locator(page.evaluate("location.hash"))).to_be_in_viewport()
-
-
-def test_an_abbreviation_is_explained_at_a_touch(new_page, served):
-    page = new_page(viewport=NARROW, has_touch=True, is_mobile=True)
-    page.goto(served + LETTER)
-    page.locator("a.short", has_text="BCĐ").first.tap()
-    target = page.locator(page.evaluate("location.hash"))
-    expect(target).to_be_in_viewport()
-    expect(target).to_contain_text("Ban Chỉ đạo")
+# Whether a note stands whole on the screen, and where its button can be seen.
+STANDS = """note => {
+  const own = note.getBoundingClientRect();
+  const from = document.querySelector(`[popovertarget=${note.id}]`).getBoundingClientRect();
+  const covers = own.top < from.bottom - 1 && own.bottom > from.top + 1
+    && own.left < from.right - 1 && own.right > from.left + 1;
+  return own.left >= 0 && own.right <= innerWidth && own.top >= 0 && own.bottom <= innerHeight
+    && !covers;
+}"""
 
 
 @pytest.mark.parametrize("width", [1280, 700, 320])
-def test_the_words_of_every_abbreviation_show_whole(new_page, served, width):
+def test_every_abbreviation_opens_a_note_in_place_and_leads_back(new_page, served, width):
     page = new_page(viewport={"width": width, "height": 800})
     page.goto(served + LETTER)
-    for short in page.locator("a.short").all():
-        short.hover()
-        box = short.evaluate(
-            """a => {
-              const probe = getComputedStyle(a, '::after');
-              const from = getComputedStyle(a).position === 'static' ? a.offsetParent : a;
-              const left = from.getBoundingClientRect().left + parseFloat(probe.left);
-              return [left, left + parseFloat(probe.width)];
-            }"""
-        )
-        assert box[0] >= 0
-        assert box[1] <= width, short.inner_text()
+    shorts = page.locator("button.short").all()
+    assert len(shorts) > 4
+    for short in shorts:
+        short.scroll_into_view_if_needed()
+        before = page.evaluate("scrollY")
+        note = page.locator(f"#{short.get_attribute('popovertarget')}")
+        short.press("Enter")
+        expect(note).to_be_visible()
+        assert note.evaluate(STANDS), short.inner_text()
+        assert page.evaluate("scrollY") == before
+        page.keyboard.press("Escape")
+        expect(note).to_be_hidden()
+        expect(short).to_be_focused()
+
+
+@pytest.mark.parametrize("host", ["served", "folder"])
+def test_an_abbreviation_is_explained_at_a_touch_without_script(new_page, site, served, host):
+    page = new_page(viewport=NARROW, has_touch=True, is_mobile=True, java_script_enabled=False)
+    page.goto(served + LETTER if host == "served" else (site / LETTER).as_uri())
+    short = page.locator("button.short", has_text="BCĐ").first
+    short.tap()
+    note = page.locator("#" + short.get_attribute("popovertarget"))
+    expect(note).to_have_text("BCĐ: Ban Chỉ đạo")
+    expect(note).to_be_in_viewport()
+    expect(short).to_be_in_viewport()
+    page.locator("h1").tap()  # anywhere else
+    expect(note).to_be_hidden()
+
+
+def test_a_copied_line_has_its_abbreviations(page, served):
+    page.goto(served + LETTER)
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('#d3-g1'))")
+    copied = page.evaluate("getSelection().toString()")
+    assert copied == next(p for p in HELD["002"].paragraphs if p.startswith("- Thể chế hóa"))
+
+
+@pytest.mark.parametrize("width", range(320, 1290, 97))
+def test_an_abbreviation_stays_on_a_line_with_the_signs_beside_it(page, served, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(served + LETTER)
+    parted = page.evaluate(
+        """() => [...document.querySelectorAll('.sheet button.short')].filter(button => {
+          const whole = button.closest('.nb');
+          return whole.getBoundingClientRect().height > 1.6 * button.getBoundingClientRect().height;
+        }).map(button => button.closest('.nb').textContent)"""
+    )
+    assert parted == []
+
+
+# ---------- points ----------
+
+SIGN = "link => getComputedStyle(link, '::before').opacity"
+
+
+def test_the_sign_of_a_point_shows_on_hover_and_focus(page, served):
+    page.goto(served + LETTER)
+    link = page.locator("#d2 .pl")
+    assert link.evaluate(SIGN) == "0"
+    page.locator("#d2").hover()
+    assert link.evaluate(SIGN) == "1"
+    page.locator("h1").hover()
+    page.keyboard.press("Tab")  # from here on the browser shows the focus of the keyboard
+    link.focus()
+    assert link.evaluate(SIGN) == "1"
+
+
+def test_at_a_touch_the_number_of_a_point_is_its_link(new_page, served):
+    touch = {"has_touch": True, "is_mobile": True}
+    page = new_page(viewport=NARROW, permissions=["clipboard-write"], **touch)
+    page.goto(served + LETTER)
+    number = page.locator("#d4 .pl")
+    expect(number).to_have_text("4.")
+    box = number.bounding_box()
+    assert min(box["width"], box["height"]) >= 24
+    assert number.evaluate("link => getComputedStyle(link).textDecorationLine") == "underline"
+    number.tap()
+    page.wait_for_url(f"{served}{LETTER}#d4")
+
+
+def test_a_copied_citation_keeps_the_point(new_page, served):
+    page = new_page(permissions=["clipboard-write", "clipboard-read"])
+    page.goto(f"{served}{LETTER}#d2-g1")
+    page.get_by_role("button", name="Sao chép trích dẫn").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith("dịch Covid-19”, điểm 2, gạch đầu dòng thứ nhất.")
+    page.evaluate("location.hash = 'toan-van'")
+    expect(page.locator("[data-point]")).to_be_empty()
+    page.get_by_role("button", name="Sao chép trích dẫn").click()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("dịch Covid-19”.")
+
+
+def test_the_report_of_an_error_names_the_point(new_page, served):
+    page = new_page()
+    page.goto(served + LETTER)
+    link = page.locator(".report a")
+    link.evaluate("a => { a.href = 'mailto:a@vi-du.invalid?body=x.html'; a.dataset.report = ''; }")
+    page.evaluate("location.hash = 'd4'")
+    point = "x.html%23d4%20(%C4%91i%E1%BB%83m%204)"
+    expect(link).to_have_attribute("href", f"mailto:a@vi-du.invalid?body={point}")
+    page.evaluate("location.hash = ''")
+    expect(link).to_have_attribute("href", "mailto:a@vi-du.invalid?body=x.html")
+
+
+def test_the_contents_mark_the_point_that_is_read(page, served):
+    page.goto(f"{served}{LETTER}#d4")
+    expect(page.locator(".contents [aria-current]")).to_have_text("4 · Vùng xanh")
+    page.evaluate("scrollTo(0, 0)")
+    expect(page.locator(".contents [aria-current]")).to_have_count(0)
 
 
 # ---------- without script ----------
@@ -201,7 +267,7 @@ def test_without_script_the_search_page_offers_to_browse(new_page, served):
 
 def test_from_a_folder_links_lead_from_page_to_page(page, site):
     page.goto((site / "index.html").as_uri())
-    for name in ("Thời gian", "Th. 8 (1)", "Công văn 358-CV/HU", "Huyện Sông Lô", "Giới thiệu"):
+    for name in ("Thời gian", "Thg 8 (1)", "Công văn 358-CV/HU", "Huyện Sông Lô", "Giới thiệu"):
         page.get_by_role("link", name=name, exact=True).first.click()
         page.wait_for_load_state()
         expect(page.locator("h1")).to_be_visible()
@@ -224,7 +290,7 @@ def test_the_citation_can_be_copied(new_page, served):
     page.get_by_role("button", name="Sao chép trích dẫn").click()
     expect(page.locator("#thong-bao")).to_have_text("Đã sao chép trích dẫn")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == page.locator("p.citation").inner_text().strip()
+    assert copied == page.locator("p.citation").text_content().strip()
     assert copied.startswith("Công văn số 358-CV/HU ngày 10/8/2021 của Huyện ủy Sông Lô")
 
 

@@ -64,12 +64,29 @@ def bad_records(records):
 
 
 def test_a_build_makes_a_site_says_where_it_is_and_warns_of_nothing(run, tmp_path):
-    done = run("gazette", "build", "--site-dir", tmp_path / "site")
+    contact = {"CONTACT": "bao-loi@vi-du.invalid"}
+    done = run("gazette", "build", "--site-dir", tmp_path / "site", **contact)
     pages = sum(1 for _ in (tmp_path / "site").rglob("*.html"))
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == f"{tmp_path / 'site'}: {pages} pages\n"
     assert pages > 100
     assert beside(tmp_path / "site") == ["site"]
+
+
+def test_without_a_contact_a_build_says_so_in_one_line(run, tmp_path, records):
+    done = run("gazette", "build", "--directives", records, "--site-dir", tmp_path / "site")
+    assert done.returncode == 0
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("mkdocs.yml: extra.contact is not set: ")
+
+
+def test_the_contact_is_linked_under_every_letter(run, tmp_path):
+    form = "https://vi-du.invalid/form?page="
+    folder = tmp_path / "site"
+    assert run("gazette", "build", "--site-dir", folder, CONTACT=form).returncode == 0
+    for address in SEEDS.values():
+        link = page_at(folder / address).one("p", cls="report").one("a")
+        assert link.attrs["href"].startswith(f"{form}{address[:8]}")
 
 
 def test_a_build_replaces_the_old_site_and_leaves_nothing_of_it(run, tmp_path, site):

@@ -12,16 +12,16 @@ from functools import cached_property, lru_cache, partial
 from jinja2 import Environment
 
 from gazette.pages.names import capitalised
-from gazette.pages.nesting import Tree, nest
-from gazette.sheet import Line
+from gazette.pages.nesting import Tree, nest, split_mark
+from gazette.sheet import Line, SheetBlock
 from gazette.text.dates import short_date
 from gazette.text.spans import Pieces, whole_pieces
 
 Filter = Callable[..., str]
 
-_ONCE = ("link", "basis", "permalink", "document", "task", "fact")
+_ONCE = ("link", "basis", "permalink", "document", "task", "fact", "values")
 _CACHED = 1 << 14  # renderings of each macro
-# Dates and counts: "ngày 10/8/2021", "Th. 8 (12)"
+# Dates and counts: "ngày 10/8/2021", "Thg 8 (12)"
 _DATE = r"(?:ngày|tháng|năm) \d[\d/]*"
 _DATES = re.compile(_DATE)
 _DATES_AND_COUNTS = re.compile(rf"{_DATE}|(?:Th\. )?\S++ \([\d.]+\)")
@@ -38,6 +38,7 @@ class Fragments:
             "day": short_date,
             "words": lru_cache(_CACHED)(self._words),
             "pieces": partial(self._macro, "pieces"),
+            "numbered": self._numbered,
             "printed": self._printed,
             "tree": self._tree,
         }
@@ -68,6 +69,13 @@ class Fragments:
                 return run.text
             case _:
                 return self._tree(nest(line))
+
+    def _numbered(self, block: SheetBlock) -> str:
+        """Return the line of a block with a link to it: on its number, if it has one."""
+        parts = split_mark(block.line, block.mark)
+        mark, rest = parts or (None, block.line)
+        link = self.filters["permalink"](block.id, block.name, mark)
+        return link + self._printed(rest)
 
     def _tree(self, nodes: Tree, *, marks: bool = True) -> str:
         """Return elements of a line; `marks` tells whether the marks of slips stand in them."""

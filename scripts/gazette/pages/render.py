@@ -24,6 +24,7 @@ from gazette.pages.escaping import HtmlEnvironment
 from gazette.pages.fragments import Fragments
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
+from gazette.pages.report import report_address
 
 _FROM_ROOT = re.compile(r' (href|src|action)="/([^"]*)"')
 
@@ -40,6 +41,8 @@ class Renderer:
     """Templates read before, by their paths in our theme; the others are read from its folders."""
     compiled: BytecodeCache | None = None
     """Where compiled templates are kept."""
+    contact: str = ""
+    """Where readers report errors: an e-mail address or a form; empty for none."""
 
     @cached_property
     def environment(self) -> HtmlEnvironment:
@@ -66,10 +69,13 @@ class Renderer:
 
     def content(self, page: Page) -> str:
         """Return the HTML of a page; its templates write addresses from the site's root."""
+        absolute = f"{self.site_url}{page.address}" if self.site_url else None
+        where = absolute or page.address
         content = self.environment.get_template(page.template).render(
             page=page,
             data=page.data,
-            absolute=f"{self.site_url}{page.address}" if self.site_url else None,
+            absolute=absolute,
+            report=report_address(self.contact, page.title, where) if self.contact else None,
         )
         href = relative_to(page.address)
         return _FROM_ROOT.sub(lambda link: f' {link[1]}="{href(link[2])}"', content)

@@ -14,7 +14,7 @@ from gazette.sheet import Line, Sheet, Slip
 class SlipNote:
     slip: Slip
     place: str
-    """Where it stands: "Điểm 2, gạch thứ 1; Nơi nhận"."""
+    """Where it stands: "Điểm 2, gạch đầu dòng thứ nhất; Nơi nhận"."""
 
     @property
     def text(self) -> str:
@@ -23,7 +23,7 @@ class SlipNote:
 
 
 def slip_notes(sheet: Sheet) -> tuple[SlipNote, ...]:
-    """Return the notes in the order in which the slips are read."""
+    """Return the notes on what may change the meaning, then those on mere spelling and stops."""
     lines = list(_named_lines(sheet))
     return tuple(SlipNote(slip, _places_of(slip, lines)) for slip in sheet.slips)
 

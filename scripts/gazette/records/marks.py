@@ -43,6 +43,12 @@ def heading_of(paragraph: str) -> tuple[PointKind, str] | None:
     return _kind_and_number(_HEADING.fullmatch(paragraph.replace("*", "")))
 
 
+def printed_mark(text: str) -> str:
+    """Return the printed mark that a text begins with, without the blank after it: "2.", "-"."""
+    found = _HEADING.fullmatch(text) or _MARK.match(text)
+    return found[0].rstrip() if found else ""
+
+
 def _kind_and_number(found: re.Match[str] | None) -> tuple[PointKind, str] | None:
     if not found or not found.lastgroup:
         return None

@@ -220,6 +220,13 @@ class Directive(RecordPart):
     """Reports only: the author, as printed."""
     completeness: Completeness = Field(examples=["complete"])
     topics: tuple[Text, ...] = Field(examples=[["tiem-chung", "vung-xanh"]])
+    gist: tuple[Text, ...] = Field(
+        (),
+        min_length=2,
+        max_length=5,
+        examples=[["Rà soát vùng xanh.", "Tiêm vắc xin theo kế hoạch."]],
+    )
+    """What matters in it, in an editor's words; no program writes it."""
     letterhead: Letterhead | None = None
     urgency: Text | None = Field(None, examples=["HỎA TỐC"])
     """The mark of urgency, as printed."""

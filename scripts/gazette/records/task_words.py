@@ -19,10 +19,18 @@ class TaskWords:
     """The name of the point that assigns the task: "điểm 4"."""
     quote: str
     """The quotation, with "…" where its sentence goes on."""
+    is_lead_in: bool
+    """True for words up to a colon: what is to be done stands under them."""
 
     @classmethod
     def of(cls, task: Task, point: Block) -> TaskWords:
-        return cls(point.name, with_cuts(task.quote, point.text))
+        return cls(point.name, with_cuts(task.quote, point.text), leads_in(task.quote, point.text))
+
+
+def leads_in(quote: str, text: str) -> bool:
+    """Tell whether a quotation goes to the end of a text that ends in a colon."""
+    end = text.rstrip().removesuffix(":").rstrip()
+    return text.rstrip().endswith(":") and end.endswith(quote.rstrip(": "))
 
 
 def with_cuts(quote: str, text: str) -> str:

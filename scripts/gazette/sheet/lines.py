@@ -159,14 +159,18 @@ def _slip_letter(position: int) -> str:
 
 
 def _lettered_slips(record: Record) -> dict[str, Sic]:
-    """Return the slips of a record by their letters, in reading order."""
+    """Return the slips of a record by their letters: those that may change the meaning first.
+
+    Either are in reading order.
+    """
     printed = record.directive.printed()
     below = [piece for path, piece in printed if path[0] in _BELOW_BODY]
     above = [piece for path, piece in printed if path[0] not in _BELOW_BODY]
     letter = [block.text for block in record.blocks if not block.annex]
     annexes = [block.text for block in record.blocks if block.annex]
     text = "\n".join([*above, *letter, *below, *annexes])
-    ordered = sorted(record.directive.sic, key=lambda sic: text.find(sic.quote))
+    slips = record.directive.sic
+    ordered = sorted(slips, key=lambda sic: (not sic.may_change_meaning, text.find(sic.quote)))
     return {_slip_letter(i): sic for i, sic in enumerate(ordered)}
 
 

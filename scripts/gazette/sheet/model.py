@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from gazette.records.marks import printed_mark
 from gazette.records.outline import BlockKind
 from gazette.sheet.printed_form import PrintedForm
 from gazette.sheet.tables import TableFit, fit_table
@@ -155,7 +156,7 @@ class SheetBlock:
     level: int
     """0 outside any point, 1 inside one, and so on."""
     name: str
-    """Its name for readers: "điểm 2, gạch thứ 1"."""
+    """Its name for readers: "điểm 2, gạch đầu dòng thứ nhất"."""
     line: Line
     rows: tuple[tuple[Line, ...], ...] = ()
     """The rows of a table; the first is its head."""
@@ -166,6 +167,11 @@ class SheetBlock:
     def is_point(self) -> bool:
         """True for numbers, letters and dashes, False for plain paragraphs and tables."""
         return self.kind not in ("paragraph", "table", "note", "annex")
+
+    @property
+    def mark(self) -> str:
+        """The printed number or dash that it begins with; empty for paragraphs and tables."""
+        return printed_mark(self.line.text) if self.is_point else ""
 
     @property
     def is_landmark(self) -> bool:

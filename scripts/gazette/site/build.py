@@ -20,7 +20,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from gazette.pages.addresses import GLOSSARY, SEARCH, SECTIONS
+from gazette.pages.addresses import GLOSSARY, MENU, SEARCH
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.render import Renderer
@@ -38,6 +38,7 @@ from gazette.site.settings import (
     cache_of,
     check_analytics,
     check_folder,
+    contact_of,
     records_folder,
     settings_of,
     use_own_address,
@@ -77,6 +78,10 @@ class Build:
         """Check the folder and the records, and let MkDocs write beside the old site."""
         use_own_address(config)
         check_analytics(config)
+        if not contact_of(config):  # a warning of MkDocs would stop a strict build
+            log.info(
+                "mkdocs.yml: extra.contact is not set: letters have no link to report errors to"
+            )
         store = _store_of(config)
         folder = _folder_of(config)
         lock = _locked(folder.path, config) if served is None else None
@@ -135,12 +140,12 @@ class Build:
         return kept
 
     def prepare(self, environment: Environment, files: Files) -> None:
-        """Give the shell its words, its sections and whether records are synthetic."""
+        """Give the shell its words, its menu and whether records are synthetic."""
         environment.trim_blocks = environment.lstrip_blocks = True
-        words = {"t": labels(), "sections": SECTIONS, "synthetic": self.plan.corpus.is_synthetic}
+        words = {"t": labels(), "menu": MENU, "synthetic": self.plan.corpus.is_synthetic}
         dated = self.plan.dated_pages() if self.config.site_url else []
         environment.globals.update(words, dated_pages=dated)
-        linked = (*(file.dest_uri for file in files), *SECTIONS.values(), SEARCH, GLOSSARY)
+        linked = (*(file.dest_uri for file in files), *MENU.values(), SEARCH, GLOSSARY)
         self.shells = Shells(
             config=self.config,
             environment=environment,
@@ -195,7 +200,8 @@ class Build:
         config, templates = self.config, self.plan.templates.texts
         theme = tuple(map(Path, config.theme.dirs))
         compiled = CompiledTemplates(self.store, "pages")
-        renderer = Renderer(theme, config.site_url or None, templates, compiled)
+        contact = contact_of(config)
+        renderer = Renderer(theme, config.site_url or None, templates, compiled, contact)
         renderer.load()
         around = self.shells.digest
         return [

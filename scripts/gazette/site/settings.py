@@ -37,6 +37,11 @@ def _records_path(config: MkDocsConfig) -> Path:
     return project_of(config) / str(config.extra.get("directives", "directives"))
 
 
+def contact_of(config: MkDocsConfig) -> str:
+    """Return where readers report errors: an e-mail address or a form; empty for none."""
+    return str(config.extra.get("contact") or "")
+
+
 def theme_folder(config: MkDocsConfig) -> Path:
     """Return the folder that mkdocs.yml names as `custom_dir`."""
     return Path(config.theme.custom_dir or "")

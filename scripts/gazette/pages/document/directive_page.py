@@ -15,16 +15,19 @@ from typing import Literal, NamedTuple
 from gazette.corpus import Corpus, Entry
 from gazette.pages.changes import ChangeNotice, change_inputs, changed_by
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, section_link
+from gazette.pages.document.card import Card, card_of
+from gazette.pages.document.contents import ContentsLine, contents_of
+from gazette.pages.document.doors import Door, DoorFinder
 from gazette.pages.document.facts import facts_of, source_facts_of
 from gazette.pages.document.relations import RelationFinder, Relations
 from gazette.pages.document.scan_pages import ScanView, scan_view
+from gazette.pages.document.tasks import LetterTasks, tasks_of
 from gazette.pages.documents import (
     banner_of,
     citation_of,
     deadline_note,
     place_line,
     title_with_place,
-    when_of,
 )
 from gazette.pages.end_words import EndLine, end_lines
 from gazette.pages.labels import label, labels
@@ -41,24 +44,9 @@ from gazette.pages.model import (
 )
 from gazette.pages.names import date_name, subject_of, title_of, unit_word
 from gazette.pages.slips import SlipNote, slip_notes
-from gazette.records.model import Directive, Task, Withdrawn
-from gazette.records.task_words import TaskWords
+from gazette.records.model import Directive, Withdrawn
 from gazette.sheet import Sheet, Sheets
 from gazette.text.grouping import grouped_by
-from gazette.text.spans import Pieces, whole_pieces
-from gazette.vocabulary import vocabulary
-
-
-@dataclass(frozen=True)
-class TaskRow:
-    who: str
-    when: str | None
-    """Start and due day; None where the text sets neither."""
-    point: str
-    point_name: str
-    quote: Pieces
-    who_because: str | None
-    """Why it is for them, where neither its point nor the lead-in says so."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +59,9 @@ class DirectivePage:
     changed: tuple[ChangeNotice, ...]
     """What other letters do to it."""
     banner: Banner | None
+    card: Card
     facts: tuple[Fact, ...]
-    tasks: tuple[TaskRow, ...]
+    tasks: LetterTasks
     deadline_note: str | None
     """What is to be said of deadlines where no task has one."""
     scan: ScanView | None
@@ -81,6 +70,7 @@ class DirectivePage:
     files: tuple[FileLink, ...]
     """The files beside the page."""
     relations: Relations
+    doors: tuple[Door, ...]
     neighbours: tuple[Neighbour, ...]
 
     @property
@@ -91,6 +81,17 @@ class DirectivePage:
     def sheet(self) -> Sheet:
         """The letter, laid out when its page is rendered."""
         return self.sheets.of(self.entry)
+
+    @property
+    def unsure(self) -> str:
+        """How many attributes are inferred or unknown: "4 suy luận, 1 chưa xác định"."""
+        bases = [fact.basis for fact in self.facts]
+        kinds = (("inferred", labels().fact.inferred), ("unknown", labels().fact.unknown))
+        return ", ".join(f"{bases.count(kind)} {name}" for kind, name in kinds if kind in bases)
+
+    @property
+    def contents(self) -> tuple[ContentsLine, ...]:
+        return contents_of(self.sheet.blocks, self.directive.points)
 
     @property
     def slips(self) -> tuple[SlipNote, ...]:
@@ -110,10 +111,11 @@ class WithdrawnPage:
 def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> Iterator[PageTarget]:
     """Yield the page of every entry, with links to the `files` beside it."""
     corpus = findings.corpus
-    around, finder = neighbours(corpus), RelationFinder(findings)
+    around, finder, doors = neighbours(corpus), RelationFinder(findings), DoorFinder(corpus)
 
     def data_of(entry: Entry) -> DirectivePage:
         directive, beside = entry.directive, files.get(entry.address, ())
+        relations = finder.relations(entry)
         return DirectivePage(
             entry=entry,
             sheets=sheets,
@@ -121,14 +123,16 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> Ite
             place_line=place_line(directive),
             changed=tuple(changed_by(corpus, entry.key, "changed")),
             banner=banner_of(entry.record),
+            card=card_of(entry, findings, relations),
             facts=facts_of(entry, findings),
-            tasks=tuple(map(_task_row, directive.tasks, entry.record.task_words)),
+            tasks=tasks_of(entry),
             deadline_note=deadline_note(entry.record),
             scan=scan_view(entry),
             source=tuple(source_facts_of(entry, beside)),
             citation=citation_of(entry),
             files=beside,
-            relations=finder.relations(entry),
+            relations=relations,
+            doors=doors.of(entry),
             neighbours=tuple(_neighbour(entry, one) for one in around[entry.address]),
         )
 
@@ -140,6 +144,7 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> Ite
             findings.signer_addresses(entry),
             [(way, where, other.naming) for way, where, other in around[entry.address]],
             finder.inputs(entry),
+            doors.inputs(entry),
             change_inputs(corpus, entry),
         )
 
@@ -172,17 +177,6 @@ def _page(entry: Entry, template: str, about: str, data: object) -> Page:
     )
 
 
-def _task_row(task: Task, words: TaskWords) -> TaskRow:
-    return TaskRow(
-        who="; ".join(vocabulary().bodies[key].name for key in task.who),
-        when=when_of(task),
-        point=task.point,
-        point_name=words.point,
-        quote=whole_pieces(words.quote),
-        who_because=task.who_because,
-    )
-
-
 class _Beside(NamedTuple):
     """An entry before or after another, in the district or in time."""
 
@@ -194,12 +188,14 @@ class _Beside(NamedTuple):
 def neighbours(corpus: Corpus) -> dict[str, list[_Beside]]:
     """Return the neighbours of every shown entry, by its address.
 
-    Letters whose district is unknown may be of several districts, so they have no near ones.
+    Letters whose district is unknown may be of several districts, so they have no near ones; those
+    of no known year stand before and after none.
     """
     found: dict[str, list[_Beside]] = {entry.address: [] for entry in corpus.shown}
-    by_district = grouped_by(corpus.shown, _district).values()
+    dated = [entry for entry in corpus.shown if entry.has_year]
+    by_district = grouped_by(dated, _district).values()
     districts = [("in_district", entries) for entries in by_district]
-    for where, entries in (*districts, ("in_time", corpus.shown)):
+    for where, entries in (*districts, ("in_time", dated)):
         for older, newer in pairwise(reversed(entries)):
             found[newer.address].append(_Beside("previous", where, older))
             found[older.address].append(_Beside("next", where, newer))
@@ -211,7 +207,7 @@ def _district(entry: Entry) -> list[tuple[str, ...]]:
 
 
 def _neighbour(own: Entry, one: _Beside) -> Neighbour:
-    """Return the link from a page to a neighbour: "Liền trước trong huyện"."""
+    """Return the link from a page to a neighbour: "Văn bản trước trong huyện"."""
     text = f"{title_of(one.entry.directive)} ({date_name(one.entry.directive.date)})"
     unit = unit_word(own.directive.office)
     relation = label("directive", f"{one.direction}_{one.where}", unit=unit)

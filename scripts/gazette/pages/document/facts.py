@@ -41,9 +41,10 @@ def source_facts_of(entry: Entry, files: Iterable[FileLink]) -> Iterator[Fact]:
     words, directive = labels().source, entry.directive
     source = directive.source
     address = next((file.address for file in files if file.part == "source"), None)
-    captured = date_name(source.captured) if source.captured else words.unknown
-    yield _plain(words.url, source.url or words.unknown_url)
-    yield _plain(words.captured, captured)
+    if source.url:
+        yield _plain(words.url, source.url)
+    if source.captured:
+        yield _plain(words.captured, date_name(source.captured))
     file = Link(source.file, address) if source.file else Link(words.no_file)
     yield Fact(words.file, (file,), note=_scan_note(entry), is_file=True)
     yield _plain(words.compared, _comparison(entry))
@@ -78,24 +79,24 @@ def _plain(name: str, value: str) -> Fact:
 
 def _of_letter(entry: Entry, findings: Findings) -> Iterator[Fact]:
     directive, words = entry.directive, labels().fact
-    yield _row(directive, "kind", words.kind, _kind(directive))
-    yield _row(directive, "number", words.number, _text(str(directive.number or "")))
-    yield _row(directive, "issued", words.issued, _date(directive))
-    yield _row(directive, "issuer", words.issuer, *findings.issuer_links(directive))
-    yield _row(directive, "speaks_as", words.speaks_as, _text(directive.speaks_as))
-    yield _row(directive, "signature", words.signer, *_signers(entry, findings))
-    yield _row(directive, "subject", words.subject, Link(directive.subject))
+    yield fact_of(directive, "kind", words.kind, _kind(directive))
+    yield fact_of(directive, "number", words.number, _text(str(directive.number or "")))
+    yield fact_of(directive, "issued", words.issued, _date(directive))
+    yield fact_of(directive, "issuer", words.issuer, *findings.issuer_links(directive))
+    if directive.speaks_as:
+        yield fact_of(directive, "speaks_as", words.speaks_as, Link(directive.speaks_as))
+    yield fact_of(directive, "signature", words.signer, *_signers(entry, findings))
+    yield fact_of(directive, "subject", words.subject, Link(directive.subject))
     if directive.urgency:
-        yield _row(directive, "urgency", words.urgency, Link(directive.urgency))
+        yield fact_of(directive, "urgency", words.urgency, Link(directive.urgency))
 
 
 def _of_report(directive: Directive) -> Iterator[Fact]:
     words = labels().fact
     yield Fact(words.kind_report, (_kind(directive),))
-    yield _plain(words.number, words.number_report)
-    yield _row(directive, "event", words.event, _date(directive))
-    yield _row(directive, "speaks_as", words.speaker, _text(directive.speaks_as))
-    yield _row(directive, "byline", words.byline, _text(directive.byline))
+    yield fact_of(directive, "event", words.event, _date(directive))
+    yield fact_of(directive, "speaks_as", words.speaker, _text(directive.speaks_as))
+    yield fact_of(directive, "byline", words.byline, _text(directive.byline))
     yield Fact(words.title, (Link(directive.subject),), "stated")
 
 
@@ -105,11 +106,11 @@ def _of_place(directive: Directive) -> Iterator[Fact]:
     if not office.is_above_district:
         district = folder_link(office) if directive.district else None
         name = capitalised(office.unit_type or words.district)
-        yield _row(directive, "district", name, district)
+        yield fact_of(directive, "district", name, district)
     if office.level != "centre":
         name = words.province_report if directive.is_report else words.province
         province = province_link(directive.province, office.date) if directive.province else None
-        yield _row(directive, "province", name, province)
+        yield fact_of(directive, "province", name, province)
     if directive.province:
         today = today_fact(vocabulary().provinces[directive.province])
         yield replace(today, name=words.province_today, note=words.today_note)
@@ -119,23 +120,25 @@ def _of_state(entry: Entry, corpus: Corpus) -> Iterator[Fact]:
     directive, words = entry.directive, labels().fact
     lacking = missing_parts(directive)
     state = label("completeness_long", directive.completeness, lacking=lacking)
-    yield _plain(words.completeness, state)
+    if directive.completeness != "complete" and not directive.is_report:
+        yield _plain(words.completeness, state)
     for change in changes_by(corpus, entry):
         said = Link(change.words, change.link.address)
         yield Fact(words.changes, (said,), "stated", quote=change.quote)
-    changed = tuple(validity_facts(corpus, entry.key))
-    if not directive.is_report:
-        yield from changed or (Fact(words.validity, (Link(words.validity_value),), "unknown"),)
-    if directive.topics:
-        topics = (vocabulary().topics[key] for key in directive.topics)
-        links = tuple(Link(topic.name, addresses.topic_address(topic.key)) for topic in topics)
-        yield Fact(words.topics, links, note=words.topics_note)
+    yield from validity_facts(corpus, entry.key)
+    if topics := topic_links(directive):
+        yield Fact(words.topics, topics, note=words.topics_note)
+
+
+def topic_links(directive: Directive) -> tuple[Link, ...]:
+    topics = (vocabulary().topics[key] for key in directive.topics)
+    return tuple(Link(topic.name, addresses.topic_address(topic.key)) for topic in topics)
 
 
 # ---------- rows with a basis ----------
 
 
-def _row(directive: Directive, field: str, name: str, *values: Link | None) -> Fact:
+def fact_of(directive: Directive, field: str, name: str, *values: Link | None) -> Fact:
     """Return a row with the basis that the record gives for `field`."""
     known = tuple(filter(None, values))
     if not known:

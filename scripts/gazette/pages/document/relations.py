@@ -1,7 +1,8 @@
-"""How a directive relates to others: what it cites, what cites it, what is similar, and a picture.
+"""How a directive relates to others: what it cites, what cites it, and what is similar.
 
-In: a corpus and its links. Out: rows for the page of a directive. A row of a cited document says
-where the letter cites it, and whether the link was inferred, and why, or is open.
+In: a corpus and its links. Out: rows for the page of a directive, in bands by the level of the
+issuers where there are several. A row of a cited document says where the letter cites it, and
+whether the link was inferred, and why, or is open.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from gazette.citations import CitationLink
 from gazette.corpus import Entry
 from gazette.pages.addresses import cited_list_address
 from gazette.pages.changes import change_kinds
+from gazette.pages.document.levels import LEVELS, Level, level_of, rank_of, rank_of_body
 from gazette.pages.document.related import RelatedFinder, RelatedRow
 from gazette.pages.documents import (
     CITING_SHOWN,
@@ -28,8 +30,10 @@ from gazette.pages.documents import (
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
 from gazette.pages.model import Link
-from gazette.pages.pictures.diagram import Diagram, diagram_of
 from gazette.records.body import Block
+
+FEWEST = 3
+"""How many documents are parted into bands."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +43,11 @@ class CitationRow:
     link: Link
     note: str
     """Its issuer and date."""
-    relation: str | None
-    """How the citing letter relates to the other, where it says so: "thực hiện"."""
+    verb: str
+    """What the citing letter does: "thực hiện", "viện dẫn văn bản này"."""
+    level: Level
+    is_later: bool = False
+    """Whether it cites the directive, so came after it."""
     points: tuple[Link, ...] = ()
     """Where the directive cites it."""
     is_missing: bool = False
@@ -52,17 +59,34 @@ class CitationRow:
 
 
 @dataclass(frozen=True)
+class Band:
+    """Documents of one level, or of all; `name` is empty then."""
+
+    name: str
+    earlier: tuple[CitationRow, ...]
+    """What the directive cites."""
+    later: tuple[CitationRow, ...]
+    """What cites it."""
+
+    @property
+    def rows(self) -> tuple[CitationRow, ...]:
+        return *self.earlier, *self.later
+
+
+@dataclass(frozen=True)
 class Relations:
-    cites: tuple[CitationRow, ...]
-    cited_by: tuple[CitationRow, ...]
+    bands: tuple[Band, ...]
     more: Link | None
     """The list of all letters that cite it, where its page lists only some."""
     related: tuple[RelatedRow, ...]
-    diagram: Diagram | None
+
+    @property
+    def rows(self) -> tuple[CitationRow, ...]:
+        return tuple(row for band in self.bands for row in band.rows)
 
     @property
     def is_empty(self) -> bool:
-        return not (self.cites or self.cited_by or self.related)
+        return not (self.bands or self.related)
 
 
 class RelationFinder:
@@ -85,39 +109,61 @@ class RelationFinder:
         )
 
     def relations(self, entry: Entry) -> Relations:
-        links, points = self._corpus.links, entry.record.points
+        links, own = self._corpus.links, rank_of(entry)
         cited = _by_document(links.cites.get(entry.address, ()))
         citing = links.cited_by.get(entry.key, ())
         letters = [list(some) for _, some in groupby(citing, key=lambda link: link.letter)]
+        earlier = [self._cited(some, own, entry.record.points) for some in cited]
+        later = [self._citing(some, own) for some in letters[:CITING_SHOWN]]
         return Relations(
-            cites=tuple(self._cited(some, points) for some in cited),
-            cited_by=tuple(map(self._citing, letters[:CITING_SHOWN])),
+            bands=tuple(_bands([*earlier, *later])),
             more=_more(entry, len(letters)),
             related=self._related.of(entry),
-            diagram=diagram_of(self._corpus, entry),
         )
 
-    def _cited(self, links: list[CitationLink], points: Mapping[str, Block]) -> CitationRow:
+    def _cited(
+        self, links: list[CitationLink], own: int | None, points: Mapping[str, Block]
+    ) -> CitationRow:
         document = self._corpus.links.documents[links[0].document]
         held = held_entry(self._corpus, document)
+        rank = rank_of(held) if held else rank_of_body(document.office.key)
         return CitationRow(
             link=document_link(document, held),
             note=document_note(document),
-            relation=self._relation(links),
+            verb=self._verb(links),
+            level=level_of(rank, own),
             points=_points(links, points),
             is_missing=held is None,
             why=tuple(dict.fromkeys(reason for link in links for reason in _reasons(link))),
             is_open=any(link.certainty == "open" for link in links),
         )
 
-    def _citing(self, links: list[CitationLink]) -> CitationRow:
+    def _citing(self, links: list[CitationLink], own: int | None) -> CitationRow:
         entry = self._corpus.by_address[links[0].letter]
-        return CitationRow(entry_link(entry), entry_note(entry), self._relation(links))
+        verb = label("relation", "this", verb=self._verb(links))
+        level = level_of(rank_of(entry), own)
+        return CitationRow(entry_link(entry), entry_note(entry), verb, level, is_later=True)
 
-    def _relation(self, links: list[CitationLink]) -> str | None:
+    def _verb(self, links: list[CitationLink]) -> str:
         """Return what the letter does to the document, else how its words relate to it."""
         kinds = change_kinds(self._corpus, links[0].letter, links[0].document)
-        return ", ".join(label("changes", kind) for kind in kinds) or relation_name(links)
+        changes = ", ".join(label("changes", kind) for kind in kinds)
+        return changes or relation_name(links) or labels().relation.cites
+
+
+def _bands(rows: list[CitationRow]) -> Iterator[Band]:
+    """Yield the rows of each level; few rows are not worth parting."""
+    levels = LEVELS if len(rows) >= FEWEST else ()
+    for level in levels:
+        if own := [row for row in rows if row.level == level]:
+            yield _band(label("relation", level), own)
+    if rows and not levels:
+        yield _band("", rows)
+
+
+def _band(name: str, rows: list[CitationRow]) -> Band:
+    earlier = tuple(row for row in rows if not row.is_later)
+    return Band(name, earlier, tuple(row for row in rows if row.is_later))
 
 
 def _reasons(link: CitationLink) -> Iterator[str]:

@@ -58,7 +58,11 @@ def _words(error: ErrorDetails, path: FieldPath) -> tuple[str, str]:
     cases = {
         "missing": ("is missing", f"add it as the source has it; {_example(path)}"),
         "string_too_short": ("is empty", f"copy what the source has; {_example(path)}"),
-        "too_short": ("is empty", f"copy what the source has; {_example(path)}"),
+        "too_short": _too_few(error, path),
+        "too_long": (
+            f"has {context.get('actual_length')} lines",
+            f"write at most {context.get('max_length')}; {_example(path)}",
+        ),
         "string_too_long": (
             f"has {len(str(error['input']))} letters; at most {context.get('max_length')} are read",
             _example(path),
@@ -67,6 +71,15 @@ def _words(error: ErrorDetails, path: FieldPath) -> tuple[str, str]:
         "string_pattern_mismatch": (f"{given} is not a SHA-256", _SHA_256),
     }
     return cases.get(kind, (f"{error['msg']} ({kind})", _example(path)))
+
+
+def _too_few(error: ErrorDetails, path: FieldPath) -> tuple[str, str]:
+    """Return the words for a list that is empty, or shorter than it may be."""
+    least, count = error.get("ctx", {}).get("min_length"), len(error["input"])
+    if least == 1:
+        return "is empty", f"copy what the source has; {_example(path)}"
+    lines = "line" if count == 1 else "lines"
+    return f"has {count} {lines}", f"write at least {least}, or leave it out; {_example(path)}"
 
 
 def _unknown_key(source: Source, path: FieldPath) -> Problem:

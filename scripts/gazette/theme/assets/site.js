@@ -14,14 +14,11 @@
     return root.dataset.mau ? root.dataset.mau === "toi" : matchMedia("(prefers-color-scheme:dark)").matches;
   }
 
-  each("[data-js]", function (part) { part.hidden = false; });
-
   each("[data-tone]", function (button) {
     function name() {
       button.lastChild.textContent = isDark() ? words.light : words.dark;
       button.setAttribute("aria-label", isDark() ? words.to_light : words.to_dark);
     }
-    button.hidden = false;
     name();
     button.addEventListener("click", function () {
       root.dataset.mau = isDark() ? "sang" : "toi";
@@ -45,7 +42,6 @@
   }
   each("[data-print]", function (button) { button.addEventListener("click", function () { print(); }); });
   if (navigator.clipboard) {
-    each("[data-clipboard]", function (part) { part.hidden = false; });
     copier("[data-copy]", function (button) {
       return document.getElementById(button.dataset.copy).textContent.trim();
     }, words.copied_citation);
@@ -53,8 +49,42 @@
     copier(".sheet .pl", function (link) { return link.href; }, words.copied_link);
   }
 
-  // On narrow screens, contents and filters are folded above the text.
-  if (matchMedia("(max-width:44em)").matches) each("[data-fold]", function (part) { part.open = false; });
+  // The point that the address names: the citation and the report of an error name it too.
+  function namePoint() {
+    var hash = "", name = "";
+    each(".pl", function (link) {
+      if (link.hash === location.hash) { hash = link.hash; name = link.getAttribute("aria-label"); }
+    });
+    each("[data-point]", function (part) { part.textContent = name && ", " + name; });
+    each("[data-hash]", function (part) { part.textContent = hash; });
+    each("[data-report]", function (part) {
+      var base = part.dataset.report || (part.dataset.report = part.href);
+      part.href = base + encodeURIComponent(hash && base.indexOf("mailto:") === 0 ? hash + " (" + name + ")" : hash);
+    });
+  }
+  namePoint();
+  addEventListener("hashchange", namePoint);
+
+  // Mark in the contents the point that is being read.
+  var lines = document.querySelectorAll(".contents ol a"), points = [];
+  Array.prototype.forEach.call(lines, function (line) { points.push(document.getElementById(line.hash.slice(1))); });
+  function markPresent() {
+    markPresent.due = 0;
+    var now = -1;
+    points.forEach(function (point, i) { if (point.getBoundingClientRect().top < 100) now = i; });
+    if (now === markPresent.now) return;
+    if (lines[markPresent.now]) lines[markPresent.now].removeAttribute("aria-current");
+    if (lines[now]) {
+      lines[now].setAttribute("aria-current", "location");
+      var list = lines[now].closest(".contents");
+      list.scrollTop = lines[now].offsetTop - list.offsetTop - list.clientHeight / 2;
+    }
+    markPresent.now = now;
+  }
+  if (points.length) {
+    markPresent();
+    addEventListener("scroll", function () { markPresent.due = markPresent.due || requestAnimationFrame(markPresent); }, { passive: true });
+  }
 
   // Prefetch the fonts that only letters use.
   addEventListener("load", function () {
