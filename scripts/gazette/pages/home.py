@@ -10,7 +10,7 @@ from gazette.corpus import Corpus
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
-from gazette.pages.lists.items import items_of
+from gazette.pages.lists.items import documents_table, items_of
 from gazette.pages.lists.model import Item, Table
 from gazette.pages.lists.provinces import province_rows, today_rows
 from gazette.pages.lists.years import year_rows
@@ -48,18 +48,18 @@ def home_page(findings: Findings) -> PageTarget:
 def _page(findings: Findings) -> Page:
     words, site = labels().home, labels().site
     corpus, provinces = findings.corpus, findings.provinces
-    number, place = labels().list.number, labels().place
+    place = labels().place
     data = HomePage(
         newest=items_of(corpus.shown[:NEWEST]),
         tallies=tuple(_tallies(corpus)),
         timeline=findings.timeline,
-        years=Table(words.by_month, (labels().date.year, words.month, number), year_rows(findings)),
+        years=documents_table(words.by_month, labels().date.year, words.month, year_rows(findings)),
         tilemap=findings.tilemap,
-        provinces=Table(
-            words.places_then, (place.then, place.district, number), province_rows(provinces)
+        provinces=documents_table(
+            words.places_then, place.then, place.district, province_rows(provinces)
         ),
-        provinces_today=Table(
-            words.places_now, (place.now, place.formed_from, number), today_rows(provinces)
+        provinces_today=documents_table(
+            words.places_now, place.now, place.formed_from, today_rows(provinces)
         ),
         ways=(
             Link(words.all_provinces, addresses.PROVINCES),
