@@ -24,12 +24,12 @@ def test_reports_are_counted_apart(written, tmp_path):
     made_report(tmp_path)
     assert tallies(written()) == [
         "1 văn bản chỉ đạo",
-        "1 bài tin về ý kiến chỉ đạo, không tính là văn bản",
+        "1 tin, bài về ý kiến chỉ đạo, không tính là văn bản",
     ]
 
 
 def test_it_says_how_many_are_not_whole(real):
-    assert tallies(real)[0] == "4 văn bản chỉ đạo, trong đó 1 không đầy đủ, 1 thiếu phần đầu"
+    assert tallies(real)[0] == "4 văn bản chỉ đạo, trong đó 1 thiếu phần cuối, 1 thiếu phần mở đầu"
 
 
 def test_the_newest_come_first_and_are_eight_at_most(written, tmp_path):

@@ -39,7 +39,7 @@ def test_years_come_newest_first_and_months_in_order():
 
 def test_a_bar_says_its_month_and_what_it_holds_and_leads_there():
     bar = bars(*letters("2021-05", 2), report("2021-05-06"))["2021", 5]
-    assert bar.name == "Tháng 5 năm 2021: 2 văn bản, 1 bài tin"
+    assert bar.name == "Tháng 5 năm 2021: 2 văn bản và 1 tin, bài"
     assert bar.count == "3"
     assert bar.address == "ngay/2021/05/index.html"
 
@@ -83,12 +83,12 @@ def test_what_has_no_known_month_is_told_of():
         record("c.md", number="3-CV/HU", issued="[2022-07-22..]"),
         *letters("2021-05", 1, 9),
     )
-    assert line.notes == ("3 tài liệu không rõ tháng không đặt trên hình.",)
+    assert line.notes == ("3 tài liệu chưa xác định tháng không đặt trên hình.",)
 
 
 def test_solid_and_hollow_are_explained_where_both_may_stand():
     assert timeline(*letters("2021-05", 1)).notes == ()
-    assert timeline(report("2021-05-06")).notes == ("Ô đặc: văn bản; ô rỗng: bài tin.",)
+    assert timeline(report("2021-05-06")).notes == ("Ô đặc: văn bản; ô rỗng: tin, bài.",)
 
 
 def test_of_nothing_there_is_no_picture():

@@ -205,7 +205,7 @@ def _district(entry: Entry) -> list[tuple[str, ...]]:
 
 
 def _neighbour(own: Entry, one: _Beside) -> Neighbour:
-    """Return the link from a page to a neighbour: "Liền trước trong huyện"."""
+    """Return the link from a page to a neighbour: "Văn bản trước trong huyện"."""
     text = f"{title_of(one.entry.directive)} ({date_name(one.entry.directive.date)})"
     unit = unit_word(own.directive.office)
     relation = label("directive", f"{one.direction}_{one.where}", unit=unit)
