@@ -48,6 +48,17 @@ def test_what_five_districts_ordered_on_vaccination_is_one_page(real_site):
     assert link.text.startswith("Đối chiếu theo từng điểm (")
 
 
+def test_each_letter_can_be_put_beside_the_one_before_it(real_site):
+    page = real_site.page("chu-de/tiem-chung/tung-diem/index.html")
+    for group in page.all("div", cls="beside"):
+        ids = [article.attrs["id"] for article in group.all("article")]
+        ways = [a.attrs["href"][1:] for p in group.all("p", cls="choice") for a in p.all("a")]
+        # of the last, the pair with the one after it
+        assert ways == ids[:-1] + ids[-2:-1]
+    ids = [article.attrs["id"] for article in page.all("article")]
+    assert "vinh-phuc/song-lo/2021/358-cv-hu" in ids
+
+
 def test_a_topic_stands_newest_first_and_by_province(real_site):
     stem = "chu-de/tiem-chung/tung-diem"
     newest = [p.partition("#")[0] for p, _ in excerpts(real_site, f"{stem}/index.html")]

@@ -20,7 +20,7 @@ from tests.theme.test_colours import contrast
 PHONE, LOW = {"width": 360, "height": 640}, {"width": 640, "height": 280}
 LETTER = SEEDS["002"]
 TABLE, WIDE_TABLE = f"{MADE}/37-cv-hu.html", f"{MADE}/32-cv-hu.html"
-RUNNING = ".txt p, .prose p, .prose li, .docs p:not([class]), .lead, .rows li, .facts dd, .citation"
+RUNNING = ".txt p, .prose p, .prose li, .docs .about, .lead, .rows li, .facts dd, .citation"
 HEADINGS = "h1, h2, h3, .headline"
 TINTS = ("--tint", "--tint-2", "--tint-3", "--tint-4")
 

@@ -113,11 +113,11 @@ def by_province(entries: Iterable[Entry], found_by: Facets) -> Fact:
 class _Part(NamedTuple):
     name: str
     key: str
-    count: int
+    number: int
 
 
 def _largest_first(parts: Iterable[tuple[str, str, int]]) -> list[_Part]:
-    return sorted(starmap(_Part, parts), key=lambda part: (-part.count, sort_key(part.name)))
+    return sorted(starmap(_Part, parts), key=lambda part: (-part.number, sort_key(part.name)))
 
 
 def _counts(parts: list[_Part], others: str, found_by: Facets, facet: str) -> Iterator[Link]:
@@ -127,6 +127,6 @@ def _counts(parts: list[_Part], others: str, found_by: Facets, facet: str) -> It
         return Link(counted(name, count), search_address({**found_by, facet: keys}))
 
     for part in parts[:SHOWN]:
-        yield link(part.name, part.count, [part.key])
+        yield link(part.name, part.number, [part.key])
     if rest := parts[SHOWN:]:
-        yield link(others, sum(part.count for part in rest), [part.key for part in rest])
+        yield link(others, sum(part.number for part in rest), [part.key for part in rest])
