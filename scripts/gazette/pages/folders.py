@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from gazette.pages.labels import labels
+from gazette.pages.labels import label, labels
 from gazette.pages.model import Link, PageTarget
 from gazette.pages.moved import moved_page
 
 
 def folder_pages(addresses: Collection[str]) -> Iterator[PageTarget]:
     """Yield a page for each folder above an address that has none."""
+    words = labels().moved
     lacking = {folder for address in addresses for folder in _above(address)} - {*addresses}
     for folder in sorted(lacking):
         nearest = next(one for one in _above(folder) if one in addresses)
-        yield moved_page(folder, Link(labels().moved.above, nearest))
+        title = label("moved", "folder", folder=folder.removesuffix("index.html"))
+        yield moved_page(folder, Link(words.nearest, nearest), title, words.no_list)
 
 
 def _above(address: str) -> Iterator[str]:

@@ -58,8 +58,9 @@ def _index(kinds: dict[str, BodyRecord]) -> IndexPage:
         rows = branches.setdefault(body.branch, [])
         if body.key in kinds:
             rows.append(_kind_row(body, kinds[body.key]))
+    counts = _count_columns()
     tables = (
-        Table(label("branch", key), (words.name, None), _count_columns(), tuple(rows), id=key)
+        Table(label("branch", key), (words.name, None), counts, tuple(rows), key, shows_all=True)
         for key, rows in branches.items()
     )
     return IndexPage(lead=words.index_lead, tables=tuple(tables))

@@ -32,6 +32,7 @@ from gazette.pages.lists.paging import (
     Heading,
     Lines,
     ListHead,
+    all_together,
     by_year,
     document_pages,
     grouped_pages,
@@ -193,7 +194,7 @@ def _side_by_side(topic: str, entries: Sequence[Entry], *, by_province: bool) ->
         crumb=words.crumb_by_province if by_province else words.crumb,
     )
     ordered = _by_province(entries) if by_province else in_order(entries, by_year)
-    heading = _province_heading if by_province else by_year
+    heading = _province_heading if by_province else all_together
     lines = Lines(partial(_excerpt, topic), lambda entry: (entry.outline, entry.record.quoted))
     parts, revised = _parts(topic, ordered), last_revised(entries)
     return grouped_pages(head, around, parts, heading, lines, revised=revised)

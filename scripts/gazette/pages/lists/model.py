@@ -134,12 +134,14 @@ class Table:
     rows: tuple[IndexRow, ...] = ()
     id: str | None = None
     """The anchor of its caption, where a strip leads to it."""
+    shows_all: bool = False
+    """Whether counts that are 0 in every row are shown too, so that several tables are alike."""
 
     @property
     def counted(self) -> tuple[int, ...]:
         """Which counts are shown: the first, and those that are not 0 in every row."""
         others = range(1, len(self.counts))
-        return 0, *(at for at in others if any(row.counts[at] for row in self.rows))
+        return 0, *(at for at in others if self.shows_all or any(r.counts[at] for r in self.rows))
 
 
 # ---------- around the lines ----------

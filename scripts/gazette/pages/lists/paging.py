@@ -111,6 +111,10 @@ def _heading_of_year(year: str | None, section: str) -> Heading:
     return Heading(-int(year), label(section, "year", year=year), f"nam-{year}")
 
 
+def all_together(_: Entry) -> Heading:
+    return Heading(0, labels().list.documents, "tai-lieu")
+
+
 def document_pages(  # noqa: PLR0913 (the last three by name)
     head: ListHead,
     around: DocumentsPage,

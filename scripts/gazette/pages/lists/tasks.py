@@ -120,8 +120,20 @@ def _year_list(year: str | None, tasks: Tasks) -> TaskList:
     name = label("list", "year", year=year) if year else labels().list.no_year
     title = label("task", "of_month", month=name)
     address = addresses.tasks_of_year_address(year)
-    months = _months(year, tasks) if year else None
-    return TaskList(name, title, address, tasks, by_month, heading=title, months=months)
+    return TaskList(
+        name,
+        title,
+        address,
+        tasks,
+        by_month,
+        heading=title,
+        above=(_by_day_link(),),
+        months=_months(year, tasks) if year else None,
+    )
+
+
+def _by_day_link() -> Link:
+    return Link(labels().task.by_day, addresses.TASKS_BY_DAY)
 
 
 def _month_lists(years: Iterable[TaskList]) -> list[TaskList]:
@@ -151,7 +163,7 @@ def _month_list(month: YearMonth, tasks: Tasks, year: TaskList) -> TaskList:
         tasks,
         due_or_start,
         heading=title,
-        above=(year.link,),
+        above=(_by_day_link(), year.link),
         months=_months(month[0], year.tasks, month[1]),
     )
 
@@ -187,7 +199,8 @@ def _body_lists(tasks: Tasks) -> list[TaskList]:
 def _body_list(key: str, tasks: Tasks) -> TaskList:
     name = body_kind_name(vocabulary().bodies[key])
     title = label("task", "of_body", name=name)
-    return TaskList(name, title, addresses.tasks_of_body_address(key), tasks)
+    above = (Link(labels().task.by_body, addresses.TASKS_BY_BODY),)
+    return TaskList(name, title, addresses.tasks_of_body_address(key), tasks, above=above)
 
 
 # ---------- by place ----------

@@ -19,6 +19,7 @@ from gazette.pages.lists.model import (
 from gazette.pages.lists.paging import (
     Heading,
     ListHead,
+    all_together,
     document_pages,
     index_page,
     months_of,
@@ -78,7 +79,7 @@ def _year_pages(findings: Findings, year: str | None) -> list[PageTarget]:
 
     title = label("list", "year", year=year) if year else labels().date.unknown
     head = ListHead("dates", addresses.year_address(year), title)
-    under = _by_month if year else _all_together
+    under = _by_month if year else all_together
     return document_pages(head, around, entries, under, first=first)
 
 
@@ -100,7 +101,7 @@ def _month_pages(
         description=f"{title}: {count}.",
         above=(Link(label("list", "year", year=year), addresses.year_address(year)),),
     )
-    return document_pages(head, around, entries, _all_together, first=first, inputs=beside)
+    return document_pages(head, around, entries, all_together, first=first, inputs=beside)
 
 
 def _by_month(entry: Entry) -> Heading:
@@ -109,10 +110,6 @@ def _by_month(entry: Entry) -> Heading:
     if month is None:
         return Heading(0, labels().list.no_month, "thang-khong-ro")
     return Heading(-int(month[1]), month_name(*month), f"thang-{month[1]}")
-
-
-def _all_together(_: Entry) -> Heading:
-    return Heading(0, labels().list.documents, "tai-lieu")
 
 
 def _months(findings: Findings, year: str, here: str | None = None) -> Months:
