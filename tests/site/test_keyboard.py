@@ -18,7 +18,7 @@ PRINTING = "window.print = () => { window.printed = (window.printed || 0) + 1 }"
 
 # What can have the focus, in the order of the document. At each key the page notes where the focus
 # was before it: by then the browser has scrolled there.
-NOTING = """() => {
+NOTING = r"""() => {
   const words = at => `${at.tagName.toLowerCase()} “${(
     at.getAttribute('aria-label') || at.textContent || at.id).trim().slice(0, 50)}”`;
   const inside = box => box.left >= -1 && box.right <= innerWidth + 1
