@@ -25,6 +25,7 @@ TASKS_BY_DAY = "nhiem-vu/han/index.html"
 TASKS_WITHOUT_DAY = "nhiem-vu/khong-neu-han/index.html"
 TASKS_BY_BODY = "nhiem-vu/co-quan/index.html"
 GLOSSARY = "tu-viet-tat/index.html"
+OTHERS = "tra-cuu-khac/index.html"
 CONTRIBUTE = "dong-gop.html"
 SECTIONS = {
     "places": PROVINCES,
@@ -37,6 +38,10 @@ SECTIONS = {
     "tasks": TASKS,
 }
 """The index of each section of the site, by its name in labels.yml."""
+MENU = {name: SECTIONS[name] for name in ("places", "dates", "topics", "tasks")} | {
+    "others": OTHERS
+}
+"""What the menu leads to; the other sections stand under "others"."""
 
 
 def province_address(province: str | None) -> str:

@@ -14,6 +14,7 @@ from gazette.pages.lists.model import (
     DocumentsPage,
     IndexPage,
     IndexRow,
+    MonthCell,
     Months,
 )
 from gazette.pages.lists.paging import (
@@ -55,6 +56,22 @@ def year_rows(findings: Findings) -> tuple[IndexRow, ...]:
         )
         for year in sorted(findings.years, key=lambda year: year or "", reverse=True)
     )
+
+
+def month_cells(findings: Findings) -> tuple[MonthCell, ...]:
+    """Return a cell for every month that has documents, then one for those of no known month."""
+    cells = [
+        MonthCell(_short(*month), addresses.month_address(*month), len(entries))
+        for month, entries in sorted(findings.months.items())
+    ]
+    without = len(findings.corpus.entries) - sum(cell.count for cell in cells)
+    if without:
+        cells.append(MonthCell(labels().list.no_month, addresses.DATES, without))
+    return tuple(cells)
+
+
+def _short(year: str, month: str) -> str:
+    return f"{label('date', 'month_short', month=int(month))}/{year}"
 
 
 def _index(findings: Findings) -> IndexPage:
