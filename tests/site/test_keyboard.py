@@ -39,7 +39,7 @@ NOTING = r"""() => {
     const own = getComputedStyle(at);
     const ring = parseFloat(own.outlineWidth) + parseFloat(own.outlineOffset);
     const edges = [[0, innerWidth]];
-    for (let up = at.parentElement; up !== document.body; up = up.parentElement) {
+    for (let up = at.parentElement; up && up !== document.body; up = up.parentElement) {
       const box = up.getBoundingClientRect();
       const clips = getComputedStyle(up).overflowX !== 'visible' && up.tagName !== 'svg';
       if (clips) edges.push([box.left, box.right]);
