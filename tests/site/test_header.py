@@ -1,4 +1,4 @@
-"""The head of every page: low on phones, its menu one row or one button, with and without script."""
+"""The head of every page: low on phones, its menu one row or one button, script or none."""
 
 from itertools import pairwise
 
@@ -21,13 +21,14 @@ CUT = """selector => [...document.querySelectorAll(selector)].filter(e => e.chec
     e.scrollIntoView({block: 'center'});
     const ring = 4.5, own = e.getBoundingClientRect();
     for (let up = e.parentElement; up !== document.body; up = up.parentElement) {
-      if (getComputedStyle(up).overflow === 'visible') continue;
+      const style = getComputedStyle(up);
+      if (style.overflow === 'visible' || style.display === 'contents') continue;
       const box = up.getBoundingClientRect();
       if (own.left - ring < box.left || own.right + ring > box.left + up.clientWidth) return true;
     }
     return own.left - ring < 0 || own.right + ring > innerWidth;
   }).map(e => e.outerHTML.slice(0, 80))"""
-TARGETS = "header a, header button, header summary, footer a, .crumbs a"
+TARGETS = ".top a, .top button, .top summary, .foot a, .crumbs a"
 
 
 def size(width):

@@ -347,6 +347,36 @@ def test_the_words_of_an_abbreviation_do_not_cover_it(page, served, size):
         assert not covered, f"{above} px above the foot"
 
 
+# ---------- pictures ----------
+
+OVERFLOWING = """[...document.querySelectorAll('.tiles text')].filter(text => {
+  const own = text.getBBox(), tile = text.parentNode.querySelector('rect').getBBox();
+  return getComputedStyle(text).display !== 'none' && (own.x < tile.x || own.y < tile.y - 1
+    || own.x + own.width > tile.x + tile.width || own.y + own.height > tile.y + tile.height + 1);
+}).map(text => text.textContent)"""
+OVERLAPPING = """(() => {
+  const texts = [...document.querySelectorAll('.bars text')].map(t => [t, t.getBoundingClientRect()]);
+  return texts.flatMap(([one, a], i) => texts.slice(i + 1).filter(([, b]) =>
+    a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4
+  ).map(([other]) => one.textContent + ' / ' + other.textContent));
+})()"""
+
+
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+def test_no_name_overflows_its_tile(page, made_served, size):
+    page.set_viewport_size(size)
+    page.goto(f"{made_served}index.html")
+    assert page.evaluate("document.querySelectorAll('.tiles rect').length") == 65
+    assert page.evaluate(OVERFLOWING) == []
+
+
+def test_the_signs_of_marked_days_do_not_overlap(page, made_served):
+    page.set_viewport_size(WIDE)
+    page.goto(f"{made_served}index.html")
+    assert page.locator(".bars .sign").all_inner_texts() == ["NQ 128", "CT 15", "CT 16"]
+    assert page.evaluate(OVERLAPPING) == []
+
+
 # ---------- colours ----------
 
 
