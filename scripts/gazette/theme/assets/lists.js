@@ -45,7 +45,7 @@
     store(words);
     table.classList.toggle("keeping", !!words);
     if (!words) return;
-    kept.className = "kept";
+    kept.className = "kept excerpts";
     kept.tabIndex = 0; // it may have to be scrolled
     kept.setAttribute("aria-label", table.dataset.kept);
     kept.innerHTML = words;
@@ -63,7 +63,7 @@
       Array.prototype.forEach.call(article.querySelectorAll("a"), function (link, at) {
         copy.querySelectorAll("a")[at].href = link.href; // it may be shown in another folder
       });
-      copy.querySelector(".choice a") && copy.querySelector(".choice a").remove();
+      Array.prototype.forEach.call(copy.querySelectorAll(".choice a"), function (link) { link.remove(); });
       keep(copy.innerHTML);
       table.querySelector(".kept button").focus();
     });
