@@ -41,7 +41,8 @@ NOTING = r"""() => {
     const edges = [[0, innerWidth]];
     for (let up = at.parentElement; up && up !== document.body; up = up.parentElement) {
       const box = up.getBoundingClientRect();
-      const clips = getComputedStyle(up).overflowX !== 'visible' && up.tagName !== 'svg';
+      const {display, overflowX} = getComputedStyle(up);
+      const clips = overflowX !== 'visible' && display !== 'contents' && up.tagName !== 'svg';
       if (clips) edges.push([box.left, box.right]);
     }
     return [...at.getClientRects()].some(box => edges.some(
