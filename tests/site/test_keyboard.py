@@ -27,11 +27,12 @@ NOTING = r"""() => {
     const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
     return top && (at.contains(top) || top.contains(at));
   });
-  // What stands in a sentence may be as low as its line.
+  // What stands in a sentence, or is printed in a letter, may be as low as its line.
   const inText = at => {
     const copy = at.parentNode.cloneNode(true);
     copy.querySelectorAll('a, button').forEach(one => one.remove());
-    return getComputedStyle(at).display === 'inline' && /[\p{L}\d]{2}/u.test(copy.textContent);
+    const isPart = at.closest('.sheet') || /[\p{L}\d]{2}/u.test(copy.textContent);
+    return getComputedStyle(at).display === 'inline' && isPart;
   };
   const isSmall = at => ![...at.getClientRects()].some(
     box => box.width >= 23.9 && box.height >= 23.9) && !inText(at);
