@@ -39,7 +39,7 @@ def _folders(held):
 
 
 def count_of(records):
-    """Return a count as lists print it: "2 văn bản và 1 tin, bài"."""
+    """Return the counts of an index, by their headers: {"Văn bản": 2, "Tin, bài": 1}."""
     reports = sum(held.is_report for held in records)
-    parts = {"văn bản": len(records) - reports, "tin, bài": reports}
-    return " và ".join(f"{count} {unit}" for unit, count in parts.items() if count) or "chưa có"
+    counts = {"Văn bản": len(records) - reports, "Tin, bài": reports}
+    return {header: count for header, count in counts.items() if count}

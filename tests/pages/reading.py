@@ -105,11 +105,7 @@ class Site:
 
     def counts(self, address):
         """Return what each row of an index counts, on all its pages, by where it leads."""
-        return {
-            to: row.all("td")[-1].words
-            for at in self.chain(address)
-            for to, _, row in self.linked(at)
-        }
+        return {to: numbers(row) for at in self.chain(address) for to, _, row in self.linked(at)}
 
     def row(self, index, anchor):
         """Return the row of an index that has an anchor."""
@@ -148,6 +144,12 @@ class Site:
 def target(address, link):
     """Return the address that a link on the page at `address` leads to."""
     return normpath(join(dirname(address), re.split("[?#]", link.attrs["href"])[0]))
+
+
+def numbers(row):
+    """Return the counts of a row of an index, by their headers; those of 0 are left out."""
+    cells = {td.attrs["data-name"]: td.words for td in row.all("td", cls="n")}
+    return {header: int(words) for header, words in cells.items() if words not in ("", "0")}
 
 
 def point_of(address, link):

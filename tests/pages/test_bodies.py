@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
-from tests.pages.reading import target
+from tests.pages.reading import numbers, target
 from tests.pages.test_task_lists import in_order
 from tests.site.samples import SEEDS
 
@@ -74,8 +73,7 @@ def test_the_index_of_bodies_counts_what_was_sent_to_and_charged_on_each_kind(si
     found = {}
     for at in site.chain("co-quan/index.html"):
         for to, _, row in site.linked(at):
-            count = re.search(r"(\d+) nhiệm vụ", row.words)
-            found[to.split("/")[1]] = int(count[1]) if count else 0
+            found[to.split("/")[1]] = numbers(row).get("Nhiệm vụ", 0)
     assert {key: count for key, count in found.items() if count} == charged
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from gazette.pages.lists import items
+from gazette.pages.lists.items import by_province
+from gazette.pages.model import Link
 from tests.pages.expected import count_of, folder_of, lists_of
-from tests.pages.reading import target
+from tests.pages.reading import numbers, target
 from tests.site.samples import SEEDS
 
 INDEXES = ("dia-phuong", "ngay", "loai", "chu-de")
@@ -56,11 +60,7 @@ def test_every_line_of_an_index_has_the_count_of_the_data(site, address):
     lists = lists_of(site.held)
     rows = [row for row in site.linked(address) if not row[0].startswith("nay/")]
     assert rows
-    wrong = {
-        to: row.all("td")[-1].words
-        for to, _, row in rows
-        if row.all("td")[-1].words != count_of(lists.get(to, []))
-    }
+    wrong = {to: numbers(row) for to, _, row in rows if numbers(row) != count_of(lists.get(to, []))}
     assert wrong == {}
 
 
@@ -69,7 +69,7 @@ def test_the_index_of_bodies_counts_what_each_kind_issued(site):
     for held in site.held:
         issued[f"co-quan/{held.values.get('issuer')}/index.html"].append(held)
     for to, _, row in site.linked("co-quan/index.html"):
-        assert row.all("td")[-1].words == count_of(issued[to]), to
+        assert numbers(row).get("Ban hành", 0) == len(issued[to]), to
 
 
 def test_every_line_of_names_counts_the_documents_that_it_leads_to(site):
@@ -77,7 +77,7 @@ def test_every_line_of_names_counts_the_documents_that_it_leads_to(site):
     rows = site.rows(index)
     assert len(rows) >= 3
     for row in rows:
-        assert row.all("td")[-1].words == f"{len(site.held_by(index, row))} văn bản"
+        assert numbers(row) == {"Văn bản": len(site.held_by(index, row))}
 
 
 def test_every_index_leads_to_all_of_its_lists(site):
@@ -94,7 +94,7 @@ def test_every_index_leads_to_all_of_its_lists(site):
 def test_counts_in_brackets_are_those_of_the_data_too(site):
     """Of districts beside their province, of months beside their year."""
     lists, checked = lists_of(site.held), 0
-    for address in ("index.html", "dia-phuong/index.html", "ngay/index.html"):
+    for address in ("index.html", "dia-phuong/index.html"):
         for _, _, row in site.linked(address):
             for link in row.all("a"):
                 if count := re.search(r"\((\d+)\)$", link.text):
@@ -108,16 +108,19 @@ def test_the_months_of_a_year_have_their_counts(site):
     years = [address for address in lists if re.fullmatch(r"ngay/\d{4}/index.html", address)]
     assert years
     for address in years:
-        cells = site.page(address).one("ol", cls="months").all("li")
-        shown = {
-            target(address, cell.one("a")): int(cell.one("b").text)
-            for cell in cells
-            if cell.all("a")
-        }
         prefix = address.removesuffix("index.html")
-        months = {to for to in lists if to.startswith(prefix) and to != address}
-        assert len(cells) == 12
-        assert shown == {to: len(lists[to]) for to in months}
+        months = {to: len(own) for to, own in lists.items() if to.startswith(prefix)}
+        del months[address]
+        assert months_in(address, site.page(address)) == months
+        (row,) = (row for to, _, row in site.linked("ngay/index.html") if to == address)
+        assert months_in("ngay/index.html", row) == months
+
+
+def months_in(address, part):
+    """Return the counts of the only strip of months, by where they lead."""
+    cells = part.one("ol", cls="months").all("li")
+    assert len(cells) == 12
+    return {target(address, c.one("a")): int(c.one("b").text) for c in cells if c.all("a")}
 
 
 def test_the_home_page_counts_directives_and_reports_apart(site):
@@ -140,10 +143,9 @@ def test_the_home_page_counts_directives_and_reports_apart(site):
 
 def test_the_counts_of_the_kinds_add_up_to_those_of_the_home_page(site):
     tallies = site.page("index.html").one("ul", cls="tallies").all("b")
-    counts = [row.all("td")[-1].words for _, _, row in site.linked("loai/index.html")]
-    letters = [int(found[1]) for text in counts if (found := re.search(r"(\d+) văn bản", text))]
-    reports = [int(found[1]) for text in counts if (found := re.search(r"(\d+) tin, bài", text))]
-    assert [sum(letters), sum(reports)] == [int(tally.text) for tally in tallies]
+    counts = [numbers(row) for _, _, row in site.linked("loai/index.html")]
+    sums = [sum(count.get(header, 0) for count in counts) for header in ("Văn bản", "Tin, bài")]
+    assert sums == [int(tally.text) for tally in tallies]
 
 
 def test_a_report_counts_as_no_directive_anywhere(real_site):
@@ -151,7 +153,7 @@ def test_a_report_counts_as_no_directive_anywhere(real_site):
     assert report in real_site.listed("loai/bai-tin/index.html")
     for address in ("loai/cong-van/index.html", "co-quan/huyen-uy/van-ban/index.html"):
         assert report not in real_site.listed(address)
-    assert real_site.counts("index.html")["binh-thuan/index.html"] == "1 tin, bài"
+    assert real_site.counts("index.html")["binh-thuan/index.html"] == {"Tin, bài": 1}
 
 
 def test_a_province_of_today_lists_what_all_its_parts_hold(site):
@@ -159,5 +161,18 @@ def test_a_province_of_today_lists_what_all_its_parts_hold(site):
     for address, _, row in site.linked("nay/index.html"):
         parts = [target("nay/index.html", link) for link in row.all("td")[0].all("a")]
         held = [record for part in parts for record in lists.get(part, [])]
-        assert row.all("td")[-1].words == count_of(held)
+        assert numbers(row) == count_of(held)
         assert len(set(site.listed(address))) == len(held)
+
+
+def test_what_is_added_up_leads_to_the_search_that_finds_it(made_site, monkeypatch):
+    monkeypatch.setattr(items, "SHOWN", 2)
+    entries = made_site.corpus.entries
+    provinces = Counter(e.directive.province for e in entries if e.directive.province)
+    counts = by_province(entries, {"nam": "2021"}).values
+    asked = [parse_qs(urlsplit(link.address).query) for link in counts]
+    others = sum(provinces.values()) - sum(count for _, count in provinces.most_common(2))
+    assert counts[2:] == (Link(f"nơi khác ({others})", counts[2].address),)
+    assert [query["nam"] for query in asked] == [["2021"]] * 3
+    assert sorted(key for query in asked for key in query["tinh"]) == sorted(provinces)
+    assert len(asked[2]["tinh"]) == len(provinces) - 2 > 1

@@ -193,4 +193,5 @@ def test_markup_in_a_record_is_text_in_lists_too(made_site):
     ):
         page = made_site.page(address)
         assert TRICKS[0] in page.text
-        assert page.all("script") == []
+        own = "../assets/lists.js"  # which filters long lists
+        assert [one for one in page.all("script") if one.attrs.get("src") != own] == []

@@ -24,6 +24,12 @@ def day_of(li):
     return "-".join(filter(None, [known[2], known[1]])) if known else ""
 
 
+def name_of(li):
+    """Return what a line calls its document, without the subject."""
+    about = [span.words for span in li.all("span", cls="about")]
+    return li.one("a").words.removesuffix("".join(about)).strip()
+
+
 # ---------- order ----------
 
 
@@ -59,9 +65,10 @@ def test_the_home_page_shows_the_newest(site):
 
 def test_every_line_says_number_subject_body_date_and_completeness(real_site):
     items = real_site.page("loai/cong-van/index.html").all("ol", cls="docs")
-    lines = {li.one("a").text: li for docs in items for li in docs.all("li")}
+    lines = {name_of(li): li for docs in items for li in docs.all("li")}
     complete, cut = lines["Công văn 358-CV/HU"], lines["Công văn 506-CV/HU"]
-    assert "Tiếp tục triển khai các giải pháp phòng, chống dịch Covid-19" in complete.words
+    subject = "Tiếp tục triển khai các giải pháp phòng, chống dịch Covid-19"
+    assert subject in complete.one("h3").one("a").words  # number and subject are one link
     assert "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc" in complete.words
     assert complete.one("time").attrs["datetime"] == "2021-08-10"
     assert complete.one("time").text == "10/8/2021"
@@ -83,7 +90,7 @@ def test_every_line_says_number_subject_body_date_and_completeness(real_site):
 )
 def test_a_date_is_told_as_far_as_it_is_known(made_site, number, when):
     docs = made_site.page("ha-giang/meo-vac/index.html").all("ol", cls="docs")
-    lines = {li.one("a").text: li for ol in docs for li in ol.all("li")}
+    lines = {name_of(li): li for ol in docs for li in ol.all("li")}
     assert lines[f"Công văn {number}"].one("p", cls="when").words == when
 
 
@@ -125,6 +132,12 @@ def test_the_pages_of_a_long_list_lead_to_each_other_and_say_which_they_are(made
         assert f"Trang {number}/{len(chain)}" in pager.words
         newer = [target(at, a) for a in pager.all("a") if a.text == "Mới hơn"]
         assert newer == chain[number - 2 : number - 1] if number > 1 else newer == []
+        numbers = pager.one("ol")
+        here = [li.words for li in numbers.all("li") if li.attrs.get("aria-current") == "page"]
+        assert here == [str(number)]
+        assert {target(at, a): a.text for a in numbers.all("a")} == {
+            chain[n - 1]: str(n) for n in range(1, len(chain) + 1) if n != number
+        }
         assert (f"Trang {number}/" in made_site.pages[at].title) == (number > 1)
         assert number == 1 or at == join(dirname(address), f"trang-{number}.html")
 

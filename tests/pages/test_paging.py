@@ -1,5 +1,8 @@
 """How lists are grouped under headings, and how their pages follow each other."""
 
+import pytest
+
+from gazette.pages.lists.paging import _numbers
 from tests.site.factory import made_letter
 
 CITES = "Thực hiện Chỉ thị số 15/CT-TTg ngày 27/3/2020 của Thủ tướng Chính phủ, huyện yêu cầu./."
@@ -22,3 +25,18 @@ def test_what_cites_a_document_stands_under_each_year_once_the_unknown_last(writ
         ("nam-2021", 2),
         ("nam-khong-ro", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "count", "shown"),
+    [
+        (1, 2, "1 2"),
+        (1, 9, "1 2 3 … 9"),
+        (4, 9, "1 2 3 4 5 6 … 9"),
+        (5, 9, "1 2 3 4 5 6 7 8 9"),
+        (50, 142, "1 … 48 49 50 51 52 … 142"),
+        (142, 142, "1 … 140 141 142"),
+    ],
+)
+def test_a_page_links_both_ends_and_its_neighbours(number, count, shown):
+    assert " ".join(str(one or "…") for one in _numbers(number, count)) == shown

@@ -8,6 +8,9 @@ from gazette.vocabulary import vocabulary
 from tests.pages.reading import point_of, target
 from tests.site.samples import SEEDS
 
+ORDER = ("003", "001", "002", "004", "000")
+"""The first records, newest first."""
+
 
 def excerpts(site, address):
     """Return what a list quotes: the point of each excerpt, and its words."""
@@ -48,10 +51,18 @@ def test_what_five_districts_ordered_on_vaccination_is_one_page(real_site):
     assert link.text.startswith("Đối chiếu theo từng điểm (")
 
 
+def test_each_letter_can_be_put_beside_the_one_before_it(real_site):
+    page = real_site.page("chu-de/tiem-chung/tung-diem/index.html")
+    ids = [article.attrs["id"] for article in page.one("div", cls="beside").all("article")]
+    ways = [a.attrs["href"][1:] for p in page.all("p", cls="choice") for a in p.all("a")[:-1]]
+    assert ways == ids[:-1] + ids[-2:-1]  # the last goes with the one after it
+    assert [f"{id_}.html" for id_ in ids] == [SEEDS[seed] for seed in ORDER]
+
+
 def test_a_topic_stands_newest_first_and_by_province(real_site):
     stem = "chu-de/tiem-chung/tung-diem"
     newest = [p.partition("#")[0] for p, _ in excerpts(real_site, f"{stem}/index.html")]
-    order = [SEEDS[seed] for seed in ("003", "001", "002", "004", "000")]
+    order = [SEEDS[seed] for seed in ORDER]
     assert list(dict.fromkeys(newest)) == order
     headings = [h2.text for h2 in real_site.page(f"{stem}/theo-tinh/index.html").all("h2")]
     assert headings == [

@@ -12,7 +12,7 @@ from tests.site.samples import KINDS
 # What script adds, and nobody misses where there is none
 BUTTONS = {
     *("Tìm trong văn bản này", "Tìm trong bài này", "In văn bản", "In bài"),
-    *("Sao chép trích dẫn", "Sao chép liên kết"),
+    *("Sao chép trích dẫn", "Sao chép liên kết", "Lọc danh sách", "Giữ lại để đối chiếu"),
 }
 FOLDER_KINDS = [name for name in KINDS if name != "not found"]  # a folder has no page for that
 WIDTH = "document.documentElement.scrollWidth"

@@ -18,7 +18,7 @@ PRINTING = "window.print = () => { window.printed = (window.printed || 0) + 1 }"
 
 # What can have the focus, in the order of the document. At each key the page notes where the focus
 # was before it: by then the browser has scrolled there.
-NOTING = """() => {
+NOTING = r"""() => {
   const words = at => `${at.tagName.toLowerCase()} “${(
     at.getAttribute('aria-label') || at.textContent || at.id).trim().slice(0, 50)}”`;
   const inside = box => box.left >= -1 && box.right <= innerWidth + 1
@@ -27,6 +27,28 @@ NOTING = """() => {
     const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
     return top && (at.contains(top) || top.contains(at));
   });
+  // What stands in a sentence, or is printed in a letter, may be as low as its line.
+  const inText = at => {
+    const copy = at.parentNode.cloneNode(true);
+    copy.querySelectorAll('a, button').forEach(one => one.remove());
+    const isPart = at.closest('.sheet') || /[\p{L}\d]{2}/u.test(copy.textContent);
+    return getComputedStyle(at).display === 'inline' && isPart;
+  };
+  const isSmall = at => ![...at.getClientRects()].some(
+    box => box.width >= 23.9 && box.height >= 23.9) && !inText(at);
+  const isCut = at => {
+    const own = getComputedStyle(at);
+    const ring = parseFloat(own.outlineWidth) + parseFloat(own.outlineOffset);
+    const edges = [[0, innerWidth]];
+    for (let up = at.parentElement; up && up !== document.body; up = up.parentElement) {
+      const box = up.getBoundingClientRect();
+      const {display, overflowX} = getComputedStyle(up);
+      const clips = overflowX !== 'visible' && display !== 'contents' && up.tagName !== 'svg';
+      if (clips) edges.push([box.left, box.right]);
+    }
+    return [...at.getClientRects()].some(box => edges.some(
+      ([left, right]) => box.left - ring < left - 0.6 || box.right + ring > right + 0.6));
+  };
   const what = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
   const stops = [...document.querySelectorAll(what)].filter(
     at => at.tabIndex >= 0 && at.checkVisibility());
@@ -38,6 +60,7 @@ NOTING = """() => {
       stop: stops.indexOf(at), name: words(at),
       outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
       inside: inside(at.getBoundingClientRect()), shows: shows(at),
+      small: isSmall(at), cut: isCut(at),
     });
   };
   addEventListener('keydown', note, true);
@@ -88,6 +111,18 @@ def test_tab_goes_through_everything_once_in_order_and_leaves(walks, name):
 def test_where_the_focus_is_a_line_of_two_pixels_or_more_shows(walks, name):
     _, (_, *noted) = walks[name]
     assert [note["name"] for note in noted if note["stop"] >= 0 and note["outline"] < 2] == []
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_line_around_what_has_the_focus_is_whole(walks, name):
+    _, noted = walks[name]
+    assert [note["name"] for note in noted if note["stop"] >= 0 and note["cut"]] == []
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_what_can_be_pressed_is_24_pixels_wide_and_high(walks, name):
+    _, noted = walks[name]
+    assert [note["name"] for note in noted if note["stop"] >= 0 and note["small"]] == []
 
 
 @pytest.mark.parametrize("name", KINDS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from functools import cache
+from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from tests.site.dom import page_at
@@ -43,6 +44,17 @@ def test_every_link_leads_to_a_file_and_a_point_of_it(whole):
             elif target.fragment and target.fragment not in ids(found[file]):
                 broken.append(f"{address}: {link} (no such point)")
     assert broken == []
+
+
+def test_every_folder_of_an_address_is_a_page(whole):
+    """Whoever cuts an address back finds a page at every step."""
+    lacking = {
+        folder.as_posix()
+        for address in pages(whole)
+        for folder in PurePosixPath(address).parents
+        if not (whole / folder / "index.html").is_file()
+    }
+    assert lacking == set()
 
 
 def test_links_are_written_relative_to_their_page_so_that_they_work_from_a_folder(whole):

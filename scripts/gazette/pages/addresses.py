@@ -20,6 +20,10 @@ SIGNERS = "nguoi-ky/index.html"
 TOPICS = "chu-de/index.html"
 CITED = "vien-dan/index.html"
 TASKS = "nhiem-vu/index.html"
+GIVEN_NAMES = "nguoi-ky/theo-ten/index.html"
+TASKS_BY_DAY = "nhiem-vu/han/index.html"
+TASKS_WITHOUT_DAY = "nhiem-vu/khong-neu-han/index.html"
+TASKS_BY_BODY = "nhiem-vu/co-quan/index.html"
 GLOSSARY = "tu-viet-tat/index.html"
 OTHERS = "tra-cuu-khac/index.html"
 CONTRIBUTE = "dong-gop.html"
@@ -130,15 +134,13 @@ def tasks_line_address(folder: Sequence[str]) -> str:
     return f"{tasks_of_place_address([province])}#{'/'.join(below)}"
 
 
-def tasks_of_month_address(date: Edtf | None) -> str:
-    """Return the page of tasks due in the month of a date, else in its year; None: without a day.
+def tasks_of_year_address(year: str | None) -> str:
+    """Return the page of tasks due in a year; None: between days of two years."""
+    return f"nhiem-vu/han/{year or UNKNOWN}/index.html"
 
-    A date that spans two years has neither month nor year.
-    """
-    if date is None:
-        return "nhiem-vu/khong-neu-han/index.html"
-    parts = filter(None, (date.year or UNKNOWN, date.month))
-    return "/".join(("nhiem-vu/han", *parts, "index.html"))
+
+def tasks_of_month_address(year: str, month: str) -> str:
+    return f"nhiem-vu/han/{year}/{month}/index.html"
 
 
 def topic_address(topic: str) -> str:
@@ -171,5 +173,6 @@ def part_address(address: str, number: int) -> str:
     return f"{stem}trang-{number}.html"
 
 
-def search_address(facets: Mapping[str, str]) -> str:
-    return f"{SEARCH}?{urlencode(facets)}"
+def search_address(facets: Mapping[str, str | Sequence[str]]) -> str:
+    """Return the search for a value of each facet, or for any of several."""
+    return f"{SEARCH}?{urlencode(facets, doseq=True)}"

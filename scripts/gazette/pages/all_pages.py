@@ -16,6 +16,7 @@ from gazette.loading import collector_paused
 from gazette.pages import addresses
 from gazette.pages.crumbs import crumbs_under, section_link
 from gazette.pages.document.directive_page import directive_pages
+from gazette.pages.folders import folder_pages
 from gazette.pages.glossary import glossary_page
 from gazette.pages.home import home_page
 from gazette.pages.labels import labels
@@ -59,6 +60,7 @@ def site_targets(
             *directive_pages(findings, sheets, files),
             *moved_pages(corpus),
         ]
+        pages += folder_pages({page.address for page in pages})
     uses = Counter(page.address for page in pages)
     uses.update(file.address for links in files.values() for file in links)
     if twice := [address for address, count in uses.items() if count > 1]:

@@ -11,7 +11,7 @@ from gazette.pages.documents import entry_link
 from gazette.pages.labels import label, labels
 from gazette.pages.model import Link, Page, PageTarget
 from gazette.pages.names import last_revised
-from gazette.text.collation import sort_key
+from gazette.text.collation import initial, sort_key
 from gazette.text.grouping import grouped_by
 from gazette.vocabulary import Abbreviation, vocabulary
 
@@ -29,6 +29,10 @@ class GlossaryRow:
     rest: str | None
     search: Link
     """The search that finds all of them."""
+
+    @property
+    def initial(self) -> str:
+        return initial(self.words.short)
 
 
 def glossary_page(corpus: Corpus) -> PageTarget:

@@ -14,7 +14,7 @@ from gazette.pages import addresses
 from gazette.pages.crumbs import section_link
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
-from gazette.pages.lists.items import items_of
+from gazette.pages.lists.items import documents_table, items_of
 from gazette.pages.lists.model import Item, MonthCell, Table
 from gazette.pages.lists.provinces import province_rows
 from gazette.pages.lists.years import month_cells, year_rows
@@ -87,7 +87,7 @@ def _data(findings: Findings) -> HomePage:
     words, corpus, provinces = labels().home, findings.corpus, findings.provinces
     place = labels().place
     are_many = len(provinces.keys() & vocabulary().provinces.keys()) >= MANY_PLACES
-    columns = (place.then, None if are_many else place.district, labels().list.number)
+    districts = None if are_many else place.district
     years = _years(findings)
     name = labels().site.name
     return HomePage(
@@ -97,7 +97,9 @@ def _data(findings: Findings) -> HomePage:
         newest=items_of(corpus.shown[:NEWEST]),
         all=Link(label("home", "all", count=len(corpus.shown)), addresses.DATES),
         tallies=tuple(_tallies(corpus)),
-        provinces=Table(words.places_then, columns, province_rows(provinces)),
+        provinces=documents_table(
+            words.places_then, place.then, districts, province_rows(provinces)
+        ),
         months=() if are_many else month_cells(findings),
         pictures=_pictures(findings) if are_many else None,
         contribute=Link(labels().site.contribute, addresses.CONTRIBUTE),
@@ -111,10 +113,10 @@ def _years(findings: Findings) -> str:
 
 
 def _pictures(findings: Findings) -> Pictures:
-    words, date, number = labels().home, labels().date, labels().list.number
+    words = labels().home
     return Pictures(
         timeline=findings.timeline,
-        years=Table(words.by_month, (date.year, words.month, number), year_rows(findings)),
+        years=documents_table(words.by_month, labels().date.year, words.month, year_rows(findings)),
         tilemap=findings.tilemap,
     )
 

@@ -18,12 +18,20 @@ def moved_pages(corpus: Corpus) -> list[PageTarget]:
     ]
 
 
-def moved_page(address: str, to: Link) -> PageTarget:
-    """Return a page that only leads to another."""
+def moved_page(
+    address: str, to: Link, title: str | None = None, description: str = ""
+) -> PageTarget:
+    """Return a page that only leads to another; it says that it moved unless told what to say."""
 
     def make() -> Page:
-        title = labels().moved.title
-        crumbs = crumbs_under(title=title)
-        return Page(address, template="moved.html", title=title, crumbs=crumbs, data=to)
+        name = title or labels().moved.title
+        return Page(
+            address,
+            template="moved.html",
+            title=name,
+            description=description,
+            crumbs=crumbs_under(title=name),
+            data=to,
+        )
 
-    return PageTarget.of(address, make, to, is_moved=True)
+    return PageTarget.of(address, make, (to, title, description), is_moved=True)

@@ -14,6 +14,7 @@ from gazette.citations import CitedDocument
 from gazette.corpus import Entry
 from gazette.pages.labels import label, labels
 from gazette.records.model import FORM_LINES, Directive
+from gazette.text.collation import SortKey, sort_key
 from gazette.text.dates import short_date, short_edtf
 from gazette.text.edtf import Edtf
 from gazette.text.fold import slug
@@ -86,10 +87,15 @@ def folder_name(office: Office) -> str:
     return capitalised(office_place(office))
 
 
-def folder_sort_name(office: Office) -> str:
-    """Return the name to sort by, without the type of unit: "Sông Lô"."""
-    unit = None if office.is_above_district else office.unit
-    return unit.name if unit else folder_name(office)
+def folder_order(office: Office) -> tuple[int, SortKey]:
+    """Order folders by name, without the type of unit: "Sông Lô".
+
+    What is above the district comes first, what is unknown last.
+    """
+    if office.is_above_district:
+        return 0, sort_key("")
+    unit = office.unit
+    return (1, sort_key(unit.name)) if unit else (2, sort_key(""))
 
 
 def office_title(office: Office) -> str:
@@ -176,12 +182,17 @@ def last_revised(entries: Iterable[Entry]) -> dt.date | None:
     return max(map(attrgetter("directive.revised"), entries), default=None)
 
 
-def count_name(entries: Iterable[Entry]) -> str:
-    """As in "2 văn bản và 1 tin, bài"."""
+def documents_counted(entries: Iterable[Entry]) -> tuple[int, int]:
+    """Return the number of directives and that of reports."""
     entries = list(entries)
     reports = sum(entry.directive.is_report for entry in entries)
-    counts = {"directives": len(entries) - reports, "reports": reports}
-    parts = {name: label("count", name, count=n) for name, n in counts.items() if n}
+    return len(entries) - reports, reports
+
+
+def count_name(entries: Iterable[Entry]) -> str:
+    """As in "2 văn bản và 1 tin, bài"."""
+    counts = zip(("directives", "reports"), documents_counted(entries), strict=True)
+    parts = {name: label("count", name, count=n) for name, n in counts if n}
     if len(parts) > 1:
         return label("count", "both", **parts)
     return "".join(parts.values()) or labels().count.none

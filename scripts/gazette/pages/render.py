@@ -25,6 +25,7 @@ from gazette.pages.fragments import Fragments
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.report import report_address
+from gazette.pages.strip import is_long, letters
 
 _FROM_ROOT = re.compile(r' (href|src|action)="/([^"]*)"')
 
@@ -59,6 +60,7 @@ class Renderer:
         )
         environment.globals["t"] = labels()
         environment.filters |= Fragments(environment).filters
+        environment.filters |= {"is_long": is_long, "letters": letters}
         return environment
 
     def load(self) -> None:

@@ -26,6 +26,12 @@ def sort_key(text: str) -> SortKey:
     return tuple(rank for rank, _ in ranks), tuple(tone for _, tone in ranks), composed.swapcase()
 
 
+def initial(text: str) -> str:
+    """Return the first letter of a name without its tone: "Ấ" → "Â"; empty if it has none."""
+    first = split_tone(nfc(text)[:1].upper())[0] if text else ""
+    return first if first.isalpha() else ""
+
+
 @cache  # letters are few, and every name that is sorted asks for them
 def _ranks(letter: str) -> tuple[int, int]:
     """Return the rank of a letter without its tone, and that of the tone."""

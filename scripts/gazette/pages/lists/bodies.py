@@ -25,8 +25,8 @@ from gazette.pages.lists.items import kinds_and_provinces, mention_of, statistic
 from gazette.pages.lists.model import DocumentsPage, IndexPage, IndexRow, Mention, NamesPage, Table
 from gazette.pages.lists.paging import Lines, ListHead, document_pages, index_page, names_pages
 from gazette.pages.model import Link, PageTarget
-from gazette.pages.names import body_kind_name, count_name, office_title
-from gazette.text.collation import sort_key
+from gazette.pages.names import body_kind_name, office_title
+from gazette.text.collation import SortKey, initial, sort_key
 from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.office import UNKNOWN, Office
 
@@ -58,27 +58,28 @@ def _index(kinds: dict[str, BodyRecord]) -> IndexPage:
         rows = branches.setdefault(body.branch, [])
         if body.key in kinds:
             rows.append(_kind_row(body, kinds[body.key]))
-    columns = (words.name, words.concerns, words.issued)
-    tables = (Table(label("branch", key), columns, tuple(rows)) for key, rows in branches.items())
+    counts = _count_columns()
+    tables = (
+        Table(label("branch", key), (words.name, None), counts, tuple(rows), key, shows_all=True)
+        for key, rows in branches.items()
+    )
     return IndexPage(lead=words.index_lead, tables=tuple(tables))
 
 
 def _kind_row(kind: Body, record: BodyRecord) -> IndexRow:
     link = Link(body_kind_name(kind), addresses.body_kind_address(kind.key))
-    return IndexRow(link, _counts(replace(record, issued=[])), count_name(record.issued))
+    return IndexRow(link, (), _counts(record))
 
 
-def _counts(record: BodyRecord) -> tuple[Link, ...]:
-    """As in "Ban hành 12", "Kính gửi 3", "7 nhiệm vụ", "Nơi nhận 5"."""
-    counts: dict[str, Sized] = {
-        "row_issued": record.issued,
-        "row_received": record.received,
-        "row_assigned": record.tasks,
-        "row_copied": record.copied,
-    }
-    return tuple(
-        Link(label("body", name, count=len(found))) for name, found in counts.items() if found
-    )
+def _count_columns() -> tuple[str, ...]:
+    words = labels().body
+    return words.count_issued, words.count_received, words.count_assigned, words.count_copied
+
+
+def _counts(record: BodyRecord) -> tuple[int, ...]:
+    """Count what a body issued, received, was assigned and was copied on."""
+    lists: tuple[Sized, ...] = (record.issued, record.received, record.tasks, record.copied)
+    return tuple(map(len, lists))
 
 
 # ---------- one kind ----------
@@ -89,20 +90,18 @@ def _kind_pages(
 ) -> Iterator[PageTarget]:
     """Yield the index of the bodies of a kind, and the list of what they issued."""
     words, name = labels().body, body_kind_name(kind)
-    order = sorted(records, key=lambda office: sort_key(office_title(office)))
+    order = sorted(records, key=_by_place)
     rows: Lines[Office, IndexRow] = Lines(
         lambda office: _row(findings, office, records[office]),
         lambda office: (*vars(findings.office(office)).values(), records[office].digest),
     )
-    columns = (words.name, words.line_documents, labels().list.number)
+    table = Table(name, (words.name, words.line_documents), _count_columns())
     has_list = len(together.issued) >= OWN_PAGE
     all_issued = Link(
         label("body", "see_issued", count=len(together.issued)),
         addresses.issued_by_kind_address(kind.key),
     )
-    around = NamesPage(
-        lead=label("body", "by_place_lead", name=name), table=Table(name, columns, ())
-    )
+    around = NamesPage(lead=label("body", "by_place_lead", name=name), table=table)
 
     def first() -> NamesPage:
         facts = relation_facts(together, addresses.tasks_of_body_address(kind.key))
@@ -137,14 +136,24 @@ def _issued_pages(key: str, name: str, issued: list[Entry]) -> list[PageTarget]:
 
 
 def _row(findings: Findings, office: Office, record: BodyRecord) -> IndexRow:
-    """Return the row of a body in its place: counts and a link to its page, or its documents."""
-    placement, documents = findings.office(office), record.documents
-    return placement.row(
+    """Return the row of a body in its place: a link to its page, or else its documents."""
+    return findings.office(office).row(
         office_title(office),
-        count_name(documents),
-        (_mention(record, entry) for entry in documents),
-        notes=_counts(record) if placement.page else (),
+        _counts(record),
+        (_mention(record, entry) for entry in record.documents),
+        initial=initial(_place(office)),
     )
+
+
+def _by_place(office: Office) -> tuple[bool, SortKey, SortKey]:
+    """Order bodies of a kind by the names of their places; those without a place come last."""
+    place = _place(office)
+    return not place, sort_key(place), sort_key(office_title(office))
+
+
+def _place(office: Office) -> str:
+    """As in "Sông Lô"; empty where the place is unknown."""
+    return office.unit.name if office.unit else ""
 
 
 def _mention(record: BodyRecord, entry: Entry) -> Mention:

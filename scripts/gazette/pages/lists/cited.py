@@ -40,7 +40,7 @@ from gazette.pages.lists.paging import (
 )
 from gazette.pages.model import Banner, Fact, Link, PageTarget
 from gazette.pages.moved import moved_page
-from gazette.pages.names import capitalised, count_name, date_name, dated, last_revised
+from gazette.pages.names import capitalised, date_name, dated, last_revised
 from gazette.vocabulary import vocabulary
 
 LONGEST = 300
@@ -83,23 +83,20 @@ def _moved(corpus: Corpus, documents: Mapping[str, CitedDocument]) -> Iterator[P
 
 def _index(findings: Findings, cited: list[CitedDocument]) -> list[PageTarget]:
     words, corpus = labels().cited, findings.corpus
-    counts = {
-        document.key: count_name(corpus.by_address[at] for at in corpus.links.citing(document.key))
-        for document in cited
-    }
+    counts = {document.key: len(corpus.links.citing(document.key)) for document in cited}
 
     def row(document: CitedDocument) -> IndexRow:
         return IndexRow(
             document_link(document, held_entry(corpus, document)),
             (Link(document_note(document)), *_state(document)),
-            counts[document.key],
+            (counts[document.key],),
         )
 
     rows = Lines(row, lambda document: (findings.cited[document.key], counts[document.key]))
     order = sorted(
-        cited, key=lambda doc: (doc.is_held, -len(corpus.links.citing(doc.key)), doc.key)
+        cited, key=lambda document: (document.is_held, -counts[document.key], document.key)
     )
-    table = Table(words.index, (words.name, words.issuer, words.cited_by), ())
+    table = Table(words.index, (words.name, words.issuer), (words.citing,))
     data = IndexPage(lead=words.index_lead, tables=(table,))
     return rows_pages(ListHead("cited", addresses.CITED, words.index), data, order, rows)
 

@@ -26,10 +26,9 @@ from gazette.pages.names import (
     capitalised,
     count_name,
     folder_name,
-    folder_sort_name,
+    folder_order,
     province_name,
 )
-from gazette.text.collation import sort_key
 from gazette.text.dates import short_date
 from gazette.text.grouping import grouped_by
 from gazette.vocabulary import District, Province, ProvinceToday, Unit, vocabulary
@@ -167,13 +166,13 @@ def today_fact(province: Province) -> Fact:
 def by_district(
     things: Iterable[Thing], entry_of: Callable[[Thing], Entry]
 ) -> list[tuple[Office, list[Thing]]]:
-    """Group documents, or what stands in them, by district, in the order of their names.
+    """Group documents, or what stands in them, by district, in `folder_order`.
 
     Each comes with the office that issued its first document.
     """
     groups = grouped_by(things, lambda thing: [entry_of(thing).folder])
     found = [(entry_of(own[0]).directive.office, own) for own in groups.values()]
-    return sorted(found, key=lambda group: sort_key(folder_sort_name(group[0])))
+    return sorted(found, key=lambda group: folder_order(group[0]))
 
 
 def district_links(entries: Iterable[Entry]) -> tuple[Link, ...]:

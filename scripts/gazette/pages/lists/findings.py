@@ -85,15 +85,21 @@ class Placement:
         return self.page or self.anchor
 
     def row(
-        self, name: str, count: str, documents: Iterable[Mention], notes: tuple[Link, ...] = ()
+        self,
+        name: str,
+        counts: tuple[int, ...],
+        documents: Iterable[Mention],
+        notes: tuple[Link, ...] = (),
+        initial: str = "",
     ) -> IndexRow:
         """Return its row: a link to its page, or else the documents themselves."""
         return IndexRow(
             link=Link(name, self.page),
             notes=notes,
-            count=count,
+            counts=counts,
             id=self.anchor.partition("#")[2],
             documents=() if self.page else tuple(documents),
+            initial=initial,
         )
 
 

@@ -6,14 +6,16 @@ In: the entries of a list. Out: lines; and facts whose counts link to the matchi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import starmap
+from typing import NamedTuple
 
 from gazette.corpus import Entry
 from gazette.pages.addresses import search_address
 from gazette.pages.documents import where_of
 from gazette.pages.kept import kept
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.model import FactBox, Item, Mention
+from gazette.pages.lists.model import FactBox, IndexRow, Item, Mention, Table
 from gazette.pages.model import Fact, Link
 from gazette.pages.names import capitalised, date_bounds, date_name, subject_of, title_of
 from gazette.text.collation import sort_key
@@ -62,6 +64,14 @@ def mention_of(entry: Entry, *notes: str, points: Iterable[Link] = ()) -> Mentio
     return Mention(Link(item.title, item.address), item.subject, note, tuple(dict.fromkeys(points)))
 
 
+def documents_table(
+    caption: str, name: str, notes: str | None, rows: Iterable[IndexRow] = ()
+) -> Table:
+    """Return an index whose rows count directives and reports, as `documents_counted` does."""
+    words = labels().list
+    return Table(caption, (name, notes), (words.directives, words.reports), tuple(rows))
+
+
 def counted(name: str, count: int) -> str:
     """As in "Huyện Sông Lô (12)"."""
     return label("count", "of", name=name, count=count)
@@ -79,28 +89,44 @@ def kinds_and_provinces(entries: Sequence[Entry], found_by: Facets) -> FactBox:
 
 
 def by_kind(entries: Iterable[Entry], found_by: Facets) -> Fact:
-    """Count documents by kind; each count links to the search for `found_by` and that kind."""
-    keys = (entry.directive.kind for entry in entries)
-    counts = Counter((capitalised(vocabulary().kinds[key].name), key) for key in keys)
-    return _counts(labels().fact.kind, counts, labels().list.other_kinds, found_by, "loai")
+    """Count documents by kind; each count links to the search for `found_by` and that kind.
+
+    Reports, which are no directives, come last.
+    """
+    kinds = vocabulary().kinds
+    counts = Counter(entry.directive.kind for entry in entries)
+    parts = _largest_first((capitalised(kinds[key].name), key, n) for key, n in counts.items())
+    order = sorted(parts, key=lambda part: kinds[part.key].report)
+    links = _counts(order, labels().list.other_kinds, found_by, "loai")
+    return Fact(labels().fact.kind, tuple(links))
 
 
 def by_province(entries: Iterable[Entry], found_by: Facets) -> Fact:
     """Count documents by province, as `by_kind` does; those without a province are left out."""
-    keys = (entry.directive.province for entry in entries)
-    counts = Counter((vocabulary().provinces[key].name, key) for key in keys if key)
-    return _counts(labels().place.then, counts, labels().list.other_provinces, found_by, "tinh")
+    names = vocabulary().provinces
+    counts = Counter(key for entry in entries if (key := entry.directive.province))
+    parts = _largest_first((names[key].name, key, n) for key, n in counts.items())
+    links = _counts(parts, labels().list.other_provinces, found_by, "tinh")
+    return Fact(labels().place.then, tuple(links))
 
 
-def _counts(
-    title: str, counts: Counter[tuple[str, str]], others: str, found_by: Facets, facet: str
-) -> Fact:
-    """Return counts by name and key, largest first; the smallest are added up as `others`."""
-    order = sorted(counts, key=lambda part: (-counts[part], sort_key(part[0])))
-    links = [
-        Link(counted(name, counts[name, key]), search_address({**found_by, facet: key}))
-        for name, key in order[:SHOWN]
-    ]
-    if rest := sum(counts[part] for part in order[SHOWN:]):
-        links.append(Link(counted(others, rest)))
-    return Fact(title, tuple(links))
+class _Part(NamedTuple):
+    name: str
+    key: str
+    number: int
+
+
+def _largest_first(parts: Iterable[tuple[str, str, int]]) -> list[_Part]:
+    return sorted(starmap(_Part, parts), key=lambda part: (-part.number, sort_key(part.name)))
+
+
+def _counts(parts: list[_Part], others: str, found_by: Facets, facet: str) -> Iterator[Link]:
+    """Yield counts that link to their searches; those after the first few are added up."""
+
+    def link(name: str, count: int, keys: list[str]) -> Link:
+        return Link(counted(name, count), search_address({**found_by, facet: keys}))
+
+    for part in parts[:SHOWN]:
+        yield link(part.name, part.number, [part.key])
+    if rest := parts[SHOWN:]:
+        yield link(others, sum(part.number for part in rest), [part.key for part in rest])

@@ -13,20 +13,26 @@ from functools import partial
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.labels import LabelSection, label, labels
-from gazette.pages.lists.items import by_province, item_of, kinds_and_provinces, statistics
+from gazette.pages.lists.items import (
+    by_province,
+    documents_table,
+    item_of,
+    kinds_and_provinces,
+    statistics,
+)
 from gazette.pages.lists.model import (
     DocumentsPage,
     Excerpt,
-    ExcerptsPage,
     FactBox,
     IndexPage,
     IndexRow,
-    Table,
+    SidePage,
 )
 from gazette.pages.lists.paging import (
     Heading,
     Lines,
     ListHead,
+    all_together,
     by_year,
     document_pages,
     grouped_pages,
@@ -35,7 +41,7 @@ from gazette.pages.lists.paging import (
 )
 from gazette.pages.lists.provinces import by_name, province_title
 from gazette.pages.model import Link, PageTarget
-from gazette.pages.names import capitalised, count_name, last_revised
+from gazette.pages.names import capitalised, count_name, documents_counted, last_revised
 from gazette.records.body import Block
 from gazette.text.collation import sort_key
 from gazette.text.grouping import grouped_by
@@ -57,6 +63,8 @@ class _Listing:
     around: DocumentsPage
     box: Callable[[], FactBox]
     see: Link | None = None
+    is_last: bool = False
+    """Whether it stands last in the index, as reports do, which are no directives."""
 
     def first(self) -> DocumentsPage:
         return replace(self.around, see=self.see, box=self.box())
@@ -76,12 +84,13 @@ def topic_pages(corpus: Corpus) -> list[PageTarget]:
 
 def _kind(key: str, entries: list[Entry]) -> _Listing:
     around = DocumentsPage(lead=f"{count_name(entries)}.")
-    name = capitalised(vocabulary().kinds[key].name)
+    kind, address = vocabulary().kinds[key], addresses.kind_address(key)
 
     def box() -> FactBox:
         return statistics(by_province(entries, {"loai": key}))
 
-    return _Listing(addresses.kind_address(key), name, None, entries, around, box)
+    name = capitalised(kind.name)
+    return _Listing(address, name, None, entries, around, box, is_last=kind.report)
 
 
 def _topic(key: str, entries: list[Entry]) -> _Listing:
@@ -100,11 +109,11 @@ def _index_and_lists(
         IndexRow(
             Link(group.name, group.address),
             (Link(group.about),) if group.about else (),
-            count_name(group.entries),
+            documents_counted(group.entries),
         )
-        for group in sorted(groups, key=lambda group: sort_key(group.name))
+        for group in sorted(groups, key=lambda group: (group.is_last, sort_key(group.name)))
     )
-    table = Table(words.index, (words.name, about, labels().list.number), rows)
+    table = documents_table(words.index, words.name, about, rows)
     data = IndexPage(lead=words.index_lead, tables=(table,))
     index = index_page(section, words.index, lambda: data, data, description=data.lead)
     return [index, *(page for group in groups for page in _list(section, group))]
@@ -174,9 +183,7 @@ def _side_by_side(topic: str, entries: Sequence[Entry], *, by_province: bool) ->
     counts, above = _counts(topic, entries), [Link(name, addresses.topic_address(topic))]
     if by_province:
         above.append(Link(words.crumb, newest.address))
-    around = ExcerptsPage(
-        lead=label("side", "lead", **counts), see=newest if by_province else other
-    )
+    around = SidePage(lead=label("side", "lead", **counts), see=newest if by_province else other)
     head = ListHead(
         "topics",
         addresses.side_by_side_address(topic, by_province=by_province),
@@ -187,7 +194,7 @@ def _side_by_side(topic: str, entries: Sequence[Entry], *, by_province: bool) ->
         crumb=words.crumb_by_province if by_province else words.crumb,
     )
     ordered = _by_province(entries) if by_province else in_order(entries, by_year)
-    heading = _province_heading if by_province else by_year
+    heading = _province_heading if by_province else all_together
     lines = Lines(partial(_excerpt, topic), lambda entry: (entry.outline, entry.record.quoted))
     parts, revised = _parts(topic, ordered), last_revised(entries)
     return grouped_pages(head, around, parts, heading, lines, revised=revised)
@@ -198,7 +205,7 @@ def _excerpt(topic: str, entry: Entry) -> Excerpt:
         (Link(capitalised(block.name), f"{entry.address}#{block.id}"), block.text)
         for block in _points(entry, topic)
     )
-    return Excerpt(item_of(entry), tuple(points))
+    return Excerpt(item_of(entry), tuple(points), id=entry.address.removesuffix(".html"))
 
 
 def _parts(topic: str, entries: Iterable[Entry]) -> Iterator[list[Entry]]:

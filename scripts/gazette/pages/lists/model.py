@@ -60,6 +60,8 @@ class Excerpt:
     item: Item
     points: tuple[tuple[Link, str], ...]
     """A link to each point, and its text."""
+    id: str | None = None
+    """Its anchor, where it can be put beside others."""
 
 
 @dataclass(frozen=True)
@@ -86,12 +88,28 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class MonthCell:
+    name: str
+    address: str | None
+    count: int
+    is_here: bool = False
+
+
+@dataclass(frozen=True)
+class Months:
+    """The twelve months of a year, with the number of documents or tasks in each."""
+
+    title: str
+    cells: tuple[MonthCell, ...]
+
+
+@dataclass(frozen=True)
 class IndexRow:
-    """A row of an index: a link, notes beside it, and a count."""
+    """A row of an index: a link, notes beside it, and its counts."""
 
     link: Link
     notes: tuple[Link, ...]
-    count: str
+    counts: tuple[int, ...]
     below: Link | None = None
     """What stands under the link: the name of today."""
     id: str | None = None
@@ -100,6 +118,10 @@ class IndexRow:
     """On the first of several rows of one name: the permanent anchor of the name."""
     documents: tuple[Mention, ...] = ()
     """The documents counted, where the row has no page of its own."""
+    months: Months | None = None
+    """The months of a year, where that is what the row is about."""
+    initial: str = ""
+    """The letter by which the strip above a long list finds it."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +129,21 @@ class Table:
     """An index of pages."""
 
     caption: str
-    columns: tuple[str, str | None, str]
-    """The headers of link, notes (None: the table has no notes) and count."""
-    rows: tuple[IndexRow, ...]
+    columns: tuple[str, str | None]
+    """The headers of link and notes; None: the table has no notes."""
+    counts: tuple[str, ...]
+    """The headers of the counts."""
+    rows: tuple[IndexRow, ...] = ()
+    id: str | None = None
+    """The anchor of its caption, where a strip leads to it."""
+    shows_all: bool = False
+    """Whether counts that are 0 in every row are shown too, so that several tables are alike."""
+
+    @property
+    def counted(self) -> tuple[int, ...]:
+        """Which counts are shown: the first, and those that are not 0 in every row."""
+        others = range(1, len(self.counts))
+        return 0, *(at for at in others if self.shows_all or any(r.counts[at] for r in self.rows))
 
 
 # ---------- around the lines ----------
@@ -125,27 +159,13 @@ class FactBox:
 
 @dataclass(frozen=True)
 class Pager:
-    """Which page of a list this is, with links to the pages before and after it."""
+    """Which page of a list this is, with links to its other pages."""
 
     numbering: str
     back: Link | None
     onward: Link | None
-
-
-@dataclass(frozen=True)
-class MonthCell:
-    name: str
-    address: str | None
-    count: int
-    is_here: bool = False
-
-
-@dataclass(frozen=True)
-class Months:
-    """The twelve months of a year, with the number of documents in each."""
-
-    title: str
-    cells: tuple[MonthCell, ...]
+    numbers: tuple[Link | None, ...]
+    """A link to each page; without an address it is this page. None: pages that are left out."""
 
 
 # ---------- kinds of list ----------
@@ -194,6 +214,7 @@ class GroupedList(ListData, Generic[Line]):
     groups: tuple[Group[Line], ...] = ()
     table: Table | None = None
     """The parts of a place, with the count of each."""
+    months: Months | None = None
     neighbours: tuple[Neighbour, ...] = ()
 
 
@@ -201,7 +222,6 @@ class GroupedList(ListData, Generic[Line]):
 class DocumentsPage(GroupedList[Item]):
     template = "documents.html"
 
-    months: Months | None = None
     instead: tuple[Link, ...] = ()
     """Where to look, or how to help, where there are no documents."""
 
@@ -227,3 +247,10 @@ class ExcerptsPage(GroupedList[Excerpt]):
     template = "excerpts.html"
 
     banner: Banner | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SidePage(GroupedList[Excerpt]):
+    """Excerpts to be compared, two beside each other."""
+
+    template = "side.html"

@@ -10,10 +10,10 @@ lines. What only the first page shows is made with that page, and may depend on 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from gazette.corpus import Entry
@@ -28,6 +28,8 @@ from gazette.pages.lists.model import (
     IndexPage,
     IndexRow,
     ListData,
+    MonthCell,
+    Months,
     NamesPage,
     Pager,
     Table,
@@ -41,6 +43,8 @@ INDEX_SIZE = 200
 """The number of rows on a page of an index."""
 LINES = 400
 """The number of rows on a page of names, each with a few documents: 30 to 40 kB compressed."""
+NEAR = 2
+"""The number of pages before and after a page that it links by their numbers."""
 Thing = TypeVar("Thing")
 Line = TypeVar("Line")
 Date = dt.date | None
@@ -105,6 +109,10 @@ def _heading_of_year(year: str | None, section: str) -> Heading:
     if year is None:
         return Heading(0, label(section, "no_year"), "nam-khong-ro")
     return Heading(-int(year), label(section, "year", year=year), f"nam-{year}")
+
+
+def all_together(_: Entry) -> Heading:
+    return Heading(0, labels().list.documents, "tai-lieu")
 
 
 def document_pages(  # noqa: PLR0913 (the last three by name)
@@ -174,6 +182,23 @@ def neighbours(links: Sequence[Link], at: int) -> tuple[Neighbour, ...]:
         *(Neighbour("previous", words.before, link) for link in links[max(at - 1, 0) : at]),
         *(Neighbour("next", words.after, link) for link in links[at + 1 : at + 2]),
     )
+
+
+def months_of(
+    year: str, counts: Mapping[str, int], address: Callable[[str], str], here: str | None = None
+) -> Months:
+    """Return the strip of a year's months; those with a count link to their lists."""
+    months = {f"{number:02}": number for number in range(1, 13)}
+    cells = (
+        MonthCell(
+            label("date", "month_short", month=number),
+            address(month) if month in counts else None,
+            counts.get(month, 0),
+            is_here=month == here,
+        )
+        for month, number in months.items()
+    )
+    return Months(label("date", "months", year=year), tuple(cells))
 
 
 def in_order(things: Iterable[Thing], under: Under[Thing]) -> list[Thing]:
@@ -272,7 +297,7 @@ def _names(rows: Iterable[IndexRow], address: str) -> Iterator[IndexRow]:
     """Yield only the names of the rows at `address`, each with its anchors."""
     for row in rows:
         link = Link(row.link.text, row.link.address or f"{address}#{row.id}")
-        yield IndexRow(link, (), row.count, id=row.id, group_id=row.group_id)
+        yield replace(row, link=link, notes=(), documents=())
 
 
 # ---------- pages of one list ----------
@@ -292,7 +317,7 @@ def list_pages(
     revised: Date = None,
     newest_first: bool = False,
 ) -> list[PageTarget]:
-    """Return a page for each part of a list, with links to the pages before and after it.
+    """Return a page for each part of a list, with links to the others.
 
     Every page depends on `inputs`.
     """
@@ -318,7 +343,22 @@ def _pager(address: str, number: int, count: int, ways: tuple[str, str]) -> Page
         label("list", "page", page=number, pages=count),
         Link(back, part_address(address, number - 1)) if number > 1 else None,
         Link(onward, part_address(address, number + 1)) if number < count else None,
+        tuple(
+            Link(str(one), part_address(address, one) if one != number else None) if one else None
+            for one in _numbers(number, count)
+        ),
     )
+
+
+def _numbers(number: int, count: int) -> Iterator[int | None]:
+    """Yield the pages that a page links: the ends and those near it; None for a gap."""
+    shown = [n for n in range(1, count + 1) if n in (1, count) or abs(n - number) <= NEAR]
+    for before, one in pairwise((0, *shown)):
+        if one == before + 2:
+            yield one - 1
+        elif one > before + 1:
+            yield None
+        yield one
 
 
 def _page(

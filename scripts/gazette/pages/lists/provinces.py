@@ -21,10 +21,11 @@ from gazette.pages.lists.districts import (
     today_of,
 )
 from gazette.pages.lists.findings import Findings
-from gazette.pages.lists.model import DocumentsPage, FactBox, IndexPage, IndexRow, Table
+from gazette.pages.lists.items import documents_table
+from gazette.pages.lists.model import DocumentsPage, FactBox, IndexPage, IndexRow
 from gazette.pages.lists.paging import ListHead, Part, document_pages, index_page, list_pages
 from gazette.pages.model import Fact, Link, PageTarget
-from gazette.pages.names import capitalised, count_name, province_name
+from gazette.pages.names import capitalised, count_name, documents_counted, province_name
 from gazette.text.collation import SortKey, sort_key
 from gazette.vocabulary import Province, ProvinceToday, vocabulary
 from gazette.vocabulary.office import CENTRAL, UNKNOWN, Office
@@ -73,15 +74,15 @@ def _row(key: str, entries: list[Entry], *, shows_today: bool = True) -> IndexRo
         today = today_of(province)
         below = _today_link(today, label("place", "now_is", name=today.full_name))
     link = Link(name, addresses.province_address(key))
-    return IndexRow(link, district_links(entries), count_name(entries), below)
+    return IndexRow(link, district_links(entries), documents_counted(entries), below)
 
 
 def _index(findings: Findings) -> IndexPage:
     words, provinces = labels().place, findings.provinces
     rows = province_rows(provinces)
     if central := [entry for entry in findings.corpus.entries if entry.folder == (CENTRAL,)]:
-        rows += (IndexRow(folder_link(Office(level="centre")), (), count_name(central)),)
-    table = Table(words.index, (words.then, words.districts, labels().list.number), rows)
+        rows += (IndexRow(folder_link(Office(level="centre")), (), documents_counted(central)),)
+    table = documents_table(words.index, words.then, words.districts, rows)
     others = (
         Link(vocabulary().provinces[key].name, addresses.province_address(key))
         for key in sorted(vocabulary().provinces.keys() - provinces.keys(), key=by_name)
@@ -102,8 +103,8 @@ def _pages(key: str, entries: list[Entry]) -> list[PageTarget]:
     around = DocumentsPage(lead=lead)
 
     def first() -> DocumentsPage:
-        rows = tuple(IndexRow(link, (), count_name(own)) for link, own in districts_of(entries))
-        table = Table(words.districts, (words.district, None, labels().list.number), rows)
+        rows = [IndexRow(link, (), documents_counted(own)) for link, own in districts_of(entries)]
+        table = documents_table(words.districts, words.district, None, rows)
         return replace(
             around,
             see=_see_today(province) if province else None,
@@ -149,7 +150,7 @@ def _facts(province: Province, entries: list[Entry]) -> FactBox:
 def today_rows(provinces: ByProvince) -> tuple[IndexRow, ...]:
     """Return a row for every province of today that has documents: what was merged into it."""
     return tuple(
-        IndexRow(_today_link(unit, unit.name), _links_of(unit), count_name(entries))
+        IndexRow(_today_link(unit, unit.name), _links_of(unit), documents_counted(entries))
         for unit in _units_today()
         if (entries := _entries_of(unit, provinces))
     )
@@ -160,7 +161,7 @@ def _today_index(provinces: ByProvince) -> IndexPage:
     rows = today_rows(provinces)
     links = (_today_link(unit, unit.name) for unit in _units_today())
     held = {row.link for row in rows}
-    table = Table(words.today_index, (words.now, words.formed_from, labels().list.number), rows)
+    table = documents_table(words.today_index, words.now, words.formed_from, rows)
     return IndexPage(
         lead=words.today_index_lead,
         see=Link(words.see_then, addresses.PROVINCES),
@@ -172,7 +173,6 @@ def _today_index(provinces: ByProvince) -> IndexPage:
 def _today_pages(unit: ProvinceToday, provinces: ByProvince) -> list[PageTarget]:
     words, name = labels().place, capitalised(unit.full_name)
     links = _links_of(unit)
-    columns = (words.then, words.districts, labels().list.number)
     form = "today_same_lead" if len(links) == 1 else "today_lead"
     lead = label("place", form, name=name, parts=", ".join(link.text for link in links))
     around = DocumentsPage(lead=lead)
@@ -182,7 +182,8 @@ def _today_pages(unit: ProvinceToday, provinces: ByProvince) -> list[PageTarget]
             _row(part.key, provinces.get(part.key, []), shows_today=False)
             for part in _merged_into(unit)
         )
-        return replace(around, table=Table(words.formed_from, columns, tuple(rows)))
+        table = documents_table(words.formed_from, words.then, words.districts, rows)
+        return replace(around, table=table)
 
     head = ListHead(
         "places",

@@ -1,7 +1,8 @@
-"""The index of signers, and the pages of those who signed three documents or more.
+"""The indexes of signers, and the pages of those who signed three documents or more.
 
 The names of the index are permanent anchors. Signers with the same name stand one after another,
-each with an anchor of its own; the anchor of the name is on the first.
+each with an anchor of its own; the anchor of the name is on the first. A second index has the same
+people in the order of their given names, by which they are known.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings, Signer
-from gazette.pages.lists.items import counted, mention_of, statistics
-from gazette.pages.lists.model import DocumentsPage, IndexRow, NamesPage, Table
+from gazette.pages.lists.items import counted, documents_table, mention_of, statistics
+from gazette.pages.lists.model import DocumentsPage, IndexRow, NamesPage
 from gazette.pages.lists.paging import Lines, ListHead, document_pages, names_pages
 from gazette.pages.model import Fact, Link, PageTarget
-from gazette.pages.names import count_name, last_revised, province_name
-from gazette.text.collation import sort_key
+from gazette.pages.names import count_name, documents_counted, last_revised, province_name
+from gazette.text.collation import SortKey, initial, sort_key
 
 
 class _Row(NamedTuple):
@@ -29,8 +30,8 @@ class _Row(NamedTuple):
 
 
 def signer_pages(findings: Findings) -> list[PageTarget]:
-    """Return the index of signers, and the pages of those who have one."""
-    pages = _index(findings)
+    """Return the indexes of signers, and the pages of those who have one."""
+    pages = [*_index(findings), *_by_given_name(findings)]
     for signer in findings.signers:
         if address := findings.signer(signer).page:
             pages += _own_pages(findings, signer, address)
@@ -39,8 +40,11 @@ def signer_pages(findings: Findings) -> list[PageTarget]:
 
 def _index(findings: Findings) -> list[PageTarget]:
     words = labels().signer
-    columns = (words.name, words.position_and_documents, labels().list.number)
-    around = NamesPage(lead=words.index_lead, table=Table(words.index, columns, ()))
+    around = NamesPage(
+        lead=words.index_lead,
+        see=Link(words.by_given_name, addresses.GIVEN_NAMES),
+        table=documents_table(words.index, words.name, words.position_and_documents),
+    )
     head = ListHead("signers", addresses.SIGNERS, words.index)
     rows: Lines[_Row, IndexRow] = Lines(
         lambda row: _row(findings, row), lambda row: _row_inputs(findings, row)
@@ -72,8 +76,56 @@ def _row(findings: Findings, row: _Row) -> IndexRow:
     signer, entries = row.signer, findings.signers[row.signer]
     notes = (Link(_posts(signer, entries)), _issuer(findings, signer, entries[0]))
     mentions = map(mention_of, entries)
-    made = findings.signer(signer).row(signer.name, count_name(entries), mentions, notes)
+    counts, letter = documents_counted(entries), initial(signer.name)
+    made = findings.signer(signer).row(signer.name, counts, mentions, notes, letter)
     return replace(made, group_id=row.group_id)
+
+
+# ---------- by given name ----------
+
+
+def _by_given_name(findings: Findings) -> list[PageTarget]:
+    words = labels().signer
+    order = sorted(findings.signers, key=lambda signer: (*_given_first(signer), signer))
+    rows: Lines[Signer, IndexRow] = Lines(
+        lambda signer: _row_of_given_name(findings, signer),
+        lambda signer: _inputs_of_given_name(findings, signer),
+    )
+    around = NamesPage(
+        lead=words.given_names_lead,
+        see=Link(words.by_whole_name, addresses.SIGNERS),
+        table=documents_table(words.given_names, words.name, words.body),
+    )
+    head = ListHead("signers", addresses.GIVEN_NAMES, words.given_names)
+    return names_pages(head, around, order, rows, revised=last_revised(findings.corpus.shown))
+
+
+def _given_first(signer: Signer) -> tuple[SortKey, SortKey]:
+    return sort_key(_given_name(signer)), sort_key(signer.name)
+
+
+def _given_name(signer: Signer) -> str:
+    """Return the last word of a name: "Nguyễn Văn Lâm" is Mr Lâm."""
+    return signer.name.split()[-1]
+
+
+def _inputs_of_given_name(findings: Findings, signer: Signer) -> object:
+    entries = findings.signers[signer]
+    return signer, findings.signer(signer), _issuer(findings, signer, entries[0]), len(entries)
+
+
+def _row_of_given_name(findings: Findings, signer: Signer) -> IndexRow:
+    entries, placement = findings.signers[signer], findings.signer(signer)
+    return IndexRow(
+        link=Link(signer.name, placement.address),
+        notes=(_issuer(findings, signer, entries[0]),),
+        counts=documents_counted(entries),
+        id=placement.anchor.partition("#")[2],
+        initial=initial(_given_name(signer)),
+    )
+
+
+# ---------- one signer ----------
 
 
 def _own_pages(findings: Findings, signer: Signer, address: str) -> list[PageTarget]:

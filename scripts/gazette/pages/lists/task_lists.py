@@ -12,10 +12,10 @@ from functools import cached_property
 from gazette.corpus import Entry
 from gazette.pages.documents import when_of, where_of
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.model import IndexRow, Table, TaskItem, TasksPage
+from gazette.pages.lists.model import IndexRow, Months, Table, TaskItem, TasksPage
 from gazette.pages.lists.paging import Heading, Lines, ListHead, grouped_pages, in_parts
 from gazette.pages.model import Link, Neighbour, PageTarget
-from gazette.pages.names import dated, last_revised, title_of, with_bounds
+from gazette.pages.names import dated, last_revised, month_name, title_of, with_bounds
 from gazette.records.model import Task
 from gazette.records.task_words import TaskWords
 from gazette.text.edtf import Edtf
@@ -109,6 +109,14 @@ def due_or_start(task: AssignedTask) -> Heading:
     return Heading(day + 10**7, words.start_title, "bat-dau")
 
 
+def by_month(task: AssignedTask) -> Heading:
+    """Group dated tasks by month, the latest first; those of a year alone come last."""
+    date = task.date
+    if date is None or date.month is None:
+        return Heading(0, labels().list.no_month, "thang-khong-ro")
+    return Heading(-_day(task), month_name(date.year or "", date.month), f"thang-{date.month}")
+
+
 def _day(task: AssignedTask) -> int:
     """Return the last day on which a task can be due, or the first on which it can start."""
     date = task.date
@@ -134,13 +142,15 @@ class TaskList:
     """What only its first page shows, made from the tasks and `inputs`."""
     inputs: object = ()
     neighbours: tuple[Neighbour, ...] = ()
+    months: Months | None = None
+    """The months of its year, which its row in an index shows too."""
 
     @property
     def link(self) -> Link:
         return Link(self.name, self.address)
 
     def row(self, notes: tuple[Link, ...] = ()) -> IndexRow:
-        return IndexRow(self.link, notes, count_tasks(len(self.tasks)))
+        return IndexRow(self.link, notes, (len(self.tasks),), months=self.months)
 
     def pages(self) -> list[PageTarget]:
         count = count_tasks(len(self.tasks))
@@ -152,7 +162,7 @@ class TaskList:
             description=f"{self.title}: {count}.",
             above=self.above,
         )
-        around = TasksPage(lead=f"{count}.", neighbours=self.neighbours)
+        around = TasksPage(lead=f"{count}.", neighbours=self.neighbours, months=self.months)
         return task_list_pages(
             head, around, self.tasks, self.under, table=self.table, inputs=self.inputs
         )

@@ -1,10 +1,12 @@
 """The index of tasks, and their lists by day, by place and by body.
 
-A district whose tasks stand in three documents or more has a page too, to which its row links.
+A district whose tasks stand in three documents or more has a page too, to which its row links. A
+year has a page with the tasks of all its months.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -14,42 +16,55 @@ from gazette.pages.labels import label, labels
 from gazette.pages.lists.districts import by_district
 from gazette.pages.lists.findings import Findings, Placement
 from gazette.pages.lists.items import counted, mention_of
-from gazette.pages.lists.model import IndexPage, IndexRow, Mention, Table
-from gazette.pages.lists.paging import Heading, by_year, index_page, neighbours
+from gazette.pages.lists.model import IndexPage, IndexRow, Mention, Months, Table
+from gazette.pages.lists.paging import (
+    Heading,
+    ListHead,
+    Part,
+    by_year,
+    index_page,
+    list_pages,
+    months_of,
+    neighbours,
+)
 from gazette.pages.lists.provinces import by_name, province_title
-from gazette.pages.lists.task_lists import ITEMS, AssignedTask, TaskList, count_tasks, due_or_start
+from gazette.pages.lists.task_lists import (
+    ITEMS,
+    AssignedTask,
+    TaskList,
+    by_month,
+    due_or_start,
+)
 from gazette.pages.model import Link, PageTarget
 from gazette.pages.names import body_kind_name, folder_name, last_revised, month_name
 from gazette.text.collation import sort_key
-from gazette.text.edtf import Edtf
+from gazette.text.edtf import YearMonth
 from gazette.text.grouping import grouped_by
 from gazette.vocabulary import vocabulary
 
 Tasks = Sequence[AssignedTask]
-Month = tuple[str, str]
-"""Year and month; either is empty where it is unknown."""
 
 
 def task_pages(findings: Findings) -> list[PageTarget]:
     """Return the index of tasks, and the lists of each month, place and body."""
     words, place, tasks = labels().task, labels().place, findings.tasks
-    months, bodies = [*_month_lists(tasks), *_open_lists(tasks)], _body_lists(tasks)
-    provinces = _province_lists(findings)
+    years, bodies, provinces = _year_lists(tasks), _body_lists(tasks), _province_lists(findings)
+    days = [*years, *_open_lists(tasks)]
+
+    def by_place() -> Table:
+        rows = (one.row(_district_links(findings, one.tasks)) for one in provinces)
+        return _table(words.by_place, (place.then, place.district), rows)
+
+    by_day = _table(
+        words.by_day, (labels().date.year, labels().home.month), (one.row() for one in days)
+    )
+    by_body = _table(words.by_body, (words.body, None), (one.row() for one in bodies))
 
     def index() -> IndexPage:
-        tables = (
-            _table(words.by_day, (words.month, None), (one.row() for one in months)),
-            _table(
-                words.by_place,
-                (place.then, place.district),
-                (one.row(_district_links(findings, one.tasks)) for one in provinces),
-            ),
-            _table(words.by_body, (words.body, None), (one.row() for one in bodies)),
-        )
-        return IndexPage(lead=_lead(tasks), tables=tables)
+        return IndexPage(lead=_lead(tasks), tables=(by_day, by_place(), by_body))
 
     districts = (one for province in provinces for one in _district_lists(findings, province))
-    lists = (*months, *bodies, *provinces, *districts)
+    lists = (*days, *_month_lists(years), *bodies, *provinces, *districts)
     return [
         index_page(
             "tasks",
@@ -59,6 +74,8 @@ def task_pages(findings: Findings) -> list[PageTarget]:
             description=words.index_lead,
             revised=last_revised(task.entry for task in tasks),
         ),
+        *_part_of_index(addresses.TASKS_BY_DAY, by_day),
+        *_part_of_index(addresses.TASKS_BY_BODY, by_body),
         *(page for one in lists for page in one.pages()),
     ]
 
@@ -79,35 +96,88 @@ def _lead(tasks: Tasks) -> str:
 
 
 def _table(caption: str, columns: tuple[str, str | None], rows: Iterable[IndexRow]) -> Table:
-    return Table(caption, (*columns, labels().task.number), tuple(rows))
+    return Table(caption, columns, (labels().task.number,), tuple(rows))
+
+
+def _part_of_index(address: str, table: Table) -> list[PageTarget]:
+    """Return the page of one table of the index, in the folder of the lists that it leads to."""
+    data = IndexPage(lead=labels().task.index_lead, tables=(table,))
+    head = ListHead("tasks", address, label("task", "part", name=table.caption), table.caption)
+    return list_pages(head, [Part(lambda: data, data)])
 
 
 # ---------- by day ----------
 
 
-def _month_lists(tasks: Tasks) -> list[TaskList]:
-    """Return the list of each month in which tasks are due or start, the latest first."""
-    months = grouped_by(tasks, lambda task: [_month(task.date)] if task.date else [])
-    lists = [_month_list(month, months[month]) for month in sorted(months)]
-    links = [one.link for one in lists]
-    return [replace(one, neighbours=neighbours(links, at)) for at, one in enumerate(lists)][::-1]
+def _year_lists(tasks: Tasks) -> list[TaskList]:
+    """Return the list of each year in which tasks are due or start, the latest first."""
+    years = grouped_by(tasks, lambda task: [task.date.year] if task.date else [])
+    order = sorted(years, key=lambda year: year or "", reverse=True)
+    return [_year_list(year, years[year]) for year in order]
 
 
-def _month(date: Edtf) -> Month:
-    return date.year or "", date.month or ""
-
-
-def _month_list(month: Month, tasks: Tasks) -> TaskList:
-    year = label("list", "year", year=month[0]) if month[0] else labels().list.no_year
-    name = month_name(*month) if month[1] else year
+def _year_list(year: str | None, tasks: Tasks) -> TaskList:
+    name = label("list", "year", year=year) if year else labels().list.no_year
     title = label("task", "of_month", month=name)
-    address = addresses.tasks_of_month_address(tasks[0].date)
-    return TaskList(name, title, address, tasks, due_or_start, heading=title)
+    address = addresses.tasks_of_year_address(year)
+    return TaskList(
+        name,
+        title,
+        address,
+        tasks,
+        by_month,
+        heading=title,
+        above=(_by_day_link(),),
+        months=_months(year, tasks) if year else None,
+    )
+
+
+def _by_day_link() -> Link:
+    return Link(labels().task.by_day, addresses.TASKS_BY_DAY)
+
+
+def _month_lists(years: Iterable[TaskList]) -> list[TaskList]:
+    """Return the list of each month in which tasks are due or start, the latest first."""
+    lists = [
+        _month_list(month, tasks, year)
+        for year in years
+        for month, tasks in sorted(grouped_by(year.tasks, _months_of_task).items(), reverse=True)
+    ]
+    links = [one.link for one in lists][::-1]
+    last = len(links) - 1
+    return [replace(one, neighbours=neighbours(links, last - n)) for n, one in enumerate(lists)]
+
+
+def _months_of_task(task: AssignedTask) -> Iterator[YearMonth]:
+    if task.date and task.date.year_month:
+        yield task.date.year_month
+
+
+def _month_list(month: YearMonth, tasks: Tasks, year: TaskList) -> TaskList:
+    name, address = month_name(*month), addresses.tasks_of_month_address(*month)
+    title = label("task", "of_month", month=name)
+    return TaskList(
+        name,
+        title,
+        address,
+        tasks,
+        due_or_start,
+        heading=title,
+        above=(_by_day_link(), year.link),
+        months=_months(month[0], year.tasks, month[1]),
+    )
+
+
+def _months(year: str, tasks: Tasks, here: str | None = None) -> Months:
+    counts = Counter(task.date.month for task in tasks if task.date and task.date.month)
+    return months_of(
+        year, counts, lambda month: addresses.tasks_of_month_address(year, month), here
+    )
 
 
 def _open_lists(tasks: Tasks) -> Iterator[TaskList]:
     """Yield the list of tasks without a day, if there are any."""
-    words, address = labels().task, addresses.tasks_of_month_address(None)
+    words, address = labels().task, addresses.TASKS_WITHOUT_DAY
     if own := [task for task in tasks if task.date is None]:
         yield TaskList(words.open_title, words.open_list, address, own, _by_year)
 
@@ -129,7 +199,8 @@ def _body_lists(tasks: Tasks) -> list[TaskList]:
 def _body_list(key: str, tasks: Tasks) -> TaskList:
     name = body_kind_name(vocabulary().bodies[key])
     title = label("task", "of_body", name=name)
-    return TaskList(name, title, addresses.tasks_of_body_address(key), tasks)
+    above = (Link(labels().task.by_body, addresses.TASKS_BY_BODY),)
+    return TaskList(name, title, addresses.tasks_of_body_address(key), tasks, above=above)
 
 
 # ---------- by place ----------
@@ -146,7 +217,7 @@ def _province_list(findings: Findings, key: str, tasks: Tasks) -> TaskList:
 
     def table() -> Table:
         rows = (
-            placement.row(district, count_tasks(len(own)), _mentions(own))
+            placement.row(district, (len(own),), _mentions(own))
             for district, placement, own in _districts(findings, tasks)
         )
         return _table(words.by_district, (labels().place.district, words.said_in), rows)

@@ -9,18 +9,25 @@ from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
-from gazette.pages.lists.items import counted, kinds_and_provinces, year_month
+from gazette.pages.lists.items import documents_table, kinds_and_provinces, year_month
 from gazette.pages.lists.model import (
     DocumentsPage,
     IndexPage,
     IndexRow,
     MonthCell,
     Months,
-    Table,
 )
-from gazette.pages.lists.paging import Heading, ListHead, document_pages, index_page, neighbours
+from gazette.pages.lists.paging import (
+    Heading,
+    ListHead,
+    all_together,
+    document_pages,
+    index_page,
+    months_of,
+    neighbours,
+)
 from gazette.pages.model import Link, Neighbour, PageTarget
-from gazette.pages.names import count_name, month_name
+from gazette.pages.names import count_name, documents_counted, month_name
 from gazette.text.edtf import YearMonth
 from gazette.vocabulary.office import UNKNOWN
 
@@ -39,21 +46,15 @@ def date_pages(findings: Findings) -> Iterator[PageTarget]:
 
 
 def year_rows(findings: Findings) -> tuple[IndexRow, ...]:
-    """Return a row for every year with links to its months; the unknown comes last."""
+    """Return a row for every year with its months; the unknown comes last."""
     return tuple(
         IndexRow(
             Link(year or labels().date.unknown, addresses.year_address(year)),
-            _links(_months(findings, year)) if year else (),
-            count_name(findings.years[year]),
+            (),
+            documents_counted(findings.years[year]),
+            months=_months(findings, year) if year else None,
         )
         for year in sorted(findings.years, key=lambda year: year or "", reverse=True)
-    )
-
-
-def _links(months: Months) -> tuple[Link, ...]:
-    """Link each month that has documents, with its count: "Thg 8 (1)"."""
-    return tuple(
-        Link(counted(cell.name, cell.count), cell.address) for cell in months.cells if cell.count
     )
 
 
@@ -75,10 +76,10 @@ def _short(year: str, month: str) -> str:
 
 def _index(findings: Findings) -> IndexPage:
     words = labels().date
-    columns = (words.year, labels().home.month, labels().list.number)
+    table = documents_table(words.index, words.year, labels().home.month, year_rows(findings))
     return IndexPage(
         lead=words.index_lead,
-        tables=(Table(words.index, columns, year_rows(findings)),),
+        tables=(table,),
         timeline=findings.timeline,
     )
 
@@ -95,7 +96,7 @@ def _year_pages(findings: Findings, year: str | None) -> list[PageTarget]:
 
     title = label("list", "year", year=year) if year else labels().date.unknown
     head = ListHead("dates", addresses.year_address(year), title)
-    under = _by_month if year else _all_together
+    under = _by_month if year else all_together
     return document_pages(head, around, entries, under, first=first)
 
 
@@ -117,7 +118,7 @@ def _month_pages(
         description=f"{title}: {count}.",
         above=(Link(label("list", "year", year=year), addresses.year_address(year)),),
     )
-    return document_pages(head, around, entries, _all_together, first=first, inputs=beside)
+    return document_pages(head, around, entries, all_together, first=first, inputs=beside)
 
 
 def _by_month(entry: Entry) -> Heading:
@@ -128,16 +129,6 @@ def _by_month(entry: Entry) -> Heading:
     return Heading(-int(month[1]), month_name(*month), f"thang-{month[1]}")
 
 
-def _all_together(_: Entry) -> Heading:
-    return Heading(0, labels().list.documents, "tai-lieu")
-
-
 def _months(findings: Findings, year: str, here: str | None = None) -> Months:
-    cells = []
-    for number in range(1, 13):
-        month = f"{number:02}"
-        count = len(findings.months.get((year, month), ()))
-        address = addresses.month_address(year, month) if count else None
-        name = label("date", "month_short", month=number)
-        cells.append(MonthCell(name, address, count, is_here=month == here))
-    return Months(label("date", "months", year=year), tuple(cells))
+    counts = {month: len(own) for (of, month), own in findings.months.items() if of == year}
+    return months_of(year, counts, lambda month: addresses.month_address(year, month), here)
