@@ -1,0 +1,39 @@
+"""Dates in texts and of documents, as words of the index.
+
+A day is `=20210809`, and `=202108` for its month.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from gazette.search.patterns import DATE
+
+_DATE = re.compile(DATE, re.IGNORECASE)
+
+
+def dates(text: str) -> Iterator[str]:
+    """Yield each date in a text, as in `2021-08-09`, `2021-08`; no impossible one."""
+    for day_in_words, month_in_words, day, month, year in _DATE.findall(text):
+        parts = [year, f"{int(month_in_words or month):02}"]
+        if given := day_in_words or day:
+            parts.append(f"{int(given):02}")
+        date = "-".join(parts)
+        if _is_possible(date):
+            yield date
+
+
+def _is_possible(date: str) -> bool:
+    try:
+        dt.date.fromisoformat(f"{date}-01"[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def keys(date: str) -> list[str]:
+    """Return the keys of a date and of its month; a year has none."""
+    known = dict.fromkeys(part for part in (date[:10], date[:7]) if len(part) >= len("2021-08"))
+    return [f"={part.replace('-', '')}" for part in known]

@@ -1,0 +1,140 @@
+"""Pages that words may name: of topics, places, bodies, signers, cited documents and months.
+
+In: `NamedPage`s. Out: a family of shards, by the words of names. A name is listed from each of its
+words on, so that suggestions find it by any word; what begins a name tells so.
+
+A shard is JSON: `rows`, each with the words of a name from one of them on, whether that is the
+first, and the number of its page; and `pages`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from gazette.search.cuts import NEVER, cuts, shortest
+from gazette.search.packing import json_bytes, script
+from gazette.search.segment import print_of
+from gazette.search.synonyms import find_concepts, short_forms
+from gazette.search.tokens import joined, spans, words
+from gazette.store import digest_of
+from gazette.target import Target
+
+MOST = 16_000
+"""The most that the JSON of a shard weighs, in characters: some 3,500 bytes when packed."""
+STAMP = 4
+
+
+@dataclass(frozen=True)
+class NamedPage:
+    name: str
+    """As in "Huyện Sông Lô, tỉnh Vĩnh Phúc"."""
+    kind: str
+    """What it is, for readers; empty where the name tells."""
+    address: str
+    count: str
+    """What it holds, for readers: "12 văn bản"."""
+    size: int
+    """How many things it holds, to sort by."""
+    also: tuple[str, ...] = ()
+    """Other names of it."""
+    number: str = ""
+    """The number of the document that it is about."""
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        return self.name, self.kind, self.address, self.count, self.size
+
+
+@dataclass(frozen=True)
+class _Row:
+    key: str
+    text: str
+    is_first: bool
+    page: NamedPage
+
+
+@dataclass(frozen=True)
+class Names:
+    """The shards of names: where each begins, its stamp, and its file."""
+
+    cuts: list[str]
+    stamps: list[str]
+    targets: list[Target[bytes]]
+
+
+def names_of(pages: Iterable[NamedPage], rules: str) -> Names:
+    """Return the shards; `rules` is the digest of the code that makes them."""
+    rows = sorted((row for page in pages for row in _rows(page)), key=_order)
+    begin = _begin(rows)
+    runs = [rows[i:j] for i, j in zip(begin, [*begin[1:], len(rows)], strict=True)]
+    starts = [shortest(rows[i - 1].key, rows[i].key) if i else "" for i in begin]
+    data = [_encoded(run) for run in runs]
+    digests = [digest_of(one) for one in data]
+    targets = [
+        Target(
+            f"e/{start.replace(' ', '-')}-{digest[:STAMP]}.js",
+            digest_of(rules, digest),
+            partial(script, one),
+        )
+        for start, digest, one in zip(starts, digests, data, strict=True)
+    ]
+    return Names(starts, [digest[:STAMP] for digest in digests], targets)
+
+
+def _order(row: _Row) -> tuple[str, str, str]:
+    return row.key, row.text, row.page.address
+
+
+def _rows(page: NamedPage) -> Iterator[_Row]:
+    """Yield a row for each word that begins a name, or the end of one."""
+    seen = set()
+    names = dict.fromkeys((page.name, *page.also))
+    for name in (*names, *(form for one in names for form in _shortened(one))):
+        at = spans(name)
+        for number, (start, _) in enumerate(at):
+            row = _row(name[start:].lower(), page, is_first=number == 0)
+            if (row.text, row.is_first) not in seen:
+                seen.add((row.text, row.is_first))
+                yield row
+    if page.number:
+        yield _row(joined(page.number), page, is_first=True)
+
+
+def _row(text: str, page: NamedPage, *, is_first: bool) -> _Row:
+    key = " ".join(word.partition(" ")[0] for word in words(text))
+    return _Row(key, text, is_first, page)
+
+
+def _shortened(name: str) -> Iterator[str]:
+    """Yield a name with a short form of a concept in it: `UBND huyện`."""
+    at = spans(name)
+    for start, end, concept in find_concepts(name, words(name)):
+        for short in short_forms(concept):
+            yield name[: at[start][0]] + short + name[at[end - 1][1] :]
+
+
+def _begin(rows: Sequence[_Row]) -> list[int]:
+    """Return where shards begin, never within the rows of one key."""
+    weights = np.array([len(row.text) + len(repr(row.page.shown)) for row in rows], np.int64)
+    before = [None, *rows]
+    hashes = np.array([*map(_hash, rows, before)], np.uint64)
+    return cuts(weights, hashes, MOST)
+
+
+def _hash(row: _Row, before: _Row | None) -> int:
+    is_new = before is None or before.key != row.key
+    return print_of(row.key) >> 1 if is_new and row.key.isascii() else int(NEVER)
+
+
+def _encoded(rows: Sequence[_Row]) -> bytes:
+    pages = {page: i for i, page in enumerate(dict.fromkeys(row.page for row in rows))}
+    return json_bytes(
+        {
+            "rows": [(row.text, int(row.is_first), pages[row.page]) for row in rows],
+            "pages": [page.shown for page in pages],
+        }
+    )
