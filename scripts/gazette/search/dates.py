@@ -1,6 +1,6 @@
 """Dates in texts and of documents, as words of the index.
 
-A day is `=20210809`, and `=202108` for its month.
+A day is `=20210809`, a month `=202108`, so that a query for a month finds its days too.
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ def _is_possible(date: str) -> bool:
     return True
 
 
-def keys(date: str) -> list[str]:
-    """Return the keys of a date and of its month; a year has none."""
-    known = dict.fromkeys(part for part in (date[:10], date[:7]) if len(part) >= len("2021-08"))
-    return [f"={part.replace('-', '')}" for part in known]
+def key(date: str) -> str:
+    """Return the key of a day or a month; "" for a year."""
+    return f"={date[:10].replace('-', '')}" if len(date) > len("2021") else ""

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 
@@ -70,7 +71,7 @@ def names_of(pages: Iterable[NamedPage], rules: str) -> Names:
     """Return the shards; `rules` is the digest of the code that makes them."""
     rows = sorted((row for page in pages for row in _rows(page)), key=_order)
     begin = _begin(rows)
-    runs = [rows[i:j] for i, j in zip(begin, [*begin[1:], len(rows)], strict=True)]
+    runs = [rows[i:j] for i, j in pairwise([*begin, len(rows)])]
     starts = [shortest(rows[i - 1].key, rows[i].key) if i else "" for i in begin]
     data = [_encoded(run) for run in runs]
     digests = [digest_of(one) for one in data]

@@ -110,8 +110,8 @@ def read(document: SearchDocument) -> Reading:
 
 
 def _own_words(document: SearchDocument) -> list[str]:
-    number = [joined(document.number)] if document.number else []
-    return [f"{key} " for key in (*number, *dates.keys(document.own_date))]
+    keys = (joined(document.number), dates.key(document.own_date))
+    return [f"{key} " for key in keys if key]
 
 
 def _lines_of(document: SearchDocument) -> Iterator[str]:
@@ -124,7 +124,7 @@ def _lines_of(document: SearchDocument) -> Iterator[str]:
 def _line(text: str) -> _SearchLine:
     found = words(text)
     concepts = [(start, end, f"{key} ") for start, end, key in find_concepts(text, found)]
-    named = (key for date in dates.dates(text) for key in dates.keys(date))
+    named = map(dates.key, dates.dates(text))
     return _SearchLine(found, [f"{key} " for key in (*numbers(text), *named)], concepts)
 
 

@@ -13,18 +13,17 @@ function iso(found) {
 const isDate = (text) => /^\d{4}(-\d\d){0,2}$/.test(text) && !isNaN(Date.parse(text)) &&
   new Date((text + "-01-01").slice(0, 10) + "T00:00Z").toJSON().startsWith(text);
 
-// The dates in a text, each with its place. A day is also one of its month.
+// The dates in a text, each with its place.
 export const datesIn = (text) => Array.from(each(text, "date"), (found) =>
   ({ start: found.index, end: found.index + found[0].length, date: iso(found) })).filter((it) => it.date);
 
 export const dateKey = (date) => "=" + date.replace(/-/g, "");
-export const keysOfDate = (date) => [date, date.slice(0, 7)].filter((one, i, all) => i == all.indexOf(one)).map(dateKey);
 
 // The address form of a typed date, month or year; "" if nothing is typed, null if it is none.
 export function dated(typed) {
   const text = typed.normalize("NFC").trim();
   if (!text || isDate(text)) return text;
-  const plain = text.replace(/^(?:ng[aà]y|n[aă]m)\s+/i, ""), found = whole(plain, "date");
+  const plain = text.replace(/^(?:ng[a\xe0]y|n[a\u0103]m)\s+/i, ""), found = whole(plain, "date");
   return (found ? iso(found) : isDate(plain) && plain) || null;
 }
 

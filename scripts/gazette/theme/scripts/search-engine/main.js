@@ -5,7 +5,7 @@ import { learnForms } from "./texts.js";
 import { learnKinds, only, parse } from "./question.js";
 import { excerptsOf, find } from "./marks.js";
 import { openFiles } from "./files.js";
-import { CLOSE, OWN, PART, SCATTERED, matcher, ones, orderOf, verified } from "./matching.js";
+import { BORNE, CLOSE, PART, SCATTERED, matcher, ones, orderOf, verified } from "./matching.js";
 import { inRange, sift } from "./sifting.js";
 import { mender } from "./slips.js";
 import { cardsOf, suggested } from "./names.js";
@@ -54,10 +54,10 @@ async function open(root, given) {
       const it = await index.text(id);
       return { ...it.shown, tier: tier[id], excerpts: excerpts ? excerptsOf(it, text.trim() && asked) : [] };
     }));
-    const count = (least, most = OWN) => ids.filter((id) => tier[id] >= least && tier[id] <= most).length;
+    const count = (least, most = BORNE) => ids.filter((id) => tier[id] >= least && tier[id] <= most).length;
     return {
       hits, facets, corrected, offer, notices, approximate, listed: ids.length, cards: await naming,
-      total: asked.parts[0] ? count(CLOSE) : ids.length, own: count(OWN), scattered: asked.parts[0] ? count(SCATTERED, SCATTERED) : 0,
+      total: asked.parts[0] ? count(CLOSE) : ids.length, own: count(BORNE), scattered: asked.parts[0] ? count(SCATTERED, SCATTERED) : 0,
       date: alone?.date || "",
     };
   }

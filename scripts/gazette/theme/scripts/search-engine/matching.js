@@ -4,9 +4,10 @@ import { has } from "./texts.js";
 import { LONGEST } from "./question.js";
 import { addNext } from "./packing.js";
 
-export const PART = 1, SCATTERED = 2, CLOSE = 3, PHRASE = 4, OWN = 5; // tiers of results
+export const PART = 1, SCATTERED = 2, CLOSE = 3, PHRASE = 4, BORNE = 5; // tiers of results
 const FEW = 32; // documents whose texts are read to confirm a phrase
-const OWN_WEIGHT = 6, WEIGHTS = [1, 1.3, 1.5, 3, 3.3, 3.5, 6];
+export const OWN = 6; // the weight of a number or date that is the document's own
+const WEIGHTS = [1, 1.3, 1.5, 3, 3.3, 3.5, 6];
 const STEP = 1024; // one more pair of neighbours counts more than rarity
 const MOST = 2 ** 20; // documents
 
@@ -59,8 +60,8 @@ export function matcher({ head, kept, picked, single, pair, text }) {
         const id = v.ids[k], weight = v.weights[k], more = each * WEIGHTS[weight] - best[id];
         bits[id] |= 1 << i;
         if (more > 0) { best[id] += more; score[id] += more; }
-        if (weight == OWN_WEIGHT) own.push(id);
-        if (n < 2) tier[id] = Math.max(tier[id], weight == OWN_WEIGHT ? OWN : PHRASE);
+        if (weight == OWN) own.push(id);
+        if (n < 2) tier[id] = Math.max(tier[id], weight == OWN ? BORNE : PHRASE);
       }
     };
     const starts = [...units.keys()].slice(0, -1).filter((i) => n < 8 || i % 2 == 0 || i == n - 2);
@@ -88,7 +89,7 @@ export function matcher({ head, kept, picked, single, pair, text }) {
     }
     if (n > 2) held = await exact(held, units, found, out, most, quoted ? 13 : 256);
     for (const id of held) tier[id] = PHRASE;
-    for (const id of own) if (tier[id]) tier[id] = OWN;
+    for (const id of own) if (tier[id]) tier[id] = BORNE;
     return out;
   }
 
@@ -129,7 +130,7 @@ export function matcher({ head, kept, picked, single, pair, text }) {
     const { parts, without } = asked;
     const [found, not] = await Promise.all([parts, without].map((some) =>
       Promise.all(some.map((p) => partly(p, typing)))));
-    const tier = new Uint8Array(N).fill(found[0] ? OWN : SCATTERED), score = new Float32Array(N);
+    const tier = new Uint8Array(N).fill(found[0] ? BORNE : SCATTERED), score = new Float32Array(N);
     for (const f of found) for (let id = 0; id < N; id++) {
       tier[id] = Math.min(tier[id], f.tier[id]);
       score[id] += f.score[id];

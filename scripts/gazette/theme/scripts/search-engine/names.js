@@ -3,6 +3,7 @@ import { fits, joined, named, tokens } from "./words.js";
 import { numbersIn } from "./texts.js";
 import { dated } from "./dates.js";
 import { only } from "./question.js";
+import { OWN } from "./matching.js";
 
 const CARDS = 3;
 
@@ -49,7 +50,7 @@ export async function suggested(index, typed) {
     const { variants } = await index.single({ key: joined(typed.replace(/^\D+/, "")), marks: "", prefix: true });
     const ids = variants // 1/2022 is not 12
       .filter((v) => v.key.match(/^(\d+?)(?:20\d\d)?(?!\d)/)[1].startsWith(first))
-      .flatMap((v) => [...v.ids].filter((_, i) => v.weights[i] == 6));
+      .flatMap((v) => [...v.ids].filter((_, i) => v.weights[i] == OWN));
     for (const id of ids.sort((a, b) => b - a).slice(0, 5)) numbers.push((await index.text(id)).shown);
   }
   return { numbers, pages: await pages };

@@ -58,13 +58,14 @@ function kindAndDigits(text) {
   };
 }
 
+// A month is also the beginning of its days.
 const dateParts = (text) => datesIn(text).map(({ start, end, date }) =>
-  ({ ways: [[{ key: dateKey(date), marks: "", word: text.slice(start, end) }]], quoted: true, date }));
+  ({ ways: [[{ key: dateKey(date), marks: "", prefix: true, word: text.slice(start, end) }]], quoted: true, date }));
 
 // The text without its dates and the words before them.
 function withoutDates(text) {
   return datesIn(text).reverse().reduce((rest, { start, end }) =>
-    rest.slice(0, start).replace(/(?:ng[aà]y|th[aá]ng)\s*$/i, "") + " " + rest.slice(end), text);
+    rest.slice(0, start).replace(/(?:ng[a\xe0]y|th[a\xe1]ng)\s*$/i, "") + " " + rest.slice(end), text);
 }
 
 export function parse(text, typing) {

@@ -1,6 +1,6 @@
 // A text as a lattice: its words, and the concepts, numbers and dates that begin at each.
 import { each, fits, joined, named, remembered, tokens } from "./words.js";
-import { datesIn, keysOfDate } from "./dates.js";
+import { dateKey, datesIn } from "./dates.js";
 
 let forms = new Map(); // of concepts, by the key of their first word
 
@@ -30,8 +30,7 @@ export const lattice = remembered((text) => {
   });
   for (const { inside, key } of numbersIn(found, text)) add(inside, key);
   for (const { start, end, date } of datesIn(text)) {
-    const inside = found.filter((t) => t.start >= start && t.end <= end);
-    for (const key of keysOfDate(date)) add(inside, key);
+    add(found.filter((t) => t.start >= start && t.end <= end), dateKey(date));
   }
   return { found, edges };
 });
