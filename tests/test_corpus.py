@@ -159,7 +159,14 @@ def test_another_date_place_kind_or_issuer_makes_another_document():
 
 
 def test_entries_are_newest_first_and_partly_known_dates_count_as_their_earliest_day():
-    days = ["2022-02-21", "[2022-01-05..]", "2021-12", "2021-08-10", "2021", "[..2020-05-01]", None]
+    days = ["2022-02-21", "[2022-01-05..2022-02-01]", "2021-12", "2021-08-10", "2021"]
+    records = [record(f"{i}.md", number=f"{i}-CV/HU", issued=day) for i, day in enumerate(days)]
+    corpus, _ = make_corpus(reversed(records))
+    assert [entry.record for entry in corpus.entries] == records
+
+
+def test_entries_of_no_known_year_come_last():
+    days = ["2020-02-21", "[2022-07-22..]", "[2020-12-30..2021-01-02]", "[..2020-05-01]", None]
     records = [record(f"{i}.md", number=f"{i}-CV/HU", issued=day) for i, day in enumerate(days)]
     corpus, _ = make_corpus(reversed(records))
     assert [entry.record for entry in corpus.entries] == records

@@ -25,7 +25,7 @@ from gazette.store import NO_STORE
 from gazette.synth.generate import write_records
 
 LETTERS, SEED = 600, 15
-_UNKNOWN = re.compile(r"(?:, )?\b(?:chưa|không) rõ\b[^,]*", re.IGNORECASE)
+_UNKNOWN = re.compile(r"(?:, )?\b(?:chưa xác định|(?:chưa|không) rõ)\b[^,]*", re.IGNORECASE)
 _DATE = re.compile(
     r"(?:(\d\d?)\s*[/.-]\s*|(\d\d?)\s+tháng\s+)?(?:tháng\s+)?(\d\d?)"
     r"\s*(?:[/.-]|\s+năm)\s*((?:19|20)\d\d)(?![\d/]|-\w)",

@@ -72,13 +72,20 @@ class Entry:
         return tuple(self.address.split("/")[:-2])
 
     @property
-    def order(self) -> tuple[int, bool, str]:
+    def order(self) -> tuple[bool, int, bool, str]:
         """The sort key for newest first. A date known in part counts as its earliest day.
 
-        Documents certainly of a day come before those that may be of it.
+        Documents certainly of a day come before those that may be of it; those of no known year
+        come last.
         """
         date = self.directive.date
-        return -(date.bound.toordinal() if date else 0), not (date and date.day), self.address
+        bound = date.bound.toordinal() if date else 0
+        return not self.has_year, -bound, not (date and date.day), self.address
+
+    @property
+    def has_year(self) -> bool:
+        date = self.directive.date
+        return bool(date and date.year)
 
 
 @dataclass(frozen=True)

@@ -151,7 +151,7 @@ def test_a_letter_is_cited_with_all_that_is_known_of_it(of_seed):
         "PY": "2021",
         "DA": "2021/08/10/",
         "N1": note,
-        "DB": "Văn bản chỉ đạo cấp huyện",
+        "DB": "Văn bản chỉ đạo Covid-19 cấp huyện",
         "UR": address,
         "LA": "vi",
         "ER": "",
@@ -162,8 +162,10 @@ def test_an_unknown_day_and_a_nameless_body_stay_unknown(of_seed):
     (_, _, fields), tags = of_seed("000")
     assert {"year", "month", "date"} & set(fields) == set()
     assert {"PY", "DA"} & set(tags) == set()
-    assert fields["author"] == "{Huyện ủy chưa rõ tên}"
-    assert fields["note"].startswith("Không rõ ngày (sớm nhất là 22/7/2022). Văn bản không đầy đủ.")
+    assert fields["author"] == "{Huyện ủy chưa xác định tên}"
+    assert fields["note"].startswith(
+        "Chưa xác định ngày (sớm nhất là 22/7/2022). Văn bản thiếu phần cuối."
+    )
     assert "ngày ban hành, cơ quan ban hành, tỉnh" in fields["note"]
 
 
@@ -189,7 +191,7 @@ def test_both_forms_say_the_same(of_seed, seed):
 def test_what_is_inferred_is_said(of_seed, seed):
     (_, _, fields), _ = of_seed(seed)
     inferred = HELD[seed].values["inferred"]
-    assert ("Suy ra" in fields["note"]) == bool(inferred)
+    assert ("Suy luận" in fields["note"]) == bool(inferred)
 
 
 @pytest.mark.parametrize(

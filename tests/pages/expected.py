@@ -39,7 +39,7 @@ def _folders(held):
 
 
 def count_of(records):
-    """Return a count as lists print it: "2 văn bản, 1 bài tin"."""
+    """Return a count as lists print it: "2 văn bản và 1 tin, bài"."""
     reports = sum(held.is_report for held in records)
-    parts = {"văn bản": len(records) - reports, "bài tin": reports}
-    return ", ".join(f"{count} {unit}" for unit, count in parts.items() if count) or "chưa có"
+    parts = {"văn bản": len(records) - reports, "tin, bài": reports}
+    return " và ".join(f"{count} {unit}" for unit, count in parts.items() if count) or "chưa có"

@@ -53,7 +53,7 @@ def test_the_changed_letter_says_so_at_its_top_and_under_its_validity(
     assert notice.title == "Văn bản này được thay thế bởi văn bản khác"
     assert (notice.link.text, notice.link.address) == ("Công văn 18-CV/HU", CHANGING)
     assert notice.quote == WORDS
-    validity = facts_of(page)["Hiệu lực hiện nay"]
+    validity = facts_of(page)["Tình trạng hiệu lực"]
     assert validity.values[0].text.startswith("được thay thế bởi Công văn 18-CV/HU (Huyện ủy")
     assert WORDS in validity.note
     html = read_html(RENDERER.content(page))[0]
@@ -84,13 +84,13 @@ def test_the_relation_is_the_kind_of_the_change_on_both_pages(corpus_of, written
 def test_a_letter_that_is_not_held_says_it_on_its_page_of_citations(corpus_of, written):
     corpus_of(changing_letter)
     facts = {fact.name: fact for fact in written()[UNHELD].data.box.facts}
-    assert facts["Hiệu lực hiện nay"].values[0].address == CHANGING
+    assert facts["Tình trạng hiệu lực"].values[0].address == CHANGING
 
 
 def test_a_letter_without_changes_says_that_its_validity_is_unknown(corpus_of, written):
     corpus_of(changed_letter)
-    fact = facts_of(written()[CHANGED])["Hiệu lực hiện nay"]
-    assert (fact.basis, fact.values[0].text) == ("unknown", "chưa rõ")
+    fact = facts_of(written()[CHANGED])["Tình trạng hiệu lực"]
+    assert (fact.basis, fact.values[0].text) == ("unknown", "chưa xác định")
 
 
 def test_a_withdrawn_letter_changes_nothing(written, tmp_path):

@@ -129,8 +129,8 @@ def test_the_home_page_counts_directives_and_reports_apart(site):
         "withdrawn" if held.is_withdrawn else held.values["completeness"] for held in letters
     )
     states = {
-        "fragment": "không đầy đủ",
-        "letterhead-missing": "thiếu phần đầu",
+        "fragment": "thiếu phần cuối",
+        "letterhead-missing": "thiếu phần mở đầu",
         "withdrawn": "đã gỡ",
     }
     for value, words in states.items():
@@ -142,7 +142,7 @@ def test_the_counts_of_the_kinds_add_up_to_those_of_the_home_page(site):
     tallies = site.page("index.html").one("ul", cls="tallies").all("b")
     counts = [row.all("td")[-1].words for _, _, row in site.linked("loai/index.html")]
     letters = [int(found[1]) for text in counts if (found := re.search(r"(\d+) văn bản", text))]
-    reports = [int(found[1]) for text in counts if (found := re.search(r"(\d+) bài tin", text))]
+    reports = [int(found[1]) for text in counts if (found := re.search(r"(\d+) tin, bài", text))]
     assert [sum(letters), sum(reports)] == [int(tally.text) for tally in tallies]
 
 
@@ -151,7 +151,7 @@ def test_a_report_counts_as_no_directive_anywhere(real_site):
     assert report in real_site.listed("loai/bai-tin/index.html")
     for address in ("loai/cong-van/index.html", "co-quan/huyen-uy/van-ban/index.html"):
         assert report not in real_site.listed(address)
-    assert real_site.counts("index.html")["binh-thuan/index.html"] == "1 bài tin"
+    assert real_site.counts("index.html")["binh-thuan/index.html"] == "1 tin, bài"
 
 
 def test_a_province_of_today_lists_what_all_its_parts_hold(site):

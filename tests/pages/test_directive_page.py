@@ -9,10 +9,10 @@ from tests.pages.reading import Site, target, texts
 from tests.site.samples import HELD, MADE, SEEDS
 
 BANNERS = {
-    "000": "Văn bản không đầy đủ",
-    "001": "Bài tin, không phải văn bản chỉ đạo",
+    "000": "Văn bản thiếu phần cuối",
+    "001": "Tin, bài; không phải văn bản chỉ đạo",
     "002": None,
-    "003": "Văn bản thiếu phần đầu",
+    "003": "Văn bản thiếu phần mở đầu",
     "004": None,
 }
 
@@ -40,7 +40,7 @@ def test_a_report_has_its_title_and_author_and_no_letterhead(real_site):
         assert article.all(cls=cls) == []
     assert article.one("p", cls="headline").text == values["subject"]
     assert article.one("p", cls="byline").text == values["byline"]
-    assert facts(page)["Số và ký hiệu"].words == "không có (bài tin)"
+    assert facts(page)["Số và ký hiệu"].words == "không có (tin, bài)"
     for name in ("Cơ quan ban hành", "Ngày ban hành", "Người ký"):
         assert name not in facts(page)
 
@@ -58,7 +58,7 @@ def test_every_inferred_value_shows_its_reason_and_quotation(page, values):
         if basis(value) == "inferred"
     }
     wanted = [
-        [f"Suy ra: {inferred['because']}"]
+        [f"Suy luận: {inferred['because']}"]
         + ([f"Nguồn ghi: “{inferred['quote']}”"] if inferred.get("quote") else [])
         for inferred in values["inferred"].values()
     ]
@@ -69,7 +69,7 @@ def test_an_attribute_is_marked_as_stated_inferred_or_unknown(real_site):
     rows = facts(real_site.page(SEEDS["000"]))
     names = ("Số và ký hiệu", "Cơ quan ban hành", "Người ký", "Chủ đề")
     assert [basis(rows[name]) for name in names] == ["stated", "inferred", "unknown", None]
-    assert rows["Huyện"].words == rows["Người ký"].words == "không rõ"
+    assert rows["Huyện"].words == rows["Người ký"].words == "chưa xác định"
 
 
 def test_every_topic_is_linked(page, values):

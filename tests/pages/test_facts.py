@@ -23,22 +23,22 @@ def test_every_row_of_a_letter_is_stated_inferred_or_unknown(real):
         "Số và ký hiệu": "stated",
         "Ngày ban hành": "inferred",
         "Cơ quan ban hành": "inferred",
-        "Thể hiện ý kiến của": "stated",
+        "Cơ quan cho ý kiến chỉ đạo": "stated",
         "Người ký": "unknown",
         "Trích yếu": "stated",
         "Huyện": "unknown",
         "Tỉnh khi ban hành": "inferred",
         "Tỉnh hiện nay": None,
-        "Mức đầy đủ": None,
-        "Hiệu lực hiện nay": "unknown",
+        "Tình trạng bản văn": None,
+        "Tình trạng hiệu lực": "unknown",
         "Chủ đề": None,
     }
-    assert texts(rows["Huyện"]) == texts(rows["Người ký"]) == ["không rõ"]
+    assert texts(rows["Huyện"]) == texts(rows["Người ký"]) == ["chưa xác định"]
 
 
 @pytest.mark.parametrize("seed", LETTERS)
 def test_the_validity_of_a_letter_is_not_known(real, seed):
-    assert texts(facts(real, SEEDS[seed])["Hiệu lực hiện nay"])[0].startswith("chưa rõ")
+    assert texts(facts(real, SEEDS[seed])["Tình trạng hiệu lực"])[0].startswith("chưa xác định")
 
 
 def test_place_is_told_as_it_was_and_as_it_is(real):
@@ -79,10 +79,14 @@ def test_what_is_inferred_says_why_and_quotes_the_source(written, tmp_path):
 @pytest.mark.parametrize(
     ("letter", "day", "address"),
     [
-        ("khong-ro/1-cv-hu", "không rõ", None),
+        ("khong-ro/1-cv-hu", "chưa xác định", None),
         ("2021/2-cv-hu", "2021", "ngay/2021/index.html"),
         ("2021/3-cv-hu", "11/2021", "ngay/2021/11/index.html"),
-        ("khong-ro/4-cv-hu", "Không rõ ngày (sớm nhất là 01/6/2021)", "ngay/khong-ro/index.html"),
+        (
+            "khong-ro/4-cv-hu",
+            "Chưa xác định ngày (sớm nhất là 01/6/2021)",
+            "ngay/khong-ro/index.html",
+        ),
     ],
 )
 def test_a_day_known_in_part_leads_to_what_is_known(made, letter, day, address):
@@ -102,8 +106,8 @@ def test_a_report_has_no_number_and_no_signer(written, tmp_path):
     made_report(tmp_path)
     (address,) = [a for a in written() if "/tin-" in a]
     rows = facts(written(), address)
-    assert texts(rows["Số và ký hiệu"]) == ["không có (bài tin)"]
-    assert {"Người ký", "Cơ quan ban hành", "Hiệu lực hiện nay"} & set(rows) == set()
+    assert texts(rows["Số và ký hiệu"]) == ["không có (tin, bài)"]
+    assert {"Người ký", "Cơ quan ban hành", "Tình trạng hiệu lực"} & set(rows) == set()
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -126,7 +130,13 @@ def test_every_link_of_an_attribute_leads_to_a_page(real, seed):
         ),
         (
             "000",
-            ["Trang chủ", "Địa phương", "Tỉnh Trà Vinh", "Chưa rõ huyện", "Công văn 506-CV/HU"],
+            [
+                "Trang chủ",
+                "Địa phương",
+                "Tỉnh Trà Vinh",
+                "Chưa xác định huyện",
+                "Công văn 506-CV/HU",
+            ],
         ),
     ],
 )

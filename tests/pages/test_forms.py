@@ -54,7 +54,7 @@ def test_annexes_follow_the_signature_and_are_in_the_contents(page_of):
     order = [one.attrs.get("class") for one in sheet.all() if one.name in ("div", "section")]
     assert order.index("end") < order.index("annex")
     assert [one.attrs["id"] for one in sheet.all("section", cls="annex")] == ["pl1", "pl2"]
-    contents = [link.text for link in page.one("details", cls="inside").all("a")]
+    contents = [link.text for link in page.one("ul", cls="inside").all("a")]
     assert contents[1:3] == ["Phụ lục 1", "Phụ lục II"]
 
 

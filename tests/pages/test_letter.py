@@ -80,7 +80,7 @@ def test_every_point_has_a_link_to_itself_with_a_name_of_its_own(page):
 def test_points_are_named_as_people_name_them(real_site):
     page = real_site.page(SEEDS["002"])
     names = {p.attrs["id"]: p.one("a", cls="pl").attrs["aria-label"] for p in paragraphs(page)}
-    assert names["d3-g2"] == "Liên kết đến điểm 3, gạch thứ 2"
+    assert names["d3-g2"] == "Liên kết đến điểm 3, gạch đầu dòng thứ hai"
     assert names["p1"] == "Liên kết đến đoạn 1"
 
 

@@ -66,19 +66,19 @@ def test_every_line_says_number_subject_body_date_and_completeness(real_site):
     assert complete.one("time").attrs["datetime"] == "2021-08-10"
     assert complete.one("time").text == "10/8/2021"
     assert "· đầy đủ" in complete.one("p", cls="meta").words
-    assert cut.one("p", cls="when").words == "Không rõ ngày (sớm nhất là 22/7/2022)"
-    assert cut.one("span", cls="tag").text == "không đầy đủ"
+    assert cut.one("p", cls="when").words == "Chưa xác định ngày (sớm nhất là 22/7/2022)"
+    assert cut.one("span", cls="tag").text == "thiếu phần cuối"
 
 
 @pytest.mark.parametrize(
     ("number", "when"),
     [
-        ("1-CV/HU", "Không rõ ngày"),
+        ("1-CV/HU", "Chưa xác định ngày"),
         ("2-CV/HU", "2021"),
         ("3-CV/HU", "11/2021"),
-        ("4-CV/HU", "Không rõ ngày (sớm nhất là 01/6/2021)"),
-        ("5-CV/HU", "Không rõ ngày (muộn nhất là 01/5/2021)"),
-        ("6-CV/HU", "Không rõ ngày (từ 02/5/2021 đến 09/5/2021)"),
+        ("4-CV/HU", "Chưa xác định ngày (sớm nhất là 01/6/2021)"),
+        ("5-CV/HU", "Chưa xác định ngày (muộn nhất là 01/5/2021)"),
+        ("6-CV/HU", "Chưa xác định ngày (từ 02/5/2021 đến 09/5/2021)"),
     ],
 )
 def test_a_date_is_told_as_far_as_it_is_known(made_site, number, when):

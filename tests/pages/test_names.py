@@ -35,8 +35,8 @@ def test_a_date_is_written_as_far_as_it_is_known(edtf, name, in_a_sentence):
 
 
 def test_an_unknown_date_has_a_name_too():
-    assert date_name(None) == "Không rõ ngày"
-    assert dated(None) == "không rõ ngày"
+    assert date_name(None) == "Chưa xác định ngày"
+    assert dated(None) == "chưa xác định ngày"
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_a_letter_goes_by_kind_and_number_and_a_report_by_its_subject(entries, t
     made_letter(tmp_path)
     made_report(tmp_path)
     titles = {title_of(entry.directive) for entry in entries()}
-    assert titles == {"Công văn 1-CV/HU", "Bài tin: Kiểm tra công tác phòng dịch"}
+    assert titles == {"Công văn 1-CV/HU", "Tin, bài: Kiểm tra công tác phòng dịch"}
 
 
 def test_reports_are_counted_apart_from_letters(entries, tmp_path):
@@ -63,7 +63,7 @@ def test_reports_are_counted_apart_from_letters(entries, tmp_path):
     made_letter(tmp_path)
     assert count_name(entries()) == "1 văn bản"
     made_report(tmp_path)
-    assert count_name(entries()) == "1 văn bản, 1 bài tin"
+    assert count_name(entries()) == "1 văn bản và 1 tin, bài"
 
 
 def test_pages_are_as_new_as_the_newest_record_they_show(entries, tmp_path):

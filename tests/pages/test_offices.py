@@ -38,8 +38,8 @@ from gazette.vocabulary.office import Office, office_at, office_meant
         (
             "huyen-uy",
             "tra-vinh/khong-ro",
-            "Huyện ủy chưa rõ tên",
-            "Huyện ủy chưa rõ tên, tỉnh Trà Vinh",
+            "Huyện ủy chưa xác định tên",
+            "Huyện ủy chưa xác định tên, tỉnh Trà Vinh",
         ),
         ("tinh-uy", "vinh-phuc/cap-tinh", "Tỉnh ủy Vĩnh Phúc", "Tỉnh ủy Vĩnh Phúc"),
         ("bo-y-te", "trung-uong", "Bộ Y tế", "Bộ Y tế"),
@@ -58,7 +58,7 @@ def test_a_body_is_called_by_its_name_and_its_place(key, folder, name, title):
 
 def test_of_an_unknown_district_so_are_its_bodies():
     own = Office("huyen-uy", "tra-vinh", None, "district")
-    assert office_name(office_meant("huyen-uy", own)) == "Huyện ủy chưa rõ tên"
+    assert office_name(office_meant("huyen-uy", own)) == "Huyện ủy chưa xác định tên"
     assert office_name(office_meant("tinh-uy", own)) == "Tỉnh ủy Trà Vinh"
 
 

@@ -74,17 +74,17 @@ def test_what_holds_documents_stands_apart_from_what_holds_none(site):
 
 
 def test_what_is_unknown_has_pages_that_say_so(site):
-    assert site.page("ngay/khong-ro/index.html").one("h1").text == "Không rõ ngày"
+    assert site.page("ngay/khong-ro/index.html").one("h1").text == "Chưa xác định ngày"
     addresses = ("tra-vinh/khong-ro/index.html", "khong-ro/khong-ro/index.html")
     (address,) = (address for address in addresses if address in site.pages)
     page = site.page(address)
-    assert page.one("h1").text == "Chưa rõ huyện"
+    assert page.one("h1").text == "Chưa xác định huyện"
     assert "trang này không đoán" in page.words
 
 
 def test_the_centre_and_the_unknown_province_stand_after_the_provinces(made_site):
     names = [name for _, name, _ in made_site.linked("dia-phuong/index.html")]
-    assert sorted(names[-2:]) == ["Chưa rõ tỉnh", "Trung ương"]
+    assert sorted(names[-2:]) == ["Chưa xác định tỉnh", "Trung ương"]
     assert "trang này không đoán" in made_site.page("khong-ro/index.html").words
 
 
@@ -113,12 +113,12 @@ def test_issuers_above_the_district_stand_under_pages_of_their_own(made_site):
 
 def test_of_a_letter_of_the_centre_no_place_is_called_unknown(made_site):
     for address in ("trung-uong/index.html", "trung-uong/2021/12-cv-tw-ban-bi-thu.html"):
-        assert "Chưa rõ" not in made_site.page(address).words
+        assert "Chưa xác định" not in made_site.page(address).words
 
 
 def test_of_a_letter_of_a_province_no_district_is_called_unknown(made_site):
     for address in ("ha-giang/cap-tinh/index.html", "ha-giang/cap-tinh/2021/5-cv-tu-tinh-uy.html"):
-        assert "Chưa rõ" not in made_site.page(address).words
+        assert "Chưa xác định" not in made_site.page(address).words
 
 
 def test_without_records_every_place_says_that_it_has_none(tmp_path):

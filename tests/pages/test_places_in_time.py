@@ -94,7 +94,10 @@ def test_an_unknown_district_is_called_by_the_type_that_its_issuer_tells(tmp_pat
         completeness="letterhead-missing",
         inferred={key: {"because": "Tệp nguồn nêu."} for key in inferred},
     )
-    assert Site(tmp_path).page("ho-chi-minh/khong-ro/index.html").one("h1").text == "Chưa rõ quận"
+    assert (
+        Site(tmp_path).page("ho-chi-minh/khong-ro/index.html").one("h1").text
+        == "Chưa xác định quận"
+    )
 
 
 def test_the_page_of_hue_says_that_the_province_became_a_city_whole(tmp_path):

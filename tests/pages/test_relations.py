@@ -109,7 +109,7 @@ def test_a_report_that_cites_a_letter_is_drawn_too(corpus, tmp_path):
     made_report(tmp_path, event="2021-08-12", body=told)
     held = corpus()
     *_, box = diagram_of(held, held.by_address[OWN]).boxes
-    assert box.name == "← Bài tin"
+    assert box.name == "← Tin, bài"
     (row,) = relations(held).cited_by
     assert row.link.address == box.address
 

@@ -24,6 +24,19 @@ def letters(province, district, count, start=1):
     ]
 
 
+def test_the_key_says_which_counts_each_tint_stands_for():
+    corpus, _ = make_corpus(
+        [
+            *letters("vinh-phuc", "song-lo", 100),
+            *letters("phu-tho", "lam-thao", 20, 200),
+            *letters("thai-binh", "kien-xuong", 18, 300),
+            *letters("nam-dinh", "hai-hau", 1, 400),
+        ]
+    )
+    assert tilemap_of(Findings(corpus).provinces).key == ((1, "1"), (3, "18–20"), (4, "100"))
+    assert tilemap_of({}).key == ()
+
+
 def named(found, name):
     (tile,) = [tile for tile in found if " ".join(tile.lines) == name]
     return tile

@@ -5,6 +5,7 @@ import pytest
 from gazette.corpus import Corpus, make_corpus
 from gazette.pages.lists.findings import Findings
 from gazette.pages.pictures.timeline import SHORTEST, TALLEST
+from gazette.vocabulary import vocabulary
 from tests.test_corpus import REPORT, record
 
 
@@ -39,7 +40,7 @@ def test_years_come_newest_first_and_months_in_order():
 
 def test_a_bar_says_its_month_and_what_it_holds_and_leads_there():
     bar = bars(*letters("2021-05", 2), report("2021-05-06"))["2021", 5]
-    assert bar.name == "Tháng 5 năm 2021: 2 văn bản, 1 bài tin"
+    assert bar.name == "Tháng 5 năm 2021: 2 văn bản và 1 tin, bài"
     assert bar.count == "3"
     assert bar.address == "ngay/2021/05/index.html"
 
@@ -81,14 +82,35 @@ def test_what_has_no_known_month_is_told_of():
         record("a.md", issued=None),
         record("b.md", number="2-CV/HU", issued="2021"),
         record("c.md", number="3-CV/HU", issued="[2022-07-22..]"),
-        *letters("2021-05", 1, 9),
+        *letters("2022-05", 1, 9),
     )
-    assert line.notes == ("3 tài liệu không rõ tháng không đặt trên hình.",)
+    assert line.notes == ("3 tài liệu chưa xác định tháng không đặt trên hình.",)
 
 
 def test_solid_and_hollow_are_explained_where_both_may_stand():
-    assert timeline(*letters("2021-05", 1)).notes == ()
-    assert timeline(report("2021-05-06")).notes == ("Ô đặc: văn bản; ô rỗng: bài tin.",)
+    assert timeline(*letters("2022-05", 1)).notes == ()
+    assert timeline(report("2022-05-06")).notes == ("Ô đặc: văn bản; ô rỗng: tin, bài.",)
+
+
+def test_the_days_of_the_centre_s_documents_are_marked_in_their_years():
+    line = timeline(*letters("2021-05", 1), *letters("2020-03", 1, 2))
+    (late, early) = line.years
+    assert [(mark.sign, mark.day.isoformat()) for mark in early.marks] == [
+        ("CT 15", "2020-03-27"),
+        ("CT 16", "2020-03-31"),
+    ]
+    assert [(mark.sign, mark.day.isoformat()) for mark in late.marks] == [("NQ 128", "2021-10-11")]
+    assert early.marks[0].at == pytest.approx(2 + 26 / 31)
+    assert line.notes == (
+        "Vạch dọc: CT 15 là Chỉ thị 15/CT-TTg, ngày 27/3/2020; CT 16 là Chỉ thị 16/CT-TTg, "
+        "ngày 31/3/2020; NQ 128 là Nghị quyết 128/NQ-CP, ngày 11/10/2021.",
+    )
+
+
+def test_marked_days_are_those_of_the_known_documents():
+    known = {(one.number, one.issued) for one in vocabulary().cited.values()}
+    marks = timeline(*letters("2020-03", 1)).years[0].marks
+    assert {(mark.name.split()[-1], mark.day.isoformat()) for mark in marks} <= known
 
 
 def test_of_nothing_there_is_no_picture():

@@ -45,7 +45,7 @@ def test_what_five_districts_ordered_on_vaccination_is_one_page(real_site):
     }
     assert letters == set(SEEDS.values())
     link = real_site.page("chu-de/tiem-chung/index.html").one("p", cls="see").one("a")
-    assert link.text.startswith("Từng điểm đặt cạnh nhau (")
+    assert link.text.startswith("Đối chiếu theo từng điểm (")
 
 
 def test_a_topic_stands_newest_first_and_by_province(real_site):

@@ -43,7 +43,7 @@ def test_it_gives_no_word_to_search_for(written, tmp_path):
     made_letter(tmp_path, number="1-CV/HU", issued="2021-08-01")
     signature = {"authority": None, "position": "BÍ THƯ", "name": "Trần Thị Thử"}
     made_letter(tmp_path, number="2-CV/HU", signature=signature, withdrawn=GONE)
-    assert written()["index.html"].data.tries == ("1-CV/HU", "Lê Văn Mẫu")
+    assert written()["index.html"].data.doors[0].example == "1-CV/HU"
 
 
 def test_lists_by_place_date_kind_and_issuer_keep_its_line(written, tmp_path):

@@ -123,7 +123,7 @@ def test_the_letter_bears_no_marks_and_the_notes_on_its_slips_follow_it(pdfs):
 
 def test_a_note_names_every_place_of_its_slip(pdfs):
     (note,) = [note for note in pdfs["002"].form.slips if "“BCD”" in note]
-    assert note.startswith("Điểm 2, gạch thứ 1; điểm 2, gạch thứ 2, “BCD”: ")
+    assert note.startswith("Điểm 2, gạch đầu dòng thứ nhất; điểm 2, gạch đầu dòng thứ hai, “BCD”: ")
     copies, signature = pdfs["002"].form.slips[-2:]
     assert copies.startswith("Nơi nhận, “C, PVP, CVTH”: ")
     assert signature.startswith("Chữ ký, “Không Quang Giáp”: ")

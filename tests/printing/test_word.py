@@ -265,7 +265,7 @@ def test_the_notes_on_slips_follow_the_letter_and_its_text_bears_no_marks(word, 
     assert len(forms[seed].slips) == len(HELD[seed].values["sic"])
     if forms[seed].slips:
         assert styles.index("slips-title") > max(map(styles.index, {"body", "copies"} & {*styles}))
-        assert word.texts("slips-title") == ["Chỗ nghi có sai sót, giữ nguyên như nguồn"]
+        assert word.texts("slips-title") == ["Ghi chú về nguyên văn (không sửa)"]
 
 
 def test_a_slip_within_another_has_its_note_too(tmp_path):

@@ -75,7 +75,7 @@ def test_a_point_is_named_after_those_that_it_stands_under():
     assert [block.name for block in parse_body(body)] == [
         "đoạn 1",
         "điểm 1",
-        "điểm 1, gạch thứ 1",
+        "điểm 1, gạch đầu dòng thứ nhất",
         "điểm 1, đoạn tiếp 1",
         "điểm 2.1",
         "điểm 2.1, điểm a",

@@ -99,7 +99,7 @@ def test_an_annex_counts_its_points_by_itself():
         "phụ lục 1",
         "phụ lục 1, đoạn 1",
         "phụ lục 1, điểm 1",
-        "phụ lục 1, điểm 1, gạch thứ 1",
+        "phụ lục 1, điểm 1, gạch đầu dòng thứ nhất",
     ]
     assert [block.annex for block in parse_body(body)] == [0, 1, 1, 1, 1, 1, 2, 2, 2]
 

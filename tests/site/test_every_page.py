@@ -11,7 +11,7 @@ from tests.site.samples import KINDS
 
 # What script adds, and nobody misses where there is none
 BUTTONS = {
-    *("Tìm trong văn bản này", "Tìm trong bài tin này", "In văn bản", "In bài tin"),
+    *("Tìm trong văn bản này", "Tìm trong bài này", "In văn bản", "In bài"),
     *("Sao chép trích dẫn", "Sao chép liên kết"),
 }
 FOLDER_KINDS = [name for name in KINDS if name != "not found"]  # a folder has no page for that

@@ -197,7 +197,7 @@ def test_what_the_site_says_in_the_sheet_is_no_hit(page, served, words):
 
 def test_a_report_is_searched_as_well(page, served):
     opened(page, served + REPORT)
-    expect(page.get_by_role("search", name="Tìm trong bài tin này")).to_be_visible()
+    expect(page.get_by_role("search", name="Tìm trong bài này")).to_be_visible()
     assert found(page, '"minh chien"') == ["MINH CHIẾN"]
 
 

@@ -23,7 +23,15 @@ SIGNED = [seed for seed in LETTERS if HELD[seed].values["signature"]]
 # What belongs to the site around a letter, and to no letter
 AROUND = (
     *("Địa phương", "Thời gian", "Loại văn bản", "Người ký", "Chủ đề", "Giới thiệu", "Trang chủ"),
-    *("Tìm", "Nền tối", "Thuộc tính", "Trong trang này", "Trích dẫn", "Sao chép", "Hiệu lực"),
+    *(
+        "Tìm",
+        "Nền tối",
+        "Thuộc tính",
+        "Trong trang này",
+        "Trích dẫn",
+        "Sao chép",
+        "Tình trạng hiệu lực",
+    ),
     *("Nhiệm vụ được giao", "Từ viết tắt", "Cuối trang", "Quyền sử dụng", "Đến nội dung chính"),
 )
 # Letters of growing length, so that some end near the foot of a page
@@ -313,14 +321,14 @@ def test_a_line_that_announces_others_is_not_left_at_the_foot(
 def test_a_report_is_printed_with_its_title_banner_and_author(printing, served):
     papers, values = printing(served + SEEDS["001"]), HELD["001"].values
     text = whole_text(papers)
-    for words in (values["subject"], values["byline"], "Bài tin, không phải văn bản chỉ đạo"):
+    for words in (values["subject"], values["byline"], "Tin, bài; không phải văn bản chỉ đạo"):
         assert bare(words) in text
     assert "Kínhgửi" not in text
 
 
 def test_a_fragment_says_on_paper_too_that_it_is_one(printing, served):
     papers = printing(served + SEEDS["000"])
-    assert papers[0].find("Văn bản không đầy đủ")
+    assert papers[0].find("Văn bản thiếu phần cuối")
     assert papers[-1].find("Bản nguồn dừng ở đây")
 
 

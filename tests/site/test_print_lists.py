@@ -20,7 +20,7 @@ LONG_INDEXES = ("home", "provinces", "provinces of today", "topics", "kinds")
 OFFSETS = (0, 60, 120, 180)
 # What leads to other pages. A heading may say the same, and is printed.
 WAYS = (
-    *("Địa phương", "Thời gian", "Loại", "Cơ quan", "Người ký", "Chủ đề", "Nhiệm vụ"),
+    *("Địa phương", "Thời gian", "Loại văn bản", "Cơ quan", "Người ký", "Chủ đề", "Nhiệm vụ"),
     *(
         "Giới thiệu",
         "Từ viết tắt",
@@ -32,9 +32,17 @@ WAYS = (
         "Trang chủ",
         "Xem dạng bảng",
     ),
-    *("Mới hơn", "Cũ hơn", "Liền trước", "Liền sau", "Trong trang này", "Toàn văn", "In văn bản"),
-    *("In bài tin", "Cách tìm kiếm", "Đóng góp văn bản", "Báo lỗi nội dung", "Quyền sử dụng"),
-    *("Xem theo 34 tỉnh, thành phố hiện nay", "Duyệt không cần tìm kiếm"),
+    *(
+        "Mới hơn",
+        "Cũ hơn",
+        "Văn bản trước",
+        "Văn bản sau",
+        "Trong trang này",
+        "Toàn văn",
+        "In văn bản",
+    ),
+    *("In bài", "Cách tìm kiếm", "Đóng góp văn bản", "Báo lỗi nội dung", "Quyền sử dụng"),
+    *("Xem theo 34 tỉnh, thành phố hiện nay", "Duyệt theo danh mục"),
 )
 
 SHOWN = """[...document.querySelectorAll('nav a, nav li, form, button, input, summary, .skip')]

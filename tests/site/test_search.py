@@ -153,7 +153,7 @@ def test_a_result_says_what_it_is_and_where_the_words_stand(page, search):
     assert any(text in paragraph for paragraph in HELD["002"].paragraphs)
 
 
-LACKS = {"000": ["không đầy đủ"], "001": ["bài tin"], "003": ["thiếu phần đầu"]}
+LACKS = {"000": ["thiếu phần cuối"], "001": ["tin, bài"], "003": ["thiếu phần mở đầu"]}
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -171,7 +171,7 @@ def test_a_result_says_what_its_document_lacks_as_lists_do(page, search, served,
 
 def test_what_a_document_lacks_is_no_word_of_it(page, search):
     """Who looks for "thiếu" means what letters say."""
-    page.goto(search(q='"thiếu phần đầu"'))
+    page.goto(search(q='"thiếu phần mở đầu"'))
     expect(page.locator(STATUS)).to_contain_text("Không có kết quả")
 
 
@@ -355,15 +355,15 @@ def counts(page, name):
 
 def test_facets_count_what_the_present_search_finds(page, search):
     found(page, search(q="covid"))
-    years = {"000": "Không rõ năm", "003": "2022"}
+    years = {"000": "Chưa xác định năm", "003": "2022"}
     wanted = [years.get(seed, "2021") for seed in HELD]
     assert counts(page, "Năm") == {year: wanted.count(year) for year in set(wanted)}
-    assert counts(page, "Loại") == {"Công văn": 4, "Bài tin": 1}
-    assert counts(page, "Mức đầy đủ") == {
+    assert counts(page, "Loại văn bản") == {"Công văn": 4, "Tin, bài": 1}
+    assert counts(page, "Tình trạng bản văn") == {
         "Đầy đủ": 2,
-        "Thiếu phần đầu": 1,
-        "Không đầy đủ": 1,
-        "Bài tin": 1,
+        "Thiếu phần mở đầu": 1,
+        "Thiếu phần cuối": 1,
+        "Tin, bài": 1,
     }
 
 

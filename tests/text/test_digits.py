@@ -2,7 +2,7 @@
 
 import pytest
 
-from gazette.text.digits import grouped, one_decimal
+from gazette.text.digits import grouped, one_decimal, ordinal
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,10 @@ def test_points_stand_between_thousands(number, written):
 )
 def test_a_comma_stands_before_the_fraction(number, written):
     assert one_decimal(number) == written
+
+
+@pytest.mark.parametrize(
+    ("number", "written"), [(1, "thứ nhất"), (4, "thứ tư"), (10, "thứ mười"), (11, "thứ 11")]
+)
+def test_ordinals_to_ten_are_words(number, written):
+    assert ordinal(number) == written

@@ -21,6 +21,7 @@ TOPICS = "chu-de/index.html"
 CITED = "vien-dan/index.html"
 TASKS = "nhiem-vu/index.html"
 GLOSSARY = "tu-viet-tat/index.html"
+OTHERS = "tra-cuu-khac/index.html"
 CONTRIBUTE = "dong-gop.html"
 SECTIONS = {
     "places": PROVINCES,
@@ -33,6 +34,10 @@ SECTIONS = {
     "tasks": TASKS,
 }
 """The index of each section of the site, by its name in labels.yml."""
+MENU = {name: SECTIONS[name] for name in ("places", "dates", "topics", "tasks")} | {
+    "others": OTHERS
+}
+"""What the menu leads to; the other sections stand under "others"."""
 
 
 def province_address(province: str | None) -> str:

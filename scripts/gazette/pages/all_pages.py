@@ -30,6 +30,7 @@ from gazette.pages.lists.tasks import task_pages
 from gazette.pages.lists.years import date_pages
 from gazette.pages.model import Link, Page, PageFiles, PageTarget, pages_code
 from gazette.pages.moved import moved_pages
+from gazette.pages.other_indexes import other_indexes_page
 from gazette.sheet import Sheets
 from gazette.store import NO_STORE, Store, digest_of
 
@@ -97,6 +98,7 @@ def _lists(findings: Findings) -> list[PageTarget]:
     return [
         home_page(findings),
         _search_page(),
+        other_indexes_page(),
         *province_pages(findings),
         *district_pages(findings),
         *date_pages(findings),

@@ -85,7 +85,7 @@ def document_issuer(document: CitedDocument) -> str:
 
 
 def document_note(document: CitedDocument) -> str:
-    """As in "Huyện ủy Sông Lô, 09/8/2021", "Thủ tướng Chính phủ, không rõ ngày"."""
+    """As in "Huyện ủy Sông Lô, 09/8/2021", "Thủ tướng Chính phủ, chưa xác định ngày"."""
     date = date_name(document.date) if document.date else dated(None)
     return f"{document_issuer(document)}, {date}"
 

@@ -43,6 +43,7 @@ def glossary_page(corpus: Corpus) -> PageTarget:
             template="glossary.html",
             title=words.title,
             description=words.lead,
+            section="others",
             crumbs=crumbs_under(title=labels().site.glossary),
             data=tuple(_row(row, users.get(row.short, [])) for row in rows),
         )

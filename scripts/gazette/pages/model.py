@@ -42,7 +42,7 @@ class Neighbour:
 
     direction: Literal["previous", "next"]
     relation: str
-    """As in "Liền trước trong huyện"."""
+    """As in "Văn bản trước trong huyện"."""
     link: Link
     is_near: bool = False
     """True for letters in the order of their district, False in the order of all."""

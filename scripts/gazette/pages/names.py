@@ -46,12 +46,12 @@ def subject_of(directive: Directive) -> str:
 
 
 def issuer_name(document: Directive | CitedDocument) -> str | None:
-    """As in "Huyện ủy Sông Lô", "Huyện ủy chưa rõ tên"; None for a report."""
+    """As in "Huyện ủy Sông Lô", "Huyện ủy chưa xác định tên"; None for a report."""
     return office_name(document.office) if document.office.body else None
 
 
 def office_name(office: Office) -> str:
-    """As in "Huyện ủy Sông Lô", "Huyện ủy chưa rõ tên", "Trạm Y tế xã (huyện Sông Lô)"."""
+    """As in "Huyện ủy Sông Lô", "Huyện ủy chưa xác định tên", "Trạm Y tế xã (huyện Sông Lô)"."""
     body = office.body
     if not body or body.is_group or body.level == "centre":
         return office.name
@@ -113,7 +113,7 @@ def body_kind_name(body: Body) -> str:
 
 
 def province_name(province: str | None, date: Edtf | None = None) -> str:
-    """As in "tỉnh Vĩnh Phúc", "Chưa rõ tỉnh"."""
+    """As in "tỉnh Vĩnh Phúc", "Chưa xác định tỉnh"."""
     if province in (None, UNKNOWN):
         return labels().place.unknown_province
     return vocabulary().provinces[province].on(date).full_name
@@ -136,12 +136,12 @@ def province_of_office(office: Office) -> str | None:
 
 
 def date_name(date: Edtf | None) -> str:
-    """As in "10/8/2021", "8/2021", "Không rõ ngày"."""
+    """As in "10/8/2021", "8/2021", "Chưa xác định ngày"."""
     return (short_edtf(date) if date else None) or labels().list.undated
 
 
 def dated(date: Edtf | None) -> str:
-    """As in "ngày 10/8/2021", "tháng 8/2021", "năm 2021", "không rõ ngày"."""
+    """As in "ngày 10/8/2021", "tháng 8/2021", "năm 2021", "chưa xác định ngày"."""
     if date is None or date.plain is None:
         return labels().directive.undated
     form = "dated" if date.day else "dated_month" if date.month else "dated_year"
@@ -177,12 +177,14 @@ def last_revised(entries: Iterable[Entry]) -> dt.date | None:
 
 
 def count_name(entries: Iterable[Entry]) -> str:
-    """As in "2 văn bản, 1 bài tin"."""
+    """As in "2 văn bản và 1 tin, bài"."""
     entries = list(entries)
     reports = sum(entry.directive.is_report for entry in entries)
     counts = {"directives": len(entries) - reports, "reports": reports}
-    parts = (label("count", name, count=n) for name, n in counts.items() if n)
-    return ", ".join(parts) or labels().count.none
+    parts = {name: label("count", name, count=n) for name, n in counts.items() if n}
+    if len(parts) > 1:
+        return label("count", "both", **parts)
+    return "".join(parts.values()) or labels().count.none
 
 
 def missing_parts_note(directive: Directive) -> str:

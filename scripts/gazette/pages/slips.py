@@ -14,7 +14,7 @@ from gazette.sheet import Line, Sheet, Slip
 class SlipNote:
     slip: Slip
     place: str
-    """Where it stands: "Điểm 2, gạch thứ 1; Nơi nhận"."""
+    """Where it stands: "Điểm 2, gạch đầu dòng thứ nhất; Nơi nhận"."""
 
     @property
     def text(self) -> str:

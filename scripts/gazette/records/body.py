@@ -33,7 +33,7 @@ class Block:
     kind: BlockKind
     text: str
     name: str
-    """As readers cite it: "điểm 2, gạch thứ 1"."""
+    """As readers cite it: "điểm 2, gạch đầu dòng thứ nhất"."""
     parent: str
     """The id of the point that it stands under, or an empty string."""
     emphasis: tuple[Emphasis, ...] = ()

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from gazette.records.marks import PointKind
+from gazette.text.digits import ordinal
 from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
 
@@ -34,8 +35,9 @@ def _slug(printed: str) -> str:
 
 @lru_cache(maxsize=1 << 12)  # most letters have the same points, so they share their names
 def _name_of(words: str, number: str, above: str) -> str:
-    """Name a point after the point above it: "điểm 2, gạch thứ 1"."""
-    return ", ".join(filter(None, (above, vocabulary().points[words].format(n=number))))
+    """Name a point after the point above it: "điểm 2, gạch đầu dòng thứ nhất"."""
+    nth = ordinal(int(number)) if words in _COUNTED else ""
+    return ", ".join(filter(None, (above, vocabulary().points[words].format(n=number, nth=nth))))
 
 
 class Outline:

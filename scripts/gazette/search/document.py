@@ -13,7 +13,7 @@ class SearchBlock:
     point: str
     """The id of the point on its page (`d3-g2`), or ""."""
     name: str
-    """The name of the point for readers: "điểm 3, gạch thứ 2"."""
+    """The name of the point for readers: "điểm 3, gạch đầu dòng thứ hai"."""
     text: str
 
 

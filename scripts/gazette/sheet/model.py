@@ -151,7 +151,7 @@ class SheetBlock:
     level: int
     """0 outside any point, 1 inside one, and so on."""
     name: str
-    """Its name for readers: "điểm 2, gạch thứ 1"."""
+    """Its name for readers: "điểm 2, gạch đầu dòng thứ nhất"."""
     line: Line
     rows: tuple[tuple[Line, ...], ...] = ()
     """The rows of a table; the first is its head."""

@@ -20,7 +20,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from gazette.pages.addresses import GLOSSARY, SEARCH, SECTIONS
+from gazette.pages.addresses import GLOSSARY, MENU, SEARCH
 from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.render import Renderer
@@ -135,12 +135,12 @@ class Build:
         return kept
 
     def prepare(self, environment: Environment, files: Files) -> None:
-        """Give the shell its words, its sections and whether records are synthetic."""
+        """Give the shell its words, its menu and whether records are synthetic."""
         environment.trim_blocks = environment.lstrip_blocks = True
-        words = {"t": labels(), "sections": SECTIONS, "synthetic": self.plan.corpus.is_synthetic}
+        words = {"t": labels(), "menu": MENU, "synthetic": self.plan.corpus.is_synthetic}
         dated = self.plan.dated_pages() if self.config.site_url else []
         environment.globals.update(words, dated_pages=dated)
-        linked = (*(file.dest_uri for file in files), *SECTIONS.values(), SEARCH, GLOSSARY)
+        linked = (*(file.dest_uri for file in files), *MENU.values(), SEARCH, GLOSSARY)
         self.shells = Shells(
             config=self.config,
             environment=environment,

@@ -27,7 +27,7 @@ from gazette.pages.model import Link, Page
 from gazette.store import Store, digest_of
 
 _MARK = re.compile("\ue000([a-z_]+)\ue001")
-_LINKED = (*addresses.SECTIONS.values(), addresses.SEARCH, addresses.GLOSSARY)
+_LINKED = (*addresses.MENU.values(), addresses.SEARCH, addresses.GLOSSARY)
 
 
 class PageKind(NamedTuple):

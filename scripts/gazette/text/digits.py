@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
 
 def grouped(number: int) -> str:
     """Return a whole number, as in "12.345"."""
@@ -11,3 +13,8 @@ def grouped(number: int) -> str:
 def one_decimal(number: float) -> str:
     """Return a number with one decimal, as in "1,2"; without it if that is 0."""
     return f"{number:.1f}".removesuffix(".0").replace(".", ",")
+
+
+def ordinal(number: int) -> str:
+    """Return as in "thứ nhất", "thứ mười"; from the eleventh on in digits."""
+    return f"thứ {_ORDINALS[number - 1] if number <= len(_ORDINALS) else number}"

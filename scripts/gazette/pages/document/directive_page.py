@@ -188,12 +188,14 @@ class _Beside(NamedTuple):
 def neighbours(corpus: Corpus) -> dict[str, list[_Beside]]:
     """Return the neighbours of every shown entry, by its address.
 
-    Letters whose district is unknown may be of several districts, so they have no near ones.
+    Letters whose district is unknown may be of several districts, so they have no near ones; those
+    of no known year stand before and after none.
     """
     found: dict[str, list[_Beside]] = {entry.address: [] for entry in corpus.shown}
-    by_district = grouped_by(corpus.shown, _district).values()
+    dated = [entry for entry in corpus.shown if entry.has_year]
+    by_district = grouped_by(dated, _district).values()
     districts = [("in_district", entries) for entries in by_district]
-    for where, entries in (*districts, ("in_time", corpus.shown)):
+    for where, entries in (*districts, ("in_time", dated)):
         for older, newer in pairwise(reversed(entries)):
             found[newer.address].append(_Beside("previous", where, older))
             found[older.address].append(_Beside("next", where, newer))
@@ -205,7 +207,7 @@ def _district(entry: Entry) -> list[tuple[str, ...]]:
 
 
 def _neighbour(own: Entry, one: _Beside) -> Neighbour:
-    """Return the link from a page to a neighbour: "Liền trước trong huyện"."""
+    """Return the link from a page to a neighbour: "Văn bản trước trong huyện"."""
     text = f"{title_of(one.entry.directive)} ({date_name(one.entry.directive.date)})"
     unit = unit_word(own.directive.office)
     relation = label("directive", f"{one.direction}_{one.where}", unit=unit)

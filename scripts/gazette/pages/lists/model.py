@@ -135,7 +135,7 @@ class MonthCell:
     name: str
     address: str | None
     count: int
-    is_here: bool
+    is_here: bool = False
 
 
 @dataclass(frozen=True)

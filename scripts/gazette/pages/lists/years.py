@@ -51,10 +51,26 @@ def year_rows(findings: Findings) -> tuple[IndexRow, ...]:
 
 
 def _links(months: Months) -> tuple[Link, ...]:
-    """Link each month that has documents, with its count: "Th. 8 (1)"."""
+    """Link each month that has documents, with its count: "Thg 8 (1)"."""
     return tuple(
         Link(counted(cell.name, cell.count), cell.address) for cell in months.cells if cell.count
     )
+
+
+def month_cells(findings: Findings) -> tuple[MonthCell, ...]:
+    """Return a cell for every month that has documents, then one for those of no known month."""
+    cells = [
+        MonthCell(_short(*month), addresses.month_address(*month), len(entries))
+        for month, entries in sorted(findings.months.items())
+    ]
+    without = len(findings.corpus.entries) - sum(cell.count for cell in cells)
+    if without:
+        cells.append(MonthCell(labels().list.no_month, addresses.DATES, without))
+    return tuple(cells)
+
+
+def _short(year: str, month: str) -> str:
+    return f"{label('date', 'month_short', month=int(month))}/{year}"
 
 
 def _index(findings: Findings) -> IndexPage:

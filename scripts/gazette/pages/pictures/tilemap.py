@@ -12,6 +12,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from gazette.corpus import Entry
@@ -23,7 +24,7 @@ from gazette.text.digits import grouped
 from gazette.vocabulary import vocabulary
 
 TINTS = 4
-LINE = 8
+LINE = 10
 """The number of characters on a line of a tile."""
 Entries = Sequence[Entry]
 
@@ -55,13 +56,22 @@ class Tilemap:
     columns: float
     rows: int
     tiles: tuple[Tile, ...]
+    key: tuple[tuple[int, str], ...]
+    """Each tint in use, with the counts it stands for: "3–9"."""
 
 
 def tilemap_of(provinces: Mapping[str, Entries]) -> Tilemap:
     """Return the map of entries, given by the key of their province."""
     tiles = (*_province_tiles(provinces), *_island_tiles(provinces))
     columns = max(tile.place.column for tile in tiles) + 1
-    return Tilemap(columns, len(_layout()["rows"]), tiles)
+    return Tilemap(columns, len(_layout()["rows"]), tiles, tuple(_key(provinces)))
+
+
+def _key(provinces: Mapping[str, Entries]) -> Iterator[tuple[int, str]]:
+    held = sorted(len(provinces[key]) for key in vocabulary().provinces.keys() & provinces.keys())
+    for tint, group in groupby(held, lambda count: _tint(count, provinces)):
+        counts = list(group)
+        yield tint, "–".join(dict.fromkeys((grouped(counts[0]), grouped(counts[-1]))))
 
 
 def _province_tiles(provinces: Mapping[str, Entries]) -> Iterator[Tile]:

@@ -6,13 +6,18 @@ A table beside the chart (`years.year_rows`) gives the same counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import calendar
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from gazette.corpus import Entry
+from gazette.data import read_data
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
 from gazette.pages.names import count_name, month_name
+from gazette.text.dates import short_date
 from gazette.text.digits import one_decimal
 from gazette.text.edtf import YearMonth
 
@@ -40,11 +45,27 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A day on which a document of the centre changed much, as a line across its year."""
+
+    day: dt.date
+    sign: str
+    name: str
+
+    @property
+    def at(self) -> float:
+        """Where it stands in its year, in months from the beginning."""
+        length = calendar.monthrange(self.day.year, self.day.month)[1]
+        return self.day.month - 1 + (self.day.day - 1) / length
+
+
+@dataclass(frozen=True)
 class Year:
     name: str
     address: str
     count: str
     bars: tuple[Bar, ...]
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +87,7 @@ def timeline_of(
             addresses.year_address(year),
             count_name(years[year]),
             tuple(bar for (of, _), bar in bars.items() if of == year),
+            tuple(mark for mark in _marks() if str(mark.day.year) == year),
         )
         for year in sorted({year for year, _ in months}, reverse=True)
     )
@@ -95,11 +117,23 @@ def _height(count: int, peak: int) -> float:
     return max(SHORTEST, round(TALLEST * count / max(peak, MODEST), 1)) if count else 0
 
 
-def _notes(years: Iterable[Year], peak: int, without_month: int) -> Iterator[str]:
+def _notes(years: Sequence[Year], peak: int, without_month: int) -> Iterator[str]:
     words = labels().picture
     if any(bar.reports for year in years for bar in year.bars):
         yield words.solid_and_hollow
     if peak >= MANY:
         yield words.thousands
+    if marks := [mark for year in years for mark in year.marks]:
+        yield f"{words.marks} {'; '.join(map(_mark_name, sorted(marks, key=lambda one: one.day)))}."
     if without_month:
         yield label("picture", "undated", count=without_month)
+
+
+def _mark_name(mark: Mark) -> str:
+    return label("picture", "mark", sign=mark.sign, name=mark.name, date=short_date(mark.day))
+
+
+@cache
+def _marks() -> tuple[Mark, ...]:
+    rows = read_data("pages.pictures", "timeline")["days"]
+    return tuple(Mark(dt.date.fromisoformat(one["day"]), one["sign"], one["name"]) for one in rows)

@@ -14,14 +14,11 @@
     return root.dataset.mau ? root.dataset.mau === "toi" : matchMedia("(prefers-color-scheme:dark)").matches;
   }
 
-  each("[data-js]", function (part) { part.hidden = false; });
-
   each("[data-tone]", function (button) {
     function name() {
       button.lastChild.textContent = isDark() ? words.light : words.dark;
       button.setAttribute("aria-label", isDark() ? words.to_light : words.to_dark);
     }
-    button.hidden = false;
     name();
     button.addEventListener("click", function () {
       root.dataset.mau = isDark() ? "sang" : "toi";
@@ -45,16 +42,12 @@
   }
   each("[data-print]", function (button) { button.addEventListener("click", function () { print(); }); });
   if (navigator.clipboard) {
-    each("[data-clipboard]", function (part) { part.hidden = false; });
     copier("[data-copy]", function (button) {
       return document.getElementById(button.dataset.copy).textContent.trim();
     }, words.copied_citation);
     copier("[data-copy-address]", function () { return location.href; }, words.copied_address);
     copier(".sheet .pl", function (link) { return link.href; }, words.copied_link);
   }
-
-  // On narrow screens, contents and filters are folded above the text.
-  if (matchMedia("(max-width:44em)").matches) each("[data-fold]", function (part) { part.open = false; });
 
   // Prefetch the fonts that only letters use.
   addEventListener("load", function () {

@@ -4,8 +4,6 @@ import { suggesting } from "./suggestions.js";
 import { results } from "./results.js";
 
 const page = document.getElementById("ket-qua");
-// Filters stand open where there is room for them beside the results.
-if (page) page.querySelector(".all").open = matchMedia("(min-width: 64.01em)").matches;
 // Before anything is asked, the page tells how to; then it makes room for the answer.
 if (page && location.search) document.documentElement.classList.add("asked");
 
