@@ -151,20 +151,20 @@ def _times(findings: Findings) -> Iterator[NamedPage]:
     for (year, month), entries in findings.months.items():
         address = addresses.month_address(year, month)
         yield _page(month_name(year, month), "", address, entries, [f"{year}-{month}"])
-    for year, entries in findings.years.items():
-        if year:
-            name = label("list", "year", year=year)
-            yield _page(name, "", addresses.year_address(year), entries, [year])
+    for known, entries in findings.years.items():
+        if known:
+            name = label("list", "year", year=known)
+            yield _page(name, "", addresses.year_address(known), entries, [known])
 
 
 def _cited(findings: Findings) -> Iterator[NamedPage]:
     """Yield the documents whose text is not held; those that are held are found themselves."""
     corpus = findings.corpus
-    for key in corpus.links.cited_by:
-        document = corpus.links.documents[key]
+    for cited in corpus.links.cited_by:
+        document = corpus.links.documents[cited]
         if document.is_held:
             continue
-        letters = [corpus.by_address[at] for at in corpus.links.citing(key)]
+        letters = [corpus.by_address[at] for at in corpus.links.citing(cited)]
         link = document_link(document, held_entry(corpus, document))
         name = f"{link.text}, {document_note(document)}"
         count = label("named", "citing", count=len(letters))
