@@ -42,9 +42,14 @@ _WORDS_TOO = {"ĐA", "PA", "DA"}
 """Symbols of kinds that are also words, as in "5 PA": no sure sign of a number."""
 
 
-def for_browsers() -> dict[str, str]:
-    """Return the patterns by their names in the scripts of search."""
-    return {"word": WORD, "number": NUMBER, "typed": _TYPED, "date": DATE, "sure": _sure()}
+def for_browsers() -> dict[str, tuple[str, str]]:
+    """Return the patterns with their flags, by their names in the scripts of search."""
+    in_any_case = {"typed": _TYPED, "date": DATE, "sure": _sure()}
+    as_printed = {"word": WORD, "number": NUMBER}
+    return {
+        **{name: (pattern, "g") for name, pattern in as_printed.items()},
+        **{name: (pattern, "gi") for name, pattern in in_any_case.items()},
+    }
 
 
 def _sure() -> str:

@@ -1,6 +1,6 @@
 // Searches the index; the docstring of gazette.search describes its format and rules.
 import { isSyllable, learnPatterns, learnSyllables, tokens } from "./words.js";
-import { dated, written } from "./dates.js";
+import { dated, datesIn, written } from "./dates.js";
 import { learnForms } from "./texts.js";
 import { learnKinds, only, parse } from "./question.js";
 import { excerptsOf, find } from "./marks.js";
@@ -45,7 +45,7 @@ async function open(root, given) {
     const naming = cards ? cardsOf(index, typed, text) : [];
     const answer = await answered(typed, typing), { asked, tier, approximate, corrected = null, offer = null } = answer;
     const alone = only(asked);
-    if (alone?.isSure && !answer.found[0].own[0]) notices.push(tier.some(Boolean) ? "not_held" : "not_cited");
+    if (alone?.isSure && !answer.found[0].own.length) notices.push(tier.some(Boolean) ? "not_held" : "not_cited");
     if (!typing && !tier.some(Boolean) && nearest(answer)) notices.push("part");
     await inRange(index, tier, from, to);
     facets = await sift(index, tier, filters, head.facets.filter((f) => facets || filters[f]?.[0]));
@@ -65,4 +65,4 @@ async function open(root, given) {
   return { query, suggest: (typed) => suggested(index, typed) };
 }
 
-window.VanBan = { open, find, tokens, dated, written, isSyllable };
+window.VanBan = { open, find, tokens, dated, datesIn, written, isSyllable };

@@ -106,10 +106,11 @@ export function matcher({ head, kept, picked, single, pair, text }) {
   async function partly({ ways, quoted, hasNumber, isSure }, typing) {
     const most = Math.max(2, (quoted ? 8 : 6) - ways.length); // units, so that a query loads few files
     const asked = { quoted, most, typing };
+    const isPhrase = quoted || isSure;
     let one;
     if (hasNumber) {
       one = await run(ways[1], asked);
-      if (!isSure && !one.tier.some(Boolean)) one = { ...await run(ways[0], asked), own: [] };
+      if (!one.tier.some(Boolean)) one = { ...await run(ways[0], { ...asked, quoted: isPhrase }), own: [] };
     } else {
       one = (await Promise.all(ways.map((way) => run(way, asked)))).reduce(merge);
     }
@@ -118,11 +119,11 @@ export function matcher({ head, kept, picked, single, pair, text }) {
       if (!one.unsure.delete(id)) return;
       const lines = (await text(id)).lines();
       if (!lines.some((l) => ways.some((units) => has(l, units)))) {
-        one.tier[id] = Math.min(one.tier[id], quoted ? 0 : CLOSE);
+        one.tier[id] = Math.min(one.tier[id], isPhrase ? 0 : CLOSE);
       }
     };
-    if (quoted && one.unsure.size <= FEW) await Promise.all([...one.unsure].map(one.look));
-    one.loose ||= quoted && one.unsure.size > 0;
+    if (isPhrase && one.unsure.size <= FEW) await Promise.all([...one.unsure].map(one.look));
+    one.loose ||= isPhrase && one.unsure.size > 0;
     return one;
   }
 

@@ -30,12 +30,12 @@ export async function pagesNamed(index, text, { isTyping, most = CARDS } = {}) {
   const key = units.map((unit) => unit.key).join(" ");
   const pages = new Map(); // by address; one may have several names
   for (const { rows, pages: all } of await index.names(key, isTyping)) {
-    for (const row of rows.filter(isNamed(units, !isTyping))) {
-      const [name, kind, address, count, size] = all[row[2]];
-      if (!pages.has(address)) pages.set(address, { name, kind, address, count, size });
+    for (const row of rows.filter(isNamed(units, !isTyping)).sort((a, b) => b[1] - a[1])) {
+      const [, first, at] = row, [name, kind, address, count, size] = all[at];
+      if (!pages.get(address)?.first) pages.set(address, { name, kind, address, count, size, first });
     }
   }
-  return [...pages.values()].sort((a, b) => b.size - a.size).slice(0, most);
+  return [...pages.values()].sort((a, b) => b.first - a.first || b.size - a.size).slice(0, most);
 }
 
 // Pages that the whole question names.

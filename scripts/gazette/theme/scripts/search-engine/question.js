@@ -76,7 +76,8 @@ export function parse(text, typing) {
     last = m;
     if (m[2] == null && !/^-./.test(m[0])) free += " " + m[0];
     else {
-      (m[0][0] == "-" ? without : parts).push(part(m[0], true));
+      const dates = m[2] == null ? dateParts(m[0].slice(1)) : [];
+      (m[0][0] == "-" ? without : parts).push(...dates[0] ? dates : [part(m[0], true)]);
       rest += " " + m[0];
     }
   }

@@ -3,7 +3,7 @@
 let patterns = {}; // from the head; gazette.search.patterns writes them
 
 export const learnPatterns = (given) => {
-  patterns = Object.fromEntries(Object.entries(given).map(([name, text]) => [name, RegExp(text, "gi")]));
+  patterns = Object.fromEntries(Object.entries(given).map(([name, [text, flags]]) => [name, RegExp(text, flags)]));
 };
 
 export const each = (text, name) => text.matchAll(patterns[name]);
