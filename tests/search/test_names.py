@@ -10,7 +10,8 @@ from tests.search.conftest import Engine
 
 
 def page(name, address, *also, size=1, kind="", number=""):
-    return NamedPage(name, kind, address, f"{size} văn bản", size, also, number)
+    by_word = also[0] if kind == "Người ký" else name
+    return NamedPage(name, kind, address, f"{size} văn bản", size, also, number, by_word)
 
 
 PAGES = (
@@ -19,7 +20,7 @@ PAGES = (
     page("Tỉnh An Giang hiện nay", "nay/an-giang", "tỉnh An Giang", "An Giang", size=3),
     page("Huyện Phù Ninh, tỉnh Phú Thọ", "phu-tho/phu-ninh", "Huyện Phù Ninh", "Phù Ninh"),
     page("Ủy ban nhân dân huyện", "co-quan/ubnd-huyen", size=9),
-    page("Nguyễn Xuân Quang, Huyện ủy Đại Từ", "nguoi-ky/quang", "Nguyễn Xuân Quang"),
+    page("Nguyễn Xuân Quang, Huyện ủy", "nguoi-ky/quang", "Nguyễn Xuân Quang", kind="Người ký"),
     page("Thông báo 135-TB/TU", "vien-dan/135", "thông báo 135", number="135-TB/TU"),
     page("Chỉ thị 16/CT-TTg", "vien-dan/16", "chỉ thị 16", "chỉ thị số 16", number="16/CT-TTg"),
     page("Tháng 8 năm 2021", "ngay/2021/08", "2021-08", size=2),

@@ -72,7 +72,7 @@ def _topics(findings: Findings) -> Iterator[NamedPage]:
         name = vocabulary().topics[key].name
         parts = name.split(", ") if ", " in name else ()
         kind = labels().named.topic
-        yield _page(name, kind, addresses.topic_address(key), entries, parts)
+        yield _page(name, kind, addresses.topic_address(key), entries, parts, by_word=name)
 
 
 # ---------- places ----------
@@ -81,7 +81,8 @@ def _topics(findings: Findings) -> Iterator[NamedPage]:
 def _provinces(findings: Findings) -> Iterator[NamedPage]:
     for key, province in vocabulary().provinces.items():
         address, entries = addresses.province_address(key), findings.provinces.get(key, [])
-        yield _page(province_title(key), "", address, entries, [province.name])
+        name = province_title(key)
+        yield _page(name, "", address, entries, [province.name], by_word=name)
 
 
 def _provinces_today(findings: Findings) -> Iterator[NamedPage]:
@@ -89,7 +90,7 @@ def _provinces_today(findings: Findings) -> Iterator[NamedPage]:
         entries = [one for old in unit.formed_from for one in findings.provinces.get(old, [])]
         name = label("place", "today_title", name=capitalised(unit.full_name))
         address = addresses.province_today_address(key)
-        yield _page(name, "", address, entries, [unit.full_name, unit.name])
+        yield _page(name, "", address, entries, [unit.full_name, unit.name], by_word=unit.name)
 
 
 def _districts(findings: Findings) -> Iterator[NamedPage]:
@@ -102,7 +103,7 @@ def _districts(findings: Findings) -> Iterator[NamedPage]:
         also = (f"{own} {province.name}" for own in (name, office.unit.name))
         every = (name, office.unit.name, *also)
         title = f"{name}, {province_name(office.province, office.date)}"
-        yield _page(title, "", addresses.folder_address(office), entries, every)
+        yield _page(title, "", addresses.folder_address(office), entries, every, by_word=title)
 
 
 # ---------- bodies and people ----------
@@ -114,11 +115,14 @@ def _bodies(findings: Findings) -> Iterator[NamedPage]:
         body = vocabulary().bodies[key]
         record = joint_record(findings.body_records[office] for office in offices)
         address = addresses.body_kind_address(key)
-        yield _page(
-            body_kind_name(body), "", address, record.documents, [body.name], **_held(record)
-        )
+        more = _held(record) | {"by_word": body.name}
+        yield _page(body_kind_name(body), "", address, record.documents, [body.name], **more)
         if not body.is_group:
-            yield from (_body(findings, one) for one in offices if one.is_placed and one.body)
+            yield from (_body(findings, one) for one in offices if _has_page(findings, one))
+
+
+def _has_page(findings: Findings, office: Office) -> bool:
+    return office.is_placed and findings.office(office).page is not None
 
 
 def _body(findings: Findings, office: Office) -> NamedPage:
@@ -140,7 +144,8 @@ def _signers(findings: Findings) -> Iterator[NamedPage]:
         where = next((office_name(office) for office in offices), "")
         name = ", ".join(filter(None, (signer.name, where)))
         address = findings.signer(signer).address
-        yield _page(name, labels().named.signer, address, entries, [signer.name])
+        who = signer.name
+        yield _page(name, labels().named.signer, address, entries, [who], by_word=who)
 
 
 # ---------- times and documents ----------

@@ -49,7 +49,7 @@ def index_of(
     outlines = outlines_of(stored, store)
     lists = MonthlyLists(stored, outlines)
     families = [Family(kind, lists, outlines) for kind in ("w", "p")]
-    names = names_of(pages, rules())
+    names = names_of(pages, rules(), store)
     shared = {
         name: (digest_of(data), data) for name, data in _tables(months, lists, labels).items()
     }

@@ -1,7 +1,7 @@
 """Pages that words may name: of topics, places, bodies, signers, cited documents and months.
 
-In: `NamedPage`s. Out: a family of shards, by the words of names. A name is listed from each of its
-words on, so that suggestions find it by any word; what begins a name tells so.
+In: `NamedPage`s. Out: a family of shards, by the words of names. Some names are listed from each of
+their words on, so that suggestions find them by any word; what begins a name tells so.
 
 A shard is JSON: `rows`, each with the words of a name from one of them on, whether that is the
 first, and the number of its page; and `pages`.
@@ -9,8 +9,9 @@ first, and the number of its page; and `pages`.
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
@@ -21,7 +22,7 @@ from gazette.search.packing import json_bytes, script
 from gazette.search.segment import print_of
 from gazette.search.synonyms import find_concepts, short_forms
 from gazette.search.tokens import joined, spans, words
-from gazette.store import digest_of
+from gazette.store import NO_STORE, Store, digest_of
 from gazette.target import Target
 
 MOST = 16_000
@@ -44,6 +45,8 @@ class NamedPage:
     """Other names of it."""
     number: str = ""
     """The number of the document that it is about."""
+    by_word: str = ""
+    """The name of which any word finds it, while it is typed."""
 
     @property
     def shown(self) -> tuple[object, ...]:
@@ -54,8 +57,8 @@ class NamedPage:
 class _Row:
     key: str
     text: str
-    is_first: bool
     page: NamedPage
+    is_first: bool = True
 
 
 @dataclass(frozen=True)
@@ -67,13 +70,12 @@ class Names:
     targets: list[Target[bytes]]
 
 
-def names_of(pages: Iterable[NamedPage], rules: str) -> Names:
+def names_of(pages: Iterable[NamedPage], rules: str, store: Store = NO_STORE) -> Names:
     """Return the shards; `rules` is the digest of the code that makes them."""
-    rows = sorted((row for page in pages for row in _rows(page)), key=_order)
-    begin = _begin(rows)
-    runs = [rows[i:j] for i, j in pairwise([*begin, len(rows)])]
-    starts = [shortest(rows[i - 1].key, rows[i].key) if i else "" for i in begin]
-    data = [_encoded(run) for run in runs]
+    given = list(pages)
+    key = digest_of("search", "names", rules, given)
+    shards = pickle.loads(store.get_or_make(key, lambda: pickle.dumps(_shards(given))))  # noqa: S301 (our own)
+    starts, data = [start for start, _ in shards], [data for _, data in shards]
     digests = [digest_of(one) for one in data]
     targets = [
         Target(
@@ -86,28 +88,38 @@ def names_of(pages: Iterable[NamedPage], rules: str) -> Names:
     return Names(starts, [digest[:STAMP] for digest in digests], targets)
 
 
+def _shards(pages: Iterable[NamedPage]) -> list[tuple[str, bytes]]:
+    """Return the beginning of the first key of each shard, and its data."""
+    rows = sorted((row for page in pages for row in _rows(page)), key=_order)
+    begin = _begin(rows)
+    starts = (shortest(rows[i - 1].key, rows[i].key) if i else "" for i in begin)
+    data = (_encoded(rows[i:j]) for i, j in pairwise([*begin, len(rows)]))
+    return list(zip(starts, data, strict=True))
+
+
 def _order(row: _Row) -> tuple[str, str, str]:
     return row.key, row.text, row.page.address
 
 
 def _rows(page: NamedPage) -> Iterator[_Row]:
-    """Yield a row for each word that begins a name, or the end of one."""
-    seen = set()
+    """Yield a row for each name, and for each later word of the one that any word may find."""
     names = dict.fromkeys((page.name, *page.also))
-    for name in (*names, *(form for one in names for form in _shortened(one))):
-        at = spans(name)
-        for number, (start, _) in enumerate(at):
-            row = _row(name[start:].lower(), page, is_first=number == 0)
-            if (row.text, row.is_first) not in seen:
-                seen.add((row.text, row.is_first))
-                yield row
+    every = dict.fromkeys((*names, *(form for one in names for form in _shortened(one))))
+    yield from (_row(name, page) for name in every)
     if page.number:
-        yield _row(joined(page.number), page, is_first=True)
+        yield _row(joined(page.number), page)
+    if page.by_word:
+        starts = [start for start, _ in spans(page.by_word)]
+        whole = {name.lower() for name in every}
+        later = (page.by_word[start:] for start in starts[1:])
+        yield from (
+            replace(_row(text, page), is_first=False) for text in later if text not in whole
+        )
 
 
-def _row(text: str, page: NamedPage, *, is_first: bool) -> _Row:
+def _row(text: str, page: NamedPage) -> _Row:
     key = " ".join(word.partition(" ")[0] for word in words(text))
-    return _Row(key, text, is_first, page)
+    return _Row(key, text.lower(), page)
 
 
 def _shortened(name: str) -> Iterator[str]:
