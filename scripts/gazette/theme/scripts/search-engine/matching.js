@@ -112,7 +112,10 @@ export function matcher({ head, kept, picked, single, pair, text }) {
       one = await run(ways[1], asked);
       if (!one.tier.some(Boolean)) one = { ...await run(ways[0], { ...asked, quoted: isPhrase }), own: [] };
     } else {
-      one = (await Promise.all(ways.map((way) => run(way, asked)))).reduce(merge);
+      const [typed, ...others] = await Promise.all(ways.map((way) => run(way, asked)));
+      // The words of a concept that stand apart, if in pairs, are not that concept.
+      if (others[0]) typed.tier.forEach((tier, id) => { if (tier == CLOSE) typed.tier[id] = SCATTERED; });
+      one = [typed, ...others].reduce(merge);
     }
     // Reads the text if it is in doubt whether it has the phrase.
     one.look = async (id) => {

@@ -23,7 +23,8 @@ export function saidOf(answer, { q, asked, from, to }) {
 
 function ofDate({ date, own, total }, say) {
   const kind = (date.length > 7 ? "of_day" : "of_month") + (own ? "" : "_none");
-  return say(kind, { date: window.VanBan.written(date), own: grouped(own), others: grouped(total - own) });
+  const others = total > own ? say("and_named", { others: grouped(total - own) }) : "";
+  return say(kind, { date: window.VanBan.written(date), own: grouped(own) }) + others;
 }
 
 // "Đang hiển thị kết quả cho …, tìm đúng …"
