@@ -59,6 +59,7 @@ def index_of(
         "months": [(month.start, _folder(month)) for month in months],
         "marks": lists.marks,
         **{one.kind: ("|".join(one.cuts), "".join(one.stamps)) for one in families},
+        "named": "|".join(["", *names.firsts, ""]),
         "e": ("|".join(names.cuts), "".join(names.stamps)),
         "stamps": {name: digest[:STAMP] for name, (digest, _) in shared.items()},
         "facets": list(labels),

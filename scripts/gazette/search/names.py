@@ -25,8 +25,8 @@ from gazette.search.tokens import joined, spans, words
 from gazette.store import NO_STORE, Store, digest_of
 from gazette.target import Target
 
-MOST = 16_000
-"""The most that the JSON of a shard weighs, in characters: some 3,500 bytes when packed."""
+MOST = 28_000
+"""The most that the JSON of a shard weighs, in characters: some 5,000 bytes when packed."""
 STAMP = 4
 
 
@@ -65,6 +65,8 @@ class _Row:
 class Names:
     """The shards of names: where each begins, its stamp, and its file."""
 
+    firsts: list[str]
+    """The words that begin names: a question that begins with another, or no digit, names none."""
     cuts: list[str]
     stamps: list[str]
     targets: list[Target[bytes]]
@@ -74,7 +76,8 @@ def names_of(pages: Iterable[NamedPage], rules: str, store: Store = NO_STORE) ->
     """Return the shards; `rules` is the digest of the code that makes them."""
     given = list(pages)
     key = digest_of("search", "names", rules, given)
-    shards = pickle.loads(store.get_or_make(key, lambda: pickle.dumps(_shards(given))))  # noqa: S301 (our own)
+    made = store.get_or_make(key, lambda: pickle.dumps(_shards(given)))
+    firsts, shards = pickle.loads(made)  # noqa: S301 (our own)
     starts, data = [start for start, _ in shards], [data for _, data in shards]
     digests = [digest_of(one) for one in data]
     targets = [
@@ -85,16 +88,17 @@ def names_of(pages: Iterable[NamedPage], rules: str, store: Store = NO_STORE) ->
         )
         for start, digest, one in zip(starts, digests, data, strict=True)
     ]
-    return Names(starts, [digest[:STAMP] for digest in digests], targets)
+    return Names(firsts, starts, [digest[:STAMP] for digest in digests], targets)
 
 
-def _shards(pages: Iterable[NamedPage]) -> list[tuple[str, bytes]]:
-    """Return the beginning of the first key of each shard, and its data."""
+def _shards(pages: Iterable[NamedPage]) -> tuple[list[str], list[tuple[str, bytes]]]:
+    """Return the first words of names, and the shards: the beginning of the first key, the data."""
     rows = sorted((row for page in pages for row in _rows(page)), key=_order)
     begin = _begin(rows)
     starts = (shortest(rows[i - 1].key, rows[i].key) if i else "" for i in begin)
     data = (_encoded(rows[i:j]) for i, j in pairwise([*begin, len(rows)]))
-    return list(zip(starts, data, strict=True))
+    firsts = {row.key.partition(" ")[0] for row in rows if row.is_first}
+    return sorted(filter(str.isalpha, firsts)), list(zip(starts, data, strict=True))
 
 
 def _order(row: _Row) -> tuple[str, str, str]:

@@ -27,6 +27,8 @@ export async function pagesNamed(index, text, { isTyping, most = CARDS } = {}) {
   const units = tokens(lookedUp(text));
   if (!units[0]) return [];
   if (isTyping) units.at(-1).prefix = true;
+  const isFirst = /^\d/.test(units[0].key) || index.head.named.includes("|" + units[0].key + "|");
+  if (!isTyping && !isFirst) return [];
   const key = units.map((unit) => unit.key).join(" ");
   const pages = new Map(); // by address; one may have several names
   for (const { rows, pages: all } of await index.names(key, isTyping)) {

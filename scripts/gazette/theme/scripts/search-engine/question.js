@@ -4,6 +4,7 @@ import { dateKey, datesIn } from "./dates.js";
 import { formAt, numbersIn } from "./texts.js";
 
 export const LONGEST = 14; // words of a part
+const LONG = 4; // words of a concept that says nothing where they stand apart: "ủy ban nhân dân"
 
 // The kinds of documents, each as the keys of its name and the symbols in its numbers.
 let kinds = [];
@@ -24,8 +25,10 @@ export function part(text, quoted, typing) {
       plain.push(found[at++]);
     } else {
       const form = formAt(found, at), run = found.slice(at, at += form ? form[1].length : 1);
-      plain.push(...run);
-      other.push(...(form ? [{ key: form[0], marks: "", word: run.map((t) => t.word).join(" ") }] : run));
+      const concept = form && { key: form[0], marks: "", word: run.map((t) => t.word).join(" ") };
+      const isSure = run[LONG - 1] && run.every((t, i) => t.marks == form[1][i][1]);
+      plain.push(...(isSure ? [concept] : run));
+      other.push(...(form ? [concept] : run));
     }
   }
   if (typing) for (const way of [plain, other]) {

@@ -2,7 +2,7 @@
 import { isSyllable, spell } from "./words.js";
 import { formAt } from "./texts.js";
 import { part } from "./question.js";
-import { CLOSE } from "./matching.js";
+import { CLOSE, PHRASE } from "./matching.js";
 
 const RARE = 2; // documents; a pair in no more may be a slip
 const TIMES = 20; // a pair so many times as frequent may be what is meant
@@ -102,6 +102,7 @@ export function mender(index, match) {
   // The units that stand in a pair so rare that one near it may be meant; all if nothing is found.
   function doubtful(units, { pairs }, tier) {
     if (!answers({ tier })) return [...units.keys()];
+    if (tier.reduce((n, one) => n + (one >= PHRASE), 0) > RARE) return [];
     if (units.length > 3 && answers({ tier }, CLOSE)) return otherMarks(units, pairs);
     return pairs.flatMap((list, at) => list.size <= RARE ? [at, at + 1] : []).filter((i) => units[i]);
   }
@@ -110,7 +111,7 @@ export function mender(index, match) {
   function otherMarks(units, pairs) {
     return pairs.flatMap((list, at) => list.maps.flat().filter((variants) =>
       variants[0].key == units[at].key + " " + units[at + 1]?.key).flat()
-      .filter((v) => v.size > TIMES * list.size)
+      .filter((v) => list.size <= RARE && v.size > TIMES * list.size)
       .flatMap((v) => [0, 1].filter((side) => units[at + side].marks && v.marks[side] != units[at + side].marks
         && v.marks[1 - side] == (units[at + 1 - side].marks || v.marks[1 - side]))
         .map((side) => at + side)));
