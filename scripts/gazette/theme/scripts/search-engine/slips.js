@@ -100,10 +100,11 @@ export function mender(index, match) {
   }
 
   // The units that stand in a pair so rare that one near it may be meant; all if nothing is found.
+  // Where the words are found together, but for a mere pair, only what is loaded tells: requests cost.
   function doubtful(units, { pairs }, tier) {
     if (!answers({ tier })) return [...units.keys()];
     if (tier.reduce((n, one) => n + (one >= PHRASE), 0) > RARE) return [];
-    if (units.length > 3 && answers({ tier }, CLOSE)) return otherMarks(units, pairs);
+    if (units.length > 2 && answers({ tier }, CLOSE)) return otherMarks(units, pairs);
     return pairs.flatMap((list, at) => list.size <= RARE ? [at, at + 1] : []).filter((i) => units[i]);
   }
 
