@@ -833,3 +833,8 @@ def test_axe_finds_nothing_on_cards_and_offers(new_page, served, asked):
     page.goto(f"{served}tim-kiem/index.html?{asked}")
     expect(page.locator(STATUS)).not_to_be_empty()
     assert findings(page) == {}
+
+
+def test_modules_of_scripts_are_published_joined_only(site):
+    assert (site / "assets/search.js").is_file()
+    assert not (site / "scripts").exists()

@@ -14,7 +14,7 @@ from gazette.citations import CitedDocument
 from gazette.corpus import Entry
 from gazette.outputs.model import outputs_code
 from gazette.pages import addresses
-from gazette.pages.documents import document_link, document_note, held_entry
+from gazette.pages.documents import document_link, held_entry
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.body_page import BodyRecord, joint_record
 from gazette.pages.lists.findings import Findings
@@ -23,6 +23,7 @@ from gazette.pages.names import (
     body_kind_name,
     capitalised,
     count_name,
+    date_name,
     folder_name,
     month_name,
     office_name,
@@ -141,7 +142,7 @@ def _held(record: BodyRecord) -> dict[str, str]:
 def _signers(findings: Findings) -> Iterator[NamedPage]:
     for signer, entries in findings.signers.items():
         offices = (one for one in entries[0].directive.issuing_offices if one.key == signer.body)
-        where = next((office_name(office) for office in offices), "")
+        where = next((office.name for office in offices), "")
         name = ", ".join(filter(None, (signer.name, where)))
         address = findings.signer(signer).address
         who = signer.name
@@ -171,12 +172,20 @@ def _cited(findings: Findings) -> Iterator[NamedPage]:
             continue
         letters = [corpus.by_address[at] for at in corpus.links.citing(cited)]
         link = document_link(document, held_entry(corpus, document))
-        name = f"{link.text}, {document_note(document)}"
+        name = ", ".join((link.text, *_known(document)))
         count = label("named", "citing", count=len(letters))
         also = [link.text, *_by_digits(document)]
         number = document.number.text
         address = link.address or ""
         yield _page(name, labels().named.cited, address, letters, also, count=count, number=number)
+
+
+def _known(document: CitedDocument) -> Iterator[str]:
+    """Yield issuer and date, as far as they are known."""
+    if issuer := document.office.name or document.issuer_name:
+        yield issuer
+    if document.date:
+        yield date_name(document.date)
 
 
 def _by_digits(document: CitedDocument) -> Iterator[str]:
