@@ -9,7 +9,7 @@ every pair of neighbouring syllables in a line. Both are listed under keys witho
 is split by marks: a query with marks reads only its own variant, a query without marks reads all.
 
     head                     months, codes of marks, where shards begin, and what scripts must know
-                             of the language: patterns, syllables, kinds, forms of concepts
+                             of the language: patterns, kinds, forms of concepts
     w/<key>-<digest>.js      syllables, joined document numbers (`358cvhu`) and dates from this key
                              on
     p/<key>-<digest>.js      pairs from this key on, and the syllables that they begin with
@@ -18,7 +18,7 @@ is split by marks: a query with marks reads only its own variant, a query withou
     t/<month>-<digest>/<n>.js    the text of a document, for excerpts
     e/<words>-<digest>.js    names of pages from these words on
     n, f, d                  the facets' keys, names and counts; the facets of each document; days
-    l                        the words to correct typing errors with
+    l                        the words to correct typing errors with, and the syllables there may be
 
 The modules in the order of work: `patterns`, `tokens`, `dates` and `synonyms` read a text,
 `reading` a document, `months` gives documents their ids, `segment` makes the lists of a month and

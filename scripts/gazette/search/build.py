@@ -78,13 +78,18 @@ def index_of(
 @cache
 def _language() -> dict[str, object]:
     """Return what the scripts must know of the language: the build hands it over."""
-    groups = read_data("search", "syllables")["groups"]
     return {
         "forms": _forms(),
         "kinds": kinds_by_name(),
         "patterns": for_browsers(),
-        "syllables": [(group["onsets"], group["rimes"]) for group in groups],
     }
+
+
+@cache
+def _syllables() -> list[tuple[str, str]]:
+    """Return onsets, and the rimes that follow them."""
+    groups = read_data("search", "syllables")["groups"]
+    return [(group["onsets"], group["rimes"]) for group in groups]
 
 
 def _forms() -> dict[str, list[object]]:
@@ -145,6 +150,8 @@ def _tables(months: Sequence[Month], lists: MonthlyLists, labels: FacetNames) ->
     return {
         "d": json_bytes(tables.dates(one.date for one in documents)),
         "f": columns,
-        "l": json_bytes(tables.lexicon(sizes, len(documents))),
+        "l": json_bytes(
+            {"words": tables.lexicon(sizes, len(documents)), "syllables": _syllables()}
+        ),
         "n": json_bytes(names),
     }

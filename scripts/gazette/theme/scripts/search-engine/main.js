@@ -1,5 +1,5 @@
 // Searches the index; the docstring of gazette.search describes its format and rules.
-import { isSyllable, learnPatterns, learnSyllables, tokens } from "./words.js";
+import { learnPatterns, tokens } from "./words.js";
 import { dated, datesIn, written } from "./dates.js";
 import { learnForms } from "./texts.js";
 import { learnKinds, only, parse } from "./question.js";
@@ -10,9 +10,8 @@ import { inRange, sift } from "./sifting.js";
 import { mender } from "./slips.js";
 import { cardsOf, suggested } from "./names.js";
 
-function learn({ patterns, syllables, forms, kinds }) {
+function learn({ patterns, forms, kinds }) {
   learnPatterns(patterns);
-  learnSyllables(syllables);
   learnForms(forms);
   learnKinds(kinds);
 }
@@ -21,7 +20,7 @@ function learn({ patterns, syllables, forms, kinds }) {
 async function open(root, given) {
   const index = await openFiles(root, given), { head } = index;
   learn(head);
-  const match = matcher(index), { replaced, offered } = mender(index, match);
+  const match = matcher(index), { replaced, offered, knows } = mender(index, match);
 
   // Documents with as many of the words as any has, if none has all.
   function nearest({ found: [first], tier, asked }) {
@@ -62,7 +61,7 @@ async function open(root, given) {
     };
   }
 
-  return { query, suggest: (typed) => suggested(index, typed) };
+  return { query, suggest: (typed) => suggested(index, typed), isSyllable: knows };
 }
 
-window.VanBan = { open, find, tokens, dated, datesIn, written, isSyllable };
+window.VanBan = { open, find, tokens, dated, datesIn, written };

@@ -1,5 +1,4 @@
 // Where the words of a question stand in texts, and the excerpt around them.
-import { isSyllable } from "./words.js";
 import { lattice, reach } from "./texts.js";
 import { parse } from "./question.js";
 
@@ -34,7 +33,7 @@ export function marksOf(lattices, { parts }) {
 export function find(texts, query, typing) {
   const asked = parse(query, typing), lattices = texts.map(lattice);
   for (const { ways } of asked.parts) for (const unit of ways.flat()) {
-    unit.loose = !isSyllable(unit) && !lattices.some((l) => l.found.some((t) => t.key == unit.key && t.marks == unit.marks));
+    unit.loose = !lattices.some((l) => l.found.some((t) => t.key == unit.key && t.marks == unit.marks));
   }
   return marksOf(lattices, asked);
 }

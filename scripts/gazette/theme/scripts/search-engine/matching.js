@@ -1,5 +1,4 @@
 // Which documents a question finds, how well each fits, and in what order they come.
-import { isSyllable } from "./words.js";
 import { has } from "./texts.js";
 import { LONGEST } from "./question.js";
 import { addNext } from "./packing.js";
@@ -46,7 +45,7 @@ export function matcher({ head, kept, picked, single, pair, text }) {
   // A word that is being typed may still lack marks.
   async function listed(unit, pair, typing) {
     const list = await single(unit, pair);
-    if (list.size || !typing || isSyllable(unit)) return list;
+    if (list.size || !typing) return list;
     unit.loose = true;
     return picked([unit], list.maps);
   }

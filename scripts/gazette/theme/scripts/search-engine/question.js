@@ -26,7 +26,7 @@ export function part(text, quoted, typing) {
     } else {
       const form = formAt(found, at), run = found.slice(at, at += form ? form[1].length : 1);
       const concept = form && { key: form[0], marks: "", word: run.map((t) => t.word).join(" ") };
-      const isSure = run[LONG - 1] && run.every((t, i) => t.marks == form[1][i][1]);
+      const isSure = (run[LONG - 1] || run[1] && /\d/.test(text.slice(run[0].start, run.at(-1).end))) && run.every((t, i) => t.marks == form[1][i][1]);
       plain.push(...(isSure ? [concept] : run));
       other.push(...(form ? [concept] : run));
     }

@@ -1,5 +1,5 @@
 // Slips of the finger: what is no word is replaced, what may be meant is offered.
-import { isSyllable, spell } from "./words.js";
+import { isSyllable, learnSyllables, spell } from "./words.js";
 import { formAt } from "./texts.js";
 import { part } from "./question.js";
 import { CLOSE, PHRASE } from "./matching.js";
@@ -35,7 +35,8 @@ export function mender(index, match) {
   const { lexicon: wordLists, pair, picked } = index;
 
   // The words of the corpus, most frequent first, and the word of each row of keys.
-  const lexicon = () => wordLists((groups) => {
+  const lexicon = () => wordLists(({ words: groups, syllables }) => {
+    learnSyllables(syllables);
     const all = groups.flatMap((words) => words.split(" ").filter(Boolean).map((word) =>
       ({ ...spell(word), word, typed: telex(spell(word)) }))).reverse();
     return {
@@ -100,11 +101,12 @@ export function mender(index, match) {
   }
 
   // The units that stand in a pair so rare that one near it may be meant; all if nothing is found.
-  // Where the words are found together, but for a mere pair, only what is loaded tells: requests cost.
+  // Where the words are found together, but for a pair with marks, only what is loaded tells.
   function doubtful(units, { pairs }, tier) {
     if (!answers({ tier })) return [...units.keys()];
     if (tier.reduce((n, one) => n + (one >= PHRASE), 0) > RARE) return [];
-    if (units.length > 2 && answers({ tier }, CLOSE)) return otherMarks(units, pairs);
+    const isPair = units.length === 2 && units.some((unit) => unit.marks);
+    if (!isPair && answers({ tier }, CLOSE)) return otherMarks(units, pairs);
     return pairs.flatMap((list, at) => list.size <= RARE ? [at, at + 1] : []).filter((i) => units[i]);
   }
 
@@ -144,5 +146,7 @@ export function mender(index, match) {
     return count(answer.tier) > count(tier) ? answer.corrected : undefined;
   }
 
-  return { replaced, offered };
+  const knows = async (word) => { await lexicon(); return isSyllable(spell(word)); };
+
+  return { replaced, offered, knows };
 }
