@@ -29,6 +29,26 @@ PLACES = {
     "tien-giang": "Tiền Giang",
     "tien-giang/chau-thanh": "Châu Thành",
 }
+# One letter of the province's committee in each, so that the home page draws its map
+FAR_AND_WIDE = {
+    "cao-bang": "Cao Bằng",
+    "lai-chau": "Lai Châu",
+    "son-la": "Sơn La",
+    "tuyen-quang": "Tuyên Quang",
+    "yen-bai": "Yên Bái",
+    "thai-nguyen": "Thái Nguyên",
+    "hoa-binh": "Hòa Bình",
+    "hung-yen": "Hưng Yên",
+    "nghe-an": "Nghệ An",
+    "quang-tri": "Quảng Trị",
+    "thua-thien-hue": "Thừa Thiên Huế",
+    "binh-dinh": "Bình Định",
+    "dak-lak": "Đắk Lắk",
+    "ba-ria-vung-tau": "Bà Rịa - Vũng Tàu",
+    "soc-trang": "Sóc Trăng",
+    "kien-giang": "Kiên Giang",
+}
+PLACES |= FAR_AND_WIDE
 ISSUERS = {
     "huyen-uy": "HUYỆN ỦY",
     "thi-uy": "THỊ ỦY",
@@ -222,6 +242,7 @@ def made_corpus(folder):
     _dates_known_in_part(folder)
     _places_unknown_or_alike(folder)
     _other_issuers(folder)
+    _many_places(folder)
     _texts_that_test_the_page(folder)
     _moved_and_withdrawn(folder)
     made_report(folder)
@@ -302,6 +323,11 @@ def _other_issuers(folder):
         stem="khong-so-chong-dich",
         completeness="letterhead-missing",
     )
+
+
+def _many_places(folder):
+    for place in FAR_AND_WIDE:
+        made_letter(folder, place, issuer="tinh-uy", number="8-CV/TU", issued="2020-03-30")
 
 
 def _texts_that_test_the_page(folder):

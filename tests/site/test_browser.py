@@ -100,7 +100,7 @@ def test_a_reader_walks_from_a_citation_to_what_is_cited_and_back(page, served):
     page.goto(served + SEEDS["004"])
     page.locator("a.cite", has_text="15/CT-TTg").click()
     expect(page.locator("h1")).to_have_text("Chỉ thị 15/CT-TTg")
-    page.get_by_role("link", name="Gạch thứ 6 (theo)").click()
+    page.get_by_role("link", name="Gạch đầu dòng thứ sáu (theo)").click()
     assert page.url == f"{served}{SEEDS['004']}#g6"
     expect(page.locator("#g6")).to_be_in_viewport()
 

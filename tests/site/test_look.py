@@ -347,6 +347,38 @@ def test_the_words_of_an_abbreviation_do_not_cover_it(page, served, size):
         assert not covered, f"{above} px above the foot"
 
 
+# ---------- pictures ----------
+
+OVERFLOWING = """[...document.querySelectorAll('.tiles text')].filter(text => {
+  const own = text.getBoundingClientRect();
+  const tile = text.parentNode.querySelector('rect').getBoundingClientRect();
+  return own.width && (own.left < tile.left || own.right > tile.right
+    || own.top < tile.top - 1 || own.bottom > tile.bottom + 1);
+}).map(text => text.textContent)"""
+OVERLAPPING = """(() => {
+  const boxes = [...document.querySelectorAll('.bars text')].map(
+    text => [text.textContent, text.getBoundingClientRect()]);
+  return boxes.flatMap(([one, a], i) => boxes.slice(i + 1).filter(([, b]) =>
+    a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4
+  ).map(([other]) => one + ' / ' + other));
+})()"""
+
+
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+def test_no_name_overflows_its_tile(page, made_served, size):
+    page.set_viewport_size(size)
+    page.goto(f"{made_served}index.html")
+    assert page.evaluate("document.querySelectorAll('.tiles rect').length") == 65
+    assert page.evaluate(OVERFLOWING) == []
+
+
+def test_the_signs_of_marked_days_do_not_overlap(page, made_served):
+    page.set_viewport_size(WIDE)
+    page.goto(f"{made_served}index.html")
+    assert page.locator(".bars .sign").all_text_contents() == ["NQ 128", "CT 15", "CT 16"]
+    assert page.evaluate(OVERLAPPING) == []
+
+
 # ---------- colours ----------
 
 
@@ -402,15 +434,7 @@ def own_colours(browser):
         yield new_page(forced_colors="active")
 
 
-@pytest.mark.parametrize("tone", ["light", "dark"])
-@pytest.mark.parametrize("host", ["real", "made"])
-def test_with_own_colours_pictures_are_drawn_in_them(own_colours, hosts, host, tone):
-    page = own_colours
-    page.set_viewport_size(WIDE)
-    page.emulate_media(color_scheme=tone)
-    page.goto(f"{hosts[host]}index.html")
-    parts = page.evaluate(
-        """() => {
+DRAWN = """() => {
           const probe = document.body.appendChild(document.createElement('i'));
           const system = Object.fromEntries(['Canvas', 'CanvasText', 'LinkText'].map(name => {
             probe.style.cssText = `forced-color-adjust: none; color: ${name}`;
@@ -426,7 +450,19 @@ def test_with_own_colours_pictures_are_drawn_in_them(own_colours, hosts, host, t
               texts: [...part.querySelectorAll('text')].map(e => of(e, 'fill')),
             }));
         }"""
-    )
+PICTURES = {"real": ("dia-phuong/index.html", "ngay/index.html"), "made": ("index.html",)}
+
+
+@pytest.mark.parametrize("tone", ["light", "dark"])
+@pytest.mark.parametrize("host", PICTURES)
+def test_with_own_colours_pictures_are_drawn_in_them(own_colours, hosts, host, tone):
+    page = own_colours
+    page.set_viewport_size(WIDE)
+    page.emulate_media(color_scheme=tone)
+    parts = []
+    for address in PICTURES[host]:
+        page.goto(hosts[host] + address)
+        parts += page.evaluate(DRAWN)
     tiles = [part for part in parts if part["picture"] == "tiles"]
     bars = [part for part in parts if part["picture"] == "bars"]
     assert len(tiles) >= 65
