@@ -84,7 +84,6 @@ def frequent(opened):
         ("vung2 xanh", "vùng xanh"),
         ("dường dây nóng", "đường dây nóng"),
         ("kết quá", "kết quả"),
-        ("vun xanh", "vung xanh"),
     ],
 )
 def test_a_rare_pair_one_slip_from_a_frequent_one_is_offered(frequent, typed, meant):
