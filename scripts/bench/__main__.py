@@ -5,7 +5,17 @@ from importlib import import_module
 
 BRIEFLY = {"citations": ["100"], "search": ["100"], "printing": ["4"]}
 """Measurements by the name of their module, with the arguments of a short run."""
-LONG = ("builds", "campaign", "histories", "kills", "mutations", "peers", "spoils", "targets")
+LONG = (
+    "builds",
+    "campaign",
+    "histories",
+    "kills",
+    "mutations",
+    "peers",
+    "queries",
+    "spoils",
+    "targets",
+)
 
 
 def run(name, args):

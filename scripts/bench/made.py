@@ -72,9 +72,11 @@ def document(i, seed=0, size=14):
         title=f"{number}: {sentence(chance)}",
         number=number,
         date=day if chance.random() < 0.95 else "",
+        own_date=day,
         when=f"{day[8:]}/{day[5:7]}/{year}",
         where=f"huyện {place}",
-        others=("Huyện ủy", "công văn"),
+        place=f"huyện {place}",
+        others=("Huyện ủy", "công văn", f"{day[8:]}/{day[5:7]}/{year}"),
         blocks=tuple(blocks),
         facets={
             "place": (place,),

@@ -12,7 +12,7 @@ TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def lines(document):
-    fields = (document.title, document.number, document.where, *document.others, document.when)
+    fields = (document.title, document.number, document.place, *document.others)
     return [*fields, *(block.text for block in document.blocks)]
 
 
@@ -26,7 +26,7 @@ def words(text):
     return list(map(_tone_last, split(text)))
 
 
-def _bare_line(texts):
+def bare_line(texts):
     return " | ".join(" ".join(["", *map(bare, text), ""]) for text in texts)
 
 
@@ -55,9 +55,18 @@ class Scan:
     """A full pass over documents, read once into words."""
 
     def __init__(self, documents):
-        self.documents = documents
-        self.texts = {d.address: [words(line) for line in lines(d)] for d in documents}
-        self.bare = {address: _bare_line(texts) for address, texts in self.texts.items()}
+        self._read({d.address: lines(d) for d in documents})
+
+    @classmethod
+    def of_lines(cls, lines):
+        """Return a full pass over lines, given by address."""
+        scan = cls(())
+        scan._read(lines)
+        return scan
+
+    def _read(self, lines):
+        self.texts = {address: list(map(words, texts)) for address, texts in lines.items()}
+        self.bare = {address: bare_line(texts) for address, texts in self.texts.items()}
         self.found = {}
 
     def holding(self, keep):

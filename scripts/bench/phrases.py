@@ -8,9 +8,10 @@ from rjsmin import jsmin
 
 import gazette
 from bench import oracle
+from gazette.outputs.scripts import joined_scripts
 from gazette.search.synonyms import concept_forms
 
-ENGINE = Path(gazette.__file__).parent / "theme/assets/search-engine.js"
+THEME = Path(gazette.__file__).parent / "theme"
 
 
 def phrases(documents, count, seed):
@@ -39,7 +40,12 @@ def _forms():
     return {" ".join(word.partition(" ")[0] for word in form.words) for form in concept_forms()}
 
 
+def engine():
+    """Return the engine as browsers get it."""
+    return jsmin(joined_scripts(THEME)["search-engine"])
+
+
 def write_page(folder):
     """Write a page and the engine as browsers get it; the page says nothing of its encoding."""
-    (folder / "may-tim.js").write_text(jsmin(ENGINE.read_text(encoding="utf-8")), encoding="utf-8")
+    (folder / "may-tim.js").write_text(engine(), encoding="utf-8")
     (folder / "trang.html").write_text('<script src="may-tim.js"></script>', encoding="utf-8")

@@ -69,7 +69,7 @@ def everything(project, cache):
     shutil.rmtree(cache, ignore_errors=True)  # what is kept is what `histories` tests
     inputs = SiteInputs(corpus, SITE_URL, theme, Store(cache))
     outputs = tuple(output for output in PAGE_OUTPUTS if not output.is_print)
-    pages = site_targets(corpus, inputs.sheets, page_files(corpus, outputs))
+    pages = site_targets(inputs.findings, inputs.sheets, page_files(corpus, outputs))
     content = Renderer((theme, _material()), SITE_URL).content
     rendered = [((one.address, one.digest), content(one.make())) for one in pages]
     files = [((one.address, one.digest), one.make()) for one in output_targets(inputs, outputs)]

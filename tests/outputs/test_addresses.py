@@ -6,6 +6,7 @@ import re
 import pytest
 
 from gazette.corpus import load_corpus
+from gazette.outputs.scripts import joined_scripts
 from gazette.site.inventory import SUMS
 from tests.conftest import ROOT
 from tests.test_rooms import imported
@@ -40,7 +41,7 @@ def values(scanned_site):
         "page": [entry.address.removesuffix(".html") for entry in entries],
         "folder": [entry.address.rpartition("/")[0] for entry in entries],
         "source": [entry.record.original.name for entry in corpus.entries],
-        "script": [file.stem for file in THEME.glob("assets/*.js")],
+        "script": [*(file.stem for file in THEME.glob("assets/*.js")), *joined_scripts(THEME)],
     }
 
 

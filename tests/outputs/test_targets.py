@@ -180,6 +180,23 @@ def test_a_script_is_read_once_and_made_of_what_was_read(folder, tmp_path):
     assert target.make() == b"let one=1;"
 
 
+def test_the_modules_of_a_script_are_joined_each_behind_what_it_imports(folder, tmp_path):
+    modules = tmp_path / "theme/scripts/seek"
+    modules.mkdir(parents=True)
+    (modules / "main.js").write_text(
+        'import { one } from "./a.js";\nimport { two } from "./b.js";\none(two);\n'
+    )
+    (modules / "a.js").write_text('import { two } from "./b.js";\nexport const one = () => two;\n')
+    (modules / "b.js").write_text("export const two = 2;\n")
+    (target,) = script_targets(inputs_of(folder, theme=tmp_path / "theme"))
+    assert target.address == "assets/seek.js"
+    made = target.make().decode()
+    assert "import" not in made
+    assert "export" not in made
+    assert made.index("two=2") < made.index("one=") < made.index("one(two)")
+    assert made.startswith('(()=>{"use strict";')
+
+
 def test_the_schema_depends_on_code_alone(folder):
     inputs = inputs_of(folder)
     first, second = (list(schema_targets(inputs)) for _ in range(2))

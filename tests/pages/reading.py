@@ -14,6 +14,7 @@ import material
 from gazette.corpus import load_corpus
 from gazette.outputs.registry import PAGE_OUTPUTS, page_files
 from gazette.pages.all_pages import site_targets
+from gazette.pages.lists.findings import Findings
 from gazette.pages.render import Renderer
 from gazette.sheet import Sheets
 from tests.conftest import ROOT
@@ -31,7 +32,7 @@ class Site:
         self.corpus, problems = load_corpus([records])
         assert [str(one) for one in problems] == []
         files = page_files(self.corpus, PAGE_OUTPUTS)
-        targets = site_targets(self.corpus, Sheets(self.corpus), files)
+        targets = site_targets(Findings(self.corpus), Sheets(self.corpus), files)
         self.pages = {target.address: target.make() for target in targets}
         self._renderer = Renderer(THEME, site_url)
         self._read = {}

@@ -52,7 +52,8 @@ def targets_of(folder, store=NO_STORE, **options):
     folder.write()
     corpus, problems = load_corpus([folder.path])
     assert problems == []
-    return site_targets(corpus, Sheets(corpus), page_files(corpus, PAGE_OUTPUTS), store, **options)
+    files = page_files(corpus, PAGE_OUTPUTS)
+    return site_targets(Findings(corpus), Sheets(corpus), files, store, **options)
 
 
 def told(page):

@@ -122,8 +122,14 @@ def test_slips_of_the_finger(engine, documents, scan):
             tried[query] = scan.phrase(phrase)
     assert len(tried) >= FRESH
     answers = zip(tried.values(), engine.rows(list(tried)), strict=True)
-    mended = sum(right <= set(found["addresses"]) for right, found in answers)
+    mended = sum(right <= set(meant(engine, found)) for right, found in answers)
     assert mended >= 0.8 * len(tried)
+
+
+def meant(engine, found):
+    """Return what an answer finds, or what it offers to find instead."""
+    offer = found["offer"]
+    return engine.addresses(offer["to"] + offer["rest"]) if offer else found["addresses"]
 
 
 def test_telex_and_vni_with_no_keyboard_for_vietnamese(engine, documents, scan):

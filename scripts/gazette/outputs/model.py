@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from gazette.corpus import Corpus, Entry
+from gazette.pages.lists.findings import Findings
 from gazette.pages.model import FilePart
 from gazette.rooms import with_below
 from gazette.sheet import Sheets
@@ -33,6 +34,10 @@ class SiteInputs:
     @cached_property
     def sheets(self) -> Sheets:
         return Sheets(self.corpus)
+
+    @cached_property
+    def findings(self) -> Findings:
+        return Findings(self.corpus)
 
 
 class OutputError(RuntimeError):

@@ -18,6 +18,7 @@ from functools import partial
 
 from gazette.corpus import Corpus, Entry
 from gazette.outputs.model import SiteInputs, outputs_code
+from gazette.outputs.named_pages import named_pages
 from gazette.pages.documents import where_of
 from gazette.pages.labels import label, labels
 from gazette.pages.names import (
@@ -25,7 +26,6 @@ from gazette.pages.names import (
     date_name,
     folder_name,
     month_name,
-    place_name,
     subject_of,
     title_of,
     with_bounds,
@@ -44,7 +44,8 @@ WORDS = "assets/search-words.js"
 
 def search_targets(inputs: SiteInputs) -> Iterator[Target[bytes]]:
     """Yield the files of the index, then the script with its head and the words of search."""
-    index = index_of(_indexed(inputs), facet_names(inputs.corpus), inputs.store)
+    pages = named_pages(inputs.findings, inputs.store)
+    index = index_of(_indexed(inputs), facet_names(inputs.corpus), inputs.store, pages)
     for file in index.files:
         yield replace(file, address=f"{INDEX}/{file.address}")
     opening = _opening_script(index.head)
@@ -114,12 +115,35 @@ def _document(entry: Entry) -> SearchDocument:
         number=directive.number.text if directive.number else "",
         date=_date(entry),
         blocks=tuple(_blocks(plain_sheet(entry.record))),
+        own_date=directive.date.plain or "" if directive.date else "",
         when=with_bounds(date_name(directive.date), directive.date),
         note="" if is_whole else label("completeness", directive.completeness),
         where=where_of(directive),
-        others=tuple(filter(None, (place_name(directive), _today(directive), *people))),
+        place=_known_place(directive),
+        others=tuple(
+            filter(None, (*_known_units(directive), _today(directive), *people, _day(directive)))
+        ),
         facets=_facets(entry),
     )
+
+
+def _known_place(directive: Directive) -> str:
+    """Return issuer and province as far as they are known; words for the unknown find nothing."""
+    office = directive.office
+    name = office.name if office.body else ", ".join(_known_units(directive))
+    province = None if office.is_above_district else office.in_province
+    return ", ".join(filter(None, (name, province.full_name if office.body and province else "")))
+
+
+def _known_units(directive: Directive) -> tuple[str, ...]:
+    """As in "huyện Sông Lô", "tỉnh Vĩnh Phúc"."""
+    office = directive.office
+    units = (office.unit, office.in_province) if not office.is_above_district else (office.unit,)
+    return tuple(unit.full_name for unit in units if unit)
+
+
+def _day(directive: Directive) -> str:
+    return date_name(directive.date) if directive.date and directive.date.plain else ""
 
 
 def _date(entry: Entry) -> str:

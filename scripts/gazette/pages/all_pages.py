@@ -1,6 +1,6 @@
 """Every generated page of the site, in a fixed order.
 
-In: a `Corpus`. Out: a `PageTarget` for each page, with an address of its own. Planning is cheap:
+In: `Findings`. Out: a `PageTarget` for each page, with an address of its own. Planning is cheap:
 the data of a page are made when it is. MkDocs renders the hand-written pages of `docs/`.
 """
 
@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
-from gazette.corpus import Corpus, Entry
+from gazette.corpus import Entry
 from gazette.loading import collector_paused
 from gazette.pages import addresses
 from gazette.pages.crumbs import crumbs_under, section_link
@@ -41,7 +41,7 @@ class SameAddressError(ValueError):
 
 
 def site_targets(
-    corpus: Corpus,
+    findings: Findings,
     sheets: Sheets,
     files: PageFiles,
     store: Store = NO_STORE,
@@ -52,13 +52,12 @@ def site_targets(
 
     Without a sitemap the pages of lists need not be dated.
     """
-    findings = Findings(corpus)
     with collector_paused():
         pages = [
             *_planned_lists(findings, store, are_dated=are_dated),
             *cited_pages(findings),
             *directive_pages(findings, sheets, files),
-            *moved_pages(corpus),
+            *moved_pages(findings.corpus),
         ]
         pages += folder_pages({page.address for page in pages})
     uses = Counter(page.address for page in pages)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
+from gazette.data import read_data
 from gazette.search import tables
 from gazette.search.document import SearchDocument
 from gazette.search.families import STAMP, Family
 from gazette.search.lists import MonthlyLists
 from gazette.search.months import IndexedDocument, Month, months_of
+from gazette.search.names import NamedPage, names_of
 from gazette.search.packing import json_bytes, script
+from gazette.search.patterns import for_browsers, kinds_by_name
 from gazette.search.reading import text_script
 from gazette.search.stored import StoredMonth, outlines_of, reading_of, rules
 from gazette.search.synonyms import concept_forms
@@ -30,8 +33,13 @@ class Index:
     """All other files. Their addresses begin in the folder of the index."""
 
 
-def index_of(documents: Iterable[IndexedDocument], labels: FacetNames, store: Store) -> Index:
-    """Return the index of `documents`.
+def index_of(
+    documents: Iterable[IndexedDocument],
+    labels: FacetNames,
+    store: Store,
+    pages: Iterable[NamedPage] = (),
+) -> Index:
+    """Return the index of `documents`, and of the names of `pages`.
 
     `labels` holds the facets in order, each with the names of its keys; a key without a name is
     its own.
@@ -41,6 +49,7 @@ def index_of(documents: Iterable[IndexedDocument], labels: FacetNames, store: St
     outlines = outlines_of(stored, store)
     lists = MonthlyLists(stored, outlines)
     families = [Family(kind, lists, outlines) for kind in ("w", "p")]
+    names = names_of(pages, rules(), store)
     shared = {
         name: (digest_of(data), data) for name, data in _tables(months, lists, labels).items()
     }
@@ -50,17 +59,37 @@ def index_of(documents: Iterable[IndexedDocument], labels: FacetNames, store: St
         "months": [(month.start, _folder(month)) for month in months],
         "marks": lists.marks,
         **{one.kind: ("|".join(one.cuts), "".join(one.stamps)) for one in families},
+        "named": "|".join(["", *names.firsts, ""]),
+        "e": ("|".join(names.cuts), "".join(names.stamps)),
         "stamps": {name: digest[:STAMP] for name, (digest, _) in shared.items()},
-        "forms": _forms(),
         "facets": list(labels),
+        **_language(),
     }
     texts = (text for month in months for text in _texts(month, store))
     others = (
         Target(f"{name}-{digest[:STAMP]}.js", digest_of(rules(), digest), partial(script, data))
         for name, (digest, data) in shared.items()
     )
-    files = [*texts, *others, *(target for one in families for target in one.targets())]
+    shards = (target for one in families for target in one.targets())
+    files = [*texts, *others, *shards, *names.targets]
     return Index(script(json_bytes(head)), files)
+
+
+@cache
+def _language() -> dict[str, object]:
+    """Return what the scripts must know of the language: the build hands it over."""
+    return {
+        "forms": _forms(),
+        "kinds": kinds_by_name(),
+        "patterns": for_browsers(),
+    }
+
+
+@cache
+def _syllables() -> list[tuple[str, str]]:
+    """Return onsets, and the rimes that follow them."""
+    groups = read_data("search", "syllables")["groups"]
+    return [(group["onsets"], group["rimes"]) for group in groups]
 
 
 def _forms() -> dict[str, list[object]]:
@@ -78,9 +107,10 @@ def write_index(
     *,
     labels: FacetNames,
     store: Store = NO_STORE,
+    pages: Iterable[NamedPage] = (),
 ) -> None:
     """Write the index of `documents`, and its head as `head.js`."""
-    index = index_of(map(_indexed, documents), labels, store)
+    index = index_of(map(_indexed, documents), labels, store, pages)
     for target in (*index.files, Target("head.js", "", lambda: index.head)):
         write_file(folder / target.address, target.make())
 
@@ -120,6 +150,8 @@ def _tables(months: Sequence[Month], lists: MonthlyLists, labels: FacetNames) ->
     return {
         "d": json_bytes(tables.dates(one.date for one in documents)),
         "f": columns,
-        "l": json_bytes(tables.lexicon(sizes, len(documents))),
+        "l": json_bytes(
+            {"words": tables.lexicon(sizes, len(documents)), "syllables": _syllables()}
+        ),
         "n": json_bytes(names),
     }

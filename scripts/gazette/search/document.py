@@ -29,13 +29,17 @@ class SearchDocument:
     date: str
     """The earliest possible day, to sort by: `2021-08-10`. "" if unknown."""
     blocks: tuple[SearchBlock, ...]
+    own_date: str = ""
+    """The date as far as it is known: `2021-08-10`, `2021-08`. A query for it finds it first."""
     when: str = ""
-    """The date in readers' words."""
+    """The date in readers' words. Not searched."""
     note: str = ""
     """A remark shown in results and not searched: "bản trích"."""
     where: str = ""
-    """The place in readers' words. It ranks as high as the title."""
+    """The place in readers' words, which may say that it is unknown. Not searched."""
+    place: str = ""
+    """The place as far as it is known. It ranks as high as the title."""
     others: tuple[str, ...] = ()
-    """Other searchable texts: body, kind, signer."""
+    """Other searchable texts: body, signer, day."""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The keys in each facet: `{"year": ("2021",), "topic": ("tiem-chung",)}`."""

@@ -15,6 +15,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from gazette.search import dates
 from gazette.search.document import SearchDocument
 from gazette.search.numbers import Numbers
 from gazette.search.packing import json_bytes, script
@@ -30,24 +31,25 @@ class Reading:
     """The words of a document. A concept is one more way from its first token to its end.
 
     Each row is a word that starts at one place and ends at another, where the next may start. No
-    word starts where a line ends. A document number is a row by itself, beside its tokens.
+    word starts where a line ends. A document number and a date are rows by themselves, beside their
+    tokens.
     """
 
     words: tuple[str, ...]
-    """The different words, numbers and concepts, each as `key marks`."""
+    """The different words, numbers, dates and concepts, each as `key marks`."""
     rows: NDArray[np.uint32]
     """Three lines: where each row starts, where it ends, and its index in `words`."""
     strong: int
     """How many rows, the first ones, stand in lines that weigh more."""
-    has_number: bool
-    """Whether the last row is the document's own number."""
+    own: int
+    """How many rows, the last ones, are the document's own number and date."""
     text: bytes
     """The script of what results show of the document."""
 
     def to_bytes(self) -> bytes:
         starts, ends, which = self.rows.astype(np.int64)
         rows = [*map(_narrow, (np.diff(starts, prepend=0), ends - starts, which))]
-        return pickle.dumps((self.words, rows, self.strong, self.has_number, self.text))
+        return pickle.dumps((self.words, rows, self.strong, self.own, self.text))
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Reading:
@@ -64,10 +66,11 @@ def _narrow(numbers: Numbers) -> Numbers:
 
 @dataclass(frozen=True)
 class _SearchLine:
-    """The words, numbers and concepts of a line, all as `key marks`."""
+    """The words, numbers, dates and concepts of a line, all as `key marks`."""
 
     words: list[str]
-    numbers: list[str]
+    apart: list[str]
+    """Its numbers and dates."""
     concepts: list[tuple[int, int, str]]
     """Each as its first token, its end, and its word."""
 
@@ -90,23 +93,30 @@ def read(document: SearchDocument) -> Reading:
         for start, end, word in line.concepts:
             add(word, at + start, at + end)
         at += size + 1
-        for word in line.numbers:
+        for word in line.apart:
             add(word, at, at + 1)
             at += 2
         if i < _STRONG_LINES:
             strong = len(names)
-    if document.number:
-        add(f"{joined(document.number)} ", at, at + 1)
+    own = _own_words(document)
+    for word in own:
+        add(word, at, at + 1)
+        at += 2
     number = {word: i for i, word in enumerate(sorted(set(names)))}
     which = array("I", map(number.__getitem__, names))
     rows = np.array([starts, ends, which], np.uint32).reshape(3, -1)
     text = text_script(document)
-    return Reading(tuple(number), rows, strong, bool(document.number), text)
+    return Reading(tuple(number), rows, strong, len(own), text)
+
+
+def _own_words(document: SearchDocument) -> list[str]:
+    keys = (joined(document.number), dates.key(document.own_date))
+    return [f"{key} " for key in keys if key]
 
 
 def _lines_of(document: SearchDocument) -> Iterator[str]:
     """Yield every searchable text, those that weigh more first."""
-    first = (document.title, document.number, document.where, *document.others, document.when)
+    first = (document.title, document.number, document.place, *document.others)
     return chain(first, (block.text for block in document.blocks))
 
 
@@ -114,7 +124,8 @@ def _lines_of(document: SearchDocument) -> Iterator[str]:
 def _line(text: str) -> _SearchLine:
     found = words(text)
     concepts = [(start, end, f"{key} ") for start, end, key in find_concepts(text, found)]
-    return _SearchLine(found, [f"{key} " for key in numbers(text)], concepts)
+    named = map(dates.key, dates.dates(text))
+    return _SearchLine(found, [f"{key} " for key in (*numbers(text), *named)], concepts)
 
 
 def text_script(document: SearchDocument) -> bytes:
@@ -122,4 +133,4 @@ def text_script(document: SearchDocument) -> bytes:
     fields = (document.address, document.title, document.number, document.where)
     blocks = [(block.point, block.name, block.text) for block in document.blocks]
     shown = (*fields, document.date, document.when, document.note)
-    return script(json_bytes((*shown, document.others, blocks)))
+    return script(json_bytes((*shown, (document.place, *document.others), blocks)))

@@ -18,7 +18,7 @@ from gazette.search.reading import Reading
 from gazette.search.words import Words
 
 OWN = 6
-"""The weight of a document's own number."""
+"""The weight of a document's own number and date."""
 MAX_FOLLOWING = 255
 """The most following words that are kept for a pair in one document: their count is a byte."""
 _BY_COUNT = np.array([0, 0, 1, 1, 2], np.uint8)
@@ -126,7 +126,7 @@ def _rows(readings: Sequence[Reading], number: Mapping[str, int]) -> Numbers:
         words = np.array([number[word] for word in reading.words], np.int64)[which]
         grades = np.full(len(starts), _IS_WEAK)
         grades[: reading.strong] = _IS_STRONG
-        grades[len(grades) - reading.has_number :] = _IS_OWN
+        grades[len(grades) - reading.own :] = _IS_OWN
         parts.append(np.array([starts + at, ends + at, words, np.full_like(starts, place), grades]))
         at += int(ends.max(initial=0)) + 1
     rows = np.concatenate(parts, axis=1)

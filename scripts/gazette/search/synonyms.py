@@ -69,6 +69,13 @@ def find_concepts(text: str, found: Sequence[str]) -> list[tuple[int, int, str]]
 
 
 @cache
+def short_forms(concept: str) -> tuple[str, ...]:
+    """Return the abbreviations of a concept, as printed: `=ubnd` → `UBND`."""
+    forms = (form for form in concept_forms() if form.concept == concept)
+    return tuple(form.printed for form in forms if form.printed)
+
+
+@cache
 def _by_first_word() -> dict[str, list[ConceptForm]]:
     grouped: dict[str, list[ConceptForm]] = {}
     for form in concept_forms():

@@ -1,6 +1,7 @@
-r"""The tokeniser: splits a text into syllables, each with a plain key and a code of its marks.
+"""The tokeniser: splits a text into syllables, each with a plain key and a code of its marks.
 
-`search-engine.js` has the same rules in JavaScript; `tests/search/vectors.json` tests both.
+`theme/scripts/search-engine/words.js` spells by the same rules; `tests/search/vectors.json` tests
+both. The patterns are the same ones.
 
 A token is a run of letters or a run of digits (`F0` is two tokens). Its key is in lower case
 without marks, with `d` for `đ`. The code of its marks has a digit for the shape of every letter up
@@ -9,8 +10,7 @@ its Telex letter (`f s x r j`):
 
     Đường → ("duong", "433f")    hòa, hoà → ("hoa", "f")    xanh → ("xanh", "")
 
-The tone belongs to the syllable, so it doesn't matter which vowel it is printed on. Letters are
-listed as ranges because `\w` in Python and `\p{L}` in JavaScript differ.
+The tone belongs to the syllable, so it doesn't matter which vowel it is printed on.
 """
 
 from __future__ import annotations
@@ -21,16 +21,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
+from gazette.search.patterns import NUMBER, WORD
 from gazette.text.tones import TONES, tone_position
 
-LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u1fff\u3040-\ud7ff"
-_TOKEN = re.compile(f"[0-9]+|[{LETTER}]+")
-# "358-CV/HU", "Số 358 -CV/HU", "2718/ UBND - VX", "128/2020/NQ-CP", "358CV/HU"
-_SIGN = "[ \t\u00a0]*[-/\u2010-\u2015][ \t\u00a0]*"
-_NUMBER = re.compile(
-    f"[0-9]+(?:{_SIGN}[0-9]{{4}})?[{LETTER}]{{0,7}}(?:{_SIGN}[{LETTER}]{{1,7}}){{1,4}}"
-    f"(?![{LETTER}0-9])"
-)
+_TOKEN = re.compile(WORD)
+_NUMBER = re.compile(NUMBER)
 _MARK = re.compile("[\u0300-\u036f]")
 _SHAPES = {"\u0306": "1", "\u0302": "2", "\u031b": "3"}
 _TONES = dict(zip(TONES, "frxsj", strict=True))

@@ -58,7 +58,7 @@ def make_plan(config: MkDocsConfig, store: Store) -> Plan:
     try:
         files = page_files(corpus, outputs)
         is_dated = bool(config.site_url)
-        pages = site_targets(corpus, inputs.sheets, files, store, are_dated=is_dated)
+        pages = site_targets(inputs.findings, inputs.sheets, files, store, are_dated=is_dated)
     except SameAddressError as error:
         raise Abort(str(error)) from error
     others = tuple(output_targets(inputs, outputs))
