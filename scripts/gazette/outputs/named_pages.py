@@ -134,8 +134,8 @@ def _body(findings: Findings, office: Office) -> NamedPage:
 
 def _held(record: BodyRecord) -> dict[str, str]:
     """Say what a body issued, and how many tasks it has: "Ban hành 12 · 9 nhiệm vụ"."""
-    counts = {"row_issued": len(record.issued), "row_assigned": len(record.tasks)}
-    said = [label("body", name, count=count) for name, count in counts.items() if count]
+    counts = {"issued": len(record.issued), "assigned": len(record.tasks)}
+    said = [label("named", name, count=count) for name, count in counts.items() if count]
     return {"count": " · ".join(said)} if said else {}
 
 
