@@ -11,10 +11,12 @@ import pytest
 from gazette import loading, workers
 from gazette.corpus import load_corpus
 from gazette.records import record
+from gazette.scans import reader
 from gazette.store import NO_STORE, Store
 from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 from tests.site.factory import made_letter
+from tests.site.letters import scanned_letter
 
 
 @pytest.fixture(autouse=True)
@@ -219,6 +221,15 @@ def test_a_file_changed_a_moment_ago_is_read_again(tmp_path, store):
     file.write_bytes(raw.replace(b"2026", b"2027"))
     os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
     assert facts(tmp_path / "records", store) == facts(tmp_path / "records")
+
+
+def test_a_scan_whose_reader_was_stopped_is_read_again(tmp_path, store, monkeypatch):
+    scanned_letter(tmp_path / "records")
+    with monkeypatch.context() as busy:
+        busy.setattr(reader, "_in_process", lambda *_: None)
+        (problem,) = facts(tmp_path / "records", store)[-1]
+        assert problem.wrong == "can't be read to its end"
+    assert in_a_new_process(tmp_path / "records", store)[-1] == []
 
 
 # ---------- several processes ----------

@@ -304,13 +304,13 @@ def test_pixels_that_pillow_would_clip_are_refused():
 
 def test_a_scan_that_takes_too_long_is_refused(monkeypatch):
     monkeypatch.setattr(reader, "_WAIT", 0.001)
-    assert fault("a.pdf", pdf_of(1)) == "can't be read soon"
+    assert fault("a.pdf", pdf_of(1)) == "can't be read to its end"
 
 
 def test_a_scan_that_crashes_its_reader_is_refused(monkeypatch):
     done = subprocess.CompletedProcess([], -11, b"", b"")
     monkeypatch.setattr(reader, "_in_process", lambda *_: done)
-    assert fault("a.pdf", pdf_of(1)) == "can't be read soon"
+    assert fault("a.pdf", pdf_of(1)) == "can't be read to its end"
 
 
 def test_a_library_that_is_missing_is_named(monkeypatch):

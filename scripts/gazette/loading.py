@@ -51,9 +51,14 @@ class _Result:
 
     @property
     def is_lasting(self) -> bool:
-        """Whether no third file was looked at, as for a record that is named in `cites`."""
+        """Whether these files always give it: no reader of a scan was stopped.
+
+        Nor was a third file looked at, as for a record that is named in `cites`.
+        """
         if not self.record:
             return True
+        if not self.record.scan.is_lasting:
+            return False
         cites, changes = self.record.directive.cites, self.record.directive.changes
         named = [one.document for one in cites] + [one.document for one in changes]
         return not any(document.endswith(".html") for document in named)

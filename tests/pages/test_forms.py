@@ -4,11 +4,13 @@ import pytest
 
 from gazette.corpus import load_corpus
 from gazette.outputs.search_index import documents
+from gazette.pages.documents import where_of
 from gazette.pages.plain_text import plain_text
 from gazette.pages.render import Renderer
 from gazette.sheet import Sheets
 from tests.conftest import ROOT
 from tests.site.dom import read_html
+from tests.site.factory import made_letter
 from tests.site.letters import (
     ANNEXED,
     JOINT,
@@ -94,6 +96,13 @@ def test_a_joint_letter_is_cited_with_both_issuers(written, tmp_path):
     joint_letter(tmp_path)
     both = "của Huyện ủy Đồng Văn và Ủy ban nhân dân huyện Đồng Văn, tỉnh Hà Giang"
     assert both in written()[JOINT].data.citation
+
+
+def test_a_joint_letter_of_a_province_is_of_no_further_place(tmp_path):
+    made_letter(tmp_path, "ha-giang", issuer="tinh-uy", second_issuer="uy-ban-nhan-dan-tinh")
+    (entry,) = load_corpus([tmp_path])[0].entries
+    both = "Tỉnh ủy Hà Giang và Ủy ban nhân dân tỉnh Hà Giang"
+    assert where_of(entry.directive) == both
 
 
 def test_each_signer_of_a_joint_letter_is_listed_at_the_own_body(written, tmp_path):

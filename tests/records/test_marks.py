@@ -150,6 +150,7 @@ def test_the_title_of_an_annex_may_have_a_footnote():
         "Gồm: (1) xã; (2) phường.\n\n(1) Xã A.",
         "Theo 12-CT/TU.\n\n(1) Xã A.",
         "Cách 2m²; rộng.\n\n² Xã A.",
+        "m² đất; rộng.\n\n² Xã A.",
         "Theo 12-CT/TU(1).\n\n(1) Chú thích.\n\n2. Điểm.",
     ],
 )

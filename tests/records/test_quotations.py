@@ -59,3 +59,7 @@ def test_what_stands_there_instead_is_said(text, quote, said):
     assert wrong.startswith(f'"{quote}" is not in the body{said}')
     assert said or wrong == f'"{quote}" is not in the body'
     assert right == "quote character for character, without emphasis markers"
+
+
+def test_a_quotation_is_in_one_text():
+    assert "một\nhai" not in Quotable("the record", ["một", "hai"])

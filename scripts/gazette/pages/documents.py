@@ -35,7 +35,7 @@ from gazette.records.record import Record
 from gazette.text.deadlines import names_time
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import vocabulary
-from gazette.vocabulary.office import office_at
+from gazette.vocabulary.office import Office, office_at
 
 CITING_SHOWN = 10
 """How many letters that cite a held document its own page lists; more get a page of a list."""
@@ -58,7 +58,7 @@ def where_of(directive: Directive) -> str:
     if directive.office.body is None:
         return capitalised(place_name(directive))
     if directive.second_issuer:
-        return f"{_issuers(directive)}, {province_of_office(directive.office)}"
+        return _with_province(_issuers(directive), directive.office)
     return _where(directive.issuer, directive.province, directive.district, directive.date)
 
 
@@ -67,7 +67,11 @@ def _where(
     issuer: str | None, province: str | None, district: str | None, date: Edtf | None
 ) -> str:
     office = office_at(issuer, province, district, date)
-    return ", ".join(filter(None, (office_name(office), province_of_office(office))))
+    return _with_province(office_name(office), office)
+
+
+def _with_province(name: str, office: Office) -> str:
+    return ", ".join(filter(None, (name, province_of_office(office))))
 
 
 def issuer_names(directive: Directive) -> tuple[str, ...]:

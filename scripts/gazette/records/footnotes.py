@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_MEASURE = r"(?<![\W\d_]m)(?<![\W\d_][kcdm]m)"  # no letter is before it: "2m²", "km²"
-_PRINTED = rf"\((\d{{1,2}}|\*{{1,3}})\)|\[(\d{{1,2}})\]|{_MEASURE}([{_RAISED}]{{1,2}})"
+_NO_MEASURE = r"(?<!\bm)(?<![\d_]m)(?<!\b[kcdm]m)(?<![\d_][kcdm]m)"  # "m²", "2m²", "km²"
+_PRINTED = rf"\((\d{{1,2}}|\*{{1,3}})\)|\[(\d{{1,2}})\]|{_NO_MEASURE}([{_RAISED}]{{1,2}})"
 _MARK = re.compile(rf"(?<=[^\s(])(?:{_PRINTED})(?![\w{_RAISED}])")
 _NOTE = re.compile(rf"(?:{_PRINTED})\s*(?=\S)")
 _DIGITS = str.maketrans(_RAISED, "0123456789")

@@ -40,6 +40,8 @@ class Scan:
     """Of the picture of each page."""
     fault: tuple[str, str] | None = None
     """What is wrong with it and what would be right, if it can't be shown."""
+    is_lasting: bool = True
+    """False if its reader was stopped: another time it may be read to its end."""
 
 
 class ScanError(ValueError):

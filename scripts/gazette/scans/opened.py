@@ -58,7 +58,8 @@ def _sizes(pages: Pages) -> Iterator[Size]:
                 if size.pixels > MOST_PIXELS:
                     raise too_large(f"{name} has {size.width} × {size.height} pixels")
             if total > MOST_IN_ALL:
-                raise too_large(f"its first {page + 1} pages have {total} pixels")
+                wrong = f"its first {page + 1} pages have {total} pixels"
+                raise ScanError(wrong, f"keep a copy of at most {MOST_IN_ALL} pixels in all")
             yield pages.size(page)
 
 

@@ -21,7 +21,7 @@ _MEMORY = 2 * 1024**3  # bytes
 _PACKAGE = Path(__file__).parents[2]
 _LACKS_LIBRARY = 3
 _WRONG_CODE = b"Decode: "  # libtiff prints "Fax4Decode: Bad code word" and guesses the line
-_ENDED = ("can't be read soon", "save it again with another program")
+_STOPPED = ("can't be read to its end", "save it again with another program")
 
 
 def read_scan(name: str, content: bytes) -> Scan:
@@ -31,7 +31,7 @@ def read_scan(name: str, content: bytes) -> Scan:
         return _faulty(wrong, "keep a smaller copy")
     done = _in_process(name, content)
     if done is None or done.returncode not in (0, _LACKS_LIBRARY):
-        return _faulty(*_ENDED)
+        return _faulty(*_STOPPED, is_lasting=False)
     if done.returncode:
         raise ModuleNotFoundError(done.stderr.decode())
     if _WRONG_CODE in done.stderr:
@@ -42,8 +42,9 @@ def read_scan(name: str, content: bytes) -> Scan:
     return Scan(tuple(Size(*size) for size in answer["sizes"]))
 
 
-def _faulty(wrong: str, right: str) -> Scan:
-    return Scan(fault=(wrong, f"{right}, and write the new checksum"))
+def _faulty(wrong: str, right: str, *, is_lasting: bool = True) -> Scan:
+    fault = wrong, f"{right}, and write the new checksum"
+    return Scan(fault=fault, is_lasting=is_lasting)
 
 
 def _in_process(name: str, content: bytes) -> subprocess.CompletedProcess[bytes] | None:

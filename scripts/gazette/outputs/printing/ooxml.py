@@ -81,6 +81,11 @@ def gap(pt: float, *, keep: bool = True) -> Element:
     return el("p", el("pPr", el("pStyle", val="gap"), next_to, spacing))
 
 
+def gap_above(above: float, size: float, line: float) -> Element:
+    """Return a gap above lines of this size, less the space that is part of their line height."""
+    return gap(max(1, above - (line - 1) * size))
+
+
 def rule(width: float, room: float) -> Element:
     """Return a solid line `width` mm wide in the middle of `room` mm."""
     side = twips(mm=max(0.0, (room - width) / 2))

@@ -23,6 +23,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from gazette.outputs.printing.ooxml import (
     columns,
     gap,
+    gap_above,
     grid,
     linked,
     paragraph,
@@ -30,7 +31,7 @@ from gazette.outputs.printing.ooxml import (
     text_run,
 )
 from gazette.outputs.printing.paper import Paper, paper_runs, print_output
-from gazette.outputs.printing.word_end import end_of_paper, gap_above
+from gazette.outputs.printing.word_end import end_of_paper
 from gazette.outputs.printing.word_notes import Footnotes
 from gazette.outputs.printing.word_pages import Pages
 from gazette.outputs.printing.word_styles import blank, table_style

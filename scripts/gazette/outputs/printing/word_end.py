@@ -9,7 +9,16 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.parts.document import DocumentPart
 from docx.shared import Mm
 
-from gazette.outputs.printing.ooxml import columns, el, gap, linked, paragraph, text_run, twips
+from gazette.outputs.printing.ooxml import (
+    columns,
+    el,
+    gap,
+    gap_above,
+    linked,
+    paragraph,
+    text_run,
+    twips,
+)
 from gazette.outputs.printing.paper import Paper, qr_code
 from gazette.pages.end_words import EndLine
 from gazette.sheet.printed_form import measures
@@ -17,7 +26,7 @@ from gazette.sheet.tables import page_room
 
 
 def end_of_paper(paper: Paper, file: DocumentPart) -> Iterator[Element]:
-    """Yield the lines and the code."""
+    """Yield the lines, beside the code where the address is known."""
     own = measures()["paper"]["end"]
     lines = [
         paragraph("end" if n else "end-first", _run(line, file)) for n, line in enumerate(paper.end)
@@ -33,11 +42,6 @@ def end_of_paper(paper: Paper, file: DocumentPart) -> Iterator[Element]:
     else:
         yield columns([page_room(is_wide=False)], [lines], top=True)
     yield gap(1)  # Word requires a paragraph after a table
-
-
-def gap_above(above: float, size: float, line: float) -> Element:
-    """Return a gap above lines of this size, less the space that is part of their line height."""
-    return gap(max(1, above - (line - 1) * size))
 
 
 def _run(line: EndLine, file: DocumentPart) -> Element:

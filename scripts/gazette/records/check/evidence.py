@@ -28,15 +28,15 @@ def quotes_are_verbatim(record: Record) -> Iterator[Problem]:
         if quote and quote not in printed:
             yield record.problem(path, *printed.fault(quote))
     texts = (*record.printed_texts(), record.original_text or "", record.source.body)
-    source = Quotable("the record", texts)
+    whole = Quotable("the record", texts)
     for i, one in enumerate(directive.not_personal):
-        if one.quote not in source:
-            yield record.problem(("not_personal", i, "quote"), *source.fault(one.quote))
-    points = {one.id: Quotable(f"point {one.id}", [one.text]) for one in record.blocks}
+        if one.quote not in whole:
+            yield record.problem(("not_personal", i, "quote"), *whole.fault(one.quote))
     for i, task in enumerate(directive.tasks):
-        point = points.get(task.point)
-        if point and task.quote not in point:
-            yield record.problem(("tasks", i, "quote"), *point.fault(task.quote))
+        point = record.points.get(task.point)
+        if point and task.quote not in point.text:
+            words = Quotable(f"point {point.id}", [point.text])
+            yield record.problem(("tasks", i, "quote"), *words.fault(task.quote))
 
 
 def _quotes(directive: Directive) -> Iterator[tuple[FieldPath, str | None]]:

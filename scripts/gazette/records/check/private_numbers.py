@@ -25,8 +25,9 @@ class Private(NamedTuple):
 
 
 BLANK = r"[^\S\n]|\n(?!\s*\n)"
-# Not the mark of a footnote: "0900 000 001(2)"
-_BREAK = rf"(?:(?![(\[]\d{{1,2}}[)\]])(?:{BLANK}|[^\w\s;|]|_){{1,4}})"
+# "0900 000 001(2)", but neither "0900(00)0001" nor "+84(90) 000 0001"
+_FOOTNOTE = r"(?<!\+84)[(\[]\d{1,2}[)\]](?!\d)"
+_BREAK = rf"(?:(?!{_FOOTNOTE})(?:{BLANK}|[^\w\s;|]|_){{1,4}})"
 _DATE = (
     r"(?<!\d)(?:3[01]|[12]\d|0?[1-9])\s?[/.-]\s?(?:1[0-2]|0?[1-9])\s?[/.-]\s?(?:19|20)\d\d(?!\d)"
     r"|(?<!\d)(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?(?!\d)|(?<!\d)(?:1[0-2]|0?[1-9])/(?:19|20)\d\d(?!\d)"
@@ -47,8 +48,9 @@ _LIKE_DIGITS = re.compile(r"(?<![^\W_])(?=[OolI]*[0-9]|[Oo]{2})[0-9]*[OolI][0-9O
 _DIGITS = str.maketrans("OolI", "0011")
 # One number in several cells of a row
 _IN_CELLS = re.compile(
-    r"(?<![\w.,])0[2-9]\d{1,2}(?:[ \t]*[|][ \t]*\d{2,4}(?:[ .]?\d{2,4})?){1,3}(?![\w.,])"
+    r"(?<![\w.,])(?:02\d|0[2-9])\d(?:(?:[ .]|[ \t*]*[|][ \t*]*)?\d){7}(?!\w|[.,]\d)"
 )
+_LONE_DIGIT = re.compile(r"(?<!\d)\d(?!\d)")
 _TOKEN = re.compile(
     rf"{_DATE}|(?!\S*(?:zalo|wa)\.me/){_ADDRESS}|{_CHECKSUM}|{_DOCUMENT}"
     rf"|(?P<run>\d+(?:{_BREAK}(?!{_DATE}|{_CHECKSUM})\d+)*)"
@@ -95,7 +97,7 @@ def private_numbers(text: str) -> Iterator[Private]:
 def _in_cells(text: str) -> Iterator[Private]:
     """Yield telephone numbers that stand in several cells: no count begins with 0."""
     for found in _IN_CELLS.finditer(text):
-        if _TELEPHONE.fullmatch(re.sub(r"\D", "", found[0])):
+        if "|" in found[0] and not _LONE_DIGIT.search(found[0]):
             yield Private(_NAMES["telephone"], *found.span())
 
 

@@ -16,10 +16,10 @@ class Quotable:
 
     def __init__(self, name: str, texts: Iterable[str]) -> None:
         self._name = name
-        self._text = "\n".join(texts)
+        self._texts = tuple(texts)
 
     def __contains__(self, quote: str) -> bool:
-        return quote in self._text
+        return any(quote in text for text in self._texts)
 
     def fault(self, quote: str) -> tuple[str, str]:
         """Return what is wrong with a quotation that is not here, and what would be right."""
@@ -29,17 +29,17 @@ class Quotable:
         return wrong, "quote character for character, without emphasis markers"
 
     @cached_property
-    def _seen(self) -> str:
-        return as_seen(self._text)
+    def _lines(self) -> list[tuple[str, str]]:
+        """Each line as it is, and as it looks."""
+        lines = (line for text in self._texts for line in text.split("\n"))
+        return [(line, as_seen(line)) for line in lines]
 
     def _looks_like(self, quote: str) -> str:
         """Return the words here that look like a quotation; their signs and blanks are others."""
-        looks = " +".join(map(re.escape, as_seen(quote).split()))
-        if not (found := re.search(looks, self._seen)):
-            return ""
-        line = self._text.split("\n")[self._seen.count("\n", 0, found.start())]
+        looks = re.compile(" +".join(map(re.escape, as_seen(quote).split())))
+        line = next((line for line, seen in self._lines if looks.search(seen)), "")
         signs = [as_seen(sign) for sign in line]
-        if not (found := re.search(looks, "".join(signs))):
+        if not (found := looks.search("".join(signs))):
             return ""
         starts = [*accumulate(map(len, signs), initial=0)]
         first, end = bisect_right(starts, found.start()) - 1, bisect_left(starts, found.end())
