@@ -75,7 +75,8 @@ def test_each_door_leads_to_indexes_that_are_there(real):
     assert all(address in real for door in ways for address in door)
 
 
-def test_it_says_of_which_years_the_documents_are(written, tmp_path, real):
+def test_its_name_and_sentence_say_of_which_years_the_documents_are(written, tmp_path, real):
+    assert real["index.html"].title == "Văn bản chỉ đạo Covid-19 cấp huyện, 2021–2022"
     assert "Covid-19 (2021–2022), " in home(real).lead
     assert "(" not in home(written()).lead
     made_letter(tmp_path)

@@ -52,6 +52,7 @@ class Pictures:
 
 @dataclass(frozen=True)
 class HomePage:
+    title: str
     lead: str
     doors: tuple[Door, ...]
     newest: tuple[Item, ...]
@@ -75,7 +76,8 @@ def _page(data: HomePage) -> Page:
     return Page(
         address=addresses.HOME,
         template="home.html",
-        title=labels().home.title,
+        title=data.title,
+        heading=labels().home.heading,
         description=data.lead,
         data=data,
     )
@@ -86,8 +88,11 @@ def _data(findings: Findings) -> HomePage:
     place = labels().place
     are_many = len(provinces.keys() & vocabulary().provinces.keys()) >= MANY_PLACES
     columns = (place.then, None if are_many else place.district, labels().list.number)
+    years = _years(findings)
+    name = labels().site.name
     return HomePage(
-        lead=_lead(findings),
+        title=label("home", "title_of_years", name=name, years=years) if years else name,
+        lead=label("home", "lead_of_years", years=years) if years else words.lead,
         doors=tuple(_doors(corpus)),
         newest=items_of(corpus.shown[:NEWEST]),
         all=Link(label("home", "all", count=len(corpus.shown)), addresses.DATES),
@@ -99,11 +104,10 @@ def _data(findings: Findings) -> HomePage:
     )
 
 
-def _lead(findings: Findings) -> str:
-    """Say of which years the documents are."""
+def _years(findings: Findings) -> str:
+    """Return the years that documents are of: "2021–2022"; empty where none is known."""
     years = sorted(year for year in findings.years if year)
-    span = "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
-    return label("home", "lead_of_years" if span else "lead", years=span)
+    return "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
 
 
 def _pictures(findings: Findings) -> Pictures:
