@@ -14,7 +14,7 @@ from tests.site.test_print import HEIGHT, NOTICE, RIGHT, WIDTH, Paper, bare, sai
 
 # What is not there has no address, and is served from the root of a host
 ADDRESSED = [name for name, (which, _) in KINDS.items() if which == "real" and name != "not found"]
-PICTURES = ("home", "home with many letters", "provinces", "dates")
+PICTURES = ("home with many letters", "provinces", "dates")
 LONG_INDEXES = ("home", "provinces", "provinces of today", "topics", "kinds")
 # How far down its sheet a picture would begin
 OFFSETS = (0, 60, 120, 180)
