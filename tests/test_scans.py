@@ -302,6 +302,15 @@ def test_pixels_that_pillow_would_clip_are_refused():
     assert fault("a.tif", content) == 'has pixels of the kind "F"'
 
 
+def test_a_pdf_whose_page_can_not_be_drawn_is_refused(monkeypatch):
+    def fail(*_):
+        raise RuntimeError
+
+    monkeypatch.setattr("gazette.scans.pdf_pages.PdfPages.image", fail)
+    with pytest.raises(opened.ScanError, match="page 1 is damaged or cut short"):
+        opened.picture_sizes("a.pdf", pdf_of(1))
+
+
 def test_a_scan_that_takes_too_long_is_refused(monkeypatch):
     monkeypatch.setattr(reader, "_WAIT", 0.001)
     assert fault("a.pdf", pdf_of(1)) == "can't be read to its end"

@@ -59,11 +59,8 @@ class Pages(Protocol):
     def contained(self, page: int) -> list[Size]:
         """Return the sizes of the pictures that a page consists of; none is decoded."""
 
-    def size(self, page: int) -> Size:
-        """Return the size of the page as a picture, if it can be made."""
-
     def image(self, page: int) -> Image:
-        """Return the page in that size, gray or in colours."""
+        """Return the page as it is shown, gray or in colours."""
 
 
 def too_large(wrong: str) -> ScanError:

@@ -39,7 +39,7 @@ def page_picture(name: str, content: bytes, page: int) -> bytes:
 
 
 def picture_sizes(name: str, content: bytes) -> list[Size]:
-    """Read a scan through and return the size of each page's picture."""
+    """Draw all pages of a scan and return their sizes as pictures."""
     with _opened(name, content) as pages, _reading("is damaged or cut short"):
         return list(_sizes(pages))
 
@@ -60,7 +60,7 @@ def _sizes(pages: Pages) -> Iterator[Size]:
             if total > MOST_IN_ALL:
                 wrong = f"its first {page + 1} pages have {total} pixels"
                 raise ScanError(wrong, f"keep a copy of at most {MOST_IN_ALL} pixels in all")
-            yield pages.size(page)
+            yield Size(*pages.image(page).size)
 
 
 @contextmanager

@@ -34,14 +34,10 @@ class PdfPages:
         pictures = self._file[page].get_objects(filter=[FPDF_PAGEOBJ_IMAGE])
         return [Size(*picture.get_px_size()) for picture in pictures]
 
-    def size(self, page: int) -> Size:
-        width, height = self._file[page].get_size()
-        return fitted(width * _DOTS, height * _DOTS)
-
     def image(self, page: int) -> Image:
-        size = self.size(page)
-        scale = size.width / self._file[page].get_width()
-        image: Image = self._file[page].render(scale=scale).to_pil()
+        width, height = self._file[page].get_size()
+        size = fitted(width * _DOTS, height * _DOTS)
+        image: Image = self._file[page].render(scale=size.width / width).to_pil()
         image = image.convert("RGB").resize(size)
         red, *others = image.split()
         return red if all(one.tobytes() == red.tobytes() for one in others) else image

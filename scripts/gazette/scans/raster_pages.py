@@ -40,9 +40,6 @@ class RasterPages:
         self._file.seek(page)
         return [Size(*self._file.size)]
 
-    def size(self, page: int) -> Size:
-        return Size(*self.image(page).size)
-
     def image(self, page: int) -> Image:
         self._file.seek(page)
         self._file.load()

@@ -15,7 +15,7 @@ from pathlib import Path
 from gazette.scans.model import LARGEST_SCAN, Scan, ScanError, Size
 from gazette.scans.opened import picture_sizes
 
-_SECONDS = 30  # of CPU; 200 pages of A4 at 300 dots per inch take half of that
+_SECONDS = 90  # of CPU; 200 pages of A4 at 300 dots per inch take 10 to 60
 _WAIT = 10 * _SECONDS  # where the system limits no CPU, or is busy
 _MEMORY = 2 * 1024**3  # bytes
 _PACKAGE = Path(__file__).parents[2]
