@@ -70,7 +70,7 @@ def test_both_neighbours_tell_what_is_meant(opened):
 @pytest.fixture(scope="module")
 def frequent(opened):
     """Return an engine of texts in which some pairs are frequent, and slips of them occur once."""
-    lines = ("vùng xanh", "xét nghiệm", "chỉ đạo", "đường dây nóng", "kết quả")
+    lines = ("vùng xanh", "xét nghiệm", "chỉ đạo", "đường dây nóng", "kết quả", "tuyên truyền")
     rare = ("vùn xanh", "chỉ tiêu, dạo này", "chỉ dạo")
     return opened(*(f"về {line} nay" for line in lines for _ in range(45)), *rare)
 
@@ -84,6 +84,7 @@ def frequent(opened):
         ("vung2 xanh", "vùng xanh"),
         ("dường dây nóng", "đường dây nóng"),
         ("kết quá", "kết quả"),
+        ("tuyên chuyền", "tuyên truyền"),
     ],
 )
 def test_a_rare_pair_one_slip_from_a_frequent_one_is_offered(frequent, typed, meant):

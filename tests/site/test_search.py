@@ -800,7 +800,7 @@ def test_cards_and_offers_are_no_results(page, search):
 def test_what_has_only_some_of_the_words_is_no_result(page, search):
     page.goto(search(q="vùng xanh bitcoin"))
     expect(page.locator(STATUS)).to_contain_text("Không có kết quả cho “vùng xanh bitcoin”")
-    expect(page.get_by_role("list", name="Gần nhất").get_by_role("link")).not_to_have_count(0)
+    expect(page.get_by_role("group", name="Gần nhất").get_by_role("link")).not_to_have_count(0)
     expect(page.locator("[data-search-results] a")).to_have_count(0)
 
 

@@ -97,6 +97,13 @@
     script.onerror = function () { script.remove(); if (failed) failed(); };
     document.head.appendChild(script);
   }
+  // The page of results needs search at once, and says so where it is missing. Once something is
+  // asked, it makes room for the answer.
+  var results = document.getElementById("so-ket-qua");
+  if (results) {
+    if (location.search) root.classList.add("asked");
+    fetchScript("search.js", function () { results.textContent = results.dataset.failed; });
+  }
   // Load search when its box is first used.
   document.addEventListener("focusin", function first(event) {
     if (event.target.id !== "q") return;

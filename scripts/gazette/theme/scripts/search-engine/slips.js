@@ -17,6 +17,10 @@ function near(a, b) {
   return a == y || x == b || x == y || x.slice(1) == y.slice(1) && a[0] == b[1] && a[1] == b[0];
 }
 
+// Onsets that sound alike in one region or another are one slip.
+const heard = (word) => word.replace(/^tr/, "ch").replace(/^x/, "s").replace(/^(?:gi(?=[aeouy])|r)/, "d");
+const isNear = (a, b) => near(a, b) || heard(a) == heard(b);
+
 // The keys of a word in Telex, where typing errors happen: đường is dduowngf (or dduwowngf).
 const telex = ({ key, marks }) => {
   const [, shapes, tone] = marks.match(/(\d*)(.*)/);
@@ -51,7 +55,7 @@ export function mender(index, match) {
     const { key, marks, word } = units[i], typed = telex(units[i]);
     const as = (w) => marks ? w.typed : w.key;
     if (/[\d=]|^.$/.test(key) || formAt(units, i) || isShortForm(word)) return [];
-    const all = (await lexicon()).all.filter((w) => (w.key != key || marks && w.marks != marks) && near(as(w), typed))
+    const all = (await lexicon()).all.filter((w) => (w.key != key || marks && w.marks != marks) && isNear(as(w), typed))
       .filter((w, n, every) => n == every.findIndex((other) => as(other) == as(w)));
     const some = [true, false].flatMap((same) => all.filter((w) => (w.key == key) == same).slice(0, most))
       .map((w) => marks ? { ...w, i, length: 1 } : { key: w.key, marks: "", word: w.key, i, length: 1 });

@@ -4,8 +4,6 @@ import { suggesting } from "./suggestions.js";
 import { results } from "./results.js";
 
 const page = document.getElementById("ket-qua");
-// Before anything is asked, the page tells how to; then it makes room for the answer.
-if (page && location.search) document.documentElement.classList.add("asked");
 
 opened.then(() => {
   suggesting();

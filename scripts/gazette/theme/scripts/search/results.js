@@ -65,7 +65,7 @@ export function results(page) {
     question = { asked, isTyping, date: answer.date, isSorted: !!state.sort };
     lastTier = 0;
     list = isPart ? nearest : exact;
-    nearest.hidden = !isPart;
+    nearest.parentElement.hidden = !isPart;
     for (const one of [exact, nearest]) one.replaceChildren();
     add(answer.hits);
     count(answer);

@@ -35,8 +35,8 @@ export function addRows(list, hits, last, question) {
   return last;
 }
 
-export function showCards(list, cards) {
-  list.hidden = !cards.length;
-  list.replaceChildren(...cards.map(({ name, kind, address, count }) => make("li", {},
+export function showCards(place, cards) {
+  place.hidden = !cards.length;
+  place.firstElementChild.replaceChildren(...cards.map(({ name, kind, address, count }) => make("li", {},
     kind ? kind + " " : "", make("a", { href: root + address }, name), ": " + count)));
 }
