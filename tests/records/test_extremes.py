@@ -47,7 +47,7 @@ EDITS = [
     for after, *says in rows
 ]
 MANY = "…"
-FORM = re.compile(r".+?:[1-9]\d*:[1-9]\d*: (?:file|body|[^ ]+): [^\n]+; [^\n]+")
+FORM = re.compile(r".+?:[1-9]\d*:[1-9]\d*: [^\n]+?: [^\n]+; [^\n]+")
 
 
 def written_out(text):
