@@ -18,7 +18,7 @@ from gazette.synth.generate import write_records
 
 LETTERS = 300
 A_LETTER, COLUMNS = 3_200, 41  # bytes
-AN_ANSWER, LARGEST_ANSWER = 13_000, 35_000  # bytes of the index, with no text and no column
+AN_ANSWER, LARGEST_ANSWER = 13_500, 35_000  # bytes of the index, with no text and no column
 REQUESTS = 10
 
 
