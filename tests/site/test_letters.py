@@ -235,8 +235,8 @@ def test_a_correction_and_what_it_corrects_lead_to_each_other(letters_site, page
     notice = corrected.one("div", cls="changed")
     assert notice.one("a").attrs["href"] == "43-cv-hu.html"
     assert "đính chính" in notice.text
-    facts = correction.all("dl", cls="facts")[0]
-    changes = [row for row in facts.all("div") if "Tác động" in row.one("dt").text]
+    rows = [row for facts in correction.all("dl", cls="facts") for row in facts.all("div")]
+    changes = [row for row in rows if "Tác động" in row.one("dt").text]
     assert [link.attrs["href"] for row in changes for link in row.all("a")] == [
         "40-cv-hu.html",
         "../../../vien-dan/bac-giang/luc-ngan/2021/35-tb-hu.html",

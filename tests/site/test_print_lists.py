@@ -47,7 +47,8 @@ WAYS = (
 
 # An abbreviation in a letter is a button, and on paper a word like others
 SHOWN = """[...document.querySelectorAll('nav a, nav li, form, button, input, summary, .skip')]
-  .filter(e => e.checkVisibility() && !e.matches('.sheet .short')).map(e => e.textContent.trim() || e.outerHTML)"""
+  .filter(e => e.checkVisibility() && !e.matches('.sheet .short'))
+  .map(e => e.textContent.trim() || e.outerHTML)"""
 
 
 @dataclass(frozen=True)
