@@ -113,10 +113,10 @@ def _years(findings: Findings) -> str:
 
 
 def _pictures(findings: Findings) -> Pictures:
-    words = labels().home
+    words, date = labels().home, labels().date
     return Pictures(
         timeline=findings.timeline,
-        years=documents_table(words.by_month, labels().date.year, words.month, year_rows(findings)),
+        years=documents_table(words.by_month, date.year, date.month, year_rows(findings)),
         tilemap=findings.tilemap,
     )
 

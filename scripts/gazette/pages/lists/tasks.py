@@ -56,7 +56,7 @@ def task_pages(findings: Findings) -> list[PageTarget]:
         return _table(words.by_place, (place.then, place.district), rows)
 
     by_day = _table(
-        words.by_day, (labels().date.year, labels().home.month), (one.row() for one in days)
+        words.by_day, (labels().date.year, labels().date.month), (one.row() for one in days)
     )
     by_body = _table(words.by_body, (words.body, None), (one.row() for one in bodies))
 

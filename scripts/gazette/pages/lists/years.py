@@ -76,7 +76,7 @@ def _short(year: str, month: str) -> str:
 
 def _index(findings: Findings) -> IndexPage:
     words = labels().date
-    table = documents_table(words.index, words.year, labels().home.month, year_rows(findings))
+    table = documents_table(words.index, words.year, words.month, year_rows(findings))
     return IndexPage(
         lead=words.index_lead,
         tables=(table,),
