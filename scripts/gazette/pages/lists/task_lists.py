@@ -12,7 +12,8 @@ from functools import cached_property
 from gazette.corpus import Entry
 from gazette.pages.documents import when_of, where_of
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.model import IndexRow, Months, Table, TaskItem, TasksPage
+from gazette.pages.lists.model import IndexRow, Table, TaskItem, TasksPage
+from gazette.pages.lists.months import Months
 from gazette.pages.lists.paging import Heading, Lines, ListHead, grouped_pages, in_parts
 from gazette.pages.model import Link, Neighbour, PageTarget
 from gazette.pages.names import dated, last_revised, month_name, title_of, with_bounds

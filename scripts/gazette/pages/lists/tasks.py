@@ -16,7 +16,8 @@ from gazette.pages.labels import label, labels
 from gazette.pages.lists.districts import by_district
 from gazette.pages.lists.findings import Findings, Placement
 from gazette.pages.lists.items import counted, mention_of
-from gazette.pages.lists.model import IndexPage, IndexRow, Mention, Months, Table
+from gazette.pages.lists.model import IndexPage, IndexRow, Mention, Table
+from gazette.pages.lists.months import Months, months_of
 from gazette.pages.lists.paging import (
     Heading,
     ListHead,
@@ -24,7 +25,6 @@ from gazette.pages.lists.paging import (
     by_year,
     index_page,
     list_pages,
-    months_of,
     neighbours,
 )
 from gazette.pages.lists.provinces import by_name, province_title

@@ -14,16 +14,14 @@ from gazette.pages.lists.model import (
     DocumentsPage,
     IndexPage,
     IndexRow,
-    MonthCell,
-    Months,
 )
+from gazette.pages.lists.months import MonthCell, Months, months_of
 from gazette.pages.lists.paging import (
     Heading,
     ListHead,
     all_together,
     document_pages,
     index_page,
-    months_of,
     neighbours,
 )
 from gazette.pages.model import Link, Neighbour, PageTarget
