@@ -98,7 +98,7 @@ def test_a_line_quotes_names_the_letter_and_leads_to_the_point(real_site):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_letter_without_a_deadline_says_so(real_site, seed):
-    key = real_site.page(SEEDS[seed]).part("nhiem-vu").one("p")
+    key = real_site.page(SEEDS[seed]).part("nhiem-vu").one("p", "key")
     has_due = any(task.get("due") for task in HELD[seed].values["tasks"])
     assert ("không nêu thời hạn" in key.words) != has_due
     assert has_due == (seed == "001")
@@ -128,7 +128,7 @@ def test_that_a_letter_sets_no_deadline_is_said_only_where_it_names_no_day(
 ):
     task = {"point": "p1", "who": ["cac-xa-thi-tran"], "quote": sentence}
     made_letter(tmp_path, body=f"{sentence}\n\nYêu cầu thực hiện./.", tasks=[task])
-    key = Site(tmp_path).page("ha-giang/dong-van/2021/1-cv-hu.html").part("nhiem-vu").one("p")
+    key = Site(tmp_path).page("ha-giang/dong-van/2021/1-cv-hu.html").part("nhiem-vu").one("p", "key")
     assert says in key.words
     assert (WITHOUT in key.words) == (says == WITHOUT)
 
