@@ -72,6 +72,9 @@ class AssignedTask:
         )
 
 
+Tasks = Sequence[AssignedTask]
+
+
 def assigned_tasks(
     entries: Iterable[Entry],
     office_link: Callable[[Office], Link],
@@ -134,7 +137,7 @@ class TaskList:
     """What the index calls it: "Tháng 8 năm 2021"."""
     title: str
     address: str
-    tasks: Sequence[AssignedTask]
+    tasks: Tasks
     under: TaskHeading = dated_or_open
     heading: str | None = None
     """Its heading, where that is not its name."""
@@ -172,7 +175,7 @@ class TaskList:
 def task_list_pages(  # noqa: PLR0913 (the last two by name)
     head: ListHead,
     around: TasksPage,
-    tasks: Sequence[AssignedTask],
+    tasks: Tasks,
     under: TaskHeading,
     *,
     table: Callable[[], Table] | None = None,

@@ -10,11 +10,7 @@ from gazette.pages import addresses
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.items import documents_table, kinds_and_provinces, year_month
-from gazette.pages.lists.model import (
-    DocumentsPage,
-    IndexPage,
-    IndexRow,
-)
+from gazette.pages.lists.model import DocumentsPage, IndexPage, IndexRow
 from gazette.pages.lists.months import MonthCell, Months, months_of
 from gazette.pages.lists.paging import (
     Heading,
