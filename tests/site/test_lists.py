@@ -100,6 +100,7 @@ def test_any_letter_is_kept_beside_all_others_and_on_the_next_page(page, served)
     page.goto(served + SIDE)
     kept.get_by_role("button", name="Bỏ giữ").click()
     expect(kept).to_have_count(0)
+    expect(page.locator("[data-keep]").first).to_be_focused()
     page.reload()
     expect(kept).to_have_count(0)
 

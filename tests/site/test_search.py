@@ -118,6 +118,18 @@ def test_it_says_how_many_there_are(page, search):
     expect(page.locator(STATUS)).to_have_text(f"{len(links)} kết quả cho “vùng xanh”")
 
 
+def test_a_number_after_more_words_than_are_read_breaks_nothing(page, search):
+    page.goto(search(q=" ".join(["phòng chống dịch"] * 5) + " 358-CV/HU"))
+    expect(page.locator(STATUS)).to_contain_text("chỉ những từ đầu được dùng")
+
+
+def test_braces_in_a_question_are_said_as_typed(page, search):
+    found(page, search(q='tiem vac xn -"{from}"'))
+    expect(page.locator("#sua-cau-tim")).to_have_text(
+        'Đang hiển thị kết quả cho “tiem vac xin -"{from}"”, tìm đúng “tiem vac xn -"{from}"”'
+    )
+
+
 def test_a_slip_of_the_finger_is_forgiven_and_said(page, search, served):
     assert served + LETTER in found(page, search(q="tiem vac xn"))
     expect(page.locator("#sua-cau-tim")).to_have_text(

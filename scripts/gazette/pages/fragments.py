@@ -21,10 +21,10 @@ Filter = Callable[..., str]
 
 _ONCE = ("link", "basis", "permalink", "document", "task", "fact", "values")
 _CACHED = 1 << 14  # renderings of each macro
-# Dates and counts: "ngày 10/8/2021", "Thg 8 (12)"
+# Dates and counts: "ngày 10/8/2021", "Quyết định (12)"
 _DATE = r"(?:ngày|tháng|năm) \d[\d/]*"
 _DATES = re.compile(_DATE)
-_DATES_AND_COUNTS = re.compile(rf"{_DATE}|(?:Th\. )?\S++ \([\d.]+\)")
+_DATES_AND_COUNTS = re.compile(rf"{_DATE}|\S++ \([\d.]+\)")
 
 
 class Fragments:

@@ -15,7 +15,8 @@ from gazette.pages.crumbs import section_link
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.items import documents_table, items_of
-from gazette.pages.lists.model import Item, MonthCell, Table
+from gazette.pages.lists.model import Item, Table
+from gazette.pages.lists.months import MonthCell
 from gazette.pages.lists.provinces import province_rows
 from gazette.pages.lists.years import month_cells, year_rows
 from gazette.pages.model import Link, Page, PageTarget
@@ -113,10 +114,10 @@ def _years(findings: Findings) -> str:
 
 
 def _pictures(findings: Findings) -> Pictures:
-    words = labels().home
+    words, date = labels().home, labels().date
     return Pictures(
         timeline=findings.timeline,
-        years=documents_table(words.by_month, labels().date.year, words.month, year_rows(findings)),
+        years=documents_table(words.by_month, date.year, date.month, year_rows(findings)),
         tilemap=findings.tilemap,
     )
 

@@ -118,9 +118,9 @@ def _of_place(directive: Directive) -> Iterator[Fact]:
 
 def _of_state(entry: Entry, corpus: Corpus) -> Iterator[Fact]:
     directive, words = entry.directive, labels().fact
-    lacking = missing_parts(directive)
-    state = label("completeness_long", directive.completeness, lacking=lacking)
     if directive.completeness != "complete" and not directive.is_report:
+        lacking = missing_parts(directive)
+        state = label("completeness_long", directive.completeness, lacking=lacking)
         yield _plain(words.completeness, state)
     for change in changes_by(corpus, entry):
         said = Link(change.words, change.link.address)

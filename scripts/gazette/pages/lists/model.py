@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
+from gazette.pages.lists.months import Months
 from gazette.pages.model import Banner, Fact, Link, Neighbour
 from gazette.pages.pictures.tilemap import Tilemap
 from gazette.pages.pictures.timeline import Timeline
@@ -85,22 +86,6 @@ class Mention:
     """Its day, its relation to the row, and its completeness where it is not complete."""
     points: tuple[Link, ...] = ()
     """The points of it that the row is about."""
-
-
-@dataclass(frozen=True)
-class MonthCell:
-    name: str
-    address: str | None
-    count: int
-    is_here: bool = False
-
-
-@dataclass(frozen=True)
-class Months:
-    """The twelve months of a year, with the number of documents or tasks in each."""
-
-    title: str
-    cells: tuple[MonthCell, ...]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ lines. What only the first page shows is made with that page, and may depend on 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import groupby, pairwise
@@ -28,8 +28,6 @@ from gazette.pages.lists.model import (
     IndexPage,
     IndexRow,
     ListData,
-    MonthCell,
-    Months,
     NamesPage,
     Pager,
     Table,
@@ -182,23 +180,6 @@ def neighbours(links: Sequence[Link], at: int) -> tuple[Neighbour, ...]:
         *(Neighbour("previous", words.before, link) for link in links[max(at - 1, 0) : at]),
         *(Neighbour("next", words.after, link) for link in links[at + 1 : at + 2]),
     )
-
-
-def months_of(
-    year: str, counts: Mapping[str, int], address: Callable[[str], str], here: str | None = None
-) -> Months:
-    """Return the strip of a year's months; those with a count link to their lists."""
-    months = {f"{number:02}": number for number in range(1, 13)}
-    cells = (
-        MonthCell(
-            label("date", "month_short", month=number),
-            address(month) if month in counts else None,
-            counts.get(month, 0),
-            is_here=month == here,
-        )
-        for month, number in months.items()
-    )
-    return Months(label("date", "months", year=year), tuple(cells))
 
 
 def in_order(things: Iterable[Thing], under: Under[Thing]) -> list[Thing]:

@@ -12,7 +12,8 @@ from functools import cached_property
 from gazette.corpus import Entry
 from gazette.pages.documents import when_of, where_of
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.model import IndexRow, Months, Table, TaskItem, TasksPage
+from gazette.pages.lists.model import IndexRow, Table, TaskItem, TasksPage
+from gazette.pages.lists.months import Months
 from gazette.pages.lists.paging import Heading, Lines, ListHead, grouped_pages, in_parts
 from gazette.pages.model import Link, Neighbour, PageTarget
 from gazette.pages.names import dated, last_revised, month_name, title_of, with_bounds
@@ -69,6 +70,9 @@ class AssignedTask:
             said_at=Link(said_at, self.address),
             where=f"{where_of(directive)}, {day}",
         )
+
+
+Tasks = Sequence[AssignedTask]
 
 
 def assigned_tasks(
@@ -133,7 +137,7 @@ class TaskList:
     """What the index calls it: "Tháng 8 năm 2021"."""
     title: str
     address: str
-    tasks: Sequence[AssignedTask]
+    tasks: Tasks
     under: TaskHeading = dated_or_open
     heading: str | None = None
     """Its heading, where that is not its name."""
@@ -171,7 +175,7 @@ class TaskList:
 def task_list_pages(  # noqa: PLR0913 (the last two by name)
     head: ListHead,
     around: TasksPage,
-    tasks: Sequence[AssignedTask],
+    tasks: Tasks,
     under: TaskHeading,
     *,
     table: Callable[[], Table] | None = None,

@@ -1,14 +1,11 @@
 """The index of tasks, and their lists by day, by place and by body.
 
-A district whose tasks stand in three documents or more has a page too, to which its row links. A
-year has a page with the tasks of all its months.
+A district whose tasks stand in three documents or more has a page too, to which its row links.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from gazette.pages import addresses
@@ -16,47 +13,30 @@ from gazette.pages.labels import label, labels
 from gazette.pages.lists.districts import by_district
 from gazette.pages.lists.findings import Findings, Placement
 from gazette.pages.lists.items import counted, mention_of
-from gazette.pages.lists.model import IndexPage, IndexRow, Mention, Months, Table
-from gazette.pages.lists.paging import (
-    Heading,
-    ListHead,
-    Part,
-    by_year,
-    index_page,
-    list_pages,
-    months_of,
-    neighbours,
-)
+from gazette.pages.lists.model import IndexPage, IndexRow, Mention, Table
+from gazette.pages.lists.paging import ListHead, Part, index_page, list_pages
 from gazette.pages.lists.provinces import by_name, province_title
-from gazette.pages.lists.task_lists import (
-    ITEMS,
-    AssignedTask,
-    TaskList,
-    by_month,
-    due_or_start,
-)
+from gazette.pages.lists.task_lists import ITEMS, TaskList, Tasks
+from gazette.pages.lists.tasks_by_day import month_lists, open_lists, year_lists
 from gazette.pages.model import Link, PageTarget
-from gazette.pages.names import body_kind_name, folder_name, last_revised, month_name
+from gazette.pages.names import body_kind_name, folder_name, last_revised
 from gazette.text.collation import sort_key
-from gazette.text.edtf import YearMonth
 from gazette.text.grouping import grouped_by
 from gazette.vocabulary import vocabulary
-
-Tasks = Sequence[AssignedTask]
 
 
 def task_pages(findings: Findings) -> list[PageTarget]:
     """Return the index of tasks, and the lists of each month, place and body."""
     words, place, tasks = labels().task, labels().place, findings.tasks
-    years, bodies, provinces = _year_lists(tasks), _body_lists(tasks), _province_lists(findings)
-    days = [*years, *_open_lists(tasks)]
+    years, bodies, provinces = year_lists(tasks), _body_lists(tasks), _province_lists(findings)
+    days = [*years, *open_lists(tasks)]
 
     def by_place() -> Table:
         rows = (one.row(_district_links(findings, one.tasks)) for one in provinces)
         return _table(words.by_place, (place.then, place.district), rows)
 
     by_day = _table(
-        words.by_day, (labels().date.year, labels().home.month), (one.row() for one in days)
+        words.by_day, (labels().date.year, labels().date.month), (one.row() for one in days)
     )
     by_body = _table(words.by_body, (words.body, None), (one.row() for one in bodies))
 
@@ -64,7 +44,7 @@ def task_pages(findings: Findings) -> list[PageTarget]:
         return IndexPage(lead=_lead(tasks), tables=(by_day, by_place(), by_body))
 
     districts = (one for province in provinces for one in _district_lists(findings, province))
-    lists = (*days, *_month_lists(years), *bodies, *provinces, *districts)
+    lists = (*days, *month_lists(years), *bodies, *provinces, *districts)
     return [
         index_page(
             "tasks",
@@ -104,86 +84,6 @@ def _part_of_index(address: str, table: Table) -> list[PageTarget]:
     data = IndexPage(lead=labels().task.index_lead, tables=(table,))
     head = ListHead("tasks", address, label("task", "part", name=table.caption), table.caption)
     return list_pages(head, [Part(lambda: data, data)])
-
-
-# ---------- by day ----------
-
-
-def _year_lists(tasks: Tasks) -> list[TaskList]:
-    """Return the list of each year in which tasks are due or start, the latest first."""
-    years = grouped_by(tasks, lambda task: [task.date.year] if task.date else [])
-    order = sorted(years, key=lambda year: year or "", reverse=True)
-    return [_year_list(year, years[year]) for year in order]
-
-
-def _year_list(year: str | None, tasks: Tasks) -> TaskList:
-    name = label("list", "year", year=year) if year else labels().list.no_year
-    title = label("task", "of_month", month=name)
-    address = addresses.tasks_of_year_address(year)
-    return TaskList(
-        name,
-        title,
-        address,
-        tasks,
-        by_month,
-        heading=title,
-        above=(_by_day_link(),),
-        months=_months(year, tasks) if year else None,
-    )
-
-
-def _by_day_link() -> Link:
-    return Link(labels().task.by_day, addresses.TASKS_BY_DAY)
-
-
-def _month_lists(years: Iterable[TaskList]) -> list[TaskList]:
-    """Return the list of each month in which tasks are due or start, the latest first."""
-    lists = [
-        _month_list(month, tasks, year)
-        for year in years
-        for month, tasks in sorted(grouped_by(year.tasks, _months_of_task).items(), reverse=True)
-    ]
-    links = [one.link for one in lists][::-1]
-    last = len(links) - 1
-    return [replace(one, neighbours=neighbours(links, last - n)) for n, one in enumerate(lists)]
-
-
-def _months_of_task(task: AssignedTask) -> Iterator[YearMonth]:
-    if task.date and task.date.year_month:
-        yield task.date.year_month
-
-
-def _month_list(month: YearMonth, tasks: Tasks, year: TaskList) -> TaskList:
-    name, address = month_name(*month), addresses.tasks_of_month_address(*month)
-    title = label("task", "of_month", month=name)
-    return TaskList(
-        name,
-        title,
-        address,
-        tasks,
-        due_or_start,
-        heading=title,
-        above=(_by_day_link(), year.link),
-        months=_months(month[0], year.tasks, month[1]),
-    )
-
-
-def _months(year: str, tasks: Tasks, here: str | None = None) -> Months:
-    counts = Counter(task.date.month for task in tasks if task.date and task.date.month)
-    return months_of(
-        year, counts, lambda month: addresses.tasks_of_month_address(year, month), here
-    )
-
-
-def _open_lists(tasks: Tasks) -> Iterator[TaskList]:
-    """Yield the list of tasks without a day, if there are any."""
-    words, address = labels().task, addresses.TASKS_WITHOUT_DAY
-    if own := [task for task in tasks if task.date is None]:
-        yield TaskList(words.open_title, words.open_list, address, own, _by_year)
-
-
-def _by_year(task: AssignedTask) -> Heading:
-    return by_year(task.entry, "task")
 
 
 # ---------- by body ----------

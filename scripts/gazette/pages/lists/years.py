@@ -10,20 +10,14 @@ from gazette.pages import addresses
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.items import documents_table, kinds_and_provinces, year_month
-from gazette.pages.lists.model import (
-    DocumentsPage,
-    IndexPage,
-    IndexRow,
-    MonthCell,
-    Months,
-)
+from gazette.pages.lists.model import DocumentsPage, IndexPage, IndexRow
+from gazette.pages.lists.months import MonthCell, Months, months_of
 from gazette.pages.lists.paging import (
     Heading,
     ListHead,
     all_together,
     document_pages,
     index_page,
-    months_of,
     neighbours,
 )
 from gazette.pages.model import Link, Neighbour, PageTarget
@@ -76,7 +70,7 @@ def _short(year: str, month: str) -> str:
 
 def _index(findings: Findings) -> IndexPage:
     words = labels().date
-    table = documents_table(words.index, words.year, labels().home.month, year_rows(findings))
+    table = documents_table(words.index, words.year, words.month, year_rows(findings))
     return IndexPage(
         lead=words.index_lead,
         tables=(table,),

@@ -51,7 +51,10 @@
     kept.innerHTML = words;
     var button = kept.querySelector("[data-keep]");
     button.textContent = table.dataset.letGo;
-    button.addEventListener("click", function () { keep(""); });
+    button.addEventListener("click", function () {
+      keep("");
+      table.querySelector("[data-keep]").focus({ preventScroll: true }); // the focus went with the button
+    });
     table.prepend(kept);
   }
 

@@ -6,9 +6,10 @@ let forms = new Map(); // of concepts, by the key of their first word
 
 export const learnForms = (given) => { forms = new Map(Object.entries(given)); };
 
-// The document numbers in a text: the tokens and the key of each.
+// The document numbers in a text that some of its tokens stand in: those tokens and the key of each.
 export const numbersIn = (found, text, way = "number") => Array.from(each(text, way), ({ index, 0: word }) =>
-  ({ inside: found.filter((t) => t.start >= index && t.end <= index + word.length), key: joined(word) }));
+  ({ inside: found.filter((t) => t.start >= index && t.end <= index + word.length), key: joined(word) }))
+  .filter(({ inside }) => inside[0]);
 
 // The form of a concept that begins at a token; a query may type it without marks.
 export const formAt = (found, at, isPrinted) => (forms.get(found[at].key) || []).find((form) =>

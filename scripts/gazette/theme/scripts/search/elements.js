@@ -12,10 +12,10 @@ export const describe = (element, attributes) => {
 
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-// A text with an element at one of its places.
-export const around = (text, name, element) => {
+// A text with an element at one of its places, and words at the others.
+export const around = (text, name, element, values = {}) => {
   const [before, after] = text.split("{" + name + "}");
-  return [before, element, after];
+  return [fill(before, values), element, fill(after, values)];
 };
 
 export const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ".");

@@ -33,7 +33,7 @@ export function showCorrected(place, corrected, state) {
   if (!corrected) return;
   const { from, to, rest } = corrected;
   const exact = make("a", { href: address({ ...state, q: '"' + from + '"' + rest }) }, from + rest);
-  place.replaceChildren(...around(fill(words.search_says.corrected, { to: to + rest, from: "{from}" }), "from", exact));
+  place.replaceChildren(...around(words.search_says.corrected, "from", exact, { to: to + rest }));
 }
 
 // "Có phải bạn muốn tìm …?"
