@@ -280,7 +280,9 @@ def test_with_an_address_the_sitemap_lists_every_page_but_those_that_lead_on(sit
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     listed = [loc.text for loc in tree.findall(".//s:loc", space)]
     files = (file for file in site_with_address.rglob("*.html") if file.name != "404.html")
-    pages = [page for page in map(page_at, files) if not page.all("meta", http_equiv="refresh")]
+    pages = [
+        page for page in map(page_at, files) if not page.all("meta", **{"http-equiv": "refresh"})
+    ]
     canonical = [page.one("link", rel="canonical").attrs["href"] for page in pages]
     assert sorted(listed) == sorted(canonical)
 
