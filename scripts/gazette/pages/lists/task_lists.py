@@ -79,8 +79,7 @@ def assigned_tasks(
     """Yield every task. Its line says what its record says, and where its bodies stand."""
     for entry in entries:
         own, said = entry.directive.office, f"{entry.outline} {entry.record.quoted}"
-        tasks = zip(entry.directive.tasks, entry.record.task_words, strict=True)
-        for number, (task, words) in enumerate(tasks):
+        for number, (task, words) in enumerate(entry.record.assigned):
             offices = tuple(office_meant(key, own) for key in dict.fromkeys(task.who))
             digest = f"{said} {number} {[has_page(office) for office in offices]}"
             date, is_due = task.due or task.start, task.due is not None
