@@ -110,7 +110,7 @@ def test_a_line_quotes_names_the_letter_and_leads_to_the_point(real_site):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_letter_without_a_deadline_says_so(real_site, seed):
-    key = real_site.page(SEEDS[seed]).part("nhiem-vu").one("p")
+    key = real_site.page(SEEDS[seed]).part("nhiem-vu").one("p", cls="key")
     has_due = any(task.get("due") for task in HELD[seed].values["tasks"])
     assert ("không nêu thời hạn" in key.words) != has_due
     assert has_due == (seed == "001")
