@@ -431,3 +431,27 @@ def test_a_request_to_another_host_is_seen_and_not_let_out(new_page, served, wat
     assert any("ERR_NAME_NOT_RESOLVED" in error for error in watch.errors)
     watch.requests.clear()
     watch.errors.clear()
+
+
+# ---------- folds ----------
+
+
+def test_a_link_to_a_fold_opens_it_from_the_contents_and_from_another_page(page, served):
+    address = served + SEEDS["001"]
+    page.goto(address)
+    fold = page.locator("details:has(#nhiem-vu)")
+    expect(fold).not_to_have_attribute("open", "")
+    page.locator(".contents a[href='#nhiem-vu']").click()
+    expect(fold).to_have_attribute("open", "")
+    expect(page.locator("#nhiem-vu")).to_be_in_viewport()
+    page.goto("about:blank")
+    page.goto(f"{address}#thuoc-tinh")
+    expect(page.locator("details:has(#thuoc-tinh)")).to_have_attribute("open", "")
+
+
+def test_on_a_phone_the_card_cuts_no_fact(new_page, served):
+    page = new_page(viewport=NARROW)
+    page.goto(served + SEEDS["001"])
+    rows = page.locator(".card .facts > div:visible")
+    assert rows.count() > 1
+    assert rows.evaluate_all("them => them.every(one => one.scrollHeight <= one.clientHeight)")
