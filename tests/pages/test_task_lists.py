@@ -56,6 +56,19 @@ def test_lists_have_the_tasks_that_a_letter_s_page_has_and_no_lead_in(real_site)
     assert sum(said.values()) > sum(listed.values())
 
 
+def test_a_year_s_tasks_begin_with_the_earliest(site):
+    page = site.page("nhiem-vu/han/2021/index.html")
+    ids = [one.attrs.get("id", "") for one in page.all("h2")]
+    months = [int(id_.removeprefix("thang-")) for id_ in ids if id_.startswith("thang-")]
+    assert len(months) > 1
+    assert months == sorted(months)
+
+
+def test_without_a_deadline_the_heading_says_so_once(real_site):
+    section = real_site.page("nhiem-vu/vinh-phuc/index.html").part("khong-neu-han")
+    assert section.words.lower().count("không nêu thời hạn") == 1
+
+
 def test_every_body_has_the_tasks_that_charge_it(site):
     for key in {key for _, task in site.tasks for key in task.who}:
         own = [(entry, task) for entry, task in site.tasks if key in task.who]

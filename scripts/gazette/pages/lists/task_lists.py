@@ -57,14 +57,13 @@ class AssignedTask:
     @cached_property
     def item(self) -> TaskItem:
         """Its line in a list."""
-        directive, when = self.entry.directive, self.when
+        directive = self.entry.directive
         day = with_bounds(dated(directive.date), directive.date)
         said_at = label("task", "said_at", title=title_of(directive), point=self.words.point)
         return TaskItem(
             who=tuple(map(self.office_link, self.offices)),
             is_inferred=self.task.who_because is not None,
-            when=when or labels().task.open,
-            is_open=when is None,
+            when=self.when,
             quote=self.words.quote,
             said_at=Link(said_at, self.address),
             where=f"{where_of(directive)}, {day}",
@@ -109,11 +108,11 @@ def due_or_start(task: AssignedTask) -> Heading:
 
 
 def by_month(task: AssignedTask) -> Heading:
-    """Group dated tasks by month, the latest first; those of a year alone come last."""
+    """Group dated tasks by month, the earliest first; those of a year alone come last."""
     date = task.date
     if date is None or date.month is None:
-        return Heading(0, labels().list.no_month, "thang-khong-ro")
-    return Heading(-_day(task), month_name(date.year or "", date.month), f"thang-{date.month}")
+        return Heading(10**7, labels().list.no_month, "thang-khong-ro")
+    return Heading(_day(task), month_name(date.year or "", date.month), f"thang-{date.month}")
 
 
 def _day(task: AssignedTask) -> int:
