@@ -455,3 +455,26 @@ def test_on_a_phone_the_card_cuts_no_fact(new_page, served):
     rows = page.locator(".card .facts > div:visible")
     assert rows.count() > 1
     assert rows.evaluate_all("them => them.every(one => one.scrollHeight <= one.clientHeight)")
+
+
+@pytest.mark.parametrize("width", [NARROW["width"], 1280])
+def test_a_task_takes_one_line_until_a_reader_opens_its_quotation(new_page, served, width):
+    page = new_page(viewport={"width": width, "height": 800}, java_script_enabled=False)
+    page.goto(served + SEEDS["001"])
+    page.locator("summary:has(#nhiem-vu)").click()
+    rows = page.locator(".lines summary")
+    heights = rows.evaluate_all("them => them.map(one => one.clientHeight)")
+    assert len(set(heights)) == 1
+    widths = "one => one.scrollWidth > one.clientWidth"
+    cut = rows.evaluate_all(f"them => them.findIndex({widths})")
+    rows.nth(cut).click()
+    assert not rows.nth(cut).evaluate(widths)
+
+
+def test_every_link_of_the_chart_of_months_is_24_pixels_high_on_a_phone(new_page, served):
+    page = new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{served}ngay/index.html")
+    links = page.locator(".bars a")
+    sizes = links.evaluate_all("them => them.map(one => one.getBoundingClientRect().height)")
+    assert len(sizes) > 3
+    assert min(sizes) >= 24
