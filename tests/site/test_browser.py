@@ -449,12 +449,17 @@ def test_a_link_to_a_fold_opens_it_from_the_contents_and_from_another_page(page,
     expect(page.locator("details:has(#thuoc-tinh)")).to_have_attribute("open", "")
 
 
-def test_on_a_phone_the_card_cuts_no_fact(new_page, served):
+def test_on_a_phone_the_card_says_in_sight_that_there_is_more(new_page, served):
     page = new_page(viewport=NARROW)
     page.goto(served + SEEDS["001"])
-    rows = page.locator(".card .facts > div:visible")
-    assert rows.count() > 1
-    assert rows.evaluate_all("them => them.every(one => one.scrollHeight <= one.clientHeight)")
+    rest = page.locator(".card").get_by_role("link", name=re.compile(r"và \d+ mục khác"))
+    assert rest.count() > 1
+    rights = rest.evaluate_all("them => them.map(one => one.getBoundingClientRect().right)")
+    assert max(rights) <= NARROW["width"]
+    rows = page.locator(".card dd:visible")
+    assert set(
+        rows.evaluate_all("them => them.map(one => getComputedStyle(one).textOverflow)")
+    ) == {"ellipsis"}
 
 
 @pytest.mark.parametrize("width", [NARROW["width"], 1280])
