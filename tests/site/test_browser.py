@@ -449,19 +449,6 @@ def test_a_link_to_a_fold_opens_it_from_the_contents_and_from_another_page(page,
     expect(page.locator("details:has(#thuoc-tinh)")).to_have_attribute("open", "")
 
 
-def test_on_a_phone_the_card_says_in_sight_that_there_is_more(new_page, served):
-    page = new_page(viewport=NARROW)
-    page.goto(served + SEEDS["001"])
-    rest = page.locator(".card").get_by_role("link", name=re.compile(r"và \d+ mục khác"))
-    assert rest.count() > 1
-    rights = rest.evaluate_all("them => them.map(one => one.getBoundingClientRect().right)")
-    assert max(rights) <= NARROW["width"]
-    rows = page.locator(".card dd:visible")
-    assert set(
-        rows.evaluate_all("them => them.map(one => getComputedStyle(one).textOverflow)")
-    ) == {"ellipsis"}
-
-
 @pytest.mark.parametrize("width", [NARROW["width"], 1280])
 def test_a_task_takes_one_line_until_a_reader_opens_its_quotation(new_page, served, width):
     page = new_page(viewport={"width": width, "height": 800}, java_script_enabled=False)
