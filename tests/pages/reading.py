@@ -45,7 +45,7 @@ class Site:
     @cached_property
     def tasks(self):
         """Every task with its letter."""
-        return [(entry, task) for entry in self.corpus.shown for task in entry.directive.tasks]
+        return [(one, task) for one in self.corpus.shown for task, _ in one.record.assigned]
 
     def page(self, address):
         """Return the main part of a page; it is rendered once."""

@@ -30,7 +30,7 @@ def test_a_body_s_line_has_what_it_received_was_assigned_and_copied_on(real_site
 
 def test_a_body_s_page_has_what_it_received_was_assigned_and_copied_on(made_site):
     letters = [
-        (entry, [task for task in entry.directive.tasks if "trung-tam-y-te-huyen" in task.who])
+        (entry, [task for task, _ in entry.record.assigned if "trung-tam-y-te-huyen" in task.who])
         for entry in made_site.corpus.shown
         if entry.folder == ("ha-giang", "dong-van")
     ]

@@ -89,7 +89,7 @@ def test_undated_letters_are_the_last_of_the_newest(real):
 
 
 def test_all_are_a_click_away(real):
-    assert home(real).all == Link("Xem tất cả 5 tài liệu", "ngay/index.html")
+    assert home(real).all == Link("Xem tất cả 5 tài liệu theo thời gian", "ngay/index.html")
 
 
 def shown_of(records):

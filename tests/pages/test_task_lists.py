@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pytest
 
@@ -42,6 +42,31 @@ def test_dated_tasks_stand_in_the_month_and_year_of_their_day_and_open_ones_apar
     assert len(wanted) >= 4
     for address, tasks in wanted.items():
         assert sorted(site.listed_tasks(address)) == in_order(tasks)
+
+
+def test_lists_have_the_tasks_that_a_letter_s_page_has_and_no_lead_in(real_site):
+    days = [
+        one for one in real_site.counts(TASKS) if one.startswith(("nhiem-vu/han/", "nhiem-vu/kh"))
+    ]
+    listed = Counter(at.split("#")[0] for day in days for at, _ in real_site.listed_tasks(day))
+    for entry in real_site.corpus.shown:
+        folds = real_site.page(entry.address).all("ul", cls="lines")
+        assert listed[entry.address] == sum(len(fold.all("li")) for fold in folds)
+    said = {key: len(entry.directive.tasks) for key, entry in real_site.corpus.by_address.items()}
+    assert sum(said.values()) > sum(listed.values())
+
+
+def test_a_year_s_tasks_begin_with_the_earliest(site):
+    page = site.page("nhiem-vu/han/2021/index.html")
+    ids = [one.attrs.get("id", "") for one in page.all("h2")]
+    months = [int(id_.removeprefix("thang-")) for id_ in ids if id_.startswith("thang-")]
+    assert len(months) > 1
+    assert months == sorted(months)
+
+
+def test_without_a_deadline_the_heading_says_so_once(real_site):
+    section = real_site.page("nhiem-vu/vinh-phuc/index.html").part("khong-neu-han")
+    assert section.words.lower().count("không nêu thời hạn") == 1
 
 
 def test_every_body_has_the_tasks_that_charge_it(site):

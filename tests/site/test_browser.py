@@ -431,3 +431,42 @@ def test_a_request_to_another_host_is_seen_and_not_let_out(new_page, served, wat
     assert any("ERR_NAME_NOT_RESOLVED" in error for error in watch.errors)
     watch.requests.clear()
     watch.errors.clear()
+
+
+# ---------- folds ----------
+
+
+def test_a_link_to_a_fold_opens_it_from_the_contents_and_from_another_page(page, served):
+    address = served + SEEDS["001"]
+    page.goto(address)
+    fold = page.locator("details:has(#nhiem-vu)")
+    expect(fold).not_to_have_attribute("open", "")
+    page.locator(".contents a[href='#nhiem-vu']").click()
+    expect(fold).to_have_attribute("open", "")
+    expect(page.locator("#nhiem-vu")).to_be_in_viewport()
+    page.goto("about:blank")
+    page.goto(f"{address}#thuoc-tinh")
+    expect(page.locator("details:has(#thuoc-tinh)")).to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize("width", [NARROW["width"], 1280])
+def test_a_task_takes_one_line_until_a_reader_opens_its_quotation(new_page, served, width):
+    page = new_page(viewport={"width": width, "height": 800}, java_script_enabled=False)
+    page.goto(served + SEEDS["001"])
+    page.locator("summary:has(#nhiem-vu)").click()
+    rows = page.locator(".lines summary")
+    heights = rows.evaluate_all("them => them.map(one => one.clientHeight)")
+    assert len(set(heights)) == 1
+    widths = "one => one.scrollWidth > one.clientWidth"
+    cut = rows.evaluate_all(f"them => them.findIndex({widths})")
+    rows.nth(cut).click()
+    assert not rows.nth(cut).evaluate(widths)
+
+
+def test_every_link_of_the_chart_of_months_is_24_pixels_high_on_a_phone(new_page, served):
+    page = new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{served}ngay/index.html")
+    links = page.locator(".bars a")
+    sizes = links.evaluate_all("them => them.map(one => one.getBoundingClientRect().height)")
+    assert len(sizes) > 3
+    assert min(sizes) >= 24

@@ -18,5 +18,5 @@ def test_every_example_finds_something(page, hosts, host, door):
 
 def test_all_documents_are_one_click_away(page, served):
     page.goto(f"{served}index.html")
-    page.get_by_role("link", name="Xem tất cả 5 tài liệu").click()
+    page.get_by_role("link", name="Xem tất cả 5 tài liệu theo thời gian").click()
     page.wait_for_url(f"{served}ngay/index.html")

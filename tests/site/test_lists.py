@@ -36,7 +36,7 @@ def test_a_part_of_which_no_row_is_left_is_hidden_with_its_heading(page, served)
     expect(page.locator("caption:visible")).to_have_count(1)
     page.get_by_label("Lọc danh sách").fill("không có gì như vậy")
     expect(page.locator("caption:visible")).to_have_count(0)
-    expect(page.locator("output")).to_have_text("Còn 0 dòng")
+    expect(page.locator("output")).to_have_text("Không có dòng nào khớp")
 
 
 def test_without_script_there_is_no_box(new_page, served):

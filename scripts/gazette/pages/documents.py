@@ -223,16 +223,16 @@ def deadline_note(record: Record) -> str | None:
 
     That a letter sets none is said only where its tasks are recorded and its text names no day.
     """
-    directive, words = record.directive, labels().task
-    if not directive.tasks:
+    tasks, words = [task for task, _ in record.assigned], labels().task
+    if not tasks:
         return words.not_recorded
-    if any(task.due for task in directive.tasks):
+    if any(task.due for task in tasks):
         return None
-    if any(when_of(task) == words.unrecorded for task in directive.tasks):
+    if any(when_of(task) == words.unrecorded for task in tasks):
         return words.none_recorded
     if names_time(record.body_text):
         return words.none_due
-    return words.all_open_report if directive.is_report else words.all_open
+    return words.all_open_report if record.directive.is_report else words.all_open
 
 
 def when_of(task: Task) -> str | None:

@@ -13,7 +13,7 @@ from typing import Any
 from gazette.records.address import page_address
 from gazette.records.addressees import bodies_of
 from gazette.records.body import Block, Body, parse_body
-from gazette.records.model import Directive, SourceFile
+from gazette.records.model import Directive, SourceFile, Task
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.source import Source
 from gazette.records.task_words import TaskWords
@@ -104,6 +104,15 @@ class Record:
         """The words of each task. One whose point is missing has none; `check` reports it."""
         named = ((task, self.points.get(task.point)) for task in self.directive.tasks)
         return tuple(TaskWords.of(task, point) for task, point in named if point)
+
+    @property
+    def assigned(self) -> tuple[tuple[Task, TaskWords], ...]:
+        """The tasks that the site shows, with their words: all but the lead-ins.
+
+        The points under a lead-in say what is to be done.
+        """
+        tasks = zip(self.directive.tasks, self.task_words, strict=True)
+        return tuple(one for one in tasks if not one[1].is_lead_in)
 
     @cached_property
     def bodies_named(self) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,7 +1,6 @@
 """The tasks that a letter assigns, in groups by whom they are for.
 
-In: an entry. Out: groups of rows; those with a day come first. A lead-in is none: the points under
-it say what is to be done.
+In: an entry. Out: groups of rows; those with a day come first.
 """
 
 from __future__ import annotations
@@ -56,9 +55,7 @@ class LetterTasks:
 
 def tasks_of(entry: Entry) -> LetterTasks:
     """Return the tasks of a letter; those of one day are in the order of the text."""
-    assigned = zip(entry.directive.tasks, entry.record.task_words, strict=True)
-    found = [(task, words) for task, words in assigned if not words.is_lead_in]
-    groups = grouped_by(found, lambda one: [frozenset(one[0].who)]).values()
+    groups = grouped_by(entry.record.assigned, lambda one: [frozenset(one[0].who)]).values()
     made = [_group(group) for group in groups]
     return LetterTasks(tuple(sorted(made, key=lambda group: group.rows[0].day)))
 

@@ -111,7 +111,7 @@ def joint_record(records: Iterable[BodyRecord]) -> BodyRecord:
 def offices_of(entry: Entry) -> set[Office]:
     """Return the bodies whose records have a document."""
     own, directive = entry.directive.office, entry.directive
-    keys = {key for task in directive.tasks for key in task.who}
+    keys = {key for task, _ in entry.record.assigned for key in task.who}
     received, copied = _named(entry)
     return {
         *directive.issuing_offices,

@@ -111,7 +111,7 @@ def _facts(findings: Findings, entries: Sequence[Entry], districts: Districts) -
 
 def _tasks(findings: Findings, entries: Sequence[Entry]) -> Link | None:
     """Count the tasks of a district's documents; None where there are none."""
-    count = sum(len(entry.directive.tasks) for entry in entries)
+    count = sum(len(entry.record.assigned) for entry in entries)
     where = findings.tasks_of_place(entries[0].folder).address
     return Link(count_tasks(count), where) if count else None
 

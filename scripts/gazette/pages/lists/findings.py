@@ -232,7 +232,7 @@ class Findings:
 
     @cached_property
     def _documents_with_tasks(self) -> Counter[Folder]:
-        return Counter(entry.folder for entry in self.corpus.unredacted if entry.directive.tasks)
+        return Counter(entry.folder for entry in self.corpus.unredacted if entry.record.assigned)
 
 
 def _pages_at(signers: Iterable[Signer]) -> dict[Signer, str]:

@@ -44,9 +44,8 @@ class TaskItem:
     who: tuple[Link, ...]
     is_inferred: bool
     """Whether neither its point nor the lead-in names them."""
-    when: str
-    is_open: bool
-    """True where the text sets no day."""
+    when: str | None
+    """Start and due day; None where the text sets neither."""
     quote: str
     said_at: Link
     """The point of the document: "Công văn 358-CV/HU, điểm 4"."""

@@ -58,14 +58,13 @@ class AssignedTask:
     @cached_property
     def item(self) -> TaskItem:
         """Its line in a list."""
-        directive, when = self.entry.directive, self.when
+        directive = self.entry.directive
         day = with_bounds(dated(directive.date), directive.date)
         said_at = label("task", "said_at", title=title_of(directive), point=self.words.point)
         return TaskItem(
             who=tuple(map(self.office_link, self.offices)),
             is_inferred=self.task.who_because is not None,
-            when=when or labels().task.open,
-            is_open=when is None,
+            when=self.when,
             quote=self.words.quote,
             said_at=Link(said_at, self.address),
             where=f"{where_of(directive)}, {day}",
@@ -83,8 +82,7 @@ def assigned_tasks(
     """Yield every task. Its line says what its record says, and where its bodies stand."""
     for entry in entries:
         own, said = entry.directive.office, f"{entry.outline} {entry.record.quoted}"
-        tasks = zip(entry.directive.tasks, entry.record.task_words, strict=True)
-        for number, (task, words) in enumerate(tasks):
+        for number, (task, words) in enumerate(entry.record.assigned):
             offices = tuple(office_meant(key, own) for key in dict.fromkeys(task.who))
             digest = f"{said} {number} {[has_page(office) for office in offices]}"
             date, is_due = task.due or task.start, task.due is not None
@@ -114,11 +112,11 @@ def due_or_start(task: AssignedTask) -> Heading:
 
 
 def by_month(task: AssignedTask) -> Heading:
-    """Group dated tasks by month, the latest first; those of a year alone come last."""
+    """Group dated tasks by month, the earliest first; those of a year alone come last."""
     date = task.date
     if date is None or date.month is None:
-        return Heading(0, labels().list.no_month, "thang-khong-ro")
-    return Heading(-_day(task), month_name(date.year or "", date.month), f"thang-{date.month}")
+        return Heading(10**7, labels().list.no_month, "thang-khong-ro")
+    return Heading(_day(task), month_name(date.year or "", date.month), f"thang-{date.month}")
 
 
 def _day(task: AssignedTask) -> int:

@@ -23,7 +23,8 @@
         left += !one.row.hidden;
       });
       parts.forEach(function (part) { part.hidden = !part.querySelector("[data-rows] > :not([hidden])"); });
-      said.textContent = asked.length ? said.dataset.words.replace("{count}", left) : "";
+      var words = left ? said.dataset.words.replace("{count}", left) : said.dataset.none;
+      said.textContent = asked.length ? words : "";
     };
     box.addEventListener("input", sift);
     addEventListener("pageshow", sift); // the browser may have kept the words of the last visit

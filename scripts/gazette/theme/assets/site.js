@@ -65,6 +65,16 @@
   namePoint();
   addEventListener("hashchange", namePoint);
 
+  // Open the fold that the address leads to or into.
+  function unfold() {
+    var target = document.getElementById(location.hash.slice(1)), fold = target && target.closest("details:not([open])");
+    if (!fold) return;
+    fold.open = true;
+    target.scrollIntoView();
+  }
+  unfold();
+  addEventListener("hashchange", unfold);
+
   // Mark in the contents the point that is being read.
   var lines = document.querySelectorAll(".contents ol a"), points = [];
   Array.prototype.forEach.call(lines, function (line) { points.push(document.getElementById(line.hash.slice(1))); });
