@@ -11,7 +11,7 @@ let kinds = [];
 export const learnKinds = (given) => { kinds = given; };
 
 // The units of words as typed, and with concepts and a number.
-export function part(text, quoted, typing) {
+function part(text, quoted, typing) {
   const found = tokens(text).slice(0, LONGEST), plain = [], other = [];
   const spans = quoted ? [] : numbersIn(found, text);
   if (!quoted && !spans[0]) spans.push(...numbersIn(found, text, "typed"));
@@ -89,7 +89,9 @@ export function parse(text, typing) {
   parts.push(...dateParts(free));
   free = withoutDates(free);
   parts.push(!parts[0] && !isTyping && kindAndDigits(free) || { ...part(free, false, isTyping), free });
-  const some = (p) => p.ways[0][0];
+  const some = (p) => p.ways[0][0], units = [...parts, ...without].flatMap((p) => p.ways.flat());
+  const isExact = units.some((unit) => unit.marks);
+  for (const unit of units) unit.isExact = isExact;
   return { parts: parts.filter(some), without: without.filter(some), rest };
 }
 

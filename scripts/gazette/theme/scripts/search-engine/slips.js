@@ -1,7 +1,7 @@
 // Slips of the finger: what is no word is replaced, what may be meant is offered.
 import { isSyllable, learnSyllables, spell } from "./words.js";
 import { formAt } from "./texts.js";
-import { part } from "./question.js";
+import { parse } from "./question.js";
 import { CLOSE, PHRASE } from "./matching.js";
 
 const RARE = 2; // documents; a pair in no more may be a slip
@@ -52,13 +52,13 @@ export function mender(index, match) {
   // Words of the corpus that are one slip from a unit, best first by how often they stand beside
   // the units around it.
   async function nearTo(units, i, most = LOOKED_AT) {
-    const { key, marks, word } = units[i], typed = telex(units[i]);
-    const as = (w) => marks ? w.typed : w.key;
+    const { key, marks, word, isExact } = units[i], typed = telex(units[i]);
+    const as = (w) => isExact ? w.typed : w.key;
     if (/[\d=]|^.$/.test(key) || formAt(units, i) || isShortForm(word)) return [];
-    const all = (await lexicon()).all.filter((w) => (w.key != key || marks && w.marks != marks) && isNear(as(w), typed))
+    const all = (await lexicon()).all.filter((w) => (w.key != key || isExact && w.marks != marks) && isNear(as(w), typed))
       .filter((w, n, every) => n == every.findIndex((other) => as(other) == as(w)));
     const some = [true, false].flatMap((same) => all.filter((w) => (w.key == key) == same).slice(0, most))
-      .map((w) => marks ? { ...w, i, length: 1 } : { key: w.key, marks: "", word: w.key, i, length: 1 });
+      .map((w) => isExact ? { ...w, isExact, i, length: 1 } : { key: w.key, marks: "", word: w.key, i, length: 1 });
     await Promise.all(some.map(async (unit) => { unit.beside = await besides(units, unit); }));
     return some.sort((a, b) => b.beside - a.beside || (b.key == key) - (a.key == key));
   }
@@ -72,9 +72,8 @@ export function mender(index, match) {
 
   // The question with other free words, and what it finds.
   async function again(asked, to) {
-    const from = asked.parts.find((p) => p.free).free.trim();
-    const parts = asked.parts.map((p) => p.free ? { ...part(to), free: to } : p);
-    return { ...await match({ ...asked, parts }), corrected: { from, to, rest: asked.rest } };
+    const from = asked.parts.find((p) => p.free).free.trim(), { rest } = asked;
+    return { ...await match(parse(to + rest)), corrected: { from, to, rest } };
   }
   const answers = ({ tier }, least = 1) => tier.some((one) => one >= least);
   const textOf = (units) => units.map((unit) => unit.word).join(" ");
