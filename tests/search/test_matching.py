@@ -151,6 +151,7 @@ def test_the_last_syllable_is_a_beginning_while_it_is_typed(engine, scan):
 def test_one_word_typed_with_marks_makes_the_others_exact(opened):
     engine = opened("đeo khẩu trang", "nêu khẩu, trạng thái", "khấu trang")
     assert engine.addresses("khẩu trang") == ["0"]
-    assert engine.addresses("khẩu -trang") == ["1"]
+    assert engine.addresses('"khẩu trang"') == ["0"]
+    assert engine.addresses('khẩu -"trang"') == []
     assert set(engine.addresses("khau trang")) == {"0", "1", "2"}
     assert engine.find("khẩu trang, trạng thái", "khẩu trang") == [[0, 10]]

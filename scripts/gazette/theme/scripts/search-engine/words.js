@@ -40,7 +40,7 @@ export const joined = (text) => tokens(text).map((t) => t.key).join("").replace(
 const within = (typed, marks) =>
   RegExp("^" + typed.replace(/0/g, ".").replace(/[a-z]+/, "\\d*$&$")).test(marks);
 
-// Typing no marks at all fits all words; one word typed with marks makes all of a question exact.
+// A word typed without marks fits all of its letters, unless others of its phrase have marks: then all are exact.
 export const fits = (unit, marks) => unit.marks == marks || !unit.marks && !unit.isExact ||
   (unit.loose || unit.prefix) && within(unit.marks, marks);
 export const named = (unit, key) => unit.prefix ? key.startsWith(unit.key) : key == unit.key;
