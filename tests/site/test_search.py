@@ -595,6 +595,11 @@ def test_a_number_that_is_not_held_is_said_not_to_be(page, search, number):
     expect(page.locator(STATUS)).to_contain_text(f"Chưa có toàn văn của văn bản số “{number}”")
 
 
+def test_what_is_not_held_is_told_by_its_kind(page, search):
+    page.goto(search(q="chi thi 99"))
+    expect(page.locator(STATUS)).to_contain_text("Chưa có toàn văn Chỉ thị số 99, và không")
+
+
 @pytest.mark.parametrize(
     ("start", "end", "said"),
     [("31/2/2021", "", "Ngày không đúng"), ("12/2021", "1/2021", "Ngày bắt đầu đứng sau")],

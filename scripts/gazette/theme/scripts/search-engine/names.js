@@ -42,7 +42,7 @@ export async function pagesNamed(index, text, { isTyping, most = CARDS } = {}) {
 
 // Pages that the whole question names.
 export const cardsOf = (index, asked, text) =>
-  only(asked) && !asked.parts[0].isQuote ? pagesNamed(index, text) : [];
+  only(asked) ? pagesNamed(index, text) : [];
 
 // Documents whose number begins with what is typed, and pages of which a word does.
 export async function suggested(index, typed) {
