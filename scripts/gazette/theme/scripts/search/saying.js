@@ -9,7 +9,7 @@ export function saidOf(answer, { q, asked, from, to }) {
   const say = (name, values) => fill(says[name], { count: grouped(total), query: asked, ...values });
   const out = [];
   const { kind, number } = answer;
-  const named = kind ? fill(says.of_kind, { kind: capital(kind), number }) : fill(says.of_number, { number });
+  const named = kind ? fill(says.of_kind, { kind: capital(kind), number }) : fill(says.of_number, { number: number.replace(/^\D+/, "") });
   if (has("not_cited")) out.push(say("not_cited", { named }));
   else if (has("not_held")) out.push(say("not_held", { named }), say("number_parts"));
   else if (!q) out.push(say(total ? "all" : "none_here"));
