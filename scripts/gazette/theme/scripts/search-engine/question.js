@@ -1,5 +1,5 @@
 // A question: its quoted phrases, its free words, its dates, and what it leaves out.
-import { tokens, whole } from "./words.js";
+import { keysOf, tokens, whole } from "./words.js";
 import { dateKey, datesIn } from "./dates.js";
 import { formAt, numbersIn } from "./texts.js";
 
@@ -9,7 +9,6 @@ const LONG = 4; // words of a concept that says nothing where they stand apart: 
 // The kinds of documents, each as its name, the words of it, and the symbols in its numbers.
 let kinds = [];
 export const learnKinds = (given) => { kinds = given.map(([name, symbols]) => [name, tokens(name), symbols]); };
-const keys = (units) => units.map((unit) => unit.key).join(" ");
 
 // The units of words as typed, and with concepts and a number.
 function part(text, quoted, typing) {
@@ -49,8 +48,8 @@ function part(text, quoted, typing) {
 function kindAndNumber(text) {
   const [, before, rest] = text.match(/^(\D*[^\d\s-])[\s-]*(\d.*)/) || [];
   if (!rest) return;
-  const typed = keys(tokens(before)).replace(/ so$/, "");
-  const [kind, words, symbols] = kinds.find(([, name, [symbol]]) => typed == keys(name) || typed == symbol && whole(1 + symbol + "hu", "sure")) || [];
+  const typed = keysOf(tokens(before)).replace(/ so$/, "");
+  const [kind, words, symbols] = kinds.find(([, name, [symbol]]) => typed == keysOf(name) || typed == symbol && whole(1 + symbol + "hu", "sure")) || [];
   const [digits, more] = tokens(rest);
   if (!kind) return;
   if (more || !/^\d{1,5}$/.test(digits.key)) {

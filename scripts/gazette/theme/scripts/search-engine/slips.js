@@ -124,6 +124,7 @@ export function mender(index, match) {
   }
 
   // The question that may be meant instead: one word of it is one slip from a far more frequent pair.
+  // For a syllable without marks, a pair that seldom stands together is chance.
   async function offered(asked, { found, tier }) {
     const at = asked.parts.findIndex((p) => p.free && !p.hasNumber), free = asked.parts[at];
     if (!free) return;
@@ -136,7 +137,8 @@ export function mender(index, match) {
     const most = answers({ tier }) ? 2 : LOOKED_AT, which = [...new Set(doubtful(units, of, tier))];
     const some = (await Promise.all(which.map((i) => nearTo(units, i, most)))).flat();
     for (const unit of some.sort((a, b) => b.beside - a.beside).slice(0, 3)) {
-      if (units.length > 1 && unit.beside <= TIMES * await besides(units, { ...units[unit.i], i: unit.i })) continue;
+      if (!unit.isExact && unit.beside <= RARE && isSyllable(units[unit.i])
+        || units.length > 1 && unit.beside <= TIMES * await besides(units, { ...units[unit.i], i: unit.i })) continue;
       const offer = await better(asked, textOf(free.ways[0].with(unit.i, unit)), tier);
       if (offer) return offer;
     }

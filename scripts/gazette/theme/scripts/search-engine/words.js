@@ -34,6 +34,7 @@ export const spell = remembered((word) => {
 
 export const tokens = (text) => Array.from(each(text, "word"), ({ index, 0: word }) =>
   ({ ...spell(word), length: 1, word, start: index, end: index + word.length })).filter((t) => t.key);
+export const keysOf = (units) => units.map((unit) => unit.key).join(" ");
 export const joined = (text) => tokens(text).map((t) => t.key).join("").replace(/^0+/, "");
 
 // Whether the marks include those that are typed.
