@@ -848,6 +848,12 @@ def test_of_a_day_its_documents_are_counted_apart_from_those_that_name_it(page, 
     expect(page.locator(STATUS)).to_have_text(re.compile(r"^Ngày 10/8/2021: 1 tài liệu"))
 
 
+def test_of_a_day_without_documents_that_is_said_and_no_more(page, search):
+    page.goto(search(q="1/3/2019"))
+    said = "Không có tài liệu nào đề ngày 01/3/2019 và không tài liệu nào nhắc đến."
+    expect(page.locator(STATUS)).to_have_text(said)
+
+
 @pytest.mark.parametrize(
     "missing", ["**/search.js", "**/search-engine.js", "**/search-words.js", "**/chi-muc/e/**"]
 )
