@@ -47,8 +47,14 @@ def bare_text(text):
 
 
 def fits(typed, word):
-    """A typed word with marks is that word; one without is every word of its letters."""
+    """A word with marks typed by itself is that word; one without is every word of its letters."""
     return bare(word) == typed if typed == bare(typed) else word == typed
+
+
+def is_marked(query):
+    """Whether a word of a query has marks: then each of its words is that very word."""
+    typed = words(query)
+    return typed != list(map(bare, typed))
 
 
 class Scan:
@@ -72,29 +78,30 @@ class Scan:
     def holding(self, keep):
         return {address for address, texts in self.texts.items() if keep(texts)}
 
-    def phrase(self, phrase):
-        if phrase not in self.found:
-            self.found[phrase] = self._phrase(words(phrase))
-        return self.found[phrase]
+    def phrase(self, phrase, query=""):
+        """Return the documents that have a phrase, which may be a part of a query."""
+        asked = phrase, is_marked(query or phrase)
+        if asked not in self.found:
+            self.found[asked] = self._phrase(words(phrase), is_exact=asked[1])
+        return self.found[asked]
 
-    def _phrase(self, typed):
+    def _phrase(self, typed, *, is_exact):
         letters = list(map(bare, typed))
         near = " ".join(["", *letters, ""])
         few = {key for key in self.texts if near in self.bare[key]}
-        if typed == letters:
+        if not is_exact:
             return few
-        marked = set(typed) - set(letters)
-        return {key for key in few if any(_runs(typed, marked, text) for text in self.texts[key])}
+        return {key for key in few if any(_runs(typed, text) for text in self.texts[key])}
 
     def all_words(self, query):
-        return set.intersection(*map(self.phrase, query.split()))
+        return set.intersection(*(self.phrase(word, query) for word in query.split()))
 
     def any_phrase(self, *phrases):
         return set().union(*map(self.phrase, phrases))
 
 
-def _runs(typed, marked, text):
-    if not all(word in text for word in marked):
+def _runs(typed, text):
+    if not all(word in text for word in typed):
         return False
     size = len(typed)
-    return any(all(map(fits, typed, text[at : at + size])) for at in range(len(text) - size + 1))
+    return any(text[at : at + size] == typed for at in range(len(text) - size + 1))

@@ -330,6 +330,26 @@ def test_what_is_borne_or_no_number_is_not_told_so(few_numbers, query):
     assert not told(few_numbers, query)
 
 
+@pytest.mark.parametrize(
+    "query", ["công văn số 358-CV/HU", "cong van so 358/cv-hu", "công văn 358", "cv358", "CV 358"]
+)
+def test_a_kind_and_a_number_name_a_document(few_numbers, query):
+    found = few_numbers.listed(query)
+    assert (found["addresses"], found["own"], found["notices"]) == (["0"], 1, [])
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "number"),
+    [
+        *(("chi thi 16", "chỉ thị", "16"), ("ct16", "chỉ thị", "16"), ("đã 19", "", "")),
+        ("chi thi so 15/ct-ttg", "", "15/ct-ttg"),
+    ],
+)
+def test_what_is_not_held_is_told_by_its_kind_and_number(few_numbers, query, kind, number):
+    found = few_numbers.listed(query)
+    assert (found["kind"], found["number"]) == (kind, number)
+
+
 def test_a_number_that_is_cited_is_told_from_one_that_nobody_has(few_numbers):
     cited, unknown = few_numbers.query("901-TB/HU"), few_numbers.query("14-CV/HU")
     assert (cited["notices"], cited["total"]) == (["not_held"], 1)

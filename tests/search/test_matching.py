@@ -146,3 +146,12 @@ def test_the_last_syllable_is_a_beginning_while_it_is_typed(engine, scan):
     found = engine.listed("cach l", typing=True)
     assert set(found["addresses"][: len(right)]) == right
     assert len(engine.addresses("duong day no", typing=True)) > len(scan.all_words("duong day no"))
+
+
+def test_one_word_typed_with_marks_makes_the_others_exact(opened):
+    engine = opened("đeo khẩu trang", "nêu khẩu, trạng thái", "khấu trang")
+    assert engine.addresses("khẩu trang") == ["0"]
+    assert engine.addresses('"khẩu trang"') == ["0"]
+    assert engine.addresses('khẩu -"trang"') == []
+    assert set(engine.addresses("khau trang")) == {"0", "1", "2"}
+    assert engine.find("khẩu trang, trạng thái", "khẩu trang") == [[0, 10]]

@@ -98,6 +98,12 @@ def test_for_what_is_frequent_nothing_is_offered(frequent, query):
     assert offered(frequent, query) is None
 
 
+def test_for_syllables_without_marks_no_rare_pair_is_offered(opened):
+    engine = opened("khách hàng, đầu tư", *["xăng", "dầu"] * 3, *["kê khai hàng"] * 9)
+    assert offered(engine, "xang dau") is None
+    assert offered(engine, "kê khai hang") == "kê khai hàng"
+
+
 def test_an_offer_keeps_the_rest_of_the_question(frequent):
     found = frequent.listed('vùn xanh "về" -cấm')
     assert found["offer"] == {"from": "vùn xanh", "to": "vùng xanh", "rest": ' "về" -cấm'}

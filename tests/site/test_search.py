@@ -601,10 +601,21 @@ def test_a_word_half_typed_is_still_so_after_a_way_back(page, search, served):
     expect(page.locator("#sua-cau-tim")).to_be_hidden()
 
 
-@pytest.mark.parametrize("number", ["359-CV/HU", "359 cv hu", "359cvhu", "số 359 -CV/HU"])
-def test_a_number_that_is_not_held_is_said_not_to_be(page, search, number):
-    page.goto(search(q=number))
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [
+        *((typed, typed) for typed in ("359-CV/HU", "359 cv hu", "359cvhu")),
+        *((f"{kind}số 359 -CV/HU", "359-CV/HU") for kind in ("", "công văn ")),
+    ],
+)
+def test_a_number_that_is_not_held_is_said_not_to_be(page, search, query, number):
+    page.goto(search(q=query))
     expect(page.locator(STATUS)).to_contain_text(f"Chưa có toàn văn của văn bản số “{number}”")
+
+
+def test_what_is_not_held_is_told_by_its_kind(page, search):
+    page.goto(search(q="chi thi 99"))
+    expect(page.locator(STATUS)).to_contain_text("Chưa có toàn văn Chỉ thị số 99, và không")
 
 
 @pytest.mark.parametrize(
@@ -788,6 +799,34 @@ def test_filters_are_folded_where_they_would_stand_above_the_results(
     assert page.locator("#muc-loc").is_visible() == is_open
 
 
+@pytest.mark.parametrize("query", ["vùng xanh", "xyzzyq"])
+def test_nothing_that_is_seen_moves_when_the_results_come(new_page, served, query):
+    page = new_page(viewport={"width": 1280, "height": 740})
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => {"
+        "for (const one of list.getEntries()) moved += one.value;"
+        "}).observe({ type: 'layout-shift', buffered: true })"
+    )
+    page.goto(f"{served}tim-kiem/index.html?q={query}")
+    expect(page.locator(STATUS)).to_contain_text("kết quả")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("moved") < 0.05
+    expect(page.locator(".browse")).to_be_visible()
+
+
+def test_a_link_leads_from_the_box_past_the_filters_to_the_first_result(page, search):
+    found(page, search(q="vùng xanh"))
+    page.locator("#q").focus()
+    skip = page.get_by_role("link", name="Đến kết quả")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        if skip.evaluate("it => it === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-search-results] a").first).to_be_focused()
+    assert "#" not in page.url
+
+
 def test_how_to_search_is_told_until_something_is_asked(page, search):
     page.goto(search())
     expect(page.locator(".hint")).to_be_visible()
@@ -819,6 +858,12 @@ def test_what_has_only_some_of_the_words_is_no_result(page, search):
 def test_of_a_day_its_documents_are_counted_apart_from_those_that_name_it(page, search, served):
     assert found(page, search(q="ngày 10 tháng 8 năm 2021"))[0] == served + LETTER
     expect(page.locator(STATUS)).to_have_text(re.compile(r"^Ngày 10/8/2021: 1 tài liệu"))
+
+
+def test_of_a_day_without_documents_that_is_said_and_no_more(page, search):
+    page.goto(search(q="1/3/2019"))
+    said = "Không có tài liệu nào đề ngày 01/3/2019 và không tài liệu nào nhắc đến."
+    expect(page.locator(STATUS)).to_have_text(said)
 
 
 @pytest.mark.parametrize(

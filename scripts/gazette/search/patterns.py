@@ -63,9 +63,9 @@ def _sure() -> str:
 
 
 def kinds_by_name() -> list[tuple[str, list[str]]]:
-    """Return the keys of each kind's name, and the symbols in its numbers, as keys."""
+    """Return the name of each kind, and the symbols in its numbers, as keys."""
     kinds = (kind for kind in vocabulary().kinds.values() if kind.symbols)
-    return [(fold(kind.name), list(_symbols(kind))) for kind in kinds]
+    return [(kind.name, list(_symbols(kind))) for kind in kinds]
 
 
 def _symbols(kind: Kind) -> Iterator[str]:

@@ -1,5 +1,5 @@
 // The files of the index: loaded once each, by name, as scripts.
-import { fits, listOf, named } from "./words.js";
+import { fits, keysOf, listOf, named } from "./words.js";
 import { lattice } from "./texts.js";
 import { inflate, lists, parsed, reader, sizeOf } from "./packing.js";
 
@@ -38,7 +38,7 @@ export async function openFiles(root, given) {
     (bytes, file) => lists(bytes, head.marks, file)) : [];
 
   function picked(units, maps) {
-    const any = { key: units.map((unit) => unit.key).join(" "), prefix: units.at(-1).prefix };
+    const any = { key: keysOf(units), prefix: units.at(-1).prefix };
     const { isOf = () => true } = units.at(-1);
     const variants = maps.flat(2).filter((v) =>
       named(any, v.key) && isOf(v.key) && units.every((unit, i) => fits(unit, v.marks[i])));

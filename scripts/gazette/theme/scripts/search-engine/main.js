@@ -24,7 +24,7 @@ async function open(root, given) {
 
   // Documents with as many of the words as any has, if none has all.
   function nearest({ found: [first], tier, asked }) {
-    const held = only(asked) && !asked.parts[0].isSure && first ? Array.from(first.words, ones) : [];
+    const held = only(asked) && !asked.parts[0].number && first ? Array.from(first.words, ones) : [];
     const most = Math.max(0, ...held);
     held.forEach((n, id) => { if (most && n == most) tier[id] = PART; });
     return most > 0;
@@ -43,8 +43,8 @@ async function open(root, given) {
     const typed = parse(text, typing), notices = typed.parts.some((p) => p.cut) ? ["cut"] : [];
     const naming = cards ? cardsOf(index, typed, text) : [];
     const answer = await answered(typed, typing), { asked, tier, approximate, corrected = null, offer = null } = answer;
-    const alone = only(asked);
-    if (alone?.isSure && !answer.found[0].own.length) notices.push(tier.some(Boolean) ? "not_held" : "not_cited");
+    const { date = "", kind = "", number = "" } = only(asked) || {};
+    if (number && !answer.found[0].own.length) notices.push(tier.some(Boolean) ? "not_held" : "not_cited");
     if (!typing && !tier.some(Boolean) && nearest(answer)) notices.push("part");
     await inRange(index, tier, from, to);
     facets = await sift(index, tier, filters, head.facets.filter((f) => facets || filters[f]?.[0]));
@@ -57,7 +57,7 @@ async function open(root, given) {
     return {
       hits, facets, corrected, offer, notices, approximate, listed: ids.length, cards: await naming,
       total: asked.parts[0] ? count(CLOSE) : ids.length, own: count(BORNE), scattered: asked.parts[0] ? count(SCATTERED, SCATTERED) : 0,
-      date: alone?.date || "",
+      date, kind, number,
     };
   }
 

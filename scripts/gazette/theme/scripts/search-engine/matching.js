@@ -102,10 +102,10 @@ export function matcher({ head, kept, picked, single, pair, text }) {
     return one;
   }
 
-  async function partly({ ways, quoted, hasNumber, isSure }, typing) {
+  async function partly({ ways, quoted, hasNumber, number }, typing) {
     const most = Math.max(2, (quoted ? 8 : 6) - ways.length); // units, so that a query loads few files
     const asked = { quoted, most, typing };
-    const isPhrase = quoted || isSure;
+    const isPhrase = quoted || number;
     let one;
     if (hasNumber) {
       one = await run(ways[1], asked);

@@ -1,5 +1,5 @@
 // Pages by name: the topic, place, body, signer, document or month that words name.
-import { fits, joined, named, tokens } from "./words.js";
+import { joined, keysOf, named, tokens } from "./words.js";
 import { numbersIn } from "./texts.js";
 import { dated } from "./dates.js";
 import { only } from "./question.js";
@@ -29,7 +29,7 @@ export async function pagesNamed(index, text, { isTyping, most = CARDS } = {}) {
   if (isTyping) units.at(-1).prefix = true;
   const isFirst = /^\d/.test(units[0].key) || index.head.named.includes("|" + units[0].key + "|");
   if (!isTyping && !isFirst) return [];
-  const key = units.map((unit) => unit.key).join(" ");
+  const key = keysOf(units);
   const pages = new Map(); // by address; one may have several names
   for (const { rows, pages: all } of await index.names(key, isTyping)) {
     for (const row of rows.filter(isNamed(units, !isTyping)).sort((a, b) => b[1] - a[1])) {
@@ -42,7 +42,7 @@ export async function pagesNamed(index, text, { isTyping, most = CARDS } = {}) {
 
 // Pages that the whole question names.
 export const cardsOf = (index, asked, text) =>
-  only(asked) && !asked.parts[0].isQuote ? pagesNamed(index, text) : [];
+  only(asked) ? pagesNamed(index, text) : [];
 
 // Documents whose number begins with what is typed, and pages of which a word does.
 export async function suggested(index, typed) {

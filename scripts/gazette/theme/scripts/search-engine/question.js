@@ -1,18 +1,19 @@
 // A question: its quoted phrases, its free words, its dates, and what it leaves out.
-import { tokens, whole } from "./words.js";
+import { keysOf, tokens, whole } from "./words.js";
 import { dateKey, datesIn } from "./dates.js";
 import { formAt, numbersIn } from "./texts.js";
 
 export const LONGEST = 14; // words of a part
 const LONG = 4; // words of a concept that says nothing where they stand apart: "ủy ban nhân dân"
 
-// The kinds of documents, each as the keys of its name and the symbols in its numbers.
+// The kinds of documents, each as its name, the words of it, and the symbols in its numbers.
 let kinds = [];
-export const learnKinds = (given) => { kinds = given; };
+export const learnKinds = (given) => { kinds = given.map(([name, symbols]) => [name, tokens(name), symbols]); };
 
 // The units of words as typed, and with concepts and a number.
-export function part(text, quoted, typing) {
-  const found = tokens(text).slice(0, LONGEST), plain = [], other = [];
+function part(text, quoted, typing) {
+  const found = tokens(text).slice(0, LONGEST), plain = [], other = [], isExact = found.some((t) => t.marks);
+  for (const t of found) t.isExact = isExact;
   const spans = quoted ? [] : numbersIn(found, text);
   if (!quoted && !spans[0]) spans.push(...numbersIn(found, text, "typed"));
   for (let at = 0; at < found.length;) {
@@ -35,21 +36,27 @@ export function part(text, quoted, typing) {
     const last = way.at(-1);
     if (last && last.key[0] != "=") last.prefix = true;
   }
-  const number = spans[0] && other.length == 1 && whole(spans[0].key, "sure") ? spans[0].key : "";
   return {
     ways: plain.every((unit, i) => unit == other[i]) ? [plain] : [plain, other],
-    quoted, cut: tokens(text)[LONGEST], hasNumber: !!spans[0], number,
-    isSure: !!number,
+    quoted, cut: tokens(text)[LONGEST], hasNumber: !!spans[0],
+    number: spans[0] && other.length == 1 && whole(spans[0].key, "sure") ? text.trim() : "",
   };
 }
 
-// "chỉ thị 16", "công văn số 358": a kind and digits name documents by the beginning of a number.
-function kindAndDigits(text) {
-  const found = tokens(text), digits = found.at(-1);
-  const words = found.slice(0, -1).filter((t, i, all) => i < all.length - 1 || t.key != "so");
-  const [, symbols] = kinds.find(([keys]) => keys == words.map((t) => t.key).join(" ")) || [];
-  if (!symbols || !/^\d{1,5}$/.test(digits.key)) return null;
-  const number = digits.key.replace(/^0+/, ""), so = { key: "so", marks: "" };
+// "chỉ thị 16", "công văn số 358", "cv358": a kind and digits name documents by the beginning of a
+// number. "chỉ thị số 15/CT-TTg" names them by the number alone.
+function kindAndNumber(text) {
+  const [, before, rest] = text.match(/^(\D*[^\d\s-])[\s-]*(\d.*)/) || [];
+  if (!rest) return;
+  const typed = keysOf(tokens(before)).replace(/ so$/, "");
+  const [kind, words, symbols] = kinds.find(([, name, [symbol]]) => typed == keysOf(name) || typed == symbol && whole(1 + symbol + "hu", "sure")) || [];
+  const [digits, more] = tokens(rest);
+  if (!kind) return;
+  if (more || !/^\d{1,5}$/.test(digits.key)) {
+    const named = part(rest);
+    return named.number && named;
+  }
+  const number = +digits.key, so = { key: "so", marks: "" };
   const begins = [...symbols.map((symbol) => number + symbol), number + "20"];
   const isOf = (key) => {
     const [, symbol, ubnd] = whole(key, "sure") || [];
@@ -57,7 +64,7 @@ function kindAndDigits(text) {
   };
   return {
     ways: [[...words, digits], [...words, so, digits], ...begins.map((key) => [{ key, marks: "", prefix: true, isOf }])],
-    quoted: true, number: text.trim(), isSure: true,
+    quoted: true, number: digits.word, kind,
   };
 }
 
@@ -88,7 +95,7 @@ export function parse(text, typing) {
   for (const { start, end } of datesIn(free)) rest += " " + free.slice(start, end);
   parts.push(...dateParts(free));
   free = withoutDates(free);
-  parts.push(!parts[0] && !isTyping && kindAndDigits(free) || { ...part(free, false, isTyping), free });
+  parts.push(!parts[0] && !isTyping && kindAndNumber(free) || { ...part(free, false, isTyping), free });
   const some = (p) => p.ways[0][0];
   return { parts: parts.filter(some), without: without.filter(some), rest };
 }

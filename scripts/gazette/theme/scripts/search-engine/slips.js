@@ -1,7 +1,7 @@
 // Slips of the finger: what is no word is replaced, what may be meant is offered.
 import { isSyllable, learnSyllables, spell } from "./words.js";
 import { formAt } from "./texts.js";
-import { part } from "./question.js";
+import { parse } from "./question.js";
 import { CLOSE, PHRASE } from "./matching.js";
 
 const RARE = 2; // documents; a pair in no more may be a slip
@@ -52,13 +52,13 @@ export function mender(index, match) {
   // Words of the corpus that are one slip from a unit, best first by how often they stand beside
   // the units around it.
   async function nearTo(units, i, most = LOOKED_AT) {
-    const { key, marks, word } = units[i], typed = telex(units[i]);
-    const as = (w) => marks ? w.typed : w.key;
+    const { key, marks, word, isExact } = units[i], typed = telex(units[i]);
+    const as = (w) => isExact ? w.typed : w.key;
     if (/[\d=]|^.$/.test(key) || formAt(units, i) || isShortForm(word)) return [];
-    const all = (await lexicon()).all.filter((w) => (w.key != key || marks && w.marks != marks) && isNear(as(w), typed))
+    const all = (await lexicon()).all.filter((w) => (w.key != key || isExact && w.marks != marks) && isNear(as(w), typed))
       .filter((w, n, every) => n == every.findIndex((other) => as(other) == as(w)));
     const some = [true, false].flatMap((same) => all.filter((w) => (w.key == key) == same).slice(0, most))
-      .map((w) => marks ? { ...w, i, length: 1 } : { key: w.key, marks: "", word: w.key, i, length: 1 });
+      .map((w) => isExact ? { ...w, isExact, i, length: 1 } : { key: w.key, marks: "", word: w.key, i, length: 1 });
     await Promise.all(some.map(async (unit) => { unit.beside = await besides(units, unit); }));
     return some.sort((a, b) => b.beside - a.beside || (b.key == key) - (a.key == key));
   }
@@ -72,9 +72,8 @@ export function mender(index, match) {
 
   // The question with other free words, and what it finds.
   async function again(asked, to) {
-    const from = asked.parts.find((p) => p.free).free.trim();
-    const parts = asked.parts.map((p) => p.free ? { ...part(to), free: to } : p);
-    return { ...await match({ ...asked, parts }), corrected: { from, to, rest: asked.rest } };
+    const from = asked.parts.find((p) => p.free).free.trim(), { rest } = asked;
+    return { ...await match(parse(to + rest)), corrected: { from, to, rest } };
   }
   const answers = ({ tier }, least = 1) => tier.some((one) => one >= least);
   const textOf = (units) => units.map((unit) => unit.word).join(" ");
@@ -125,6 +124,7 @@ export function mender(index, match) {
   }
 
   // The question that may be meant instead: one word of it is one slip from a far more frequent pair.
+  // For a syllable without marks, a pair that seldom stands together is chance.
   async function offered(asked, { found, tier }) {
     const at = asked.parts.findIndex((p) => p.free && !p.hasNumber), free = asked.parts[at];
     if (!free) return;
@@ -137,7 +137,8 @@ export function mender(index, match) {
     const most = answers({ tier }) ? 2 : LOOKED_AT, which = [...new Set(doubtful(units, of, tier))];
     const some = (await Promise.all(which.map((i) => nearTo(units, i, most)))).flat();
     for (const unit of some.sort((a, b) => b.beside - a.beside).slice(0, 3)) {
-      if (units.length > 1 && unit.beside <= TIMES * await besides(units, { ...units[unit.i], i: unit.i })) continue;
+      if (!unit.isExact && unit.beside <= RARE && isSyllable(units[unit.i])
+        || units.length > 1 && unit.beside <= TIMES * await besides(units, { ...units[unit.i], i: unit.i })) continue;
       const offer = await better(asked, textOf(free.ways[0].with(unit.i, unit)), tier);
       if (offer) return offer;
     }

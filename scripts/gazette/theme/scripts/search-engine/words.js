@@ -34,14 +34,15 @@ export const spell = remembered((word) => {
 
 export const tokens = (text) => Array.from(each(text, "word"), ({ index, 0: word }) =>
   ({ ...spell(word), length: 1, word, start: index, end: index + word.length })).filter((t) => t.key);
+export const keysOf = (units) => units.map((unit) => unit.key).join(" ");
 export const joined = (text) => tokens(text).map((t) => t.key).join("").replace(/^0+/, "");
 
 // Whether the marks include those that are typed.
 const within = (typed, marks) =>
   RegExp("^" + typed.replace(/0/g, ".").replace(/[a-z]+/, "\\d*$&$")).test(marks);
 
-// Typing no marks fits all words, except corrections of a typing error (which have `typed`).
-export const fits = (unit, marks) => unit.marks == marks || !unit.marks && !unit.typed ||
+// A word typed without marks fits all of its letters, unless others of its phrase have marks: then all are exact.
+export const fits = (unit, marks) => unit.marks == marks || !unit.marks && !unit.isExact ||
   (unit.loose || unit.prefix) && within(unit.marks, marks);
 export const named = (unit, key) => unit.prefix ? key.startsWith(unit.key) : key == unit.key;
 

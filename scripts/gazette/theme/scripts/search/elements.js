@@ -18,6 +18,8 @@ export const around = (text, name, element, values = {}) => {
   return [fill(before, values), element, fill(after, values)];
 };
 
+export const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
 export const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ".");
 
 export const marked = (text, ranges) => {

@@ -72,12 +72,14 @@ export function results(page) {
     page.hidden = !answer.listed && !names().some((name) => filters[name]) && !from && !to;
     narrow(answer.facets);
     showCards(cards, answer.cards);
+    status.className = "";
     status.textContent = saidOf(answer, { ...state, asked });
     showCorrected(mended, answer.corrected, state);
     showOffer(offered, answer.offer, state);
   }
 
   function showNothing(text) {
+    status.className = "";
     status.textContent = text;
     for (const one of [page, mended, offered, cards]) one.hidden = true;
   }
@@ -87,7 +89,7 @@ export function results(page) {
     state = next;
     showQuestion(last);
     if (isEmpty(state)) { showNothing(""); return; }
-    const waiting = setTimeout(() => { if (mine === turn) status.textContent = says.waiting; }, 300);
+    const waiting = setTimeout(() => { if (mine === turn) { status.textContent = says.waiting; status.className = "waiting"; } }, 300);
     try {
       const index = await opened, limit = Math.max(SOME, before);
       const answer = await index.query(state.q, { ...options(), limit });
@@ -135,6 +137,10 @@ export function results(page) {
 
   matchMedia("print").addEventListener("change", (paper) => { if (paper.matches) grow(TEN); });
   more.addEventListener("click", () => grow(TEN * (1 + Math.floor(list.children.length / TEN)), true));
+  page.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault(); // a fragment in the address would ask again
+    (list.querySelector("a") || document.getElementById("ket-qua-ten")).focus();
+  });
   page.addEventListener("click", (event) => { if (event.target.closest(".found a")) keep(); });
   box.form.addEventListener("submit", (event) => {
     event.preventDefault();

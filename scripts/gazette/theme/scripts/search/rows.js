@@ -1,5 +1,5 @@
 // The list of results, a heading where they change in kind, and the pages that the words name.
-import { fill, make, marked } from "./elements.js";
+import { capital, fill, make, marked } from "./elements.js";
 import { root, words } from "./index.js";
 
 const SCATTERED = 2, BORNE = 5; // the engine's tiers: all words, but apart; the document's own number or date
@@ -11,7 +11,7 @@ function row(hit, asked, isTyping) {
   const meta = make("p", { className: "meta" }, make("span", {}, ...marked(where, inWhere), " · " + when));
   if (note) meta.append(" ", make("span", { className: "tag" }, note));
   const parts = hit.excerpts.filter((part) => part.marks.length || part.point).map((part) => make("p", { className: "excerpt" },
-    make("span", { className: "meta" }, part.pointName[0].toUpperCase() + part.pointName.slice(1) + ": "), ...marked(part.text, part.marks)));
+    make("span", { className: "meta" }, capital(part.pointName) + ": "), ...marked(part.text, part.marks)));
   return make("div", {}, make("h3", {}, make("a", { href: to }, ...marked(title, inTitle))), meta, ...parts);
 }
 

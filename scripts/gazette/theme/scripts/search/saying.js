@@ -1,5 +1,5 @@
 // What is said of an answer: how much was found, what was replaced, what may be meant.
-import { around, fill, grouped, make } from "./elements.js";
+import { around, capital, fill, grouped, make } from "./elements.js";
 import { words } from "./index.js";
 import { address } from "./question.js";
 
@@ -8,22 +8,24 @@ export function saidOf(answer, { q, asked, from, to }) {
   const has = (notice) => notices.includes(notice);
   const say = (name, values) => fill(says[name], { count: grouped(total), query: asked, ...values });
   const out = [];
-  if (has("not_cited")) out.push(say("not_cited", { query: q }));
-  else if (has("not_held")) out.push(say("not_held", { query: q }), say("number_parts"));
+  const { kind, number } = answer;
+  const named = kind ? fill(says.of_kind, { kind: capital(kind), number }) : fill(says.of_number, { number: number.replace(/^\D+/, "") });
+  if (has("not_cited")) out.push(say("not_cited", { named }));
+  else if (has("not_held")) out.push(say("not_held", { named }), say("number_parts"));
   else if (!q) out.push(say(total ? "all" : "none_here"));
-  else if (date && total) out.push(ofDate(answer, say));
+  else if (date) out.push(ofDate(answer, say));
   else if (total || scattered) out.push(say(total ? answer.approximate ? "about" : "count" : "none_together"));
   else out.push(say("none", { query: q }));
   if (scattered && !date) out[out.length - 1] += say(total ? "and_scattered" : "scattered_only", { scattered: grouped(scattered) });
   if (has("part")) out.push(say("part", { count: grouped(answer.listed) }));
-  else if (!total && !scattered && q) out.push(says.none_try);
+  else if (!total && !scattered && q && !date) out.push(says.none_try);
   if (has("cut")) out.push(says.cut);
   return out.join(" ");
 }
 
 function ofDate({ date, own, total }, say) {
   const kind = (date.length > 7 ? "of_day" : "of_month") + (own ? "" : "_none");
-  const others = total > own ? say("and_named", { others: grouped(total - own) }) : "";
+  const others = total > own ? say("and_named", { others: grouped(total - own) }) : total ? "" : say("nor_named");
   return say(kind, { date: window.VanBan.written(date), own: grouped(own) }) + others;
 }
 
