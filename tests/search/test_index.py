@@ -240,7 +240,7 @@ def test_shards_and_program_stay_within_their_bytes(index):
     assert max(size for name, size in sizes.items() if name[:2] in ("p/", "w/")) < 20_000
     program = program_of()
     assert program.isascii()  # it works whatever encoding a page is taken for
-    assert len(gzip.compress(program.encode(), 9)) <= 10_900
+    assert len(gzip.compress(program.encode(), 9)) <= 11_000
 
 
 @pytest.mark.parametrize(
