@@ -443,7 +443,7 @@ DRAWN = """() => {
             return [getComputedStyle(probe).color, name];
           }));
           const of = (e, what) => system[getComputedStyle(e)[what]] || getComputedStyle(e)[what];
-          return [...document.querySelectorAll('.tiles a, .tiles g, .bars a:has(.reach)')].map(
+          return [...document.querySelectorAll('.tiles a, .tiles g, .bars a:has(title)')].map(
             part => ({
               picture: part.closest('svg').getAttribute('class'),
               links: part.tagName === 'a',

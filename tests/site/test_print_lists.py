@@ -45,9 +45,9 @@ WAYS = (
     *("Xem theo 34 tỉnh, thành phố hiện nay", "Duyệt theo danh mục"),
 )
 
-# An abbreviation in a letter is a button, and on paper a word like others
+# On paper an abbreviation is a word like others, and the heading over notes on spelling a heading
 SHOWN = """[...document.querySelectorAll('nav a, nav li, form, button, input, summary, .skip')]
-  .filter(e => e.checkVisibility() && !e.matches('.sheet .short'))
+  .filter(e => e.checkVisibility() && !e.matches('.sheet .short, .slips summary'))
   .map(e => e.textContent.trim() || e.outerHTML)"""
 
 
