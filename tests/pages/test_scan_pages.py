@@ -5,6 +5,7 @@ import pytest
 from gazette.corpus import load_corpus
 from gazette.outputs.registry import PAGE_OUTPUTS, page_files
 from gazette.pages.all_pages import site_targets
+from gazette.pages.lists.findings import Findings
 from gazette.pages.render import Renderer
 from gazette.sheet import Sheets
 from tests.conftest import ROOT
@@ -48,8 +49,8 @@ def test_it_follows_the_text_and_is_in_the_contents(page_of):
     main = page.one("div", cls="main")
     order = [one.attrs.get("class") for one in main.all() if one.name in ("article", "section")]
     assert order.index("scan") == order.index("sheet") + 1
-    contents = [link.text for link in page.one("details", cls="inside").all("a")]
-    assert contents[:2] == ["Toàn văn", "Bản quét"]
+    contents = [link.text for link in page.one("ul", cls="inside").all("a")]
+    assert contents.index("Nhiệm vụ được giao") == contents.index("Bản quét") + 1
 
 
 def test_the_page_says_that_no_machine_compared_it_and_who_looked_at_it(page_of):
@@ -90,7 +91,7 @@ def test_only_its_own_page_changes_when_a_scan_is_cleared(tmp_path):
         folder = tmp_path / str(bool(cleared))
         scanned_letter(folder, cleared=cleared)
         corpus, _ = load_corpus([folder])
-        pages = site_targets(corpus, Sheets(corpus), page_files(corpus, PAGE_OUTPUTS))
+        pages = site_targets(Findings(corpus), Sheets(corpus), page_files(corpus, PAGE_OUTPUTS))
         digests.append({page.address: page.digest for page in pages})
     before, after = digests
     assert [one for one in before if before[one] != after[one]] == [SCANNED]

@@ -75,7 +75,8 @@ def _words(error: ErrorDetails, path: FieldPath) -> tuple[str, str]:
 
 def _too_few(error: ErrorDetails, path: FieldPath) -> tuple[str, str]:
     """Return the words for a list that is empty, or shorter than it may be."""
-    least, count = error.get("ctx", {}).get("min_length"), len(error["input"])
+    context = error.get("ctx", {})
+    least, count = context.get("min_length"), context.get("actual_length")
     if least == 1:
         return "is empty", f"copy what the source has; {_example(path)}"
     lines = "line" if count == 1 else "lines"
