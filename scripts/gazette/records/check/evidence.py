@@ -23,30 +23,27 @@ _NEVER_NULL = ("event", "subject")
 
 def quotes_are_verbatim(record: Record) -> Iterator[Problem]:
     """Every quotation is in the record as printed; that of a task is in its point."""
-    directive, printed = record.directive, Quotable("the record", record.printed_texts())
-    for path, quote in _quotes(directive):
-        if quote and quote not in printed:
-            yield record.problem(path, *printed.fault(quote))
-    texts = (*record.printed_texts(), record.original_text or "", record.source.body)
-    whole = Quotable("the record", texts)
-    for i, one in enumerate(directive.not_personal):
-        if one.quote not in whole:
-            yield record.problem(("not_personal", i, "quote"), *whole.fault(one.quote))
-    for i, task in enumerate(directive.tasks):
-        point = record.points.get(task.point)
-        if point and task.quote not in point.text:
-            words = Quotable(f"point {point.id}", [point.text])
-            yield record.problem(("tasks", i, "quote"), *words.fault(task.quote))
+    for path, quote, quoted in _quotations(record):
+        if quote and quote not in quoted:
+            yield record.problem(path, *quoted.fault(quote))
 
 
-def _quotes(directive: Directive) -> Iterator[tuple[FieldPath, str | None]]:
-    """Yield what is quoted from anywhere in the letter, each with the path to its field."""
+def _quotations(record: Record) -> Iterator[tuple[FieldPath, str | None, Quotable]]:
+    """Yield each quotation with the path to its field and what it is quoted from."""
+    directive, texts = record.directive, tuple(record.printed_texts())
+    printed = Quotable("the record", texts)
     for name, why in directive.inferred.items():
-        yield ("inferred", name, "quote"), why.quote
+        yield ("inferred", name, "quote"), why.quote, printed
     for i, slip in enumerate(directive.sic):
-        yield ("sic", i, "quote"), slip.quote
+        yield ("sic", i, "quote"), slip.quote, printed
     for i, change in enumerate(directive.changes):
-        yield ("changes", i, "quote"), change.quote
+        yield ("changes", i, "quote"), change.quote, printed
+    whole = Quotable("the record", (*texts, record.original_text or "", record.source.body))
+    for i, one in enumerate(directive.not_personal):
+        yield ("not_personal", i, "quote"), one.quote, whole
+    for i, task in enumerate(directive.tasks):
+        if point := record.points.get(task.point):
+            yield ("tasks", i, "quote"), task.quote, Quotable(f"point {point.id}", [point.text])
 
 
 def inferred_fields_have_values(record: Record) -> Iterator[Problem]:
