@@ -37,7 +37,8 @@ def card(written, tmp_path):
         own = written()[OWN].data.card
         facts = {fact.name: fact for fact in (*own.told, *own.facts)}
         return {
-            name: [(one.text, one.address) for one in fact.values] for name, fact in facts.items()
+            name: [(one.text, one.address) for one in (*fact.values, *filter(None, [fact.more]))]
+            for name, fact in facts.items()
         }
 
     return rows
@@ -66,6 +67,26 @@ def test_of_many_topics_a_few_are_named_and_the_others_counted(card):
     *named, rest = card(topics=topics)["Chủ đề"]
     assert len(named) == 3
     assert rest == ("và 2 mục khác", "#thuoc-tinh")
+
+
+@pytest.mark.parametrize(
+    ("topics", "shown"),
+    [
+        (["tiem-chung", "cach-ly", "vung-xanh"], None),  # they fit
+        (
+            ["tiem-chung", "cach-ly", "vung-xanh", "xet-nghiem"],
+            "Tiêm chủng, Cách ly và 2 mục khác",
+        ),
+        (
+            ["to-chuc-chi-dao", "phat-trien-kinh-te-xa-hoi"],
+            "Tổ chức chỉ đạo và 1 mục khác",
+        ),
+    ],
+)
+def test_on_a_line_of_a_phone_fewer_are_named_and_more_counted(written, tmp_path, topics, shown):
+    made_letter(tmp_path, topics=topics)
+    brief = written()[OWN].data.card.briefs.get("Chủ đề")
+    assert (brief and f"{', '.join(one.text for one in brief.values)} {brief.more.text}") == shown
 
 
 def test_it_says_what_was_changed_and_by_what(written, tmp_path):

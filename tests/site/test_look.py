@@ -349,6 +349,26 @@ def test_on_a_phone_the_card_is_at_most_four_lines(page, served, seed):
     assert [one for one in lines if one[0] > 1.5 * one[1]] == []
 
 
+@pytest.mark.parametrize("width", [NARROW["width"], PHONE["width"]])
+def test_on_a_phone_the_card_hides_nothing_without_saying_so(page, served, width):
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(served + SEEDS["001"])
+    assert (
+        page.evaluate(
+            """[...document.querySelectorAll('.card .facts > div')]
+        .filter(row => row.scrollHeight > row.clientHeight + 1)
+        .map(row => row.textContent)"""
+        )
+        == []
+    )
+    rests = page.locator(".card").get_by_role("link", name=re.compile(r"^và \d+ mục khác$"))
+    assert [rest.get_attribute("href") for rest in rests.all()] == [
+        "#quan-he",
+        "#nhiem-vu",
+        "#thuoc-tinh",
+    ]
+
+
 # ---------- pictures ----------
 
 OVERFLOWING = """[...document.querySelectorAll('.tiles text')].filter(text => {

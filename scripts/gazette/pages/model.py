@@ -67,6 +67,8 @@ class Fact:
     is_code: bool = False
     is_file: bool = False
     """Whether its link saves a file."""
+    more: Link | None = None
+    """How many more values there are, with a link to where they stand."""
 
 
 FilePart = Literal["action", "citation", "source"]

@@ -7,7 +7,7 @@ relations say in full, so they bear the sign of what is inferred, and no reason.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gazette.corpus import Entry
@@ -25,6 +25,8 @@ from gazette.vocabulary import vocabulary
 
 SHOWN = 3
 """How many links a row shows; the rest are counted."""
+LINE = 44
+"""How many letters stand on a line of a phone."""
 _CARRIED_OUT = ("thuc-hien", "can-cu", "theo")
 """How a letter relates to what it carries out; the first that occurs is shown."""
 
@@ -34,16 +36,45 @@ class Card:
     told: tuple[Fact, ...]
     """What stands above the letter anyway, so that narrow screens leave it out."""
     facts: tuple[Fact, ...]
+    briefs: Mapping[str, Fact]
+    """By name, what phones show in place of facts that take more than a line there."""
     gist: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row of links: the first few, and the number of the others, which leads to them."""
+
+    name: str
+    links: Sequence[Link]
+    rest: str
+
+    def fact(self, most: int = SHOWN) -> Fact:
+        more = len(self.links) - most
+        count = Link(label("card", "more", count=more), self.rest) if more > 0 else None
+        return Fact(self.name, tuple(self.links[:most]), more=count)
+
+    @property
+    def brief(self) -> Fact:
+        """As many links as a line of a phone has room for, and at least one."""
+        facts = (self.fact(most) for most in range(SHOWN, 1, -1))
+        return next((fact for fact in facts if _length(fact) <= LINE), self.fact(1))
+
+
+def _length(fact: Fact) -> int:
+    words = ", ".join(link.text for link in fact.values)
+    return len(f"{fact.name}: {words}{f' {fact.more.text}' if fact.more else ''}")
 
 
 def card_of(entry: Entry, findings: Findings, relations: Relations) -> Card:
     directive = entry.directive
-    rows = (*_people(directive), *_carried_out(relations), *_deadlines(directive))
-    topics = _short(labels().fact.topics, topic_links(directive), "#thuoc-tinh")
+    people = (_bare(fact) for fact in _people(directive) if fact.basis != "unknown")
+    topics = _Row(labels().fact.topics, topic_links(directive), "#thuoc-tinh")
+    rows = [row for row in (*_carried_out(relations), _deadlines(directive), topics) if row.links]
     return Card(
         told=tuple(_told(entry, findings)),
-        facts=tuple(_bare(row) for row in (*rows, *topics) if row.basis != "unknown"),
+        facts=(*people, *(row.fact() for row in rows)),
+        briefs={row.name: row.brief for row in rows if row.brief != row.fact()},
         gist=directive.gist,
     )
 
@@ -90,12 +121,12 @@ def _people(directive: Directive) -> Iterator[Fact]:
         yield fact_of(directive, "signature", words.signer, *names)
 
 
-def _carried_out(relations: Relations) -> Iterator[Fact]:
+def _carried_out(relations: Relations) -> Iterator[_Row]:
     """Yield what the letter changes, and what it carries out."""
     cited = [row for row in relations.rows if not row.is_later]
     for verb in (*labels().section("changes").values(), *_verbs()):
         if links := [row.link for row in cited if row.verb == verb]:
-            yield from _short(capitalised(verb), links, "#quan-he")
+            yield _Row(capitalised(verb), links, "#quan-he")
             if verb in _verbs():
                 return
 
@@ -104,19 +135,11 @@ def _verbs() -> list[str]:
     return [label("citing", key) for key in _CARRIED_OUT]
 
 
-def _deadlines(directive: Directive) -> Iterator[Fact]:
-    """Yield the days on which tasks are due, each with the first point that sets it."""
+def _deadlines(directive: Directive) -> _Row:
+    """Return the days on which tasks are due, each with the first point that sets it."""
     due: dict[str, tuple[dt.date, str]] = {}
     for task in directive.tasks:
         if task.due:
             due.setdefault(date_name(task.due), (task.due.bound, f"#{task.point}"))
     links = [Link(day, point) for day, (_, point) in sorted(due.items(), key=lambda one: one[1])]
-    yield from _short(labels().card.due, links, "#nhiem-vu")
-
-
-def _short(name: str, links: Sequence[Link], rest: str) -> Iterator[Fact]:
-    """Yield a row of a few links; the others are counted, with a link to where they stand."""
-    if links:
-        more = len(links) - SHOWN
-        count = [Link(label("card", "more", count=more), rest)] if more > 0 else []
-        yield Fact(name, (*links[:SHOWN], *count))
+    return _Row(labels().card.due, links, "#nhiem-vu")
