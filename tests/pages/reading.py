@@ -86,7 +86,7 @@ class Site:
     def listed_tasks(self, address):
         """Return the tasks of a list: the point that says each, and its words."""
         return [
-            (point_of(at, li.all("p")[-1].one("a")), li.one("q").text.strip("…"))
+            (point_of(at, li.all("p")[-1].one("a")), li.one("q").text)
             for at in self.chain(address)
             for rows in self.page(at).all("ul", cls="tasks")
             for li in rows.all("li")

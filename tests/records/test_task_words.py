@@ -2,7 +2,7 @@
 
 import pytest
 
-from gazette.records.task_words import leads_in, with_cuts
+from gazette.records.task_words import cuts_of, leads_in
 
 TEXT = "4. Các xã rà soát; đồng thời, Giao Trung tâm Y tế lấy mẫu, báo cáo. Công an tuần tra."
 
@@ -11,16 +11,17 @@ TEXT = "4. Các xã rà soát; đồng thời, Giao Trung tâm Y tế lấy mẫ
     ("quote", "shown"),
     [
         ("Các xã rà soát", "Các xã rà soát"),  # after a printed number, up to a semicolon
-        ("Giao Trung tâm Y tế lấy mẫu", "…Giao Trung tâm Y tế lấy mẫu…"),
+        ("Giao Trung tâm Y tế lấy mẫu", "… Giao Trung tâm Y tế lấy mẫu …"),
         ("đồng thời, Giao Trung tâm Y tế lấy mẫu, báo cáo.", None),
         ("Công an tuần tra.", None),
         ("Công an tuần tra", None),
-        ("tuần tra.", "…tuần tra."),
+        ("tuần tra.", "… tuần tra."),
         (TEXT, None),
     ],
 )
-def test_where_a_sentence_goes_on_a_quotation_says_so(quote, shown):
-    assert with_cuts(quote, TEXT) == (shown or quote)
+def test_where_a_sentence_goes_on_it_is_said_around_its_quotation(quote, shown):
+    before, after = cuts_of(quote, TEXT)
+    assert before + quote + after == (shown or quote)
 
 
 @pytest.mark.parametrize(

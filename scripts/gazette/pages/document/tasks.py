@@ -13,7 +13,7 @@ from gazette.pages.documents import when_of
 from gazette.pages.labels import label
 from gazette.pages.model import Link
 from gazette.records.model import Task
-from gazette.records.task_words import TaskWords
+from gazette.records.task_words import Cuts, TaskWords
 from gazette.text.grouping import grouped_by
 from gazette.text.spans import Pieces, whole_pieces
 from gazette.vocabulary import vocabulary
@@ -27,6 +27,7 @@ class TaskRow:
     """Start and due day; None where the text sets neither."""
     point: Link
     quote: Pieces
+    cuts: Cuts
     who_because: str | None
     """Why it is for them, where neither its point nor the lead-in says so."""
 
@@ -73,5 +74,6 @@ def _row(task: Task, words: TaskWords) -> TaskRow:
         when=when_of(task),
         point=Link(words.point, f"#{task.point}"),
         quote=whole_pieces(words.quote),
+        cuts=words.cuts,
         who_because=task.who_because,
     )

@@ -13,6 +13,7 @@ from gazette.pages.lists.months import Months
 from gazette.pages.model import Banner, Fact, Link, Neighbour
 from gazette.pages.pictures.tilemap import Tilemap
 from gazette.pages.pictures.timeline import Timeline
+from gazette.records.task_words import Cuts
 
 Line = TypeVar("Line")
 
@@ -47,6 +48,7 @@ class TaskItem:
     when: str | None
     """Start and due day; None where the text sets neither."""
     quote: str
+    cuts: Cuts
     said_at: Link
     """The point of the document: "Công văn 358-CV/HU, điểm 4"."""
     where: str

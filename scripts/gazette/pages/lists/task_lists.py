@@ -66,6 +66,7 @@ class AssignedTask:
             is_inferred=self.task.who_because is not None,
             when=self.when,
             quote=self.words.quote,
+            cuts=self.words.cuts,
             said_at=Link(said_at, self.address),
             where=f"{where_of(directive)}, {day}",
         )
