@@ -29,11 +29,18 @@ PAGES = (
 )
 
 
+LETTERS = [
+    made.line("Tiêm chủng ở An Giang"),
+    made.line("Cách ly", number="358-CV/TU", place="Tỉnh An Giang", address="own"),
+    made.line("An Giang có 358 chốt", number="12-CV/TU", address="words"),
+    made.line("Cách ly", number="358-CV/HU", place="Huyện Đồng Văn", address="elsewhere"),
+]
+
+
 @pytest.fixture(scope="module")
 def named(browser, tmp_path_factory):
     folder = tmp_path_factory.mktemp("names")
-    lines = [made.line("Tiêm chủng ở An Giang")]
-    write_index(lines, folder / "chi-muc", labels=made.FACETS, pages=PAGES)
+    write_index(LETTERS, folder / "chi-muc", labels=made.FACETS, pages=PAGES)
     write_page(folder)
     context = browser.new_context()
     tab = context.new_page()
@@ -69,6 +76,21 @@ def test_a_place_then_and_now_has_two_cards(named):
 @pytest.mark.parametrize("query", ["tiêm", "tiềm chủng", "phù ninh phú", "an", "2020", "xanh", "-"])
 def test_other_questions_have_none(named, query):
     assert cards(named, query) == []
+
+
+@pytest.mark.parametrize("query", ["an giang 358", "An Giang 358", "tỉnh An Giang, 0358"])
+def test_a_place_and_the_beginning_of_a_number_name_a_document(named, query):
+    found = named.listed(query)
+    assert (found["addresses"], found["scattered"]) == (["own"], 0)
+
+
+def test_a_place_and_a_number_of_none_of_its_documents_are_words(named):
+    assert "part" in named.listed("an giang 359")["notices"]
+
+
+@pytest.mark.parametrize("query", ["tiêm chủng 358", "chốt 358"])
+def test_what_names_no_place_stays_words(named, query):
+    assert "own" not in named.listed(query)["addresses"]
 
 
 def test_a_card_stands_above_nothing_too(named):

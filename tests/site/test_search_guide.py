@@ -17,7 +17,7 @@ OFFER, MENDED, CARDS = "#co-phai", "#sua-cau-tim", "#trang-co-ten li"
 FIRST = [
     *("vung xanh", '"vùng xanh"', "358-CV/HU", "358 cv hu", "358cvhu", "số 358 -CV/HU"),
     *("công văn 358", "10/8/2021", "10.08.2021", "ngày 10 tháng 8 năm 2021", "tháng 8 2021"),
-    *("Sông Lô", "vùng xanh"),
+    *("Sông Lô", "vùng xanh", "sông lô 358"),
 ]
 """Examples that find the letter of Sông Lô first."""
 WHOLE = ("cấm", "ca", "hoà", "hòa", "uỷ", "ủy")

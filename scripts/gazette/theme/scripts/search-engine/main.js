@@ -2,13 +2,13 @@
 import { learnPatterns, tokens } from "./words.js";
 import { dated, datesIn, written } from "./dates.js";
 import { learnForms } from "./texts.js";
-import { learnKinds, only, parse } from "./question.js";
+import { learnKinds, only, parse, placeAndNumber } from "./question.js";
 import { excerptsOf, find } from "./marks.js";
 import { openFiles } from "./files.js";
 import { BORNE, CLOSE, PART, SCATTERED, matcher, ones, orderOf, verified } from "./matching.js";
 import { inRange, sift } from "./sifting.js";
 import { mender } from "./slips.js";
-import { cardsOf, suggested } from "./names.js";
+import { cardsOf, pagesNamed, suggested } from "./names.js";
 
 function learn({ patterns, forms, kinds }) {
   learnPatterns(patterns);
@@ -30,6 +30,14 @@ async function open(root, given) {
     return most > 0;
   }
 
+  // The documents of a place whose numbers begin with some digits, where there are any.
+  async function placed(text) {
+    const asked = placeAndNumber(text), [page] = asked ? await pagesNamed(index, asked.place) : [];
+    if (!page || page.kind) return;
+    const answer = await match(asked), own = answer.found[1].own;
+    return own.some((id) => answer.tier[id]) && answer;
+  }
+
   async function answered(asked, typing) {
     const first = await match(asked, typing);
     if (typing) return first;
@@ -42,7 +50,7 @@ async function open(root, given) {
   } = {}) {
     const typed = parse(text, typing), notices = typed.parts.some((p) => p.cut) ? ["cut"] : [];
     const naming = cards ? cardsOf(index, typed, text) : [];
-    const answer = await answered(typed, typing), { asked, tier, approximate, corrected = null, offer = null } = answer;
+    const answer = !typing && only(typed) && await placed(text) || await answered(typed, typing), { asked, tier, approximate, corrected = null, offer = null } = answer;
     const { date = "", kind = "", number = "" } = only(asked) || {};
     if (number && !answer.found[0].own.length) notices.push(tier.some(Boolean) ? "not_held" : "not_cited");
     if (!typing && !tier.some(Boolean) && nearest(answer)) notices.push("part");
