@@ -4,6 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from gazette.pages.labels import labels
 from gazette.pages.render import Renderer
 from tests.conftest import ROOT
 from tests.site.dom import read_html
@@ -47,6 +48,12 @@ def test_without_a_contact_it_says_how_to_report(link):
     assert found.text == "Cách báo lỗi nội dung"
     assert found.attrs["href"] == "../../../gioi-thieu.html#bao-loi"
     assert "data-report" not in found.attrs
+
+
+def test_the_page_that_says_how_names_the_links_as_they_are_called():
+    said = (ROOT / "docs/gioi-thieu.md").read_text(encoding="utf-8").partition("{#bao-loi}")[2]
+    for name in (labels().report.act, labels().site.repository):
+        assert f"“{name}”" in said
 
 
 @pytest.mark.parametrize("seed", SEEDS)
