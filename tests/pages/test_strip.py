@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 
 from gazette.pages import strip
+from gazette.pages.lists import paging
 from gazette.pages.names import folder_name, folder_order
+from gazette.pages.render import Renderer
 from gazette.pages.strip import letters
 from gazette.text.collation import initial
 from gazette.vocabulary.office import office_at
+from tests.conftest import ROOT
 from tests.pages.reading import texts
+from tests.site.dom import read_html
 from tests.site.factory import made_letter
 
 SIGNERS, GIVEN = "nguoi-ky/index.html", "nguoi-ky/theo-ten/index.html"
@@ -72,6 +76,19 @@ def test_the_glossary_has_a_strip_and_a_box_that_needs_script(real_site):
     assert len(links) > 10
     assert texts(links) == [initial(rows[link.attrs["href"][1:]]) for link in links]
     assert page.one("p", cls="sieve").one("label").attrs["for"] == page.one("input").attrs["id"]
+
+
+def test_the_box_of_an_index_in_pages_says_that_it_filters_one(signed, monkeypatch):
+    monkeypatch.setattr(strip, "LONG", 2)
+    monkeypatch.setattr(paging, "LINES", 2)
+    pages, renderer = signed(), Renderer((ROOT / "scripts/gazette/theme",), None)
+
+    def name(address):
+        (page, *_) = read_html(renderer.content(pages[address]))
+        return page.one("p", cls="sieve").one("label").text
+
+    assert name(SIGNERS) == "Lọc danh sách"  # it has every name
+    assert name(SIGNERS.replace("index", "trang-2")) == "Lọc trên trang này"
 
 
 def test_the_branches_of_bodies_are_linked_above_their_tables(real_site):

@@ -44,6 +44,19 @@ def test_dated_tasks_stand_in_the_month_and_year_of_their_day_and_open_ones_apar
         assert sorted(site.listed_tasks(address)) == in_order(tasks)
 
 
+def test_a_list_of_due_and_starting_tasks_says_how_many_are_which(made_site):
+    due = Counter()
+    for _, task in made_site.tasks:
+        if date := task.due or task.start:
+            due[f"nhiem-vu/han/{date.year}/index.html", task.due is not None] += 1
+    mixed = [address for address, is_due in due if is_due and due[address, False]]
+    assert mixed
+    for address in mixed:
+        counts = due[address, True], due[address, False]
+        said = "{} nhiệm vụ: {} có thời hạn, {} chỉ có ngày bắt đầu.".format(sum(counts), *counts)
+        assert made_site.page(address).one("p", cls="lead").text == said
+
+
 def test_lists_have_the_tasks_that_a_letter_s_page_has_and_no_lead_in(real_site):
     days = [
         one for one in real_site.counts(TASKS) if one.startswith(("nhiem-vu/han/", "nhiem-vu/kh"))

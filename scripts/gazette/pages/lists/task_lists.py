@@ -156,16 +156,17 @@ class TaskList:
         return IndexRow(self.link, notes, (len(self.tasks),), months=self.months)
 
     def pages(self) -> list[PageTarget]:
-        count = count_tasks(len(self.tasks))
         head = ListHead(
             "tasks",
             self.address,
             title=self.title,
             heading=self.heading or self.name,
-            description=f"{self.title}: {count}.",
+            description=f"{self.title}: {count_tasks(len(self.tasks))}.",
             above=self.above,
         )
-        around = TasksPage(lead=f"{count}.", neighbours=self.neighbours, months=self.months)
+        around = TasksPage(
+            lead=f"{_said(self.tasks)}.", neighbours=self.neighbours, months=self.months
+        )
         return task_list_pages(
             head, around, self.tasks, self.under, table=self.table, inputs=self.inputs
         )
@@ -191,6 +192,20 @@ def task_list_pages(  # noqa: PLR0913 (the last two by name)
         inputs=(ITEMS.inputs(tasks), inputs) if table else (),
         revised=last_revised(task.entry for task in tasks),
     )
+
+
+def _said(tasks: Tasks) -> str:
+    """As in "12 nhiệm vụ: 9 có thời hạn, 3 chỉ có ngày bắt đầu", or "12 nhiệm vụ" of one sort."""
+    count, parts = count_tasks(len(tasks)), by_sort(tasks)
+    return f"{count}: {', '.join(parts)}" if len(parts) > 1 else count
+
+
+def by_sort(tasks: Tasks) -> list[str]:
+    """Count the tasks that are due, that only start, and that have no day; leave out none."""
+    due = sum(task.is_due for task in tasks)
+    dated = sum(task.date is not None for task in tasks)
+    counts = {"with_due": due, "with_start": dated - due, "with_none": len(tasks) - dated}
+    return [label("task", sort, count=count) for sort, count in counts.items() if count]
 
 
 def count_tasks(count: int) -> str:

@@ -16,7 +16,7 @@ from gazette.pages.lists.items import counted, mention_of
 from gazette.pages.lists.model import IndexPage, IndexRow, Mention, Table
 from gazette.pages.lists.paging import ListHead, Part, index_page, list_pages
 from gazette.pages.lists.provinces import by_name, province_title
-from gazette.pages.lists.task_lists import ITEMS, TaskList, Tasks
+from gazette.pages.lists.task_lists import ITEMS, TaskList, Tasks, by_sort
 from gazette.pages.lists.tasks_by_day import month_lists, open_lists, year_lists
 from gazette.pages.model import Link, PageTarget
 from gazette.pages.names import body_kind_name, folder_name, last_revised
@@ -61,17 +61,13 @@ def task_pages(findings: Findings) -> list[PageTarget]:
 
 
 def _lead(tasks: Tasks) -> str:
-    """Say how many tasks there are, and how many have a day."""
-    due = sum(task.is_due for task in tasks)
-    dated = sum(task.date is not None for task in tasks)
+    """Say how many tasks there are, and how many of each sort."""
     return label(
         "task",
         "lead",
         count=len(tasks),
         documents=len({task.entry.address for task in tasks}),
-        due=due,
-        start=dated - due,
-        open=len(tasks) - dated,
+        parts=", ".join(by_sort(tasks)),
     )
 
 
