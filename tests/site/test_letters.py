@@ -12,7 +12,7 @@ import pytest
 from gazette.corpus import load_corpus
 from gazette.outputs.search_index import documents
 from tests.printing.docx_reading import W, Word
-from tests.site.conftest import Watch, browsing, built
+from tests.site.conftest import NARROW, Watch, browsing, built
 from tests.site.dom import read_html
 from tests.site.letters import (
     ANNEXED,
@@ -222,6 +222,24 @@ def test_footnotes_are_marked_also_in_tables_and_after_dates(letters_site, addre
     assert [link.text for link in links] == marks
     ids = {element.attrs.get("id") for element in page.walk()}
     assert all(link.attrs["href"].removeprefix("#") in ids for link in links)
+
+
+@pytest.mark.parametrize("address", [ANNEXED, DECISION, NOTICE])
+def test_a_finger_meets_every_mark_of_a_footnote_within_12_pixels(new_page, letters_site, address):
+    page = new_page(viewport=NARROW, has_touch=True, is_mobile=True)
+    page.goto((letters_site / address).as_uri())
+    marks = page.locator(".ref, .back")
+    assert marks.count() > 1
+    for mark in marks.all():
+        mark.scroll_into_view_if_needed()
+        assert mark.evaluate(
+            """mark => {
+              const box = mark.getBoundingClientRect();
+              const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+              const ways = [[0, -11], [0, 11], [-11, 0], [11, 0]];
+              return ways.every(([dx, dy]) => document.elementFromPoint(x + dx, y + dy) === mark);
+            }"""
+        )
 
 
 def test_points_numbered_in_the_old_way_have_the_usual_ids(corpus):

@@ -369,6 +369,20 @@ def test_on_a_phone_the_card_hides_nothing_without_saying_so(page, served, width
     ]
 
 
+def test_the_note_of_a_relation_too_long_for_a_line_stands_on_its_own(page, served):
+    page.set_viewport_size(WIDE)
+    page.goto(served + SEEDS["001"])
+    notes = page.evaluate(
+        """[...document.querySelectorAll('.know li > .meta')].map(note => {
+          const [own, link] = [note, note.previousElementSibling].map(e => e.getClientRects());
+          return [own.length, own[0].top < link[0].bottom - 4, own[0].left, link[0].left];
+        })"""
+    )
+    assert len(notes) > 3
+    assert {boxes for boxes, *_ in notes} == {1}
+    assert any(beside for _, beside, *_ in notes)
+
+
 # ---------- pictures ----------
 
 OVERFLOWING = """[...document.querySelectorAll('.tiles text')].filter(text => {
