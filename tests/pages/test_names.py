@@ -4,7 +4,15 @@ import pytest
 
 from gazette.corpus import load_corpus
 from gazette.pages.lists.items import counted
-from gazette.pages.names import count_name, date_name, dated, last_revised, title_of, with_bounds
+from gazette.pages.names import (
+    count_name,
+    date_name,
+    date_within,
+    dated,
+    last_revised,
+    title_of,
+    with_bounds,
+)
 from gazette.text.edtf import parse_edtf
 from tests.site.factory import made_letter, made_report
 
@@ -36,6 +44,7 @@ def test_a_date_is_written_as_far_as_it_is_known(edtf, name, in_a_sentence):
 
 def test_an_unknown_date_has_a_name_too():
     assert date_name(None) == "Chưa xác định ngày"
+    assert date_within(None) == "chưa xác định ngày"
     assert dated(None) == "chưa xác định ngày"
 
 

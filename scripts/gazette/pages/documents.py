@@ -17,6 +17,7 @@ from gazette.pages.names import (
     capitalised,
     date_bounds,
     date_name,
+    date_within,
     dated,
     issuer_name,
     kind_name,
@@ -50,7 +51,7 @@ def entry_link(entry: Entry) -> Link:
 @kept
 def entry_note(entry: Entry) -> str:
     """As in "Huyện ủy Sông Lô, tỉnh Vĩnh Phúc, 10/8/2021"."""
-    return f"{where_of(entry.directive)}, {date_name(entry.directive.date)}"
+    return f"{where_of(entry.directive)}, {date_within(entry.directive.date)}"
 
 
 def where_of(directive: Directive) -> str:
@@ -103,7 +104,7 @@ def document_issuer(document: CitedDocument) -> str:
 
 def document_note(document: CitedDocument) -> str:
     """As in "Huyện ủy Sông Lô, 09/8/2021", "Thủ tướng Chính phủ, chưa xác định ngày"."""
-    date = date_name(document.date) if document.date else dated(None)
+    date = date_within(document.date)
     return f"{document_issuer(document)}, {date}"
 
 

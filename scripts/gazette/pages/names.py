@@ -146,6 +146,11 @@ def date_name(date: Edtf | None) -> str:
     return (short_edtf(date) if date else None) or labels().list.undated
 
 
+def date_within(date: Edtf | None) -> str:
+    """As `date_name` does, for use within a line: "chưa xác định ngày"."""
+    return (short_edtf(date) if date else None) or labels().directive.undated
+
+
 def dated(date: Edtf | None) -> str:
     """As in "ngày 10/8/2021", "tháng 8/2021", "năm 2021", "chưa xác định ngày"."""
     if date is None or date.plain is None:

@@ -42,7 +42,7 @@ from gazette.pages.model import (
     PageFiles,
     PageTarget,
 )
-from gazette.pages.names import date_name, subject_of, title_of, unit_word
+from gazette.pages.names import date_within, subject_of, title_of, unit_word
 from gazette.pages.slips import SlipNote, slip_notes
 from gazette.records.model import Directive, Withdrawn
 from gazette.sheet import Sheet, Sheets
@@ -208,7 +208,7 @@ def _district(entry: Entry) -> list[tuple[str, ...]]:
 
 def _neighbour(own: Entry, one: _Beside) -> Neighbour:
     """Return the link from a page to a neighbour: "Văn bản trước trong huyện"."""
-    text = f"{title_of(one.entry.directive)} ({date_name(one.entry.directive.date)})"
+    text = f"{title_of(one.entry.directive)} ({date_within(one.entry.directive.date)})"
     unit = unit_word(own.directive.office)
     relation = label("directive", f"{one.direction}_{one.where}", unit=unit)
     link = Link(text, one.entry.address)

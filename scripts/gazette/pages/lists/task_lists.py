@@ -163,6 +163,7 @@ class TaskList:
             heading=self.heading or self.name,
             description=f"{self.title}: {count_tasks(len(self.tasks))}.",
             above=self.above,
+            crumb=self.name,
         )
         around = TasksPage(
             lead=f"{_said(self.tasks)}.", neighbours=self.neighbours, months=self.months
