@@ -150,7 +150,11 @@ def target(address, link):
 def numbers(row):
     """Return the counts of a row of an index, by their headers; those of 0 are left out."""
     cells = {td.attrs["data-name"]: td.words for td in row.all("td", cls="n")}
-    return {header: int(words) for header, words in cells.items() if words not in ("", "0")}
+    return {
+        header: int(words.replace(".", ""))
+        for header, words in cells.items()
+        if words not in ("", "0")
+    }
 
 
 def point_of(address, link):

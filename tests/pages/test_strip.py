@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gazette.pages import strip
@@ -101,6 +103,15 @@ def test_the_branches_of_bodies_are_linked_above_their_tables(real_site):
 def test_a_short_index_has_neither(real_site):
     page = real_site.page(SIGNERS)
     assert page.all("nav", cls="strip") + page.all("p", cls="sieve") == []
+
+
+def test_a_long_number_in_a_table_has_the_point_that_it_has_in_sentences(signed):
+    page = signed()[SIGNERS]
+    table = page.data.table
+    rows = (replace(table.rows[0], counts=(2144, 0)),)
+    page = replace(page, data=replace(page.data, table=replace(table, rows=rows)))
+    (html, *_) = read_html(Renderer((ROOT / "scripts/gazette/theme",), None).content(page))
+    assert texts(html.all("td", cls="n"))[0] == "2.144"
 
 
 # ---------- order ----------

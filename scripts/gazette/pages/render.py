@@ -26,6 +26,7 @@ from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.report import report_address
 from gazette.pages.strip import is_long, letters
+from gazette.text.digits import grouped
 
 _FROM_ROOT = re.compile(r' (href|src|action)="/([^"]*)"')
 
@@ -60,7 +61,7 @@ class Renderer:
         )
         environment.globals["t"] = labels()
         environment.filters |= Fragments(environment).filters
-        environment.filters |= {"is_long": is_long, "letters": letters}
+        environment.filters |= {"is_long": is_long, "letters": letters, "grouped": grouped}
         return environment
 
     def load(self) -> None:
