@@ -62,8 +62,8 @@ class _Row:
 
 
 def _length(fact: Fact) -> int:
-    words = ", ".join(link.text for link in fact.values)
-    return len(f"{fact.name}: {words}{f' {fact.more.text}' if fact.more else ''}")
+    links = (*fact.values, fact.more) if fact.more else fact.values
+    return len(f"{fact.name}: {', '.join(link.text for link in links)}")
 
 
 def card_of(entry: Entry, findings: Findings, relations: Relations) -> Card:
