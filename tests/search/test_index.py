@@ -15,7 +15,7 @@ from bench.phrases import engine as program_of
 from bench.phrases import write_page
 from gazette import workers
 from gazette.search import IndexedDocument, index_of, segment, shards, stored, write_index
-from gazette.store import Store
+from gazette.store import NO_STORE, Store
 from tests.search.conftest import Engine
 
 
@@ -120,6 +120,14 @@ def test_an_edit_changes_only_the_shards_of_its_words(documents, tmp_path):
     assert 0 < len([name for name in again if name[:2] in ("w/", "p/")]) < 20 < len(before) / 4
     months = {name.split("/")[1] for name in again if name[:2] == "t/"}
     assert {month[:7] for month in months} == {documents[7].date[:7]}
+
+
+def test_addresses_depend_on_what_documents_say_and_not_on_the_libraries(documents, monkeypatch):
+    before = targets(documents, NO_STORE)
+    monkeypatch.setattr(stored, "code_digest", lambda *_: "of another environment")
+    others = [replace(indexed(one), digest=f"other {one}") for one in documents]
+    after = [target.address for target in index_of(others, made.FACETS, NO_STORE).files]
+    assert after == [*before]
 
 
 def test_the_newest_document_leaves_the_lists_of_other_words_alone(documents, tmp_path):

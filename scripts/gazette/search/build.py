@@ -17,6 +17,7 @@ from gazette.search.names import NamedPage, names_of
 from gazette.search.packing import json_bytes, script
 from gazette.search.patterns import for_browsers, kinds_by_name
 from gazette.search.reading import text_script
+from gazette.search.segment import Outline
 from gazette.search.stored import StoredMonth, outlines_of, reading_of, rules
 from gazette.search.synonyms import concept_forms
 from gazette.store import NO_STORE, Store, digest_of, write_file
@@ -47,6 +48,7 @@ def index_of(
     months = months_of(documents)
     stored = [StoredMonth(month, store) for month in months]
     outlines = outlines_of(stored, store)
+    folders = [_folder(*both) for both in zip(months, outlines, strict=True)]
     lists = MonthlyLists(stored, outlines)
     families = [Family(kind, lists, outlines) for kind in ("w", "p")]
     names = names_of(pages, rules(), store)
@@ -56,7 +58,7 @@ def index_of(
     head = {
         "n": sum(len(month.documents) for month in months),
         "undated": sum(len(month.documents) for month in months if not month.name),
-        "months": [(month.start, _folder(month)) for month in months],
+        "months": [(month.start, at) for month, at in zip(months, folders, strict=True)],
         "marks": lists.marks,
         **{one.kind: ("|".join(one.cuts), "".join(one.stamps)) for one in families},
         "named": "|".join(["", *names.firsts, ""]),
@@ -65,7 +67,9 @@ def index_of(
         "facets": list(labels),
         **_language(),
     }
-    texts = (text for month in months for text in _texts(month, store))
+    texts = (
+        text for month, at in zip(months, folders, strict=True) for text in _texts(month, at, store)
+    )
     others = (
         Target(f"{name}-{digest[:STAMP]}.js", digest_of(rules(), digest), partial(script, data))
         for name, (digest, data) in shared.items()
@@ -120,15 +124,16 @@ def _indexed(document: SearchDocument) -> IndexedDocument:
     return IndexedDocument(*known, digest_of(document), lambda: document)
 
 
-def _texts(month: Month, store: Store) -> Iterator[Target[bytes]]:
+def _texts(month: Month, folder: str, store: Store) -> Iterator[Target[bytes]]:
     for place, document in enumerate(month.documents):
         digest = digest_of(rules(), document.digest)
         make = partial(_text, document, store)
-        yield Target(f"t/{_folder(month)}/{place}.js", digest, make)
+        yield Target(f"t/{folder}/{place}.js", digest, make)
 
 
-def _folder(month: Month) -> str:
-    return f"{month.name}-{month.digest[:STAMP]}"
+def _folder(month: Month, outline: Outline) -> str:
+    """Return the folder of its texts, named by what they say: equal ones stay in one place."""
+    return f"{month.name}-{outline.texts[:STAMP]}"
 
 
 def _text(document: IndexedDocument, store: Store) -> bytes:

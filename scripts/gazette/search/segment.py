@@ -16,6 +16,7 @@ import numpy as np
 from gazette.search.numbers import Numbers, heads_of, least, mixed, ranges, sizes_of, sums
 from gazette.search.reading import Reading
 from gazette.search.words import Words
+from gazette.store import digest_of
 
 OWN = 6
 """The weight of a document's own number and date."""
@@ -85,6 +86,8 @@ class Outline:
     words: Sequence[str]
     singles: Lists
     pairs: Lists
+    texts: str
+    """The digest of what results show of its documents."""
 
     @property
     def kinds(self) -> tuple[Lists, Lists]:
@@ -115,7 +118,8 @@ def segment_of(readings: Sequence[Reading]) -> Segment:
     of_pairs = pair.postings(_thirds(pair.posting, low[after], sizes[after], names), words)
     singles = _lists(single, of_singles, one, one, words.words)
     pairs = _lists(pair, of_pairs, two, others, words.words)
-    return Segment(Outline(words.words, singles, pairs), (of_singles, of_pairs))
+    texts = digest_of(*(reading.text for reading in readings))
+    return Segment(Outline(words.words, singles, pairs, texts), (of_singles, of_pairs))
 
 
 def _rows(readings: Sequence[Reading], number: Mapping[str, int]) -> Numbers:
