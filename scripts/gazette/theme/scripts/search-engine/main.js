@@ -2,13 +2,13 @@
 import { learnPatterns, tokens } from "./words.js";
 import { dated, datesIn, written } from "./dates.js";
 import { learnForms } from "./texts.js";
-import { learnKinds, only, parse, placeAndNumber } from "./question.js";
+import { learnKinds, only, parse } from "./question.js";
 import { excerptsOf, find } from "./marks.js";
 import { openFiles } from "./files.js";
 import { BORNE, CLOSE, PART, SCATTERED, matcher, ones, orderOf, verified } from "./matching.js";
 import { inRange, sift } from "./sifting.js";
 import { mender } from "./slips.js";
-import { cardsOf, pagesNamed, suggested } from "./names.js";
+import { cardsOf, suggested } from "./names.js";
 
 function learn({ patterns, forms, kinds }) {
   learnPatterns(patterns);
@@ -27,22 +27,25 @@ async function open(root, given) {
     const held = only(asked) && !asked.parts[0].number && first ? Array.from(first.words, ones) : [];
     const most = Math.max(0, ...held);
     held.forEach((n, id) => { if (most && n == most) tier[id] = PART; });
-    return most > 0;
+    return most;
   }
 
-  // The documents of a place whose numbers begin with some digits, where there are any.
+  // "sông lô 358": documents of a place whose numbers begin so, or that cite such a number.
   async function placed(text) {
-    const asked = placeAndNumber(text), [page] = asked ? await pagesNamed(index, asked.place) : [];
+    const [, name = "", number] = text.match(/^(\D+) 0*(\d+)$/) || [];
+    const asked = parse('"' + name + '"');
+    const [page] = await cardsOf(index, asked, name);
     if (!page || page.kind) return;
-    const answer = await match(asked), own = answer.found[1].own;
-    return own.some((id) => answer.tier[id]) && answer;
+    const isOf = (key) => RegExp("^" + number + "(20\\d\\d)?\\D").test(key);
+    asked.parts.push({ ways: [[{ key: number, marks: "", prefix: true, isOf }]] });
+    const first = await match(asked);
+    return first.tier.some(Boolean) && first;
   }
 
   async function answered(asked, typing) {
     const first = await match(asked, typing);
     if (typing) return first;
-    const found = first.tier.some(Boolean);
-    return !found && await replaced(asked) || { ...first, offer: await offered(asked, first) };
+    return !first.tier.some(Boolean) && await replaced(asked) || { ...first, offer: await offered(asked, first) };
   }
 
   async function query(text, {
@@ -50,7 +53,7 @@ async function open(root, given) {
   } = {}) {
     const typed = parse(text, typing), notices = typed.parts.some((p) => p.cut) ? ["cut"] : [];
     const naming = cards ? cardsOf(index, typed, text) : [];
-    const answer = !typing && only(typed) && await placed(text) || await answered(typed, typing), { asked, tier, approximate, corrected = null, offer = null } = answer;
+    const answer = await placed(text) || await answered(typed, typing), { asked, tier, approximate, corrected = null, offer = null } = answer;
     const { date = "", kind = "", number = "" } = only(asked) || {};
     if (number && !answer.found[0].own.length) notices.push(tier.some(Boolean) ? "not_held" : "not_cited");
     if (!typing && !tier.some(Boolean) && nearest(answer)) notices.push("part");

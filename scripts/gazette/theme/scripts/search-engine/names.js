@@ -5,8 +5,6 @@ import { dated } from "./dates.js";
 import { only } from "./question.js";
 import { OWN } from "./matching.js";
 
-const CARDS = 3;
-
 // A row of a shard: the words of a name from one of them on, whether that is the first, and the page.
 const isNamed = (units, isWhole) => ([name, first]) => {
   const words = tokens(name);
@@ -23,7 +21,7 @@ function lookedUp(text) {
   return number && number.inside.length >= found.length - 1 ? number.key : text;
 }
 
-export async function pagesNamed(index, text, { isTyping, most = CARDS } = {}) {
+export async function pagesNamed(index, text, { isTyping, most = 3 } = {}) {
   const units = tokens(lookedUp(text));
   if (!units[0]) return [];
   if (isTyping) units.at(-1).prefix = true;
@@ -41,8 +39,7 @@ export async function pagesNamed(index, text, { isTyping, most = CARDS } = {}) {
 }
 
 // Pages that the whole question names.
-export const cardsOf = (index, asked, text) =>
-  only(asked) ? pagesNamed(index, text) : [];
+export const cardsOf = (index, asked, text) => only(asked) ? pagesNamed(index, text) : [];
 
 // Documents whose number begins with what is typed, and pages of which a word does.
 export async function suggested(index, typed) {

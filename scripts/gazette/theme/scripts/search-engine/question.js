@@ -68,14 +68,6 @@ function kindAndNumber(text) {
   };
 }
 
-// "sông lô 358": what may be the name of a place, and what begins the number of a document of it.
-export function placeAndNumber(text) {
-  const [, place, digits] = text.trim().match(/^([^\d"]*[^\d\s"-])[\s,-]+(\d{1,5})$/) || [];
-  const isOf = (key) => RegExp("^" + +digits + "(20\\d\\d)?\\D").test(key);
-  const number = { ways: [[{ key: "" + +digits, marks: "", prefix: true, isOf }]], quoted: true };
-  return place && { place, parts: [part(place, true), number], without: [] };
-}
-
 // A month is also the beginning of its days.
 const dateParts = (text) => datesIn(text).map(({ start, end, date }) =>
   ({ ways: [[{ key: dateKey(date), marks: "", prefix: true, word: text.slice(start, end) }]], quoted: true, date }));
