@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PIL.Image import Image
+from typing import TYPE_CHECKING
+
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_PAGEOBJ_IMAGE
 
 from gazette.scans.model import SHOWN, ScanError, Size, fitted
+
+if TYPE_CHECKING:  # most PDFs whose text is read aren't drawn
+    from PIL.Image import Image
 
 _END, _WITHIN = b"%%EOF", 1024  # bytes at the end, where readers look for its mark
 _DOTS = 300 / 72  # pixels of a point, where a page is smaller than A4

@@ -32,7 +32,7 @@ SUFFIXES = tuple(suffix for one in FORMATS for suffix in one.suffixes)
 """Those of files that can be read."""
 
 
-def read_raw(path: Path) -> RawText:
+def read_file(path: Path) -> RawText:
     """Return the text of a file as it stands there."""
     try:
         found = read_content(path.name, _content(path))

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, takewhile
+from itertools import chain, takewhile, zip_longest
 
 from gazette.letters.formats.sheet_columns import Block, blocks_of
 from gazette.letters.formats.sheet_runs import Line, Sheet, leading
@@ -20,7 +20,7 @@ from gazette.records.marks import mark_of
 _LOOSE = 1.35  # times the usual distance of lines: a new paragraph
 _INDENT = 0.7  # of the size: a first line set in
 _CENTRED = 0.03  # of the width of the text, how far from its middle a centred line may be
-_SIDE = 0.08  # of the width, by which a centred line is set in on both sides
+_SIDE = 0.4  # of the size, by which a centred line is set in on both sides
 _DEEPEST = 3  # lines at either end of a page that pages may have alike
 _MANY_LINES = re.compile(r"\n{3,}")
 _OFTEN = 0.2  # share of the lines that show where the text begins and ends
@@ -53,7 +53,7 @@ def text_of_sheets(sheets: Iterable[Sheet]) -> str:
     pages = _pages(tuple(sheets))
     frame: _Frame | None = None
     texts: list[str] = []
-    for page, following in zip(pages, (*pages[1:], None), strict=True):
+    for page, following in zip_longest(pages, pages[1:]):
         frame = _frame(page.body.lines) or frame
         parts = chain.from_iterable(_block(block, frame) for block in blocks_of(page.body))
         body = _MANY_LINES.sub("\n\n", "\n".join(parts).strip("\n"))
@@ -122,7 +122,7 @@ def _begins(above: Line, line: Line, frame: _Frame, distance: float) -> bool:
     if frame.step and distance > _LOOSE * max(frame.step, line.size):
         return True
     if _is_centred(above, frame) and _is_centred(line, frame):
-        return False
+        return abs(above.size - line.size) >= 1
     if frame.right - above.x1 > line.cells[0].first + line.size / 3:
         return True  # its first word had room above
     is_set_in = line.x0 - frame.left > _INDENT * line.size
@@ -132,8 +132,7 @@ def _begins(above: Line, line: Line, frame: _Frame, distance: float) -> bool:
 
 def _is_centred(line: Line, frame: _Frame) -> bool:
     left, right = line.x0 - frame.left, frame.right - line.x1
-    is_set_in = min(left, right) > _SIDE * frame.width
-    return is_set_in and abs(left - right) < 2 * _CENTRED * frame.width
+    return left > _SIDE * line.size and abs(left - right) < 2 * _CENTRED * frame.width
 
 
 def _frame(lines: Sequence[Line]) -> _Frame | None:
