@@ -20,6 +20,7 @@ from gazette.records.marks import mark_of
 _LOOSE = 1.35  # times the usual distance of lines: a new paragraph
 _INDENT = 0.7  # of the size: a first line set in
 _CENTRED = 0.03  # of the width of the text, how far from its middle a centred line may be
+_OTHER_SIZE = 0.25  # of the size, by which a line of another size differs
 _SIDE = 0.4  # of the size, by which a centred line is set in on both sides
 _DEEPEST = 3  # lines at either end of a page that pages may have alike
 _MANY_LINES = re.compile(r"\n{3,}")
@@ -122,7 +123,7 @@ def _begins(above: Line, line: Line, frame: _Frame, distance: float) -> bool:
     if frame.step and distance > _LOOSE * max(frame.step, line.size):
         return True
     if _is_centred(above, frame) and _is_centred(line, frame):
-        return abs(above.size - line.size) >= 1
+        return abs(above.size - line.size) > _OTHER_SIZE * line.size
     if frame.right - above.x1 > line.cells[0].first + line.size / 3:
         return True  # its first word had room above
     is_set_in = line.x0 - frame.left > _INDENT * line.size
