@@ -48,7 +48,7 @@ def page_furniture(text: str) -> Iterator[Edit]:
     if len(pages) > 1:
         for _ in range(_DEEPEST):
             ends = [_ends(page, taken) for page in pages]
-            found = _numbers(ends) | _running(ends)
+            found = _running(ends) | _numbers(ends)
             taken |= found
             if not found:
                 break
