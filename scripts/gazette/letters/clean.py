@@ -36,7 +36,6 @@ _GAP = re.compile(
     rf"(?<=\S)(?<!ngày)(?<!tháng)(?<!năm)(?<![Ss]ố)(?<!SỐ)"
     rf"(?:{_BLANK}{{4,}}|{_BLANK}*\t{_BLANK}*)(?=\S)"
 )
-_NO_CELL = re.compile(r"[a-zà-ỹđ/]")
 _STAR = re.compile(r"\*(?:\s|\*|\Z)")
 _MARK = re.compile(r"[-–+*•]|\(?\w{1,4}[.)/:-]|(?:Điều|Mục|Chương|Phần) \w{1,5}[.:]?")
 _LONGEST_ROW = 200  # characters; a longer line is a paragraph
@@ -102,11 +101,16 @@ def _gaps(text: str) -> Iterator[Edit]:
     """Yield the wide gap between the two cells of a row."""
     for at, line in _lines(text):
         if len(line) <= _LONGEST_ROW and not line.lstrip().startswith("|"):
-            gaps = [gap for gap in _GAP.finditer(line) if not _NO_CELL.match(line, gap.end())]
+            gaps = [gap for gap in _GAP.finditer(line) if not _goes_on(line[gap.end()])]
             if len(gaps) == 1 and _begins_cell(line[gaps[0].end() :]):
                 start, end = gaps[0].span()
                 if not _MARK.fullmatch(line[:start].strip()):
                     yield Edit(at + start, at + end, "\n")
+
+
+def _goes_on(sign: str) -> bool:
+    """Tell whether what follows a gap belongs to what stands before it, as in a blank date."""
+    return sign.islower() or sign == "/"
 
 
 def _begins_cell(text: str) -> bool:
