@@ -61,12 +61,17 @@ def is_body_name(cell: Line) -> bool:
 
 def is_prose(cell: Line) -> bool:
     """Tell whether a line is the beginning of the body rather than of a subject."""
+    is_led = cell.text.lstrip("*")[:1].isupper() and cell.has("prose-lead")
+    return is_led or is_surely_prose(cell)
+
+
+def is_surely_prose(cell: Line) -> bool:
+    """Tell whether a line can be no part of a subject, whatever its words."""
     if len(cell.text) > _LONGEST_SUBJECT or mark_of(cell.text):
         return True
     if cell.text.endswith((":", ";", "./.")) or cell.text.startswith("|"):
         return True
-    is_led = cell.text.lstrip("*")[:1].isupper() and cell.has("prose-lead")
-    return is_led or (cell.is_after_gap and cell.text.endswith("."))
+    return cell.is_after_gap and cell.text.endswith(".")
 
 
 def _number_role(reading: Reading) -> Role | None:
@@ -110,7 +115,7 @@ def _goes_on_with_subject(reading: Reading, cell: Line) -> bool:
 
 def _is_subject(reading: Reading, cell: Line, ahead: Sequence[Line]) -> bool:
     """Tell whether a line is a subject that no "V/v" tells."""
-    if reading.has("subject") or is_prose(cell):
+    if reading.has("subject") or is_surely_prose(cell) or cell.has("basis-lead"):
         return False
     if reading.has("title"):
         return True

@@ -7,18 +7,19 @@ two columns has two cells on a line, with wide blanks between them or none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from gazette.letters.model import Span
 from gazette.letters.segment.keys import key_of
 from gazette.letters.segment.signs import has_sign, signs
 
 _BULLETS = " -.,;"
-_GAP = re.compile(r"(?:\t[ \t\u00a0]*|[ \u00a0]{3,})(?=[^\W_a-zà-ỹ]|[-*(•+][^-])")
+_GAP = re.compile(r"(?:\t[ \t\u00a0]*|[ \u00a0]{3,})(?=\S)")
 _OPEN = re.compile(r"(?:ng[aà]y|th[aá]ng|n[aă]m|s[oố]\s?:?)$", re.IGNORECASE)
-_CUTS = ("motto-party-inside", "motto-state-inside", "dateline-inside")
+_CUTS = ("motto-party-inside", "motto-state-inside")
 _LONGEST = 240  # characters of a line that may have cells
 _CAPITALS = 0.75  # the share of capitals in a line of capitals, since scanners miss some
 
@@ -95,24 +96,44 @@ def cells_of(line: Line) -> tuple[Line, ...]:
     """Return the cells of a line of a letterhead or of the end of a letter."""
     if len(line.text) > _LONGEST:
         return (line,)
-    cuts = {0, len(line.text)}
+    parts = [cell for part in _cut(line, _gaps(line)) for cell in _cut(part, _joints(part))]
+    return tuple(replace(part, column=i) for i, part in enumerate(parts))
+
+
+def _cut(line: Line, cuts: Iterable[int]) -> Iterator[Line]:
+    """Yield the parts of a line between cuts that are not blank."""
+    for start, end in pairwise(sorted({0, *cuts, len(line.text)})):
+        if line.text[start:end].strip():
+            yield line.part(start, end)
+
+
+def _gaps(line: Line) -> Iterator[int]:
+    """Yield where a cell begins after wide blanks; a blank left for a day or number is none."""
     for found in _GAP.finditer(line.text):
-        if not _OPEN.search(line.text[: found.start()]):
-            cuts.add(found.end())
-    cuts |= {at for at in _inner_cuts(line) if 0 < at < len(line.text)}
-    ends = sorted(cuts)
-    parts = (line.part(*ends[i : i + 2], column=i) for i in range(len(ends) - 1))
-    return tuple(part for part in parts if part.text)
+        first = line.text[found.end()]
+        is_begin = not first.islower() and first not in "-/.…" or line.text[found.end() :][:2] == "- "
+        if is_begin and not _OPEN.search(line.text, 0, found.start()):
+            yield found.end()
 
 
-def _inner_cuts(line: Line) -> Iterator[int]:
+def _joints(line: Line) -> Iterator[int]:
     """Yield where one cell joins another with a single blank."""
     for name in _CUTS:
         for found in signs()[name].finditer(line.key):
             yield from found.span()
+    for found in signs()["dateline-inside"].finditer(line.key):
+        yield _title_case(line.text, *found.span())
     if found := signs()["number-lead"].match(line.key):
         rest = line.part(found.end(), len(line.text))
         if rest.has("dateline", "subject-lead"):
             yield found.end()
-    for found in signs()["next-body-inside"].finditer(line.key if line.is_capitals else ""):
-        yield found.start()
+    if line.is_capitals and (found := signs()["next-body-lead"].match(line.key)):
+        yield found.end()
+
+
+def _title_case(text: str, start: int, end: int) -> int:
+    """Return where the words in capitals end that stand before the place of a dateline."""
+    for word in re.finditer(r"\S+", text[start:end]):
+        if not word[0].isupper() or word[0].endswith("."):
+            return start + word.start()
+    return start

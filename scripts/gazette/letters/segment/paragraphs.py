@@ -17,6 +17,7 @@ from gazette.records.marks import mark_of
 _WIDEST = 140  # characters of a line of a page; longer lines are whole paragraphs
 _FULL = 0.72  # the share of the width from which a line is full
 _OPEN_WORDS = re.compile(r"(?:\b(?:số|ngày|tháng|năm|điểm|khoản|mục|Điều|điều|từ|đến|và|hoặc|của|với)|[,(/])$")
+_LEAST_HEADING = 8  # characters of a heading in capitals
 _ANNEX = "annex-lead"
 
 
@@ -84,6 +85,8 @@ def _goes_on(group: Sequence[Line], line: Line, width: int, *, is_over_number: b
         return line.text.startswith("|") and before.text.startswith("|")
     if line.has(_ANNEX) and line.is_capitals:
         return False
+    if before.is_capitals and not line.is_capitals and len(before.text) >= _LEAST_HEADING:
+        return False
     if line.is_after_gap or is_over_number:
         return _is_broken(before, line)
     if _begins_point(before, line):
@@ -119,7 +122,7 @@ def _begins_point(before: Line, line: Line) -> bool:
 
 def _is_small(text: str) -> bool:
     """Tell whether a text begins with a small letter, or with what ends a bracket or a clause."""
-    first = text.lstrip("*“\"(")[:1]
+    first = text.lstrip("*“\"")[:1]
     return first.islower() or text[:1] in ",;)”"
 
 

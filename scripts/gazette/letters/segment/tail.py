@@ -108,7 +108,7 @@ def _role_of(reading: Reading, cell: Line) -> Role | None:
 def _sign_role(last: Role | None, cell: Line) -> Role | None:
     """Return the role of a line of a signature, after the line before it."""
     is_name = is_person(cell)
-    if last in ("authority", "position") and is_name and not cell.has("position-lead"):
+    if last in ("authority", "position") and is_name:
         return "name"
     if not cell.is_capitals:
         return None
@@ -153,4 +153,5 @@ def is_person(cell: Line) -> bool:
     words = [word for word in cell.text.strip("*_ ").split() if word[:1].isalpha()]
     if not words or not all(word[0].isupper() for word in words):
         return False
-    return not cell.is_capitals or fold(words[0]) in {fold(name) for name in issuer_words().surnames}
+    is_named = fold(words[0]) in {fold(name) for name in issuer_words().surnames}
+    return not cell.is_capitals or (is_named and not cell.has("position-lead"))
