@@ -67,7 +67,10 @@ def is_prose(cell: Line) -> bool:
 
 def is_surely_prose(cell: Line) -> bool:
     """Tell whether a line can be no part of a subject, whatever its words."""
-    if len(cell.text) > _LONGEST_SUBJECT or mark_of(cell.text):
+    mark = mark_of(cell.text)
+    if mark and mark[0] == "dash":
+        mark = None if cell.text[1:].lstrip()[:1].islower() else mark  # "kinh tế / - xã hội"
+    if len(cell.text) > _LONGEST_SUBJECT or mark:
         return True
     if cell.text.endswith((":", ";", "./.")) or cell.text.startswith("|"):
         return True
@@ -109,8 +112,7 @@ def _goes_on_with_subject(reading: Reading, cell: Line) -> bool:
     count = sum(read.role == "subject" for read in reading.cells)
     if not follows or count >= _MOST_LINES or is_prose(cell):
         return False
-    first = next(read.cell for read in reading.cells if read.role == "subject")
-    return not (cell.is_after_gap and cell.is_capitals and not first.is_capitals)
+    return not (cell.is_capitals and cell.has("body-lead", "position-lead"))
 
 
 def _is_subject(reading: Reading, cell: Line, ahead: Sequence[Line]) -> bool:
@@ -119,5 +121,8 @@ def _is_subject(reading: Reading, cell: Line, ahead: Sequence[Line]) -> bool:
         return False
     if reading.has("title"):
         return True
-    is_headed = reading.has("number", "dateline", "star")
-    return is_headed and any(map(is_addressed, ahead))
+    if not reading.has("number", "dateline", "star", "motto"):
+        return False
+    if any(map(is_addressed, ahead)):
+        return True
+    return not cell.has("sentence-end-inside") and any(map(is_prose, ahead))

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
-from gazette.letters.segment.head_roles import is_addressed, is_body_name
+from gazette.letters.segment.head_roles import is_addressed, is_body_name, is_surely_prose
 from gazette.letters.segment.lines import Line, cells_of
+from gazette.letters.segment.tail import begins_tail
 
 _BETWEEN = 3  # other lines between two signs
 _LONGEST = 160
@@ -20,7 +22,17 @@ _MOST = 30  # lines of a letterhead
 
 def head_starts(lines: Sequence[Line]) -> tuple[int, ...]:
     """Return the numbers of the lines that begin letters."""
-    return tuple(_starts(lines))
+    starts = tuple(_starts(lines))
+    end = starts[0] if starts else len(lines)
+    return (*_without_head(lines, end), *starts)
+
+
+def _without_head(lines: Sequence[Line], end: int) -> Iterator[int]:
+    """Yield the line that begins a letter whose letterhead is missing but which has an end."""
+    ends = (at for at in range(end) if lines[at].has("copies-lead", "authority-lead"))
+    last = next((at for at in ends if begins_tail(lines, at, end)), 0)
+    found = (at for at in range(last) if head_signs(lines[at]) or is_surely_prose(lines[at]))
+    yield from islice(found, 1)
 
 
 def _starts(lines: Sequence[Line]) -> Iterator[int]:
@@ -40,7 +52,7 @@ def _cluster(lines: Sequence[Line], start: int) -> tuple[set[str], int]:
     end = start
     for at in range(start, min(len(lines), start + _MOST)):
         some = head_signs(lines[at])
-        if at == start and not some - {"title"}:
+        if at == start and not some - {"title", "subject"}:
             return found, start + 1
         if some:
             found |= some
@@ -56,7 +68,9 @@ def _is_head(found: set[str], *, is_first: bool) -> bool:
         return "number" in found and bool(found & {"motto", "name", "addressed"})
     if "motto" in found or "number" in found:
         return len(found - {"star"}) > 1
-    return len(found & {"name", "dateline", "title", "addressed"}) > 2 or "addressed" in found and len(found) > 1
+    if found >= {"dateline", "title"} or ("addressed" in found and len(found) > 1):
+        return True
+    return len(found & {"name", "dateline", "title", "subject"}) > 2  # noqa: PLR2004
 
 
 @lru_cache(maxsize=1 << 12)
@@ -78,4 +92,6 @@ def _sign(cell: Line) -> str | None:
         return "number" if cell.has("number") else "dateline"
     if cell.is_capitals and cell.has("title"):
         return "title"
+    if cell.has("subject-lead"):
+        return "subject"
     return "name" if is_body_name(cell) and cell.is_capitals else None

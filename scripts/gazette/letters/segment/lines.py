@@ -19,6 +19,8 @@ from gazette.letters.segment.signs import has_sign, signs
 _BULLETS = " -.,;"
 _GAP = re.compile(r"(?:\t[ \t\u00a0]*|[ \u00a0]{3,})(?=\S)")
 _OPEN = re.compile(r"(?:ng[aà]y|th[aá]ng|n[aă]m|s[oố]\s?:?)$", re.IGNORECASE)
+_WORD = re.compile(r"[^\s,-]\S*")
+_OF_CITY = re.compile(r"(?:TP|TX)\.?")
 _CUTS = ("motto-party-inside", "motto-state-inside")
 _LONGEST = 240  # characters of a line that may have cells
 _CAPITALS = 0.75  # the share of capitals in a line of capitals, since scanners miss some
@@ -121,8 +123,8 @@ def _joints(line: Line) -> Iterator[int]:
     for name in _CUTS:
         for found in signs()[name].finditer(line.key):
             yield from found.span()
-    for found in signs()["dateline-inside"].finditer(line.key):
-        yield _title_case(line.text, *found.span())
+    if (at := _capitals_end(line.text)) and line.part(at, len(line.text)).has("dateline"):
+        yield at
     if found := signs()["number-lead"].match(line.key):
         rest = line.part(found.end(), len(line.text))
         if rest.has("dateline", "subject-lead"):
@@ -131,9 +133,10 @@ def _joints(line: Line) -> Iterator[int]:
         yield found.end()
 
 
-def _title_case(text: str, start: int, end: int) -> int:
-    """Return where the words in capitals end that stand before the place of a dateline."""
-    for word in re.finditer(r"\S+", text[start:end]):
-        if not word[0].isupper() or word[0].endswith("."):
-            return start + word.start()
-    return start
+def _capitals_end(text: str) -> int:
+    """Return where the words in capitals end that a text begins with: "HUYỆN ỦY X Đại Từ, …"."""
+    words = list(_WORD.finditer(text))
+    small = next((i for i, word in enumerate(words) if not word[0].isupper()), 0)
+    if small and _OF_CITY.fullmatch(words[small - 1][0]):
+        small -= 1
+    return words[small].start() if small and len(words[0][0]) > 1 else 0
