@@ -16,7 +16,9 @@ from gazette.records.marks import mark_of
 
 _WIDEST = 140  # characters of a line of a page; longer lines are whole paragraphs
 _FULL = 0.72  # the share of the width from which a line is full
-_OPEN_WORDS = re.compile(r"(?:\b(?:số|ngày|tháng|năm|điểm|khoản|mục|Điều|điều|từ|đến|và|hoặc|của|với)|[,(/])$")
+_OPEN_WORDS = re.compile(
+    r"(?:\b(?:số|ngày|tháng|năm|điểm|khoản|mục|Điều|điều|từ|đến|và|hoặc|của|với)|[,(/])$"
+)
 _LEAST_HEADING = 8  # characters of a heading in capitals
 _ANNEX = "annex-lead"
 
@@ -65,7 +67,12 @@ def _paragraphs(lines: Sequence[Line], width: int) -> Iterator[Paragraph]:
     breaks: list[int] = []
     numbers: list[Line] = []
     for line in lines:
-        if group and line.is_after_gap and line.has("page-number") and not group[0].text.startswith("|"):
+        if (
+            group
+            and line.is_after_gap
+            and line.has("page-number")
+            and not group[0].text.startswith("|")
+        ):
             numbers.append(line)
             continue
         joined = group and _goes_on(group, line, width, is_over_number=bool(numbers))
@@ -122,7 +129,7 @@ def _begins_point(before: Line, line: Line) -> bool:
 
 def _is_small(text: str) -> bool:
     """Tell whether a text begins with a small letter, or with what ends a bracket or a clause."""
-    first = text.lstrip("*“\"")[:1]
+    first = text.lstrip('*“"')[:1]
     return first.islower() or text[:1] in ",;)”"
 
 

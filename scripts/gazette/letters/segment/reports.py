@@ -18,9 +18,7 @@ _LONGEST_TITLE = 250
 _DIRECTIONS = 2
 
 
-def read_report(
-    text: CleanText, lines: Sequence[Line]
-) -> tuple[LetterParts | None, str | None]:
+def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | None, str | None]:
     """Return the report, or the reason why there is none."""
     kept = [line for line in lines if not (len(line.text) < _PROSE and line.has("site", "stamp"))]
     paragraphs = paragraphs_of(kept)
