@@ -140,6 +140,8 @@ def _joints(line: Line) -> Iterator[int]:
             yield number.end()
     if line.is_capitals and (first := signs()["next-body-lead"].match(line.key)):
         yield first.end()
+    if line.is_capitals and (first := signs()["next-position-lead"].match(line.key)):
+        yield first.end()
 
 
 def _capitals_end(text: str) -> int:

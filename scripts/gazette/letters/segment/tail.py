@@ -117,6 +117,8 @@ def _is_copy(reading: Reading, cell: Line) -> bool:
         return False
     if cell.has_dash:
         return over.role != "name" or not reading.has("copy")
+    if cell.has("site", "stamp") or (over.role == "copy" and over.cell.text.endswith(".")):
+        return False
     return over.role == "copies-label" or (over.role == "copy" and not cell.is_after_gap)
 
 
