@@ -37,7 +37,7 @@ def read_letter(
         tuple(pieces),
         branch_of(pieces, text),
         written([*body, *annexes], titles),
-        tuple(changes_of(text, [*body, *annexes])),
+        tuple(changes_of(text, [*body, *annexes], titles)),
     )
     return parts, [*head.left_out, *dropped, *tail.left_out, *more]
 
