@@ -120,9 +120,9 @@ def _gaps(line: Line) -> Iterator[int]:
     """Yield where a cell begins after wide blanks; a blank left for a day or number is none."""
     for found in _GAP.finditer(line.text):
         first = line.text[found.end()]
-        is_begin = (
-            (not first.islower() and first not in "-/.…") or line.text[found.end() :][:2] == "- "
-        )
+        is_begin = (not first.islower() and first not in "-/.…") or line.text[found.end() :][
+            :2
+        ] == "- "
         if is_begin and not _OPEN.search(line.text, 0, found.start()):
             yield found.end()
 

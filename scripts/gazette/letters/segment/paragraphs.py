@@ -20,6 +20,8 @@ _WIDEST = 140  # characters of a line of a page; longer lines are whole paragrap
 _NARROWEST = 40
 _STRAY = 50  # one wrapped line of so many may be wider than the page
 _FULL = 0.72  # the share of the width from which a line is full
+_GAPS = 3  # blank lines of a body whose paragraphs they divide, at least
+_MOST = 0.8  # the share of full lines among those that go on
 _INDENT = 2  # blanks before the first line of a paragraph, at least
 _LEAST_HEADING = 8  # characters of a heading in capitals
 
@@ -58,6 +60,11 @@ class _Page:
     """At which lines were wrapped; 0 if they were not."""
     indent: int
     """Where the first line of a paragraph stands, if it is indented and other lines are not."""
+    has_gaps: bool
+    """Whether blank lines divide paragraphs, so that a full line never ends one."""
+
+
+_UNWRAPPED = _Page(0, 0, has_gaps=False)
 
 
 def paragraphs_of(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
@@ -69,14 +76,17 @@ def _page_of(lines: Sequence[Line]) -> _Page:
     pairs = [pair for pair in pairwise(lines) if not pair[0].text.startswith("|")]
     lengths = sorted(len(line.text) for line, after in pairs if not after.is_after_gap)
     if not lengths or lengths[-1] > _WIDEST:
-        return _Page(0, 0)
+        return _UNWRAPPED
     width = lengths[-1 - len(lengths) // _STRAY]
     if width < _NARROWEST:
-        return _Page(0, 0)
+        return _UNWRAPPED
     first = min(line.x for line in lines)
     indented = [line for line in lines if line.x >= first + _INDENT]
     is_indented = 1 < len(indented) < len(lines) - 1
-    return _Page(width, first + _INDENT if is_indented else 0)
+    full = sum(length >= width * _FULL for length in lengths)
+    gaps = sum(line.is_after_gap for line in lines)
+    has_gaps = gaps >= _GAPS and full >= len(lengths) * _MOST
+    return _Page(width, first + _INDENT if is_indented else 0, has_gaps)
 
 
 def _paragraphs(lines: Sequence[Line], page: _Page) -> Iterator[Paragraph]:
@@ -102,7 +112,9 @@ def _goes_on(before: Line, line: Line, page: _Page, *, is_turn: bool) -> bool:
     is_row, was_row = line.text.startswith("|"), before.text.startswith("|")
     if is_row or was_row:
         return is_row and was_row and not line.is_after_gap
-    if _is_heading(before, line) or _begins_point(before, line):
+    if _is_heading(before, line) or _begins_point(before, line, page):
+        return False
+    if not page.indent and not page.has_gaps and _begins_anew(before, line):
         return False
     is_ended = before.has("sentence-end-inside")
     is_open = _is_small(line.text) or _is_number_of(before, line)
@@ -112,8 +124,9 @@ def _goes_on(before: Line, line: Line, page: _Page, *, is_turn: bool) -> bool:
         return line.x < page.indent or (is_open and not is_ended)
     if not is_ended and is_open:
         return True
-    is_full = len(before.text) >= page.width * _FULL
-    return is_full and not (is_ended and _would_fit(before, line, page.width))
+    if len(before.text) < page.width * _FULL:
+        return False
+    return page.has_gaps or not (is_ended and _would_fit(before, line, page.width))
 
 
 def _is_heading(before: Line, line: Line) -> bool:
@@ -124,14 +137,25 @@ def _is_heading(before: Line, line: Line) -> bool:
     return is_long and before.is_capitals and not line.is_capitals
 
 
-def _begins_point(before: Line, line: Line) -> bool:
+def _begins_anew(before: Line, line: Line) -> bool:
+    """Tell whether a line begins a paragraph by its first words, or follows the end of an item."""
+    if not line.text[:1].isupper():
+        return False
+    is_ended = before.has("sentence-end-inside")
+    is_led = line.has(*(("prose-lead", "closing-lead") if is_ended else ("sentence-lead",)))
+    is_heading = line.is_capitals and len(line.text.split()) > 1 and line.text.endswith(":")
+    return before.text.endswith((";", ":")) or is_heading or is_led
+
+
+def _begins_point(before: Line, line: Line, page: _Page) -> bool:
     """Tell whether a line begins a point, and not with a dash or number of running text."""
     is_ended = before.has("sentence-end-inside")
     if note_mark(line.text):
         return is_ended
     mark = mark_of(line.text)
     if mark and mark[0] == "dash" and not is_ended:
-        return not _is_small(line.text[1:].lstrip())
+        is_full = page.width and len(before.text) >= page.width * _FULL
+        return not (_is_small(line.text[1:].lstrip()) or (is_full and not line.is_after_gap))
     is_open = not line.is_after_gap and _is_number_of(before, line)
     return bool(mark) and (is_ended or not is_open)
 
