@@ -1,19 +1,20 @@
 """Where the letters of a text begin.
 
-In: the lines of a text. Out: the numbers of the lines with which letterheads begin. One sign makes no
-letterhead: a motto, a number line, names of bodies, a dateline, a title and "Kính gửi:" stand close
-together.
+In: the lines of a text. Out: the numbers of the lines with which letterheads begin. One sign makes
+no letterhead: a motto, a number line, names of bodies, a dateline, a title and "Kính gửi:" stand
+close together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
 from gazette.letters.segment.head_roles import (
     is_addressed,
     is_body_name,
+    is_motto,
     is_surely_prose,
     mark_role,
 )
@@ -96,16 +97,16 @@ def head_signs(line: Line) -> set[str]:
 
 
 def _sign(cell: Line) -> str | None:
-    if cell.has("motto-party-inside", "motto-state-inside"):
-        return "motto"
-    if cell.text.strip("\\") == "*":
-        return "star"
-    if is_addressed(cell):
-        return "addressed"
-    if cell.has("number", "dateline"):
-        return "number" if cell.has("number") else "dateline"
-    if cell.is_capitals and cell.has("title"):
-        return "title"
-    if cell.has("subject-lead"):
-        return "subject"
-    return "name" if is_body_name(cell) and cell.is_capitals else None
+    return next((sign for sign, is_sign in _SIGNS.items() if is_sign(cell)), None)
+
+
+_SIGNS: Mapping[str, Callable[[Line], bool]] = {
+    "motto": is_motto,
+    "star": lambda cell: cell.text.strip("\\") == "*",
+    "addressed": is_addressed,
+    "number": lambda cell: cell.has("number"),
+    "dateline": lambda cell: cell.has("dateline"),
+    "title": lambda cell: cell.is_capitals and cell.has("title"),
+    "subject": lambda cell: cell.has("subject-lead"),
+    "name": lambda cell: cell.is_capitals and is_body_name(cell),
+}

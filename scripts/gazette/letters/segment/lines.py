@@ -69,7 +69,7 @@ class Line:
         return any(has_sign(name, self.words) for name in names)
 
     def length_of(self, name: str) -> int:
-        """Return the length of a sign that it begins with, with the signs before that; 0 if none."""
+        """Return the length of a sign that it begins with, dashes before it included, or 0."""
         lead = len(self.key) - len(self.key.lstrip(" -"))
         found = signs()[name].match(self.key, lead)
         return found.end() if found else 0

@@ -15,13 +15,13 @@ from gazette.letters.segment.tail import is_person
 
 _PROSE = 120  # characters of a paragraph of news
 _LONGEST_TITLE = 250
+_LONGEST_NAME = 30
 _DIRECTIONS = 2
 
 
 def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | None, str | None]:
     """Return the report, or the reason why there is none."""
-    kept = [line for line in lines if not (len(line.text) < _PROSE and line.has("site", "stamp"))]
-    paragraphs = paragraphs_of(kept)
+    paragraphs, _ = paragraphs_of(lines, _is_site)
     prose = [i for i, one in enumerate(paragraphs) if _is_prose(one)]
     if not prose:
         return None, "no text of a letter or of news"
@@ -32,6 +32,10 @@ def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | N
     pieces += _byline(paragraphs[prose[-1] + 1 :])
     changes = tuple(changes_of(text, body))
     return LetterParts(text, "report", tuple(pieces), None, written(body), changes), None
+
+
+def _is_site(line: Line) -> bool:
+    return len(line.text) < _PROSE and line.has("site", "stamp")
 
 
 def _is_prose(paragraph: Paragraph) -> bool:
@@ -71,4 +75,4 @@ def _byline(below: Sequence[Paragraph]) -> list[Piece]:
 
 
 def _is_name(line: Line) -> bool:
-    return line.is_capitals and len(line.text) <= 40 and len(line.text.split()) <= 5
+    return line.is_capitals and len(line.text) <= _LONGEST_NAME

@@ -1,6 +1,7 @@
 """The end of a letter: Nơi nhận and signatures, in any order.
 
-In: the lines of a letter from the first that belongs to its end. Out: the pieces, and the line after.
+In: the lines of a letter from the first that belongs to its end. Out: the pieces, and the line
+after them.
 """
 
 from __future__ import annotations
@@ -128,11 +129,10 @@ def _with_sign(reading: Reading, cell: Line) -> Reading | None:
     role = _sign_role(over.role if over else None, cell)
     if role is None:
         return None
-    is_new = over is None or over.role == "name" or role == over.role == "name"
-    columns = [read.column for read in reading.cells]
-    column = over.column if over and not is_new else max(columns, default=0) + 1
-    continues = bool(over) and not is_new and over.role == role
-    return reading.adding(role, cell, continues=continues, column=column)
+    if over is None or over.role == "name":
+        new = 1 + max((read.column for read in reading.cells), default=0)
+        return reading.adding(role, cell, column=new)
+    return reading.adding(role, cell, continues=over.role == role, column=over.column)
 
 
 def _lone_sign(reading: Reading, cell: Line) -> Read | None:
