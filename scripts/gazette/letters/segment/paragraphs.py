@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gazette.letters.model import LeftOut
+from gazette.letters.model import LeftOut, Span
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.page_numbers import page_numbers
 from gazette.letters.segment.reasons import PAGE, SITE
@@ -44,6 +44,10 @@ class Paragraph:
     @property
     def end(self) -> int:
         return self.lines[-1].end
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
     @property
     def text(self) -> str:

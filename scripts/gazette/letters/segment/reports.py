@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gazette.letters.model import CleanText, LetterParts, Piece, Span
+from gazette.letters.model import CleanText, LetterParts, Piece
 from gazette.letters.segment.bodies import changes_of, written
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.paragraphs import Paragraph, paragraphs_of
@@ -28,7 +28,7 @@ def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | N
     if because := _is_no_report(paragraphs[prose[0] : prose[-1] + 1]):
         return None, because
     body = paragraphs[prose[0] : prose[-1] + 1]
-    pieces = [*_title(paragraphs[: prose[0]]), *(_piece(one) for one in body)]
+    pieces = [*_title(paragraphs[: prose[0]]), *(Piece("body", one.span) for one in body)]
     pieces += _byline(paragraphs[prose[-1] + 1 :])
     changes = tuple(changes_of(text, body))
     return LetterParts(text, "report", tuple(pieces), None, written(body), changes), None
@@ -52,10 +52,6 @@ def _is_no_report(body: Sequence[Paragraph]) -> str | None:
     if not any(line.has("event-inside") for line in sentences):
         return "the text has no letter, and reports no event"
     return None
-
-
-def _piece(paragraph: Paragraph) -> Piece:
-    return Piece("body", Span(paragraph.start, paragraph.end))
 
 
 def _title(above: Sequence[Paragraph]) -> list[Piece]:
