@@ -1,0 +1,129 @@
+"""Where the letters of a text begin.
+
+In: the lines of a text. Out: the numbers of the lines with which letterheads begin. One sign makes
+no letterhead: a motto, a number line, names of bodies, a dateline, a title and "Kính gửi:" stand
+close together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from gazette.letters.segment.head_roles import (
+    is_addressed,
+    is_body_name,
+    is_motto,
+    is_surely_prose,
+    mark_role,
+)
+from gazette.letters.segment.lines import Line
+from gazette.letters.segment.tail import begins_tail
+
+_BETWEEN = 3  # other lines between two signs
+_LONGEST = 160
+_NAMES = 2  # names not in capitals above a letterhead, at most
+_LETTER = 100  # lines in which a letter ends
+_MOST = 30  # lines of a letterhead
+
+
+def head_starts(lines: Sequence[Line]) -> tuple[int, ...]:
+    """Return the numbers of the lines that begin letters."""
+    starts = tuple(_starts(lines))
+    end = starts[0] if starts else len(lines)
+    return (*_without_head(lines, end), *starts)
+
+
+def _without_head(lines: Sequence[Line], end: int) -> Iterator[int]:
+    """Yield the line that begins a letter whose letterhead is missing but which has an end."""
+    ends = (at for at in range(end) if lines[at].has("copies-lead", "authority-lead"))
+    last = next((at for at in ends if begins_tail(lines, at, end)), 0)
+    found = (at for at in range(last) if head_signs(lines[at]) or is_surely_prose(lines[at]))
+    yield from islice(found, 1)
+
+
+def _starts(lines: Sequence[Line]) -> Iterator[int]:
+    at, is_first, is_after_end = 0, True, False
+    while at < len(lines):
+        found, end = _cluster(lines, at)
+        if _is_first(found) if is_first else _is_other(found, lines, end, after=is_after_end):
+            yield _first_line(lines, at, has_name="name" in found)
+            at, is_first, is_after_end = end, False, False
+        else:
+            is_after_end = is_after_end or begins_tail(lines, at, len(lines))
+            at += 1
+
+
+def _first_line(lines: Sequence[Line], at: int, *, has_name: bool) -> int:
+    """Return the line from which marks, or names not in capitals, stand above a letterhead."""
+    first = at
+    while first and mark_role(lines[first - 1]):
+        first -= 1
+    while not has_name and first and not lines[first].is_after_gap:
+        if at - first >= _NAMES or not is_body_name(lines[first - 1]):
+            break
+        first -= 1
+    return first
+
+
+def _cluster(lines: Sequence[Line], start: int) -> tuple[set[str], int]:
+    """Return the signs that stand close together from a line on, and the line after them."""
+    found: set[str] = set()
+    end = start
+    for at in range(start, min(len(lines), start + _MOST)):
+        some = head_signs(lines[at])
+        if at == start and not some - {"title", "subject"}:
+            return found, start + 1
+        if some:
+            found |= some
+            end = at + 1
+        if "addressed" in some or at - end >= _BETWEEN:
+            break
+    return found, end
+
+
+def _is_first(found: set[str]) -> bool:
+    """Tell whether signs make the first letterhead of a text."""
+    if "form" in found:
+        return False
+    if "motto" in found or "number" in found:
+        return len(found - {"star", "subject"}) > 1
+    if found >= {"dateline", "title"} or ("addressed" in found and len(found) > 1):
+        return True
+    return len(found & {"name", "dateline", "title", "subject"}) > 2  # noqa: PLR2004
+
+
+def _is_other(found: set[str], lines: Sequence[Line], end: int, *, after: bool) -> bool:
+    """Tell whether signs make another letterhead, and don't quote one in the letter before."""
+    if "number" not in found or not after:
+        return found >= {"number", "motto"} or found >= {"number", "name"}
+    if found & {"motto", "name", "addressed", "dateline", "title"}:
+        return True
+    below = range(end, min(len(lines), end + _LETTER))
+    return "subject" in found and any(begins_tail(lines, at, len(lines)) for at in below)
+
+
+@lru_cache(maxsize=1 << 12)
+def head_signs(line: Line) -> set[str]:
+    """Return the signs of a letterhead that a line has."""
+    if len(line.text) > _LONGEST:
+        return set()
+    return {sign for cell in line.cells if (sign := _sign(cell))}
+
+
+def _sign(cell: Line) -> str | None:
+    return next((sign for sign, is_sign in _SIGNS.items() if is_sign(cell)), None)
+
+
+_SIGNS: Mapping[str, Callable[[Line], bool]] = {
+    "motto": is_motto,
+    "star": lambda cell: cell.text.strip("\\") == "*",
+    "addressed": is_addressed,
+    "number": lambda cell: cell.has("number"),
+    "dateline": lambda cell: cell.has("dateline"),
+    "title": lambda cell: cell.is_capitals and cell.has("title"),
+    "form": lambda cell: cell.is_capitals and cell.has("form-lead"),
+    "subject": lambda cell: cell.has("subject-lead"),
+    "name": lambda cell: cell.is_capitals and is_body_name(cell),
+}

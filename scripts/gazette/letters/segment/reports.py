@@ -1,0 +1,101 @@
+"""A page without letters: a news report of a direction, or no directive at all.
+
+In: the lines of a page. Out: the report as parts, or None and the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gazette.letters.model import CleanText, LetterParts, Piece
+from gazette.letters.segment.bodies import changes_of, written
+from gazette.letters.segment.lines import Line
+from gazette.letters.segment.paragraphs import Paragraph, paragraphs_of
+from gazette.letters.segment.tail import is_person
+
+_PROSE = 120  # characters of a paragraph of news
+_SENTENCE_END = re.compile(r"[.;] ")
+_SENTENCE = 40  # characters of a short paragraph beside others
+_SHORTEST_TITLE = 15
+_LONGEST_TITLE = 250
+_LONGEST_NAME = 30
+_ORDERS = 3  # sentences that order something, if nobody is said to direct
+_BYLINE_LINES = 3
+_DIRECTIONS = 2
+
+
+def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | None, str | None]:
+    """Return the report, or the reason why there is none."""
+    paragraphs, _ = paragraphs_of(lines, _is_site)
+    prose = [i for i, one in enumerate(paragraphs) if _is_prose(one)]
+    if not prose:
+        return None, "no text of a letter or of news"
+    start, end = _bounds(paragraphs, prose[0], prose[-1] + 1)
+    body = paragraphs[start:end]
+    if because := _is_no_report(body):
+        return None, because
+    pieces = [*_title(paragraphs[:start]), *(Piece("body", one.span) for one in body)]
+    pieces += _byline(paragraphs[end:], text.text, body[-1].end)
+    changes = tuple(changes_of(text, body))
+    return LetterParts(text, "report", tuple(pieces), None, written(body), changes), None
+
+
+def _is_site(line: Line) -> bool:
+    return len(line.text) < _PROSE and line.has("site", "stamp")
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    return not paragraph.is_table and paragraph.end - paragraph.start >= _PROSE
+
+
+def _bounds(paragraphs: Sequence[Paragraph], start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of a text with the short paragraphs above and below that belong to it."""
+    while end < len(paragraphs) and _is_sentence(paragraphs[end]):
+        end += 1
+    while start > 1 and _is_sentence(paragraphs[start - 1]):
+        start -= 1
+    return start, end
+
+
+def _is_sentence(paragraph: Paragraph) -> bool:
+    is_long = paragraph.end - paragraph.start >= _SENTENCE
+    return (
+        is_long and paragraph.text.endswith((".", ".”", '."', "!", "…")) and not paragraph.is_table
+    )
+
+
+def _is_no_report(body: Sequence[Paragraph]) -> str | None:
+    """Return why a text reports no direction; None if it does."""
+    sentences = [Line(part, 0) for one in body for part in _SENTENCE_END.split(one.text)]
+    if not any(line.has("topic-inside") for line in sentences):
+        return "the text is not about Covid-19"
+    told = sum(line.has("direction-inside") for line in sentences)
+    ordered = sum(line.text[:1].isupper() and line.has("order-lead") for line in sentences)
+    if told + ordered < _DIRECTIONS or (not told and ordered < _ORDERS):
+        return "the text has no letter, and reports no direction"
+    if not any(line.has("event-inside") for line in sentences):
+        return "the text has no letter, and reports no event"
+    return None
+
+
+def _title(above: Sequence[Paragraph]) -> list[Piece]:
+    """Return the last line above the text that can be its title."""
+    for one in reversed(above):
+        if not one.is_table and _SHORTEST_TITLE <= one.end - one.start <= _LONGEST_TITLE:
+            return [Piece("subject", line.span) for line in one.lines]
+    return []
+
+
+def _byline(below: Sequence[Paragraph], text: str, end: int) -> list[Piece]:
+    """Return the line below the text that names its author."""
+    lines = [one.lines[0] for one in below[:_BYLINE_LINES]]
+    for line in lines:
+        is_next = not text[end : line.start].strip()
+        if line.has("byline") or (is_next and (is_person(line) or _is_name(line))):
+            return [Piece("byline", line.span)]
+    return []
+
+
+def _is_name(line: Line) -> bool:
+    return line.is_capitals and len(line.text) <= _LONGEST_NAME
