@@ -57,7 +57,7 @@ def own_dateline(parts: LetterParts) -> Dateline:
 
 def _date_of(line: Line) -> Edtf | None:
     cleaned = clean(line.text)
-    at = max(cleaned.key.find("ngày"), 0) or cleaned.key.find("tháng")
+    at = cleaned.key.find("ngày" if "ngày" in cleaned.key else "tháng")
     stated = date_here(cleaned, at) if at >= 0 else None
     date = stated.edtf if stated else None
     if date is None and at < 0:
