@@ -18,7 +18,7 @@ from gazette.text.deadlines import NamedDate, named_dates
 from gazette.text.edtf import Edtf, EdtfError, parse_edtf
 from gazette.text.tones import tone_key
 
-_PARAGRAPH = re.compile(r"(?:(?!\n[^\S\n]*\n).)+", re.DOTALL)
+_PARAGRAPH = re.compile(r"\S(?:(?!\n[^\S\n]*\n).)*", re.DOTALL)
 _SOON = dt.timedelta(days=183)
 _JUST_BEFORE = dt.timedelta(days=7)
 

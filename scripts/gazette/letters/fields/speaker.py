@@ -19,9 +19,6 @@ from gazette.text.tones import tone_key
 from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.issuers import bodies_leading, spelled_out
 
-_FIRST = 600
-"""Characters of a report that tell whose it is."""
-
 
 def speaker_of(parts: LetterParts, authors: Collection[Body]) -> Line | None:
     """Return who speaks; of several, the last before the points begin."""
@@ -37,18 +34,20 @@ def bodies_spoken_for(speaker: Line | None) -> tuple[Body, ...]:
     """Return the bodies for which who speaks does so: "Bí thư Huyện ủy", "Thường trực Thị ủy"."""
     if speaker is None:
         return ()
-    return _roots(speaker.text.rpartition("-")[2].rpartition(", ")[2])
+    post = list(pattern("post").finditer(speaker.key))
+    return _roots(speaker.text[post[-1].start("post") :] if post else speaker.text)
 
 
 def reported_bodies(parts: LetterParts) -> tuple[Body, ...]:
-    """Return the body of the district that the first words of a report name."""
+    """Return the committee of a district that a report names first."""
     if parts.completeness != "report":
         return ()
     for stretch in (*stretches(parts, "subject"), *stretches(parts, "body")):
-        text = parts.text.quote(stretch)[:_FIRST]
-        found = pattern("committee").search(tone_key(text))
-        if found:
-            return _roots(found[0])
+        text = parts.text.quote(stretch)
+        for found in pattern("committee").finditer(tone_key(text)):
+            bodies = _roots(found[0])
+            if any(body.level == "district" for body in bodies):
+                return bodies
     return ()
 
 
