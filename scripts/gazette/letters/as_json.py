@@ -75,7 +75,19 @@ def _unit_name(letter: ReadLetter, name: str) -> str | None:
         if name == "province"
         else words.district(province, _value(letter, "district"))
     )
+    if unit is None and name == "district":
+        return _shared_name(letter)
     return unit.on(_date(letter)).name if unit else None
+
+
+def _shared_name(letter: ReadLetter) -> str | None:
+    """Return the name of the district that the letterhead has, though several districts share it."""
+    if not letter.parts.spans("issuer"):
+        return None
+    keys = [one.value.split("/") for one in letter.candidates("district")]
+    units = [vocabulary().district(*key) for key in keys]
+    names = {unit.on(_date(letter)).name for unit in units if unit}
+    return names.pop() if len(names) == 1 else None
 
 
 def _issuer(letter: ReadLetter) -> str | None:

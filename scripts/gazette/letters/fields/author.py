@@ -81,10 +81,10 @@ def known_by(author: Author, spoken: tuple[Body, ...]) -> Author:
 def named_author(parts: LetterParts, issuer: Role, superior: Role) -> Author:
     """Return the author that a letterhead names."""
     line, above = joined(lines_of(parts, issuer)), joined(lines_of(parts, superior))
-    higher = tuple(mentions(above.text)) if above else ()
+    higher = tuple(mentions(above.plain)) if above else ()
     if line is None:
         return Author((), (), None, above, higher)
-    for name in _readings(line.text, above.text if above else "", higher):
+    for name in _readings(line.plain, above.plain if above else "", higher):
         keys, rest = bodies_leading(spelled_out(name).name)
         bodies = tuple(_roots(keys, parts))
         if bodies:
@@ -129,7 +129,7 @@ def _places(bodies: tuple[Body, ...], rest: str) -> tuple[Office, ...]:
         words = words if bare.isdigit() else bare
     unit = bodies[0].unit or ""
     found, after = leading_place(f"{unit} {words}" if words.isdigit() else words)
-    after = after.lstrip("-,( ")
+    after = after.lstrip("-,( ").removeprefix("ban thường trực")
     return found if not after or after.startswith(unit_types()) else ()
 
 
