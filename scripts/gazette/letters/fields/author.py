@@ -12,7 +12,10 @@ from dataclasses import dataclass, replace
 from gazette.letters.fields.lines import Line, joined, lines_of
 from gazette.letters.fields.mentions import Mention, mentions
 from gazette.letters.fields.own_number import OwnNumber
+from gazette.letters.fields.words import pattern
 from gazette.letters.model import LetterParts, Role
+from gazette.records.check.evidence import is_named
+from gazette.text.tones import tone_key
 from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.issuers import (
     bodies_leading,
@@ -86,7 +89,7 @@ def named_author(parts: LetterParts, issuer: Role, superior: Role) -> Author:
         return Author((), (), None, above, higher)
     for name in _readings(line.plain, above.plain if above else "", higher):
         keys, rest = bodies_leading(spelled_out(name).name)
-        bodies = tuple(_roots(keys, parts))
+        bodies = tuple(_bodies(keys, name, parts))
         if bodies:
             places = _places(bodies, rest)
             suiting = tuple(body for body in bodies if _is_at_any(body, places)) or bodies
@@ -100,6 +103,8 @@ def _readings(issuer: str, superior: str, above: tuple[Mention, ...]) -> Iterato
     An office stands under its committee ("HUYỆN ỦY SÔNG LÔ", "VĂN PHÒNG"), and the name of a
     body may run over both lines ("ỦY BAN NHÂN DÂN", "HUYỆN LỤC NGẠN").
     """
+    if pattern("board").fullmatch(tone_key(issuer)):
+        yield superior
     yield issuer
     if issuer.lower().startswith(unit_types()):
         yield f"{superior} {issuer}"
@@ -108,11 +113,17 @@ def _readings(issuer: str, superior: str, above: tuple[Mention, ...]) -> Iterato
         yield f"{issuer} {one.unit} {superior[one.start : one.end].split(' ', 2)[-1]}"
 
 
-def _roots(keys: tuple[str, ...], parts: LetterParts) -> Iterator[Body]:
+def _bodies(keys: tuple[str, ...], name: str, parts: LetterParts) -> Iterator[Body]:
+    """Yield the bodies that a name means: of a standing board its committee, if it names that."""
     words = vocabulary()
-    for body in dict.fromkeys(words.root_of(words.bodies[key]) for key in keys):
+    for body in dict.fromkeys(_root(words.bodies[key], name) for key in keys):
         if _is_of_branch(body, parts):
             yield body
+
+
+def _root(body: Body, name: str) -> Body:
+    root = vocabulary().root_of(body)
+    return root if is_named(root.name, name) or not is_named(body.name, name) else body
 
 
 def _is_of_branch(body: Body, parts: LetterParts) -> bool:
