@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from gazette.letters.fields.unmarked import with_marks
 from gazette.letters.model import CleanText, Found, LetterParts, Proposal, Role, Span
 from gazette.text.tones import tone_key
 
@@ -21,8 +22,11 @@ _BULLET = re.compile(r"(?:[-–—+•·]\s*)+")
 
 
 def plain(text: str) -> str:
-    """Return a text with one sign for its look-alikes: Đ for Ð (U+00D0), - for every dash."""
-    return text.translate(_LOOKALIKES)
+    """Return a text with one sign for its look-alikes, Đ for Ð (U+00D0) and - for every dash.
+
+    One without any marks gets those of the words that can be only one.
+    """
+    return with_marks(text.translate(_LOOKALIKES))
 
 
 @dataclass(frozen=True)
