@@ -1,0 +1,81 @@
+"""One letter of a text.
+
+In: the lines from the beginning of its letterhead to where another letter begins. Out: its parts,
+and what was left out inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gazette.letters.model import CleanText, LeftOut, LetterParts, Piece, Span
+from gazette.letters.segment.bodies import changes_of, written
+from gazette.letters.segment.completeness import branch_of, completeness_of
+from gazette.letters.segment.head import read_head
+from gazette.letters.segment.lines import Line
+from gazette.letters.segment.paragraphs import Paragraph, paragraphs_of
+from gazette.letters.segment.tail import find_tail, read_tail
+
+_LONGEST = 120  # characters of a title or of a line of a web page
+_FOOT = 6  # lines by which the foot of a web page is told
+
+
+def read_letter(
+    text: CleanText, lines: Sequence[Line], start: int, end: int
+) -> tuple[LetterParts, list[LeftOut]]:
+    """Read the letter between two lines; return what was left out too."""
+    head = read_head(lines, start, end)
+    last = find_tail(lines, head.end, end)
+    tail = read_tail(lines, last, end)
+    own = _until_foot(lines[head.end : last]) if last == end else lines[head.end : last]
+    body, dropped = paragraphs_of(own, is_stamp)
+    annexes, more = paragraphs_of(_annexes(lines[tail.end : end]), is_stamp)
+    titles = [one.start for one in annexes if is_title(one)]
+    pieces = (*head.pieces, *map(_piece, body), *tail.pieces, *map(_piece, annexes))
+    parts = LetterParts(
+        text,
+        completeness_of(pieces, body),
+        pieces,
+        branch_of(pieces, text),
+        written([*body, *annexes], titles),
+        tuple(changes_of(text, [*body, *annexes], titles)),
+    )
+    return parts, [*head.left_out, *dropped, *tail.left_out, *more]
+
+
+def _piece(paragraph: Paragraph) -> Piece:
+    span = Span(paragraph.start, paragraph.end)
+    return Piece("annex-title" if is_title(paragraph) else "body", span)
+
+
+def is_title(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is the title of an annex."""
+    line = paragraph.lines[0]
+    return len(paragraph.lines) == 1 and _begins_annex(line)
+
+
+def _begins_annex(line: Line) -> bool:
+    is_short = len(line.text) <= _LONGEST and not line.text.endswith((".", ";", ","))
+    return line.has("annex-lead") and is_short and (line.is_capitals or line.is_after_gap)
+
+
+def is_stamp(line: Line) -> bool:
+    """Tell whether a line is a stamp or button of a web page inside a letter."""
+    return len(line.text) <= _LONGEST and line.has("stamp")
+
+
+def _until_foot(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines before the foot of a web page, for a letter without an end."""
+    first = next((at for at in range(len(lines)) if _is_foot(lines, at)), len(lines))
+    return lines[:first]
+
+
+def _is_foot(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a web page goes on from a line, rather than the letter."""
+    is_short = all(len(line.text) < _LONGEST for line in lines[at : at + _FOOT])
+    return is_short and lines[at].has("site", "stamp")
+
+
+def _annexes(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines of annexes, if the lines after the letter are some."""
+    return _until_foot(lines) if lines and _begins_annex(lines[0]) else ()
