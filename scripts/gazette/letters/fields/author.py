@@ -67,10 +67,19 @@ def author_of(parts: LetterParts, own: OwnNumber) -> Author:
     if named.is_named:
         return named
     symbol = own.symbols.body if own.symbols else ""
-    bodies = tuple(body for body in bodies_with_symbol(symbol) if body.issues and body.key)
+    bodies = tuple(body for body in bodies_with_symbol(symbol) if _may_be_meant(body))
     if symbol.upper() == _OF_CITIES_TOO:
         bodies = (*bodies, vocabulary().bodies["thanh-uy-thanh-pho-thuoc-tinh"])
     return replace(named, bodies=tuple(body for body in bodies if _is_of_branch(body, parts)))
+
+
+def _may_be_meant(body: Body) -> bool:
+    """Tell whether a symbol alone may mean a body: TW is of boards that issue for themselves too."""
+    return body.issues and bool(body.key) and not (body.level == "centre" and _has_boards(body))
+
+
+def _has_boards(body: Body) -> bool:
+    return any(one.organ_of == body.key for one in vocabulary().bodies.values())
 
 
 def known_by(author: Author, spoken: tuple[Body, ...]) -> Author:
