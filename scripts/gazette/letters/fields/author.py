@@ -74,7 +74,7 @@ def author_of(parts: LetterParts, own: OwnNumber) -> Author:
 
 
 def _may_be_meant(body: Body) -> bool:
-    """Tell whether a symbol alone may mean a body: TW is of boards that issue for themselves too."""
+    """Tell whether a symbol alone may mean a body: TW is that of boards of the centre too."""
     return body.issues and bool(body.key) and not (body.level == "centre" and _has_boards(body))
 
 

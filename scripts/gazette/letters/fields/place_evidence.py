@@ -126,10 +126,10 @@ def clue_of_communes(parts: LetterParts) -> Clue | None:
         return None
     ((province, district),) = districts
     first = next((one for one in found if one[2]), found[0])
-    because = reason("place-by-communes", words=parts.text.quote(first[1]))
-    return Clue(
-        (Office(province=province, district=district, level="district"),), first[1], because
-    )
+    place = Office(province=province, district=district, level="district")
+    name = place.unit.full_name if place.unit else ""
+    because = reason("place-by-communes", words=parts.text.quote(first[1]), district=name)
+    return Clue((place,), first[1], because)
 
 
 def _is_enough(found: list[tuple[CommuneMention, Span, bool]]) -> bool:
