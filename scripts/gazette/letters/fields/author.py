@@ -99,7 +99,7 @@ def named_author(parts: LetterParts, issuer: Role, superior: Role) -> Author:
     for name in _readings(line.plain, above.plain if above else "", higher):
         keys, rest = bodies_leading(spelled_out(name).name)
         bodies = tuple(_bodies(keys, name, parts))
-        if bodies:
+        if bodies and not (rest and bodies[0].level == "centre"):
             places = _places(bodies, rest)
             suiting = tuple(body for body in bodies if _is_at_any(body, places)) or bodies
             return Author(suiting, places, line, above, higher, bool(rest) and not places)

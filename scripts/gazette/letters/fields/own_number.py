@@ -19,7 +19,8 @@ from gazette.vocabulary.number import Number, match_number, parse_number
 
 # Letters that a scan gives for digits
 _LOOKALIKE = str.maketrans("OoQlI|SsBZz", "00011155822")
-_SUFFIXES = "abcđ"
+_SUFFIXES = "ac"
+"""Letters of numbers such as 02a-KH/HU; a scan gives b and đ for digits."""
 _INNER_BLANK = re.compile(r"\d\s+\d")
 
 
