@@ -17,6 +17,7 @@ from gazette.letters.fields.words import pattern
 from gazette.letters.model import LetterParts, Span
 from gazette.text.dates import days_named
 from gazette.text.edtf import Edtf, parse_edtf
+from gazette.text.fold import fold
 from gazette.text.tones import tone_key
 
 _EARLIEST, _LATEST = 1990, 2030
@@ -56,16 +57,27 @@ def own_dateline(parts: LetterParts) -> Dateline:
 
 
 def _date_of(line: Line) -> Edtf | None:
+    """Return the date of a line, if it has but one that exists."""
     cleaned = clean(line.plain)
-    at = cleaned.key.find("ngày" if "ngày" in cleaned.key else "tháng")
+    at = cleaned.key.find("ngày")
+    if at < 0 and not pattern("digits-before-month").search(cleaned.key):
+        at = cleaned.key.find("tháng")
     stated = date_here(cleaned, at) if at >= 0 else None
-    date = stated.edtf if stated else None
-    if date is None and at < 0:
-        days = set(days_named(line.text))
-        date = parse_edtf(days.pop().isoformat()) if len(days) == 1 else None
+    date = (stated.edtf if stated else None) or (_by_digits(line) if at < 0 else None)
     if date is None or not date.year or not _EARLIEST < int(date.year) < _LATEST:
         return None
     return date
+
+
+def _by_digits(line: Line) -> Edtf | None:
+    """Return the date whose digits are whole, whatever became of the words: "nqày 20 tháng 7"."""
+    days = set(days_named(line.text))
+    for found in pattern("whole-digits").finditer(fold(line.text)):
+        try:
+            days.add(dt.date(*map(int, found.group("year", "month", "day"))))
+        except ValueError:
+            return None
+    return parse_edtf(days.pop().isoformat()) if len(days) == 1 else None
 
 
 def _is_too_early(parts: LetterParts, date: Edtf) -> bool:
