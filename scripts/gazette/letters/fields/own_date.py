@@ -7,6 +7,7 @@ of cited documents are never a letter's own.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from gazette.citations.clean import clean
@@ -66,7 +67,8 @@ def _date_of(line: Line) -> Edtf | None:
     date = (stated.edtf if stated else None) or (_by_digits(line) if at < 0 else None)
     if date is None or not date.year or not _EARLIEST < int(date.year) < _LATEST:
         return None
-    return date
+    digits = re.findall(r"\d+", cleaned.key[max(at, 0) :])
+    return date if date.day or len(digits) == len(date.text.split("-")) else None
 
 
 def _by_digits(line: Line) -> Edtf | None:
