@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gazette.letters.model import CleanText, LeftOut, LetterParts, Piece, Span
+from gazette.letters.model import CleanText, LeftOut, LetterParts, Piece
 from gazette.letters.segment.bodies import changes_of, written
 from gazette.letters.segment.completeness import branch_of, completeness_of
 from gazette.letters.segment.head import read_head
@@ -17,6 +17,7 @@ from gazette.letters.segment.paragraphs import Paragraph, paragraphs_of
 from gazette.letters.segment.tail import find_tail, read_tail
 
 _LONGEST = 120  # characters of a title or of a line of a web page
+_TITLE_LINES = 3
 _FOOT = 6  # lines by which the foot of a web page is told
 
 
@@ -30,8 +31,13 @@ def read_letter(
     own = _until_foot(lines[head.end : last]) if last == end else lines[head.end : last]
     body, dropped = paragraphs_of(own, is_stamp)
     annexes, more = paragraphs_of(_annexes(lines[tail.end : end]), is_stamp)
-    titles = [one.start for one in annexes if is_title(one)]
-    pieces = (*head.pieces, *map(_piece, body), *tail.pieces, *map(_piece, annexes))
+    titles = {one.start for one in annexes if is_title(one)} | {one.start for one in annexes[:1]}
+    pieces = (
+        *head.pieces,
+        *(Piece("body", one.span) for one in body),
+        *tail.pieces,
+        *(Piece("annex-title" if one.start in titles else "body", one.span) for one in annexes),
+    )
     parts = LetterParts(
         text,
         completeness_of(pieces, body),
@@ -41,11 +47,6 @@ def read_letter(
         tuple(changes_of(text, [*body, *annexes], titles)),
     )
     return parts, [*head.left_out, *dropped, *tail.left_out, *more]
-
-
-def _piece(paragraph: Paragraph) -> Piece:
-    span = Span(paragraph.start, paragraph.end)
-    return Piece("annex-title" if is_title(paragraph) else "body", span)
 
 
 def is_title(paragraph: Paragraph) -> bool:
@@ -78,4 +79,11 @@ def _is_foot(lines: Sequence[Line], at: int) -> bool:
 
 def _annexes(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines of annexes, if the lines after the letter are some."""
-    return _until_foot(lines) if lines and _begins_annex(lines[0]) else ()
+    is_annex = bool(lines) and (_begins_annex(lines[0]) or _is_attached(lines))
+    return _until_foot(lines) if is_annex else ()
+
+
+def _is_attached(lines: Sequence[Line]) -> bool:
+    """Tell whether lines begin with the title of a paper that goes with the letter."""
+    below = lines[1 : 1 + _TITLE_LINES]
+    return lines[0].is_capitals and any(line.has("attached-lead") for line in below)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from gazette.letters.model import LeftOut
+from gazette.letters.model import LeftOut, Span
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.page_numbers import page_numbers
 from gazette.letters.segment.reasons import PAGE, SITE
@@ -25,6 +25,8 @@ _STRAY = 50  # one wrapped line of so many may be wider than the page
 _FULL = 0.72  # the share of the width from which a line is full
 _GAPS = 3  # blank lines of a body whose paragraphs they divide, at least
 _MOST = 0.8  # the share of full lines among those that go on
+_LEAST_SPACED = 8
+_PART = 4  # one line of so many goes on with a small letter in a body with wrapped lines
 _INDENT = 2  # blanks before the first line of a paragraph, at least
 _LEAST_HEADING = 8  # characters of a heading in capitals
 
@@ -44,6 +46,10 @@ class Paragraph:
     @property
     def end(self) -> int:
         return self.lines[-1].end
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
     @property
     def text(self) -> str:
@@ -77,8 +83,18 @@ def paragraphs_of(
     numbers = {lines[at] for at in page_numbers(lines)}
     aliens = {line for line in lines if is_alien(line)} | numbers
     own = [line for line in lines if line not in aliens]
+    if _is_double_spaced(own):
+        lines = own = [replace(line, is_after_gap=False) for line in own]
     paragraphs = tuple(_paragraphs(own, lines, _page_of(own)))
     return paragraphs, tuple(_left_out(lines, paragraphs, numbers))
+
+
+def _is_double_spaced(lines: Sequence[Line]) -> bool:
+    """Tell whether a blank line follows every line, those inside paragraphs too."""
+    gaps = sum(line.is_after_gap for line in lines)
+    pairs = [pair for pair in pairwise(lines) if not pair[0].has("sentence-end-inside")]
+    small = sum(_is_small(line.text) for _, line in pairs)
+    return len(lines) >= _LEAST_SPACED and gaps >= len(lines) * _MOST and small * _PART > len(lines)
 
 
 def _left_out(
