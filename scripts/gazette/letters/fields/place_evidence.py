@@ -1,0 +1,154 @@
+"""What a letter says of its place outside the letterhead: dateline, Nơi nhận, Kính gửi, body.
+
+In: the pieces of a letter. Out: `Clue`s. Places that a letter only speaks of, such as those of an
+outbreak, are no clues.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gazette.letters.fields.lines import lines_of, stretches
+from gazette.letters.fields.mentions import CommuneMention, Mention, communes, mentions
+from gazette.letters.fields.reasons import reason
+from gazette.letters.fields.words import pattern
+from gazette.letters.model import LetterParts, Span
+from gazette.text.tones import tone_key
+from gazette.vocabulary.communes import COMMUNE_TYPES, DistrictKey, districts_with
+from gazette.vocabulary.office import Office
+
+_ALONE, _BODY, _GROUND = 3, 2, 1
+"""How far a mention tells: its committee alone does, another body of it if the place is named
+again; that something is on its ground tells only with what else is known."""
+_ENOUGH = 2
+_BEFORE = 60
+
+
+@dataclass(frozen=True)
+class Clue:
+    """Places of which one is the letter's own."""
+
+    places: tuple[Office, ...]
+    span: Span
+    because: str
+    is_sure: bool = True
+    """Whether it decides alone; others only narrow what else is known."""
+
+
+def clue_of_copies(parts: LetterParts) -> Clue | None:
+    """Return the one province whose bodies receive the letter: "Tỉnh ủy Thái Nguyên (b/c)"."""
+    found: dict[Office, tuple[Span, str]] = {}
+    for line in lines_of(parts, "copy", "recipient", is_item=True):
+        for one in mentions(line.text):
+            for place in one.places:
+                if place.level == "province" and place.province:
+                    words = line.text[one.start : one.end]
+                    found.setdefault(place, (line.span, words))
+    if len(found) != 1:
+        return None
+    ((place, (span, words)),) = found.items()
+    return Clue((place,), span, reason("place-by-copies", words=words))
+
+
+# ---------- body ----------
+
+
+@dataclass(frozen=True)
+class _InBody:
+    mention: Mention
+    span: Span
+    weight: int
+    reason: str
+
+
+def clue_of_body(parts: LetterParts, level: str) -> Clue | None:
+    """Return the one place of a level that the body names as its own."""
+    found = [one for one in _in_body(parts) if _of_level(one.mention, level)]
+    places = {_of_level(one.mention, level) for one in found}
+    own = [one for one in found if one.weight]
+    if len(places) != 1 or not own:
+        return None
+    best = max(own, key=lambda one: one.weight)
+    is_sure = best.weight == _ALONE or (best.weight == _BODY and len(own) > 1)
+    words = parts.text.quote(best.span)
+    return Clue(places.pop(), best.span, reason(best.reason, words=words), is_sure)
+
+
+def _of_level(mention: Mention, level: str) -> tuple[Office, ...]:
+    return tuple(place for place in mention.places if place.level == level)
+
+
+def _in_body(parts: LetterParts) -> Iterator[_InBody]:
+    is_report = parts.completeness == "report"
+    first = True
+    for stretch in stretches(parts, *(("subject", "body") if is_report else ("body",))):
+        text = parts.text.quote(stretch)
+        key, opening = tone_key(text), text.find("\n\n") % (len(text) + 1)
+        for one in mentions(text):
+            span = Span(stretch.start + one.start, stretch.start + one.end)
+            weight, why = _weight(key, one)
+            before = key[max(0, one.start - _BEFORE) : one.start]
+            if is_report and (first or one.start < opening) and not pattern("from").search(before):
+                weight, why = _ALONE, "place-in-report"
+            yield _InBody(one, span, weight, why)
+        first = False
+
+
+def _weight(key: str, mention: Mention) -> tuple[int, str]:
+    """Return how far a mention shows that the place is the letter's own, and the reason."""
+    before = key[max(0, mention.start - _BEFORE) : mention.start]
+    if pattern("among-them").search(before):
+        is_next = pattern("own-district-next").match(key, mention.end)
+        return (_ALONE if is_next else 0), "place-among"
+    if mention.by_committee:
+        return _ALONE, "place-by-body"
+    if pattern("own-body").search(before):
+        return _BODY, "place-by-body"
+    return (_GROUND if pattern("own-ground").search(before) else 0), "place-by-body"
+
+
+# ---------- communes ----------
+
+
+def clue_of_communes(parts: LetterParts) -> Clue | None:
+    """Return the one district in which all the communes lie that the letter names."""
+    found: list[tuple[CommuneMention, Span, bool]] = []
+    for stretch in stretches(parts, "body", "recipient", "subject"):
+        text = parts.text.quote(stretch)
+        for one in communes(text):
+            before = tone_key(text[max(0, one.start - _BEFORE) : one.start])
+            span = Span(stretch.start + one.start, stretch.start + one.end)
+            found.append((one, span, bool(pattern("commune-body").search(before))))
+    districts = _shared(one.districts for one, _, _ in found)
+    if len(districts) != 1 or not _is_enough(found):
+        return None
+    ((province, district),) = districts
+    first = next((one for one in found if one[2]), found[0])
+    place = Office(province=province, district=district, level="district")
+    name = place.unit.full_name if place.unit else ""
+    because = reason("place-by-communes", words=parts.text.quote(first[1]), district=name)
+    return Clue((place,), first[1], because)
+
+
+def _is_enough(found: list[tuple[CommuneMention, Span, bool]]) -> bool:
+    """Tell whether communes decide: one whose body is named, and named again, or three others."""
+    names = Counter((one.unit, one.name) for one, _, _ in found)
+    towns = [
+        name for (unit, name), count in names.items() if unit == COMMUNE_TYPES[0] and count > 1
+    ]
+    return (bool(towns) and any(is_body for _, _, is_body in found)) or len(names) > _ENOUGH
+
+
+def _shared(groups: Iterable[frozenset[DistrictKey]]) -> frozenset[DistrictKey]:
+    rows = list(groups)
+    return frozenset.intersection(*rows) if rows else frozenset()
+
+
+def districts_of_town(name: str) -> tuple[Office, ...]:
+    """Return the districts with a town of a name, as a dateline may name one."""
+    return tuple(
+        Office(province=province, district=district, level="district")
+        for province, district in sorted(districts_with(COMMUNE_TYPES[0], name))
+    )
