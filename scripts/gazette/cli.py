@@ -10,6 +10,7 @@ import io
 import json
 import logging
 import sys
+from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,8 @@ from gazette import CACHE, CONFIG
 from gazette.store import NO_STORE, Store
 
 if TYPE_CHECKING:
+    from gazette.corpus import Corpus
+    from gazette.records.problem import Problem
     from gazette.site.options import ProgressBar
 
 # Each verb imports what it needs: a check of one record is done before MkDocs would be imported.
@@ -87,7 +90,8 @@ def build(directives: Path | None, site_dir: Path | None, *, no_print_files: boo
         site = build_site(directives, site_dir, print_files=not no_print_files, open_bar=_bar)
     except NotASiteError as error:
         raise click.UsageError(str(error)) from None
-    click.echo(f"{site.folder}: {site.page_count} pages")
+    drafts = f", {_drafts(site.draft_count)} left out" if site.draft_count else ""
+    click.echo(f"{site.folder}: {site.page_count} pages{drafts}")
 
 
 @main.command()
@@ -112,8 +116,12 @@ def serve(port: int) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, type=ANY)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-def check(paths: tuple[Path, ...], form: str) -> None:
-    """Report every problem of records with its place, and hints at tasks that may be missing."""
+@click.option("--strict", is_flag=True, help="Fail on what is to do in drafts, too")
+def check(paths: tuple[Path, ...], form: str, *, strict: bool) -> None:
+    """Report every problem of records with its place, and hints at tasks that may be missing.
+
+    Of a draft, also report what is to do. Only problems fail, unless the check is strict.
+    """
     from gazette.corpus import load_corpus
     from gazette.outputs.problems import output_problems
     from gazette.records.check import hints_of
@@ -121,17 +129,17 @@ def check(paths: tuple[Path, ...], form: str) -> None:
     if not paths and not Path("directives").is_dir():
         raise click.UsageError("there is no folder `directives` here; name the files to check")
     corpus, problems = load_corpus(paths or (Path("directives"),), _store(paths))
-    hints = [hint for entry in corpus.entries for hint in hints_of(entry.record)]
-    problems += output_problems(corpus)
-    found = sorted([*problems, *hints])
+    everything = (*corpus.entries, *corpus.drafts)
+    hints = [hint for entry in everything for hint in hints_of(entry.record)]
+    found = sorted([*problems, *output_problems(corpus), *hints])
     if form == "json":
         _print_json([one.as_dict() for one in found])
     else:
         for one in found:
             click.echo(str(one))
-        counts = f"problems: {len(problems)}" + (f", hints: {len(hints)}" if hints else "")
-        click.echo(f"{len(corpus.entries)} records read, {counts}", err=True)
-    sys.exit(1 if problems else 0)
+        click.echo(_checked(corpus, found), err=True)
+    failing = ("error", "todo") if strict else ("error",)
+    sys.exit(1 if any(one.severity in failing for one in found) else 0)
 
 
 @main.command()
@@ -191,6 +199,19 @@ def synth(number: int, folder: Path, seed: int, *, nasty: bool) -> None:
     with click.progressbar(files, length=number, label="Writing", file=sys.stderr) as progress:
         size = sum(file.stat().st_size for file in progress)
     click.echo(f"{folder}: {number} synthetic records, {size / 1e6:.1f} MB")
+
+
+def _checked(corpus: Corpus, found: list[Problem]) -> str:
+    """Return the last line of a check: "5 records and 1 draft read, problems: 0, to do: 3"."""
+    counted = f" and {_drafts(len(corpus.drafts))}" if corpus.drafts else ""
+    count = Counter(one.severity for one in found)
+    others = {"hints": count["hint"], "to do": count["todo"]}
+    named = "".join(f", {name}: {n}" for name, n in others.items() if n)
+    return f"{len(corpus.entries)} records{counted} read, problems: {count['error']}{named}"
+
+
+def _drafts(count: int) -> str:
+    return "1 draft" if count == 1 else f"{count} drafts"
 
 
 def _store(paths: tuple[Path, ...]) -> Store:
