@@ -14,12 +14,12 @@ import yaml
 from gazette.records.problem import Problem
 from gazette.text.signs import code_of, is_all_seen, is_invisible
 
-_PLAIN_TAGS = {
+PLAIN_TAGS = {
     yaml.ScalarNode: "tag:yaml.org,2002:str",
     yaml.MappingNode: "tag:yaml.org,2002:map",
     yaml.SequenceNode: "tag:yaml.org,2002:seq",
 }
-_TAGS = frozenset(_PLAIN_TAGS.values())
+_TAGS = frozenset(PLAIN_TAGS.values())
 _ALIASED = "this value is used again by an alias"
 _DEEPEST = 20
 _BRACKETS = re.compile(r"[\[\]{}]")
@@ -33,7 +33,7 @@ class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mis
 
     # Called for every node; PyYAML's own looks for implicit types
     def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
-        return _PLAIN_TAGS[kind]
+        return PLAIN_TAGS[kind]
 
 
 def compose(front: str) -> yaml.Node | None:
