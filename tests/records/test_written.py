@@ -68,6 +68,15 @@ def test_what_is_written_is_what_is_read():
         assert body == "\nVăn bản\n"
 
 
+def test_signs_that_no_one_sees_are_escaped_where_a_source_is_quoted():
+    entry = {"before": "phòng\u00ad\tchống\u200b\n\u202edịch", "after": "", "because": "Ký tự ẩn"}
+    text = write_record(front_of({"mended": [entry]}), "Văn bản")
+    assert "\\U000000ad" in text
+    source, problems = read_source("a.md", text.encode())
+    assert problems == []
+    assert source.values["mended"] == [entry]
+
+
 def test_null_and_the_word_null_differ():
     node = front_of({"subject": "null", "district": None})
     text = write_record(node, "")

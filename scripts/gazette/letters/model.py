@@ -8,6 +8,7 @@ whose offsets the evidence shows.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -42,6 +43,10 @@ Role = Literal[
     "byline",
 ]
 """What a piece of a letter is; named like the fields of a record."""
+
+# What stands around the words of a line: dashes of a list, markers of emphasis, bars of a table
+_AROUND = re.compile(r"^[-–—+•●▪◦*\\|\s]+|[*\\|\s]+$")
+_WRAP = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, order=True)
@@ -112,6 +117,8 @@ class Piece:
 
     role: Role
     span: Span
+    continues: bool = False
+    """Whether it goes on from the piece of its role before it, as the second line of a name."""
 
 
 @dataclass(frozen=True)
@@ -135,6 +142,16 @@ class LetterParts:
     def lines(self, *roles: Role) -> tuple[str, ...]:
         """Return the texts of the pieces with one of these roles."""
         return tuple(map(self.text.quote, self.spans(*roles)))
+
+    def printed(self, *roles: Role) -> tuple[str, ...]:
+        """Return the texts as a record writes them: each on one line, with no signs around it."""
+        texts: list[str] = []
+        for piece in self.pieces:
+            if piece.role in roles:
+                text = _WRAP.sub(" ", _AROUND.sub("", self.text.quote(piece.span)))
+                first = f"{texts.pop()} " if piece.continues and texts else ""
+                texts.append(first + text)
+        return tuple(texts)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from gazette.records.front_matter import PLAIN_TAGS
 from gazette.records.model import Directive
+from gazette.text.signs import is_all_seen, is_invisible
 
 _NULLS = ("", "~", "null")
 _ON_ONE_LINE = ("topics", "who")
@@ -43,7 +44,8 @@ class RecordHandler(YAMLHandler):
 
     def export(self, metadata: dict[str, Any], **_: object) -> str:
         front = _mapping([(_text(key), node) for key, node in metadata.items()])
-        return yaml.serialize(front, Dumper=_Dumper, allow_unicode=True, width=_ENDLESS)
+        text = yaml.serialize(front, Dumper=_Dumper, allow_unicode=True, width=_ENDLESS)
+        return text if _is_all_seen(text) else "".join(map(_escaped, text))
 
     def format(self, post: frontmatter.Post, **_: object) -> str:
         return f"---\n{self.export(post.metadata)}---\n{post.content}\n"
@@ -83,5 +85,18 @@ def _null() -> yaml.Node:
 
 
 def _text(value: str) -> yaml.Node:
-    style = '"' if value in _NULLS else "|" if "\n" in value else None
+    is_plain = value not in _NULLS and _is_all_seen(value)
+    style = ("|" if "\n" in value else None) if is_plain else '"'
     return yaml.ScalarNode(PLAIN_TAGS[yaml.ScalarNode], value, style=style)
+
+
+def _is_all_seen(text: str) -> bool:
+    line = text.replace("\n", "")
+    return is_all_seen(line) or not any(map(is_invisible, line))
+
+
+def _escaped(sign: str) -> str:
+    """Return a sign that no one sees as double quotes have it."""
+    if sign == "\n" or not is_invisible(sign):
+        return sign
+    return f"\\U{ord(sign):08x}"
