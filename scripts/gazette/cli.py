@@ -19,10 +19,12 @@ import click
 
 from gazette import CACHE, CONFIG
 from gazette.store import NO_STORE, Store
+from gazette.text.signs import legible
 
 if TYPE_CHECKING:
     from gazette.corpus import Corpus
     from gazette.records.problem import Problem
+    from gazette.records.record import Record
     from gazette.site.options import ProgressBar
 
 # Each verb imports what it needs: a check of one record is done before MkDocs would be imported.
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_FEW = 5
+"""Files of which an import says all there is to say; of more it says a line of each."""
 ANY = click.Path(exists=True, path_type=Path)
 
 
@@ -174,6 +178,42 @@ def cite(file: Path, *, as_json: bool) -> None:
     click.echo(f"{len(found)} citations", err=True)
 
 
+@main.command(name="import")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Folder of records [default: directives]"
+)
+@click.option("--json", "as_json", is_flag=True, help="Print what was read, and write no file")
+def import_(files: tuple[Path, ...], out: Path | None, *, as_json: bool) -> None:
+    """Turn raw letters into draft records: texts, web pages, Word files, PDFs, scans.
+
+    Nothing is overwritten. Each draft has its source file beside it; `gazette check` says what is
+    to do in it, and `gazette new` asks for it.
+    """
+    counts = _print_read(files) if as_json else _import(files, out)
+    sys.exit(1 if counts["unreadable"] or counts["failed"] else 0)
+
+
+@main.command()
+@click.argument("words", metavar="WORD...", nargs=-1, required=True)
+def terms(words: tuple[str, ...]) -> None:
+    """List the keys of kinds, bodies, topics, provinces and districts that fit some words.
+
+    Marks and capitals don't count.
+    """
+    from gazette.vocabulary.terms import nearly_like, terms_like
+
+    wanted = " ".join(words)
+    found = terms_like(wanted)
+    for term in found:
+        note = f": {term.note}" if term.note else ""
+        click.echo(f"{term.list:<9} {term.key:<32} {term.name}{note}")
+    if not found:
+        near = "; did you mean " + " or ".join(nearly_like(wanted)) if nearly_like(wanted) else ""
+        click.echo(f'no key fits "{legible(wanted)}"{near}', err=True)
+        sys.exit(1)
+
+
 @main.command()
 def schema() -> None:
     """Print the JSON Schema of front matter, for editors."""
@@ -201,6 +241,65 @@ def synth(number: int, folder: Path, seed: int, *, nasty: bool) -> None:
     click.echo(f"{folder}: {number} synthetic records, {size / 1e6:.1f} MB")
 
 
+def _import(files: tuple[Path, ...], out: Path | None) -> Counter[str]:
+    """Import files, report at the shell, and count what became of them."""
+    from datetime import date
+
+    from rich.console import Console
+
+    from gazette.console.report import count_of, full_report, short_report, summary
+    from gazette.letters.held import Held
+    from gazette.letters.importing import Import
+
+    folder = _records_folder(out)
+    held = Held.of(_held_records(folder))
+    console, counts = Console(highlight=False, soft_wrap=True), Counter[str]()
+    report = full_report if len(files) <= _FEW else short_report
+    done = Import(folder, held, date.today()).run(files)  # noqa: DTZ011 (the day where it is run)
+    with _bar(len(files), "Reading") as bar:
+        for one in done:
+            console.print(report(one))
+            counts.update(count_of(one))
+            if bar:
+                bar.update(1)
+    console.print(summary(counts), style="bold")
+    return counts
+
+
+def _print_read(files: tuple[Path, ...]) -> Counter[str]:
+    """Print as JSON what was read of files, and count those that can't be read."""
+    from datetime import date
+
+    from gazette.letters.as_json import as_dict
+    from gazette.letters.importing import read_files
+
+    letters, counts = [], Counter[str]()
+    for one in read_files(files, date.today()):  # noqa: DTZ011 (the day where it is run)
+        letters += [as_dict(letter) for letter in one.letters]
+        if one.fault:
+            counts["unreadable"] += 1
+            click.echo(f"{one.path}: {one.fault}", err=True)
+    _print_json(letters)
+    return counts
+
+
+def _records_folder(out: Path | None) -> Path:
+    if out is None and not Path("directives").is_dir():
+        raise click.UsageError("there is no folder `directives` here; name a folder with --out")
+    if out and out.exists() and not out.is_dir():
+        raise click.UsageError(f"{out} is no folder")
+    return out or Path("directives")
+
+
+def _held_records(folder: Path) -> list[Record]:
+    from gazette.corpus import load_corpus
+
+    if not folder.is_dir():
+        return []
+    corpus, _ = load_corpus([folder], _store((folder,)))
+    return [entry.record for entry in (*corpus.unredacted, *corpus.drafts)]
+
+
 def _checked(corpus: Corpus, found: list[Problem]) -> str:
     """Return the last line of a check: "5 records and 1 draft read, problems: 0, to do: 3"."""
     counted = f" and {_drafts(len(corpus.drafts))}" if corpus.drafts else ""
@@ -220,11 +319,11 @@ def _store(paths: tuple[Path, ...]) -> Store:
     return Store(CACHE) if is_large and CONFIG.is_file() else NO_STORE
 
 
-def _bar(length: int) -> AbstractContextManager[ProgressBar | None]:
-    """Return a progress bar for the files made, if standard error is a terminal."""
+def _bar(length: int, label: str = "Making files") -> AbstractContextManager[ProgressBar | None]:
+    """Return a progress bar, if standard error is a terminal."""
     if not sys.stderr.isatty():
         return nullcontext()
-    return click.progressbar(length=length, label="Making files", file=sys.stderr)
+    return click.progressbar(length=length, label=label, file=sys.stderr)
 
 
 def _need_config() -> None:
