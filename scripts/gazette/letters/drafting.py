@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from gazette.letters.draft import draft_values
 from gazette.letters.held import Identity, identity_of, text_key
 from gazette.letters.kept_source import KeptSource, kept_source
-from gazette.letters.mending import edits_of, mended
+from gazette.letters.mending import mended, mends_of
 from gazette.letters.model import ReadLetter, Segmented
 from gazette.records.address import file_name
 from gazette.records.check.shape import UNDECIDED, read_directive
@@ -56,7 +56,7 @@ def _draft(
 ) -> Draft:
     raw = segmented.text.raw.text
     source = kept_source(path, raw, number)
-    changes = mended(raw, edits_of(letter.parts, segmented))
+    changes = mended(raw, mends_of(letter.parts, segmented))
     kept = {"file": source.name, "sha256": source.sha256}
     text = draft_text(draft_values(letter, changes, kept, today), letter.parts.body)
     directive = directive_of(text)
