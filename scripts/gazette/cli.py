@@ -12,6 +12,7 @@ import logging
 import sys
 from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ from gazette.text.signs import legible
 
 if TYPE_CHECKING:
     from gazette.corpus import Corpus
+    from gazette.letters.draft_file import DraftFile
     from gazette.records.problem import Problem
     from gazette.records.record import Record
     from gazette.site.options import ProgressBar
@@ -195,6 +197,23 @@ def import_(files: tuple[Path, ...], out: Path | None, *, as_json: bool) -> None
 
 
 @main.command()
+@click.argument("file", type=FILE, required=False)
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Folder of records [default: directives]"
+)
+def new(file: Path | None, out: Path | None) -> None:
+    """Import a raw letter, or begin one typed by hand, and ask for what is to do in its draft.
+
+    Each answer is checked and written at once: stop when you like, and go on with the draft, the
+    letter or an editor.
+    """
+    from gazette.letters.draft_file import DraftFile
+
+    for path in _drafts_to_finish(file, _records_folder(out)):
+        _finish(DraftFile(path))
+
+
+@main.command()
 @click.argument("words", metavar="WORD...", nargs=-1, required=True)
 def terms(words: tuple[str, ...]) -> None:
     """List the keys of kinds, bodies, topics, provinces and districts that fit some words.
@@ -264,6 +283,76 @@ def _import(files: tuple[Path, ...], out: Path | None) -> Counter[str]:
                 bar.update(1)
     console.print(summary(counts), style="bold")
     return counts
+
+
+def _drafts_to_finish(file: Path | None, folder: Path) -> list[Path]:
+    """Return the drafts of a letter: new ones, or the one given."""
+    from datetime import date
+
+    from gazette.letters.drafting import empty_draft
+    from gazette.letters.storing import store_record
+
+    if file is None:
+        path = _free(folder / "khong-ro/khong-ro/khong-ro-khong-so-moi.md")
+        store_record(path, empty_draft(date.today()))  # noqa: DTZ011 (the day where it is run)
+        click.echo(f"written {path}")
+        return [path]
+    if file.suffix == ".md" and file.read_bytes().startswith(b"---\ndraft: true\n"):
+        return [file]
+    return _imported(file, folder)
+
+
+def _imported(file: Path, folder: Path) -> list[Path]:
+    """Return the drafts of the letters in a file, also those that are held already."""
+    from datetime import date
+
+    from rich.console import Console
+
+    from gazette.console.report import full_report
+    from gazette.letters.held import Held
+    from gazette.letters.importing import Import
+
+    records = _held_records(folder)
+    drafts = {str(one.path) for one in records if one.directive.draft}
+    today = date.today()  # noqa: DTZ011 (the day where it is run)
+    (done,) = Import(folder, Held.of(records), today).run([file])
+    Console(highlight=False, soft_wrap=True).print(full_report(done))
+    if done.has_failed or not done.outcomes:
+        sys.exit(1)
+    return [Path(one.file) for one in done.outcomes if one.state == "written" or one.file in drafts]
+
+
+def _free(path: Path) -> Path:
+    """Return a path at which there is nothing yet."""
+    others = (path.with_stem(f"{path.stem}-{n}") for n in count(2))
+    return next(one for one in chain([path], others) if not one.exists())
+
+
+def _finish(draft: DraftFile) -> None:
+    """Ask for what is to do in a draft; where nothing is left, make it a record."""
+    from gazette.console.questions import Questions
+
+    is_done = Questions(draft, _Shell()).run()
+    if is_done and click.confirm("\nNothing is left to do. Make it a record?", default=True):
+        for error in draft.finish():
+            click.echo(str(error))
+    else:
+        draft.settle()
+    left = len(draft.problems())
+    click.echo(
+        f"{draft.path}: " + (f"{left} to do or wrong; see `gazette check`" if left else "done")
+    )
+
+
+class _Shell:
+    """Asks at the shell."""
+
+    def ask(self, question: str) -> str:
+        said: str = click.prompt(question, default="", show_default=False)
+        return said
+
+    def say(self, words: str) -> None:
+        click.echo(words)
 
 
 def _print_read(files: tuple[Path, ...]) -> Counter[str]:

@@ -68,6 +68,13 @@ def draft_text(values: dict[str, object], body: str) -> str:
     return write_record(front_of(values), body)
 
 
+def empty_draft(today: dt.date) -> str:
+    """Return a draft in which nothing is decided, of a letter that is typed by hand."""
+    day = today.isoformat()
+    source = dict.fromkeys(("file", "sha256", "url", "captured"))
+    return draft_text({"draft": "true", "source": source, "added": day, "revised": day}, "")
+
+
 def directive_of(text: str) -> Directive:
     """Return the directive of a draft that was written here, as far as it is decided."""
     source, problems = read_source("", text.encode())
