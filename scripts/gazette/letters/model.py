@@ -44,8 +44,11 @@ Role = Literal[
 ]
 """What a piece of a letter is; named like the fields of a record."""
 
-# What stands around the words of a line: dashes of a list, markers of emphasis, bars of a table
-_AROUND = re.compile(r"^[-–—+•●▪◦*\\|\s]+|[*\\|\s]+$")
+# What stands around the words of a line: markers of emphasis, bars of a table, dashes of a list
+_AROUND = re.compile(r"^[*\\|\s]+|[*\\|\s]+$")
+_DASHES = re.compile(r"^[-–—+•●▪◦*\\|\s]+")
+_RUNNING: tuple[Role, ...] = ("subject", "body", "annex-title")
+"""The roles of words in which a dash at the beginning of a line is one of theirs."""
 _WRAP = re.compile(r"\s*\n\s*")
 
 
@@ -148,10 +151,13 @@ class LetterParts:
         texts: list[str] = []
         for piece in self.pieces:
             if piece.role in roles:
-                text = _WRAP.sub(" ", _AROUND.sub("", self.text.quote(piece.span)))
                 first = f"{texts.pop()} " if piece.continues and texts else ""
-                texts.append(first + text)
+                texts.append(first + self._printed(piece))
         return tuple(texts)
+
+    def _printed(self, piece: Piece) -> str:
+        text = _WRAP.sub(" ", _AROUND.sub("", self.text.quote(piece.span)))
+        return text if piece.role in _RUNNING else _DASHES.sub("", text)
 
 
 @dataclass(frozen=True)
