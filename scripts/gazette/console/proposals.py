@@ -10,6 +10,7 @@ from typing import Any
 
 from gazette.console.report import brief
 from gazette.console.shell import Shell
+from gazette.letters.answers import UnclearAnswer, choices, value_of
 from gazette.letters.draft_file import DraftFile
 from gazette.letters.finishing import accepted, with_value, without
 
@@ -52,11 +53,28 @@ class ProposalQuestions:
         entries = self.draft.proposed.get(self.name, [])
         for at in list(entries) if isinstance(entries, dict) else range(len(entries)):
             place = at if isinstance(at, str) else refused
-            errors = self.draft.change(accepted(self.draft.text, [self.name, place]))
+            errors = self.draft.change(self._accepted(at, place))
             for one in errors:
                 self.shell.say(f"  {_number(at)}: {one.field}: {one.wrong}; {one.right}")
             refused += bool(errors)
         return not refused
+
+    def _accepted(self, at: str | int, place: str | int) -> str:
+        """Return the draft with an entry accepted; of a task that names no one, ask for whom."""
+        text, entry = self.draft.text, self.draft.proposed[self.name][place]
+        if self.name == "tasks" and not entry.get("who"):
+            self.shell.say(f"\n  {_number(at)}  {_summary(entry)}")
+            who = self._who()
+            text = with_value(text, ["proposed", "tasks", place, "who"], who) if who else text
+        return accepted(text, [self.name, place])
+
+    def _who(self) -> list[str]:
+        while said := self.shell.ask("  who must do that? (keys with commas, Enter for later)"):
+            try:
+                return list(value_of("who", said))
+            except UnclearAnswer as unclear:
+                self.shell.say(choices(unclear))
+        return []
 
 
 def with_topics(draft: DraftFile, topics: list[str]) -> str:

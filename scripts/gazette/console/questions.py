@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, get_args
 from gazette.console.proposals import ProposalQuestions, with_topics
 from gazette.console.report import brief
 from gazette.console.shell import Shell
-from gazette.letters.answers import LISTS_OF_LINES, UnclearAnswer, value_of
+from gazette.letters.answers import LISTS_OF_LINES, UnclearAnswer, choices, value_of
 from gazette.letters.draft_file import DraftFile
 from gazette.letters.finishing import with_value, without
 from gazette.records.model import INFERABLE, Completeness, Directive, Letterhead, Signature
@@ -28,7 +28,6 @@ _FIRST = ("completeness", "kind", "letterhead")
 """Fields that others agree with."""
 _VALUES = {"completeness": ", ".join(get_args(Completeness))}
 _NEVER_NULL = ("topics", "kind", "subject", "completeness")
-_LISTED = 9  # keys that an answer may mean
 
 Reason: TypeAlias = Mapping[str, str]
 Candidates: TypeAlias = list[Mapping[str, Any]]
@@ -94,7 +93,7 @@ class Questions:
             try:
                 return value_of(name, said, self.draft.values.get("province")), {}
             except UnclearAnswer as unclear:
-                self.shell.say(_choices(unclear))
+                self.shell.say(choices(unclear))
         return None
 
     def _parts(self, name: str) -> dict[str, Any] | None:
@@ -141,7 +140,7 @@ def _rank(one: Problem) -> tuple[bool, int, int]:
 
 
 def _hint(name: str, candidates: int) -> str:
-    numbers = f"1-{candidates}, " if candidates else ""
+    numbers = f"1-{candidates}, {'all, ' if name == 'topics' else ''}" if candidates else ""
     several = _VALUES.get(name) or ("keys with commas" if name == "topics" else "a value")
     null = "" if name in _NEVER_NULL else ", null if the source has none"
     return f"({numbers}{several}{null}, Enter for later)"
@@ -150,6 +149,8 @@ def _hint(name: str, candidates: int) -> str:
 def _chosen(said: str, candidates: Candidates) -> Candidates:
     """Return the candidates whose numbers were typed."""
     numbers = said.replace(",", " ").split()
+    if said == "all":
+        return candidates
     if all(one.isdecimal() and 0 < int(one) <= len(candidates) for one in numbers):
         return [candidates[int(one) - 1] for one in numbers]
     return []
@@ -160,9 +161,3 @@ def _value_of_candidates(name: str, chosen: Candidates) -> tuple[Any, Reason]:
         return [one["value"] for one in chosen], {}
     reason = {key: chosen[0][key] for key in ("because", "quote") if chosen[0].get(key)}
     return chosen[0]["value"], reason
-
-
-def _choices(unclear: UnclearAnswer) -> str:
-    if not unclear.terms:
-        return f'  no key fits "{unclear.said}"; look it up with `gazette terms`'
-    return "\n".join(f"  {one.key}  {one.name} {one.note}" for one in unclear.terms[:_LISTED])

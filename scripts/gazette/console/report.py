@@ -92,6 +92,8 @@ def _title(read: ReadFile) -> Text:
 
 def _of_letter(outcome: Outcome) -> Iterator[RenderableType]:
     yield Text("  ").append(_state(outcome))
+    if outcome.state != "written":
+        return
     yield Padding(_found(outcome.draft.letter), (0, 0, 0, 4))
     found = [one for one in outcome.problems if not one.field.startswith("proposed.")]
     yield from map(_todo, found[:_MANY])

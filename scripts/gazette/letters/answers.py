@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from gazette.text.fold import slug
 from gazette.vocabulary.number import normalise_number
 from gazette.vocabulary.terms import Term, terms_like
 
-LISTS_OF_KEYS = ("topics",)
+LISTS_OF_KEYS = ("topics", "who")
 LISTS_OF_LINES = ("recipients", "copies", "letterhead.subject")
 _TERMS = {
     "kind": "kind",
@@ -23,8 +24,10 @@ _TERMS = {
     "province": "province",
     "district": "district",
     "topics": "topic",
+    "who": "body",
 }
 """The lists of the vocabulary whose keys a field has."""
+_LISTED = 9  # keys that an answer may mean
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _MONTH = re.compile(r"(\d{1,2})[/.-](\d{4})")
 
@@ -55,8 +58,8 @@ def _key(field: str, said: str, province: str | None) -> str:
     found = [one for one in terms_like(said) if one.list == _TERMS[field]]
     if field == "district" and province:
         found = [one for one in found if f"({province})" in one.note]
-    exact = {one.key for one in found if one.key == said}
-    fitting = exact or {one.key for one in found}
+    exact = [one for one in found if one.closeness(slug(said)) == 0]
+    fitting = {one.key for one in exact or found}
     if len(fitting) == 1:
         return fitting.pop()
     raise UnclearAnswer(said, found)
@@ -68,3 +71,10 @@ def _date(said: str) -> str:
     if month := _MONTH.fullmatch(said):
         return f"{month[2]}-{int(month[1]):02}"
     return said
+
+
+def choices(unclear: UnclearAnswer) -> str:
+    """Return the lines that name the keys which an answer may mean."""
+    if not unclear.terms:
+        return f'  no key fits "{unclear.said}"; look it up with `gazette terms`'
+    return "\n".join(f"  {one.key}  {one.name} {one.note}" for one in unclear.terms[:_LISTED])

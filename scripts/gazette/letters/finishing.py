@@ -69,6 +69,8 @@ def _written(source: Source) -> str:
 def _set(node: yaml.MappingNode, steps: Steps, value: Any) -> None:  # noqa: ANN401 (as above)
     name, *rest = map(str, steps)
     child = _child(node, name)
+    if rest and isinstance(child, yaml.SequenceNode):
+        child, rest = child.value[int(rest[0])], rest[1:]
     if rest and isinstance(child, yaml.MappingNode):
         _set(child, rest, value)
         return
