@@ -65,7 +65,7 @@ class DraftFile:
 
     def settle(self) -> None:
         """Move it to where it belongs by what is decided of it."""
-        target = self._place(directive_of(self.text))
+        target = self._place(directive_of(self.values))
         if target != self.path.resolve():
             self._move_to(target)
 
