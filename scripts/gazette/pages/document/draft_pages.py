@@ -37,6 +37,8 @@ def draft_notes(corpus: Corpus, problems: Iterable[Problem]) -> Iterator[tuple[s
 
 
 def _notes(entry: Entry, problems: Iterable[Problem]) -> DraftNotes:
-    to_do = tuple(f"{one.line}: {one.field}: {one.wrong}; {one.right}" for one in problems)
-    record = entry.record
-    return DraftNotes(to_do, record.directive.source.file, record.original_text)
+    said = [f"{one.line}: {one.field}: {one.wrong}; {one.right}" for one in problems]
+    proposed = [words for words in said if ": proposed." in words]
+    to_do = [words for words in said if words not in proposed]
+    source = entry.record.directive.source.file, entry.record.original_text
+    return DraftNotes(tuple(to_do), tuple(proposed), *source)
