@@ -9,13 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazette.letters.model import LeftOut, Piece, Role
-from gazette.letters.segment.head_roles import is_addressed, is_site_words, role_of
+from gazette.letters.segment.head_roles import (
+    is_addressed,
+    is_site_words,
+    is_surely_prose,
+    role_of,
+)
 from gazette.letters.segment.lines import Line, cells_of
 from gazette.letters.segment.names import name_roles
 from gazette.letters.segment.reading import Reading
-from gazette.letters.segment.reasons import RULED, SITE
+from gazette.letters.segment.reasons import RULED, SITE, UNKNOWN
 from gazette.letters.segment.recipients import with_recipients
 
+_NEAR = 3  # lines in which it must follow a line that is left out
 _WINDOW = 8  # lines in which "Kính gửi:" must follow a subject that nothing else tells
 
 
@@ -33,11 +39,11 @@ def read_head(lines: Sequence[Line], start: int, end: int) -> Head:
     reading, at = Reading(), start
     while at < end:
         ahead = lines[at + 1 : min(end, at + _WINDOW)]
-        longer = _with_line(reading, lines[at], ahead)
+        longer = _with_line(reading, lines[at], ahead) or _without(reading, lines[at], ahead)
         if longer is None:
             break
         reading, at = longer, at + 1
-        if reading.has("addressed"):
+        if reading.has("addressed") and not (at < end and lines[at].has("dien-lead")):
             reading, at = with_recipients(reading, lines, at, end)
             break
     return Head(tuple(name_roles(reading)), reading.left_out, at)
@@ -54,6 +60,12 @@ def _with_line(reading: Reading, line: Line, ahead: Sequence[Line]) -> Reading |
     return None
 
 
+def _without(reading: Reading, line: Line, ahead: Sequence[Line]) -> Reading | None:
+    """Leave out a line that is none of a letterhead's, if "Kính gửi:" comes soon after it."""
+    is_inside = any(map(is_addressed, ahead[:_NEAR])) and not is_surely_prose(line)
+    return reading.leaving_out(line, UNKNOWN) if is_inside else None
+
+
 def _with_cell(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Reading | None:
     if is_site_words(cell):
         return reading.leaving_out(cell, SITE)
@@ -62,11 +74,12 @@ def _with_cell(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Reading |
     if not cell.words or cell.has("rule"):
         return reading.leaving_out(cell, RULED)
     if reading.has("addressed"):
-        return reading.adding("recipient", cell)
-    if is_addressed(cell):
+        role: Role = "addressed" if cell.has("dien-lead") else "recipient"
+        return reading.adding(role, cell, continues=role == "addressed")
+    if is_addressed(cell) or (cell.is_capitals and ahead and ahead[0].has("dien-lead")):
         return _addressed(reading, cell)
-    role = role_of(reading, cell, ahead)
-    return _adding(reading, role, cell) if role else None
+    role_ = role_of(reading, cell, ahead)
+    return _adding(reading, role_, cell) if role_ else None
 
 
 def _adding(reading: Reading, role: Role, cell: Line) -> Reading:

@@ -17,8 +17,10 @@ from gazette.letters.segment.keys import key_of
 from gazette.letters.segment.signs import has_sign, signs
 
 _BULLETS = " -.,;"
-_GAP = re.compile(r"(?:\t[ \t\u00a0]*|[ \u00a0]{3,})(?=\S)")
+_GAP = re.compile(r"(?:\t[ \t\u00a0]*|[ \u00a0]{3,}|(?<=\S)\s*\|\s*)(?=[^\s|])")
+_MARKERS = re.compile(r"[*|\s]*\Z")
 _OPEN = re.compile(r"(?:ng[aà]y|th[aá]ng|n[aă]m|s[oố]\s?:?)$", re.IGNORECASE)
+_ITEM_END = re.compile(r"[:,;.]\s+(?=[A-ZĐ(\[])")
 _WORD = re.compile(r"[^\s,-]\S*")
 _OF_CITY = re.compile(r"(?:TP|TX)\.?")
 _CUTS = ("motto-party-inside", "motto-state-inside")
@@ -69,7 +71,7 @@ class Line:
         return any(has_sign(name, self.words) for name in names)
 
     def length_of(self, name: str) -> int:
-        """Return the length of a sign that it begins with, with the signs before that; 0 if none."""
+        """Return the length of a sign that it begins with, dashes before it included, or 0."""
         lead = len(self.key) - len(self.key.lstrip(" -"))
         found = signs()[name].match(self.key, lead)
         return found.end() if found else 0
@@ -106,7 +108,7 @@ def cells_of(line: Line) -> tuple[Line, ...]:
     if len(line.text) > _LONGEST:
         return (line,)
     parts = _cut(line, _gaps(line))
-    return tuple(replace(cell, x=one.x) for one in parts for cell in _cut(one, _joints(one)))
+    return tuple(replace(cell, x=one.x) for one in parts for cell in _cut(one, _joined(one)))
 
 
 def _cut(line: Line, cuts: Iterable[int]) -> Iterator[Line]:
@@ -120,28 +122,47 @@ def _gaps(line: Line) -> Iterator[int]:
     """Yield where a cell begins after wide blanks; a blank left for a day or number is none."""
     for found in _GAP.finditer(line.text):
         first = line.text[found.end()]
-        is_begin = (
-            (not first.islower() and first not in "-/.…") or line.text[found.end() :][:2] == "- "
-        )
+        is_begin = (not first.islower() and first not in "-/.…") or line.text[found.end() :][
+            :2
+        ] == "- "
         if is_begin and not _OPEN.search(line.text, 0, found.start()):
             yield found.end()
+
+
+def _joined(line: Line) -> Iterator[int]:
+    """Yield where cells join, before the markers of emphasis that stand there."""
+    for at in _joints(line):
+        markers = _MARKERS.search(line.text, 0, at)
+        yield markers.start() if markers and "**" in markers[0] else at
 
 
 def _joints(line: Line) -> Iterator[int]:
     """Yield where one cell joins another with a single blank."""
     for name in _CUTS:
         for found in signs()[name].finditer(line.key):
-            yield from found.span()
+            yield found.start()
+            if any(map(str.isalnum, line.key[found.end() :])):
+                yield found.end()
     if (at := _capitals_end(line.text)) and line.part(at, len(line.text)).has("dateline"):
         yield at
     if number := signs()["number-lead"].match(line.key):
         rest = line.part(number.end(), len(line.text))
         if rest.has("dateline", "subject-lead"):
             yield number.end()
+    if line.has_dash or line.has("copies-lead"):
+        yield from _signing_joints(line)
     if line.is_capitals and (first := signs()["next-body-lead"].match(line.key)):
         yield first.end()
     if line.is_capitals and (first := signs()["next-position-lead"].match(line.key)):
         yield first.end()
+
+
+def _signing_joints(line: Line) -> Iterator[int]:
+    """Yield where a line of a signature follows one of Nơi nhận: "- Như trên, PHÓ BÍ THƯ"."""
+    for found in _ITEM_END.finditer(line.text):
+        rest = line.part(found.end(), len(line.text))
+        if rest.has("signed") or (rest.is_capitals and rest.has("authority-lead", "position-lead")):
+            yield found.end()
 
 
 def _capitals_end(text: str) -> int:

@@ -7,35 +7,58 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gazette.letters.model import CleanText, LetterParts, Piece, Span
+from gazette.letters.model import CleanText, LetterParts, Piece
 from gazette.letters.segment.bodies import changes_of, written
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.paragraphs import Paragraph, paragraphs_of
 from gazette.letters.segment.tail import is_person
 
 _PROSE = 120  # characters of a paragraph of news
+_SENTENCE = 40  # characters of a short paragraph beside others
+_SHORTEST_TITLE = 15
 _LONGEST_TITLE = 250
+_LONGEST_NAME = 30
 _DIRECTIONS = 2
 
 
 def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | None, str | None]:
     """Return the report, or the reason why there is none."""
-    kept = [line for line in lines if not (len(line.text) < _PROSE and line.has("site", "stamp"))]
-    paragraphs = paragraphs_of(kept)
+    paragraphs, _ = paragraphs_of(lines, _is_site)
     prose = [i for i, one in enumerate(paragraphs) if _is_prose(one)]
     if not prose:
         return None, "no text of a letter or of news"
-    if because := _is_no_report(paragraphs[prose[0] : prose[-1] + 1]):
+    start, end = _bounds(paragraphs, prose[0], prose[-1] + 1)
+    body = paragraphs[start:end]
+    if because := _is_no_report(body):
         return None, because
-    body = paragraphs[prose[0] : prose[-1] + 1]
-    pieces = [*_title(paragraphs[: prose[0]]), *(_piece(one) for one in body)]
-    pieces += _byline(paragraphs[prose[-1] + 1 :])
+    pieces = [*_title(paragraphs[:start]), *(Piece("body", one.span) for one in body)]
+    pieces += _byline(paragraphs[end:])
     changes = tuple(changes_of(text, body))
     return LetterParts(text, "report", tuple(pieces), None, written(body), changes), None
 
 
+def _is_site(line: Line) -> bool:
+    return len(line.text) < _PROSE and line.has("site", "stamp")
+
+
 def _is_prose(paragraph: Paragraph) -> bool:
     return not paragraph.is_table and paragraph.end - paragraph.start >= _PROSE
+
+
+def _bounds(paragraphs: Sequence[Paragraph], start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of a text with the short paragraphs above and below that belong to it."""
+    while end < len(paragraphs) and _is_sentence(paragraphs[end]):
+        end += 1
+    while start > 1 and _is_sentence(paragraphs[start - 1]):
+        start -= 1
+    return start, end
+
+
+def _is_sentence(paragraph: Paragraph) -> bool:
+    is_long = paragraph.end - paragraph.start >= _SENTENCE
+    return (
+        is_long and paragraph.text.endswith((".", ".”", '."', "!", "…")) and not paragraph.is_table
+    )
 
 
 def _is_no_report(body: Sequence[Paragraph]) -> str | None:
@@ -50,14 +73,10 @@ def _is_no_report(body: Sequence[Paragraph]) -> str | None:
     return None
 
 
-def _piece(paragraph: Paragraph) -> Piece:
-    return Piece("body", Span(paragraph.start, paragraph.end))
-
-
 def _title(above: Sequence[Paragraph]) -> list[Piece]:
     """Return the last line above the text that can be its title."""
     for one in reversed(above):
-        if not one.is_table and one.end - one.start <= _LONGEST_TITLE:
+        if not one.is_table and _SHORTEST_TITLE <= one.end - one.start <= _LONGEST_TITLE:
             return [Piece("subject", line.span) for line in one.lines]
     return []
 
@@ -71,4 +90,4 @@ def _byline(below: Sequence[Paragraph]) -> list[Piece]:
 
 
 def _is_name(line: Line) -> bool:
-    return line.is_capitals and len(line.text) <= 40 and len(line.text.split()) <= 5
+    return line.is_capitals and len(line.text) <= _LONGEST_NAME
