@@ -1,4 +1,4 @@
-"""Fields of letters: the seeds as their records have them, golden cases, and the words' examples."""
+"""Fields of letters: the seeds as their records say, golden cases, the examples of the words."""
 
 import re
 from pathlib import Path

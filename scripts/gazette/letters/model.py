@@ -13,10 +13,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from gazette.citations import Citation
-from gazette.records.model import Completeness
+if TYPE_CHECKING:  # files are read in processes of their own, which should start soon
+    from gazette.citations import Citation
+    from gazette.records.model import Completeness
 
 _ODD_BLANK = re.compile(r"[^\S\n ]")
 
@@ -243,7 +244,7 @@ class ReadLetter:
     parts: LetterParts
     found: Mapping[str, Found] = field(default_factory=dict)
     """By the name of the record's field: kind, number, issued, event, province, district, issuer,
-    second_issuer, speaks_as, subject, byline, urgency, closing."""
+    second_issuer, speaks_as, subject, byline, urgency; `place` and `superior` as printed."""
     citations: tuple[Citation, ...] = ()
     """Offsets count in the clean text."""
     deadlines: tuple[Deadline, ...] = ()

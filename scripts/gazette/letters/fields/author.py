@@ -12,7 +12,10 @@ from dataclasses import dataclass, replace
 from gazette.letters.fields.lines import Line, joined, lines_of
 from gazette.letters.fields.mentions import Mention, mentions
 from gazette.letters.fields.own_number import OwnNumber
+from gazette.letters.fields.words import pattern
 from gazette.letters.model import LetterParts, Role
+from gazette.records.check.evidence import is_named
+from gazette.text.tones import tone_key
 from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.issuers import (
     bodies_leading,
@@ -64,10 +67,19 @@ def author_of(parts: LetterParts, own: OwnNumber) -> Author:
     if named.is_named:
         return named
     symbol = own.symbols.body if own.symbols else ""
-    bodies = tuple(body for body in bodies_with_symbol(symbol) if body.issues and body.key)
+    bodies = tuple(body for body in bodies_with_symbol(symbol) if _may_be_meant(body))
     if symbol.upper() == _OF_CITIES_TOO:
         bodies = (*bodies, vocabulary().bodies["thanh-uy-thanh-pho-thuoc-tinh"])
     return replace(named, bodies=tuple(body for body in bodies if _is_of_branch(body, parts)))
+
+
+def _may_be_meant(body: Body) -> bool:
+    """Tell whether a symbol alone may mean a body: TW is that of boards of the centre too."""
+    return body.issues and bool(body.key) and not (body.level == "centre" and _has_boards(body))
+
+
+def _has_boards(body: Body) -> bool:
+    return any(one.organ_of == body.key for one in vocabulary().bodies.values())
 
 
 def known_by(author: Author, spoken: tuple[Body, ...]) -> Author:
@@ -81,17 +93,31 @@ def known_by(author: Author, spoken: tuple[Body, ...]) -> Author:
 def named_author(parts: LetterParts, issuer: Role, superior: Role) -> Author:
     """Return the author that a letterhead names."""
     line, above = joined(lines_of(parts, issuer)), joined(lines_of(parts, superior))
-    higher = tuple(mentions(above.text)) if above else ()
+    higher = _places_above(above) if above else ()
     if line is None:
         return Author((), (), None, above, higher)
-    for name in _readings(line.text, above.text if above else "", higher):
+    for name in _readings(line.plain, above.plain if above else "", higher):
         keys, rest = bodies_leading(spelled_out(name).name)
-        bodies = tuple(_roots(keys, parts))
-        if bodies:
+        bodies = tuple(_bodies(keys, name, parts))
+        if bodies and not (rest and bodies[0].level == "centre"):
             places = _places(bodies, rest)
             suiting = tuple(body for body in bodies if _is_at_any(body, places)) or bodies
             return Author(suiting, places, line, above, higher, bool(rest) and not places)
     return Author((), (), line, above, higher)
+
+
+def _places_above(line: Line) -> tuple[Mention, ...]:
+    """Return the places that the line above names, as "SỞ Y TẾ NGHỆ AN" does without a type."""
+    named = tuple(mentions(line.plain))
+    if named:
+        return named
+    keys, rest = bodies_leading(spelled_out(line.plain).name)
+    bodies = [vocabulary().bodies[key] for key in keys]
+    found = [place for place in leading_place(rest)[0] if place.level in {b.level for b in bodies}]
+    units = [place.undated_unit for place in found]
+    if len(found) != 1 or not units[0]:
+        return ()
+    return (Mention(units[0].type, tuple(found), 0, len(line.text), by_committee=False),)
 
 
 def _readings(issuer: str, superior: str, above: tuple[Mention, ...]) -> Iterator[str]:
@@ -100,6 +126,8 @@ def _readings(issuer: str, superior: str, above: tuple[Mention, ...]) -> Iterato
     An office stands under its committee ("HUYỆN ỦY SÔNG LÔ", "VĂN PHÒNG"), and the name of a
     body may run over both lines ("ỦY BAN NHÂN DÂN", "HUYỆN LỤC NGẠN").
     """
+    if pattern("board").fullmatch(tone_key(issuer)):
+        yield superior
     yield issuer
     if issuer.lower().startswith(unit_types()):
         yield f"{superior} {issuer}"
@@ -108,11 +136,17 @@ def _readings(issuer: str, superior: str, above: tuple[Mention, ...]) -> Iterato
         yield f"{issuer} {one.unit} {superior[one.start : one.end].split(' ', 2)[-1]}"
 
 
-def _roots(keys: tuple[str, ...], parts: LetterParts) -> Iterator[Body]:
+def _bodies(keys: tuple[str, ...], name: str, parts: LetterParts) -> Iterator[Body]:
+    """Yield the bodies that a name means: of a standing board its committee, if it names that."""
     words = vocabulary()
-    for body in dict.fromkeys(words.root_of(words.bodies[key]) for key in keys):
+    for body in dict.fromkeys(_root(words.bodies[key], name) for key in keys):
         if _is_of_branch(body, parts):
             yield body
+
+
+def _root(body: Body, name: str) -> Body:
+    root = vocabulary().root_of(body)
+    return root if is_named(root.name, name) or not is_named(body.name, name) else body
 
 
 def _is_of_branch(body: Body, parts: LetterParts) -> bool:
@@ -129,7 +163,7 @@ def _places(bodies: tuple[Body, ...], rest: str) -> tuple[Office, ...]:
         words = words if bare.isdigit() else bare
     unit = bodies[0].unit or ""
     found, after = leading_place(f"{unit} {words}" if words.isdigit() else words)
-    after = after.lstrip("-,( ")
+    after = after.lstrip("-,( ").removeprefix("ban thường trực")
     return found if not after or after.startswith(unit_types()) else ()
 
 

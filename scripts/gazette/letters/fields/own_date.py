@@ -7,16 +7,18 @@ of cited documents are never a letter's own.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from gazette.citations.clean import clean
 from gazette.citations.stated_date import date_here
-from gazette.letters.fields.lines import Line, Reading, line_at, lines_of, stretches
+from gazette.letters.fields.lines import Line, Reading, line_at, lines_of, plain, stretches
 from gazette.letters.fields.reasons import reason
 from gazette.letters.fields.words import pattern
 from gazette.letters.model import LetterParts, Span
 from gazette.text.dates import days_named
 from gazette.text.edtf import Edtf, parse_edtf
+from gazette.text.fold import fold
 from gazette.text.tones import tone_key
 
 _EARLIEST, _LATEST = 1990, 2030
@@ -56,27 +58,39 @@ def own_dateline(parts: LetterParts) -> Dateline:
 
 
 def _date_of(line: Line) -> Edtf | None:
-    cleaned = clean(line.text)
-    at = cleaned.key.find("ngày" if "ngày" in cleaned.key else "tháng")
+    """Return the date of a line, if it has but one that exists."""
+    cleaned = clean(line.plain)
+    at = cleaned.key.find("ngày")
+    if at < 0 and not pattern("digits-before-month").search(cleaned.key):
+        at = cleaned.key.find("tháng")
     stated = date_here(cleaned, at) if at >= 0 else None
-    date = stated.edtf if stated else None
-    if date is None and at < 0:
-        days = set(days_named(line.text))
-        date = parse_edtf(days.pop().isoformat()) if len(days) == 1 else None
+    date = (stated.edtf if stated else None) or (_by_digits(line) if at < 0 else None)
     if date is None or not date.year or not _EARLIEST < int(date.year) < _LATEST:
         return None
-    return date
+    digits = re.findall(r"\d+", cleaned.key[max(at, 0) :])
+    return date if date.day or len(digits) == len(date.text.split("-")) else None
+
+
+def _by_digits(line: Line) -> Edtf | None:
+    """Return the date whose digits are whole, whatever became of the words: "nqày 20 tháng 7"."""
+    days = set(days_named(line.text))
+    for found in pattern("whole-digits").finditer(fold(line.text)):
+        try:
+            days.add(dt.date(*map(int, found.group("year", "month", "day"))))
+        except ValueError:
+            return None
+    return parse_edtf(days.pop().isoformat()) if len(days) == 1 else None
 
 
 def _is_too_early(parts: LetterParts, date: Edtf) -> bool:
     """Tell whether a letter on the pandemic has a date from before it: a digit is wrong."""
-    is_on_it = pattern("pandemic").search(tone_key(parts.text.text))
-    return bool(is_on_it and date.year and int(date.year) < _PANDEMIC)
+    is_early = date.year is not None and int(date.year) < _PANDEMIC
+    return is_early and bool(pattern("pandemic").search(parts.text.text.lower()))
 
 
 def _place_of(parts: LetterParts, line: Line) -> Line | None:
     """Return the place before the day: "TP. Hà Giang, ngày …" → "Hà Giang"."""
-    given = parts.text.quote(line.span)
+    given = plain(parts.text.quote(line.span))
     found = pattern("dateline-place").match(tone_key(given))
     if not found:
         return None

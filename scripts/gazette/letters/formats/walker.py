@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from gazette.letters.formats.inline import Run, line_of
+from gazette.letters.formats.numerals import count_of, numeral
 from gazette.letters.formats.tables import Cell, Table, span_of
 
 _UNSEEN = frozenset({
@@ -26,6 +27,7 @@ _BLOCKS = frozenset({
     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
 _TIGHT = frozenset({"li", "dt", "dd", "tr", "caption"})  # no blank line around these
+_MENUS = ("nav", "header", "footer", "aside")
 _STYLES = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
@@ -33,9 +35,6 @@ _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _EXACT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _UNMARKED = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 _MARKED = re.compile(r"\s*(?:[-–—•+*]|\(?(?:\d{1,3}|[a-zđ]|[IVX]{1,5})[.)/])(?:\s|$)")
-_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_LETTERS, _MOST_ROMAN = 26, 40
-_DIGITS = 5  # of a count
 
 
 def text_of(root: LexborNode) -> str:
@@ -122,6 +121,8 @@ class _Walker:
     lists: list[_List] = field(default_factory=list)
     styles: list[str] = field(default_factory=list)
     exact: int = 0
+    menus: int = 0
+    """How many lists of links it is in: their items have no printed marks."""
 
     @property
     def text(self) -> str:
@@ -159,6 +160,7 @@ class _Walker:
         if style := _style_of(node):
             self.styles.append(style)
         self.exact += _is_exact(node)
+        self.menus += tag in _MENUS
 
     def close(self, node: LexborNode) -> None:
         tag, page = node.tag or "", self.pages[-1]
@@ -175,6 +177,7 @@ class _Walker:
         if _style_of(node):
             self.styles.pop()
         self.exact -= _is_exact(node)
+        self.menus -= tag in _MENUS
 
     def _is_in_item(self, node: LexborNode) -> bool:
         """Tell whether a node stands right inside an item of a list, as Word's paragraphs do."""
@@ -210,7 +213,7 @@ class _Walker:
             sort = (node.attributes.get("type") or "1") if tag == "ol" else "-"
             count = count_of(node.attributes.get("start"), 1)
             self.lists.append(_List("" if _UNMARKED.search(style) else sort, count))
-        elif tag == "li" and self.lists:
+        elif tag == "li" and self.lists and not self.menus:
             self.pages[-1].mark = self._mark(node)
 
     def _mark(self, node: LexborNode) -> str:
@@ -224,23 +227,6 @@ def mark_of(sort: str, count: int) -> str:
     if sort in ("-", ""):
         return "- " if sort else ""
     return f"{numeral(sort, count)}. "
-
-
-def numeral(sort: str, count: int) -> str:
-    """Return a number in figures (`1`, `01`), letters (`a`, `A`) or Roman (`i`, `I`)."""
-    if sort in ("a", "A") and 0 < count <= _LETTERS:
-        return chr(ord(sort) + count - 1)
-    if sort in ("i", "I") and 0 < count < _MOST_ROMAN:
-        tens, ones = divmod(count, 10)
-        small = "x" * tens + _ROMAN[ones]
-        return small if sort == "i" else small.upper()
-    return f"{count:02}" if sort == "01" else str(count)
-
-
-def count_of(value: str | None, otherwise: int) -> int:
-    """Return a count as an attribute gives it, if it is one."""
-    is_count = value and value.isdecimal() and len(value) <= _DIGITS
-    return int(value) if value and is_count else otherwise
 
 
 def _style_of(node: LexborNode) -> str:
