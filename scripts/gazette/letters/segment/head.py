@@ -15,7 +15,7 @@ from gazette.letters.segment.head_roles import (
     is_surely_prose,
     role_of,
 )
-from gazette.letters.segment.lines import Line, cells_of
+from gazette.letters.segment.lines import Line
 from gazette.letters.segment.names import name_roles
 from gazette.letters.segment.reading import Reading
 from gazette.letters.segment.reasons import RULED, SITE, UNKNOWN
@@ -51,7 +51,7 @@ def read_head(lines: Sequence[Line], start: int, end: int) -> Head:
 
 def _with_line(reading: Reading, line: Line, ahead: Sequence[Line]) -> Reading | None:
     """Return the reading with a line; None if the line belongs to no head."""
-    for cells in (cells_of(line), (line,)):
+    for cells in (line.cells, (line,)):
         longer: Reading | None = reading
         for cell in cells:
             longer = _with_cell(longer, cell, ahead) if longer else None

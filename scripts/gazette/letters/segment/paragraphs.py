@@ -92,7 +92,7 @@ def paragraphs_of(
 def _is_double_spaced(lines: Sequence[Line]) -> bool:
     """Tell whether a blank line follows every line, those inside paragraphs too."""
     gaps = sum(line.is_after_gap for line in lines)
-    pairs = [pair for pair in pairwise(lines) if not pair[0].has("sentence-end-inside")]
+    pairs = [pair for pair in pairwise(lines) if not pair[0].has("sentence-end")]
     small = sum(_is_small(line.text) for _, line in pairs)
     return len(lines) >= _LEAST_SPACED and gaps >= len(lines) * _MOST and small * _PART > len(lines)
 
@@ -153,7 +153,7 @@ def _goes_on(before: Line, line: Line, page: _Page, *, is_turn: bool) -> bool:
     if _is_heading(before, line) or _begins_point(before, line, page):
         return False
     is_open = _is_small(line.text) or _is_number_of(before, line)
-    if is_open and not before.has("sentence-end-inside"):
+    if is_open and not before.has("sentence-end"):
         return True
     return bool(page.width) and not is_turn and _is_wrapped(before, line, page)
 
@@ -166,7 +166,7 @@ def _is_wrapped(before: Line, line: Line, page: _Page) -> bool:
         return False
     if page.has_gaps:
         return True
-    is_ended = before.has("sentence-end-inside")
+    is_ended = before.has("sentence-end")
     return not _begins_anew(before, line) and not (is_ended and _would_fit(before, line, page))
 
 
@@ -182,7 +182,7 @@ def _begins_anew(before: Line, line: Line) -> bool:
     """Tell whether a line begins a paragraph by its first words, or follows the end of an item."""
     if not line.text[:1].isupper():
         return False
-    is_ended = before.has("sentence-end-inside")
+    is_ended = before.has("sentence-end")
     is_led = line.has(*(("prose-lead", "closing-lead") if is_ended else ("sentence-lead",)))
     is_heading = line.is_capitals and len(line.text.split()) > 1 and line.text.endswith(":")
     return before.text.endswith((";", ":")) or is_heading or is_led
@@ -190,7 +190,7 @@ def _begins_anew(before: Line, line: Line) -> bool:
 
 def _begins_point(before: Line, line: Line, page: _Page) -> bool:
     """Tell whether a line begins a point, and not with a dash or number of running text."""
-    is_ended = before.has("sentence-end-inside")
+    is_ended = before.has("sentence-end")
     if note_mark(line.text):
         return is_ended
     mark = mark_of(line.text)
@@ -203,7 +203,7 @@ def _begins_point(before: Line, line: Line, page: _Page) -> bool:
 
 def _is_number_of(before: Line, line: Line) -> bool:
     """Tell whether a line begins with the number that the line before leads to."""
-    return line.text[:1].isdigit() and before.has("before-number-inside")
+    return line.text[:1].isdigit() and before.has("before-number-end")
 
 
 def _is_small(text: str) -> bool:
