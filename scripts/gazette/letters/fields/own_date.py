@@ -1,4 +1,4 @@
-"""The date and place of a letter: from its dateline alone; the event of a report.
+"""The date and place of a letter, from its dateline alone.
 
 In: the pieces of a letter. Out: a `Dateline`, or a `Reading`. Dates of meetings, of web pages and
 of cited documents are never a letter's own.
@@ -121,20 +121,3 @@ def earliest_date(parts: LetterParts) -> Reading:
 def _printed_day(parts: LetterParts, span: Span, day: dt.date) -> str:
     found = pattern("day-in-figures").search(parts.text.quote(span))
     return found[0] if found else day.isoformat()
-
-
-def event_of(parts: LetterParts) -> Reading:
-    """Return the day of what a report tells of: the one with which its first words begin."""
-    if parts.completeness != "report":
-        return Reading()
-    for stretch in list(stretches(parts, "body"))[:1]:
-        text = parts.text.quote(stretch)
-        opening = pattern("event").match(tone_key(text))
-        if not opening:
-            break
-        span = Span(stretch.start + opening.start("day"), stretch.start + opening.end("day"))
-        cleaned = clean(parts.text.quote(span))
-        stated = date_here(cleaned, 0)
-        if stated and stated.edtf and stated.edtf.day:
-            return Reading.of("event", stated.edtf.text, span)
-    return Reading()

@@ -8,10 +8,11 @@ from dataclasses import replace
 from gazette.citations import Citation
 from gazette.letters.fields.author import author_of, known_by
 from gazette.letters.fields.due_dates import due_dates
+from gazette.letters.fields.event import event_of
 from gazette.letters.fields.issuers import Known, fitting, issuer_of, second_issuer_of
 from gazette.letters.fields.lines import Line, Reading, joined, lines_of
 from gazette.letters.fields.own_citations import change_proposals, citations_of, cite_proposals
-from gazette.letters.fields.own_date import earliest_date, event_of, own_dateline
+from gazette.letters.fields.own_date import earliest_date, own_dateline
 from gazette.letters.fields.own_kind import own_kind
 from gazette.letters.fields.own_number import own_number
 from gazette.letters.fields.proposals import Speaking, body_proposals, slips_in
@@ -37,7 +38,7 @@ def read_fields(parts: LetterParts) -> ReadLetter:
     issuer = issuer_of(parts, Known(author, own, dateline, where, speaker))
     reading = own_kind(parts, own) + own.reading + dateline.reading + earliest_date(parts) + event
     reading += where.reading + issuer + second_issuer_of(parts, where, date)
-    reading += _line("speaks_as", speaker) + _printed(parts)
+    reading += _line("speaks_as", speaker) + _line("superior", author.superior) + _printed(parts)
     citations = citations_of(parts)
     proposals = (*reading.proposals, *_proposals(parts, reading, where, date, citations))
     return ReadLetter(parts, dict(reading.found), citations, due_dates(parts, date), proposals)
@@ -64,7 +65,6 @@ def _printed(parts: LetterParts) -> Reading:
     return (
         reading
         + _line("urgency", joined(lines_of(parts, "urgency")))
-        + _line("superior", joined(lines_of(parts, "superior")))
         + _line("byline", joined(lines_of(parts, "byline")))
     )
 
