@@ -84,7 +84,7 @@ def _verdicts(right: Letter, got: Reading | None) -> Iterator[tuple[str, Any, An
     also = right.get("also", {})
     for field in (*PLAIN, *(["signatures"] if "signatures" in right else [])):
         wanted, value = right.get(field), read.get(field)
-        yield field, wanted, value, _verdict([wanted, *also.get(field, [])], value)
+        yield field, wanted, value, verdict([wanted, *also.get(field, [])], value)
     for field in SETS:
         for one in _set_verdicts(right, read, field):
             yield field, *one
@@ -96,7 +96,8 @@ def _verdicts(right: Letter, got: Reading | None) -> Iterator[tuple[str, Any, An
         yield from _of_parts(right, got.letter)
 
 
-def _verdict(rights: list[Any], value: Any) -> Verdict:
+def verdict(rights: list[Any], value: Any) -> Verdict:
+    """Return the verdict on a value that may be any of some."""
     wanted = [comparable(one) for one in rights]
     got = comparable(value)
     if got in wanted:
