@@ -8,6 +8,7 @@ whose offsets the evidence shows.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -42,6 +43,13 @@ Role = Literal[
     "byline",
 ]
 """What a piece of a letter is; named like the fields of a record."""
+
+# What stands around the words of a line: markers of emphasis, bars of a table, dashes of a list
+_AROUND = re.compile(r"^[*\\|\s]+|[*\\|\s]+$")
+_DASHES = re.compile(r"^[-–—+•●▪◦*\\|\s]+")
+_RUNNING: tuple[Role, ...] = ("subject", "body", "annex-title")
+"""The roles of words in which a dash at the beginning of a line is one of theirs."""
+_WRAP = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, order=True)
@@ -112,6 +120,8 @@ class Piece:
 
     role: Role
     span: Span
+    continues: bool = False
+    """Whether it goes on from the piece of its role before it, as the second line of a name."""
 
 
 @dataclass(frozen=True)
@@ -135,6 +145,19 @@ class LetterParts:
     def lines(self, *roles: Role) -> tuple[str, ...]:
         """Return the texts of the pieces with one of these roles."""
         return tuple(map(self.text.quote, self.spans(*roles)))
+
+    def printed(self, *roles: Role) -> tuple[str, ...]:
+        """Return the texts as a record writes them: each on one line, with no signs around it."""
+        texts: list[str] = []
+        for piece in self.pieces:
+            if piece.role in roles:
+                first = f"{texts.pop()} " if piece.continues and texts else ""
+                texts.append(first + self._printed(piece))
+        return tuple(texts)
+
+    def _printed(self, piece: Piece) -> str:
+        text = _WRAP.sub(" ", _AROUND.sub("", self.text.quote(piece.span)))
+        return text if piece.role in _RUNNING else _DASHES.sub("", text)
 
 
 @dataclass(frozen=True)

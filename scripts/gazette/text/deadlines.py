@@ -33,11 +33,15 @@ _FORMS = tuple(
 )
 _LEAD = re.compile(r"(?:ngày|mùng) $")
 _HOUR = r"(?:\d{1,2} ?(?:giờ|g|h)(?: ?\d\d)?(?: phút)?,? )?"
+_TIME = re.compile(r"(?P<hour>\d{1,2}) ?(?:giờ|g|h)(?: ?(?P<minute>\d\d))?(?: phút)?,? (?:cuối )?$")
 _BY = "(?:là |vào |đến |trong |trước )?"
 _DEADLINE = re.compile(
     rf"(?:(?<!tính )(?<!kể )(?:đến|tới) (?:hết )?|trước |(?:chậm|muộn) nhất {_BY}|trong |hết |cuối "
     rf"|giữa |đầu |hạn (?:cuối |chót )?{_BY}|(?:xong|hoàn thành|kết thúc) {_BY})+{_HOUR}(?:cuối )?$"
 )
+# As in "thực hiện từ 12 giờ ngày 06/5/2021"; in "tính từ ngày" a count begins.
+_START = re.compile(rf"(?<!tính )(?<!riêng )(?<!về )(?:bắt đầu |kể )?từ {_HOUR}$")
+_UNTIL_NOW = re.compile(r",? ?(?:cho )?(?:đến|tới) (?:nay|thời điểm|hiện|hết ngày hôm)")
 _CITATION = re.compile(r"(?:\bsố\b|[-/] ?[a-zđư]{2,8}(?:-[a-zđư]+)?\b)[^.;:]{0,24}$")
 _WITHIN = re.compile(r"\btrong (?:vòng|thời hạn) \d+ ?(?:ngày|giờ|h|tuần|tháng)\b(?! (?:vừa )?qua)")
 _RELATIVE = re.compile(
@@ -46,6 +50,7 @@ _RELATIVE = re.compile(
 )
 _JOINED = frozenset("0123456789/.-")  # before figures that belong to something longer
 _DAYS = range(1, 32)
+_HOURS, _MINUTES = 24, 60
 _BEFORE = 60  # characters that tell what a date is
 
 
@@ -62,6 +67,12 @@ class NamedDate:
     is_deadline: bool
     is_of_citation: bool
     """Whether it is the date of a document that the text cites."""
+    is_start: bool
+    """Whether something is to be done from it on."""
+    lead: int
+    """Where the words begin that set it as a deadline or start; `start` if there are none."""
+    time: str | None
+    """The hour that stands before it, as in `12:00:00`."""
 
     def agrees_with(self, date: Edtf) -> bool:
         """Tell whether a date can be what is named: they share a day."""
@@ -128,6 +139,7 @@ def _named(key: str, match: re.Match[str]) -> NamedDate:
     months = (month, month) if month else None
     if quarter := parts.get("quarter"):
         months = _MONTHS_OF_QUARTER[quarter]
+    sets = _DEADLINE.search(before) or _START.search(before)
     return NamedDate(
         start=start,
         end=match.end(),
@@ -136,4 +148,15 @@ def _named(key: str, match: re.Match[str]) -> NamedDate:
         year=int(year) if year else None,
         is_deadline=bool(_DEADLINE.search(before)),
         is_of_citation=bool(_CITATION.search(before)),
+        is_start=bool(_START.search(before)) and not _UNTIL_NOW.match(key, match.end()),
+        lead=start - len(before) + sets.start() if sets else start,
+        time=_time_in(before) if sets else None,
     )
+
+
+def _time_in(before: str) -> str | None:
+    """Return the hour that ends the words before a date: "12 giờ" → `12:00:00`."""
+    found = _TIME.search(before)
+    if not found or int(found["hour"]) >= _HOURS or int(found["minute"] or 0) >= _MINUTES:
+        return None
+    return f"{int(found['hour']):02}:{found['minute'] or '00'}:00"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gazette.records.check.quotations import Quotable
 from gazette.records.check.values import LETTER_FIELDS, REPORT_FIELDS
@@ -95,10 +95,15 @@ def subject_is_printed(record: Record) -> Iterator[Problem]:
     head = record.directive.letterhead
     if not head or not head.subject:
         return
-    printed = _ABOUT.sub("", " ".join(head.subject))
+    printed = subject_of(head.subject)
     if record.directive.subject != printed:
         wrong = "is not the subject in the letterhead"
         yield record.problem("subject", wrong, f'write "{printed}"')
+
+
+def subject_of(lines: Iterable[str]) -> str:
+    """Return the subject that printed lines say: "V/v tăng cường" → "tăng cường"."""
+    return _ABOUT.sub("", " ".join(lines))
 
 
 def _printed_values(record: Record) -> dict[str, bool | None]:

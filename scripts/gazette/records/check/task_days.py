@@ -77,7 +77,7 @@ def _unrecorded(
         if task.point == block.id
         and any(a < span[1] and span[0] < b for a, b in find_all(block.text, task.quote))
     ]
-    has_own_hint = not tasks and orders_in(record, block.text[slice(*span)])
+    has_own_hint = not tasks and orders_in(record.directive, block.text[slice(*span)])
     if has_own_hint or any(task.due for task in tasks):
         return
     lacking = "its task has no `due`" if tasks else "no task quotes it"

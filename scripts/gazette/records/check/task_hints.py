@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from gazette.data import read_data
 from gazette.records.addressees import bodies_first_named, bodies_of
@@ -20,6 +20,7 @@ from gazette.records.problem import Problem, line_and_column
 from gazette.records.record import Record
 from gazette.text.spans import find_all
 from gazette.text.tones import tone_key
+from gazette.vocabulary.office import Office
 
 _SENTENCE = re.compile(r"(?:^|(?<=[.;:]\s))\S.*?(?:[.;](?=\s|$)|$)", re.DOTALL)
 _NARRATIVE = (" đã ", " ghi nhận ")  # words of a sentence that tells what happened
@@ -49,7 +50,7 @@ def task_hints(record: Record) -> Iterator[Problem]:
     for block in record.blocks:
         quotes = [task.quote for task in record.directive.tasks if task.point == block.id]
         covered = [span for quote in quotes for span in find_all(block.text, quote)]
-        for order in orders_in(record, block.text):
+        for order in orders_in(record.directive, block.text):
             if not any(first < order.end and order.start < last for first, last in covered):
                 yield _hint(record, block, order)
 
@@ -78,30 +79,41 @@ def any_task_verb() -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.MULTILINE)
 
 
-def orders_in(record: Record, text: str) -> list[Order]:
+class Speaker(Protocol):
+    """Whose letter it is, as far as a letter or a record tells."""
+
+    @property
+    def office(self) -> Office:
+        """The issuer in its place."""
+
+    @property
+    def speaks_as(self) -> str | None:
+        """Who speaks in the letter, as printed."""
+
+
+def orders_in(letter: Speaker, text: str) -> list[Order]:
     """Return the sentences that have a verb of charging or begin with the name of a body."""
-    by_verb = {order.start: order for order in _orders_by_verb(record, text)}
-    by_name = {order.start: order for order in _orders_by_name(record, text)}
+    by_verb = {order.start: order for order in _orders_by_verb(letter, text)}
+    by_name = {order.start: order for order in _orders_by_name(letter, text)}
     return sorted({**by_name, **by_verb}.values())
 
 
-def _orders_by_verb(record: Record, text: str) -> Iterator[Order]:
+def _orders_by_verb(letter: Speaker, text: str) -> Iterator[Order]:
     spans, end = list(sentences(text)), 0
     for verb in any_task_verb().finditer(tone_key(text)):
         if verb.start() >= end:
             before = bisect_right(spans, verb.start(), key=itemgetter(0))
             start, end = spans[before - 1] if before else (0, len(text))
             words = text[slice(*verb.span())].strip()
-            yield Order(start, end, words, _bodies_meant(record, verb, text, text[start:end]))
+            yield Order(start, end, words, _bodies_meant(letter, verb, text, text[start:end]))
 
 
-def _orders_by_name(record: Record, text: str) -> Iterator[Order]:
+def _orders_by_name(letter: Speaker, text: str) -> Iterator[Order]:
     """Yield sentences such as "Công an huyện lập chốt kiểm soát.", but not of who speaks."""
-    directive = record.directive
-    speaker = bodies_of(directive.office, directive.speaks_as or "")
+    speaker = bodies_of(letter.office, letter.speaks_as or "")
     for start, end in sentences(text):
         sentence = text[start:end]
-        who = bodies_first_named(directive.office, sentence)
+        who = bodies_first_named(letter.office, sentence)
         is_duty = who and who != speaker and duties().search(tone_key(sentence))
         if is_duty and not tells_what_happened(sentence):
             words = sentence.lstrip("-+* ").split()[:_FIRST_WORDS]
@@ -134,9 +146,11 @@ def hint_at(record: Record, block: Block, start: int, words: str, said: tuple[st
     return Problem(source.file, line, column, "tasks", *said, "hint")
 
 
-def _bodies_meant(record: Record, verb: re.Match[str], text: str, sentence: str) -> tuple[str, ...]:
+def _bodies_meant(
+    letter: Speaker, verb: re.Match[str], text: str, sentence: str
+) -> tuple[str, ...]:
     """Return the bodies named after the verb, or else at the beginning of its sentence."""
     blanks = re.finditer(r"\s+", verb[0])
     after = [text[verb.start() + blank.end() :] for blank in blanks]
-    named = (bodies_first_named(record.directive.office, words) for words in [*after, sentence])
+    named = (bodies_first_named(letter.office, words) for words in [*after, sentence])
     return next(filter(None, named), ())

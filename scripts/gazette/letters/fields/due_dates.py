@@ -1,0 +1,102 @@
+"""The days by which, or from which, a letter wants something done.
+
+In: the pieces of a letter, and its own day. Out: `Deadline`s. Days of cited documents, of counts
+and of what happened are none; a day without a year is the next one after the letter's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from gazette.letters.fields.lines import stretches
+from gazette.letters.fields.words import pattern
+from gazette.letters.model import Deadline, LetterParts, Span
+from gazette.records.check.task_hints import sentences, tells_what_happened
+from gazette.text.deadlines import NamedDate, named_dates
+from gazette.text.edtf import Edtf, EdtfError, parse_edtf
+from gazette.text.tones import tone_key
+
+_PARAGRAPH = re.compile(r"(?:(?!\n[^\S\n]*\n).)+", re.DOTALL)
+_SOON = dt.timedelta(days=183)
+_JUST_BEFORE = dt.timedelta(days=7)
+
+
+def due_dates(parts: LetterParts, own: Edtf | None) -> tuple[Deadline, ...]:
+    """Return the deadlines and starts of a letter's body, in order."""
+    found = []
+    for stretch in stretches(parts, "body"):
+        text = parts.text.quote(stretch)
+        for paragraph in _PARAGRAPH.finditer(text):
+            shift = stretch.start + paragraph.start()
+            found += [
+                Deadline(one.date, one.kind, Span(one.span.start + shift, one.span.end + shift))
+                for one in dates_in(paragraph[0].replace("\n", " "), own)
+            ]
+    return tuple(found)
+
+
+def dates_in(text: str, own: Edtf | None) -> Iterator[Deadline]:
+    """Yield the deadlines and starts of a paragraph; spans count in it."""
+    for first, last in sentences(text):
+        sentence = text[first:last]
+        if tells_what_happened(sentence) or pattern("movement").search(tone_key(sentence)):
+            continue
+        for one in named_dates(sentence):
+            date = None if one.is_of_citation else _date(one, own)
+            span = Span(first + one.lead, first + one.end)
+            if date and one.is_deadline and _is_ahead(date, own):
+                yield Deadline(date.text, "due", span)
+            elif date and one.is_start and _is_near(date, own):
+                yield Deadline(date.text, "start", span)
+
+
+def _date(named: NamedDate, own: Edtf | None) -> Edtf | None:
+    """Return the day or month that is named; None if it names less, or one that there isn't."""
+    if not named.months or named.months[0] != named.months[1]:
+        return None
+    year, month = named.year, named.months[0]
+    if year is None:
+        year = _next_year(named, own)
+    if year is None:
+        return None
+    text = f"{year}-{month:02}" + (f"-{named.day:02}" if named.day else "")
+    if named.day and named.time:
+        text += f"T{named.time}"
+    try:
+        return parse_edtf(text)
+    except EdtfError:
+        return None
+
+
+def _next_year(named: NamedDate, own: Edtf | None) -> int | None:
+    """Return the year in which a day without one comes soon after the letter's own day."""
+    if not own or not own.day or not named.day or not named.months:
+        return None
+    for year in (own.day.year, own.day.year + 1):
+        try:
+            day = dt.date(year, named.months[0], named.day)
+        except ValueError:
+            continue
+        if own.day <= day <= own.day + _SOON:
+            return year
+    return None
+
+
+def _is_ahead(date: Edtf, own: Edtf | None) -> bool:
+    """Tell whether a date is not over on the letter's day; of that day itself only with an hour."""
+    if not own or not own.earliest or not date.latest:
+        return True
+    return date.latest > own.earliest or (
+        date.latest == own.earliest and bool(date.time or not date.day)
+    )
+
+
+def _is_near(date: Edtf, own: Edtf | None) -> bool:
+    """Tell whether something can start on a date: just before the letter's day at the earliest."""
+    if not date.day:
+        return False
+    if not own or not own.earliest:
+        return date.time is not None
+    return date.day >= own.earliest - _JUST_BEFORE

@@ -1,0 +1,126 @@
+"""The date and place of a letter: from its dateline alone; the event of a report.
+
+In: the pieces of a letter. Out: a `Dateline`, or a `Reading`. Dates of meetings, of web pages and
+of cited documents are never a letter's own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from gazette.citations.clean import clean
+from gazette.citations.stated_date import date_here
+from gazette.letters.fields.lines import Line, Reading, line_at, lines_of, stretches
+from gazette.letters.fields.reasons import reason
+from gazette.letters.fields.words import pattern
+from gazette.letters.model import LetterParts, Span
+from gazette.text.dates import days_named
+from gazette.text.edtf import Edtf, parse_edtf
+from gazette.text.tones import tone_key
+
+_EARLIEST, _LATEST = 1990, 2030
+_PANDEMIC = 2020
+
+
+@dataclass(frozen=True)
+class Dateline:
+    line: Line | None = None
+    place: Line | None = None
+    """The place as printed, without the type of its unit."""
+    date: Edtf | None = None
+
+    @property
+    def reading(self) -> Reading:
+        """Return the date, and the place."""
+        found = Reading()
+        if self.place:
+            found += Reading.of("place", self.place.text, self.place.span)
+        if self.date and self.line:
+            return found + Reading.of("issued", self.date.text, self.line.span)
+        if self.line:
+            found += Reading.gap("issued", [], reason("date-unsure"), self.line.span)
+        return found
+
+
+def own_dateline(parts: LetterParts) -> Dateline:
+    """Return what the dateline says; two that differ say no date."""
+    lines = lines_of(parts, "dateline")
+    if not lines:
+        return Dateline()
+    dates = {_date_of(line) for line in lines}
+    date = dates.pop() if len(dates) == 1 else None
+    if date and _is_too_early(parts, date):
+        date = None
+    return Dateline(lines[0], _place_of(parts, lines[0]), date)
+
+
+def _date_of(line: Line) -> Edtf | None:
+    cleaned = clean(line.text)
+    at = max(cleaned.key.find("ngày"), 0) or cleaned.key.find("tháng")
+    stated = date_here(cleaned, at) if at >= 0 else None
+    date = stated.edtf if stated else None
+    if date is None and at < 0:
+        days = set(days_named(line.text))
+        date = parse_edtf(days.pop().isoformat()) if len(days) == 1 else None
+    if date is None or not date.year or not _EARLIEST < int(date.year) < _LATEST:
+        return None
+    return date
+
+
+def _is_too_early(parts: LetterParts, date: Edtf) -> bool:
+    """Tell whether a letter on the pandemic has a date from before it: a digit is wrong."""
+    is_on_it = pattern("pandemic").search(tone_key(parts.text.text))
+    return bool(is_on_it and date.year and int(date.year) < _PANDEMIC)
+
+
+def _place_of(parts: LetterParts, line: Line) -> Line | None:
+    """Return the place before the day: "TP. Hà Giang, ngày …" → "Hà Giang"."""
+    given = parts.text.quote(line.span)
+    found = pattern("dateline-place").match(tone_key(given))
+    if not found:
+        return None
+    first, last = found.span("place")
+    return line_at(parts.text, Span(line.span.start + first, line.span.start + last))
+
+
+# ---------- not on a dateline ----------
+
+
+def earliest_date(parts: LetterParts) -> Reading:
+    """Infer the earliest day of a letter without a dateline: it counts from a day to now."""
+    if parts.spans("dateline") or parts.completeness == "report":
+        return Reading()
+    found = []
+    for stretch in stretches(parts, "body"):
+        text = parts.text.quote(stretch)
+        for match in pattern("until-now").finditer(tone_key(text)):
+            span = Span(stretch.start + match.start(), stretch.start + match.end())
+            found += [(day, span) for day in days_named(text[match.start() : match.end()])]
+    if not found:
+        return Reading()
+    day, span = max(found)
+    because = reason("date-by-count", day=_printed_day(parts, span, day))
+    return Reading.of("issued", f"[{day.isoformat()}..]", span, because)
+
+
+def _printed_day(parts: LetterParts, span: Span, day: dt.date) -> str:
+    found = pattern("day-in-figures").search(parts.text.quote(span))
+    return found[0] if found else day.isoformat()
+
+
+def event_of(parts: LetterParts) -> Reading:
+    """Return the day of what a report tells of: the one with which its first words begin."""
+    if parts.completeness != "report":
+        return Reading()
+    for stretch in list(stretches(parts, "body"))[:1]:
+        text = parts.text.quote(stretch)
+        opening = pattern("event").match(tone_key(text))
+        if not opening:
+            break
+        span = Span(stretch.start + opening.start("day"), stretch.start + opening.end("day"))
+        cleaned = clean(parts.text.quote(span))
+        stated = date_here(cleaned, 0)
+        if stated and stated.edtf and stated.edtf.day:
+            return Reading.of("event", stated.edtf.text, span)
+    return Reading()

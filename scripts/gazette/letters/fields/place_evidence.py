@@ -1,0 +1,139 @@
+"""What a letter says of its place outside the letterhead: dateline, Nơi nhận, Kính gửi, body.
+
+In: the pieces of a letter. Out: `Clue`s. Places that a letter only speaks of, such as those of an
+outbreak, are no clues.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gazette.letters.fields.lines import lines_of, stretches
+from gazette.letters.fields.mentions import CommuneMention, Mention, communes, mentions
+from gazette.letters.fields.reasons import reason
+from gazette.letters.fields.words import pattern
+from gazette.letters.model import LetterParts, Span
+from gazette.text.tones import tone_key
+from gazette.vocabulary.communes import COMMUNE_TYPES, DistrictKey, districts_with
+from gazette.vocabulary.office import Office
+
+_ENOUGH = 2
+_BEFORE = 60
+
+
+@dataclass(frozen=True)
+class Clue:
+    """Places of which one is the letter's own."""
+
+    places: tuple[Office, ...]
+    span: Span
+    because: str
+    is_sure: bool = True
+    """Whether it decides alone; others only narrow what else is known."""
+
+
+def clue_of_copies(parts: LetterParts) -> Clue | None:
+    """Return the one province whose bodies receive the letter: "Tỉnh ủy Thái Nguyên (b/c)"."""
+    found: dict[Office, tuple[Span, str]] = {}
+    for line in lines_of(parts, "copy", "recipient", is_item=True):
+        for one in mentions(line.text):
+            for place in one.places:
+                if place.level == "province" and place.province:
+                    words = line.text[one.start : one.end]
+                    found.setdefault(place, (line.span, words))
+    if len(found) != 1:
+        return None
+    ((place, (span, words)),) = found.items()
+    return Clue((place,), span, reason("place-by-copies", words=words))
+
+
+# ---------- body ----------
+
+
+@dataclass(frozen=True)
+class _InBody:
+    mention: Mention
+    span: Span
+    weight: int
+
+
+def clue_of_body(parts: LetterParts, level: str) -> Clue | None:
+    """Return the one place of a level that the body names as its own."""
+    found = [one for one in _in_body(parts) if _of_level(one.mention, level)]
+    places = {_of_level(one.mention, level) for one in found}
+    weight = sum(one.weight for one in found)
+    if len(places) != 1 or not weight:
+        return None
+    best = max(found, key=lambda one: one.weight)
+    words = parts.text.quote(best.span)
+    key = "place-among" if best.weight >= _ENOUGH else "place-by-body"
+    return Clue(places.pop(), best.span, reason(key, words=words), weight >= _ENOUGH)
+
+
+def _of_level(mention: Mention, level: str) -> tuple[Office, ...]:
+    return tuple(place for place in mention.places if place.level == level)
+
+
+def _in_body(parts: LetterParts) -> Iterator[_InBody]:
+    for stretch in stretches(parts, "body"):
+        text = parts.text.quote(stretch)
+        key = tone_key(text)
+        for one in mentions(text):
+            span = Span(stretch.start + one.start, stretch.start + one.end)
+            yield _InBody(one, span, _weight(key, one))
+
+
+def _weight(key: str, mention: Mention) -> int:
+    """Return how far a mention shows that the place is the letter's own."""
+    before = key[max(0, mention.start - _BEFORE) : mention.start]
+    if pattern("among-them").search(before):
+        return _ENOUGH * bool(pattern("own-district-next").match(key, mention.end))
+    is_own = mention.by_committee or pattern("own-body").search(before)
+    return int(bool(is_own or pattern("own-ground").search(before)))
+
+
+# ---------- communes ----------
+
+
+def clue_of_communes(parts: LetterParts) -> Clue | None:
+    """Return the one district in which all the communes lie that the letter names."""
+    found: list[tuple[CommuneMention, Span, bool]] = []
+    for stretch in stretches(parts, "body", "recipient", "subject"):
+        text = parts.text.quote(stretch)
+        for one in communes(text):
+            before = tone_key(text[max(0, one.start - _BEFORE) : one.start])
+            span = Span(stretch.start + one.start, stretch.start + one.end)
+            found.append((one, span, bool(pattern("commune-body").search(before))))
+    districts = _shared(one.districts for one, _, _ in found)
+    if len(districts) != 1 or not _is_enough(found):
+        return None
+    ((province, district),) = districts
+    first = next((one for one in found if one[2]), found[0])
+    because = reason("place-by-communes", words=parts.text.quote(first[1]))
+    return Clue(
+        (Office(province=province, district=district, level="district"),), first[1], because
+    )
+
+
+def _is_enough(found: list[tuple[CommuneMention, Span, bool]]) -> bool:
+    """Tell whether communes decide: one whose body is named, and named again, or three others."""
+    names = Counter((one.unit, one.name) for one, _, _ in found)
+    towns = [
+        name for (unit, name), count in names.items() if unit == COMMUNE_TYPES[0] and count > 1
+    ]
+    return (bool(towns) and any(is_body for _, _, is_body in found)) or len(names) > _ENOUGH
+
+
+def _shared(groups: Iterable[frozenset[DistrictKey]]) -> frozenset[DistrictKey]:
+    rows = list(groups)
+    return frozenset.intersection(*rows) if rows else frozenset()
+
+
+def districts_of_town(name: str) -> tuple[Office, ...]:
+    """Return the districts with a town of a name, as a dateline may name one."""
+    return tuple(
+        Office(province=province, district=district, level="district")
+        for province, district in sorted(districts_with(COMMUNE_TYPES[0], name))
+    )

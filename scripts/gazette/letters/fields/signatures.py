@@ -1,0 +1,78 @@
+"""Who signed a letter, as printed, and the lists of those who receive it.
+
+In: the pieces of a letter. Out: each signature with its authority, position and name. Of two side
+by side, the pieces may come one signature after the other or row by row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from gazette.letters.fields.lines import Line, joined, line_at, lines_of
+from gazette.letters.model import LetterParts, Piece, Span
+
+_ROLES = ("authority", "position", "name")
+
+
+@dataclass(frozen=True)
+class Signed:
+    authority: Line | None = None
+    position: Line | None = None
+    name: Line | None = None
+
+    @property
+    def span(self) -> Span:
+        spans = [line.span for line in (self.authority, self.position, self.name) if line]
+        return Span(min(spans).start, max(span.end for span in spans))
+
+    def texts(self) -> dict[str, str | None]:
+        """Return what is printed, by its field."""
+        lines = {role: getattr(self, role) for role in _ROLES}
+        return {role: line.text if line else None for role, line in lines.items()}
+
+
+def signatures_of(parts: LetterParts) -> tuple[Signed, ...]:
+    """Return the signatures of a letter, in the order printed."""
+    pieces = [piece for piece in parts.pieces if piece.role in _ROLES]
+    rows = [list(_lines(parts, pieces, role)) for role in _ROLES]
+    if len(rows[2]) > 1 and _is_row_by_row(pieces):
+        return tuple(Signed(*lines) for lines in zip_longest(*rows))
+    return tuple(_one_by_one(parts, pieces))
+
+
+def _lines(parts: LetterParts, pieces: list[Piece], role: str) -> Iterator[Line]:
+    lines = (line_at(parts.text, piece.span) for piece in pieces if piece.role == role)
+    return (line for line in lines if line)
+
+
+def _is_row_by_row(pieces: list[Piece]) -> bool:
+    """Tell whether all names come after all that stands above them."""
+    roles = [piece.role for piece in pieces]
+    return "name" not in roles[: len(roles) - roles.count("name")]
+
+
+def _one_by_one(parts: LetterParts, pieces: list[Piece]) -> Iterator[Signed]:
+    """Yield the signatures, each of which ends with its name."""
+    signed = Signed()
+    for piece in pieces:
+        line = line_at(parts.text, piece.span)
+        if line:
+            above = getattr(signed, piece.role)
+            signed = replace(signed, **{piece.role: joined([above, line]) if above else line})
+        if piece.role == "name" and signed.name:
+            yield signed
+            signed = Signed()
+    if signed != Signed():
+        yield signed
+
+
+def recipients_of(parts: LetterParts) -> tuple[Line, ...]:
+    """Return the lines of Kính gửi, without their dashes."""
+    return lines_of(parts, "recipient", is_item=True)
+
+
+def copies_of(parts: LetterParts) -> tuple[Line, ...]:
+    """Return the lines of Nơi nhận, without their dashes."""
+    return lines_of(parts, "copy", is_item=True)

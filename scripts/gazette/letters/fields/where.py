@@ -1,0 +1,202 @@
+"""The province and the district of a letter, each stated or inferred with its reason.
+
+In: the pieces of a letter, its author, dateline and date. Out: a `Where`. The letterhead states a
+place; dateline, Nơi nhận, body and communes allow to infer one. A name that several districts share
+is a gap with candidates, unless the type of the unit or the province settles it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from gazette.letters.fields.author import Author
+from gazette.letters.fields.lines import Line, Reading
+from gazette.letters.fields.mentions import alive
+from gazette.letters.fields.own_date import Dateline
+from gazette.letters.fields.place_evidence import (
+    Clue,
+    clue_of_body,
+    clue_of_communes,
+    clue_of_copies,
+    districts_of_town,
+)
+from gazette.letters.fields.reasons import reason
+from gazette.letters.model import Found, LetterParts, Span
+from gazette.text.edtf import Edtf
+from gazette.vocabulary import vocabulary
+from gazette.vocabulary.issuers import leading_place
+from gazette.vocabulary.office import Office
+
+
+@dataclass(frozen=True)
+class Where:
+    province: str | None = None
+    district: str | None = None
+    reading: Reading = field(default_factory=Reading)
+
+
+@dataclass(frozen=True)
+class _Candidates:
+    """Districts of which one may be the letter's, and what says so."""
+
+    places: tuple[Office, ...] = ()
+    span: Span | None = None
+    because: str | None = None
+    """None if the letterhead states it."""
+
+
+def where_of(parts: LetterParts, author: Author, dateline: Dateline, date: Edtf | None) -> Where:
+    """Return the place of a letter."""
+    stated = _stated_province(author, date)
+    if author.level == "centre":
+        return Where()
+    if author.level == "province":
+        return _provincial(parts, author, dateline, date, stated)
+    if author.level not in ("district", "commune"):
+        return _settled(parts, _Candidates(), stated)
+    return _settled(parts, _district_candidates(parts, author, dateline, date), stated)
+
+
+# ---------- of a province ----------
+
+
+def _provincial(
+    parts: LetterParts, author: Author, dateline: Dateline, date: Edtf | None, stated: Clue | None
+) -> Where:
+    of_level = (place for place in author.places if place.level == "province")
+    own = alive(of_level, author.unit, date)
+    if len(own) == 1 and author.line:
+        return _in_province(own[0].province, author.line.span, None)
+    if stated:
+        return _in_province(stated.places[0].province, stated.span, None)
+    if author.is_named or not dateline.place:
+        return _settled(parts, _Candidates(), None)
+    found = {place.province for place in _places_named(dateline.place)}
+    if len(found) != 1:
+        return _settled(parts, _Candidates(), None)
+    because = reason("province-by-dateline", place=dateline.place.text)
+    return _in_province(found.pop(), dateline.place.span, because)
+
+
+def _in_province(province: str | None, span: Span, because: str | None) -> Where:
+    if province is None:
+        return Where()
+    return Where(province, None, Reading.of("province", province, span, because))
+
+
+def _stated_province(author: Author, date: Edtf | None) -> Clue | None:
+    """Return the province that the letterhead names above the issuer."""
+    for one in author.above:
+        of_level = (place for place in one.places if place.level == "province")
+        found = alive(of_level, one.unit, date)
+        if len(found) == 1 and author.superior:
+            return Clue(found, author.superior.span, "")
+    return None
+
+
+# ---------- of a district ----------
+
+
+def _district_candidates(
+    parts: LetterParts, author: Author, dateline: Dateline, date: Edtf | None
+) -> _Candidates:
+    """Return the districts that the best evidence names."""
+    head = alive(_districts(author.places), author.unit, date)
+    if head and author.line:
+        return _Candidates(head, author.line.span)
+    for one in author.above:
+        above = alive(_districts(one.places), one.unit, date)
+        if above and author.superior:
+            return _Candidates(above, author.superior.span)
+    if author.line and author.has_other_place:
+        return _Candidates()
+    if dateline.place:
+        return _by_dateline(dateline.place, author, date)
+    clues = (clue_of_communes(parts), clue_of_body(parts, "district"))
+    for clue in clues:
+        found = alive(clue.places, author.unit, date) if clue and clue.is_sure else ()
+        if clue and found:
+            return _Candidates(found, clue.span, clue.because)
+    return _Candidates()
+
+
+def _by_dateline(place: Line, author: Author, date: Edtf | None) -> _Candidates:
+    """Return the districts whose name, or whose town's, a dateline gives."""
+    found = alive(_districts(_places_named(place)), author.unit, date)
+    key = "district-by-dateline"
+    if not found:
+        found, key = alive(districts_of_town(place.text), author.unit, date), "district-by-town"
+    return _Candidates(found, place.span, reason(key, place=place.text))
+
+
+def _places_named(place: Line) -> tuple[Office, ...]:
+    found, rest = leading_place(place.key)
+    return found if not rest else ()
+
+
+def _districts(places: Iterable[Office]) -> tuple[Office, ...]:
+    return tuple(place for place in places if place.level == "district")
+
+
+# ---------- both ----------
+
+
+def _settled(parts: LetterParts, known: _Candidates, stated: Clue | None) -> Where:
+    """Return province and district where all that is known leaves one; else gaps."""
+    others = [clue_of_copies(parts), clue_of_body(parts, "province")]
+    clues = [clue for clue in (stated, *others) if clue]
+    places = known.places
+    if stated:
+        places = _within(places, stated)
+    elif len(places) > 1:
+        for clue in clues:
+            places = _within(places, clue) or places
+    if len(places) == 1 and known.span:
+        return _at(places[0], known, clues, stated)
+    found = _province_alone(clues, stated)
+    if len(places) > 1:
+        keys = [f"{one.province}/{one.district}" for one in places]
+        found = Where(found.province, None, found.reading + _shared_name(keys, known.span))
+    return found
+
+
+def _within(places: Iterable[Office], clue: Clue) -> tuple[Office, ...]:
+    provinces = {place.province for place in clue.places}
+    return tuple(place for place in places if place.province in provinces)
+
+
+def _at(place: Office, known: _Candidates, clues: list[Clue], stated: Clue | None) -> Where:
+    district = Found(place.district or "", known.span, known.because)
+    province = _province_of(place, known, clues, stated)
+    reading = Reading((("district", district), ("province", province)))
+    return Where(place.province, place.district, reading)
+
+
+def _province_of(
+    place: Office, known: _Candidates, clues: list[Clue], stated: Clue | None
+) -> Found:
+    """Return the province of a district: as the letterhead states it, or inferred."""
+    if stated:
+        return Found(place.province or "", stated.span)
+    for clue in clues:
+        if _within([place], clue):
+            return Found(place.province or "", clue.span, clue.because)
+    unit, province = place.undated_unit, vocabulary().province(place.province)
+    names = {
+        "district": unit.full_name if unit else "",
+        "province": province.full_name if province else "",
+    }
+    return Found(place.province or "", known.span, reason("province-by-district", **names))
+
+
+def _province_alone(clues: list[Clue], stated: Clue | None) -> Where:
+    for clue in clues:
+        if clue.is_sure:
+            because = None if clue is stated else clue.because
+            return _in_province(clue.places[0].province, clue.span, because)
+    return Where()
+
+
+def _shared_name(keys: list[str], span: Span | None) -> Reading:
+    return Reading.gap("district", keys, reason("district-shared"), span)

@@ -1,0 +1,84 @@
+"""The head of a letter: letterhead, subject, Kính gửi, up to the body.
+
+In: the lines of a letter from its first. Out: its pieces, and where the body begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazette.letters.model import LeftOut, Piece, Role
+from gazette.letters.segment.head_roles import is_addressed, is_site_words, role_of
+from gazette.letters.segment.lines import Line, cells_of
+from gazette.letters.segment.names import name_roles
+from gazette.letters.segment.recipients import with_recipients
+from gazette.letters.segment.reasons import RULED, SITE
+from gazette.letters.segment.reading import Reading
+
+_WINDOW = 8  # lines in which "Kính gửi:" must follow a subject that nothing else tells
+
+
+@dataclass(frozen=True)
+class Head:
+    """The pieces of a head, and the number of the line that begins the body."""
+
+    pieces: tuple[Piece, ...]
+    left_out: tuple[LeftOut, ...]
+    end: int
+
+
+def read_head(lines: Sequence[Line], start: int, end: int) -> Head:
+    """Read the head that begins at a line, in a letter that ends before another line."""
+    reading, at = Reading(), start
+    while at < end:
+        ahead = lines[at + 1 : min(end, at + _WINDOW)]
+        longer = _with_line(reading, lines[at], ahead)
+        if longer is None:
+            break
+        reading, at = longer, at + 1
+        if reading.has("addressed"):
+            reading, at = with_recipients(reading, lines, at, end)
+            break
+    return Head(tuple(name_roles(reading)), reading.left_out, at)
+
+
+def _with_line(reading: Reading, line: Line, ahead: Sequence[Line]) -> Reading | None:
+    """Return the reading with a line; None if the line belongs to no head."""
+    for cells in (cells_of(line), (line,)):
+        longer: Reading | None = reading
+        for cell in cells:
+            longer = _with_cell(longer, cell, ahead) if longer else None
+        if longer:
+            return longer
+    return None
+
+
+def _with_cell(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Reading | None:
+    if is_site_words(cell):
+        return reading.leaving_out(cell, SITE)
+    if cell.text.strip("\\") == "*":
+        return reading.adding("star", cell)
+    if not cell.words or cell.has("rule"):
+        return reading.leaving_out(cell, RULED)
+    if reading.has("addressed"):
+        return reading.adding("recipient", cell)
+    if is_addressed(cell):
+        return _addressed(reading, cell)
+    role = role_of(reading, cell, ahead)
+    return _adding(reading, role, cell) if role else None
+
+
+def _adding(reading: Reading, role: Role, cell: Line) -> Reading:
+    goes_on = role in ("motto", "title") and reading.has(role)
+    return reading.adding(role, cell, continues=goes_on)
+
+
+def _addressed(reading: Reading, cell: Line) -> Reading:
+    """Read "Kính gửi:" and what stands beside it."""
+    end = cell.length_of("addressed-lead") or len(cell.text)
+    rest = cell.part(end, len(cell.text))
+    if not rest.words:
+        return reading.adding("addressed", cell)
+    label = cell.part(0, rest.start - cell.start)
+    return reading.adding("addressed", label).adding("recipient", rest)

@@ -1,0 +1,128 @@
+"""What a cell of a letterhead is.
+
+In: a cell, what was read before it, and the lines after it. Out: its role, or None if it belongs to
+no letterhead. `names` tells superior and issuer apart afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gazette.letters.model import Role
+from gazette.letters.segment.lines import Line
+from gazette.letters.segment.reading import Reading
+from gazette.records.check.secrecy import secrecy_marks
+from gazette.records.marks import mark_of
+
+_LONGEST = 160  # characters of a line of a letterhead
+_LONGEST_SUBJECT = 120
+_LONGEST_NAME = 90
+_MOST_LINES = 8  # of a subject
+
+
+def role_of(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Role | None:
+    """Return the role of a cell that is no rule and no "Kính gửi:"."""
+    if len(cell.text) > _LONGEST:
+        return None
+    if mark := mark_role(cell):
+        return mark
+    if cell.has("motto-party-inside", "motto-state-inside"):
+        return "motto" if len(cell.words) < _LONGEST_NAME else None
+    if _goes_on_with_subject(reading, cell) and not cell.text[:1].isupper():
+        return "subject"
+    if cell.has("number"):
+        return _number_role(reading)
+    if cell.has("dateline") and not reading.has("dateline"):
+        return "dateline"
+    return _words_role(reading, cell, ahead)
+
+
+def mark_role(cell: Line) -> Role | None:
+    """Return the role of a mark of secrecy or urgency."""
+    if next(secrecy_marks(cell.text), None):
+        return "secrecy"
+    return "urgency" if cell.is_capitals and cell.has("urgency") else None
+
+
+def is_addressed(cell: Line) -> bool:
+    return cell.has("addressed-lead") or (cell.is_capitals and cell.has("addressed"))
+
+
+def is_site_words(cell: Line) -> bool:
+    """Tell whether a line is one of a web page around a letter."""
+    return len(cell.text) <= _LONGEST and cell.has("site", "stamp")
+
+
+def is_body_name(cell: Line) -> bool:
+    """Tell whether a line names a body as a letterhead does."""
+    is_short = len(cell.text) <= _LONGEST_NAME and cell.text[-1:] not in ".,:;"
+    return is_short and cell.has("body-lead")
+
+
+def is_prose(cell: Line) -> bool:
+    """Tell whether a line is the beginning of the body rather than of a subject."""
+    is_led = cell.text.lstrip("*")[:1].isupper() and cell.has("prose-lead")
+    return is_led or is_surely_prose(cell)
+
+
+def is_surely_prose(cell: Line) -> bool:
+    """Tell whether a line can be no part of a subject, whatever its words."""
+    mark = mark_of(cell.text)
+    if mark and mark[0] == "dash":
+        mark = None if cell.text[1:].lstrip()[:1].islower() else mark  # "kinh tế / - xã hội"
+    if len(cell.text) > _LONGEST_SUBJECT or mark:
+        return True
+    if cell.text.endswith((":", ";", "./.")) or cell.text.startswith("|"):
+        return True
+    return cell.is_after_gap and cell.text.endswith(".")
+
+
+def _number_role(reading: Reading) -> Role | None:
+    if not reading.has("number"):
+        return "number"
+    if reading.has("second-number", "subject", "title"):
+        return None
+    return "second-number"
+
+
+def _words_role(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Role | None:
+    is_told = reading.has("title", "subject")
+    if not is_told and cell.is_capitals and cell.has("title"):
+        return "title"
+    if cell.has("subject-lead") and not reading.has("subject"):
+        return "subject"
+    if is_body_name(cell) and not is_told and (cell.is_capitals or not reading.has("number")):
+        return "second-issuer" if reading.has("number") else "issuer"
+    if _goes_on_with_name(reading, cell):
+        return "second-issuer" if reading.has("number") else "issuer"
+    if _goes_on_with_subject(reading, cell) or _is_subject(reading, cell, ahead):
+        return "subject"
+    return None
+
+
+def _goes_on_with_name(reading: Reading, cell: Line) -> bool:
+    last = reading.last_in(cell.column) or reading.last
+    return bool(last and last.role in ("issuer", "second-issuer") and cell.is_capitals)
+
+
+def _goes_on_with_subject(reading: Reading, cell: Line) -> bool:
+    last = reading.last
+    in_column = reading.last_in(cell.column)
+    follows = any(read and read.role == "subject" for read in (last, in_column))
+    count = sum(read.role == "subject" for read in reading.cells)
+    if not follows or count >= _MOST_LINES or is_prose(cell):
+        return False
+    return not (cell.is_capitals and cell.has("body-lead", "position-lead"))
+
+
+def _is_subject(reading: Reading, cell: Line, ahead: Sequence[Line]) -> bool:
+    """Tell whether a line is a subject that no "V/v" tells."""
+    if reading.has("subject") or is_surely_prose(cell) or cell.has("basis-lead"):
+        return False
+    if reading.has("title"):
+        return True
+    if not reading.has("number", "dateline", "star", "motto"):
+        return False
+    if any(map(is_addressed, ahead)):
+        return True
+    return not cell.has("sentence-end-inside") and any(map(is_prose, ahead))

@@ -1,0 +1,97 @@
+"""Where the letters of a text begin.
+
+In: the lines of a text. Out: the numbers of the lines with which letterheads begin. One sign makes no
+letterhead: a motto, a number line, names of bodies, a dateline, a title and "Kính gửi:" stand close
+together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from gazette.letters.segment.head_roles import is_addressed, is_body_name, is_surely_prose
+from gazette.letters.segment.lines import Line, cells_of
+from gazette.letters.segment.tail import begins_tail
+
+_BETWEEN = 3  # other lines between two signs
+_LONGEST = 160
+_MOST = 30  # lines of a letterhead
+
+
+def head_starts(lines: Sequence[Line]) -> tuple[int, ...]:
+    """Return the numbers of the lines that begin letters."""
+    starts = tuple(_starts(lines))
+    end = starts[0] if starts else len(lines)
+    return (*_without_head(lines, end), *starts)
+
+
+def _without_head(lines: Sequence[Line], end: int) -> Iterator[int]:
+    """Yield the line that begins a letter whose letterhead is missing but which has an end."""
+    ends = (at for at in range(end) if lines[at].has("copies-lead", "authority-lead"))
+    last = next((at for at in ends if begins_tail(lines, at, end)), 0)
+    found = (at for at in range(last) if head_signs(lines[at]) or is_surely_prose(lines[at]))
+    yield from islice(found, 1)
+
+
+def _starts(lines: Sequence[Line]) -> Iterator[int]:
+    at, is_first = 0, True
+    while at < len(lines):
+        found, end = _cluster(lines, at)
+        if _is_head(found, is_first=is_first):
+            yield at
+            at, is_first = end, False
+        else:
+            at += 1
+
+
+def _cluster(lines: Sequence[Line], start: int) -> tuple[set[str], int]:
+    """Return the signs that stand close together from a line on, and the line after them."""
+    found: set[str] = set()
+    end = start
+    for at in range(start, min(len(lines), start + _MOST)):
+        some = head_signs(lines[at])
+        if at == start and not some - {"title", "subject"}:
+            return found, start + 1
+        if some:
+            found |= some
+            end = at + 1
+        if "addressed" in some or at - end >= _BETWEEN:
+            break
+    return found, end
+
+
+def _is_head(found: set[str], *, is_first: bool) -> bool:
+    """Tell whether signs make a letterhead; a second one must be told from a quotation."""
+    if not is_first:
+        return "number" in found and bool(found & {"motto", "name", "addressed"})
+    if "motto" in found or "number" in found:
+        return len(found - {"star"}) > 1
+    if found >= {"dateline", "title"} or ("addressed" in found and len(found) > 1):
+        return True
+    return len(found & {"name", "dateline", "title", "subject"}) > 2  # noqa: PLR2004
+
+
+@lru_cache(maxsize=1 << 12)
+def head_signs(line: Line) -> set[str]:
+    """Return the signs of a letterhead that a line has."""
+    if len(line.text) > _LONGEST:
+        return set()
+    return {sign for cell in cells_of(line) if (sign := _sign(cell))}
+
+
+def _sign(cell: Line) -> str | None:
+    if cell.has("motto-party-inside", "motto-state-inside"):
+        return "motto"
+    if cell.text.strip("\\") == "*":
+        return "star"
+    if is_addressed(cell):
+        return "addressed"
+    if cell.has("number", "dateline"):
+        return "number" if cell.has("number") else "dateline"
+    if cell.is_capitals and cell.has("title"):
+        return "title"
+    if cell.has("subject-lead"):
+        return "subject"
+    return "name" if is_body_name(cell) and cell.is_capitals else None

@@ -1,0 +1,142 @@
+"""The lines of a text, and the cells of a line.
+
+In: a text. Out: `Line`s without the blanks around them, each with its key. A letterhead pasted from
+two columns has two cells on a line, with wide blanks between them or none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from gazette.letters.model import Span
+from gazette.letters.segment.keys import key_of
+from gazette.letters.segment.signs import has_sign, signs
+
+_BULLETS = " -.,;"
+_GAP = re.compile(r"(?:\t[ \t\u00a0]*|[ \u00a0]{3,})(?=\S)")
+_OPEN = re.compile(r"(?:ng[aà]y|th[aá]ng|n[aă]m|s[oố]\s?:?)$", re.IGNORECASE)
+_WORD = re.compile(r"[^\s,-]\S*")
+_OF_CITY = re.compile(r"(?:TP|TX)\.?")
+_CUTS = ("motto-party-inside", "motto-state-inside")
+_LONGEST = 240  # characters of a line that may have cells
+_CAPITALS = 0.75  # the share of capitals in a line of capitals, since scanners miss some
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a text, or a cell of one, without the blanks around it."""
+
+    text: str
+    start: int
+    is_after_gap: bool = False
+    """Whether a blank line stands before it."""
+    column: int = 0
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @cached_property
+    def key(self) -> str:
+        return key_of(self.text)
+
+    @cached_property
+    def words(self) -> str:
+        """Its key without the signs around it, and with one blank for several."""
+        return " ".join(self.key.split()).strip(" -")
+
+    @cached_property
+    def is_capitals(self) -> bool:
+        letters = [char for char in self.text if char.isalpha()]
+        return sum(map(str.isupper, letters)) >= max(1, len(letters) * _CAPITALS)
+
+    @property
+    def has_dash(self) -> bool:
+        return self.key[:2] in ("- ", "-") or self.text[:1] in "-–—+•●▪◦"
+
+    def has(self, *names: str) -> bool:
+        """Tell whether it has one of these signs."""
+        return any(has_sign(name, self.words) for name in names)
+
+    def length_of(self, name: str) -> int:
+        """Return the length of a sign that it begins with, with the signs before that; 0 if none."""
+        lead = len(self.key) - len(self.key.lstrip(" -"))
+        found = signs()[name].match(self.key, lead)
+        return found.end() if found else 0
+
+    def part(self, start: int, end: int, column: int = 0) -> Line:
+        """Return a part of it without the blanks around."""
+        text = self.text[start:end]
+        lead = len(text) - len(text.lstrip())
+        return Line(text.strip(), self.start + start + lead, self.is_after_gap, column)
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """Return the lines that are not blank."""
+    return tuple(_lines(text))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    at, is_after_gap = 0, True
+    for row in text.split("\n"):
+        bare = row.strip()
+        if bare:
+            yield Line(bare, at + row.index(bare), is_after_gap)
+        is_after_gap = not bare
+        at += len(row) + 1
+
+
+def cells_of(line: Line) -> tuple[Line, ...]:
+    """Return the cells of a line of a letterhead or of the end of a letter."""
+    if len(line.text) > _LONGEST:
+        return (line,)
+    parts = [cell for part in _cut(line, _gaps(line)) for cell in _cut(part, _joints(part))]
+    return tuple(replace(part, column=i) for i, part in enumerate(parts))
+
+
+def _cut(line: Line, cuts: Iterable[int]) -> Iterator[Line]:
+    """Yield the parts of a line between cuts that are not blank."""
+    for start, end in pairwise(sorted({0, *cuts, len(line.text)})):
+        if line.text[start:end].strip():
+            yield line.part(start, end)
+
+
+def _gaps(line: Line) -> Iterator[int]:
+    """Yield where a cell begins after wide blanks; a blank left for a day or number is none."""
+    for found in _GAP.finditer(line.text):
+        first = line.text[found.end()]
+        is_begin = not first.islower() and first not in "-/.…" or line.text[found.end() :][:2] == "- "
+        if is_begin and not _OPEN.search(line.text, 0, found.start()):
+            yield found.end()
+
+
+def _joints(line: Line) -> Iterator[int]:
+    """Yield where one cell joins another with a single blank."""
+    for name in _CUTS:
+        for found in signs()[name].finditer(line.key):
+            yield from found.span()
+    if (at := _capitals_end(line.text)) and line.part(at, len(line.text)).has("dateline"):
+        yield at
+    if found := signs()["number-lead"].match(line.key):
+        rest = line.part(found.end(), len(line.text))
+        if rest.has("dateline", "subject-lead"):
+            yield found.end()
+    if line.is_capitals and (found := signs()["next-body-lead"].match(line.key)):
+        yield found.end()
+
+
+def _capitals_end(text: str) -> int:
+    """Return where the words in capitals end that a text begins with: "HUYỆN ỦY X Đại Từ, …"."""
+    words = list(_WORD.finditer(text))
+    small = next((i for i, word in enumerate(words) if not word[0].isupper()), 0)
+    if small and _OF_CITY.fullmatch(words[small - 1][0]):
+        small -= 1
+    return words[small].start() if small and len(words[0][0]) > 1 else 0

@@ -1,0 +1,10 @@
+"""Why a stretch of a text is left out or changed, as `mended` shows it."""
+
+RULED = "Đường kẻ của thể thức văn bản."
+SIGNED = "Chữ thay cho chữ ký, con dấu."
+PAGE = "Số trang."
+SITE = "Phần của trang thông tin điện tử, không thuộc văn bản."
+SITE_OF_REPORT = "Phần của trang thông tin điện tử, không thuộc bài tin."
+JOINED = "Nối lại đoạn bị ngắt khi sang trang."
+JOINED_OVER_NUMBER = "Bỏ số trang và nối lại đoạn bị ngắt khi sang trang."
+NO_LETTER = "Trang không có văn bản chỉ đạo."

@@ -1,0 +1,82 @@
+"""The recipients after "Kính gửi:".
+
+In: the lines of a letter and what was read up to "Kính gửi:". Out: that with the recipients, and
+the line after them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gazette.letters.segment.head_roles import is_prose, is_site_words, mark_role
+from gazette.letters.segment.items import goes_on, is_ended
+from gazette.letters.segment.lines import Line
+from gazette.letters.segment.reading import Reading
+from gazette.letters.segment.reasons import SITE
+
+_LONGEST = 220  # characters of a recipient
+_LONGEST_BARE = 130  # of one without a dash
+_DASH_INSIDE = re.compile(r"(?<=[,;.])\s+(?=[-–—+]\s*[^\W\d_])")
+
+
+def with_recipients(
+    reading: Reading, lines: Sequence[Line], at: int, end: int
+) -> tuple[Reading, int]:
+    """Read the recipients from a line on; return the line after them too."""
+    rest = [read.cell for read in reading.cells if read.role == "recipient"]
+    reading = Reading(
+        tuple(read for read in reading.cells if read.role != "recipient"), reading.left_out
+    )
+    for cell in rest:
+        reading = _with_items(reading, cell)
+    while at < end:
+        cell = lines[at]
+        if role := mark_role(cell):
+            reading = reading.adding(role, cell)
+        elif is_site_words(cell):
+            reading = reading.leaving_out(cell, SITE)
+        elif _is_recipient(reading, cell):
+            reading = _with_items(reading, cell)
+        else:
+            break
+        at += 1
+    return reading, at
+
+
+def _with_items(reading: Reading, cell: Line) -> Reading:
+    """Read a line of recipients, which holds several if they were run together."""
+    for part in _parts(cell):
+        before = _last_of(reading)
+        dashed = any(read.role == "recipient" and read.cell.has_dash for read in reading.cells)
+        continues = goes_on(before, part, is_dashed=dashed)
+        reading = reading.adding("recipient", part, continues=continues)
+    return reading
+
+
+def _parts(cell: Line) -> Iterator[Line]:
+    starts = [0, *(found.end() for found in _DASH_INSIDE.finditer(cell.text)), len(cell.text)]
+    return (cell.part(*starts[i : i + 2]) for i in range(len(starts) - 1))
+
+
+def _last_of(reading: Reading) -> Line | None:
+    found = (read.cell for read in reversed(reading.cells) if read.role == "recipient")
+    return next(found, None)
+
+
+def _is_recipient(reading: Reading, cell: Line) -> bool:
+    """Tell whether a line belongs to the recipients rather than to the body."""
+    before = _last_of(reading)
+    if len(cell.text) > (_LONGEST if cell.has_dash else _LONGEST_BARE):
+        return False
+    if before is None:
+        return cell.has_dash or not is_prose(cell) or is_ended(cell.text)
+    if cell.has_dash:
+        return not (cell.is_after_gap and before.text.rstrip("*").endswith("."))
+    dashed = any(read.role == "recipient" and read.cell.has_dash for read in reading.cells)
+    if cell.is_after_gap:
+        is_listed = before.text.endswith((",", ";")) and is_ended(cell.text)
+        return is_listed and not dashed and not is_prose(cell)
+    if before.text.rstrip("*").endswith("."):
+        return False
+    return not (is_prose(cell) and is_ended(before.text))

@@ -1,0 +1,75 @@
+"""A page without letters: a news report of a direction, or no directive at all.
+
+In: the lines of a page. Out: the report as parts, or None and the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gazette.letters.model import CleanText, LetterParts, Piece, Span
+from gazette.letters.segment.bodies import changes_of, written
+from gazette.letters.segment.lines import Line
+from gazette.letters.segment.paragraphs import Paragraph, paragraphs_of
+from gazette.letters.segment.tail import is_person
+
+_PROSE = 120  # characters of a paragraph of news
+_LONGEST_TITLE = 250
+_DIRECTIONS = 2
+
+
+def read_report(
+    text: CleanText, lines: Sequence[Line]
+) -> tuple[LetterParts | None, str | None]:
+    """Return the report, or the reason why there is none."""
+    kept = [line for line in lines if not (len(line.text) < _PROSE and line.has("site", "stamp"))]
+    paragraphs = paragraphs_of(kept)
+    prose = [i for i, one in enumerate(paragraphs) if _is_prose(one)]
+    if not prose:
+        return None, "no text of a letter or of news"
+    if because := _is_no_report(paragraphs[prose[0] : prose[-1] + 1]):
+        return None, because
+    body = paragraphs[prose[0] : prose[-1] + 1]
+    pieces = [*_title(paragraphs[: prose[0]]), *(_piece(one) for one in body)]
+    pieces += _byline(paragraphs[prose[-1] + 1 :])
+    changes = tuple(changes_of(text, body))
+    return LetterParts(text, "report", tuple(pieces), None, written(body), changes), None
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    return not paragraph.is_table and paragraph.end - paragraph.start >= _PROSE
+
+
+def _is_no_report(body: Sequence[Paragraph]) -> str | None:
+    """Return why a text reports no direction; None if it does."""
+    lines = [Line(" ".join(line.text for line in one.lines), 0) for one in body]
+    sentences = [Line(part, 0) for line in lines for part in line.text.split(". ")]
+    if not any(line.has("topic-inside") for line in sentences):
+        return "the text is not about Covid-19"
+    if sum(line.has("direction-inside") for line in sentences) < _DIRECTIONS:
+        return "the text has no letter, and reports no direction"
+    return None
+
+
+def _piece(paragraph: Paragraph) -> Piece:
+    return Piece("body", Span(paragraph.start, paragraph.end))
+
+
+def _title(above: Sequence[Paragraph]) -> list[Piece]:
+    """Return the last line above the text that can be its title."""
+    for one in reversed(above):
+        if not one.is_table and one.end - one.start <= _LONGEST_TITLE:
+            return [Piece("subject", line.span) for line in one.lines]
+    return []
+
+
+def _byline(below: Sequence[Paragraph]) -> list[Piece]:
+    """Return the line below the text that names its author."""
+    line = below[0].lines[0] if below else None
+    if line and (is_person(line) or line.has("byline") or _is_name(line)):
+        return [Piece("byline", line.span)]
+    return []
+
+
+def _is_name(line: Line) -> bool:
+    return line.is_capitals and len(line.text) <= 40 and len(line.text.split()) <= 5

@@ -1,0 +1,41 @@
+"""The signs of `signs.yml`, compiled once per process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from gazette.data import read_data
+from gazette.text.fold import fold
+from gazette.vocabulary import vocabulary
+
+_LONGEST = 300  # characters of a line that a sign is looked for in
+
+
+@cache
+def signs() -> Mapping[str, re.Pattern[str]]:
+    """Return the patterns by name, to be matched with the key of a line."""
+    data = read_data("letters.segment", "signs")
+    return {name: re.compile(pattern_of(row["is"] for row in rows)) for name, rows in data.items()}
+
+
+def pattern_of(patterns: Iterable[str]) -> str:
+    """Return one pattern for those of several rows."""
+    return f"(?:{'|'.join(patterns)})".replace("{kinds}", _kinds())
+
+
+def has_sign(name: str, words: str) -> bool:
+    """Tell whether a line, given by its words, has a sign."""
+    pattern, words = signs()[name], words[:_LONGEST]
+    if name.endswith("-inside"):
+        return bool(pattern.search(words))
+    if name.endswith("-lead"):
+        return bool(pattern.match(words))
+    return bool(pattern.fullmatch(words))
+
+
+@cache
+def _kinds() -> str:
+    names = {fold(kind.name) for kind in vocabulary().kinds.values() if not kind.report}
+    return "|".join(sorted(names, key=lambda name: (-len(name), name)))

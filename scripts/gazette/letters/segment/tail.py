@@ -1,0 +1,157 @@
+"""The end of a letter: Nơi nhận and signatures, in any order.
+
+In: the lines of a letter from the first that belongs to its end. Out: the pieces, and the line after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazette.letters.model import LeftOut, Piece, Role
+from gazette.letters.segment.items import goes_on
+from gazette.letters.segment.lines import Line, cells_of
+from gazette.letters.segment.reading import Reading
+from gazette.letters.segment.reasons import RULED, SIGNED
+from gazette.records.marks import mark_of
+from gazette.vocabulary.issuers import issuer_words
+from gazette.text.fold import fold
+
+_LONGEST = 110  # characters of a line of a signature
+_LONGEST_COPY = 260
+_AHEAD = 5
+_SIGN: tuple[Role, ...] = ("authority", "position", "name")
+
+
+@dataclass(frozen=True)
+class Tail:
+    """The pieces of the end of a letter, and the number of the line after it."""
+
+    pieces: tuple[Piece, ...]
+    left_out: tuple[LeftOut, ...]
+    end: int
+
+
+def find_tail(lines: Sequence[Line], start: int, end: int) -> int:
+    """Return the number of the line that begins the end of a letter; `end` if it has none."""
+    return next((at for at in range(start, end) if begins_tail(lines, at, end)), end)
+
+
+def begins_tail(lines: Sequence[Line], at: int, end: int) -> bool:
+    """Tell whether a line begins the end of a letter."""
+    cells = cells_of(lines[at])
+    if any(cell.has("copies-lead") for cell in cells):
+        return True
+    if not any(map(_is_signing, cells)):
+        return False
+    ahead = [cell for line in lines[at + 1 : min(end, at + 1 + _AHEAD)] for cell in cells_of(line)]
+    return any(is_person(cell) or cell.has("copies-lead", "signed") for cell in ahead[:6])
+
+
+def _is_signing(cell: Line) -> bool:
+    if not cell.is_capitals or len(cell.text) > _LONGEST:
+        return False
+    return cell.has("authority-lead", "position-lead")
+
+
+def read_tail(lines: Sequence[Line], start: int, end: int) -> Tail:
+    """Read the end of a letter from its first line."""
+    reading, at = Reading(), start
+    while at < end:
+        longer = _with_line(reading, lines[at])
+        if longer is None:
+            break
+        reading, at = longer, at + 1
+    pieces = tuple(read.piece for read in reading.cells)
+    return Tail(pieces, reading.left_out, at)
+
+
+def _with_line(reading: Reading, line: Line) -> Reading | None:
+    for cells in (cells_of(line), (line,)):
+        longer: Reading | None = reading
+        for cell in cells:
+            longer = _with_cell(longer, cell) if longer else None
+        if longer:
+            return longer
+    return None
+
+
+def _with_cell(reading: Reading, cell: Line) -> Reading | None:
+    if not cell.words or cell.has("rule"):
+        return reading.leaving_out(cell, RULED)
+    if cell.has("signed"):
+        return reading.leaving_out(cell, SIGNED)
+    if cell.has("copies-lead") and not reading.has("copies-label"):
+        return _label(reading, cell)
+    role = _role_of(reading, cell)
+    if role is None:
+        return None
+    return reading.adding(role, cell, continues=_continues(reading, role, cell))
+
+
+def _label(reading: Reading, cell: Line) -> Reading:
+    """Read "Nơi nhận:" and the first copy if it stands on that line."""
+    rest = cell.part(cell.length_of("copies-lead"), len(cell.text))
+    if not rest.words:
+        return reading.adding("copies-label", cell)
+    return reading.adding("copies-label", cell.part(0, rest.start - cell.start)).adding("copy", rest)
+
+
+def _role_of(reading: Reading, cell: Line) -> Role | None:
+    sign = _last_sign(reading)
+    if len(cell.text) <= _LONGEST and not (cell.has_dash and reading.has("copies-label")):
+        if role := _sign_role(sign, cell):
+            return role
+    return "copy" if _is_copy(reading, cell) else None
+
+
+def _sign_role(last: Role | None, cell: Line) -> Role | None:
+    """Return the role of a line of a signature, after the line before it."""
+    is_name = is_person(cell)
+    if last in ("authority", "position") and is_name:
+        return "name"
+    if not cell.is_capitals:
+        return None
+    if cell.has("authority-lead"):
+        return "position" if last == "authority" else "authority"
+    if cell.has("position-lead"):
+        return "position"
+    return last if last in ("authority", "position") else None
+
+
+def _last_sign(reading: Reading) -> Role | None:
+    found = (read.role for read in reversed(reading.cells) if read.role in _SIGN)
+    return next(found, None)
+
+
+def _is_copy(reading: Reading, cell: Line) -> bool:
+    """Tell whether a line belongs to Nơi nhận."""
+    if not reading.has("copies-label") or len(cell.text) > _LONGEST_COPY:
+        return False
+    before = next((read for read in reversed(reading.cells) if read.cell.column == cell.column or read.role == "copy"), None)
+    if cell.has_dash:
+        return before is None or before.role != "name" or not reading.has("copy")
+    if mark_of(cell.text) or before is None:
+        return False
+    if before.role == "copies-label":
+        return True
+    return before.role == "copy" and not cell.is_after_gap
+
+
+def _continues(reading: Reading, role: Role, cell: Line) -> bool:
+    last = next((read for read in reversed(reading.cells) if read.role == role), None)
+    if role == "copy":
+        dashed = any(read.role == "copy" and read.cell.has_dash for read in reading.cells)
+        return goes_on(last.cell if last else None, cell, is_dashed=dashed)
+    return role in ("authority", "position") and _last_sign(reading) == role
+
+
+def is_person(cell: Line) -> bool:
+    """Tell whether a line can be the name of who signed."""
+    if not cell.has("person"):
+        return False
+    words = [word for word in cell.text.strip("*_ ").split() if word[:1].isalpha()]
+    if not words or not all(word[0].isupper() for word in words):
+        return False
+    is_named = fold(words[0]) in {fold(name) for name in issuer_words().surnames}
+    return not cell.is_capitals or (is_named and not cell.has("position-lead"))
