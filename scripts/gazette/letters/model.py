@@ -12,10 +12,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from gazette.citations import Citation
 from gazette.records.model import Completeness
+
+_ODD_BLANK = re.compile(r"[^\S\n ]")
 
 Role = Literal[
     "superior",
@@ -87,7 +90,7 @@ class Change:
 class CleanText:
     """A text in NFC without damage of paste and of pages, and the way back to the text as decoded.
 
-    Between two marks both texts run in step.
+    Between two marks both texts run in step, or a change stands there, whole.
     """
 
     raw: RawText
@@ -101,14 +104,29 @@ class CleanText:
 
     def raw_offset(self, offset: int) -> int:
         """Return the offset in the text as decoded."""
-        at = bisect_right(self.marks, offset) - 1
-        return self.origins[at] + offset - self.marks[at]
+        return self._raw(offset).start
 
     def raw_span(self, span: Span) -> Span:
         """Return the stretch of the text as decoded."""
-        last = self.raw_offset(span.end - 1) + 1 if span.end > span.start else None
-        start = self.raw_offset(span.start)
-        return Span(start, start if last is None else last)
+        start = self._raw(span.start).start
+        return Span(start, self._raw(span.end - 1).end if span.end > span.start else start)
+
+    def _raw(self, offset: int) -> Span:
+        """Return what a character comes from: one, or all that was changed there."""
+        at = bisect_right(self.marks, offset) - 1
+        (mark, *marks), (origin, *origins) = self.marks[at : at + 2], self.origins[at : at + 2]
+        if marks and marks[0] - mark != origins[0] - origin:
+            return Span(origin, origins[0])
+        start = origin + offset - mark
+        return Span(start, start + 1)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text, as long, with the usual blank for each odd one such as U+00A0: for patterns.
+
+        Records keep odd blanks, and their check counts them.
+        """
+        return _ODD_BLANK.sub(" ", self.text)
 
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]

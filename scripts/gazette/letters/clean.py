@@ -1,0 +1,138 @@
+r"""Undo what pastes, programs and pages did to the characters of a text; words stay as they are.
+
+In: `RawText`. Out: `CleanText` in NFC with every change listed, and why, where the record's check
+counts it. It knows lines and pages, not the parts of a letter. Blanks between words stay as they
+are; a wide gap with a cell on either side ends a line. Lines wrapped in a paragraph stay wrapped.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from gazette.letters.editing import Edit, EditedText
+from gazette.letters.model import CleanText, RawText
+from gazette.letters.page_furniture import page_furniture
+from gazette.letters.stray_stars import stray_stars
+from gazette.text.signs import is_all_seen, is_invisible
+
+_HIDDEN = "Bỏ ký tự không nhìn thấy."
+_HYPHEN = "Thay dấu gạch nối ẩn bằng dấu gạch nối."
+_BULLET = "Thay ký hiệu của phông chữ ký hiệu bằng ký hiệu thông thường."
+_TAB = "Thay dấu tab bằng dấu cách."
+_MARKUP = "Bỏ mã định dạng do bản số hóa thêm vào."
+_BLANK = r"[^\S\n\f]"
+_LINE_END = re.compile("\r\n?|[\u2028\u2029\x85\x0b]")
+_UNSEEN = re.compile("[^\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1fff\n\f\t]")
+_SIGNS = {"\uf0b7": "•", "\uf02d": "-", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02b": "+", "\uf0fc": "✓"}
+_UNCOMPOSED = re.compile("[^\n][\u0300-\U0010ffff]*")
+_TABS = re.compile(r"\t+")
+_LINE_BLANKS = re.compile(rf"{_BLANK}+(?=\n|\f|\Z)")
+_MANY_LINES = re.compile(r"\A\n+|\n{3,}")
+# "ĐẢNG BỘ TỈNH VĨNH PHÚC        ĐẢNG CỘNG SẢN VIỆT NAM", not "ngày      tháng 9 năm 2021"
+_GAP = re.compile(
+    rf"(?<=[^\s|])(?<!ngày)(?<!tháng)(?<!năm)(?<![Ss]ố)(?<!SỐ)(?:{_BLANK}{{4,}}|{_BLANK}*\t{_BLANK}*)"
+    r"(?=(?P<next>[^\W\d_]|\*(?:\s|\*|\Z)))"
+)
+_LONGEST_ROW = 200  # characters; a longer line is a paragraph
+_ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|ndash|mdash|hellip|#\d{2,5});|<br ?/?>")
+# What programs that make Markdown put before a sign: "1\. Chủ động"; records escape asterisks too
+_ESCAPE = re.compile(r"\\(?=[-.#_()\[\]+!>~])|\\(?=\n)|^\\(?=\*$)", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6} +(?=\S)", re.MULTILINE)
+
+Rule = Callable[[str], Iterator[Edit]]
+
+
+def clean(raw: RawText) -> CleanText:
+    """Return a text without the damage of paste and of pages."""
+    edited = EditedText(raw)
+    for rule in _RULES:
+        edited.apply(rule(edited.text))
+    return edited.clean_text()
+
+
+def _line_ends(text: str) -> Iterator[Edit]:
+    return (Edit(*found.span(), "\n") for found in _LINE_END.finditer(text))
+
+
+def _unseen(text: str) -> Iterator[Edit]:
+    if is_all_seen(text.replace("\n", "")):
+        return
+    for found in _UNSEEN.finditer(text):
+        sign, (start, end) = found[0], found.span()
+        if sign == "\xad" and text[start - 1 : start].isdigit() and text[end : end + 1].isalpha():
+            yield Edit(start, end, "-", _HYPHEN)
+        elif sign in _SIGNS or "\ue000" <= sign <= "\uf8ff":
+            yield Edit(start, end, _SIGNS.get(sign, "•"), _BULLET)
+        elif is_invisible(sign):
+            yield Edit(start, end, "", _HIDDEN)
+
+
+def _composed(text: str) -> Iterator[Edit]:
+    if unicodedata.is_normalized("NFC", text):
+        return
+    for found in _UNCOMPOSED.finditer(text):
+        composed = unicodedata.normalize("NFC", found[0])
+        if composed != found[0]:
+            yield Edit(*found.span(), composed)
+
+
+def _markup(text: str) -> Iterator[Edit]:
+    for found in _ENTITY.finditer(text):
+        after = "\n" if found[0].startswith("<") else html.unescape(found[0])
+        yield Edit(*found.span(), after, _MARKUP)
+
+
+def _escapes(text: str) -> Iterator[Edit]:
+    for found in _ESCAPE.finditer(text):
+        is_counted = text[found.end() : found.end() + 1] != "*"
+        yield Edit(*found.span(), "", _MARKUP if is_counted else "")
+
+
+def _headings(text: str) -> Iterator[Edit]:
+    return (Edit(*found.span(), "", _MARKUP) for found in _HEADING.finditer(text))
+
+
+def _gaps(text: str) -> Iterator[Edit]:
+    """Yield the wide gaps between the cells of a row."""
+    at = 0
+    for line in text.split("\n"):
+        is_row = len(line) <= _LONGEST_ROW and not line.lstrip().startswith("|")
+        for gap in _GAP.finditer(line) if is_row else ():
+            if not gap["next"].islower():
+                yield Edit(at + gap.start(), at + gap.end(), "\n")
+        at += len(line) + 1
+
+
+def _tabs(text: str) -> Iterator[Edit]:
+    """Yield the tabs, which no record has; where a line begins, blanks don't count."""
+    for found in _TABS.finditer(text):
+        is_inside = text[: found.start()].rpartition("\n")[2].strip()
+        yield Edit(*found.span(), " " * len(found[0]), _TAB if is_inside else "")
+
+
+def _line_blanks(text: str) -> Iterator[Edit]:
+    return (Edit(*found.span(), "") for found in _LINE_BLANKS.finditer(text))
+
+
+def _blank_lines(text: str) -> Iterator[Edit]:
+    for found in _MANY_LINES.finditer(text):
+        yield Edit(*found.span(), "\n\n" if found.start() else "")
+
+
+_RULES: tuple[Rule, ...] = (
+    _line_ends,
+    _unseen,
+    _composed,
+    _markup,
+    _escapes,
+    _headings,
+    _gaps,
+    _line_blanks,
+    _tabs,
+    page_furniture,
+    stray_stars,
+    _blank_lines,
+)

@@ -1,0 +1,112 @@
+"""A table of a web page or a Word file: one that holds data, or one that lays out a letterhead.
+
+In: rows of cells, each with its lines. Out: lines. Cells of a layout come one after the other; data
+become `| a | b |` with a rule line under the head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+
+from gazette.text.fold import fold
+
+_LONG = 600  # characters; a cell that holds more holds parts of a page
+_MOST_SPAN = 50  # columns or rows that one cell may take
+# What stands in the cells of a letterhead or beside a signature
+_FORM = re.compile(
+    r"dang cong san viet nam|cong hoa xa hoi chu nghia|doc lap - tu do|noi nhan\b|kinh gui\b"
+    r"|so\s*:?\s*[\d./… ]*[-/]\s*[a-z]|(?:t/m|tm\.|k/t|kt\.|t/l|tl\.|tuq\.)\s"
+    r"|.{2,40}, ngay .{1,12} thang .{1,8} nam\b"
+)
+
+
+@dataclass
+class Cell:
+    """A cell with the lines of what it holds; an empty one parts paragraphs."""
+
+    lines: list[str] = field(default_factory=list)
+    columns: int = 1
+    rows: int = 1
+    is_head: bool = False
+    holds_table: bool = False
+
+    @property
+    def text(self) -> str:
+        return " ".join(line for line in self.lines if line)
+
+
+@dataclass
+class Table:
+    """A table as its rows are read."""
+
+    rows: list[list[Cell]] = field(default_factory=list)
+
+    def lines(self) -> list[str]:
+        """Return its text in lines."""
+        rows = [row for row in self.rows if any(cell.text for cell in row)]
+        if _holds_data(rows):
+            return list(_data_lines(rows))
+        parts = ([*_trimmed(cell.lines), ""] for row in rows for cell in row if cell.text)
+        return list(chain.from_iterable(parts))
+
+
+def _trimmed(lines: list[str]) -> list[str]:
+    filled = [at for at, line in enumerate(lines) if line]
+    return lines[filled[0] : filled[-1] + 1] if filled else []
+
+
+def _holds_data(rows: list[list[Cell]]) -> bool:
+    cells = [cell for row in rows for cell in row]
+    if any(cell.holds_table for cell in cells) or max(map(_width, rows), default=0) <= 1:
+        return False
+    if any(cell.is_head for cell in cells):
+        return True
+    is_form = any(_FORM.match(fold(line)) for cell in cells for line in cell.lines)
+    is_page = any(len(cell.text) > _LONG for cell in cells)
+    filled = sum(1 for row in rows if sum(1 for cell in row if cell.text) > 1)
+    return len(rows) > 1 and filled > 1 and not is_form and not is_page
+
+
+def _width(row: list[Cell]) -> int:
+    return sum(cell.columns for cell in row)
+
+
+def _data_lines(rows: list[list[Cell]]) -> Iterator[str]:
+    grid = _grid(rows)
+    width = max(map(len, grid))
+    for at, row in enumerate(grid):
+        yield _row_line([*row, *[""] * (width - len(row))])
+        if at == 0:
+            yield _row_line(["---"] * width)
+    yield ""
+
+
+def _row_line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _grid(rows: list[list[Cell]]) -> list[list[str]]:
+    """Return the text of each place; of a cell over several, the first has it."""
+    grid: list[list[str]] = []
+    below: dict[int, int] = {}  # rows that a cell above still takes, by column
+    for row in rows:
+        line: list[str] = []
+        taken: dict[int, int] = {}
+        for cell in row:
+            while below.get(len(line), 0):
+                line.append("")
+            taken |= {len(line) + i: cell.rows - 1 for i in range(cell.columns)}
+            line += [cell.text.replace("|", r"\|"), *[""] * (cell.columns - 1)]
+        while below.get(len(line), 0):
+            line.append("")
+        below = {at: rest - 1 for at, rest in below.items() if rest > 1} | taken
+        grid.append(line)
+    return grid
+
+
+def span_of(value: str | None) -> int:
+    """Return how many columns or rows a cell takes."""
+    return min(int(value), _MOST_SPAN) if value and value.isdecimal() and int(value) else 1

@@ -1,0 +1,257 @@
+"""The text of a tree of HTML: block by block, cell by cell, as a reader sees it.
+
+In: a node of selectolax. Out: text whose paragraphs are lines with blank lines between. Nothing is
+fetched or run. A tree may be deep, so nothing here calls itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from gazette.letters.formats.inline import Run, line_of
+from gazette.letters.formats.tables import Cell, Table, span_of
+
+_UNSEEN = frozenset({
+    "head", "title", "script", "style", "template", "noscript", "iframe", "object", "embed", "svg",
+    "math", "canvas", "audio", "video", "map", "select", "datalist", "textarea",
+})  # fmt: skip
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
+    "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
+    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
+_TIGHT = frozenset({"li", "dt", "dd", "tr", "caption"})  # no blank line around these
+_STYLES = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em"}
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
+_EXACT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_UNMARKED = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
+_MARKED = re.compile(r"\s*(?:[-–—•+*]|\(?(?:\d{1,3}|[a-zđ]|[IVX]{1,5})[.)/])(?:\s|$)")
+_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_LETTERS, _MOST_ROMAN = 26, 40
+_DIGITS = 5  # of a count
+
+
+def text_of(root: LexborNode) -> str:
+    """Return the text of a tree."""
+    walker = _Walker()
+    for event, node in _events(root, walker):
+        if event == "open":
+            walker.open(node)
+        elif event == "close":
+            walker.close(node)
+        else:
+            walker.add(node.text_content or "")
+    return walker.text
+
+
+def _events(root: LexborNode, walker: _Walker) -> Iterator[tuple[str, LexborNode]]:
+    """Yield each node as it is opened and closed; what isn't shown is left out whole."""
+    node: LexborNode | None = root
+    depth = 0
+    while node is not None:
+        kind = _kind(node)
+        if kind:
+            yield ("text" if kind == "text" else "open"), node
+        if kind == "element" and node.child is not None:
+            node, depth = node.child, depth + 1
+            continue
+        if kind == "element":
+            yield "close", node
+        while node is not None and node.next is None and depth:
+            node, depth = node.parent, depth - 1
+            if node is not None:
+                yield "close", node
+        node = node.next if node is not None and depth else None
+    walker.flush()
+
+
+def _kind(node: LexborNode) -> str:
+    if node.is_text_node:
+        return "text"
+    if not node.is_element_node or node.tag in _UNSEEN:
+        return ""
+    attributes = node.attributes
+    if not attributes:
+        return "element"
+    is_hidden = "hidden" in attributes or _HIDDEN.search(attributes.get("style") or "")
+    return "" if is_hidden else "element"
+
+
+@dataclass
+class _Page:
+    """Lines as they are read: those of the whole, or of a cell."""
+
+    lines: list[str] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    mark: str = ""
+    """What a list puts before the line that is next."""
+    holds_table: bool = False
+
+    def end_line(self) -> None:
+        """End the line that is being read, if it holds anything."""
+        line = line_of(self.runs)
+        self.runs = []
+        if line:
+            self.lines.append(line if not self.mark or _MARKED.match(line) else self.mark + line)
+            self.mark = ""
+
+    def gap(self) -> None:
+        """Part what follows from what was, by one blank line."""
+        if self.lines and self.lines[-1]:
+            self.lines.append("")
+
+
+@dataclass
+class _List:
+    sort: str
+    """What its numbers are, as HTML names it; `-` for one without numbers."""
+    count: int
+
+
+@dataclass
+class _Walker:
+    pages: list[_Page] = field(default_factory=lambda: [_Page()])
+    tables: list[Table] = field(default_factory=list)
+    lists: list[_List] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
+    exact: int = 0
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.pages[0].lines).strip("\n") + "\n"
+
+    def flush(self) -> None:
+        """End what a document leaves open."""
+        self.pages[-1].end_line()
+
+    def add(self, text: str) -> None:
+        """Read the text of a node."""
+        style = "strong" if "strong" in self.styles else (self.styles or [""])[-1]
+        page = self.pages[-1]
+        if not self.exact:
+            page.runs.append(Run(text, style))
+            return
+        for at, line in enumerate(re.split(r"\r\n?|\n", text)):
+            if at:
+                blank = not line_of(page.runs)
+                page.end_line()
+                if blank:
+                    page.gap()
+            page.runs.append(Run(line, style, is_exact=True))
+
+    def open(self, node: LexborNode) -> None:
+        tag, page = node.tag or "", self.pages[-1]
+        if tag == "br":
+            page.end_line() if any(run.text.strip() for run in page.runs) else page.gap()
+        if tag in _BLOCKS:
+            page.end_line()
+            if tag not in _TIGHT and not self._is_in_item(node):
+                page.gap()
+        self._open_table(tag)
+        self._open_list(tag, node)
+        if style := _style_of(node):
+            self.styles.append(style)
+        self.exact += _is_exact(node)
+
+    def close(self, node: LexborNode) -> None:
+        tag, page = node.tag or "", self.pages[-1]
+        if tag in _BLOCKS:
+            page.end_line()
+            if tag not in _TIGHT and not self._is_in_item(node):
+                page.gap()
+        if tag in ("td", "th") and len(self.pages) > 1 and self.tables:
+            self._close_cell(node)
+        if tag == "table" and self.tables:
+            self._close_table()
+        if tag in ("ol", "ul", "menu") and self.lists:
+            self.lists.pop()
+        if _style_of(node):
+            self.styles.pop()
+        self.exact -= _is_exact(node)
+
+    def _is_in_item(self, node: LexborNode) -> bool:
+        """Tell whether a node stands right inside an item of a list, as Word's paragraphs do."""
+        parent = node.parent
+        return node.tag == "p" and parent is not None and parent.tag == "li"
+
+    def _open_table(self, tag: str) -> None:
+        if tag == "table":
+            self.pages[-1].holds_table = True
+            self.tables.append(Table())
+        elif tag == "tr" and self.tables:
+            self.tables[-1].rows.append([])
+        elif tag in ("td", "th") and self.tables:
+            self.pages.append(_Page())
+
+    def _close_cell(self, node: LexborNode) -> None:
+        page = self.pages.pop()
+        spans = span_of(node.attributes.get("colspan")), span_of(node.attributes.get("rowspan"))
+        cell = Cell(page.lines, *spans, node.tag == "th", page.holds_table)
+        rows = self.tables[-1].rows
+        rows[-1].append(cell) if rows else rows.append([cell])
+
+    def _close_table(self) -> None:
+        lines = self.tables.pop().lines()
+        page = self.pages[-1]
+        page.gap()
+        page.lines += lines
+        page.gap()
+
+    def _open_list(self, tag: str, node: LexborNode) -> None:
+        if tag in ("ol", "ul", "menu"):
+            style = node.attributes.get("style") or ""
+            sort = (node.attributes.get("type") or "1") if tag == "ol" else "-"
+            count = count_of(node.attributes.get("start"), 1)
+            self.lists.append(_List("" if _UNMARKED.search(style) else sort, count))
+        elif tag == "li" and self.lists:
+            self.pages[-1].mark = self._mark(node)
+
+    def _mark(self, node: LexborNode) -> str:
+        own = self.lists[-1]
+        own.count = count_of(node.attributes.get("value"), own.count) + 1
+        return mark_of(own.sort, own.count - 1)
+
+
+def mark_of(sort: str, count: int) -> str:
+    """Return the number of an item of a list as HTML shows it, or a dash."""
+    if sort in ("-", ""):
+        return "- " if sort else ""
+    return f"{numeral(sort, count)}. "
+
+
+def numeral(sort: str, count: int) -> str:
+    """Return a number in figures (`1`, `01`), letters (`a`, `A`) or Roman (`i`, `I`)."""
+    if sort in ("a", "A") and 0 < count <= _LETTERS:
+        return chr(ord(sort) + count - 1)
+    if sort in ("i", "I") and 0 < count < _MOST_ROMAN:
+        tens, ones = divmod(count, 10)
+        small = "x" * tens + _ROMAN[ones]
+        return small if sort == "i" else small.upper()
+    return f"{count:02}" if sort == "01" else str(count)
+
+
+def count_of(value: str | None, otherwise: int) -> int:
+    """Return a count as an attribute gives it, if it is one."""
+    is_count = value and value.isdecimal() and len(value) <= _DIGITS
+    return int(value) if value and is_count else otherwise
+
+
+def _style_of(node: LexborNode) -> str:
+    if style := _STYLES.get(node.tag or ""):
+        return style
+    css = node.attributes.get("style") if node.attributes else None
+    if not css:
+        return ""
+    return "strong" if _BOLD.search(css) else "em" if _ITALIC.search(css) else ""
+
+
+def _is_exact(node: LexborNode) -> bool:
+    css = node.attributes.get("style") if node.attributes else None
+    return node.tag == "pre" or bool(css and _EXACT.search(css))

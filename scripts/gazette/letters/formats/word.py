@@ -1,0 +1,95 @@
+"""Word files (.docx). Pictures, links, macros and changes that were struck out are not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from gazette.letters.formats.html import html_text
+from gazette.letters.formats.model import FaultError, Format, ReadText
+from gazette.letters.formats.package import (
+    Parts,
+    W,
+    is_word,
+    main_name,
+    parse,
+    read_parts,
+    relations,
+    zipped,
+)
+from gazette.letters.formats.word_numbers import numbered
+
+_PAGE_NUMBER = re.compile(r"[\s\d–—-]*")
+_BACK = re.compile(r'(?:\s*<a href="#(?:foot|end)note-ref-[^"]*">↑</a>)')
+_NOTES = re.compile(r'<ol>(?=<li id="(?:foot|end)note-)(.*?)</ol>\s*$', re.DOTALL)
+_NOTE = re.compile(r'<li id="(?:foot|end)note-[^"]*">(?:<p>)?')
+
+
+def _read(content: bytes) -> ReadText:
+    parts = read_parts(content)
+    try:
+        page = _html(numbered(parts))
+        head, foot = (_around(parts, kind) for kind in ("header", "footer"))
+    except FaultError:
+        raise
+    except RecursionError as error:
+        raise FaultError("nests its text too deeply", "copy its text to a new file") from error
+    except Exception as error:  # mammoth raises many kinds where a part is not what it should be
+        raise FaultError("is a damaged Word file", "open it and save it again") from error
+    return ReadText("\n\n".join(filter(None, (head, html_text(page).strip("\n"), foot))) + "\n")
+
+
+def _html(parts: Parts) -> str:
+    import mammoth  # noqa: PLC0415 (many imports read no Word file)
+
+    html: str = mammoth.convert_to_html(
+        zipped(parts),
+        convert_image=mammoth.images.img_element(lambda _: {}),
+        transform_document=_with_capitals,
+        external_file_access=False,
+    ).value
+    notes = _NOTES.search(html)
+    if notes:
+        html = html[: notes.start()] + _notes(notes[1])
+    # Blanks and tabs count
+    return f'<div style="white-space: pre">{html}</div>'
+
+
+def _notes(items: str) -> str:
+    """Return footnotes with the marks that mammoth gives them in the text."""
+    parts = _BACK.sub("", items).split("</li>")
+    marked = (_NOTE.sub(f"<p>[{at}] ", part) for at, part in enumerate(parts, 1) if part.strip())
+    return "".join(marked)
+
+
+def _with_capitals(document: Any) -> Any:  # noqa: ANN401 (mammoth has no types)
+    """Return a document whose text is in capitals where Word shows it so."""
+    from mammoth import documents, transforms  # noqa: PLC0415
+
+    def shown(run: Any) -> Any:  # noqa: ANN401
+        if run.is_all_caps:
+            for child in run.children:
+                if isinstance(child, documents.Text):
+                    child.value = child.value.upper()
+        return run
+
+    return transforms.element_of_type(documents.Run, shown)(document)
+
+
+def _around(parts: Parts, kind: str) -> str:
+    """Return the text of headers or footers: each line once, without page numbers."""
+    folder, _, name = main_name(parts).rpartition("/")
+    names = (part for sort, part in relations(parts, f"{folder}/_rels/{name}.rels") if sort == kind)
+    lines = chain.from_iterable(_lines(parse(parts[name])) for name in names if name in parts)
+    return "\n".join(dict.fromkeys(line for line in lines if not _PAGE_NUMBER.fullmatch(line)))
+
+
+def _lines(part: Element) -> Iterator[str]:
+    for paragraph in part.iter(f"{W}p"):
+        yield "".join(text.text or "" for text in paragraph.iter(f"{W}t")).strip()
+
+
+FORMAT = Format((".docx",), is_word, _read)

@@ -1,0 +1,153 @@
+"""What pages add to a text: their numbers, lines that each page repeats, and page turns.
+
+In: a text with LF. Out: edits that take them out. Form feeds part pages; without any, a number
+alone on its line is a page's only where it parts a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from gazette.letters.editing import Edit
+
+_NUMBER = re.compile(
+    r"(?P<mark>[-–—~]{0,2} ?)(?P<word>(?:trang|page) ?(?:số ?)?:? ?)?(?P<number>\d{1,3})"
+    r"(?P<of> ?(?:/|of|trên) ?\d{1,3})?(?: ?[-–—~]{1,2})?",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_OF_WEB = re.compile(r"https?://|www\.|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}")
+_BREAKS = re.compile(r"[^\W\d_A-ZÀ-Ỹ][^\n]*")  # goes on in small letters
+_BROKEN = re.compile(r"[^\W_]$|,$")  # has no end
+_DEEPEST = 3  # lines at either end of a page that may be furniture
+_LONGEST = 160  # characters of such a line
+_APART = 8  # lines between page numbers that no form feed shows
+_OFTEN = 3  # pages; where so many begin alike, the first does too
+_PAGE_NUMBER = "Bỏ số trang."
+_RUNNING = "Bỏ dòng lặp lại ở đầu hoặc cuối mỗi trang."
+
+
+@dataclass(frozen=True)
+class _Line:
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def page_furniture(text: str) -> Iterator[Edit]:
+    """Yield the edits in the order of the text."""
+    pages = [_lines(page, start) for start, page in _pages(text)]
+    taken = dict[_Line, str]()
+    if len(pages) > 1:
+        for _ in range(_DEEPEST):
+            ends = [_ends(page, taken) for page in pages]
+            found = _numbers(ends) | _running(ends)
+            taken |= found
+            if not found:
+                break
+    else:
+        taken = _lone_numbers(pages[0])
+    edits = chain(_line_edits(text, taken), _page_turns(text))
+    return iter(sorted(edits, key=lambda edit: edit.start))
+
+
+def _pages(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for page in text.split("\f"):
+        yield at, page
+        at += len(page) + 1
+
+
+def _lines(page: str, start: int) -> list[_Line]:
+    lines = []
+    for line in page.split("\n"):
+        if bare := line.strip():
+            lines.append(_Line(start + line.index(bare), bare))
+        start += len(line) + 1
+    return lines
+
+
+def _ends(page: list[_Line], taken: dict[_Line, str]) -> tuple[list[_Line], list[_Line]]:
+    """Return the first line of a page and its last, of those that are not taken."""
+    left = [line for line in page if line not in taken]
+    return left[:1], left[-1:] if len(left) > 1 else []
+
+
+def _numbers(ends: list[tuple[list[_Line], list[_Line]]]) -> dict[_Line, str]:
+    """Return the page numbers: they count the pages, from wherever the first begins."""
+    found = [
+        (int(number["number"]) - page, line, bool(number["word"] or number["of"] or number["mark"]))
+        for page, lines in enumerate(ends, 1)
+        for line in chain(*lines)
+        if (number := _NUMBER.fullmatch(line.text))
+    ]
+    often = Counter(shift for shift, _, _ in found)
+    return {
+        line: _PAGE_NUMBER
+        for shift, line, is_marked in found
+        if shift == 0 or is_marked or often[shift] > 1
+    }
+
+
+def _running(ends: list[tuple[list[_Line], list[_Line]]]) -> dict[_Line, str]:
+    """Return the lines that pages begin or end with alike; the first page may have its own."""
+    taken: dict[_Line, str] = {}
+    for side in (0, 1):
+        lines = [(page, line) for page, both in enumerate(ends) for line in both[side]]
+        often = Counter(_key(line) for _, line in lines)
+        for page, line in lines:
+            is_web = bool(_OF_WEB.search(line.text))
+            is_often = often[_key(line)] > (1 if page or is_web else _OFTEN - 1)
+            if is_often and len(line.text) <= _LONGEST and not _is_bare_number(line):
+                taken[line] = _RUNNING
+    return taken
+
+
+def _key(line: _Line) -> str:
+    return _DIGITS.sub("0", line.text)
+
+
+def _is_bare_number(line: _Line) -> bool:
+    return not any(char.isalpha() for char in line.text)
+
+
+def _lone_numbers(lines: list[_Line]) -> dict[_Line, str]:
+    """Return numbers alone on their lines that count pages: one at least parts a sentence."""
+    wanted, found, parts, last = 0, list[_Line](), False, -_APART
+    for at in range(1, len(lines) - 1):
+        number = _NUMBER.fullmatch(lines[at].text)
+        if not number or at - last < _APART:
+            continue
+        value = int(number["number"])
+        is_next = value == wanted if wanted else value in (1, 2)
+        if not is_next:
+            continue
+        wanted, last = value + 1, at
+        found.append(lines[at])
+        before, after = lines[at - 1].text, lines[at + 1].text
+        parts = parts or bool(_BROKEN.search(before) and _BREAKS.match(after))
+    return dict.fromkeys(found, _PAGE_NUMBER) if parts else {}
+
+
+def _line_edits(text: str, taken: dict[_Line, str]) -> Iterator[Edit]:
+    """Yield the edits that take lines out, with the blank lines between them and the text."""
+    for line, because in taken.items():
+        start, end = line.start, line.end
+        while start and text[start - 1] == " ":
+            start -= 1
+        while end < len(text) and text[end] == "\n":
+            end += 1
+        yield Edit(start, end, "", because)
+
+
+def _page_turns(text: str) -> Iterator[Edit]:
+    for found in re.finditer("\f", text):
+        is_after_line = text[found.start() - 1 : found.start()] in ("\n", "")
+        yield Edit(*found.span(), "" if is_after_line else "\n")
