@@ -26,6 +26,7 @@ from gazette.pages.labels import labels
 from gazette.pages.model import Page
 from gazette.pages.report import report_address
 from gazette.pages.strip import is_long, letters
+from gazette.text.signs import legible
 
 _FROM_ROOT = re.compile(r' (href|src|action)="/([^"]*)"')
 
@@ -60,7 +61,7 @@ class Renderer:
         )
         environment.globals["t"] = labels()
         environment.filters |= Fragments(environment).filters
-        environment.filters |= {"is_long": is_long, "letters": letters}
+        environment.filters |= {"is_long": is_long, "letters": letters, "legible": _legible}
         return environment
 
     def load(self) -> None:
@@ -81,6 +82,11 @@ class Renderer:
         )
         href = relative_to(page.address)
         return _FROM_ROOT.sub(lambda link: f' {link[1]}="{href(link[2])}"', content)
+
+
+def _legible(text: str) -> str:
+    """Return a text of several lines with codes for signs that no one sees."""
+    return "\n".join(map(legible, text.split("\n")))
 
 
 def relative_to(address: str) -> Callable[[str], str]:

@@ -14,6 +14,7 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from gazette.records.check import check_record
+from gazette.records.check.drafts import check_draft
 from gazette.records.check.shape import read_directive
 from gazette.records.problem import Problem, capped
 from gazette.records.record import Record
@@ -70,7 +71,8 @@ def check_bytes(path: Path, raw: bytes) -> ReadRecord:
     if directive is None:
         return None, capped(problems + shape)
     record = Record(path, source, directive)
-    return record, capped(chain(problems, check_record(record)))
+    found = chain(problems, check_record(record))
+    return record, check_draft(record, shape, found) if directive.draft else capped(found)
 
 
 def read_each(paths: Iterable[Path]) -> Iterator[ReadRecord]:

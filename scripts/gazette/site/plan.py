@@ -49,7 +49,7 @@ class Plan:
 def make_plan(config: MkDocsConfig, store: Store) -> Plan:
     """Read and check every record and plan the site; stop the build on any problem."""
     corpus, problems = load_corpus([records_folder(config)], store)
-    if problems := problems or output_problems(corpus):
+    if problems := corpus.of_finished(problems) or output_problems(corpus):
         raise Abort("\n".join(map(str, problems)))
     theme = theme_folder(config)
     with_print = BuildOptions.of(config).print_files

@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     values.completeness_agrees,
     values.one_signature_or_several,
     values.urgency_is_a_mark,
+    values.proposals_are_of_drafts,
     values.points_exist,
     values.point_topics_are_topics_of_the_letter,
     values.no_task_is_due_before_its_letter,
@@ -77,7 +78,12 @@ HINTS: tuple[Rule, ...] = (task_hints, task_days.deadline_hints)
 
 
 def hints_of(record: Record) -> list[Problem]:
-    """Return hints at what may be missing from a record; an editor decides."""
+    """Return hints at what may be missing from a record; an editor decides.
+
+    A draft has none while tasks are proposed, which say the same.
+    """
+    if record.directive.proposed and record.directive.proposed.tasks:
+        return []
     return sorted(hint for rule in HINTS for hint in rule(record))
 
 

@@ -154,6 +154,13 @@ def urgency_is_a_mark(record: Record) -> Iterator[Problem]:
         yield record.problem("urgency", f'"{urgency}" is no mark of urgency', right)
 
 
+def proposals_are_of_drafts(record: Record) -> Iterator[Problem]:
+    """Only a draft has proposals."""
+    if record.directive.proposed and not record.directive.draft:
+        right = "accept or delete each entry, or write `draft: true`"
+        yield record.problem("proposed", "stands in a record that is no draft", right)
+
+
 def points_exist(record: Record) -> Iterator[Problem]:
     """Tasks and `points` name points of the body."""
     directive, right = record.directive, f"write one of {', '.join(record.points)}"

@@ -1,0 +1,154 @@
+"""A letter that was read, as the front matter and the body of a draft.
+
+In: a `ReadLetter`, what was changed on the way, and its source file. Out: values in the form of a
+record. What is not decided is left out, so that a check says it is to do; null means that the
+source has none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from gazette.letters.model import Found, LetterParts, Proposal, ReadLetter, Role
+from gazette.records.model import INFERABLE
+
+_HEAD_LINES: tuple[Role, ...] = ("superior", "issuer", "star", "motto", "number", "title")
+_OPTIONAL = ("star", "title")
+_FOUND = ("kind", "number", "issued", "event", "province", "district", "issuer", "second_issuer")
+_FOUND_AFTER = ("speaks_as", "subject", "byline", "urgency", "closing")
+_PROPOSED = ("topics", "tasks", "cites", "changes", "sic")
+_ABOVE_NAMES: tuple[Role, ...] = ("authority", "position")
+_USUAL_LABEL = "Kính gửi:"
+
+
+def draft_values(
+    letter: ReadLetter,
+    mended: Iterable[Mapping[str, str]],
+    source: Mapping[str, str | None],
+    today: dt.date,
+) -> dict[str, Any]:
+    """Return the front matter of a draft."""
+    parts = letter.parts
+    values: dict[str, Any] = {"draft": "true", "completeness": parts.completeness}
+    values |= {name: one.value for name, one in letter.found.items()}
+    if parts.completeness != "report":
+        values |= _letter_values(letter)
+    return {
+        **values,
+        "inferred": dict(_inferred(letter)),
+        "mended": list(mended),
+        "source": {"file": None, "sha256": None, "url": None, "captured": None, **source},
+        "added": today.isoformat(),
+        "revised": today.isoformat(),
+        **_proposed(letter.proposals, values),
+    }
+
+
+def _letter_values(letter: ReadLetter) -> dict[str, Any]:
+    """Return the fields that only a letter has."""
+    parts = letter.parts
+    values: dict[str, Any] = {"letterhead": _letterhead(parts)}
+    if not parts.spans("number"):
+        values["number"] = None
+    if label := _label(parts):
+        values["addressed"] = {"label": label}
+    if urgency := _line(parts, "urgency"):
+        values["urgency"] = urgency
+    values["recipients"] = list(parts.printed("recipient"))
+    values["copies"] = list(parts.printed("copy"))
+    return values | _signatures(parts)
+
+
+def _letterhead(parts: LetterParts) -> dict[str, Any]:
+    head: dict[str, Any] = {name: _line(parts, name) for name in _HEAD_LINES}
+    head = {name: value for name, value in head.items() if value or name not in _OPTIONAL}
+    head["subject"] = list(parts.printed("subject"))
+    head["dateline"] = _line(parts, "dateline")
+    second = {name: _line(parts, role) for name, role in _SECOND.items() if parts.spans(role)}
+    return {**head, "second": second} if second else head
+
+
+_SECOND: Mapping[str, Role] = {
+    "superior": "second-superior",
+    "issuer": "second-issuer",
+    "number": "second-number",
+}
+
+
+def _line(parts: LetterParts, role: Role) -> str | None:
+    """Return all that has a role, on one line."""
+    if role == "star":
+        return "*" if parts.spans(role) else None
+    return " ".join(parts.printed(role)) or None
+
+
+def _label(parts: LetterParts) -> str | None:
+    """Return what stands in place of "Kính gửi:", if anything does."""
+    label = _line(parts, "addressed")
+    return None if label is None or label == _USUAL_LABEL else label
+
+
+def _signatures(parts: LetterParts) -> dict[str, Any]:
+    """Return the signature or signatures; an authority goes with the name of the same rank."""
+    names = parts.printed("name")
+    lines = {role: parts.printed(role) for role in _ABOVE_NAMES}
+    if len(names) < 2:  # noqa: PLR2004 (one)
+        one = {role: " ".join(found) or None for role, found in lines.items()}
+        if names:
+            one["name"] = names[0]
+        return {"signature": one if any(one.values()) else None}
+    ranked = {
+        role: list(found) if len(found) == len(names) else _by_order(parts, role, len(names))
+        for role, found in lines.items()
+    }
+    signs = zip(ranked["authority"], ranked["position"], names, strict=True)
+    return {
+        "signatures": [dict(zip(("authority", "position", "name"), s, strict=True)) for s in signs]
+    }
+
+
+def _by_order(parts: LetterParts, role: Role, count: int) -> list[str | None]:
+    """Return what has a role above each name, where not every name has one."""
+    found: list[list[str]] = [[] for _ in range(count)]
+    at = 0
+    texts = iter(parts.printed(role))
+    for piece in parts.pieces:
+        if piece.role == "name" and not piece.continues:
+            at = min(at + 1, count - 1)
+        elif piece.role == role and not piece.continues:
+            found[at].append(next(texts, ""))
+    return [" ".join(one) or None for one in found]
+
+
+def _inferred(letter: ReadLetter) -> Iterator[tuple[str, dict[str, str]]]:
+    for name in INFERABLE:
+        one = letter.found.get(name)
+        if one and one.because:
+            yield name, _because(letter, one)
+
+
+def _because(letter: ReadLetter, one: Found | Proposal) -> dict[str, str]:
+    quote = letter.parts.text.quote(one.span) if one.span else ""
+    quoted = {"quote": " ".join(quote.split("\n"))} if quote.strip() else {}
+    return {"because": one.because or "", **quoted}
+
+
+def _proposed(proposals: Iterable[Proposal], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `proposed`: lists in the form of the record's, and candidates for the other fields."""
+    lists: dict[str, list[Any]] = defaultdict(list)
+    points: dict[str, list[str]] = defaultdict(list)
+    candidates: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for one in proposals:
+        if one.field == "points":
+            for point, topics in one.value.items():
+                points[point] += topics
+        elif one.field in _PROPOSED:
+            lists[one.field].append(one.value)
+        elif one.field not in values:
+            candidates[one.field].append({"value": one.value, "because": one.because})
+    parts = {"candidates": dict(candidates), **lists, "points": dict(points)}
+    found = {name: parts[name] for name in ("candidates", *_PROPOSED, "points") if parts.get(name)}
+    return {"proposed": found} if found else {}
