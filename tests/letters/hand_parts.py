@@ -40,8 +40,10 @@ def rows_of_record(record):
     if head:
         yield from lines(head, "superior", "issuer", "star", "motto", "number")
         if head.second:
-            yield from ((f"second-{role}", text) for role, text in
-                        lines(head.second, "superior", "issuer", "number"))
+            yield from (
+                (f"second-{role}", text)
+                for role, text in lines(head.second, "superior", "issuer", "number")
+            )
         yield from lines(head, "dateline", "title")
         yield from (("subject", line) for line in head.subject)
     if letter.urgency:
@@ -98,8 +100,11 @@ def parts_in_source(record, raw):
     clean = CleanText(RawText("seed.txt", raw), raw)
     letter = record.directive
     return LetterParts(
-        clean, letter.completeness, tuple(sorted(pieces, key=lambda one: one.span)),
-        branch_of(record), record.source.body,
+        clean,
+        letter.completeness,
+        tuple(sorted(pieces, key=lambda one: one.span)),
+        branch_of(record),
+        record.source.body,
     )
 
 
