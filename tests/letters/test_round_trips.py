@@ -42,7 +42,7 @@ def test_a_record_is_read_from_what_the_site_makes_of_it(key, suffix, imported):
     entry = REAL.entries[key]
     letter = imported(REAL, entry, suffix)
     assert list(differences(entry.directive, as_dict(letter))) == []
-    assert words(letter.parts.body) == words(entry.record.body)
+    assert words(letter.parts.body) == words(entry.record.body_text)
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
