@@ -17,11 +17,12 @@ MANY = 60 * 2**20
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+MIME = "application/vnd.openxmlformats"
 TYPES = (
     f'<Types xmlns="{PACKAGE}/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
-    'wordprocessingml.document.main+xml"/></Types>'
+    f'<Default Extension="rels" ContentType="{MIME}-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" '
+    f'ContentType="{MIME}-officedocument.wordprocessingml.document.main+xml"/></Types>'
 )
 ROOT_RELS = (
     f'<Relationships xmlns="{PACKAGE}/relationships">'
@@ -36,7 +37,8 @@ LINKED = (
 def word(body="", *, before="", **others):
     """Return a Word file of a letter; `before` goes before its root, `body` at its end."""
     lines = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in LETTER.splitlines())
-    document = f'{before}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{lines}{body}</w:body></w:document>'
+    root = f'w:document xmlns:w="{W}" xmlns:r="{R}"'
+    document = f"{before}<{root}><w:body>{lines}{body}</w:body></w:document>"
     parts = {
         "[Content_Types].xml": TYPES,
         "_rels/.rels": ROOT_RELS,
@@ -120,6 +122,9 @@ GREAT = {
     "table.html": lambda: b"<table>" + b"<tr><td>a<td>b" * 2000000,
     "long.txt": lambda: LETTER.encode() + b"a" * 50 * 2**20,
     "numbers.txt": lambda: "Số 1-CV/HU\n".encode() * (50 * 2**20 // 13),
+    "allowed.txt": lambda: LETTER.encode() + b"a b 1. " * (1900000 // 7),
+    "allowed-lines.txt": lambda: LETTER.encode() + "- Số 1-CV/HU\n".encode() * (2**20 // 10),
+    "allowed.html": lambda: b"<p>" + LETTER.encode() + b"<div><b>a</b></div>" * (2**20 // 10),
     "great.png": lambda: png(60000, 60000),
 }
 """What is small or plain and becomes too much, by name."""

@@ -43,7 +43,8 @@ def run(tmp_path):
 
 def is_harmless(done):
     """Say whether a run ended with JSON, or with a clear refusal."""
-    assert "Traceback" not in done.stderr, done.stderr[-2000:]
+    for fault in ("Traceback", "fault of this program"):
+        assert fault not in done.stderr, done.stderr[-2000:]
     assert done.returncode in (0, 1), (done.returncode, done.stderr[-2000:])
     if done.returncode == 0:
         return isinstance(json.loads(done.stdout), list)
