@@ -13,10 +13,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from gazette.citations import Citation
-from gazette.records.model import Completeness
+if TYPE_CHECKING:  # files are read in processes of their own, which should start soon
+    from gazette.citations import Citation
+    from gazette.records.model import Completeness
 
 _ODD_BLANK = re.compile(r"[^\S\n ]")
 

@@ -17,7 +17,8 @@ MOST_PIXELS = 70_000_000
 """Of each picture in the file: A3 at 600 dots per inch."""
 MOST_IN_ALL = 2_000_000_000
 """Pixels of the file: 200 pages of A4 at 300 dots per inch."""
-_AREA = 1240 * 1754  # pixels of the picture of a page: A4 at 150 dots per inch
+SHOWN = 1240 * 1754
+"""Pixels of the picture of a page: A4 at 150 dots per inch."""
 _LONGEST = 10_000  # pixels of its longer side
 
 
@@ -59,15 +60,15 @@ class Pages(Protocol):
     def contained(self, page: int) -> list[Size]:
         """Return the sizes of the pictures that a page consists of; none is decoded."""
 
-    def image(self, page: int) -> Image:
-        """Return the page as it is shown, gray or in colours."""
+    def image(self, page: int, area: int = SHOWN) -> Image:
+        """Return the page in at most so many pixels, gray or in colours."""
 
 
 def too_large(wrong: str) -> ScanError:
     return ScanError(wrong, f"keep a copy of at most {MOST_PIXELS} pixels a page")
 
 
-def fitted(width: float, height: float) -> Size:
-    """Return the size of a page's picture: at most A4 in area, of any form."""
-    scale = min(1, math.sqrt(_AREA / (width * height)), _LONGEST / max(width, height))
+def fitted(width: float, height: float, area: int = SHOWN) -> Size:
+    """Return the size of a page's picture: of at most so many pixels, of any form."""
+    scale = min(1, math.sqrt(area / (width * height)), _LONGEST / max(width, height))
     return Size(max(1, round(width * scale)), max(1, round(height * scale)))

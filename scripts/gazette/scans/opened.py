@@ -15,6 +15,7 @@ from gazette.scans.model import (
     MOST_IN_ALL,
     MOST_PAGES,
     MOST_PIXELS,
+    SHOWN,
     Pages,
     ScanError,
     Size,
@@ -34,17 +35,18 @@ _STEPS = ((80, 1), (70, 1), (60, 1), (50, 1), (40, 1), (30, 1), (20, 1), (30, 2)
 
 def page_picture(name: str, content: bytes, page: int) -> bytes:
     """Return the picture of a page, counted from 0."""
-    with _opened(name, content) as pages, _reading(f"page {page + 1} is damaged or cut short"):
+    with opened(name, content) as pages, _reading(f"page {page + 1} is damaged or cut short"):
         return _as_jpeg(pages.image(page))
 
 
 def picture_sizes(name: str, content: bytes) -> list[Size]:
     """Draw all pages of a scan and return their sizes as pictures."""
-    with _opened(name, content) as pages, _reading("is damaged or cut short"):
-        return list(_sizes(pages))
+    with opened(name, content) as pages, _reading("is damaged or cut short"):
+        return [Size(*image.size) for image in page_images(pages)]
 
 
-def _sizes(pages: Pages) -> Iterator[Size]:
+def page_images(pages: Pages, area: int = SHOWN) -> Iterator[Image]:
+    """Yield all pages of a scan as they are shown, in at most so many pixels each."""
     count, total = pages.count(), 0
     if count == 0:
         raise ScanError("has no pages", "keep a whole copy")
@@ -60,11 +62,12 @@ def _sizes(pages: Pages) -> Iterator[Size]:
             if total > MOST_IN_ALL:
                 wrong = f"its first {page + 1} pages have {total} pixels"
                 raise ScanError(wrong, f"keep a copy of at most {MOST_IN_ALL} pixels in all")
-            yield Size(*pages.image(page).size)
+            yield pages.image(page, area)
 
 
 @contextmanager
-def _opened(name: str, content: bytes) -> Iterator[Pages]:
+def opened(name: str, content: bytes) -> Iterator[Pages]:
+    """Open a scan; whatever its library raises is a `ScanError`."""
     with _reading("can't be opened"):
         pages = _pages(name, content)
     try:

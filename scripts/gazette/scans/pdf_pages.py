@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PIL.Image import Image
-from pypdfium2 import PdfDocument, PdfiumError
+from typing import TYPE_CHECKING
+
+from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_PAGEOBJ_IMAGE
 
-from gazette.scans.model import ScanError, Size, fitted
+from gazette.scans.model import SHOWN, ScanError, Size, fitted
+
+if TYPE_CHECKING:  # most PDFs whose text is read aren't drawn
+    from PIL.Image import Image
 
 _END, _WITHIN = b"%%EOF", 1024  # bytes at the end, where readers look for its mark
 _DOTS = 300 / 72  # pixels of a point, where a page is smaller than A4
@@ -34,9 +38,12 @@ class PdfPages:
         pictures = self._file[page].get_objects(filter=[FPDF_PAGEOBJ_IMAGE])
         return [Size(*picture.get_px_size()) for picture in pictures]
 
-    def image(self, page: int) -> Image:
+    def page(self, page: int) -> PdfPage:
+        return self._file[page]
+
+    def image(self, page: int, area: int = SHOWN) -> Image:
         width, height = self._file[page].get_size()
-        size = fitted(width * _DOTS, height * _DOTS)
+        size = fitted(width * _DOTS, height * _DOTS, area)
         image: Image = self._file[page].render(scale=size.width / width).to_pil()
         image = image.convert("RGB").resize(size)
         red, *others = image.split()

@@ -9,7 +9,7 @@ import PIL.Image
 from PIL.Image import Image, Resampling
 from PIL.ImageOps import exif_transpose
 
-from gazette.scans.model import MOST_PAGES, ScanError, Size, fitted, too_large
+from gazette.scans.model import MOST_PAGES, SHOWN, ScanError, Size, fitted, too_large
 
 _CUT_TIFF = "Corrupt|Possibly corrupt|Truncated"  # what Pillow warns of where tags are cut off
 _GRAY_MODES, _ODD_MODES = ("1", "L", "LA", "La"), ("F", "I", "LAB", "HSV")
@@ -40,11 +40,11 @@ class RasterPages:
         self._file.seek(page)
         return [Size(*self._file.size)]
 
-    def image(self, page: int) -> Image:
+    def image(self, page: int, area: int = SHOWN) -> Image:
         self._file.seek(page)
         self._file.load()
         image = _of_eight_bits(self._file)
-        image = image.resize(fitted(*image.size), Resampling.LANCZOS, reducing_gap=3)
+        image = image.resize(fitted(*image.size, area), Resampling.LANCZOS, reducing_gap=3)
         return exif_transpose(_on_white(image))
 
 

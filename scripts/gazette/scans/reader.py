@@ -6,19 +6,15 @@ In: the name and bytes of a scan. Out: a `Scan`.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
-from contextlib import suppress
-from pathlib import Path
+from subprocess import CompletedProcess
 
+from gazette.scans.bounded import limit, run_bounded
 from gazette.scans.model import LARGEST_SCAN, Scan, ScanError, Size
 from gazette.scans.opened import picture_sizes
 
 _SECONDS = 90  # of CPU; 200 pages of A4 at 300 dots per inch take 10 to 60
-_WAIT = 10 * _SECONDS  # where the system limits no CPU, or is busy
-_MEMORY = 2 * 1024**3  # bytes
-_PACKAGE = Path(__file__).parents[2]
+_WAIT = 10 * _SECONDS
 _LACKS_LIBRARY = 3
 _WRONG_CODE = b"Decode: "  # libtiff prints "Fax4Decode: Bad code word" and guesses the line
 _STOPPED = ("can't be read to its end", "save it again with another program")
@@ -47,23 +43,15 @@ def _faulty(wrong: str, right: str, *, is_lasting: bool = True) -> Scan:
     return Scan(fault=fault, is_lasting=is_lasting)
 
 
-def _in_process(name: str, content: bytes) -> subprocess.CompletedProcess[bytes] | None:
-    """Return the process that read it; None if it took too long."""
-    command = [sys.executable, "-P", "-m", "gazette.scans.reader", name]
-    paths = os.pathsep.join(filter(None, (str(_PACKAGE), os.environ.get("PYTHONPATH"))))
-    environment = {**os.environ, "PYTHONPATH": paths}
-    with suppress(subprocess.TimeoutExpired):
-        return subprocess.run(  # noqa: S603 (our own program)
-            command, input=content, env=environment, capture_output=True, timeout=_WAIT, check=False
-        )
-    return None
+def _in_process(name: str, content: bytes) -> CompletedProcess[bytes] | None:
+    return run_bounded("gazette.scans.reader", [name], content, _WAIT)
 
 
 # ---------- in that process ----------
 
 
 def _main() -> None:
-    _limit()
+    limit(_SECONDS)
     try:
         sizes = picture_sizes(sys.argv[1], sys.stdin.buffer.read())
     except ScanError as error:
@@ -74,16 +62,6 @@ def _main() -> None:
     else:
         answer = {"sizes": sizes}
     sys.stdout.write(json.dumps(answer))
-
-
-def _limit() -> None:
-    """Bound the time and memory of this process, where the system can."""
-    with suppress(ImportError, ValueError, OSError):
-        import resource  # noqa: PLC0415 (not on Windows)
-
-        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS + 1))
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

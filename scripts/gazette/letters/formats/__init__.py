@@ -4,7 +4,19 @@ Nothing is fetched, run or unpacked to the disk. What a file is follows from its
 only where that is silent from its suffix.
 """
 
+from __future__ import annotations
+
+from pathlib import Path
+
 from gazette.letters.formats.model import NotReadableError
-from gazette.letters.formats.registry import read_raw
+from gazette.letters.model import RawText
 
 __all__ = ["NotReadableError", "read_raw"]
+
+
+def read_raw(path: Path) -> RawText:
+    """Return the text of a file; raise `NotReadableError` with a message that says what to do."""
+    # Pages are read in processes of their own, which should start soon
+    from gazette.letters.formats.registry import read_file  # noqa: PLC0415
+
+    return read_file(path)

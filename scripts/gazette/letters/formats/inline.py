@@ -13,6 +13,7 @@ from itertools import groupby
 
 BLANKS = re.compile(r"[ \t\r\n\f]+")
 """What a browser shows as one blank."""
+_MARK = re.compile(r"\s*\(?(?:\d{1,3}|[a-zđ]|[IVX]{1,5})[.)/]?\s*")  # of a point
 _MARKERS = {"strong": "**", "em": "*", "": ""}
 
 
@@ -51,6 +52,8 @@ def _single_blanks(runs: Iterable[Run]) -> Iterator[Run]:
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:
     """Yield runs of different styles; blanks and single signs take the style around them."""
     plain = [run if _has_word(run) else replace(run, style="") for run in runs]
+    if plain and _MARK.fullmatch(plain[0].text):
+        plain[0] = replace(plain[0], style="")
     for at in range(1, len(plain) - 1):
         before, run, after = plain[at - 1 : at + 2]
         if run.style != before.style == after.style and not run.text.strip():

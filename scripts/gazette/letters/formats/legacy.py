@@ -24,6 +24,7 @@ _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _STOP_FINAL = re.compile(r"(?:[cpt]|ch)$")
 _RISING = ("\u0301", "\u0323")
 _SURE, _BETTER = 0.8, 0.3  # shares of words: those right as decoded, and the least gain
+_BAD, _MANY = 0.4, 20  # share of right words that is too low, and how many tell it
 _UTF8_TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]")
 
 Decode = Callable[[str], str]
@@ -45,6 +46,11 @@ def rightness(text: str) -> float:
     """Return the share of right syllables among the words with a letter beyond ASCII."""
     words = _WORD.findall(unicodedata.normalize("NFC", text))
     return sum(map(is_syllable, words)) / len(words) if words else 0.0
+
+
+def is_wrong(text: str) -> bool:
+    """Tell whether most words of a text can't be Vietnamese: its letters are not what they show."""
+    return len(_WORD.findall(text)) >= _MANY and rightness(text) < _BAD
 
 
 def is_syllable(word: str) -> bool:

@@ -36,7 +36,7 @@ class Format:
     """A sort of files."""
 
     suffixes: tuple[str, ...]
-    """Those of files whose content doesn't tell."""
+    """Those that its files have."""
     is_it: Callable[[bytes], bool]
     """Whether a content is of this format beyond doubt."""
     read: Callable[[bytes], ReadText]

@@ -14,7 +14,7 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _KNOWN = (
     (_OLD_OFFICE, "is an old .doc of Word, or has a password", f"{_WORD} without a password"),
     (b"{\\rtf", "is rich text (RTF)", _WORD),
-    (b"PK\x03\x04", "is a ZIP file, not a .docx", "give the file in it that holds the letter"),
+    (b"PK\x03\x04", "is a ZIP file or a damaged .docx", "give the file that holds the letter"),
     (b"PK\x05\x06", "is an empty ZIP file", "give the file that holds the letter"),
     (b"Rar!\x1a\x07", "is a RAR file", "unpack it and give the file that holds the letter"),
     (b"7z\xbc\xaf\x27\x1c", "is a 7z file", "unpack it and give the file that holds the letter"),

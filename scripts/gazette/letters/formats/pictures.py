@@ -1,14 +1,12 @@
-"""Pictures of pages."""
+"""Pictures of pages, read by OCR."""
 
-from gazette.letters.formats.model import FaultError, Format, ReadText
+from gazette.letters.formats.model import Format
+from gazette.letters.formats.pages import read_picture
 
 _MARKS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 
-
-def _read(_content: bytes) -> ReadText:
-    raise FaultError("is a picture", "save it as .docx")
-
-
 FORMAT = Format(
-    (".png", ".jpg", ".jpeg", ".tif", ".tiff"), lambda content: content.startswith(_MARKS), _read
+    (".png", ".jpg", ".jpeg", ".tif", ".tiff"),
+    lambda content: content.startswith(_MARKS),
+    read_picture,
 )

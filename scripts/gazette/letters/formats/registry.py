@@ -32,7 +32,7 @@ SUFFIXES = tuple(suffix for one in FORMATS for suffix in one.suffixes)
 """Those of files that can be read."""
 
 
-def read_raw(path: Path) -> RawText:
+def read_file(path: Path) -> RawText:
     """Return the text of a file as it stands there."""
     try:
         found = read_content(path.name, _content(path))
@@ -72,7 +72,6 @@ def _content(path: Path) -> bytes:
 
 
 def _format_of(name: str, content: bytes) -> Format:
-    sure = (one for one in FORMATS if one.is_it(content))
-    suffix = Path(name).suffix.lower()
-    likely = (one for one in FORMATS if suffix in one.suffixes)
-    return next(sure, None) or next(likely, plain.FORMAT)
+    sure = next((one for one in FORMATS if one.is_it(content)), None)
+    is_page = Path(name).suffix.lower() in html.FORMAT.suffixes
+    return sure or (html.FORMAT if is_page else plain.FORMAT)

@@ -7,12 +7,13 @@ become `| a | b |` with a rule line under the head.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
 from gazette.text.fold import fold
 
+BAR = r"\|"
 _LONG = 600  # characters; a cell that holds more holds parts of a page
 _MOST_SPAN = 50  # columns or rows that one cell may take
 # What stands in the cells of a letterhead or beside a signature
@@ -64,7 +65,7 @@ def _holds_data(rows: list[list[Cell]]) -> bool:
         return False
     if any(cell.is_head for cell in cells):
         return True
-    is_form = any(_FORM.match(fold(line)) for cell in cells for line in cell.lines)
+    is_form = any(is_form_line(line) for cell in cells for line in cell.lines)
     is_page = any(len(cell.text) > _LONG for cell in cells)
     filled = sum(1 for row in rows if sum(1 for cell in row if cell.text) > 1)
     return len(rows) > 1 and filled > 1 and not is_form and not is_page
@@ -78,14 +79,25 @@ def _data_lines(rows: list[list[Cell]]) -> Iterator[str]:
     grid = _grid(rows)
     width = max(map(len, grid))
     for at, row in enumerate(grid):
-        yield _row_line([*row, *[""] * (width - len(row))])
+        yield row_line([*row, *[""] * (width - len(row))])
         if at == 0:
-            yield _row_line(["---"] * width)
+            yield rule_line(width)
     yield ""
 
 
-def _row_line(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+def row_line(cells: Sequence[str]) -> str:
+    """Return a row of a table."""
+    return f"| {' | '.join(cell.replace('|', BAR) for cell in cells)} |"
+
+
+def rule_line(width: int) -> str:
+    """Return the line under the head of a table."""
+    return row_line(["---"] * width)
+
+
+def is_form_line(text: str) -> bool:
+    """Tell whether a line is one of a letterhead, or stands beside a signature."""
+    return bool(_FORM.match(fold(text)))
 
 
 def _grid(rows: list[list[Cell]]) -> list[list[str]]:
@@ -99,7 +111,7 @@ def _grid(rows: list[list[Cell]]) -> list[list[str]]:
             while below.get(len(line), 0):
                 line.append("")
             taken |= {len(line) + i: cell.rows - 1 for i in range(cell.columns)}
-            line += [cell.text.replace("|", r"\|"), *[""] * (cell.columns - 1)]
+            line += [cell.text, *[""] * (cell.columns - 1)]
         while below.get(len(line), 0):
             line.append("")
         below = {at: rest - 1 for at, rest in below.items() if rest > 1} | taken

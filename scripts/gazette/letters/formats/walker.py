@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from gazette.letters.formats.inline import Run, line_of
+from gazette.letters.formats.numerals import count_of, numeral
 from gazette.letters.formats.tables import Cell, Table, span_of
 
 _UNSEEN = frozenset({
@@ -33,9 +34,6 @@ _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _EXACT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _UNMARKED = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 _MARKED = re.compile(r"\s*(?:[-–—•+*]|\(?(?:\d{1,3}|[a-zđ]|[IVX]{1,5})[.)/])(?:\s|$)")
-_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_LETTERS, _MOST_ROMAN = 26, 40
-_DIGITS = 5  # of a count
 
 
 def text_of(root: LexborNode) -> str:
@@ -224,23 +222,6 @@ def mark_of(sort: str, count: int) -> str:
     if sort in ("-", ""):
         return "- " if sort else ""
     return f"{numeral(sort, count)}. "
-
-
-def numeral(sort: str, count: int) -> str:
-    """Return a number in figures (`1`, `01`), letters (`a`, `A`) or Roman (`i`, `I`)."""
-    if sort in ("a", "A") and 0 < count <= _LETTERS:
-        return chr(ord(sort) + count - 1)
-    if sort in ("i", "I") and 0 < count < _MOST_ROMAN:
-        tens, ones = divmod(count, 10)
-        small = "x" * tens + _ROMAN[ones]
-        return small if sort == "i" else small.upper()
-    return f"{count:02}" if sort == "01" else str(count)
-
-
-def count_of(value: str | None, otherwise: int) -> int:
-    """Return a count as an attribute gives it, if it is one."""
-    is_count = value and value.isdecimal() and len(value) <= _DIGITS
-    return int(value) if value and is_count else otherwise
 
 
 def _style_of(node: LexborNode) -> str:

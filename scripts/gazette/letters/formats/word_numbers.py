@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from gazette.letters.formats.numerals import count_of, numeral
 from gazette.letters.formats.package import Parts, W, main_name, parse
-from gazette.letters.formats.walker import count_of, numeral
 
 _VAL = f"{W}val"
 _PLACE = re.compile(r"%([1-9])")

@@ -1,0 +1,94 @@
+"""The words of a picture, as Tesseract reads them with its Vietnamese data.
+
+In: a picture of a page. Out: a sheet; or `FaultError` where Tesseract isn't there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from gazette.letters.formats.model import FaultError
+from gazette.letters.formats.sheet_runs import Run, Sheet, sheet_of
+
+_INSTALL = (
+    "install Tesseract with its Vietnamese data: on Debian and Ubuntu "
+    "`apt install tesseract-ocr tesseract-ocr-vie`"
+)
+_SECONDS = 120  # for a page; most take 5
+_CELL_GAP = 1.8  # of the height: what parts two cells
+
+
+class _Word(NamedTuple):
+    line: tuple[str, ...]
+    left: int
+    top: int
+    width: int
+    height: int
+    text: str
+
+
+def check_installed() -> str:
+    """Return the program; raise `FaultError` where it or its data is missing."""
+    program = shutil.which("tesseract")
+    if program is None:
+        raise FaultError("is a picture, and Tesseract, which reads pictures, is missing", _INSTALL)
+    known = subprocess.run(  # noqa: S603
+        [program, "--list-langs"], capture_output=True, timeout=_SECONDS, check=False
+    )
+    if b"vie" not in known.stdout.split():
+        raise FaultError("is a picture, and Tesseract has no Vietnamese data", _INSTALL)
+    return program
+
+
+def read_picture(program: str, picture: bytes, dots: int) -> Sheet:
+    """Return the lines of a picture with so many dots per inch."""
+    command = [program, "stdin", "stdout", "-l", "vie", "--psm", "3", "--dpi", str(dots), "tsv"]
+    try:
+        done = subprocess.run(  # noqa: S603
+            command,
+            input=picture,
+            capture_output=True,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+            timeout=_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise FaultError("takes too long to read", "give a smaller or cleaner picture") from None
+    if done.returncode:
+        raise FaultError("can't be read by Tesseract", "save it again with another program")
+    return sheet_of(_runs(list(_words(done.stdout.decode("utf-8", "replace")))))
+
+
+def _words(table: str) -> Iterator[_Word]:
+    for row in table.splitlines()[1:]:
+        level, page, block, paragraph, line, _, *box, _, text = row.split("\t")
+        if level == "5" and text.strip():
+            left, top, width, height = map(int, box)
+            yield _Word((page, block, paragraph, line), left, top, width, height, text)
+
+
+def _runs(words: list[_Word]) -> Iterator[Run]:
+    """Yield the words of each line together, up to a wide gap."""
+    for _, same in groupby(words, key=lambda word: word.line):
+        line = list(same)
+        heights = sorted(word.height for word in line)
+        size = heights[len(heights) // 2]
+        foot = sorted(-(word.top + word.height) for word in line)[len(line) // 2]
+        part: list[_Word] = []
+        for word in line:
+            if part and word.left - part[-1].left - part[-1].width > _CELL_GAP * size:
+                yield _run(part, foot, size)
+                part = []
+            part.append(word)
+        yield _run(part, foot, size)
+
+
+def _run(words: list[_Word], foot: int, size: int) -> Run:
+    text = " ".join(word.text for word in words)
+    first, last = words[0], words[-1]
+    return Run(text, first.left, last.left + last.width, foot, size, first.width)

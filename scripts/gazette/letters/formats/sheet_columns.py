@@ -1,0 +1,138 @@
+"""The blocks of a page: running text, columns that stand side by side, and tables.
+
+In: a sheet. Out: blocks in the order of reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from gazette.letters.formats.sheet_runs import Line, Run, Sheet
+from gazette.letters.formats.tables import is_form_line, row_line, rule_line
+
+_GUTTER = 0.5  # of the size: the least room between two columns
+_FAR = 2.3  # times the size: lines further apart are not of one column
+_SIGNED = 9.0  # times the size: the room for a signature above a name
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines that are read one after the other."""
+
+    lines: tuple[Line, ...]
+    is_column: bool = False
+    rows: tuple[str, ...] = ()
+    """Of a table, as it is written."""
+
+
+@dataclass(frozen=True)
+class _Gutter:
+    """The room between two columns."""
+
+    low: float
+    high: float
+
+    def beside(self, line: Line) -> _Gutter | None:
+        """Return what is left of it beside a line; None if the line crosses it."""
+        low, high = self.low, self.high
+        for cell in line.cells:
+            if (cell.x0 + cell.x1) / 2 < (self.low + self.high) / 2:
+                low = max(low, cell.x1)
+            else:
+                high = min(high, cell.x0)
+        return _Gutter(low, high) if high - low > _GUTTER * line.size else None
+
+
+def blocks_of(sheet: Sheet) -> Iterator[Block]:
+    """Yield the blocks of a page."""
+    done = 0
+    for first, end, gutter in _zones(sheet.lines):
+        if first > done:
+            yield Block(sheet.lines[done:first])
+        lines = sheet.lines[first:end]
+        yield from _columns(lines, gutter) if _is_form(lines) else _table(lines, sheet.rules)
+        done = end
+    if done < len(sheet.lines):
+        yield Block(sheet.lines[done:])
+
+
+def _zones(lines: Sequence[Line]) -> Iterator[tuple[int, int, _Gutter]]:
+    """Yield where lines stand side by side: the first line, the one after the last, the gutter."""
+    done = at = 0
+    while at < len(lines):
+        if len(lines[at].cells) > 1:
+            first, end, gutter = _zone(lines, at, done)
+            yield first, end, gutter
+            at = done = end
+        else:
+            at += 1
+
+
+def _zone(lines: Sequence[Line], at: int, done: int) -> tuple[int, int, _Gutter]:
+    widest = max(pairwise(lines[at].cells), key=lambda two: two[1].x0 - two[0].x1)
+    gutter = _Gutter(widest[0].x1, widest[1].x0)
+    first, end = at, at + 1
+    while first > done and (less := _next(lines[first], lines[first - 1], gutter)):
+        first, gutter = first - 1, less
+    while end < len(lines) and (less := _next(lines[end - 1], lines[end], gutter)):
+        end, gutter = end + 1, less
+    return first, end, gutter
+
+
+def _next(one: Line, other: Line, gutter: _Gutter) -> _Gutter | None:
+    is_right = other.x0 > (gutter.low + gutter.high) / 2
+    far = _SIGNED if is_right or len(other.cells) > 1 else _FAR
+    is_near = abs(one.y - other.y) < far * max(one.size, other.size)
+    return gutter.beside(other) if is_near else None
+
+
+def _is_form(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are of a letterhead or of the end of a letter, not of a table."""
+    if any(is_form_line(cell.text) for line in lines for cell in line.cells):
+        return True
+    return sum(1 for line in lines if len(line.cells) > 1) <= 1
+
+
+def _columns(lines: Sequence[Line], gutter: _Gutter) -> Iterator[Block]:
+    middle = (gutter.low + gutter.high) / 2
+    for is_left in (True, False):
+        sides = (
+            replace(line, cells=tuple(c for c in line.cells if (c.x0 < middle) == is_left))
+            for line in lines
+        )
+        if side := tuple(line for line in sides if line.cells):
+            yield Block(side, is_column=True)
+
+
+def _table(lines: Sequence[Line], rules: Sequence[float]) -> Iterator[Block]:
+    edges = _column_edges([cell for line in lines for cell in line.cells])
+    rows: list[list[list[str]]] = []
+    above: Line | None = None
+    for line in lines:
+        cells = [[c.text for c in line.cells if edge[0] <= c.x0 <= edge[1]] for edge in edges]
+        if above is None or _begins_row(above, line, cells, rules):
+            rows.append(cells)
+        else:
+            rows[-1] = [old + new for old, new in zip(rows[-1], cells, strict=True)]
+        above = line
+    texts = [row_line([" ".join(cell) for cell in row]) for row in rows]
+    yield Block(tuple(lines), rows=(texts[0], rule_line(len(edges)), *texts[1:]))
+
+
+def _begins_row(above: Line, line: Line, cells: list[list[str]], rules: Sequence[float]) -> bool:
+    if rules:
+        return any(line.y + line.size / 2 < rule < above.y + above.size / 4 for rule in rules)
+    return bool(cells[0])
+
+
+def _column_edges(cells: Sequence[Run]) -> list[tuple[float, float]]:
+    """Return the columns: stretches that cells cover with no gap."""
+    edges: list[tuple[float, float]] = []
+    for cell in sorted(cells, key=lambda cell: cell.x0):
+        if edges and cell.x0 <= edges[-1][1]:
+            edges[-1] = (edges[-1][0], max(edges[-1][1], cell.x1))
+        else:
+            edges.append((cell.x0, cell.x1))
+    return edges

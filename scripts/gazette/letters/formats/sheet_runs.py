@@ -1,0 +1,131 @@
+"""Where the words of a page stand, as a PDF or a program that reads pictures says it.
+
+In: runs of text with their places, in points or pixels; y grows upwards. Out: lines, each with its
+cells from left to right. Words of a line that stand far apart are different cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+_SAME_LINE = 0.45  # of the size: how far apart the feet of words of one line may be
+_WORD_GAP = 0.12  # of the size: a blank between two runs that have none
+_CELL_GAP = 1.6  # of the size: what parts two cells
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words that stand together."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    """Of its foot."""
+    size: float
+    first: float = 0
+    """The width of its first word."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """The cells at one height."""
+
+    cells: tuple[Run, ...]
+
+    @property
+    def x0(self) -> float:
+        return self.cells[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.cells[-1].x1
+
+    @property
+    def y(self) -> float:
+        return max(self.cells, key=lambda cell: cell.size).y
+
+    @property
+    def size(self) -> float:
+        return max(cell.size for cell in self.cells)
+
+    @property
+    def text(self) -> str:
+        return " ".join(cell.text for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page."""
+
+    lines: tuple[Line, ...]
+    rules: tuple[float, ...] = ()
+    """The heights of horizontal lines that are drawn."""
+
+    @property
+    def letters(self) -> int:
+        """How many letters and figures it has."""
+        return sum(char.isalnum() for line in self.lines for char in line.text)
+
+
+def sheet_of(runs: Iterable[Run], rules: Iterable[float] = ()) -> Sheet:
+    """Return a page in lines from top to bottom."""
+    lines = (Line(tuple(_cells(row))) for row in _rows(runs))
+    return Sheet(tuple(line for line in lines if line.cells), tuple(sorted(rules, reverse=True)))
+
+
+def _rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    row: list[Run] = []
+    for run in sorted(runs, key=lambda run: (-run.y, run.x0)):
+        if row and _top_foot(row) - run.y > _SAME_LINE * max(run.size, row[0].size):
+            yield row
+            row = []
+        row.append(run)
+    if row:
+        yield row
+
+
+def _top_foot(row: Sequence[Run]) -> float:
+    """Return the foot of a row's largest run, from which its height is measured."""
+    return max(row, key=lambda run: run.size).y
+
+
+def _cells(row: list[Run]) -> Iterator[Run]:
+    cell: Run | None = None
+    for run in sorted(row, key=lambda run: run.x0):
+        if cell is None:
+            cell = run
+        elif run.x0 - cell.x1 > _CELL_GAP * max(run.size, cell.size):
+            yield from _trimmed(cell)
+            cell = run
+        else:
+            cell = _joined(cell, run)
+    if cell is not None:
+        yield from _trimmed(cell)
+
+
+def _joined(left: Run, right: Run) -> Run:
+    has_blank = left.text.endswith(" ") or right.text.startswith(" ")
+    is_apart = right.x0 - left.x1 > _WORD_GAP * right.size
+    blank = " " if is_apart and not has_blank else ""
+    size = max(left.size, right.size)
+    foot = left.y if left.size >= right.size else right.y
+    text = f"{left.text}{blank}{right.text}"
+    return Run(text, left.x0, max(left.x1, right.x1), foot, size, left.first or right.first)
+
+
+def _trimmed(cell: Run) -> Iterator[Run]:
+    if text := cell.text.strip():
+        yield Run(text, cell.x0, cell.x1, cell.y, cell.size, cell.first)
+
+
+def leading(lines: Sequence[Line]) -> float:
+    """Return the usual distance of lines of running text."""
+    steps = sorted(
+        above.y - below.y
+        for above, below in pairwise(lines)
+        if 0 < above.y - below.y < 3 * max(above.size, below.size)
+    )
+    return steps[len(steps) // 2] if steps else 0.0
