@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gazette.letters.model import Change, CleanText, Span
 from gazette.letters.segment.paragraphs import Paragraph
-from gazette.letters.segment.reasons import JOINED, JOINED_OVER_NUMBER
+from gazette.letters.segment.reasons import HEADING_SIGN, JOINED, JOINED_OVER_NUMBER
 from gazette.records.body_parts import TABLE_RULE
 
-_WORDS_AROUND = 2
 _LAST_WORDS = re.compile(r"(?:\S+[ \t\u00a0]+)?\S+$")
 _FIRST_WORDS = re.compile(r"\S+(?:[ \t\u00a0]+\S+)?")
 
@@ -28,8 +27,8 @@ def written(paragraphs: Iterable[Paragraph], titles: Iterable[int] = ()) -> str:
 def _text(paragraph: Paragraph, *, is_title: bool) -> str:
     if paragraph.is_table:
         return "\n".join(_rows([line.text for line in paragraph.lines]))
-    text = " ".join(line.text for line in paragraph.lines)
-    return f"# {text.lstrip('# ')}" if is_title else text
+    bare = paragraph.text.lstrip("# ") if paragraph.text.startswith("# ") else paragraph.text
+    return f"# {bare}" if is_title else bare
 
 
 def _rows(rows: Sequence[str]) -> Iterator[str]:
@@ -40,11 +39,26 @@ def _rows(rows: Sequence[str]) -> Iterator[str]:
     yield from rows[1:]
 
 
-def changes_of(text: CleanText, paragraphs: Iterable[Paragraph]) -> Iterator[Change]:
-    """Yield a change for each page turn over which a paragraph was joined."""
+def changes_of(
+    text: CleanText, paragraphs: Iterable[Paragraph], titles: Iterable[int] = ()
+) -> Iterator[Change]:
+    """Yield the changes: page turns over which a paragraph was joined, and signs of headings."""
+    begins = set(titles)
     for paragraph in paragraphs:
+        if paragraph.text.startswith("# ") and paragraph.start not in begins:
+            yield _without_sign(text, paragraph)
         for number in paragraph.breaks:
             yield _joined(text, paragraph, number)
+
+
+def _without_sign(text: CleanText, paragraph: Paragraph) -> Change:
+    """Return the change that takes out "# ", which begins the title of an annex in a record."""
+    first = paragraph.lines[0]
+    words = _FIRST_WORDS.match(first.text.lstrip("# "))
+    length = len(first.text) - len(first.text.lstrip("# ")) + (words.end() if words else 0)
+    span = text.raw_span(Span(first.start, first.start + length))
+    after = words[0] if words else ""
+    return Change(span, text.raw.text[span.start : span.end], after, HEADING_SIGN)
 
 
 def _joined(text: CleanText, paragraph: Paragraph, number: int) -> Change:

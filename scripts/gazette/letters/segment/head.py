@@ -12,9 +12,9 @@ from gazette.letters.model import LeftOut, Piece, Role
 from gazette.letters.segment.head_roles import is_addressed, is_site_words, role_of
 from gazette.letters.segment.lines import Line, cells_of
 from gazette.letters.segment.names import name_roles
-from gazette.letters.segment.recipients import with_recipients
-from gazette.letters.segment.reasons import RULED, SITE
 from gazette.letters.segment.reading import Reading
+from gazette.letters.segment.reasons import RULED, SITE
+from gazette.letters.segment.recipients import with_recipients
 
 _WINDOW = 8  # lines in which "Kính gửi:" must follow a subject that nothing else tells
 

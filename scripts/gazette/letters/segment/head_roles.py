@@ -17,6 +17,7 @@ from gazette.records.marks import mark_of
 _LONGEST = 160  # characters of a line of a letterhead
 _LONGEST_SUBJECT = 120
 _LONGEST_NAME = 90
+_NAMES: tuple[Role, ...] = ("issuer", "second-issuer")
 _MOST_LINES = 8  # of a subject
 
 
@@ -92,23 +93,34 @@ def _words_role(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Role | N
     if cell.has("subject-lead") and not reading.has("subject"):
         return "subject"
     if is_body_name(cell) and not is_told and (cell.is_capitals or not reading.has("number")):
-        return "second-issuer" if reading.has("number") else "issuer"
-    if _goes_on_with_name(reading, cell):
-        return "second-issuer" if reading.has("number") else "issuer"
+        return _name_role(reading, cell)
+    if name := _goes_on_with_name(reading, cell):
+        return name
     if _goes_on_with_subject(reading, cell) or _is_subject(reading, cell, ahead):
         return "subject"
     return None
 
 
-def _goes_on_with_name(reading: Reading, cell: Line) -> bool:
-    last = reading.last_in(cell.column) or reading.last
-    return bool(last and last.role in ("issuer", "second-issuer") and cell.is_capitals)
+def _name_role(reading: Reading, cell: Line) -> Role:
+    """Return the role of a body's name: that of a joint letter's other issuer after its number,
+    or in a column beside the first."""
+    over = reading.last_over(cell, *_NAMES)
+    if reading.has("number") or (over and over.role == "second-issuer"):
+        return "second-issuer"
+    last = reading.last
+    is_beside = last and last.role == "issuer" and last.cell.row == cell.row
+    return "second-issuer" if is_beside and not over else "issuer"
+
+
+def _goes_on_with_name(reading: Reading, cell: Line) -> Role | None:
+    last = reading.last_over(cell) or reading.last
+    return last.role if last and last.role in _NAMES and cell.is_capitals else None
 
 
 def _goes_on_with_subject(reading: Reading, cell: Line) -> bool:
     last = reading.last
-    in_column = reading.last_in(cell.column)
-    follows = any(read and read.role == "subject" for read in (last, in_column))
+    over = reading.last_over(cell)
+    follows = any(read and read.role == "subject" for read in (last, over))
     count = sum(read.role == "subject" for read in reading.cells)
     if not follows or count >= _MOST_LINES or is_prose(cell):
         return False

@@ -11,7 +11,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from gazette.letters.segment.head_roles import is_addressed, is_body_name, is_surely_prose
+from gazette.letters.segment.head_roles import (
+    is_addressed,
+    is_body_name,
+    is_surely_prose,
+    mark_role,
+)
 from gazette.letters.segment.lines import Line, cells_of
 from gazette.letters.segment.tail import begins_tail
 
@@ -36,14 +41,22 @@ def _without_head(lines: Sequence[Line], end: int) -> Iterator[int]:
 
 
 def _starts(lines: Sequence[Line]) -> Iterator[int]:
-    at, is_first = 0, True
+    at, is_first, is_after_end = 0, True, False
     while at < len(lines):
         found, end = _cluster(lines, at)
-        if _is_head(found, is_first=is_first):
-            yield at
-            at, is_first = end, False
+        if _is_head(found, is_after_end=is_after_end, is_first=is_first):
+            yield _with_marks(lines, at)
+            at, is_first, is_after_end = end, False, False
         else:
+            is_after_end = is_after_end or begins_tail(lines, at, len(lines))
             at += 1
+
+
+def _with_marks(lines: Sequence[Line], at: int) -> int:
+    """Return the line from which marks of secrecy or urgency stand above a letterhead."""
+    while at and mark_role(lines[at - 1]):
+        at -= 1
+    return at
 
 
 def _cluster(lines: Sequence[Line], start: int) -> tuple[set[str], int]:
@@ -62,10 +75,11 @@ def _cluster(lines: Sequence[Line], start: int) -> tuple[set[str], int]:
     return found, end
 
 
-def _is_head(found: set[str], *, is_first: bool) -> bool:
+def _is_head(found: set[str], *, is_first: bool, is_after_end: bool) -> bool:
     """Tell whether signs make a letterhead; a second one must be told from a quotation."""
     if not is_first:
-        return "number" in found and bool(found & {"motto", "name", "addressed"})
+        told = {"motto", "name", "addressed"} if is_after_end else {"motto", "name"}
+        return "number" in found and bool(found & told)
     if "motto" in found or "number" in found:
         return len(found - {"star"}) > 1
     if found >= {"dateline", "title"} or ("addressed" in found and len(found) > 1):

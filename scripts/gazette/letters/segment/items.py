@@ -5,8 +5,13 @@ In: two lines of a list. Out: whether the second goes on with the item of the fi
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
 from gazette.letters.segment.lines import Line
 
+_DASH_INSIDE = re.compile(r"(?<=[,;.])\s+(?=[-–—+]\s*[^\W\d_])")
 _ENDS = (",", ";", ".", ",*", ";*", ".*")
 
 
@@ -20,3 +25,9 @@ def goes_on(before: Line | None, cell: Line, *, is_dashed: bool) -> bool:
     if before is None or cell.has_dash:
         return False
     return is_dashed or not is_ended(before.text)
+
+
+def items_of(cell: Line) -> Iterator[Line]:
+    """Yield the items of a line, which holds several if they were run together."""
+    cuts = [0, *(found.end() for found in _DASH_INSIDE.finditer(cell.text)), len(cell.text)]
+    return (cell.part(start, end) for start, end in pairwise(cuts))

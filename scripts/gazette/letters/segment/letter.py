@@ -6,7 +6,7 @@ and what was left out inside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from gazette.letters.model import CleanText, LeftOut, LetterParts, Piece, Span
 from gazette.letters.segment.bodies import changes_of, written
@@ -37,7 +37,7 @@ def read_letter(
         tuple(pieces),
         branch_of(pieces, text),
         written([*body, *annexes], titles),
-        tuple(changes_of(text, [*body, *annexes])),
+        tuple(changes_of(text, [*body, *annexes], titles)),
     )
     return parts, [*head.left_out, *dropped, *tail.left_out, *more]
 

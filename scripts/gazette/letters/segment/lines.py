@@ -34,7 +34,9 @@ class Line:
     start: int
     is_after_gap: bool = False
     """Whether a blank line stands before it."""
-    column: int = 0
+    x: int = 0
+    """Where it stands in its row."""
+    row: int = 0
 
     @property
     def end(self) -> int:
@@ -72,11 +74,15 @@ class Line:
         found = signs()[name].match(self.key, lead)
         return found.end() if found else 0
 
-    def part(self, start: int, end: int, column: int = 0) -> Line:
+    def part(self, start: int, end: int) -> Line:
         """Return a part of it without the blanks around."""
         text = self.text[start:end]
-        lead = len(text) - len(text.lstrip())
-        return Line(text.strip(), self.start + start + lead, self.is_after_gap, column)
+        lead = start + len(text) - len(text.lstrip())
+        return Line(text.strip(), self.start + lead, self.is_after_gap, self.x + lead, self.row)
+
+    def is_under(self, other: Line) -> bool:
+        """Tell whether it stands in the column of a cell above it."""
+        return self.x < other.x + len(other.text) and other.x < self.x + len(self.text)
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -86,20 +92,21 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 def _lines(text: str) -> Iterator[Line]:
     at, is_after_gap = 0, True
-    for row in text.split("\n"):
-        bare = row.strip()
+    for row, line in enumerate(text.split("\n")):
+        bare = line.strip()
         if bare:
-            yield Line(bare, at + row.index(bare), is_after_gap)
+            lead = line.index(bare)
+            yield Line(bare, at + lead, is_after_gap, lead, row)
         is_after_gap = not bare
-        at += len(row) + 1
+        at += len(line) + 1
 
 
 def cells_of(line: Line) -> tuple[Line, ...]:
     """Return the cells of a line of a letterhead or of the end of a letter."""
     if len(line.text) > _LONGEST:
         return (line,)
-    parts = [cell for part in _cut(line, _gaps(line)) for cell in _cut(part, _joints(part))]
-    return tuple(replace(part, column=i) for i, part in enumerate(parts))
+    parts = _cut(line, _gaps(line))
+    return tuple(replace(cell, x=one.x) for one in parts for cell in _cut(one, _joints(one)))
 
 
 def _cut(line: Line, cuts: Iterable[int]) -> Iterator[Line]:
@@ -113,7 +120,9 @@ def _gaps(line: Line) -> Iterator[int]:
     """Yield where a cell begins after wide blanks; a blank left for a day or number is none."""
     for found in _GAP.finditer(line.text):
         first = line.text[found.end()]
-        is_begin = not first.islower() and first not in "-/.…" or line.text[found.end() :][:2] == "- "
+        is_begin = (not first.islower() and first not in "-/.…") or line.text[found.end() :][
+            :2
+        ] == "- "
         if is_begin and not _OPEN.search(line.text, 0, found.start()):
             yield found.end()
 
@@ -125,12 +134,14 @@ def _joints(line: Line) -> Iterator[int]:
             yield from found.span()
     if (at := _capitals_end(line.text)) and line.part(at, len(line.text)).has("dateline"):
         yield at
-    if found := signs()["number-lead"].match(line.key):
-        rest = line.part(found.end(), len(line.text))
+    if number := signs()["number-lead"].match(line.key):
+        rest = line.part(number.end(), len(line.text))
         if rest.has("dateline", "subject-lead"):
-            yield found.end()
-    if line.is_capitals and (found := signs()["next-body-lead"].match(line.key)):
-        yield found.end()
+            yield number.end()
+    if line.is_capitals and (first := signs()["next-body-lead"].match(line.key)):
+        yield first.end()
+    if line.is_capitals and (first := signs()["next-position-lead"].match(line.key)):
+        yield first.end()
 
 
 def _capitals_end(text: str) -> int:

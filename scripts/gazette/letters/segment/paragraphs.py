@@ -1,24 +1,29 @@
 """The paragraphs of a body, from its lines.
 
-In: the lines of a body. Out: groups of lines, each a paragraph or a table. A paste may wrap
-paragraphs at the width of its page, or have a paragraph a line; a page turn may break one in two.
+In: the lines of a body. Out: groups of lines, each a paragraph or a table, and the page numbers
+between them. A paste may wrap paragraphs at the width of its page or have a paragraph a line; a
+page turn may break one in two.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gazette.letters.segment.lines import Line
+from gazette.letters.segment.page_numbers import page_numbers
 from gazette.records.footnotes import note_mark
 from gazette.records.marks import mark_of
 
 _WIDEST = 140  # characters of a line of a page; longer lines are whole paragraphs
+_NARROWEST = 40
+_STRAY = 50  # one wrapped line of so many may be wider than the page
 _FULL = 0.72  # the share of the width from which a line is full
-_OPEN_WORDS = re.compile(r"(?:\b(?:số|ngày|tháng|năm|điểm|khoản|mục|Điều|điều|từ|đến|và|hoặc|của|với)|[,(/])$")
+_GAPS = 3  # blank lines of a body whose paragraphs they divide, at least
+_MOST = 0.8  # the share of full lines among those that go on
+_INDENT = 2  # blanks before the first line of a paragraph, at least
 _LEAST_HEADING = 8  # characters of a heading in capitals
-_ANNEX = "annex-lead"
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,7 @@ class Paragraph:
 
     lines: tuple[Line, ...]
     breaks: tuple[int, ...] = ()
-    """The numbers of the lines before which a blank line or a page number was taken out."""
+    """The lines, by number, before which a page turn was taken out."""
 
     @property
     def start(self) -> int:
@@ -38,95 +43,133 @@ class Paragraph:
         return self.lines[-1].end
 
     @property
+    def text(self) -> str:
+        """Its lines as one."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
     def is_table(self) -> bool:
         return self.lines[0].text.startswith("|")
 
 
+@dataclass(frozen=True)
+class _Page:
+    """How the lines of a body were set."""
+
+    width: int
+    """At which lines were wrapped; 0 if they were not."""
+    indent: int
+    """Where the first line of a paragraph stands, if it is indented and other lines are not."""
+    has_gaps: bool
+    """Whether blank lines divide paragraphs, so that a full line never ends one."""
+
+
+_UNWRAPPED = _Page(0, 0, has_gaps=False)
+
+
 def paragraphs_of(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """Group the lines of a body."""
-    return tuple(_paragraphs(lines, _width(lines)))
+    return tuple(_paragraphs(lines, _page_of(lines)))
 
 
-def _width(lines: Sequence[Line]) -> int:
-    """Return the width at which lines were wrapped; 0 if they were not."""
-    wrapped = sorted(
-        len(line.text)
-        for line, after in zip(lines, lines[1:], strict=False)
-        if not after.is_after_gap and not line.text.startswith("|")
-    )
-    if not wrapped or wrapped[-1] > _WIDEST:
-        return 0
-    width = wrapped[-1 - len(wrapped) // 50]
-    return width if width >= 40 else 0
+def _page_of(lines: Sequence[Line]) -> _Page:
+    pairs = [pair for pair in pairwise(lines) if not pair[0].text.startswith("|")]
+    lengths = sorted(len(line.text) for line, after in pairs if not after.is_after_gap)
+    if not lengths or lengths[-1] > _WIDEST:
+        return _UNWRAPPED
+    width = lengths[-1 - len(lengths) // _STRAY]
+    if width < _NARROWEST:
+        return _UNWRAPPED
+    first = min(line.x for line in lines)
+    indented = [line for line in lines if line.x >= first + _INDENT]
+    is_indented = 1 < len(indented) < len(lines) - 1
+    full = sum(length >= width * _FULL for length in lengths)
+    gaps = sum(line.is_after_gap for line in lines)
+    has_gaps = gaps >= _GAPS and full >= len(lengths) * _MOST
+    return _Page(width, first + _INDENT if is_indented else 0, has_gaps)
 
 
-def _paragraphs(lines: Sequence[Line], width: int) -> Iterator[Paragraph]:
+def _paragraphs(lines: Sequence[Line], page: _Page) -> Iterator[Paragraph]:
     group: list[Line] = []
     breaks: list[int] = []
-    numbers: list[Line] = []
-    for line in lines:
-        if group and line.is_after_gap and line.has("page-number") and not group[0].text.startswith("|"):
-            numbers.append(line)
+    numbers = page_numbers(lines)
+    for at, line in enumerate(lines):
+        if at in numbers:
             continue
-        joined = group and _goes_on(group, line, width, is_over_number=bool(numbers))
-        if joined and (line.is_after_gap or numbers):
-            breaks.append(len(group))
-        if group and not joined:
+        is_turn = line.is_after_gap or at - 1 in numbers
+        if group and _goes_on(group[-1], line, page, is_turn=is_turn):
+            breaks += [len(group)] if is_turn else []
+        elif group:
             yield Paragraph(tuple(group), tuple(breaks))
             group, breaks = [], []
-        group, numbers = [*group, line], []
+        group.append(line)
     if group:
         yield Paragraph(tuple(group), tuple(breaks))
 
 
-def _goes_on(group: Sequence[Line], line: Line, width: int, *, is_over_number: bool) -> bool:
-    before = group[-1]
-    if line.text.startswith("|") or before.text.startswith("|"):
-        return line.text.startswith("|") and before.text.startswith("|")
-    if line.has(_ANNEX) and line.is_capitals:
+def _goes_on(before: Line, line: Line, page: _Page, *, is_turn: bool) -> bool:
+    """Tell whether a line goes on with the paragraph of the line before it."""
+    is_row, was_row = line.text.startswith("|"), before.text.startswith("|")
+    if is_row or was_row:
+        return is_row and was_row and not line.is_after_gap
+    if _is_heading(before, line) or _begins_point(before, line, page):
         return False
-    if before.is_capitals and not line.is_capitals and len(before.text) >= _LEAST_HEADING:
+    if not page.indent and not page.has_gaps and _begins_anew(before, line):
         return False
-    if line.is_after_gap or is_over_number:
-        return _is_broken(before, line)
-    if _begins_point(before, line):
-        return False
-    ended = before.has("sentence-end-inside")
-    if not ended and _is_small(line.text):
+    is_ended = before.has("sentence-end-inside")
+    is_open = _is_small(line.text) or _is_number_of(before, line)
+    if is_turn or not page.width:
+        return not is_ended and is_open
+    if page.indent and not line.is_after_gap:
+        return line.x < page.indent or (is_open and not is_ended)
+    if not is_ended and is_open:
         return True
-    if not width or len(before.text) < width * _FULL:
+    if len(before.text) < page.width * _FULL:
         return False
-    return not ended or not _would_fit(before, line, width)
+    return page.has_gaps or not (is_ended and _would_fit(before, line, page.width))
 
 
-def _is_broken(before: Line, line: Line) -> bool:
-    """Tell whether a paragraph was broken by a page turn between two lines."""
-    if before.has("sentence-end-inside") or _begins_point(before, line):
+def _is_heading(before: Line, line: Line) -> bool:
+    """Tell whether the line before is a heading in capitals, or this begins an annex."""
+    if line.has("annex-lead") and line.is_capitals:
+        return True
+    is_long = len(before.text) >= _LEAST_HEADING
+    return is_long and before.is_capitals and not line.is_capitals
+
+
+def _begins_anew(before: Line, line: Line) -> bool:
+    """Tell whether a line begins a paragraph by its first words, or follows the end of an item."""
+    if not line.text[:1].isupper():
         return False
-    return _is_small(line.text)
+    is_ended = before.has("sentence-end-inside")
+    is_led = line.has(*(("prose-lead", "closing-lead") if is_ended else ("sentence-lead",)))
+    is_heading = line.is_capitals and len(line.text.split()) > 1 and line.text.endswith(":")
+    return before.text.endswith((";", ":")) or is_heading or is_led
 
 
-def _begins_point(before: Line, line: Line) -> bool:
+def _begins_point(before: Line, line: Line, page: _Page) -> bool:
     """Tell whether a line begins a point, and not with a dash or number of running text."""
+    is_ended = before.has("sentence-end-inside")
     if note_mark(line.text):
-        return before.has("sentence-end-inside")
-    found = mark_of(line.text)
-    if not found:
-        return False
-    if before.has("sentence-end-inside"):
-        return True
-    if found[0] == "dash":
-        return not _is_small(line.text[1:].lstrip())
-    return not _OPEN_WORDS.search(before.text)
+        return is_ended
+    mark = mark_of(line.text)
+    if mark and mark[0] == "dash" and not is_ended:
+        is_full = page.width and len(before.text) >= page.width * _FULL
+        return not (_is_small(line.text[1:].lstrip()) or (is_full and not line.is_after_gap))
+    is_open = not line.is_after_gap and _is_number_of(before, line)
+    return bool(mark) and (is_ended or not is_open)
+
+
+def _is_number_of(before: Line, line: Line) -> bool:
+    """Tell whether a line begins with the number that the line before leads to."""
+    return line.text[:1].isdigit() and before.has("before-number-inside")
 
 
 def _is_small(text: str) -> bool:
-    """Tell whether a text begins with a small letter, or with what ends a bracket or a clause."""
-    first = text.lstrip("*“\"")[:1]
-    return first.islower() or text[:1] in ",;)”"
+    """Tell whether a text begins with a small letter, or with what goes on with a sentence."""
+    return text.lstrip('*“"')[:1].islower() or text[:1] in ",;)”"
 
 
 def _would_fit(before: Line, line: Line, width: int) -> bool:
     """Tell whether the first word of a line had room on the line before it."""
-    word = line.text.split(maxsplit=1)[0]
-    return len(before.text) + 1 + len(word) < width
+    return len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) < width

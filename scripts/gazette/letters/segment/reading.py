@@ -15,6 +15,8 @@ class Read:
     role: Role
     cell: Line
     continues: bool = False
+    column: int = 0
+    """Which of several letterheads or signers beside each other it belongs to."""
 
     @property
     def piece(self) -> Piece:
@@ -36,12 +38,23 @@ class Reading:
     def last(self) -> Read | None:
         return self.cells[-1] if self.cells else None
 
-    def last_in(self, column: int) -> Read | None:
-        """Return the last cell of a column."""
-        return next((read for read in reversed(self.cells) if read.cell.column == column), None)
+    def last_over(self, cell: Line, *roles: Role) -> Read | None:
+        """Return the last cell with one of these roles, or any, in the column of a cell."""
+        found = (
+            read
+            for read in reversed(self.cells)
+            if (not roles or read.role in roles) and cell.is_under(read.cell)
+        )
+        return next(found, None)
 
-    def adding(self, role: Role, cell: Line, *, continues: bool = False) -> Reading:
-        return replace(self, cells=(*self.cells, Read(role, cell, continues)))
+    def last_with(self, *roles: Role) -> Read | None:
+        """Return the last cell with one of these roles."""
+        return next((read for read in reversed(self.cells) if read.role in roles), None)
+
+    def adding(
+        self, role: Role, cell: Line, *, continues: bool = False, column: int = 0
+    ) -> Reading:
+        return replace(self, cells=(*self.cells, Read(role, cell, continues, column)))
 
     def leaving_out(self, cell: Line, because: str) -> Reading:
         return replace(self, left_out=(*self.left_out, LeftOut(cell.span, because)))

@@ -8,3 +8,4 @@ SITE_OF_REPORT = "Phần của trang thông tin điện tử, không thuộc bà
 JOINED = "Nối lại đoạn bị ngắt khi sang trang."
 JOINED_OVER_NUMBER = "Bỏ số trang và nối lại đoạn bị ngắt khi sang trang."
 NO_LETTER = "Trang không có văn bản chỉ đạo."
+HEADING_SIGN = "Bỏ dấu # của tệp nguồn."

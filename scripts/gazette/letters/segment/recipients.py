@@ -6,18 +6,17 @@ the line after them.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from gazette.letters.segment.head_roles import is_prose, is_site_words, mark_role
-from gazette.letters.segment.items import goes_on, is_ended
+from gazette.letters.segment.head_roles import is_site_words, mark_role
+from gazette.letters.segment.items import goes_on, is_ended, items_of
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.reading import Reading
 from gazette.letters.segment.reasons import SITE
+from gazette.records.marks import mark_of
 
 _LONGEST = 220  # characters of a recipient
 _LONGEST_BARE = 130  # of one without a dash
-_DASH_INSIDE = re.compile(r"(?<=[,;.])\s+(?=[-–—+]\s*[^\W\d_])")
 
 
 def with_recipients(
@@ -46,7 +45,7 @@ def with_recipients(
 
 def _with_items(reading: Reading, cell: Line) -> Reading:
     """Read a line of recipients, which holds several if they were run together."""
-    for part in _parts(cell):
+    for part in items_of(cell):
         before = _last_of(reading)
         dashed = any(read.role == "recipient" and read.cell.has_dash for read in reading.cells)
         continues = goes_on(before, part, is_dashed=dashed)
@@ -54,14 +53,16 @@ def _with_items(reading: Reading, cell: Line) -> Reading:
     return reading
 
 
-def _parts(cell: Line) -> Iterator[Line]:
-    starts = [0, *(found.end() for found in _DASH_INSIDE.finditer(cell.text)), len(cell.text)]
-    return (cell.part(*starts[i : i + 2]) for i in range(len(starts) - 1))
-
-
 def _last_of(reading: Reading) -> Line | None:
     found = (read.cell for read in reversed(reading.cells) if read.role == "recipient")
     return next(found, None)
+
+
+def _is_body(cell: Line) -> bool:
+    """Tell whether a line begins as bodies of letters do, and no recipient does."""
+    is_led = cell.text.lstrip("*")[:1].isupper() and cell.has("prose-lead")
+    mark = mark_of(cell.text)
+    return is_led or bool(mark and mark[0] != "dash") or cell.text.endswith((":", "./."))
 
 
 def _is_recipient(reading: Reading, cell: Line) -> bool:
@@ -70,13 +71,13 @@ def _is_recipient(reading: Reading, cell: Line) -> bool:
     if len(cell.text) > (_LONGEST if cell.has_dash else _LONGEST_BARE):
         return False
     if before is None:
-        return cell.has_dash or not is_prose(cell) or is_ended(cell.text)
+        return cell.has_dash or not _is_body(cell)
     if cell.has_dash:
         return not (cell.is_after_gap and before.text.rstrip("*").endswith("."))
     dashed = any(read.role == "recipient" and read.cell.has_dash for read in reading.cells)
     if cell.is_after_gap:
         is_listed = before.text.endswith((",", ";")) and is_ended(cell.text)
-        return is_listed and not dashed and not is_prose(cell)
+        return is_listed and not dashed and not _is_body(cell)
     if before.text.rstrip("*").endswith("."):
         return False
-    return not (is_prose(cell) and is_ended(before.text))
+    return not (_is_body(cell) and is_ended(before.text))

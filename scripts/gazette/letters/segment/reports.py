@@ -18,9 +18,7 @@ _LONGEST_TITLE = 250
 _DIRECTIONS = 2
 
 
-def read_report(
-    text: CleanText, lines: Sequence[Line]
-) -> tuple[LetterParts | None, str | None]:
+def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | None, str | None]:
     """Return the report, or the reason why there is none."""
     kept = [line for line in lines if not (len(line.text) < _PROSE and line.has("site", "stamp"))]
     paragraphs = paragraphs_of(kept)
@@ -42,12 +40,13 @@ def _is_prose(paragraph: Paragraph) -> bool:
 
 def _is_no_report(body: Sequence[Paragraph]) -> str | None:
     """Return why a text reports no direction; None if it does."""
-    lines = [Line(" ".join(line.text for line in one.lines), 0) for one in body]
-    sentences = [Line(part, 0) for line in lines for part in line.text.split(". ")]
+    sentences = [Line(part, 0) for one in body for part in one.text.split(". ")]
     if not any(line.has("topic-inside") for line in sentences):
         return "the text is not about Covid-19"
     if sum(line.has("direction-inside") for line in sentences) < _DIRECTIONS:
         return "the text has no letter, and reports no direction"
+    if not any(line.has("event-inside") for line in sentences):
+        return "the text has no letter, and reports no event"
     return None
 
 

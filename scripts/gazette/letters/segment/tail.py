@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazette.letters.model import LeftOut, Piece, Role
-from gazette.letters.segment.items import goes_on
+from gazette.letters.segment.items import goes_on, items_of
 from gazette.letters.segment.lines import Line, cells_of
-from gazette.letters.segment.reading import Reading
+from gazette.letters.segment.reading import Read, Reading
 from gazette.letters.segment.reasons import RULED, SIGNED
 from gazette.records.marks import mark_of
-from gazette.vocabulary.issuers import issuer_words
 from gazette.text.fold import fold
+from gazette.vocabulary.issuers import issuer_words
 
 _LONGEST = 110  # characters of a line of a signature
 _LONGEST_COPY = 260
@@ -62,8 +62,8 @@ def read_tail(lines: Sequence[Line], start: int, end: int) -> Tail:
         if longer is None:
             break
         reading, at = longer, at + 1
-    pieces = tuple(read.piece for read in reading.cells)
-    return Tail(pieces, reading.left_out, at)
+    reads = sorted(reading.cells, key=lambda read: read.column)
+    return Tail(tuple(read.piece for read in reads), reading.left_out, at)
 
 
 def _with_line(reading: Reading, line: Line) -> Reading | None:
@@ -82,68 +82,76 @@ def _with_cell(reading: Reading, cell: Line) -> Reading | None:
     if cell.has("signed"):
         return reading.leaving_out(cell, SIGNED)
     if cell.has("copies-lead") and not reading.has("copies-label"):
-        return _label(reading, cell)
-    role = _role_of(reading, cell)
-    if role is None:
-        return None
-    return reading.adding(role, cell, continues=_continues(reading, role, cell))
+        return _with_label(reading, cell)
+    if not (cell.has_dash and reading.has("copies-label")) and len(cell.text) <= _LONGEST:
+        longer = _with_sign(reading, cell)
+        if longer:
+            return longer
+    return _with_copy(reading, cell) if _is_copy(reading, cell) else None
 
 
-def _label(reading: Reading, cell: Line) -> Reading:
-    """Read "Nơi nhận:" and the first copy if it stands on that line."""
+def _with_label(reading: Reading, cell: Line) -> Reading:
+    """Read "Nơi nhận:" and the copies that stand on that line."""
     rest = cell.part(cell.length_of("copies-lead"), len(cell.text))
     if not rest.words:
         return reading.adding("copies-label", cell)
-    return reading.adding("copies-label", cell.part(0, rest.start - cell.start)).adding("copy", rest)
+    label = cell.part(0, rest.start - cell.start)
+    return _with_copy(reading.adding("copies-label", label), rest)
 
 
-def _role_of(reading: Reading, cell: Line) -> Role | None:
-    sign = _last_sign(reading)
-    if len(cell.text) <= _LONGEST and not (cell.has_dash and reading.has("copies-label")):
-        if role := _sign_role(sign, cell):
-            return role
-    return "copy" if _is_copy(reading, cell) else None
-
-
-def _sign_role(last: Role | None, cell: Line) -> Role | None:
-    """Return the role of a line of a signature, after the line before it."""
-    is_name = is_person(cell)
-    if last in ("authority", "position") and is_name:
-        return "name"
-    if not cell.is_capitals:
-        return None
-    if cell.has("authority-lead"):
-        return "position" if last == "authority" else "authority"
-    if cell.has("position-lead"):
-        return "position"
-    return last if last in ("authority", "position") else None
-
-
-def _last_sign(reading: Reading) -> Role | None:
-    found = (read.role for read in reversed(reading.cells) if read.role in _SIGN)
-    return next(found, None)
+def _with_copy(reading: Reading, cell: Line) -> Reading:
+    for part in items_of(cell):
+        before = reading.last_with("copy")
+        dashed = any(read.role == "copy" and read.cell.has_dash for read in reading.cells)
+        continues = goes_on(before.cell if before else None, part, is_dashed=dashed)
+        reading = reading.adding("copy", part, continues=continues)
+    return reading
 
 
 def _is_copy(reading: Reading, cell: Line) -> bool:
     """Tell whether a line belongs to Nơi nhận."""
     if not reading.has("copies-label") or len(cell.text) > _LONGEST_COPY:
         return False
-    before = next((read for read in reversed(reading.cells) if read.cell.column == cell.column or read.role == "copy"), None)
-    if cell.has_dash:
-        return before is None or before.role != "name" or not reading.has("copy")
-    if mark_of(cell.text) or before is None:
+    over = reading.last_over(cell) or reading.last
+    if over is None or mark_of(cell.text) not in (None, ("dash", cell.text[0])):
         return False
-    if before.role == "copies-label":
-        return True
-    return before.role == "copy" and not cell.is_after_gap
+    if cell.has_dash:
+        return over.role != "name" or not reading.has("copy")
+    if cell.has("site", "stamp") or (over.role == "copy" and over.cell.text.endswith(".")):
+        return False
+    return over.role == "copies-label" or (over.role == "copy" and not cell.is_after_gap)
 
 
-def _continues(reading: Reading, role: Role, cell: Line) -> bool:
-    last = next((read for read in reversed(reading.cells) if read.role == role), None)
-    if role == "copy":
-        dashed = any(read.role == "copy" and read.cell.has_dash for read in reading.cells)
-        return goes_on(last.cell if last else None, cell, is_dashed=dashed)
-    return role in ("authority", "position") and _last_sign(reading) == role
+def _with_sign(reading: Reading, cell: Line) -> Reading | None:
+    """Read a line of a signature; None if it is none."""
+    over = reading.last_over(cell, *_SIGN) or _lone_sign(reading, cell)
+    role = _sign_role(over.role if over else None, cell)
+    if role is None:
+        return None
+    is_new = over is None or over.role == "name" or role == over.role == "name"
+    columns = [read.column for read in reading.cells]
+    column = over.column if over and not is_new else max(columns, default=0) + 1
+    continues = bool(over) and not is_new and over.role == role
+    return reading.adding(role, cell, continues=continues, column=column)
+
+
+def _lone_sign(reading: Reading, cell: Line) -> Read | None:
+    """Return the last line of a signature above a line that stands under none."""
+    last = reading.last_with(*_SIGN)
+    return None if last and last.cell.row == cell.row else last
+
+
+def _sign_role(last: Role | None, cell: Line) -> Role | None:
+    """Return the role of a line of a signature, after the line above it."""
+    if last in ("authority", "position") and is_person(cell):
+        return "name"
+    if not cell.is_capitals:
+        return None
+    if cell.has("authority-lead"):
+        return "position" if last in ("authority", "position") else "authority"
+    if cell.has("position-lead"):
+        return "position"
+    return last if last in ("authority", "position") else None
 
 
 def is_person(cell: Line) -> bool:
