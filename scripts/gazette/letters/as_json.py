@@ -13,7 +13,9 @@ from gazette.letters.fields import copies_of, recipients_of, signatures_of
 from gazette.letters.fields.lines import Line
 from gazette.letters.model import Found, LetterParts, ReadLetter, Span
 from gazette.text.edtf import Edtf, parse_edtf
+from gazette.text.tones import tone_key
 from gazette.vocabulary import vocabulary
+from gazette.vocabulary.issuers import leading_place
 from gazette.vocabulary.office import office_at
 
 Plain = dict[str, Any]
@@ -29,7 +31,7 @@ def as_dict(letter: ReadLetter) -> Plain:
         "number": _value(letter, "number"),
         "issued": _value(letter, "issued"),
         "event": _value(letter, "event"),
-        "place": _value(letter, "place"),
+        "place": _place(_value(letter, "place")),
         "district": _unit_name(letter, "district"),
         "province": _unit_name(letter, "province"),
         "issuer": _issuer(letter),
@@ -67,6 +69,15 @@ def _kind(key: str | None) -> str | None:
     return kind.symbols[0] if kind.symbols else kind.name
 
 
+def _place(printed: str | None) -> str | None:
+    """Return the place of the dateline; one in capitals as the vocabulary spells it."""
+    if not printed or not printed.isupper():
+        return printed
+    found, rest = leading_place(tone_key(printed))
+    units = [place.undated_unit for place in found if not rest]
+    return units[0].name if units and units[0] else printed.title()
+
+
 def _unit_name(letter: ReadLetter, name: str) -> str | None:
     """Return the bare name of province or district as of the letter's day."""
     province, words = _value(letter, "province"), vocabulary()
@@ -75,7 +86,19 @@ def _unit_name(letter: ReadLetter, name: str) -> str | None:
         if name == "province"
         else words.district(province, _value(letter, "district"))
     )
+    if unit is None and name == "district":
+        return _shared_name(letter)
     return unit.on(_date(letter)).name if unit else None
+
+
+def _shared_name(letter: ReadLetter) -> str | None:
+    """Return the name of the district in the letterhead, though several districts have it."""
+    if not letter.parts.spans("issuer"):
+        return None
+    keys = [one.value.split("/") for one in letter.candidates("district")]
+    units = [vocabulary().district(*key) for key in keys]
+    names = {unit.on(_date(letter)).name for unit in units if unit}
+    return names.pop() if len(names) == 1 else None
 
 
 def _issuer(letter: ReadLetter) -> str | None:

@@ -82,11 +82,12 @@ def spelled_out(issuer: str) -> IssuerName:
 @cache
 def _steering() -> re.Pattern[str]:
     """Return the pattern of "ban chỉ đạo tỉnh phòng, …" and "ban chỉ đạo phòng, … huyện đại từ"."""
-    types = "|".join((*unit_types(), *issuer_words().communes))
+    types, apostrophe = "|".join((*unit_types(), *issuer_words().communes)), r"(?:'[^\W\d_]+)?"
     return re.compile(
-        r"^(?:thường trực )?ban chỉ đạo(?:"
-        rf"(?: cấp)? (?P<unit>quốc gia|{types})(?P<place>(?: (?!phòng|về|của)[^\W\d_]+)*)"
-        rf"(?: phòng| về| của|$).*|.*(?<! thị) (?P<last>{types})(?P<name>(?: [^\W_]+)*)$)?"
+        r"^(?:thường trực )?ban chỉ đạo(?:(?: cấp)? "
+        rf"(?P<unit>quốc gia|{types})(?P<place>(?: (?!phòng|về|của)[^\W\d_]+{apostrophe})*)"
+        r"(?: phòng| về| của|$).*"
+        rf"|.*(?<! thị) (?P<last>{types})(?P<name>(?: [^\W_]+{apostrophe})*)$)?"
     )
 
 

@@ -1,18 +1,21 @@
 """Which body wrote a letter, by its letterhead or else by the symbol in its number.
 
-In: the pieces of a letter, its number and who speaks. Out: an `Author`: the bodies it can be, and
+In: the pieces of a letter and its number. Out: an `Author`: the bodies it can be, and
 the places that the letterhead names. Party and State are never mixed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazette.letters.fields.lines import Line, joined, lines_of
 from gazette.letters.fields.mentions import Mention, mentions
 from gazette.letters.fields.own_number import OwnNumber
+from gazette.letters.fields.words import pattern
 from gazette.letters.model import LetterParts, Role
+from gazette.records.check.evidence import is_named
+from gazette.text.tones import tone_key
 from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.issuers import (
     bodies_leading,
@@ -22,6 +25,9 @@ from gazette.vocabulary.issuers import (
     unit_types,
 )
 from gazette.vocabulary.office import Office
+
+_OF_CITIES_TOO = "TU"
+"""The symbol of a province's committee, which committees of its cities use as well."""
 
 
 @dataclass(frozen=True)
@@ -55,30 +61,35 @@ class Author:
         return units.pop() if len(units) == 1 else None
 
 
-def author_of(parts: LetterParts, own: OwnNumber, speaker: Line | None) -> Author:
-    """Return the author of a letter."""
-    if parts.completeness == "report":
-        return Author(_spoken_for(speaker))
+def author_of(parts: LetterParts, own: OwnNumber) -> Author:
+    """Return the author of a letter, by letterhead or number."""
     named = named_author(parts, "issuer", "superior")
     if named.is_named:
         return named
     symbol = own.symbols.body if own.symbols else ""
     bodies = tuple(body for body in bodies_with_symbol(symbol) if body.issues and body.key)
-    bodies = tuple(body for body in bodies if _is_of_branch(body, parts))
-    spoken = _spoken_for(speaker)
-    both = tuple(body for body in bodies if body in spoken)
-    return Author(both or bodies, (), None, named.superior, named.above)
+    if symbol.upper() == _OF_CITIES_TOO:
+        bodies = (*bodies, vocabulary().bodies["thanh-uy-thanh-pho-thuoc-tinh"])
+    return replace(named, bodies=tuple(body for body in bodies if _is_of_branch(body, parts)))
+
+
+def known_by(author: Author, spoken: tuple[Body, ...]) -> Author:
+    """Return an author that no letterhead names as one of the bodies that are spoken for."""
+    if author.is_named:
+        return author
+    both = tuple(body for body in author.bodies if body in spoken)
+    return replace(author, bodies=both or author.bodies or spoken)
 
 
 def named_author(parts: LetterParts, issuer: Role, superior: Role) -> Author:
     """Return the author that a letterhead names."""
     line, above = joined(lines_of(parts, issuer)), joined(lines_of(parts, superior))
-    higher = tuple(mentions(above.text)) if above else ()
+    higher = tuple(mentions(above.plain)) if above else ()
     if line is None:
         return Author((), (), None, above, higher)
-    for name in _readings(line.text, above.text if above else "", higher):
+    for name in _readings(line.plain, above.plain if above else "", higher):
         keys, rest = bodies_leading(spelled_out(name).name)
-        bodies = tuple(_roots(keys, parts))
+        bodies = tuple(_bodies(keys, name, parts))
         if bodies:
             places = _places(bodies, rest)
             suiting = tuple(body for body in bodies if _is_at_any(body, places)) or bodies
@@ -92,19 +103,27 @@ def _readings(issuer: str, superior: str, above: tuple[Mention, ...]) -> Iterato
     An office stands under its committee ("HUYỆN ỦY SÔNG LÔ", "VĂN PHÒNG"), and the name of a
     body may run over both lines ("ỦY BAN NHÂN DÂN", "HUYỆN LỤC NGẠN").
     """
+    if pattern("board").fullmatch(tone_key(issuer)):
+        yield superior
+    yield issuer
     if issuer.lower().startswith(unit_types()):
         yield f"{superior} {issuer}"
-    yield issuer
     for one in above:
         yield f"{issuer} {superior[one.start :]}"
         yield f"{issuer} {one.unit} {superior[one.start : one.end].split(' ', 2)[-1]}"
 
 
-def _roots(keys: tuple[str, ...], parts: LetterParts) -> Iterator[Body]:
+def _bodies(keys: tuple[str, ...], name: str, parts: LetterParts) -> Iterator[Body]:
+    """Yield the bodies that a name means: of a standing board its committee, if it names that."""
     words = vocabulary()
-    for body in dict.fromkeys(words.root_of(words.bodies[key]) for key in keys):
+    for body in dict.fromkeys(_root(words.bodies[key], name) for key in keys):
         if _is_of_branch(body, parts):
             yield body
+
+
+def _root(body: Body, name: str) -> Body:
+    root = vocabulary().root_of(body)
+    return root if is_named(root.name, name) or not is_named(body.name, name) else body
 
 
 def _is_of_branch(body: Body, parts: LetterParts) -> bool:
@@ -121,7 +140,7 @@ def _places(bodies: tuple[Body, ...], rest: str) -> tuple[Office, ...]:
         words = words if bare.isdigit() else bare
     unit = bodies[0].unit or ""
     found, after = leading_place(f"{unit} {words}" if words.isdigit() else words)
-    after = after.lstrip("-,( ")
+    after = after.lstrip("-,( ").removeprefix("ban thường trực")
     return found if not after or after.startswith(unit_types()) else ()
 
 
@@ -130,13 +149,3 @@ def _is_at_any(body: Body, places: tuple[Office, ...]) -> bool:
     return any(
         place.level == body.level and body.unit in (None, *place.unit_types) for place in places
     )
-
-
-def _spoken_for(speaker: Line | None) -> tuple[Body, ...]:
-    """Return the bodies for which who speaks does so: "Bí thư Huyện ủy", "Thường trực Thị ủy"."""
-    if speaker is None:
-        return ()
-    words = vocabulary()
-    name = spelled_out(speaker.text.rpartition("-")[2].rpartition(", ")[2]).name
-    keys, _ = bodies_leading(name)
-    return tuple(dict.fromkeys(words.root_of(words.bodies[key]) for key in keys))

@@ -18,7 +18,9 @@ from gazette.text.deadlines import NamedDate, named_dates
 from gazette.text.edtf import Edtf, EdtfError, parse_edtf
 from gazette.text.tones import tone_key
 
-_PARAGRAPH = re.compile(r"(?:(?!\n[^\S\n]*\n).)+", re.DOTALL)
+_PARAGRAPH = re.compile(r"\S(?:(?!\n[^\S\n]*\n).)*", re.DOTALL)
+_LOOSE = ("từ", "đến", "tới", "kể", "bắt", "trong", "đầu", "giữa", "cuối")
+"""Words before days that may be those of a count: "từ ngày 24/10 đến ngày 08/11 có 61 ca"."""
 _SOON = dt.timedelta(days=183)
 _JUST_BEFORE = dt.timedelta(days=7)
 
@@ -41,14 +43,18 @@ def dates_in(text: str, own: Edtf | None) -> Iterator[Deadline]:
     """Yield the deadlines and starts of a paragraph; spans count in it."""
     for first, last in sentences(text):
         sentence = text[first:last]
-        if tells_what_happened(sentence) or pattern("movement").search(tone_key(sentence)):
+        if tells_what_happened(sentence):
             continue
+        is_count = bool(pattern("movement").search(tone_key(sentence)))
         for one in named_dates(sentence):
             date = None if one.is_of_citation else _date(one, own)
             span = Span(first + one.lead, first + one.end)
-            if date and one.is_deadline and _is_ahead(date, own):
+            lead = tone_key(sentence[one.lead : one.start])
+            if date is None or (is_count and lead.startswith(_LOOSE)):
+                continue
+            if one.is_deadline and _is_ahead(date, own):
                 yield Deadline(date.text, "due", span)
-            elif date and one.is_start and _is_near(date, own):
+            elif one.is_start and (_is_near(date, own) or _is_begun_period(sentence, one, own)):
                 yield Deadline(date.text, "start", span)
 
 
@@ -91,6 +97,11 @@ def _is_ahead(date: Edtf, own: Edtf | None) -> bool:
     return date.latest > own.earliest or (
         date.latest == own.earliest and bool(date.time or not date.day)
     )
+
+
+def _is_begun_period(sentence: str, start: NamedDate, own: Edtf | None) -> bool:
+    """Tell whether a letter without a date says until when: "từ ngày … đến hết ngày …"."""
+    return own is None and bool(pattern("until").match(tone_key(sentence), start.end))
 
 
 def _is_near(date: Edtf, own: Edtf | None) -> bool:

@@ -6,8 +6,10 @@ right are a gap with both as candidates.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from gazette.letters.fields.author import Author, named_author
-from gazette.letters.fields.lines import Reading
+from gazette.letters.fields.lines import Line, Reading
 from gazette.letters.fields.own_date import Dateline
 from gazette.letters.fields.own_number import OwnNumber
 from gazette.letters.fields.reasons import reason
@@ -17,27 +19,35 @@ from gazette.text.edtf import Edtf
 from gazette.vocabulary import Body, vocabulary
 
 
-def issuer_of(
-    parts: LetterParts, author: Author, own: OwnNumber, dateline: Dateline, where: Where
-) -> Reading:
+@dataclass(frozen=True)
+class Known:
+    """What is known of a letter when its issuer is decided."""
+
+    author: Author
+    own: OwnNumber
+    dateline: Dateline
+    where: Where
+    speaker: Line | None
+
+
+def issuer_of(parts: LetterParts, known: Known) -> Reading:
     """Return the issuer of a letter; a report has none."""
     if parts.completeness == "report":
         return Reading()
-    bodies = fitting(author.bodies, where, dateline.date)
+    author = known.author
+    bodies = fitting(author.bodies, known.where, known.dateline.date)
     if author.line:
-        span = author.line.span
         if len(bodies) == 1:
-            return Reading.of("issuer", bodies[0].key, span)
+            return Reading.of("issuer", bodies[0].key, author.line.span)
         key = "issuer-unclear" if bodies else "issuer-unlisted"
-        return Reading.gap("issuer", (body.key for body in bodies), reason(key), span)
-    if not own.line or not own.symbols or not bodies:
+        return Reading.gap("issuer", (body.key for body in bodies), reason(key), author.line.span)
+    line = known.own.line if known.own.symbols else known.speaker
+    if not line or not bodies:
         return Reading()
     if len(bodies) > 1:
         keys = (body.key for body in bodies)
-        return Reading.gap("issuer", keys, reason("issuer-unclear"), own.line.span)
-    return Reading.of(
-        "issuer", bodies[0].key, own.line.span, _because(bodies[0], own, dateline, where)
-    )
+        return Reading.gap("issuer", keys, reason("issuer-unclear"), line.span)
+    return Reading.of("issuer", bodies[0].key, line.span, _because(bodies[0], known, line))
 
 
 def second_issuer_of(parts: LetterParts, where: Where, date: Edtf | None) -> Reading:
@@ -66,10 +76,12 @@ def _can_be(body: Body, where: Where, date: Edtf | None) -> bool:
     return True
 
 
-def _because(body: Body, own: OwnNumber, dateline: Dateline, where: Where) -> str:
-    words = {"symbol": own.symbols.body if own.symbols else "", "body": body.name}
+def _because(body: Body, known: Known, line: Line) -> str:
+    if not known.own.symbols:
+        return reason("issuer-by-speaker", words=line.text)
+    words, where = {"symbol": known.own.symbols.body, "body": body.name}, known.where
     if not (where.district if body.level == "district" else where.province):
         return reason("issuer-unplaced", **words)
-    if dateline.place:
-        return reason("issuer-by-symbol-and-place", place=dateline.place.text, **words)
+    if known.dateline.place:
+        return reason("issuer-by-symbol-and-place", place=known.dateline.place.text, **words)
     return reason("issuer-by-symbol", **words)

@@ -14,8 +14,14 @@ from functools import cached_property
 from gazette.letters.model import CleanText, Found, LetterParts, Proposal, Role, Span
 from gazette.text.tones import tone_key
 
+_ETH = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ"})
 _EDGES = " \t\r\n\u00a0*_\\"
 _BULLET = re.compile(r"(?:[-–—+•·]\s*)+")
+
+
+def plain(text: str) -> str:
+    """Return a text with Đ for Ð (U+00D0), which many typed documents have."""
+    return text.translate(_ETH)
 
 
 @dataclass(frozen=True)
@@ -26,10 +32,15 @@ class Line:
     """On one line."""
     span: Span
 
+    @property
+    def plain(self) -> str:
+        """The words with Đ where the source has its look-alike, in the same length."""
+        return plain(self.text)
+
     @cached_property
     def key(self) -> str:
         """The words in small letters with one placement of tones, in the same length."""
-        return tone_key(self.text)
+        return tone_key(self.plain)
 
 
 @dataclass(frozen=True)

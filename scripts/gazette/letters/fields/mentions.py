@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from gazette.letters.fields.lines import plain
 from gazette.letters.fields.words import pattern
 from gazette.text.edtf import Edtf
 from gazette.text.tones import tone_key
@@ -37,6 +38,7 @@ class Mention:
 
 def mentions(text: str) -> Iterator[Mention]:
     """Yield the places that a text names by their type, in order."""
+    text = plain(text)
     key = tone_key(text)
     for found in pattern("unit-word").finditer(key):
         word = found["again"] or found["committee"] or found["unit"]
@@ -103,6 +105,7 @@ class CommuneMention:
 
 def communes(text: str) -> Iterator[CommuneMention]:
     """Yield the communes that a text names by their type: "thị trấn Liên Hương"."""
+    text = plain(text)
     key = tone_key(text)
     for found in pattern("commune-word").finditer(key):
         words = re.compile(rf"[^\W\d_]+(?:[ -][^\W\d_]+){{0,{LONGEST - 1}}}").match(

@@ -57,7 +57,7 @@ def own_dateline(parts: LetterParts) -> Dateline:
 
 def _date_of(line: Line) -> Edtf | None:
     cleaned = clean(line.text)
-    at = max(cleaned.key.find("ngày"), 0) or cleaned.key.find("tháng")
+    at = cleaned.key.find("ngày" if "ngày" in cleaned.key else "tháng")
     stated = date_here(cleaned, at) if at >= 0 else None
     date = stated.edtf if stated else None
     if date is None and at < 0:
@@ -70,8 +70,8 @@ def _date_of(line: Line) -> Edtf | None:
 
 def _is_too_early(parts: LetterParts, date: Edtf) -> bool:
     """Tell whether a letter on the pandemic has a date from before it: a digit is wrong."""
-    is_on_it = pattern("pandemic").search(tone_key(parts.text.text))
-    return bool(is_on_it and date.year and int(date.year) < _PANDEMIC)
+    is_early = date.year is not None and int(date.year) < _PANDEMIC
+    return is_early and bool(pattern("pandemic").search(parts.text.text.lower()))
 
 
 def _place_of(parts: LetterParts, line: Line) -> Line | None:

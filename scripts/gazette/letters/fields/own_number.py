@@ -70,12 +70,10 @@ def _unsure(line: Line, printed: str, parts: LetterParts) -> OwnNumber:
 
 def _read(printed: str) -> Number | None:
     """Return the number that a line begins with, if only other pieces of a head follow it."""
-    if number := parse_number(printed):
-        return number
     found = match_number(printed, 0)
-    if not found or not pattern("beside-number").fullmatch(printed, found[1]):
-        return None
-    return parse_number(found[0].text)
+    if found and pattern("beside-number").fullmatch(printed, found[1]):
+        return parse_number(found[0].text)
+    return parse_number(printed)
 
 
 def _doubts(printed: str, number: Number) -> bool:

@@ -64,8 +64,11 @@ def clue_of_body(parts: LetterParts, level: str) -> Clue | None:
     found = [one for one in _in_body(parts) if _of_level(one.mention, level)]
     places = {_of_level(one.mention, level) for one in found}
     weight = sum(one.weight for one in found)
-    if len(places) != 1 or not weight:
+    if len(places) != 1 or not (weight or parts.completeness == "report"):
         return None
+    if parts.completeness == "report":
+        because = reason("place-in-report", words=parts.text.quote(found[0].span))
+        return Clue(places.pop(), found[0].span, because)
     best = max(found, key=lambda one: one.weight)
     words = parts.text.quote(best.span)
     key = "place-among" if best.weight >= _ENOUGH else "place-by-body"

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gazette.citations import Citation
-from gazette.letters.fields.author import author_of
+from gazette.letters.fields.author import author_of, known_by
 from gazette.letters.fields.due_dates import due_dates
-from gazette.letters.fields.issuers import issuer_of, second_issuer_of
+from gazette.letters.fields.issuers import Known, fitting, issuer_of, second_issuer_of
 from gazette.letters.fields.lines import Line, Reading, joined, lines_of
 from gazette.letters.fields.own_citations import change_proposals, citations_of, cite_proposals
 from gazette.letters.fields.own_date import earliest_date, event_of, own_dateline
 from gazette.letters.fields.own_kind import own_kind
 from gazette.letters.fields.own_number import own_number
 from gazette.letters.fields.proposals import Speaking, body_proposals, slips_in
-from gazette.letters.fields.speaker import speaker_of
+from gazette.letters.fields.speaker import bodies_spoken_for, reported_bodies, speaker_of
 from gazette.letters.fields.where import Where, where_of
 from gazette.letters.model import LetterParts, Proposal, ReadLetter
 from gazette.records.check.evidence import subject_of
@@ -24,12 +25,16 @@ from gazette.vocabulary.office import office_at
 
 def read_fields(parts: LetterParts) -> ReadLetter:
     """Return all that was read of a letter."""
-    own, dateline, speaker = own_number(parts), own_dateline(parts), speaker_of(parts)
-    author = author_of(parts, own, speaker)
+    own, dateline = own_number(parts), own_dateline(parts)
+    named = author_of(parts, own)
+    speaker = speaker_of(parts, named.bodies)
+    author = known_by(named, bodies_spoken_for(speaker) or reported_bodies(parts))
     event = event_of(parts)
     date = dateline.date or _edtf(event.value("event"))
     where = where_of(parts, author, dateline, date)
-    issuer = issuer_of(parts, author, own, dateline, where)
+    author = replace(author, bodies=fitting(author.bodies, where, date))
+    where = where_of(parts, author, dateline, date)
+    issuer = issuer_of(parts, Known(author, own, dateline, where, speaker))
     reading = own_kind(parts, own) + own.reading + dateline.reading + earliest_date(parts) + event
     reading += where.reading + issuer + second_issuer_of(parts, where, date)
     reading += _line("speaks_as", speaker) + _printed(parts)

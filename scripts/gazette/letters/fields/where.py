@@ -113,12 +113,15 @@ def _district_candidates(
         return _Candidates()
     if dateline.place:
         return _by_dateline(dateline.place, author, date)
-    clues = (clue_of_communes(parts), clue_of_body(parts, "district"))
-    for clue in clues:
-        found = alive(clue.places, author.unit, date) if clue and clue.is_sure else ()
-        if clue and found:
+    for clue in (clue_of_communes(parts), clue_of_body(parts, "district")):
+        found = alive(clue.places, author.unit, date) if clue else ()
+        if clue and found and (clue.is_sure or _agrees(clue_of_copies(parts), found)):
             return _Candidates(found, clue.span, clue.because)
     return _Candidates()
+
+
+def _agrees(clue: Clue | None, places: tuple[Office, ...]) -> bool:
+    return bool(clue and len(_within(places, clue)) == 1)
 
 
 def _by_dateline(place: Line, author: Author, date: Edtf | None) -> _Candidates:

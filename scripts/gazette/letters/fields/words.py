@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from gazette.data import read_data
 
@@ -14,8 +15,13 @@ from gazette.data import read_data
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """Return a pattern by its name."""
-    rows = read_data("letters.fields", "words")["patterns"]
-    text: str = rows[name]["pattern"]
-    for part, words in read_data("letters.fields", "words")["parts"].items():
-        text = text.replace(f"{{{part}}}", words)
+    words = _words()
+    text: str = words["patterns"][name]["pattern"]
+    for part, other in words["parts"].items():
+        text = text.replace(f"{{{part}}}", other)
     return re.compile(text)
+
+
+@cache
+def _words() -> Any:  # noqa: ANN401 (the shape of words.yml)
+    return read_data("letters.fields", "words")
