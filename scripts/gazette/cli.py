@@ -7,33 +7,26 @@ from __future__ import annotations
 
 import codecs
 import io
-import json
 import logging
 import sys
 from collections import Counter
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from gazette import CACHE, CONFIG
-from gazette.store import NO_STORE, Store
-from gazette.text.signs import legible
+from gazette import CONFIG
+from gazette.console.common import FILE, print_json, progress_bar, store_of
+from gazette.console.intake import import_, new, terms
 
 if TYPE_CHECKING:
     from gazette.corpus import Corpus
     from gazette.records.problem import Problem
-    from gazette.records.record import Record
-    from gazette.site.options import ProgressBar
 
 # Each verb imports what it needs: a check of one record is done before MkDocs would be imported.
 # ruff: noqa: PLC0415
 
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-_FEW = 5
-"""Files of which an import says all there is to say; of more it says a line of each."""
 ANY = click.Path(exists=True, path_type=Path)
 
 
@@ -91,7 +84,9 @@ def build(directives: Path | None, site_dir: Path | None, *, no_print_files: boo
 
     _need_config()
     try:
-        site = build_site(directives, site_dir, print_files=not no_print_files, open_bar=_bar)
+        site = build_site(
+            directives, site_dir, print_files=not no_print_files, open_bar=progress_bar
+        )
     except NotASiteError as error:
         raise click.UsageError(str(error)) from None
     drafts = f", {_drafts(site.draft_count)} left out" if site.draft_count else ""
@@ -132,12 +127,12 @@ def check(paths: tuple[Path, ...], form: str, *, strict: bool) -> None:
 
     if not paths and not Path("directives").is_dir():
         raise click.UsageError("there is no folder `directives` here; name the files to check")
-    corpus, problems = load_corpus(paths or (Path("directives"),), _store(paths))
+    corpus, problems = load_corpus(paths or (Path("directives"),), store_of(paths))
     everything = (*corpus.entries, *corpus.drafts)
     hints = [hint for entry in everything for hint in hints_of(entry.record)]
     found = sorted([*problems, *output_problems(corpus), *hints])
     if form == "json":
-        _print_json([one.as_dict() for one in found])
+        print_json([one.as_dict() for one in found])
     else:
         for one in found:
             click.echo(str(one))
@@ -168,7 +163,7 @@ def cite(file: Path, *, as_json: bool) -> None:
     body = split[1] if split else text
     found = [citation.moved(len(text) - len(body)) for citation in find(body)]
     if as_json:
-        _print_json([citation.as_dict() for citation in found])
+        print_json([citation.as_dict() for citation in found])
         return
     for citation in found:
         line, column = line_and_column(text, citation.start)
@@ -178,48 +173,12 @@ def cite(file: Path, *, as_json: bool) -> None:
     click.echo(f"{len(found)} citations", err=True)
 
 
-@main.command(name="import")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
-@click.option(
-    "--out", type=click.Path(path_type=Path), help="Folder of records [default: directives]"
-)
-@click.option("--json", "as_json", is_flag=True, help="Print what was read, and write no file")
-def import_(files: tuple[Path, ...], out: Path | None, *, as_json: bool) -> None:
-    """Turn raw letters into draft records: texts, web pages, Word files, PDFs, scans.
-
-    Nothing is overwritten. Each draft has its source file beside it; `gazette check` says what is
-    to do in it, and `gazette new` asks for it.
-    """
-    counts = _print_read(files) if as_json else _import(files, out)
-    sys.exit(1 if counts["unreadable"] or counts["failed"] else 0)
-
-
-@main.command()
-@click.argument("words", metavar="WORD...", nargs=-1, required=True)
-def terms(words: tuple[str, ...]) -> None:
-    """List the keys of kinds, bodies, topics, provinces and districts that fit some words.
-
-    Marks and capitals don't count.
-    """
-    from gazette.vocabulary.terms import nearly_like, terms_like
-
-    wanted = " ".join(words)
-    found = terms_like(wanted)
-    for term in found:
-        note = f": {term.note}" if term.note else ""
-        click.echo(f"{term.list:<9} {term.key:<32} {term.name}{note}")
-    if not found:
-        near = "; did you mean " + " or ".join(nearly_like(wanted)) if nearly_like(wanted) else ""
-        click.echo(f'no key fits "{legible(wanted)}"{near}', err=True)
-        sys.exit(1)
-
-
 @main.command()
 def schema() -> None:
     """Print the JSON Schema of front matter, for editors."""
     from gazette.outputs.json_schema import record_schema
 
-    _print_json(record_schema())
+    print_json(record_schema())
 
 
 @main.command()
@@ -241,65 +200,6 @@ def synth(number: int, folder: Path, seed: int, *, nasty: bool) -> None:
     click.echo(f"{folder}: {number} synthetic records, {size / 1e6:.1f} MB")
 
 
-def _import(files: tuple[Path, ...], out: Path | None) -> Counter[str]:
-    """Import files, report at the shell, and count what became of them."""
-    from datetime import date
-
-    from rich.console import Console
-
-    from gazette.console.report import count_of, full_report, short_report, summary
-    from gazette.letters.held import Held
-    from gazette.letters.importing import Import
-
-    folder = _records_folder(out)
-    held = Held.of(_held_records(folder))
-    console, counts = Console(highlight=False, soft_wrap=True), Counter[str]()
-    report = full_report if len(files) <= _FEW else short_report
-    done = Import(folder, held, date.today()).run(files)  # noqa: DTZ011 (the day where it is run)
-    with _bar(len(files), "Reading") as bar:
-        for one in done:
-            console.print(report(one))
-            counts.update(count_of(one))
-            if bar:
-                bar.update(1)
-    console.print(summary(counts), style="bold")
-    return counts
-
-
-def _print_read(files: tuple[Path, ...]) -> Counter[str]:
-    """Print as JSON what was read of files, and count those that can't be read."""
-    from datetime import date
-
-    from gazette.letters.as_json import as_dict
-    from gazette.letters.importing import read_files
-
-    letters, counts = [], Counter[str]()
-    for one in read_files(files, date.today()):  # noqa: DTZ011 (the day where it is run)
-        letters += [as_dict(letter) for letter in one.letters]
-        if one.fault:
-            counts["unreadable"] += 1
-            click.echo(f"{one.path}: {one.fault}", err=True)
-    _print_json(letters)
-    return counts
-
-
-def _records_folder(out: Path | None) -> Path:
-    if out is None and not Path("directives").is_dir():
-        raise click.UsageError("there is no folder `directives` here; name a folder with --out")
-    if out and out.exists() and not out.is_dir():
-        raise click.UsageError(f"{out} is no folder")
-    return out or Path("directives")
-
-
-def _held_records(folder: Path) -> list[Record]:
-    from gazette.corpus import load_corpus
-
-    if not folder.is_dir():
-        return []
-    corpus, _ = load_corpus([folder], _store((folder,)))
-    return [entry.record for entry in (*corpus.unredacted, *corpus.drafts)]
-
-
 def _checked(corpus: Corpus, found: list[Problem]) -> str:
     """Return the last line of a check: "5 records and 1 draft read, problems: 0, to do: 3"."""
     counted = f" and {_drafts(len(corpus.drafts))}" if corpus.drafts else ""
@@ -313,23 +213,10 @@ def _drafts(count: int) -> str:
     return "1 draft" if count == 1 else f"{count} drafts"
 
 
-def _store(paths: tuple[Path, ...]) -> Store:
-    """Return the cache of the project for the check of a folder; a few files need none."""
-    is_large = not paths or any(path.is_dir() for path in paths)
-    return Store(CACHE) if is_large and CONFIG.is_file() else NO_STORE
-
-
-def _bar(length: int, label: str = "Making files") -> AbstractContextManager[ProgressBar | None]:
-    """Return a progress bar, if standard error is a terminal."""
-    if not sys.stderr.isatty():
-        return nullcontext()
-    return click.progressbar(length=length, label=label, file=sys.stderr)
-
-
 def _need_config() -> None:
     if not CONFIG.is_file():
         raise click.UsageError("there is no mkdocs.yml here; run this in the project's folder")
 
 
-def _print_json(data: object) -> None:
-    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+for verb in (import_, new, terms):
+    main.add_command(verb)

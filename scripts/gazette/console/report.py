@@ -91,13 +91,18 @@ def _title(read: ReadFile) -> Text:
 
 
 def _of_letter(outcome: Outcome) -> Iterator[RenderableType]:
-    yield Padding(_state(outcome), (0, 2))
-    yield Padding(_found(outcome.draft.letter), (0, 2))
-    todos = [one for one in outcome.problems if one.severity != "hint"]
-    yield from (Padding(_todo(one), (0, 4)) for one in todos[:_MANY])
-    if len(todos) > _MANY:
-        more = f"and {len(todos) - _MANY} more: gazette check {outcome.file}"
-        yield Padding(Text(more, "dim"), (0, 4))
+    yield Text("  ").append(_state(outcome))
+    if outcome.state != "written":
+        return
+    yield Padding(_found(outcome.draft.letter), (0, 0, 0, 4))
+    found = [one for one in outcome.problems if not one.field.startswith("proposed.")]
+    yield from map(_todo, found[:_MANY])
+    if len(found) > _MANY:
+        yield Text(f"    and {len(found) - _MANY} more: gazette check {outcome.file}", "dim")
+    counts = Counter(one.field.split(".")[1] for one in outcome.problems if one not in found)
+    if counts:
+        named = ", ".join(f"{count} {name}" for name, count in counts.items())
+        yield Text.assemble(("    proposed: ", "yellow"), f"{named}: accept or delete each")
 
 
 def _state(outcome: Outcome) -> Text:
@@ -124,7 +129,9 @@ def _found(letter: ReadLetter) -> Table:
 def _todo(one: Problem) -> Text:
     style = "red" if one.severity == "error" else "yellow"
     name = "problem" if one.severity == "error" else "to do"
-    return Text.assemble((f"{name}: ", style), brief(f"{one.field}: {one.wrong}; {one.right}", 200))
+    return Text.assemble(
+        (f"    {name}: ", style), brief(f"{one.field}: {one.wrong}; {one.right}", 200)
+    )
 
 
 def _left_out(segmented: Segmented) -> Iterator[RenderableType]:
@@ -133,8 +140,7 @@ def _left_out(segmented: Segmented) -> Iterator[RenderableType]:
     rows = [(one.because, text.quote(one.span)) for one in segmented.left_out]
     rows += [(one.because, one.before) for one in changes]
     for because, words in rows[:_MANY]:
-        line = Text.assemble(("left out or changed: ", "magenta"), brief(because), " ")
-        line.append(f"“{brief(words, 50)}”", "dim")
-        yield Padding(line, (0, 2))
+        line = Text.assemble(("  left out or changed: ", "magenta"), brief(because), " ")
+        yield line.append(f"“{brief(words, 50)}”", "dim")
     if len(rows) > _MANY:
-        yield Padding(Text(f"and {len(rows) - _MANY} more, under `mended`", "dim"), (0, 2))
+        yield Text(f"  and {len(rows) - _MANY} more, under `mended`", "dim")

@@ -12,15 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from gazette.letters.fields import copies_of, recipients_of, signatures_of
 from gazette.letters.model import Found, LetterParts, Proposal, ReadLetter, Role
 from gazette.records.model import INFERABLE
 
 _HEAD_LINES: tuple[Role, ...] = ("superior", "issuer", "star", "motto", "number", "title")
-_OPTIONAL = ("star", "title")
-_FOUND = ("kind", "number", "issued", "event", "province", "district", "issuer", "second_issuer")
-_FOUND_AFTER = ("speaks_as", "subject", "byline", "urgency", "closing")
+_FOUND = (
+    *("kind", "number", "issued", "event", "province", "district", "issuer", "second_issuer"),
+    *("speaks_as", "subject", "byline", "urgency", "closing"),
+)
 _PROPOSED = ("topics", "tasks", "cites", "changes", "sic")
-_ABOVE_NAMES: tuple[Role, ...] = ("authority", "position")
 _USUAL_LABEL = "Kính gửi:"
 
 
@@ -33,7 +34,7 @@ def draft_values(
     """Return the front matter of a draft."""
     parts = letter.parts
     values: dict[str, Any] = {"draft": "true", "completeness": parts.completeness}
-    values |= {name: one.value for name, one in letter.found.items()}
+    values |= {name: letter.found[name].value for name in _FOUND if name in letter.found}
     if parts.completeness != "report":
         values |= _letter_values(letter)
     return {
@@ -55,16 +56,14 @@ def _letter_values(letter: ReadLetter) -> dict[str, Any]:
         values["number"] = None
     if label := _label(parts):
         values["addressed"] = {"label": label}
-    if urgency := _line(parts, "urgency"):
-        values["urgency"] = urgency
-    values["recipients"] = list(parts.printed("recipient"))
-    values["copies"] = list(parts.printed("copy"))
+    values["recipients"] = [line.text for line in recipients_of(parts)]
+    values["copies"] = [line.text for line in copies_of(parts)]
     return values | _signatures(parts)
 
 
 def _letterhead(parts: LetterParts) -> dict[str, Any]:
     head: dict[str, Any] = {name: _line(parts, name) for name in _HEAD_LINES}
-    head = {name: value for name, value in head.items() if value or name not in _OPTIONAL}
+    head = {name: value for name, value in head.items() if value or name != "title"}
     head["subject"] = list(parts.printed("subject"))
     head["dateline"] = _line(parts, "dateline")
     second = {name: _line(parts, role) for name, role in _SECOND.items() if parts.spans(role)}
@@ -92,35 +91,14 @@ def _label(parts: LetterParts) -> str | None:
 
 
 def _signatures(parts: LetterParts) -> dict[str, Any]:
-    """Return the signature or signatures; an authority goes with the name of the same rank."""
-    names = parts.printed("name")
-    lines = {role: parts.printed(role) for role in _ABOVE_NAMES}
-    if len(names) < 2:  # noqa: PLR2004 (one)
-        one = {role: " ".join(found) or None for role, found in lines.items()}
-        if names:
-            one["name"] = names[0]
-        return {"signature": one if any(one.values()) else None}
-    ranked = {
-        role: list(found) if len(found) == len(names) else _by_order(parts, role, len(names))
-        for role, found in lines.items()
-    }
-    signs = zip(ranked["authority"], ranked["position"], names, strict=True)
-    return {
-        "signatures": [dict(zip(("authority", "position", "name"), s, strict=True)) for s in signs]
-    }
-
-
-def _by_order(parts: LetterParts, role: Role, count: int) -> list[str | None]:
-    """Return what has a role above each name, where not every name has one."""
-    found: list[list[str]] = [[] for _ in range(count)]
-    at = 0
-    texts = iter(parts.printed(role))
-    for piece in parts.pieces:
-        if piece.role == "name" and not piece.continues:
-            at = min(at + 1, count - 1)
-        elif piece.role == role and not piece.continues:
-            found[at].append(next(texts, ""))
-    return [" ".join(one) or None for one in found]
+    """Return the signature or signatures; without a name that is left open."""
+    signed = [one.texts() for one in signatures_of(parts)]
+    open_name = [
+        {role: text for role, text in one.items() if text or role != "name"} for one in signed
+    ]
+    if len(signed) > 1:
+        return {"signatures": open_name}
+    return {"signature": open_name[0] if open_name else None}
 
 
 def _inferred(letter: ReadLetter) -> Iterator[tuple[str, dict[str, str]]]:

@@ -7,19 +7,20 @@ tells it from other letters. Nothing is written here.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from gazette.letters.draft import draft_values
 from gazette.letters.held import Identity, identity_of, text_key
 from gazette.letters.kept_source import KeptSource, kept_source
-from gazette.letters.mending import edits_of, mended
+from gazette.letters.mending import mended, mends_of
 from gazette.letters.model import ReadLetter, Segmented
 from gazette.records.address import file_name
-from gazette.records.check.shape import UNDECIDED, read_directive
+from gazette.records.check.shape import UNDECIDED, draft_of
 from gazette.records.model import Directive
-from gazette.records.source import read_source
 from gazette.records.written import front_of, write_record
 from gazette.text.fold import slug
 
@@ -56,10 +57,10 @@ def _draft(
 ) -> Draft:
     raw = segmented.text.raw.text
     source = kept_source(path, raw, number)
-    changes = mended(raw, edits_of(letter.parts, segmented))
+    changes = mended(raw, mends_of(letter.parts, segmented))
     kept = {"file": source.name, "sha256": source.sha256}
-    text = draft_text(draft_values(letter, changes, kept, today), letter.parts.body)
-    directive = directive_of(text)
+    values = draft_values(letter, changes, kept, today)
+    text, directive = draft_text(values, letter.parts.body), directive_of(values)
     place = draft_path(directive, path.stem)
     return Draft(place, text, source, letter, identity_of(directive))
 
@@ -68,12 +69,18 @@ def draft_text(values: dict[str, object], body: str) -> str:
     return write_record(front_of(values), body)
 
 
-def directive_of(text: str) -> Directive:
-    """Return the directive of a draft that was written here, as far as it is decided."""
-    source, problems = read_source("", text.encode())
-    directive = read_directive(source)[0] if source else None
+def empty_draft(today: dt.date) -> str:
+    """Return a draft in which nothing is decided, of a letter that is typed by hand."""
+    day = today.isoformat()
+    source = dict.fromkeys(("file", "sha256", "url", "captured"))
+    return draft_text({"draft": "true", "source": source, "added": day, "revised": day}, "")
+
+
+def directive_of(values: Mapping[str, Any]) -> Directive:
+    """Return the directive of a draft with these values, as far as it is decided."""
+    directive = draft_of(values)
     if directive is None:
-        raise ValueError("; ".join(map(str, problems)) or "the draft can't be read back")
+        raise ValueError("the front matter of the draft can't be read")
     return directive
 
 

@@ -6,6 +6,7 @@ they were written, so a record that is read and written again stays the same to 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
+from yaml.emitter import ScalarAnalysis
 
 from gazette.records.front_matter import PLAIN_TAGS
 from gazette.records.model import Directive
@@ -21,6 +23,8 @@ from gazette.text.signs import is_all_seen, is_invisible
 _NULLS = ("", "~", "null")
 _ON_ONE_LINE = ("topics", "who")
 """Lists of keys that are written as `[a, b]`."""
+_USUAL = re.compile(r"[^\W_](?:[\w .,()/;–“”…+-]*[\w.()/;…”])?")
+"""Text that needs no quotes: it begins with a letter or digit, and has no sign of YAML's."""
 _ENDLESS = float("inf")
 
 
@@ -32,6 +36,13 @@ class _Dumper(yaml.SafeDumper):
 
     def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
         return PLAIN_TAGS[kind]
+
+    def analyze_scalar(self, scalar: str) -> ScalarAnalysis:
+        """Return what may be done with a text; usual words need no look at each sign."""
+        if not _USUAL.fullmatch(scalar):
+            return super().analyze_scalar(scalar)
+        is_flow_plain = "," not in scalar
+        return ScalarAnalysis(scalar, False, False, is_flow_plain, True, True, True, True)  # noqa: FBT003
 
     def choose_scalar_style(self) -> str:
         style: str = super().choose_scalar_style()

@@ -41,11 +41,19 @@ class Term:
 
 
 def terms_like(words: str) -> list[Term]:
-    """Return the terms that fit some words, the closest first."""
-    wanted = slug(words)
-    fitting = ((one.closeness(wanted), one) for one in _terms()) if wanted else ()
-    found = [(close, one) for close, one in fitting if close is not None]
+    """Return the terms that fit some words, the closest first; short forms count as written out."""
+    wanted = [one for one in dict.fromkeys((slug(words), _written_out(words))) if one]
+    found = []
+    for one in _terms():
+        closeness = [close for each in wanted if (close := one.closeness(each)) is not None]
+        found += [(min(closeness), one)] if closeness else []
     return [one for _, one in sorted(found, key=lambda pair: pair[0])]
+
+
+def _written_out(words: str) -> str:
+    """Return the slug of some words with each short form as what it stands for."""
+    meant = {slug(one.short): slug(one.full) for one in vocabulary().abbreviations}
+    return "-".join(meant.get(one, one) for one in slug(words).split("-"))
 
 
 def nearly_like(words: str) -> list[str]:

@@ -54,12 +54,16 @@ def read_directive(source: Source) -> tuple[Directive | None, list[Problem]]:
         problems = [_problem(source, error) for error in found[:MOST]]
         if more := len(found) - len(problems):
             problems.append(more_problems(source.file, problems[-1].line, more))
-        return _draft(source, found) if source.is_draft else None, problems
+        return draft_of(source.values) if source.is_draft else None, problems
 
 
-def _draft(source: Source, errors: list[ErrorDetails]) -> Directive | None:
-    """Return the directive of a draft as far as it can be read."""
-    values = deepcopy(source.values)
+def draft_of(given: Mapping[str, Any]) -> Directive | None:
+    """Return the directive of a draft with these values, as far as it can be read."""
+    try:
+        return Directive.model_validate({**STAND_INS, **given})
+    except ValidationError as found:
+        errors = found.errors(include_url=False)
+    values = deepcopy(dict(given))
     for error in errors:
         path: FieldPath = error["loc"]
         if _is_gap(error) and len(path) > 1:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from gazette.records.model import FORM_LINES
-from gazette.records.problem import FieldPath, Problem
+from gazette.records.problem import FieldPath, Problem, Severity
 from gazette.records.record import Record
 from gazette.text.fold import slug
 from gazette.text.signs import as_seen, unlike_signs
@@ -202,7 +203,9 @@ def no_task_is_due_before_its_letter(record: Record) -> Iterator[Problem]:
 def body_is_not_empty(record: Record) -> Iterator[Problem]:
     """A record has a body, unless it was withdrawn."""
     if not record.blocks and not record.directive.withdrawn:
-        yield record.source.body_problem(0, "is empty", "write the text below the front matter")
+        severity: Severity = "todo" if record.directive.draft else "error"
+        empty = record.source.body_problem(0, "is empty", "write the text below the front matter")
+        yield replace(empty, severity=severity)
 
 
 def synthetic_record_has_no_source(record: Record) -> Iterator[Problem]:
