@@ -51,7 +51,9 @@ def with_part(content, name, change):
 
 def number(paragraph, number_id, level=0):
     """Let Word number a paragraph."""
-    xml = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number_id}"/></w:numPr>'
+    xml = (
+        f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number_id}"/></w:numPr>'
+    )
     paragraph._p.get_or_add_pPr().append(parse_xml(xml))  # noqa: SLF001
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import io
+import unicodedata
 
 import pytest
 
-from gazette.letters.formats import NotReadableError, legacy, read_raw
+from gazette.data import read_data
+from gazette.letters.formats import NotReadableError, read_raw
 from gazette.letters.formats.model import FaultError
 from gazette.letters.formats.registry import SUFFIXES, read_content
 from tests.conftest import ROOT
@@ -86,12 +87,11 @@ def in_8_bits(text, table):
     return "".join(signs.get(char, char) for char in text)
 
 
-TCVN3 = legacy._data()["tcvn3"]
-VNI = legacy._data()["vni"]
-CAPITAL_SIGNS = {sign.upper(): letter.upper() for sign, letter in VNI.items()}
+DATA = read_data("letters.formats", "legacy")
+TCVN3, VNI = DATA["tcvn3"], DATA["vni"]
 SENTENCE = (
-    "Thực hiện Thông báo kết luận, Ban Thường vụ Huyện uỷ yêu cầu các cấp uỷ, tổ chức đảng tập trung "
-    "lãnh đạo, chỉ đạo phòng, chống dịch bệnh; hỗ trợ, giữ vững, lũy kế, sửa đổi, kỹ càng."
+    "Thực hiện Thông báo kết luận, Ban Thường vụ Huyện uỷ yêu cầu các cấp uỷ, tổ chức đảng tập "
+    "trung lãnh đạo, chỉ đạo phòng, chống dịch bệnh; hỗ trợ, giữ vững, lũy kế, sửa đổi, kỹ càng."
 )
 
 
@@ -152,7 +152,7 @@ def test_of_a_text_in_both_only_the_old_lines_change():
 
 def test_windows_1258_is_read():
     given = "Công văn".encode("cp1258") + " cu\u0309a Huyê\u0323n u\u0309y".encode("cp1258")
-    assert "của Huyện ủy" in __import__("unicodedata").normalize("NFC", text_of("a.txt", given))
+    assert "của Huyện ủy" in unicodedata.normalize("NFC", text_of("a.txt", given))
 
 
 # ---------- web pages ----------
@@ -320,7 +320,9 @@ def test_heads_and_feet_of_pages_are_read_but_their_numbers():
 
 def test_deleted_text_and_comments_of_word_are_not_read():
     def change(part):
-        struck = b'<w:del w:id="1" w:author="a"><w:r><w:delText>b\xe1\xbb\x8f</w:delText></w:r></w:del>'
+        struck = (
+            b'<w:del w:id="1" w:author="a"><w:r><w:delText>b\xe1\xbb\x8f</w:delText></w:r></w:del>'
+        )
         added = b'<w:ins w:id="2" w:author="a"><w:r><w:t>gi\xe1\xbb\xaf</w:t></w:r></w:ins>'
         return part.replace(b"<w:p>", b"<w:p>" + struck + added, 1)
 
@@ -417,4 +419,6 @@ def test_a_text_too_long_is_refused():
 
 
 def test_all_promised_suffixes_are_known():
-    assert {".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".png", ".jpg", ".tif"} <= set(SUFFIXES)
+    assert {".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".png", ".jpg", ".tif"} <= set(
+        SUFFIXES
+    )

@@ -135,4 +135,5 @@ _RULES: tuple[Rule, ...] = (
     page_furniture,
     stray_stars,
     _blank_lines,
+    _composed,  # a mark may have come to stand after its letter
 )

@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
+_NOTICE = re.compile("Bản in từ trang tra cứu")  # at the foot of our own printouts
 _OF_WEB = re.compile(r"https?://|www\.|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}")
 _BREAKS = re.compile(r"[^\W\d_A-ZÀ-Ỹ][^\n]*")  # goes on in small letters
 _BROKEN = re.compile(r"[^\W_]$|,$")  # has no end
@@ -48,7 +49,7 @@ def page_furniture(text: str) -> Iterator[Edit]:
     if len(pages) > 1:
         for _ in range(_DEEPEST):
             ends = [_ends(page, taken) for page in pages]
-            found = _numbers(ends) | _running(ends)
+            found = _running(ends) | _numbers(ends)
             taken |= found
             if not found:
                 break
@@ -105,6 +106,7 @@ def _running(ends: list[tuple[list[_Line], list[_Line]]]) -> dict[_Line, str]:
         for page, line in lines:
             is_web = bool(_OF_WEB.search(line.text))
             is_often = often[_key(line)] > (1 if page or is_web else _OFTEN - 1)
+            is_often = is_often or bool(_NOTICE.match(line.text))
             if is_often and len(line.text) <= _LONGEST and not _is_bare_number(line):
                 taken[line] = _RUNNING
     return taken

@@ -39,7 +39,9 @@ def _unpaired(text: str) -> list[tuple[int, int]]:
         opens, closes = _sides(text, *found.span())
         partner = next((one for one in waiting if text[slice(*one)] == found[0]), None)
         if closes and partner:
-            waiting = waiting[: waiting.index(partner)]
+            at = waiting.index(partner)
+            stray += waiting[at + 1 :]
+            waiting = waiting[:at]
         elif opens:
             waiting.append(found.span())
         elif closes:

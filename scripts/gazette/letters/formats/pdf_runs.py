@@ -10,19 +10,22 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from pypdfium2 import PdfPage, PdfTextPage
 from pypdfium2 import raw as pdfium
 
-from gazette.letters.formats.sheet_runs import Run, Sheet, sheet_of
+from gazette.letters.formats.sheet_runs import Drawn, Run, Sheet, Wall, sheet_of
 
 _SAME_FOOT = 0.12  # of the size
 _APART = 1.2  # of the size: a wider gap ends a run
 _BACK = 0.6  # of the size: how far back the next character may begin
 _HYPHENS = ("\x02", "\ufffe")  # what PDFium makes of a hyphen at the end of a line
+_WALLED = 0.1  # of the size: a gap that a wall may stand in
 _THIN, _LONG = 3, 20  # points: a rule is no higher and at least as wide
+_HIGH = 7  # points: a wall is as high
+_MOST_PATHS, _MOST_WALLS = 5000, 500  # of a page
 _ASLANT = 0.05  # of a quarter
 
 
@@ -35,6 +38,8 @@ class _Glyph(NamedTuple):
     turn: int
     """Quarters by which it is turned; -1 if it stands aslant."""
     is_hidden: bool
+    is_made: bool
+    """Whether it is a blank that PDFium adds."""
 
     @property
     def is_blank(self) -> bool:
@@ -46,11 +51,11 @@ def read_page(page: PdfPage) -> tuple[Sheet, Sheet]:
     glyphs = list(_glyphs(page.get_textpage()))
     seen = [glyph for glyph in glyphs if not glyph.is_hidden]
     hidden = [glyph for glyph in glyphs if glyph.is_hidden]
-    return _sheet(seen, list(_rules(page))), _sheet(hidden, [])
+    return _sheet(seen, _drawn(page)), _sheet(hidden, Drawn())
 
 
 def _glyphs(page: PdfTextPage) -> Iterator[_Glyph]:
-    left, right, low, high, x, y = (ctypes.c_double() for _ in range(6))
+    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     turn, is_hidden = 0, False
     for at in range(page.count_chars()):
         text = _text(pdfium.FPDFText_GetUnicode(page, at))
@@ -59,12 +64,12 @@ def _glyphs(page: PdfTextPage) -> Iterator[_Glyph]:
             continue
         if not is_made:
             turn, is_hidden = _turn(pdfium.FPDFText_GetCharAngle(page, at)), _is_hidden(page, at)
-        pdfium.FPDFText_GetCharBox(page, at, left, right, low, high)
+        pdfium.FPDFText_GetLooseCharBox(page, at, box)
         pdfium.FPDFText_GetCharOrigin(page, at, x, y)
-        x0, x1, _ = _upright(left.value, right.value, low.value, high.value, turn)
+        x0, x1, _ = _upright(box.left, box.right, box.bottom, box.top, turn)
         _, _, foot = _upright(x.value, x.value, y.value, y.value, turn)
         size = pdfium.FPDFText_GetFontSize(page, at) or 1.0
-        yield _Glyph(text, x0, x1, foot, size, turn, is_hidden)
+        yield _Glyph(text, x0, x1, foot, size, turn, is_hidden, is_made)
 
 
 def _is_hidden(page: PdfTextPage, at: int) -> bool:
@@ -91,29 +96,33 @@ def _upright(x0: float, x1: float, y0: float, y1: float, turn: int) -> tuple[flo
     return turned.get(turn, (x0, x1, y0))
 
 
-def _sheet(glyphs: list[_Glyph], rules: list[float]) -> Sheet:
+def _sheet(glyphs: list[_Glyph], drawn: Drawn) -> Sheet:
     turns = Counter(glyph.turn for glyph in glyphs if glyph.turn >= 0)
     usual = turns.most_common(1)[0][0] if turns else 0
     upright = [glyph for glyph in glyphs if glyph.turn == usual]
-    return sheet_of(_runs(upright), [] if usual else rules)
+    drawn = Drawn() if usual else drawn
+    return sheet_of(_runs(upright, drawn), drawn)
 
 
-def _runs(glyphs: list[_Glyph]) -> Iterator[Run]:
+def _runs(glyphs: list[_Glyph], drawn: Drawn) -> Iterator[Run]:
     run: list[_Glyph] = []
+    last: _Glyph | None = None
     for glyph in glyphs:
-        if run and not _goes_on(run[-1], glyph):
+        if last and not glyph.is_made and not _goes_on(last, glyph, drawn):
             yield from _run(run)
             run = []
         run.append(glyph)
+        last = last if glyph.is_made else glyph
     yield from _run(run)
 
 
-def _goes_on(last: _Glyph, glyph: _Glyph) -> bool:
+def _goes_on(last: _Glyph, glyph: _Glyph, drawn: Drawn) -> bool:
     size = max(last.size, glyph.size)
-    if glyph.is_blank and glyph.x0 == glyph.x1:
-        return True
+    gap = glyph.x0 - last.x1
     is_level = abs(glyph.y - last.y) < _SAME_FOOT * size
-    return is_level and -_BACK * size < glyph.x0 - last.x1 < _APART * size
+    if not is_level or not -_BACK * size < gap < _APART * size:
+        return False
+    return gap < _WALLED * size or not drawn.wall_between(last.x1, glyph.x0, glyph.y + size / 4)
 
 
 def _run(glyphs: list[_Glyph]) -> Iterator[Run]:
@@ -125,8 +134,14 @@ def _run(glyphs: list[_Glyph]) -> Iterator[Run]:
         yield Run(text, first.x0, last.x1, first.y, size, words[0][-1].x1 - first.x0)
 
 
-def _rules(page: PdfPage) -> Iterator[float]:
-    for path in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
+def _drawn(page: PdfPage) -> Drawn:
+    rules, walls = list[float](), list[Wall]()
+    for path in islice(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]), _MOST_PATHS):
         left, low, right, high = path.get_bounds()
         if right - left >= _LONG:
-            yield from (low, high) if high - low > _THIN else (low,)
+            rules += (low, high) if high - low > _THIN else (low,)
+        if high - low >= _HIGH:
+            walls += (
+                Wall(x, low, high) for x in ((left, right) if right - left > _THIN else (left,))
+            )
+    return Drawn(tuple(rules), tuple(walls[:_MOST_WALLS]))

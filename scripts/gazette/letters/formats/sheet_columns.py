@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from gazette.letters.formats.sheet_runs import Line, Run, Sheet
+from gazette.letters.formats.sheet_runs import Drawn, Line, Run, Sheet
 from gazette.letters.formats.tables import is_form_line, row_line, rule_line
 
 _GUTTER = 0.5  # of the size: the least room between two columns
@@ -47,15 +47,32 @@ class _Gutter:
 
 def blocks_of(sheet: Sheet) -> Iterator[Block]:
     """Yield the blocks of a page."""
-    done = 0
-    for first, end, gutter in _zones(sheet.lines):
-        if first > done:
-            yield Block(sheet.lines[done:first])
-        lines = sheet.lines[first:end]
-        yield from _columns(lines, gutter) if _is_form(lines) else _table(lines, sheet.rules)
-        done = end
-    if done < len(sheet.lines):
-        yield Block(sheet.lines[done:])
+    lines, done = sheet.lines, 0
+    for first, end, gutter in _zones(lines):
+        is_form = _is_form(lines[first:end], sheet.drawn)
+        top, foot = (first, end) if is_form else _table_in(lines, first, end, sheet.drawn)
+        if top > done:
+            yield Block(lines[done:top])
+        zone = lines[top:foot]
+        yield from _columns(zone, gutter) if is_form else _table(zone, sheet.drawn)
+        done = foot
+    if done < len(lines):
+        yield Block(lines[done:])
+
+
+def _table_in(lines: Sequence[Line], first: int, end: int, drawn: Drawn) -> tuple[int, int]:
+    """Return where a table begins and ends, without the lines of text above and below it."""
+    rows = [at for at in range(first, end) if len(lines[at].cells) > 1]
+    top, foot = rows[0], rows[-1]
+    while top > first and _is_one_row(lines[top - 1], lines[top], drawn):
+        top -= 1
+    while foot + 1 < end and _is_one_row(lines[foot], lines[foot + 1], drawn):
+        foot += 1
+    return top, foot + 1
+
+
+def _is_one_row(above: Line, below: Line, drawn: Drawn) -> bool:
+    return bool(drawn.rules) and not drawn.rule_between(above.y, below.y)
 
 
 def _zones(lines: Sequence[Line]) -> Iterator[tuple[int, int, _Gutter]]:
@@ -88,11 +105,14 @@ def _next(one: Line, other: Line, gutter: _Gutter) -> _Gutter | None:
     return gutter.beside(other) if is_near else None
 
 
-def _is_form(lines: Sequence[Line]) -> bool:
+def _is_form(lines: Sequence[Line], drawn: Drawn) -> bool:
     """Tell whether lines are of a letterhead or of the end of a letter, not of a table."""
     if any(is_form_line(cell.text) for line in lines for cell in line.cells):
         return True
-    return sum(1 for line in lines if len(line.cells) > 1) <= 1
+    rows = [line for line in lines if len(line.cells) > 1]
+    if any(drawn.wall_between(line.x0, line.x1, line.y) for line in rows):
+        return False
+    return len(rows) <= 1
 
 
 def _columns(lines: Sequence[Line], gutter: _Gutter) -> Iterator[Block]:
@@ -106,13 +126,13 @@ def _columns(lines: Sequence[Line], gutter: _Gutter) -> Iterator[Block]:
             yield Block(side, is_column=True)
 
 
-def _table(lines: Sequence[Line], rules: Sequence[float]) -> Iterator[Block]:
+def _table(lines: Sequence[Line], drawn: Drawn) -> Iterator[Block]:
     edges = _column_edges([cell for line in lines for cell in line.cells])
     rows: list[list[list[str]]] = []
     above: Line | None = None
     for line in lines:
         cells = [[c.text for c in line.cells if edge[0] <= c.x0 <= edge[1]] for edge in edges]
-        if above is None or _begins_row(above, line, cells, rules):
+        if above is None or _begins_row(above, line, cells, drawn):
             rows.append(cells)
         else:
             rows[-1] = [old + new for old, new in zip(rows[-1], cells, strict=True)]
@@ -121,9 +141,9 @@ def _table(lines: Sequence[Line], rules: Sequence[float]) -> Iterator[Block]:
     yield Block(tuple(lines), rows=(texts[0], rule_line(len(edges)), *texts[1:]))
 
 
-def _begins_row(above: Line, line: Line, cells: list[list[str]], rules: Sequence[float]) -> bool:
-    if rules:
-        return any(line.y + line.size / 2 < rule < above.y + above.size / 4 for rule in rules)
+def _begins_row(above: Line, line: Line, cells: list[list[str]], drawn: Drawn) -> bool:
+    if drawn.rules:
+        return not _is_one_row(above, line, drawn)
     return bool(cells[0])
 
 

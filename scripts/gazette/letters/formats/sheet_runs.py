@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 _SAME_LINE = 0.45  # of the size: how far apart the feet of words of one line may be
-_WORD_GAP = 0.12  # of the size: a blank between two runs that have none
+_WORD_GAP = 0.06  # of the size: a blank between two runs that have none
+_MOST_LEADING = 2.5  # times the size
 _CELL_GAP = 1.6  # of the size: what parts two cells
 
 
@@ -56,13 +58,44 @@ class Line:
         return " ".join(cell.text for cell in self.cells)
 
 
+class Wall(NamedTuple):
+    """A vertical line that is drawn, as between the columns of a table."""
+
+    x: float
+    low: float
+    high: float
+
+    def parts(self, left: float, right: float, y: float) -> bool:
+        """Tell whether it stands between two places at one height."""
+        return left <= self.x <= right and self.low <= y <= self.high
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The lines that are drawn on a page."""
+
+    rules: tuple[float, ...] = ()
+    """The heights of horizontal ones."""
+    walls: tuple[Wall, ...] = ()
+
+    def rule_between(self, high: float, low: float) -> bool:
+        """Tell whether a horizontal line is drawn between two heights."""
+        return any(low < rule < high for rule in self.rules)
+
+    def wall_between(self, left: float, right: float, y: float) -> bool:
+        """Tell whether a vertical line is drawn between two places."""
+        return any(wall.parts(left, right, y) for wall in self.walls)
+
+
+_BARE = Drawn()
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A page."""
 
     lines: tuple[Line, ...]
-    rules: tuple[float, ...] = ()
-    """The heights of horizontal lines that are drawn."""
+    drawn: Drawn = _BARE
 
     @property
     def letters(self) -> int:
@@ -70,10 +103,10 @@ class Sheet:
         return sum(char.isalnum() for line in self.lines for char in line.text)
 
 
-def sheet_of(runs: Iterable[Run], rules: Iterable[float] = ()) -> Sheet:
+def sheet_of(runs: Iterable[Run], drawn: Drawn = _BARE) -> Sheet:
     """Return a page in lines from top to bottom."""
-    lines = (Line(tuple(_cells(row))) for row in _rows(runs))
-    return Sheet(tuple(line for line in lines if line.cells), tuple(sorted(rules, reverse=True)))
+    lines = (Line(tuple(_cells(row, drawn))) for row in _rows(runs))
+    return Sheet(tuple(line for line in lines if line.cells), drawn)
 
 
 def _rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
@@ -92,12 +125,12 @@ def _top_foot(row: Sequence[Run]) -> float:
     return max(row, key=lambda run: run.size).y
 
 
-def _cells(row: list[Run]) -> Iterator[Run]:
+def _cells(row: list[Run], drawn: Drawn) -> Iterator[Run]:
     cell: Run | None = None
     for run in sorted(row, key=lambda run: run.x0):
         if cell is None:
             cell = run
-        elif run.x0 - cell.x1 > _CELL_GAP * max(run.size, cell.size):
+        elif _are_apart(cell, run, drawn):
             yield from _trimmed(cell)
             cell = run
         else:
@@ -106,9 +139,14 @@ def _cells(row: list[Run]) -> Iterator[Run]:
         yield from _trimmed(cell)
 
 
+def _are_apart(left: Run, right: Run, drawn: Drawn) -> bool:
+    is_far = right.x0 - left.x1 > _CELL_GAP * max(right.size, left.size)
+    return is_far or drawn.wall_between(left.x1, right.x0, left.y + left.size / 4)
+
+
 def _joined(left: Run, right: Run) -> Run:
     has_blank = left.text.endswith(" ") or right.text.startswith(" ")
-    is_apart = right.x0 - left.x1 > _WORD_GAP * right.size
+    is_apart = right.x0 - left.x1 > _WORD_GAP * min(left.size, right.size)
     blank = " " if is_apart and not has_blank else ""
     size = max(left.size, right.size)
     foot = left.y if left.size >= right.size else right.y
@@ -122,10 +160,10 @@ def _trimmed(cell: Run) -> Iterator[Run]:
 
 
 def leading(lines: Sequence[Line]) -> float:
-    """Return the usual distance of lines of running text."""
+    """Return the usual distance of lines of running text, in parts of their size."""
     steps = sorted(
-        above.y - below.y
+        (above.y - below.y) / below.size
         for above, below in pairwise(lines)
-        if 0 < above.y - below.y < 3 * max(above.size, below.size)
+        if 0 < above.y - below.y < _MOST_LEADING * below.size
     )
     return steps[len(steps) // 2] if steps else 0.0

@@ -17,13 +17,14 @@ from gazette.letters.formats.sheet_columns import Block, blocks_of
 from gazette.letters.formats.sheet_runs import Line, Sheet, leading
 from gazette.records.marks import mark_of
 
-_LOOSE = 1.35  # times the usual distance of lines: a new paragraph
+_LOOSE = 1.3  # times the usual distance of lines: a new paragraph
 _INDENT = 0.7  # of the size: a first line set in
 _CENTRED = 0.03  # of the width of the text, how far from its middle a centred line may be
 _OTHER_SIZE = 0.25  # of the size, by which a line of another size differs
 _SIDE = 0.4  # of the size, by which a centred line is set in on both sides
 _DEEPEST = 3  # lines at either end of a page that pages may have alike
 _MANY_LINES = re.compile(r"\n{3,}")
+_FAR, _SMALL, _LONGEST = 1.6, 0.9, 120  # in sizes, in parts of the size above, in characters
 _OFTEN = 0.2  # share of the lines that show where the text begins and ends
 
 
@@ -34,6 +35,7 @@ class _Frame:
     left: float
     right: float
     step: float
+    """The distance of lines, in parts of their size."""
 
     @property
     def width(self) -> float:
@@ -89,7 +91,19 @@ def _page(sheet: Sheet, ends: Counter[str]) -> _Page:
     head = tuple(takewhile(is_furniture, lines[:_DEEPEST]))
     rest = lines[len(head) :]
     foot = tuple(takewhile(is_furniture, rest[::-1][:_DEEPEST]))[::-1]
-    return _Page(head, replace(sheet, lines=rest[: len(rest) - len(foot)]), foot)
+    rest = rest[: len(rest) - len(foot)]
+    if not foot and _has_notice(rest):
+        rest, foot = rest[:-1], rest[-1:]
+    return _Page(head, replace(sheet, lines=rest), foot)
+
+
+def _has_notice(lines: Sequence[Line]) -> bool:
+    """Tell whether the last line is a notice at the foot: small, and far below the text."""
+    if len(lines) <= 1:
+        return False
+    above, last = lines[-2:]
+    is_far = above.y - last.y > _FAR * last.size
+    return is_far and last.size < _SMALL * above.size and len(last.text) <= _LONGEST
 
 
 def _outer(sheet: Sheet) -> tuple[Line, ...]:
@@ -120,7 +134,7 @@ def _paragraphs(lines: Sequence[Line], frame: _Frame) -> Iterator[str]:
 
 def _begins(above: Line, line: Line, frame: _Frame, distance: float) -> bool:
     """Tell whether a line begins a paragraph after the one above; overleaf, distance is 0."""
-    if frame.step and distance > _LOOSE * max(frame.step, line.size):
+    if frame.step and distance > _LOOSE * frame.step * line.size:
         return True
     if _is_centred(above, frame) and _is_centred(line, frame):
         return abs(above.size - line.size) > _OTHER_SIZE * line.size

@@ -27,6 +27,7 @@ _BLOCKS = frozenset({
     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
 _TIGHT = frozenset({"li", "dt", "dd", "tr", "caption"})  # no blank line around these
+_MENUS = ("nav", "header", "footer", "aside")
 _STYLES = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
@@ -120,6 +121,8 @@ class _Walker:
     lists: list[_List] = field(default_factory=list)
     styles: list[str] = field(default_factory=list)
     exact: int = 0
+    menus: int = 0
+    """How many lists of links it is in: their items have no printed marks."""
 
     @property
     def text(self) -> str:
@@ -157,6 +160,7 @@ class _Walker:
         if style := _style_of(node):
             self.styles.append(style)
         self.exact += _is_exact(node)
+        self.menus += tag in _MENUS
 
     def close(self, node: LexborNode) -> None:
         tag, page = node.tag or "", self.pages[-1]
@@ -173,6 +177,7 @@ class _Walker:
         if _style_of(node):
             self.styles.pop()
         self.exact -= _is_exact(node)
+        self.menus -= tag in _MENUS
 
     def _is_in_item(self, node: LexborNode) -> bool:
         """Tell whether a node stands right inside an item of a list, as Word's paragraphs do."""
@@ -208,7 +213,7 @@ class _Walker:
             sort = (node.attributes.get("type") or "1") if tag == "ol" else "-"
             count = count_of(node.attributes.get("start"), 1)
             self.lists.append(_List("" if _UNMARKED.search(style) else sort, count))
-        elif tag == "li" and self.lists:
+        elif tag == "li" and self.lists and not self.menus:
             self.pages[-1].mark = self._mark(node)
 
     def _mark(self, node: LexborNode) -> str:

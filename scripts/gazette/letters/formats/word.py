@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, tostring
 
 from gazette.letters.formats.html import html_text
 from gazette.letters.formats.model import FaultError, Format, ReadText
@@ -20,18 +20,17 @@ from gazette.letters.formats.package import (
     relations,
     zipped,
 )
-from gazette.letters.formats.word_numbers import numbered
+from gazette.letters.formats.word_notes import write_notes
+from gazette.letters.formats.word_numbers import write_numbers
+from gazette.letters.formats.word_styles import write_styles
 
 _PAGE_NUMBER = re.compile(r"[\s\d–—-]*")
-_BACK = re.compile(r'(?:\s*<a href="#(?:foot|end)note-ref-[^"]*">↑</a>)')
-_NOTES = re.compile(r'<ol>(?=<li id="(?:foot|end)note-)(.*?)</ol>\s*$', re.DOTALL)
-_NOTE = re.compile(r'<li id="(?:foot|end)note-[^"]*">(?:<p>)?')
 
 
 def _read(content: bytes) -> ReadText:
     parts = read_parts(content)
     try:
-        page = _html(numbered(parts))
+        page = _html(_prepared(parts))
         head, foot = (_around(parts, kind) for kind in ("header", "footer"))
     except FaultError:
         raise
@@ -40,6 +39,15 @@ def _read(content: bytes) -> ReadText:
     except Exception as error:  # mammoth raises many kinds where a part is not what it should be
         raise FaultError("is a damaged Word file", "open it and save it again") from error
     return ReadText("\n\n".join(filter(None, (head, html_text(page).strip("\n"), foot))) + "\n")
+
+
+def _prepared(parts: Parts) -> Parts:
+    """Return the parts with all that Word makes of its text written out, and no lists."""
+    root = parse(parts[main_name(parts)])
+    for write in (write_numbers, write_notes, write_styles):
+        write(root, parts)
+    rest = {name: part for name, part in parts.items() if not name.startswith("word/numbering")}
+    return rest | {main_name(parts): tostring(root, "utf-8", xml_declaration=True)}
 
 
 def _html(parts: Parts) -> str:
@@ -51,18 +59,8 @@ def _html(parts: Parts) -> str:
         transform_document=_with_capitals,
         external_file_access=False,
     ).value
-    notes = _NOTES.search(html)
-    if notes:
-        html = html[: notes.start()] + _notes(notes[1])
     # Blanks and tabs count
     return f'<div style="white-space: pre">{html}</div>'
-
-
-def _notes(items: str) -> str:
-    """Return footnotes with the marks that mammoth gives them in the text."""
-    parts = _BACK.sub("", items).split("</li>")
-    marked = (_NOTE.sub(f"<p>[{at}] ", part) for at, part in enumerate(parts, 1) if part.strip())
-    return "".join(marked)
 
 
 def _with_capitals(document: Any) -> Any:  # noqa: ANN401 (mammoth has no types)

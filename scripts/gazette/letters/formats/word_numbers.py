@@ -1,16 +1,16 @@
 """The numbers and dashes that Word puts before paragraphs, written out: a letter prints them.
 
-In: the parts of a Word file. Out: its text with each number as a run of its paragraph.
+In: the text of a Word file and its parts. Out: the text, each number a run of its paragraph.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from gazette.letters.formats.numerals import count_of, numeral
-from gazette.letters.formats.package import Parts, W, main_name, parse
+from gazette.letters.formats.package import Parts, W, parse
 
 _VAL = f"{W}val"
 _PLACE = re.compile(r"%([1-9])")
@@ -62,18 +62,13 @@ class _Numbering:
         return numeral(_SORTS.get(level.sort, "1"), counts.get(at, level.start))
 
 
-def numbered(parts: Parts) -> Parts:
-    """Return the parts with numbers as text, and no list of Word's any more."""
-    name = main_name(parts)
-    rest = {part: data for part, data in parts.items() if "numbering" not in part}
+def write_numbers(root: Element, parts: Parts) -> None:
+    """Write the numbers of a text into its paragraphs."""
     definition = next((part for part in parts if part.startswith("word/numbering")), None)
-    if definition is None:
-        return rest
-    root, numbering = parse(parts[name]), _numbering(parse(parts[definition]))
-    by_style = _styles(parts)
-    for paragraph in root.iter(f"{W}p"):
-        _write_number(paragraph, numbering, by_style)
-    return rest | {name: tostring(root, "utf-8", xml_declaration=True)}
+    if definition is not None:
+        numbering, by_style = _numbering(parse(parts[definition])), _styles(parts)
+        for paragraph in root.iter(f"{W}p"):
+            _write_number(paragraph, numbering, by_style)
 
 
 def _numbering(root: Element) -> _Numbering:
