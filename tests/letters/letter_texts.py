@@ -3,9 +3,9 @@
 from itertools import zip_longest
 
 
-def lines_of(record_values, body, layout="lines"):
-    """Return the text of a record's letter; `record_values` is its front matter."""
-    return LAYOUTS[layout](record_values, body)
+def letter_text(values, body, layout="lines"):
+    """Return the text of a record's letter; `values` is its front matter."""
+    return LAYOUTS[layout](values, body)
 
 
 def _head(d):

@@ -175,6 +175,8 @@ class LetterParts:
         return tuple(texts)
 
     def _printed(self, piece: Piece) -> str:
+        if piece.role == "star":
+            return "*"
         text = _WRAP.sub(" ", _AROUND.sub("", self.text.quote(piece.span)))
         return text if piece.role in _RUNNING else _DASHES.sub("", text)
 

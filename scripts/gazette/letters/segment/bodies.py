@@ -11,9 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gazette.letters.model import Change, CleanText, Span
 from gazette.letters.segment.paragraphs import Paragraph
-from gazette.letters.segment.reasons import HEADING_SIGN, JOINED, JOINED_OVER_NUMBER
+from gazette.letters.segment.reasons import (
+    HEADING_SIGN,
+    JOINED,
+    JOINED_OVER_NUMBER,
+    JOINED_OVER_SITE,
+)
 from gazette.records.body_parts import TABLE_RULE
 
+_NUMBER = 20  # characters of a page number
 _LAST_WORDS = re.compile(r"(?:\S+[ \t\u00a0]+)?\S+$")
 _FIRST_WORDS = re.compile(r"\S+(?:[ \t\u00a0]+\S+)?")
 
@@ -67,10 +73,21 @@ def _joined(text: CleanText, paragraph: Paragraph, number: int) -> Change:
     start = before.start + (last.start() if last else 0)
     end = after.start + (first.end() if first else 0)
     span = text.raw_span(Span(start, end))
-    has_number = bool(text.text[before.end : after.start].strip())
+    between = text.text[before.end : after.start].strip()
     return Change(
         span,
         text.raw.text[span.start : span.end],
         f"{text.text[start : before.end]} {text.text[after.start : end]}",
-        JOINED_OVER_NUMBER if has_number else JOINED,
+        _reason(between),
+    )
+
+
+def _reason(between: str) -> str:
+    """Return the reason to join what stands on both sides of a page turn, or of other words."""
+    if not between:
+        return JOINED
+    return (
+        JOINED_OVER_NUMBER
+        if any(map(str.isdigit, between)) and len(between) < _NUMBER
+        else (JOINED_OVER_SITE)
     )

@@ -14,12 +14,8 @@ from gazette.letters.segment.paragraphs import Paragraph
 from gazette.records.model import FORM_LINES, Completeness
 from gazette.vocabulary.number import parse_number
 
-_PARTY_OR_STATE = (("party", "party"), ("state", "state"))
 
-
-def completeness_of(
-    pieces: Iterable[Piece], body: Sequence[Paragraph], text: CleanText
-) -> Completeness:
+def completeness_of(pieces: Iterable[Piece], body: Sequence[Paragraph]) -> Completeness:
     """Return the completeness: a letter without signers and without an end is a fragment."""
     roles = {piece.role for piece in pieces}
     lacks = any(role not in roles for role in FORM_LINES[1:])

@@ -37,7 +37,7 @@ def read_head(lines: Sequence[Line], start: int, end: int) -> Head:
         if longer is None:
             break
         reading, at = longer, at + 1
-        if reading.has("addressed"):
+        if reading.has("addressed") and not (at < end and lines[at].has("dien-lead")):
             reading, at = with_recipients(reading, lines, at, end)
             break
     return Head(tuple(name_roles(reading)), reading.left_out, at)
@@ -62,11 +62,12 @@ def _with_cell(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Reading |
     if not cell.words or cell.has("rule"):
         return reading.leaving_out(cell, RULED)
     if reading.has("addressed"):
-        return reading.adding("recipient", cell)
-    if is_addressed(cell):
+        role: Role = "addressed" if cell.has("dien-lead") else "recipient"
+        return reading.adding(role, cell, continues=role == "addressed")
+    if is_addressed(cell) or (cell.is_capitals and ahead and ahead[0].has("dien-lead")):
         return _addressed(reading, cell)
-    role = role_of(reading, cell, ahead)
-    return _adding(reading, role, cell) if role else None
+    role_ = role_of(reading, cell, ahead)
+    return _adding(reading, role_, cell) if role_ else None
 
 
 def _adding(reading: Reading, role: Role, cell: Line) -> Reading:

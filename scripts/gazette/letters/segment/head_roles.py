@@ -27,15 +27,23 @@ def role_of(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Role | None:
         return None
     if mark := mark_role(cell):
         return mark
-    if cell.has("motto-party-inside", "motto-state-inside"):
-        return "motto" if len(cell.words) < _LONGEST_NAME else None
+    if is_motto(cell):
+        return "motto"
     if _goes_on_with_subject(reading, cell) and not cell.text[:1].isupper():
         return "subject"
+    return _line_role(reading, cell) or _words_role(reading, cell, ahead)
+
+
+def _line_role(reading: Reading, cell: Line) -> Role | None:
     if cell.has("number"):
         return _number_role(reading)
-    if cell.has("dateline") and not reading.has("dateline"):
-        return "dateline"
-    return _words_role(reading, cell, ahead)
+    return "dateline" if cell.has("dateline") and not reading.has("dateline") else None
+
+
+def is_motto(cell: Line) -> bool:
+    """Tell whether a cell is a line of the Party's or of the State's motto."""
+    is_short = len(cell.text) <= _LONGEST_NAME
+    return is_short and cell.has("motto-party-inside", "motto-state-inside")
 
 
 def mark_role(cell: Line) -> Role | None:
@@ -102,8 +110,7 @@ def _words_role(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Role | N
 
 
 def _name_role(reading: Reading, cell: Line) -> Role:
-    """Return the role of a body's name: that of a joint letter's other issuer after its number,
-    or in a column beside the first."""
+    """Return the role of a body's name; the second issuer's is beside the first or after it."""
     over = reading.last_over(cell, *_NAMES)
     if reading.has("number") or (over and over.role == "second-issuer"):
         return "second-issuer"

@@ -1,19 +1,20 @@
 """Where the letters of a text begin.
 
-In: the lines of a text. Out: the numbers of the lines with which letterheads begin. One sign makes no
-letterhead: a motto, a number line, names of bodies, a dateline, a title and "Kính gửi:" stand close
-together.
+In: the lines of a text. Out: the numbers of the lines with which letterheads begin. One sign makes
+no letterhead: a motto, a number line, names of bodies, a dateline, a title and "Kính gửi:" stand
+close together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
 from gazette.letters.segment.head_roles import (
     is_addressed,
     is_body_name,
+    is_motto,
     is_surely_prose,
     mark_role,
 )
@@ -22,6 +23,7 @@ from gazette.letters.segment.tail import begins_tail
 
 _BETWEEN = 3  # other lines between two signs
 _LONGEST = 160
+_NAMES = 2  # names not in capitals above a letterhead, at most
 _MOST = 30  # lines of a letterhead
 
 
@@ -45,18 +47,23 @@ def _starts(lines: Sequence[Line]) -> Iterator[int]:
     while at < len(lines):
         found, end = _cluster(lines, at)
         if _is_head(found, is_after_end=is_after_end, is_first=is_first):
-            yield _with_marks(lines, at)
+            yield _first_line(lines, at, has_name="name" in found)
             at, is_first, is_after_end = end, False, False
         else:
             is_after_end = is_after_end or begins_tail(lines, at, len(lines))
             at += 1
 
 
-def _with_marks(lines: Sequence[Line], at: int) -> int:
-    """Return the line from which marks of secrecy or urgency stand above a letterhead."""
-    while at and mark_role(lines[at - 1]):
-        at -= 1
-    return at
+def _first_line(lines: Sequence[Line], at: int, *, has_name: bool) -> int:
+    """Return the line from which marks, or names not in capitals, stand above a letterhead."""
+    first = at
+    while first and mark_role(lines[first - 1]):
+        first -= 1
+    while not has_name and first and not lines[first].is_after_gap:
+        if at - first >= _NAMES or not is_body_name(lines[first - 1]):
+            break
+        first -= 1
+    return first
 
 
 def _cluster(lines: Sequence[Line], start: int) -> tuple[set[str], int]:
@@ -80,8 +87,10 @@ def _is_head(found: set[str], *, is_first: bool, is_after_end: bool) -> bool:
     if not is_first:
         told = {"motto", "name", "addressed"} if is_after_end else {"motto", "name"}
         return "number" in found and bool(found & told)
+    if "form" in found:
+        return False
     if "motto" in found or "number" in found:
-        return len(found - {"star"}) > 1
+        return len(found - {"star", "subject"}) > 1
     if found >= {"dateline", "title"} or ("addressed" in found and len(found) > 1):
         return True
     return len(found & {"name", "dateline", "title", "subject"}) > 2  # noqa: PLR2004
@@ -96,16 +105,17 @@ def head_signs(line: Line) -> set[str]:
 
 
 def _sign(cell: Line) -> str | None:
-    if cell.has("motto-party-inside", "motto-state-inside"):
-        return "motto"
-    if cell.text.strip("\\") == "*":
-        return "star"
-    if is_addressed(cell):
-        return "addressed"
-    if cell.has("number", "dateline"):
-        return "number" if cell.has("number") else "dateline"
-    if cell.is_capitals and cell.has("title"):
-        return "title"
-    if cell.has("subject-lead"):
-        return "subject"
-    return "name" if is_body_name(cell) and cell.is_capitals else None
+    return next((sign for sign, is_sign in _SIGNS.items() if is_sign(cell)), None)
+
+
+_SIGNS: Mapping[str, Callable[[Line], bool]] = {
+    "motto": is_motto,
+    "star": lambda cell: cell.text.strip("\\") == "*",
+    "addressed": is_addressed,
+    "number": lambda cell: cell.has("number"),
+    "dateline": lambda cell: cell.has("dateline"),
+    "title": lambda cell: cell.is_capitals and cell.has("title"),
+    "form": lambda cell: cell.is_capitals and cell.has("form-lead"),
+    "subject": lambda cell: cell.has("subject-lead"),
+    "name": lambda cell: cell.is_capitals and is_body_name(cell),
+}

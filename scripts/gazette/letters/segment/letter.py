@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gazette.letters.model import CleanText, LeftOut, LetterParts, Piece, Span
+from gazette.letters.model import CleanText, LeftOut, LetterParts, Piece
 from gazette.letters.segment.bodies import changes_of, written
 from gazette.letters.segment.completeness import branch_of, completeness_of
 from gazette.letters.segment.head import read_head
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.paragraphs import Paragraph, paragraphs_of
-from gazette.letters.segment.reasons import SITE
 from gazette.letters.segment.tail import find_tail, read_tail
+
+_LONGEST = 120  # characters of a title or of a line of a web page
+_TITLE_LINES = 3
+_FOOT = 6  # lines by which the foot of a web page is told
 
 
 def read_letter(
@@ -25,26 +28,25 @@ def read_letter(
     head = read_head(lines, start, end)
     last = find_tail(lines, head.end, end)
     tail = read_tail(lines, last, end)
-    own, dropped = _own(lines[head.end : last], is_open=last == end)
-    after, more = _annexes(lines[tail.end : end])
-    body = paragraphs_of(own)
-    annexes = paragraphs_of(after)
-    titles = [one.start for one in annexes if is_title(one)]
-    pieces = [*head.pieces, *map(_piece, body), *tail.pieces, *map(_piece, annexes)]
+    own = _until_foot(lines[head.end : last]) if last == end else lines[head.end : last]
+    body, dropped = paragraphs_of(own, is_stamp)
+    annexes, more = paragraphs_of(_annexes(lines[tail.end : end]), is_stamp)
+    titles = {one.start for one in annexes if is_title(one)} | {one.start for one in annexes[:1]}
+    pieces = (
+        *head.pieces,
+        *(Piece("body", one.span) for one in body),
+        *tail.pieces,
+        *(Piece("annex-title" if one.start in titles else "body", one.span) for one in annexes),
+    )
     parts = LetterParts(
         text,
-        completeness_of(pieces, body, text),
-        tuple(pieces),
+        completeness_of(pieces, body),
+        pieces,
         branch_of(pieces, text),
         written([*body, *annexes], titles),
         tuple(changes_of(text, [*body, *annexes], titles)),
     )
     return parts, [*head.left_out, *dropped, *tail.left_out, *more]
-
-
-def _piece(paragraph: Paragraph) -> Piece:
-    span = Span(paragraph.start, paragraph.end)
-    return Piece("annex-title" if is_title(paragraph) else "body", span)
 
 
 def is_title(paragraph: Paragraph) -> bool:
@@ -54,29 +56,34 @@ def is_title(paragraph: Paragraph) -> bool:
 
 
 def _begins_annex(line: Line) -> bool:
-    is_short = len(line.text) <= 120 and not line.text.endswith((".", ";", ","))
+    is_short = len(line.text) <= _LONGEST and not line.text.endswith((".", ";", ","))
     return line.has("annex-lead") and is_short and (line.is_capitals or line.is_after_gap)
 
 
-def _own(lines: Sequence[Line], *, is_open: bool) -> tuple[list[Line], list[LeftOut]]:
-    """Return the lines of a body; the end of a page after a letter without an end is left out."""
-    own = list(lines)
-    if is_open:
-        first = next((i for i, line in enumerate(own) if _is_foot(own, i)), len(own))
-        own = own[:first]
-    stamps = [line for line in own if line.has("stamp")]
-    return [line for line in own if line not in stamps], [LeftOut(one.span, SITE) for one in stamps]
+def is_stamp(line: Line) -> bool:
+    """Tell whether a line is a stamp or button of a web page inside a letter."""
+    return len(line.text) <= _LONGEST and line.has("stamp")
+
+
+def _until_foot(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines before the foot of a web page, for a letter without an end."""
+    first = next((at for at in range(len(lines)) if _is_foot(lines, at)), len(lines))
+    return lines[:first]
 
 
 def _is_foot(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a web page goes on from a line, rather than the letter."""
-    line = lines[at]
-    rest = lines[at : at + 6]
-    return line.has("site", "stamp") and all(len(one.text) < 120 for one in rest)
+    is_short = all(len(line.text) < _LONGEST for line in lines[at : at + _FOOT])
+    return is_short and lines[at].has("site", "stamp")
 
 
-def _annexes(lines: Sequence[Line]) -> tuple[list[Line], list[LeftOut]]:
+def _annexes(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines of annexes, if the lines after the letter are some."""
-    if not lines or not _begins_annex(lines[0]):
-        return [], []
-    return _own(lines, is_open=True)
+    is_annex = bool(lines) and (_begins_annex(lines[0]) or _is_attached(lines))
+    return _until_foot(lines) if is_annex else ()
+
+
+def _is_attached(lines: Sequence[Line]) -> bool:
+    """Tell whether lines begin with the title of a paper that goes with the letter."""
+    below = lines[1 : 1 + _TITLE_LINES]
+    return lines[0].is_capitals and any(line.has("attached-lead") for line in below)

@@ -19,6 +19,7 @@ from gazette.letters.segment.signs import has_sign, signs
 _BULLETS = " -.,;"
 _GAP = re.compile(r"(?:\t[ \t\u00a0]*|[ \u00a0]{3,})(?=\S)")
 _OPEN = re.compile(r"(?:ng[aà]y|th[aá]ng|n[aă]m|s[oố]\s?:?)$", re.IGNORECASE)
+_ITEM_END = re.compile(r"[:,;.]\s+(?=[A-ZĐ(\[])")
 _WORD = re.compile(r"[^\s,-]\S*")
 _OF_CITY = re.compile(r"(?:TP|TX)\.?")
 _CUTS = ("motto-party-inside", "motto-state-inside")
@@ -69,7 +70,7 @@ class Line:
         return any(has_sign(name, self.words) for name in names)
 
     def length_of(self, name: str) -> int:
-        """Return the length of a sign that it begins with, with the signs before that; 0 if none."""
+        """Return the length of a sign that it begins with, dashes before it included, or 0."""
         lead = len(self.key) - len(self.key.lstrip(" -"))
         found = signs()[name].match(self.key, lead)
         return found.end() if found else 0
@@ -138,10 +139,20 @@ def _joints(line: Line) -> Iterator[int]:
         rest = line.part(number.end(), len(line.text))
         if rest.has("dateline", "subject-lead"):
             yield number.end()
+    if line.has_dash or line.has("copies-lead"):
+        yield from _signing_joints(line)
     if line.is_capitals and (first := signs()["next-body-lead"].match(line.key)):
         yield first.end()
     if line.is_capitals and (first := signs()["next-position-lead"].match(line.key)):
         yield first.end()
+
+
+def _signing_joints(line: Line) -> Iterator[int]:
+    """Yield where a line of a signature follows one of Nơi nhận: "- Như trên, PHÓ BÍ THƯ"."""
+    for found in _ITEM_END.finditer(line.text):
+        rest = line.part(found.end(), len(line.text))
+        if rest.has("signed") or (rest.is_capitals and rest.has("authority-lead", "position-lead")):
+            yield found.end()
 
 
 def _capitals_end(text: str) -> int:

@@ -7,12 +7,15 @@ page turn may break one in two.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from gazette.letters.model import LeftOut, Span
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.page_numbers import page_numbers
+from gazette.letters.segment.reasons import PAGE, SITE
 from gazette.records.footnotes import note_mark
 from gazette.records.marks import mark_of
 
@@ -43,6 +46,10 @@ class Paragraph:
         return self.lines[-1].end
 
     @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
     def text(self) -> str:
         """Its lines as one."""
         return " ".join(line.text for line in self.lines)
@@ -67,9 +74,28 @@ class _Page:
 _UNWRAPPED = _Page(0, 0, has_gaps=False)
 
 
-def paragraphs_of(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
-    """Group the lines of a body."""
-    return tuple(_paragraphs(lines, _page_of(lines)))
+def paragraphs_of(
+    lines: Sequence[Line], is_alien: Callable[[Line], bool]
+) -> tuple[tuple[Paragraph, ...], tuple[LeftOut, ...]]:
+    """Group the lines of a body but aliens, such as buttons; return what was left out too."""
+    numbers = {lines[at] for at in page_numbers(lines)}
+    aliens = {line for line in lines if is_alien(line)} | numbers
+    own = [line for line in lines if line not in aliens]
+    paragraphs = tuple(_paragraphs(own, lines, _page_of(own)))
+    return paragraphs, tuple(_left_out(lines, paragraphs, numbers))
+
+
+def _left_out(
+    lines: Sequence[Line], paragraphs: Sequence[Paragraph], numbers: Container[Line]
+) -> Iterator[LeftOut]:
+    """Yield the lines that stand in no paragraph, nor between two parts of one."""
+    ends = iter([*((one.start, one.end) for one in paragraphs), (sys.maxsize, sys.maxsize)])
+    start, end = next(ends)
+    for line in lines:
+        while line.start >= end:
+            start, end = next(ends)
+        if line.start < start:
+            yield LeftOut(line.span, PAGE if line in numbers else SITE)
 
 
 def _page_of(lines: Sequence[Line]) -> _Page:
@@ -89,14 +115,14 @@ def _page_of(lines: Sequence[Line]) -> _Page:
     return _Page(width, first + _INDENT if is_indented else 0, has_gaps)
 
 
-def _paragraphs(lines: Sequence[Line], page: _Page) -> Iterator[Paragraph]:
+def _paragraphs(
+    lines: Sequence[Line], all_lines: Sequence[Line], page: _Page
+) -> Iterator[Paragraph]:
+    before = dict(zip(all_lines[1:], all_lines, strict=False))
     group: list[Line] = []
     breaks: list[int] = []
-    numbers = page_numbers(lines)
-    for at, line in enumerate(lines):
-        if at in numbers:
-            continue
-        is_turn = line.is_after_gap or at - 1 in numbers
+    for line in lines:
+        is_turn = line.is_after_gap or (bool(group) and before[line] is not group[-1])
         if group and _goes_on(group[-1], line, page, is_turn=is_turn):
             breaks += [len(group)] if is_turn else []
         elif group:
@@ -114,19 +140,22 @@ def _goes_on(before: Line, line: Line, page: _Page, *, is_turn: bool) -> bool:
         return is_row and was_row and not line.is_after_gap
     if _is_heading(before, line) or _begins_point(before, line, page):
         return False
-    if not page.indent and not page.has_gaps and _begins_anew(before, line):
-        return False
-    is_ended = before.has("sentence-end-inside")
     is_open = _is_small(line.text) or _is_number_of(before, line)
-    if is_turn or not page.width:
-        return not is_ended and is_open
-    if page.indent and not line.is_after_gap:
-        return line.x < page.indent or (is_open and not is_ended)
-    if not is_ended and is_open:
+    if is_open and not before.has("sentence-end-inside"):
         return True
+    return bool(page.width) and not is_turn and _is_wrapped(before, line, page)
+
+
+def _is_wrapped(before: Line, line: Line, page: _Page) -> bool:
+    """Tell whether a line goes on with the one before it by how the page was set."""
+    if page.indent:
+        return line.x < page.indent
     if len(before.text) < page.width * _FULL:
         return False
-    return page.has_gaps or not (is_ended and _would_fit(before, line, page.width))
+    if page.has_gaps:
+        return True
+    is_ended = before.has("sentence-end-inside")
+    return not _begins_anew(before, line) and not (is_ended and _would_fit(before, line, page))
 
 
 def _is_heading(before: Line, line: Line) -> bool:
@@ -170,6 +199,6 @@ def _is_small(text: str) -> bool:
     return text.lstrip('*“"')[:1].islower() or text[:1] in ",;)”"
 
 
-def _would_fit(before: Line, line: Line, width: int) -> bool:
+def _would_fit(before: Line, line: Line, page: _Page) -> bool:
     """Tell whether the first word of a line had room on the line before it."""
-    return len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) < width
+    return len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) < page.width

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gazette.letters.model import CleanText, LetterParts, Piece, Span
+from gazette.letters.model import CleanText, LetterParts, Piece
 from gazette.letters.segment.bodies import changes_of, written
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.paragraphs import Paragraph, paragraphs_of
@@ -15,23 +15,27 @@ from gazette.letters.segment.tail import is_person
 
 _PROSE = 120  # characters of a paragraph of news
 _LONGEST_TITLE = 250
+_LONGEST_NAME = 30
 _DIRECTIONS = 2
 
 
 def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | None, str | None]:
     """Return the report, or the reason why there is none."""
-    kept = [line for line in lines if not (len(line.text) < _PROSE and line.has("site", "stamp"))]
-    paragraphs = paragraphs_of(kept)
+    paragraphs, _ = paragraphs_of(lines, _is_site)
     prose = [i for i, one in enumerate(paragraphs) if _is_prose(one)]
     if not prose:
         return None, "no text of a letter or of news"
     if because := _is_no_report(paragraphs[prose[0] : prose[-1] + 1]):
         return None, because
     body = paragraphs[prose[0] : prose[-1] + 1]
-    pieces = [*_title(paragraphs[: prose[0]]), *(_piece(one) for one in body)]
+    pieces = [*_title(paragraphs[: prose[0]]), *(Piece("body", one.span) for one in body)]
     pieces += _byline(paragraphs[prose[-1] + 1 :])
     changes = tuple(changes_of(text, body))
     return LetterParts(text, "report", tuple(pieces), None, written(body), changes), None
+
+
+def _is_site(line: Line) -> bool:
+    return len(line.text) < _PROSE and line.has("site", "stamp")
 
 
 def _is_prose(paragraph: Paragraph) -> bool:
@@ -48,10 +52,6 @@ def _is_no_report(body: Sequence[Paragraph]) -> str | None:
     if not any(line.has("event-inside") for line in sentences):
         return "the text has no letter, and reports no event"
     return None
-
-
-def _piece(paragraph: Paragraph) -> Piece:
-    return Piece("body", Span(paragraph.start, paragraph.end))
 
 
 def _title(above: Sequence[Paragraph]) -> list[Piece]:
@@ -71,4 +71,4 @@ def _byline(below: Sequence[Paragraph]) -> list[Piece]:
 
 
 def _is_name(line: Line) -> bool:
-    return line.is_capitals and len(line.text) <= 40 and len(line.text.split()) <= 5
+    return line.is_capitals and len(line.text) <= _LONGEST_NAME

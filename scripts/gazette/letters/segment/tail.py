@@ -1,6 +1,7 @@
 """The end of a letter: Nơi nhận and signatures, in any order.
 
-In: the lines of a letter from the first that belongs to its end. Out: the pieces, and the line after.
+In: the lines of a letter from the first that belongs to its end. Out: the pieces, and the line
+after them.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from gazette.text.fold import fold
 from gazette.vocabulary.issuers import issuer_words
 
 _LONGEST = 110  # characters of a line of a signature
+_LONGEST_PLAIN = 60
 _LONGEST_COPY = 260
+_MOST_SIGNERS = 30
 _AHEAD = 5
 _SIGN: tuple[Role, ...] = ("authority", "position", "name")
 
@@ -44,14 +47,29 @@ def begins_tail(lines: Sequence[Line], at: int, end: int) -> bool:
         return True
     if not any(map(_is_signing, cells)):
         return False
-    ahead = [cell for line in lines[at + 1 : min(end, at + 1 + _AHEAD)] for cell in cells_of(line)]
-    return any(is_person(cell) or cell.has("copies-lead", "signed") for cell in ahead[:6])
+    below = lines[at + 1 : min(end, at + 1 + _AHEAD)]
+    ahead = [cell for line in below for cell in cells_of(line)][: _AHEAD + 1]
+    if any(map(_in_capitals, cells)):
+        return any(is_person(cell) or cell.has("copies-lead", "signed") for cell in ahead)
+    is_short = all(len(line.text) <= _LONGEST_PLAIN for line in below)
+    return is_short and any(is_person(cell) or cell.has("signed") for cell in ahead[:3])
 
 
 def _is_signing(cell: Line) -> bool:
-    if not cell.is_capitals or len(cell.text) > _LONGEST:
+    """Tell whether a line names an authority or a post as above a signature."""
+    if not cell.has("authority-lead", "position-lead"):
         return False
-    return cell.has("authority-lead", "position-lead")
+    return _in_capitals(cell) or _is_plain(cell)
+
+
+def _in_capitals(cell: Line) -> bool:
+    return cell.is_capitals and len(cell.text) <= _LONGEST
+
+
+def _is_plain(cell: Line) -> bool:
+    """Tell whether a line can be that of a signature though it is not in capitals."""
+    is_line = cell.text.strip("*")[:1].isupper() and cell.text[-1] not in ".,:;"
+    return is_line and len(cell.text) <= _LONGEST_PLAIN and not cell.has_dash
 
 
 def read_tail(lines: Sequence[Line], start: int, end: int) -> Tail:
@@ -124,15 +142,16 @@ def _is_copy(reading: Reading, cell: Line) -> bool:
 
 def _with_sign(reading: Reading, cell: Line) -> Reading | None:
     """Read a line of a signature; None if it is none."""
+    if max((read.column for read in reading.cells), default=0) > _MOST_SIGNERS:
+        return None
     over = reading.last_over(cell, *_SIGN) or _lone_sign(reading, cell)
     role = _sign_role(over.role if over else None, cell)
     if role is None:
         return None
-    is_new = over is None or over.role == "name" or role == over.role == "name"
-    columns = [read.column for read in reading.cells]
-    column = over.column if over and not is_new else max(columns, default=0) + 1
-    continues = bool(over) and not is_new and over.role == role
-    return reading.adding(role, cell, continues=continues, column=column)
+    if over is None or over.role == "name":
+        new = 1 + max((read.column for read in reading.cells), default=0)
+        return reading.adding(role, cell, column=new)
+    return reading.adding(role, cell, continues=over.role == role, column=over.column)
 
 
 def _lone_sign(reading: Reading, cell: Line) -> Read | None:
@@ -145,13 +164,14 @@ def _sign_role(last: Role | None, cell: Line) -> Role | None:
     """Return the role of a line of a signature, after the line above it."""
     if last in ("authority", "position") and is_person(cell):
         return "name"
-    if not cell.is_capitals:
+    if not (_in_capitals(cell) or _is_plain(cell)):
         return None
+    is_under = last in ("authority", "position")
     if cell.has("authority-lead"):
-        return "position" if last in ("authority", "position") else "authority"
+        return "position" if is_under else "authority"
     if cell.has("position-lead"):
         return "position"
-    return last if last in ("authority", "position") else None
+    return last if is_under and cell.is_capitals else None
 
 
 def is_person(cell: Line) -> bool:

@@ -1,0 +1,149 @@
+"""`segment` finds the pieces of each letter in a text, and what belongs to none."""
+
+import random
+import re
+from functools import cache
+from unicodedata import normalize
+
+import pytest
+import yaml
+
+from gazette.data import read_data
+from gazette.letters.segment.keys import key_of
+from gazette.letters.segment.signs import pattern_of
+from gazette.records.body import parse_body
+from gazette.records.source import read_source
+from tests.conftest import ROOT
+from tests.letters.letter_texts import LAYOUTS, letter_text
+from tests.letters.mutations import mutated
+from tests.letters.segmented import as_case, segmented
+
+CASES = ROOT / "tests/cases/letters-segment"
+SEEDS = sorted((ROOT / "directives").glob("*/*/*.md"))
+LETTERS = sorted((ROOT / "tests/cases/letters").glob("*/*/*.md"))
+SIGNS = read_data("letters.segment", "signs")
+HEAD = ("superior", "issuer", "star", "motto", "number", "title", "dateline")
+
+
+def cases():
+    for path in sorted(CASES.glob("*.yml")):
+        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+            yield pytest.param(case, id=f"{path.stem}: {case['says']}")
+
+
+@cache
+def record(path):
+    source, _ = read_source(path.name, path.read_bytes())
+    return source.values, source.body
+
+
+# ---------- golden cases ----------
+
+
+@pytest.mark.parametrize("case", [*cases()])
+def test_a_text_is_taken_apart_as_the_case_says(case):
+    expected = {key: case[key] for key in case if key not in ("says", "text")}
+    assert as_case(case["text"].rstrip("\n")) == expected
+
+
+# ---------- letters whose records are known ----------
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+def test_a_letter_held_agrees_with_its_record(path):
+    values, body = record(path)
+    text = path.with_name(values["source"]["file"]).read_text(encoding="utf-8")
+    (letter,) = segmented(normalize("NFC", text)).letters
+    assert_agrees(letter, values, body)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("path", LETTERS, ids=lambda path: path.stem)
+def test_a_letter_agrees_with_its_record_in_every_layout(path, layout):
+    values, body = record(path)
+    (letter,) = segmented(letter_text(values, body, layout)).letters
+    assert_agrees(letter, values, body)
+
+
+def assert_agrees(letter, values, body):
+    head = values.get("letterhead") or {}
+    signs = [values.get("signature"), *values.get("signatures", [])]
+    expected = {role: [head[role]] if head.get(role) else [] for role in HEAD}
+    expected["subject"] = head.get("subject", [values["subject"]])
+    expected["urgency"] = [values["urgency"]] if values.get("urgency") else []
+    expected["recipient"] = values.get("recipients", [])
+    expected["copy"] = values.get("copies", [])
+    for role in ("authority", "position", "name"):
+        expected[role] = [sign[role] for sign in signs if sign and sign.get(role)]
+    assert {role: list(letter.printed(role)) for role in expected} == expected
+    assert letter.completeness == values["completeness"]
+    assert parse_body(letter.body) == parse_body(body)
+
+
+# ---------- signs ----------
+
+
+def rows():
+    for name, alternatives in SIGNS.items():
+        for i, row in enumerate(alternatives):
+            yield pytest.param(name, i, id=f"{name}: {row['example']}")
+
+
+@pytest.mark.parametrize(("name", "number"), [*rows()])
+def test_a_pattern_of_a_sign_is_needed_for_its_example(name, number):
+    row = SIGNS[name][number]
+    others = [one["is"] for one in SIGNS[name] if one is not row]
+    assert fits(name, [row["is"]], row["example"])
+    assert not (others and fits(name, others, row["example"]))
+
+
+def fits(name, patterns, example):
+    words = " ".join(key_of(example).split()).strip(" -")
+    pattern = re.compile(pattern_of(patterns))
+    if name.endswith("-inside"):
+        return pattern.search(words)
+    return pattern.match(words) if name.endswith("-lead") else pattern.fullmatch(words)
+
+
+# ---------- nothing is lost ----------
+
+
+def texts():
+    for path in (*LETTERS, *SEEDS):
+        values, _ = record(path)
+        source = path.with_name(values["source"]["file"])
+        yield normalize("NFC", source.read_text(encoding="utf-8"))
+    for case in cases():
+        yield case.values[0]["text"]
+
+
+def assert_nothing_is_lost(text):
+    found = segmented(text)
+    spans = [piece.span for letter in found.letters for piece in letter.pieces]
+    at = 0
+    for span in sorted([*spans, *(one.span for one in found.left_out)]):
+        assert span.start >= at, f"in two pieces: {text[span.start : at]}"
+        assert not text[at : span.start].strip(), "in no piece"
+        at = span.end
+    assert not text[at:].strip(), "in no piece"
+
+
+def test_every_sign_of_every_case_is_in_one_piece_or_left_out():
+    for text in texts():
+        assert_nothing_is_lost(text)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_every_sign_of_damaged_letters_is_in_one_piece_or_left_out(seed):
+    chance = random.Random(seed)
+    known = list(texts())
+    for _ in range(25):
+        assert_nothing_is_lost(mutated(chance, known))
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "*", "|", "- ", "# ", "Kính gửi:", "Nơi nhận:"])
+def test_a_text_of_next_to_nothing_has_no_letter(text):
+    found = segmented(text)
+    assert not found.letters
+    assert found.is_no_letter_because
+    assert_nothing_is_lost(text)
