@@ -75,7 +75,7 @@ def _place(printed: str | None) -> str | None:
         return printed
     found, rest = leading_place(tone_key(printed))
     units = [place.undated_unit for place in found if not rest]
-    return units[0].name if units and units[0] else printed.title()
+    return units[0].name if units and units[0] else printed.title()  # "LIÊN HƯƠNG"
 
 
 def _unit_name(letter: ReadLetter, name: str) -> str | None:

@@ -244,7 +244,7 @@ class ReadLetter:
     parts: LetterParts
     found: Mapping[str, Found] = field(default_factory=dict)
     """By the name of the record's field: kind, number, issued, event, province, district, issuer,
-    second_issuer, speaks_as, subject, byline, urgency, closing."""
+    second_issuer, speaks_as, subject, byline, urgency; `place` and `superior` as printed."""
     citations: tuple[Citation, ...] = ()
     """Offsets count in the clean text."""
     deadlines: tuple[Deadline, ...] = ()

@@ -32,8 +32,10 @@ _FORMS = tuple(
     )
 )
 _LEAD = re.compile(r"(?:ngày|mùng) $")
-_HOUR = r"(?:\d{1,2} ?(?:giờ|g|h)(?: ?\d\d)?(?: phút)?,? )?"
-_TIME = re.compile(r"(?P<hour>\d{1,2}) ?(?:giờ|g|h)(?: ?(?P<minute>\d\d))?(?: phút)?,? (?:cuối )?$")
+_HOUR = r"(?:\d{1,2} ?(?:giờ|g|h|:)(?: ?\d\d)?['’]?(?: phút)?,? )?"
+_TIME = re.compile(
+    r"(?P<hour>\d{1,2}) ?(?:giờ|g|h|:)(?: ?(?P<minute>\d\d))?['’]?(?: phút)?,? (?:cuối )?$"
+)
 _BY = "(?:là |vào |đến |trong |trước )?"
 _DEADLINE = re.compile(
     rf"(?:(?<!tính )(?<!kể )(?:đến|tới) (?:hết )?|trước |(?:chậm|muộn) nhất {_BY}|trong |hết |cuối "

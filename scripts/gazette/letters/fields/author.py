@@ -67,10 +67,19 @@ def author_of(parts: LetterParts, own: OwnNumber) -> Author:
     if named.is_named:
         return named
     symbol = own.symbols.body if own.symbols else ""
-    bodies = tuple(body for body in bodies_with_symbol(symbol) if body.issues and body.key)
+    bodies = tuple(body for body in bodies_with_symbol(symbol) if _may_be_meant(body))
     if symbol.upper() == _OF_CITIES_TOO:
         bodies = (*bodies, vocabulary().bodies["thanh-uy-thanh-pho-thuoc-tinh"])
     return replace(named, bodies=tuple(body for body in bodies if _is_of_branch(body, parts)))
+
+
+def _may_be_meant(body: Body) -> bool:
+    """Tell whether a symbol alone may mean a body: TW is that of boards of the centre too."""
+    return body.issues and bool(body.key) and not (body.level == "centre" and _has_boards(body))
+
+
+def _has_boards(body: Body) -> bool:
+    return any(one.organ_of == body.key for one in vocabulary().bodies.values())
 
 
 def known_by(author: Author, spoken: tuple[Body, ...]) -> Author:
@@ -84,7 +93,7 @@ def known_by(author: Author, spoken: tuple[Body, ...]) -> Author:
 def named_author(parts: LetterParts, issuer: Role, superior: Role) -> Author:
     """Return the author that a letterhead names."""
     line, above = joined(lines_of(parts, issuer)), joined(lines_of(parts, superior))
-    higher = tuple(mentions(above.plain)) if above else ()
+    higher = _places_above(above) if above else ()
     if line is None:
         return Author((), (), None, above, higher)
     for name in _readings(line.plain, above.plain if above else "", higher):
@@ -95,6 +104,20 @@ def named_author(parts: LetterParts, issuer: Role, superior: Role) -> Author:
             suiting = tuple(body for body in bodies if _is_at_any(body, places)) or bodies
             return Author(suiting, places, line, above, higher, bool(rest) and not places)
     return Author((), (), line, above, higher)
+
+
+def _places_above(line: Line) -> tuple[Mention, ...]:
+    """Return the places that the line above names, as "SỞ Y TẾ NGHỆ AN" does without a type."""
+    named = tuple(mentions(line.plain))
+    if named:
+        return named
+    keys, rest = bodies_leading(spelled_out(line.plain).name)
+    bodies = [vocabulary().bodies[key] for key in keys]
+    found = [place for place in leading_place(rest)[0] if place.level in {b.level for b in bodies}]
+    units = [place.undated_unit for place in found]
+    if len(found) != 1 or not units[0]:
+        return ()
+    return (Mention(units[0].type, tuple(found), 0, len(line.text), by_committee=False),)
 
 
 def _readings(issuer: str, superior: str, above: tuple[Mention, ...]) -> Iterator[str]:

@@ -77,12 +77,12 @@ def _date(named: NamedDate, own: Edtf | None) -> Edtf | None:
 
 
 def _next_year(named: NamedDate, own: Edtf | None) -> int | None:
-    """Return the year in which a day without one comes soon after the letter's own day."""
-    if not own or not own.day or not named.day or not named.months:
+    """Return the year in which a day or month without one comes soon after the letter's day."""
+    if not own or not own.day or not named.months:
         return None
     for year in (own.day.year, own.day.year + 1):
         try:
-            day = dt.date(year, named.months[0], named.day)
+            day = dt.date(year, named.months[0], named.day or own.day.day)
         except ValueError:
             continue
         if own.day <= day <= own.day + _SOON:

@@ -11,17 +11,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from gazette.letters.fields.unmarked import with_marks
 from gazette.letters.model import CleanText, Found, LetterParts, Proposal, Role, Span
 from gazette.text.tones import tone_key
 
-_ETH = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ"})
+_LOOKALIKES = str.maketrans("\u00d0\u00f0–—‐‑−", "Đđ-----")
 _EDGES = " \t\r\n\u00a0*_\\"
+_PEOPLE = ("đ/c ", "đồng chí ", "các đồng chí ", "ông ", "bà ")
 _BULLET = re.compile(r"(?:[-–—+•·]\s*)+")
 
 
 def plain(text: str) -> str:
-    """Return a text with Đ for Ð (U+00D0), which many typed documents have."""
-    return text.translate(_ETH)
+    """Return a text with one sign for its look-alikes, Đ for Ð (U+00D0) and - for every dash.
+
+    One without any marks gets those of the words that can be only one.
+    """
+    return with_marks(text.translate(_LOOKALIKES))
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,7 @@ class Line:
 
     @property
     def plain(self) -> str:
-        """The words with Đ where the source has its look-alike, in the same length."""
+        """The words with one sign for its look-alikes, in the same length."""
         return plain(self.text)
 
     @cached_property
@@ -85,6 +90,34 @@ def lines_of(parts: LetterParts, *roles: Role, is_item: bool = False) -> tuple[L
     spans = parts.spans(*roles)
     lines = (line_at(parts.text, span, is_item=is_item) for span in spans)
     return tuple(line for line in lines if line)
+
+
+def items_of(parts: LetterParts, *roles: Role) -> tuple[Line, ...]:
+    """Return the items of a list, without their dashes; an item may go on in a second line."""
+    items: list[Line] = []
+    spans = parts.spans(*roles)
+    has_bullets = sum(map(bool, (_has_bullet(parts, span) for span in spans))) > 1
+    for span in spans:
+        line = line_at(parts.text, span, is_item=True)
+        if line and items and has_bullets and _goes_on(items[-1], line, parts, span):
+            items[-1] = joined([items[-1], line]) or line
+        elif line:
+            items.append(line)
+    return tuple(items)
+
+
+def _has_bullet(parts: LetterParts, span: Span) -> bool:
+    """Tell whether a dash stands at the beginning of an item, or before it on its line."""
+    given = parts.text.text
+    before = given[given.rfind("\n", 0, span.start) + 1 : span.start]
+    return bool(_BULLET.match((before + given[span.start : span.end]).lstrip(_EDGES)))
+
+
+def _goes_on(last: Line, line: Line, parts: LetterParts, span: Span) -> bool:
+    """Tell whether a line without a dash goes on with the item above it."""
+    if _has_bullet(parts, span):
+        return False
+    return line.text[0].islower() or last.text[-1] not in ",;.)" or last.key.startswith(_PEOPLE)
 
 
 def joined(lines: Iterable[Line]) -> Line | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from gazette.citations.clean import clean
 from gazette.citations.stated_date import date_here
-from gazette.letters.fields.lines import Line, Reading, line_at, lines_of, stretches
+from gazette.letters.fields.lines import Line, Reading, line_at, lines_of, plain, stretches
 from gazette.letters.fields.reasons import reason
 from gazette.letters.fields.words import pattern
 from gazette.letters.model import LetterParts, Span
@@ -56,7 +56,7 @@ def own_dateline(parts: LetterParts) -> Dateline:
 
 
 def _date_of(line: Line) -> Edtf | None:
-    cleaned = clean(line.text)
+    cleaned = clean(line.plain)
     at = cleaned.key.find("ngày" if "ngày" in cleaned.key else "tháng")
     stated = date_here(cleaned, at) if at >= 0 else None
     date = stated.edtf if stated else None
@@ -76,7 +76,7 @@ def _is_too_early(parts: LetterParts, date: Edtf) -> bool:
 
 def _place_of(parts: LetterParts, line: Line) -> Line | None:
     """Return the place before the day: "TP. Hà Giang, ngày …" → "Hà Giang"."""
-    given = parts.text.quote(line.span)
+    given = plain(parts.text.quote(line.span))
     found = pattern("dateline-place").match(tone_key(given))
     if not found:
         return None

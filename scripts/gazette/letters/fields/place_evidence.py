@@ -19,6 +19,9 @@ from gazette.text.tones import tone_key
 from gazette.vocabulary.communes import COMMUNE_TYPES, DistrictKey, districts_with
 from gazette.vocabulary.office import Office
 
+_ALONE, _BODY, _GROUND = 3, 2, 1
+"""How far a mention tells: its committee alone does, another body of it if the place is named
+again; that something is on its ground tells only with what else is known."""
 _ENOUGH = 2
 _BEFORE = 60
 
@@ -57,22 +60,20 @@ class _InBody:
     mention: Mention
     span: Span
     weight: int
+    reason: str
 
 
 def clue_of_body(parts: LetterParts, level: str) -> Clue | None:
     """Return the one place of a level that the body names as its own."""
     found = [one for one in _in_body(parts) if _of_level(one.mention, level)]
     places = {_of_level(one.mention, level) for one in found}
-    weight = sum(one.weight for one in found)
-    if len(places) != 1 or not (weight or parts.completeness == "report"):
+    own = [one for one in found if one.weight]
+    if len(places) != 1 or not own:
         return None
-    if parts.completeness == "report":
-        because = reason("place-in-report", words=parts.text.quote(found[0].span))
-        return Clue(places.pop(), found[0].span, because)
-    best = max(found, key=lambda one: one.weight)
+    best = max(own, key=lambda one: one.weight)
+    is_sure = best.weight == _ALONE or (best.weight == _BODY and len(own) > 1)
     words = parts.text.quote(best.span)
-    key = "place-among" if best.weight >= _ENOUGH else "place-by-body"
-    return Clue(places.pop(), best.span, reason(key, words=words), weight >= _ENOUGH)
+    return Clue(places.pop(), best.span, reason(best.reason, words=words), is_sure)
 
 
 def _of_level(mention: Mention, level: str) -> tuple[Office, ...]:
@@ -80,21 +81,32 @@ def _of_level(mention: Mention, level: str) -> tuple[Office, ...]:
 
 
 def _in_body(parts: LetterParts) -> Iterator[_InBody]:
-    for stretch in stretches(parts, "body"):
+    is_report = parts.completeness == "report"
+    first = True
+    for stretch in stretches(parts, *(("subject", "body") if is_report else ("body",))):
         text = parts.text.quote(stretch)
-        key = tone_key(text)
+        key, opening = tone_key(text), text.find("\n\n") % (len(text) + 1)
         for one in mentions(text):
             span = Span(stretch.start + one.start, stretch.start + one.end)
-            yield _InBody(one, span, _weight(key, one))
+            weight, why = _weight(key, one)
+            before = key[max(0, one.start - _BEFORE) : one.start]
+            if is_report and (first or one.start < opening) and not pattern("from").search(before):
+                weight, why = _ALONE, "place-in-report"
+            yield _InBody(one, span, weight, why)
+        first = False
 
 
-def _weight(key: str, mention: Mention) -> int:
-    """Return how far a mention shows that the place is the letter's own."""
+def _weight(key: str, mention: Mention) -> tuple[int, str]:
+    """Return how far a mention shows that the place is the letter's own, and the reason."""
     before = key[max(0, mention.start - _BEFORE) : mention.start]
     if pattern("among-them").search(before):
-        return _ENOUGH * bool(pattern("own-district-next").match(key, mention.end))
-    is_own = mention.by_committee or pattern("own-body").search(before)
-    return int(bool(is_own or pattern("own-ground").search(before)))
+        is_next = pattern("own-district-next").match(key, mention.end)
+        return (_ALONE if is_next else 0), "place-among"
+    if mention.by_committee:
+        return _ALONE, "place-by-body"
+    if pattern("own-body").search(before):
+        return _BODY, "place-by-body"
+    return (_GROUND if pattern("own-ground").search(before) else 0), "place-by-body"
 
 
 # ---------- communes ----------
@@ -114,10 +126,10 @@ def clue_of_communes(parts: LetterParts) -> Clue | None:
         return None
     ((province, district),) = districts
     first = next((one for one in found if one[2]), found[0])
-    because = reason("place-by-communes", words=parts.text.quote(first[1]))
-    return Clue(
-        (Office(province=province, district=district, level="district"),), first[1], because
-    )
+    place = Office(province=province, district=district, level="district")
+    name = place.unit.full_name if place.unit else ""
+    because = reason("place-by-communes", words=parts.text.quote(first[1]), district=name)
+    return Clue((place,), first[1], because)
 
 
 def _is_enough(found: list[tuple[CommuneMention, Span, bool]]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from gazette.letters.fields.lines import Line, joined, line_at, lines_of
+from gazette.letters.fields.lines import Line, items_of, joined, line_at
 from gazette.letters.model import LetterParts, Piece, Span
 
 _ROLES = ("authority", "position", "name")
@@ -70,9 +70,9 @@ def _one_by_one(parts: LetterParts, pieces: list[Piece]) -> Iterator[Signed]:
 
 def recipients_of(parts: LetterParts) -> tuple[Line, ...]:
     """Return the lines of Kính gửi, without their dashes."""
-    return lines_of(parts, "recipient", is_item=True)
+    return items_of(parts, "recipient")
 
 
 def copies_of(parts: LetterParts) -> tuple[Line, ...]:
     """Return the lines of Nơi nhận, without their dashes."""
-    return lines_of(parts, "copy", is_item=True)
+    return items_of(parts, "copy")
