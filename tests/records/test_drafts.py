@@ -83,6 +83,11 @@ def test_a_wrong_value_of_a_draft_is_an_error(draft):
     assert "kind" in todos(found)
 
 
+def test_topics_of_points_wait_for_those_of_the_letter(draft):
+    found = draft("topics", points={"d1": ["tiem-chung"]})
+    assert (errors(found), todos(found)) == ([], ["topics"])
+
+
 def test_a_draft_with_many_faults_still_says_what_is_to_do(draft):
     found = draft("kind", sic=[{"quote": str(i), "note": "x"} for i in range(1000, 1200)])
     assert errors(found).count("file") == 1

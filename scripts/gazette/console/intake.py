@@ -105,14 +105,18 @@ def _drafts_to_finish(file: Path | None, folder: Path) -> list[Path]:
 
     from gazette.letters.drafting import empty_draft
     from gazette.letters.storing import store_record
+    from gazette.records.source import read_source
 
     if file is None:
         path = _free(folder / "khong-ro/khong-ro/khong-ro-khong-so-moi.md")
         store_record(path, empty_draft(date.today()))  # noqa: DTZ011 (the day where it is run)
         click.echo(f"written {path}")
         return [path]
-    if file.suffix == ".md" and file.read_bytes().startswith(b"---\ndraft: true\n"):
+    source = read_source(str(file), file.read_bytes())[0] if file.suffix == ".md" else None
+    if source and source.is_draft:
         return [file]
+    if source and "completeness" in source.values:
+        raise click.UsageError(f"{file} is a record, not a draft")
     return _imported(file, folder)
 
 
@@ -153,9 +157,9 @@ def _finish(draft: DraftFile) -> None:
     else:
         draft.settle()
     left = len(draft.problems())
-    click.echo(
-        f"{draft.path}: " + (f"{left} to do or wrong; see `gazette check`" if left else "done")
-    )
+    said = f"{left} to do or wrong; see `gazette check`" if left else "nothing to do"
+    is_draft = draft.values.get("draft")
+    click.echo(f"{draft.path}: {'a draft, ' if is_draft else 'a record, '}{said}")
 
 
 class _Shell:

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, get_args
 from gazette.console.proposals import ProposalQuestions, with_topics
 from gazette.console.report import brief
 from gazette.console.shell import Shell
-from gazette.letters.answers import LISTS_OF_LINES, UnclearAnswer, choices, value_of
+from gazette.letters.answers import LISTS_OF_LINES, UnclearAnswer, choices, printed_value, value_of
 from gazette.letters.draft_file import DraftFile
 from gazette.letters.finishing import with_value, without
 from gazette.records.model import INFERABLE, Completeness, Directive, Letterhead, Signature
@@ -79,7 +79,9 @@ class Questions:
     def _candidates(self, name: str) -> Candidates:
         if name == "topics":
             return [{"value": key, "because": ""} for key in self.draft.proposed.get("topics", ())]
-        return list((self.draft.proposed.get("candidates") or {}).get(name, ()))
+        proposed = (self.draft.proposed.get("candidates") or {}).get(name, ())
+        printed = printed_value(name, self.draft.values.get("letterhead") or {})
+        return [*proposed, *([{"value": printed, "because": ""}] if printed else [])]
 
     def _answer(self, name: str, candidates: Candidates) -> tuple[Any, Reason] | None:
         """Return a value, and why it is that; None if the question is put off."""
@@ -140,7 +142,8 @@ def _rank(one: Problem) -> tuple[bool, int, int]:
 
 
 def _hint(name: str, candidates: int) -> str:
-    numbers = f"1-{candidates}, {'all, ' if name == 'topics' else ''}" if candidates else ""
+    numbers = "1, " if candidates == 1 else f"1-{candidates}, " if candidates else ""
+    numbers += "all, " if candidates and name == "topics" else ""
     several = _VALUES.get(name) or ("keys with commas" if name == "topics" else "a value")
     null = "" if name in _NEVER_NULL else ", null if the source has none"
     return f"({numbers}{several}{null}, Enter for later)"

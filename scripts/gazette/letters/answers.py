@@ -7,13 +7,14 @@ In: words, and the name of the field. Out: its value. Keys may be written in any
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gazette.text.fold import slug
+from gazette.records.check.evidence import subject_of
+from gazette.text.dates import days_named
 from gazette.vocabulary.number import normalise_number
-from gazette.vocabulary.terms import Term, terms_like
+from gazette.vocabulary.terms import Term, terms_like, terms_named
 
 LISTS_OF_KEYS = ("topics", "who")
 LISTS_OF_LINES = ("recipients", "copies", "letterhead.subject")
@@ -55,13 +56,16 @@ def value_of(field: str, said: str, province: str | None = None) -> Any:  # noqa
 
 
 def _key(field: str, said: str, province: str | None) -> str:
-    found = [one for one in terms_like(said) if one.list == _TERMS[field]]
-    if field == "district" and province:
-        found = [one for one in found if f"({province})" in one.note]
-    exact = [one for one in found if one.closeness(slug(said)) == 0]
-    fitting = {one.key for one in exact or found}
-    if len(fitting) == 1:
-        return fitting.pop()
+    """Return the one key that is called so, or that words fit."""
+    for terms in (terms_named(said), terms_like(said)):
+        found = [one for one in terms if one.list == _TERMS[field]]
+        if field == "district" and province:
+            found = [one for one in found if f"({province})" in one.note]
+        keys = {one.key for one in found}
+        if len(keys) == 1:
+            return keys.pop()
+        if keys:
+            break
     raise UnclearAnswer(said, found)
 
 
@@ -71,6 +75,18 @@ def _date(said: str) -> str:
     if month := _MONTH.fullmatch(said):
         return f"{month[2]}-{int(month[1]):02}"
     return said
+
+
+def printed_value(field: str, head: Mapping[str, Any]) -> str | None:
+    """Return the value of a field that the lines of a letterhead print, if they do."""
+    if field == "number":
+        return normalise_number(head.get("number") or "")
+    if field == "issued":
+        days = list(days_named(head.get("dateline") or ""))
+        return days[0].isoformat() if len(days) == 1 else None
+    if field == "subject" and head.get("subject"):
+        return subject_of(head["subject"])
+    return None
 
 
 def choices(unclear: UnclearAnswer) -> str:

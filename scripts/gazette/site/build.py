@@ -91,7 +91,8 @@ class Build:
             if folder.mend():
                 log.info("%s was left unfinished; the old site is back", folder.path)
             inputs = (BuildOptions.of(config).inputs or read_inputs(config)) if lock else None
-            build = cls(config, make_plan(config, store), folder, store, lock, served, inputs)
+            plan = make_plan(config, store, with_drafts=served is not None)
+            build = cls(config, plan, folder, store, lock, served, inputs)
             build._enter()
         except BaseException:
             folder.remove_rest()

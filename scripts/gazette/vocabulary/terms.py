@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from operator import itemgetter
 
 from gazette.text.fold import slug
 from gazette.vocabulary.load import vocabulary
@@ -42,12 +43,20 @@ class Term:
 
 def terms_like(words: str) -> list[Term]:
     """Return the terms that fit some words, the closest first; short forms count as written out."""
+    return [one for _, one in sorted(_fitting(words), key=itemgetter(0))]
+
+
+def terms_named(words: str) -> list[Term]:
+    """Return the terms whose key or name some words are."""
+    return [one for closeness, one in _fitting(words) if closeness == 0]
+
+
+def _fitting(words: str) -> Iterator[tuple[int, Term]]:
     wanted = [one for one in dict.fromkeys((slug(words), _written_out(words))) if one]
-    found = []
     for one in _terms():
         closeness = [close for each in wanted if (close := one.closeness(each)) is not None]
-        found += [(min(closeness), one)] if closeness else []
-    return [one for _, one in sorted(found, key=lambda pair: pair[0])]
+        if closeness:
+            yield min(closeness), one
 
 
 def _written_out(words: str) -> str:

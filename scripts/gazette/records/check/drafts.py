@@ -19,6 +19,7 @@ _RESTS_ON = {
     "subject": {"letterhead"},
     "completeness": {"letterhead", "signature"},
     "signature": {"completeness"},
+    "points": {"topics"},
 }
 """Fields that agree with others only once those are decided."""
 _NOTHING = Proposed.model_validate({})
@@ -40,7 +41,7 @@ def check_draft(
         for one in found
         if one.severity == "error"
         and one.field not in unsound
-        and not undecided & _RESTS_ON.get(one.field, set())
+        and not undecided & _RESTS_ON.get(one.field.partition(".")[0], set())
     )
     todos = [_with_candidates(record, one) for one in gaps]
     return [*capped(errors), *capped([*todos, *_proposals(record, undecided)])]
