@@ -88,16 +88,16 @@ def lost_signs(segmented):
 
 
 def body_faults(letters):
-    """Yield what the pieces of a body hold and the body lacks, or the other way round."""
+    """Yield what a body adds to its pieces, and what it lacks that no change names."""
     for letter in letters:
         parts = letter.parts
         held = Counter(signs(" ".join(parts.lines("body", "annex-title"))))
-        for change in parts.changes:
-            held.subtract(signs(change.before))
-            held.update(signs(change.after))
         body = Counter(signs(parts.body))
-        if held - body or body - held:
-            yield f"body lacks {dict(held - body)}, adds {dict(body - held)}"
+        taken = Counter(signs(" ".join(change.before for change in parts.changes)))
+        given = Counter(signs(" ".join(change.after for change in parts.changes)))
+        lost, added = held - body - taken, body - held - given
+        if lost or added:
+            yield f"body lacks {dict(lost)}, adds {dict(added)}"
 
 
 def signs(text):

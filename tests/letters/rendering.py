@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from gazette.corpus import Entry, load_corpus
+from gazette.letters.as_json import as_dict
+from gazette.letters.reading import read_letters
 from gazette.outputs.model import SiteInputs
 from gazette.outputs.printing.pdf import PDF
 from gazette.outputs.printing.word import WORD
@@ -94,3 +96,23 @@ def differences(directive: Directive, read: Letter) -> Iterator[tuple[str, Any, 
             may = right["also"].get(field, [])
             if verdict([right[field], *may], read.get(field)) not in ("right", "null"):
                 yield field, right[field], read.get(field)
+
+
+def fields_read_otherwise(
+    renderings: Renderings, entry: Entry, suffix: str, folder: Path
+) -> list[str]:
+    """Import a record from a format; return the names of what is not read as the record has it."""
+    file = folder / f"van-ban{suffix}"
+    file.write_bytes(renderings.of(entry, suffix))
+    _, letters = read_letters(file)
+    if len(letters) != 1:
+        return ["letters"]
+    (letter,) = letters
+    wrong = [field for field, _, _ in differences(entry.directive, as_dict(letter))]
+    same = _words(entry.record.body_text) == _words(letter.parts.body)
+    return sorted([*wrong, *([] if same else ["body"])])
+
+
+def _words(body: str) -> str:
+    """Return letters and digits alone: emphasis and wraps are those of the format."""
+    return re.sub(r"[\W_]", "", body)

@@ -42,10 +42,9 @@ def cases_in(folder: Path = FOLDER) -> Iterator[Case]:
             yield Case(truth.stem, _file(truth, written), tuple(written["letters"]))
 
 
-def shortfalls(folder: Path = FOLDER) -> Mapping[str, list[str]]:
-    """Return the fields known to be read wrong, by the name of the case."""
-    file = folder / SHORTFALLS
-    return (yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else None) or {}
+def shortfalls(folder: Path = FOLDER) -> Mapping[str, Mapping[str, list[str]]]:
+    """Return the fields known to be read wrong: of `cases` by name, of `round_trips` by file."""
+    return yaml.safe_load((folder / SHORTFALLS).read_text(encoding="utf-8"))
 
 
 def _file(truth: Path, written: Mapping[str, Any]) -> Path:
