@@ -1,6 +1,6 @@
 #!/bin/sh
-# Install what the tests need besides Python packages: Chromium, Java for the HTML checker, and Poppler
-# and LibreOffice, which read the PDFs and Word files back.
+# Install what the tests need besides Python packages: Chromium, Java for the HTML checker, Poppler
+# and LibreOffice, which read the PDFs and Word files back, and Tesseract, which reads scans.
 #
 #     sh scripts/tools.sh
 #
@@ -42,6 +42,8 @@ find_poppler() { answers pdftotext -v && command -v pdftotext; }
 
 find_libreoffice() { answers soffice --version && command -v soffice; }
 
+find_tesseract() { tesseract --list-langs 2>/dev/null | grep -qx vie && command -v tesseract; }
+
 as_root() {
     if [ "$(id -u)" = 0 ]; then
         "$@"
@@ -69,6 +71,7 @@ fi
 find_java >/dev/null || wanted="$wanted default-jre-headless"
 find_poppler >/dev/null || wanted="$wanted poppler-utils"
 find_libreoffice >/dev/null || wanted="$wanted libreoffice-writer-nogui"
+find_tesseract >/dev/null || wanted="$wanted tesseract-ocr tesseract-ocr-vie"
 
 if [ -n "$wanted" ] && command -v apt-get >/dev/null 2>&1 && may_be_root; then
     echo "Installing with apt: $wanted"
@@ -93,4 +96,5 @@ echo "Chromium: $(find_chromium || echo "not found; $without")"
 echo "Java: $(find_java || echo "not found; $without")"
 echo "Poppler: $(find_poppler || echo "not found; $without")"
 echo "LibreOffice: $(find_libreoffice || echo "not found; $without")"
+echo "Tesseract with Vietnamese: $(find_tesseract || echo "not found; $without")"
 exit 0

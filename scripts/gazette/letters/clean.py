@@ -30,7 +30,7 @@ _SIGNS = {"\uf0b7": "•", "\uf02d": "-", "\uf0a7": "▪", "\uf0d8": "➢", "\uf
 _UNCOMPOSED = re.compile("[^\n][\u0300-\U0010ffff]*")
 _TABS = re.compile(r"\t+")
 _LINE_BLANKS = re.compile(rf"{_BLANK}+(?=\n|\f|\Z)")
-_MANY_LINES = re.compile(r"\A\n+|\n{3,}")
+_MANY_LINES = re.compile(r"\A\n+|\n{2,}\Z|\n{3,}")
 # "ĐẢNG BỘ TỈNH VĨNH PHÚC        ĐẢNG CỘNG SẢN VIỆT NAM", not "ngày      tháng 9 năm 2021"
 _GAP = re.compile(
     rf"(?<=[^\s|])(?<!ngày)(?<!tháng)(?<!năm)(?<![Ss]ố)(?<!SỐ)(?:{_BLANK}{{4,}}|{_BLANK}*\t{_BLANK}*)"
@@ -119,7 +119,8 @@ def _line_blanks(text: str) -> Iterator[Edit]:
 
 def _blank_lines(text: str) -> Iterator[Edit]:
     for found in _MANY_LINES.finditer(text):
-        yield Edit(*found.span(), "\n\n" if found.start() else "")
+        end = "\n" if found.end() == len(text) else "\n\n"
+        yield Edit(*found.span(), end if found.start() else "")
 
 
 _RULES: tuple[Rule, ...] = (

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from pypdfium2 import PdfPage, PdfTextPage
 from pypdfium2 import raw as pdfium
 
-from gazette.letters.formats.sheet_runs import Drawn, Run, Sheet, Wall, sheet_of
+from gazette.letters.formats.sheet_runs import NO_BLANK, Drawn, Run, Sheet, Wall, sheet_of
 
 _SAME_FOOT = 0.12  # of the size
 _APART = 1.2  # of the size: a wider gap ends a run
@@ -105,27 +105,32 @@ def _sheet(glyphs: list[_Glyph], drawn: Drawn) -> Sheet:
 
 
 def _runs(glyphs: list[_Glyph], drawn: Drawn) -> Iterator[Run]:
+    has_blanks = any(glyph.is_blank and not glyph.is_made for glyph in glyphs)
     run: list[_Glyph] = []
     last: _Glyph | None = None
     for glyph in glyphs:
-        if last and not glyph.is_made and not _goes_on(last, glyph, drawn):
-            yield from _run(run)
-            run = []
+        if last and not glyph.is_made:
+            room = NO_BLANK if has_blanks and not last.is_blank and not glyph.is_blank else _APART
+            if not _goes_on(last, glyph, room, drawn):
+                yield from _run(run)
+                run = []
         run.append(glyph)
         last = last if glyph.is_made else glyph
     yield from _run(run)
 
 
-def _goes_on(last: _Glyph, glyph: _Glyph, drawn: Drawn) -> bool:
+def _goes_on(last: _Glyph, glyph: _Glyph, room: float, drawn: Drawn) -> bool:
     size = max(last.size, glyph.size)
     gap = glyph.x0 - last.x1
     is_level = abs(glyph.y - last.y) < _SAME_FOOT * size
-    if not is_level or not -_BACK * size < gap < _APART * size:
+    if not is_level or not -_BACK * size < gap < room * size:
         return False
     return gap < _WALLED * size or not drawn.wall_between(last.x1, glyph.x0, glyph.y + size / 4)
 
 
 def _run(glyphs: list[_Glyph]) -> Iterator[Run]:
+    written = [at for at, glyph in enumerate(glyphs) if not glyph.is_made]
+    glyphs = glyphs[written[0] : written[-1] + 1] if written else []
     words = [list(word) for blank, word in groupby(glyphs, lambda one: one.is_blank) if not blank]
     if words:
         (first, *_), last = words[0], words[-1][-1]

@@ -15,6 +15,9 @@ _SAME_LINE = 0.45  # of the size: how far apart the feet of words of one line ma
 _WORD_GAP = 0.06  # of the size: a blank between two runs that have none
 _MOST_LEADING = 2.5  # times the size
 _CELL_GAP = 1.6  # of the size: what parts two cells
+NO_BLANK = 0.7
+"""Of the size: what parts two cells with no blank between, as those of a letterhead."""
+_LONGEST_MARK = 5  # characters of "(iv)", "1.1.", which a tab parts from its words
 
 
 @dataclass(frozen=True)
@@ -140,7 +143,10 @@ def _cells(row: list[Run], drawn: Drawn) -> Iterator[Run]:
 
 
 def _are_apart(left: Run, right: Run, drawn: Drawn) -> bool:
-    is_far = right.x0 - left.x1 > _CELL_GAP * max(right.size, left.size)
+    has_blank = left.text.endswith(" ") or right.text.startswith(" ")
+    is_mark = len(left.text) <= _LONGEST_MARK and not left.text.isalpha()
+    room = _CELL_GAP if has_blank or is_mark else NO_BLANK
+    is_far = right.x0 - left.x1 > room * max(right.size, left.size)
     return is_far or drawn.wall_between(left.x1, right.x0, left.y + left.size / 4)
 
 
