@@ -100,7 +100,7 @@ def test_a_pattern_of_a_sign_is_needed_for_its_example(name, number):
 def fits(name, patterns, example):
     words = " ".join(key_of(example).split()).strip(" -")
     pattern = re.compile(pattern_of(patterns))
-    if name.endswith("-inside"):
+    if name.endswith(("-inside", "-end")):
         return pattern.search(words)
     return pattern.match(words) if name.endswith("-lead") else pattern.fullmatch(words)
 

@@ -9,13 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazette.letters.model import LeftOut, Piece, Role
-from gazette.letters.segment.head_roles import is_addressed, is_site_words, role_of
-from gazette.letters.segment.lines import Line, cells_of
+from gazette.letters.segment.head_roles import (
+    is_addressed,
+    is_site_words,
+    is_surely_prose,
+    role_of,
+)
+from gazette.letters.segment.lines import Line
 from gazette.letters.segment.names import name_roles
 from gazette.letters.segment.reading import Reading
-from gazette.letters.segment.reasons import RULED, SITE
+from gazette.letters.segment.reasons import RULED, SITE, UNKNOWN
 from gazette.letters.segment.recipients import with_recipients
 
+_NEAR = 3  # lines in which it must follow a line that is left out
 _WINDOW = 8  # lines in which "Kính gửi:" must follow a subject that nothing else tells
 
 
@@ -33,7 +39,7 @@ def read_head(lines: Sequence[Line], start: int, end: int) -> Head:
     reading, at = Reading(), start
     while at < end:
         ahead = lines[at + 1 : min(end, at + _WINDOW)]
-        longer = _with_line(reading, lines[at], ahead)
+        longer = _with_line(reading, lines[at], ahead) or _without(reading, lines[at], ahead)
         if longer is None:
             break
         reading, at = longer, at + 1
@@ -45,13 +51,19 @@ def read_head(lines: Sequence[Line], start: int, end: int) -> Head:
 
 def _with_line(reading: Reading, line: Line, ahead: Sequence[Line]) -> Reading | None:
     """Return the reading with a line; None if the line belongs to no head."""
-    for cells in (cells_of(line), (line,)):
+    for cells in (line.cells, (line,)):
         longer: Reading | None = reading
         for cell in cells:
             longer = _with_cell(longer, cell, ahead) if longer else None
         if longer:
             return longer
     return None
+
+
+def _without(reading: Reading, line: Line, ahead: Sequence[Line]) -> Reading | None:
+    """Leave out a line that is none of a letterhead's, if "Kính gửi:" comes soon after it."""
+    is_inside = any(map(is_addressed, ahead[:_NEAR])) and not is_surely_prose(line)
+    return reading.leaving_out(line, UNKNOWN) if is_inside else None
 
 
 def _with_cell(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Reading | None:

@@ -144,4 +144,4 @@ def _is_subject(reading: Reading, cell: Line, ahead: Sequence[Line]) -> bool:
         return False
     if any(map(is_addressed, ahead)):
         return True
-    return not cell.has("sentence-end-inside") and any(map(is_prose, ahead))
+    return not cell.has("sentence-end") and any(map(is_prose, ahead))

@@ -18,7 +18,7 @@ from gazette.letters.segment.head_roles import (
     is_surely_prose,
     mark_role,
 )
-from gazette.letters.segment.lines import Line, cells_of
+from gazette.letters.segment.lines import Line
 from gazette.letters.segment.tail import begins_tail
 
 _BETWEEN = 3  # other lines between two signs
@@ -101,7 +101,7 @@ def head_signs(line: Line) -> set[str]:
     """Return the signs of a letterhead that a line has."""
     if len(line.text) > _LONGEST:
         return set()
-    return {sign for cell in cells_of(line) if (sign := _sign(cell))}
+    return {sign for cell in line.cells if (sign := _sign(cell))}
 
 
 def _sign(cell: Line) -> str | None:

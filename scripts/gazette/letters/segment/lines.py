@@ -14,17 +14,20 @@ from itertools import pairwise
 
 from gazette.letters.model import Span
 from gazette.letters.segment.keys import key_of
-from gazette.letters.segment.signs import has_sign, signs
+from gazette.letters.segment.signs import has_sign, place_of
 
-_BULLETS = " -.,;"
-_GAP = re.compile(r"(?:\t[ \t\u00a0]*|[ \u00a0]{3,})(?=\S)")
+_GAP = re.compile(r"(?:\t[ \t\u00a0]*|[ \u00a0]{3,}|(?<=\S)\s*\|\s*)(?=[^\s|])")
+_MARKERS = re.compile(r"[*|\s]*\Z")
 _OPEN = re.compile(r"(?:ng[aà]y|th[aá]ng|n[aă]m|s[oố]\s?:?)$", re.IGNORECASE)
 _ITEM_END = re.compile(r"[:,;.]\s+(?=[A-ZĐ(\[])")
 _WORD = re.compile(r"[^\s,-]\S*")
 _OF_CITY = re.compile(r"(?:TP|TX)\.?")
 _CUTS = ("motto-party-inside", "motto-state-inside")
 _LONGEST = 240  # characters of a line that may have cells
-_CAPITALS = 0.75  # the share of capitals in a line of capitals, since scanners miss some
+_CAPITALS = 3  # capitals for a small letter in a line of capitals, since scanners miss some
+_LONGEST_SIGNED = 300  # characters of a line that signs are looked for in
+_LONGEST_END = 40
+_DASHES = ("-", "–", "—", "+", "•", "●", "▪", "◦")
 
 
 @dataclass(frozen=True)
@@ -53,26 +56,43 @@ class Line:
 
     @cached_property
     def words(self) -> str:
-        """Its key without the signs around it, and with one blank for several."""
-        return " ".join(self.key.split()).strip(" -")
+        """The key of its beginning, without the signs around it and with one blank for several."""
+        return " ".join(key_of(self.text[:_LONGEST_SIGNED]).split()).strip(" -")
+
+    @cached_property
+    def last_words(self) -> str:
+        """The key of its end."""
+        return key_of(self.text[-_LONGEST_END:]).rstrip()
+
+    @cached_property
+    def cells(self) -> tuple[Line, ...]:
+        """The cells of a line of a letterhead or of the end of a letter."""
+        if len(self.text) > _LONGEST:
+            return (self,)
+        parts = _cut(self, _gaps(self))
+        return tuple(replace(cell, x=one.x) for one in parts for cell in _cut(one, _joined(one)))
 
     @cached_property
     def is_capitals(self) -> bool:
-        letters = [char for char in self.text if char.isalpha()]
-        return sum(map(str.isupper, letters)) >= max(1, len(letters) * _CAPITALS)
+        text = self.text[:_LONGEST_SIGNED]
+        small = sum(map(str.islower, text))
+        return sum(map(str.isupper, text)) > small * _CAPITALS
 
     @property
     def has_dash(self) -> bool:
-        return self.key[:2] in ("- ", "-") or self.text[:1] in "-–—+•●▪◦"
+        return self.text[:1] in _DASHES or self.text[:2] == "* "
 
     def has(self, *names: str) -> bool:
         """Tell whether it has one of these signs."""
-        return any(has_sign(name, self.words) for name in names)
+        return any(
+            has_sign(name, self.last_words if name.endswith("-end") else self.words)
+            for name in names
+        )
 
     def length_of(self, name: str) -> int:
         """Return the length of a sign that it begins with, dashes before it included, or 0."""
         lead = len(self.key) - len(self.key.lstrip(" -"))
-        found = signs()[name].match(self.key, lead)
+        found = place_of(name).match(self.key, lead)
         return found.end() if found else 0
 
     def part(self, start: int, end: int) -> Line:
@@ -102,14 +122,6 @@ def _lines(text: str) -> Iterator[Line]:
         at += len(line) + 1
 
 
-def cells_of(line: Line) -> tuple[Line, ...]:
-    """Return the cells of a line of a letterhead or of the end of a letter."""
-    if len(line.text) > _LONGEST:
-        return (line,)
-    parts = _cut(line, _gaps(line))
-    return tuple(replace(cell, x=one.x) for one in parts for cell in _cut(one, _joints(one)))
-
-
 def _cut(line: Line, cuts: Iterable[int]) -> Iterator[Line]:
     """Yield the parts of a line between cuts that are not blank."""
     for start, end in pairwise(sorted({0, *cuts, len(line.text)})):
@@ -128,22 +140,31 @@ def _gaps(line: Line) -> Iterator[int]:
             yield found.end()
 
 
+def _joined(line: Line) -> Iterator[int]:
+    """Yield where cells join, before the markers of emphasis that stand there."""
+    for at in _joints(line):
+        markers = _MARKERS.search(line.text, 0, at)
+        yield markers.start() if markers and "**" in markers[0] else at
+
+
 def _joints(line: Line) -> Iterator[int]:
     """Yield where one cell joins another with a single blank."""
     for name in _CUTS:
-        for found in signs()[name].finditer(line.key):
-            yield from found.span()
+        for found in place_of(name).finditer(line.key):
+            yield found.start()
+            if any(map(str.isalnum, line.key[found.end() :])):
+                yield found.end()
     if (at := _capitals_end(line.text)) and line.part(at, len(line.text)).has("dateline"):
         yield at
-    if number := signs()["number-lead"].match(line.key):
+    if number := place_of("number-lead").match(line.key):
         rest = line.part(number.end(), len(line.text))
         if rest.has("dateline", "subject-lead"):
             yield number.end()
     if line.has_dash or line.has("copies-lead"):
         yield from _signing_joints(line)
-    if line.is_capitals and (first := signs()["next-body-lead"].match(line.key)):
+    if line.is_capitals and (first := place_of("next-body-lead").match(line.key)):
         yield first.end()
-    if line.is_capitals and (first := signs()["next-position-lead"].match(line.key)):
+    if line.is_capitals and (first := place_of("next-position-lead").match(line.key)):
         yield first.end()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gazette.letters.model import LeftOut, Span
@@ -25,6 +25,8 @@ _STRAY = 50  # one wrapped line of so many may be wider than the page
 _FULL = 0.72  # the share of the width from which a line is full
 _GAPS = 3  # blank lines of a body whose paragraphs they divide, at least
 _MOST = 0.8  # the share of full lines among those that go on
+_LEAST_SPACED = 8
+_PART = 4  # one line of so many goes on with a small letter in a body with wrapped lines
 _INDENT = 2  # blanks before the first line of a paragraph, at least
 _LEAST_HEADING = 8  # characters of a heading in capitals
 
@@ -81,8 +83,18 @@ def paragraphs_of(
     numbers = {lines[at] for at in page_numbers(lines)}
     aliens = {line for line in lines if is_alien(line)} | numbers
     own = [line for line in lines if line not in aliens]
+    if _is_double_spaced(own):
+        lines = own = [replace(line, is_after_gap=False) for line in own]
     paragraphs = tuple(_paragraphs(own, lines, _page_of(own)))
     return paragraphs, tuple(_left_out(lines, paragraphs, numbers))
+
+
+def _is_double_spaced(lines: Sequence[Line]) -> bool:
+    """Tell whether a blank line follows every line, those inside paragraphs too."""
+    gaps = sum(line.is_after_gap for line in lines)
+    pairs = [pair for pair in pairwise(lines) if not pair[0].has("sentence-end")]
+    small = sum(_is_small(line.text) for _, line in pairs)
+    return len(lines) >= _LEAST_SPACED and gaps >= len(lines) * _MOST and small * _PART > len(lines)
 
 
 def _left_out(
@@ -141,7 +153,7 @@ def _goes_on(before: Line, line: Line, page: _Page, *, is_turn: bool) -> bool:
     if _is_heading(before, line) or _begins_point(before, line, page):
         return False
     is_open = _is_small(line.text) or _is_number_of(before, line)
-    if is_open and not before.has("sentence-end-inside"):
+    if is_open and not before.has("sentence-end"):
         return True
     return bool(page.width) and not is_turn and _is_wrapped(before, line, page)
 
@@ -154,7 +166,7 @@ def _is_wrapped(before: Line, line: Line, page: _Page) -> bool:
         return False
     if page.has_gaps:
         return True
-    is_ended = before.has("sentence-end-inside")
+    is_ended = before.has("sentence-end")
     return not _begins_anew(before, line) and not (is_ended and _would_fit(before, line, page))
 
 
@@ -170,7 +182,7 @@ def _begins_anew(before: Line, line: Line) -> bool:
     """Tell whether a line begins a paragraph by its first words, or follows the end of an item."""
     if not line.text[:1].isupper():
         return False
-    is_ended = before.has("sentence-end-inside")
+    is_ended = before.has("sentence-end")
     is_led = line.has(*(("prose-lead", "closing-lead") if is_ended else ("sentence-lead",)))
     is_heading = line.is_capitals and len(line.text.split()) > 1 and line.text.endswith(":")
     return before.text.endswith((";", ":")) or is_heading or is_led
@@ -178,7 +190,7 @@ def _begins_anew(before: Line, line: Line) -> bool:
 
 def _begins_point(before: Line, line: Line, page: _Page) -> bool:
     """Tell whether a line begins a point, and not with a dash or number of running text."""
-    is_ended = before.has("sentence-end-inside")
+    is_ended = before.has("sentence-end")
     if note_mark(line.text):
         return is_ended
     mark = mark_of(line.text)
@@ -191,7 +203,7 @@ def _begins_point(before: Line, line: Line, page: _Page) -> bool:
 
 def _is_number_of(before: Line, line: Line) -> bool:
     """Tell whether a line begins with the number that the line before leads to."""
-    return line.text[:1].isdigit() and before.has("before-number-inside")
+    return line.text[:1].isdigit() and before.has("before-number-end")
 
 
 def _is_small(text: str) -> bool:

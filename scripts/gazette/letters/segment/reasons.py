@@ -10,3 +10,4 @@ JOINED_OVER_NUMBER = "Bỏ số trang và nối lại đoạn bị ngắt khi sa
 NO_LETTER = "Trang không có văn bản chỉ đạo."
 HEADING_SIGN = "Bỏ dấu # của tệp nguồn."
 JOINED_OVER_SITE = "Bỏ chữ của trang thông tin điện tử và nối lại đoạn bị ngắt."
+UNKNOWN = "Chưa rõ là phần nào của văn bản."

@@ -14,6 +14,8 @@ from gazette.letters.segment.paragraphs import Paragraph, paragraphs_of
 from gazette.letters.segment.tail import is_person
 
 _PROSE = 120  # characters of a paragraph of news
+_SENTENCE = 40  # characters of a short paragraph beside others
+_SHORTEST_TITLE = 15
 _LONGEST_TITLE = 250
 _LONGEST_NAME = 30
 _DIRECTIONS = 2
@@ -25,11 +27,12 @@ def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | N
     prose = [i for i, one in enumerate(paragraphs) if _is_prose(one)]
     if not prose:
         return None, "no text of a letter or of news"
-    if because := _is_no_report(paragraphs[prose[0] : prose[-1] + 1]):
+    start, end = _bounds(paragraphs, prose[0], prose[-1] + 1)
+    body = paragraphs[start:end]
+    if because := _is_no_report(body):
         return None, because
-    body = paragraphs[prose[0] : prose[-1] + 1]
-    pieces = [*_title(paragraphs[: prose[0]]), *(Piece("body", one.span) for one in body)]
-    pieces += _byline(paragraphs[prose[-1] + 1 :])
+    pieces = [*_title(paragraphs[:start]), *(Piece("body", one.span) for one in body)]
+    pieces += _byline(paragraphs[end:])
     changes = tuple(changes_of(text, body))
     return LetterParts(text, "report", tuple(pieces), None, written(body), changes), None
 
@@ -40,6 +43,22 @@ def _is_site(line: Line) -> bool:
 
 def _is_prose(paragraph: Paragraph) -> bool:
     return not paragraph.is_table and paragraph.end - paragraph.start >= _PROSE
+
+
+def _bounds(paragraphs: Sequence[Paragraph], start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of a text with the short paragraphs above and below that belong to it."""
+    while end < len(paragraphs) and _is_sentence(paragraphs[end]):
+        end += 1
+    while start > 1 and _is_sentence(paragraphs[start - 1]):
+        start -= 1
+    return start, end
+
+
+def _is_sentence(paragraph: Paragraph) -> bool:
+    is_long = paragraph.end - paragraph.start >= _SENTENCE
+    return (
+        is_long and paragraph.text.endswith((".", ".”", '."', "!", "…")) and not paragraph.is_table
+    )
 
 
 def _is_no_report(body: Sequence[Paragraph]) -> str | None:
@@ -57,7 +76,7 @@ def _is_no_report(body: Sequence[Paragraph]) -> str | None:
 def _title(above: Sequence[Paragraph]) -> list[Piece]:
     """Return the last line above the text that can be its title."""
     for one in reversed(above):
-        if not one.is_table and one.end - one.start <= _LONGEST_TITLE:
+        if not one.is_table and _SHORTEST_TITLE <= one.end - one.start <= _LONGEST_TITLE:
             return [Piece("subject", line.span) for line in one.lines]
     return []
 

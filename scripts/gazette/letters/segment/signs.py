@@ -10,14 +10,18 @@ from gazette.data import read_data
 from gazette.text.fold import fold
 from gazette.vocabulary import vocabulary
 
-_LONGEST = 300  # characters of a line that a sign is looked for in
-
 
 @cache
 def signs() -> Mapping[str, re.Pattern[str]]:
-    """Return the patterns by name, to be matched with the key of a line."""
+    """Return the patterns by name, to be matched with the words of a line."""
     data = read_data("letters.segment", "signs")
     return {name: re.compile(pattern_of(row["is"] for row in rows)) for name, rows in data.items()}
+
+
+@cache
+def place_of(name: str) -> re.Pattern[str]:
+    """Return a pattern to be matched with the key of a line, in which blanks may be many."""
+    return re.compile(signs()[name].pattern.replace(" ", " *"))
 
 
 def pattern_of(patterns: Iterable[str]) -> str:
@@ -26,9 +30,9 @@ def pattern_of(patterns: Iterable[str]) -> str:
 
 
 def has_sign(name: str, words: str) -> bool:
-    """Tell whether a line, given by its words, has a sign."""
-    pattern, words = signs()[name], words[:_LONGEST]
-    if name.endswith("-inside"):
+    """Tell whether the words of a line have a sign; those of its end for a sign of the end."""
+    pattern = signs()[name]
+    if name.endswith(("-inside", "-end")):
         return bool(pattern.search(words))
     if name.endswith("-lead"):
         return bool(pattern.match(words))

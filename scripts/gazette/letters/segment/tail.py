@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from gazette.letters.model import LeftOut, Piece, Role
 from gazette.letters.segment.items import goes_on, items_of
-from gazette.letters.segment.lines import Line, cells_of
+from gazette.letters.segment.lines import Line
 from gazette.letters.segment.reading import Read, Reading
 from gazette.letters.segment.reasons import RULED, SIGNED
 from gazette.records.marks import mark_of
@@ -42,13 +42,13 @@ def find_tail(lines: Sequence[Line], start: int, end: int) -> int:
 
 def begins_tail(lines: Sequence[Line], at: int, end: int) -> bool:
     """Tell whether a line begins the end of a letter."""
-    cells = cells_of(lines[at])
+    cells = lines[at].cells
     if any(cell.has("copies-lead") for cell in cells):
         return True
     if not any(map(_is_signing, cells)):
         return False
     below = lines[at + 1 : min(end, at + 1 + _AHEAD)]
-    ahead = [cell for line in below for cell in cells_of(line)][: _AHEAD + 1]
+    ahead = [cell for line in below for cell in line.cells][: _AHEAD + 1]
     if any(map(_in_capitals, cells)):
         return any(is_person(cell) or cell.has("copies-lead", "signed") for cell in ahead)
     is_short = all(len(line.text) <= _LONGEST_PLAIN for line in below)
@@ -85,7 +85,7 @@ def read_tail(lines: Sequence[Line], start: int, end: int) -> Tail:
 
 
 def _with_line(reading: Reading, line: Line) -> Reading | None:
-    for cells in (cells_of(line), (line,)):
+    for cells in (line.cells, (line,)):
         longer: Reading | None = reading
         for cell in cells:
             longer = _with_cell(longer, cell) if longer else None
