@@ -50,8 +50,8 @@ class Author:
 
     @property
     def level(self) -> str | None:
-        """The level of all the bodies that it can be."""
-        levels = {body.level for body in self.bodies}
+        """The level of all the bodies that it can be, or else of the places."""
+        levels = {one.level for one in self.bodies or self.places}
         return levels.pop() if len(levels) == 1 else None
 
     @property
@@ -99,11 +99,12 @@ def named_author(parts: LetterParts, issuer: Role, superior: Role) -> Author:
     for name in _readings(line.plain, above.plain if above else "", higher):
         keys, rest = bodies_leading(spelled_out(name).name)
         bodies = tuple(_bodies(keys, name, parts))
-        if bodies:
+        if bodies and not (rest and bodies[0].level == "centre"):
             places = _places(bodies, rest)
             suiting = tuple(body for body in bodies if _is_at_any(body, places)) or bodies
             return Author(suiting, places, line, above, higher, bool(rest) and not places)
-    return Author((), (), line, above, higher)
+    places = tuple(place for one in mentions(line.plain) for place in one.places)
+    return Author((), places, line, above, higher)
 
 
 def _places_above(line: Line) -> tuple[Mention, ...]:

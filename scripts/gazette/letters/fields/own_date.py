@@ -1,4 +1,4 @@
-"""The date and place of a letter: from its dateline alone; the event of a report.
+"""The date and place of a letter, from its dateline alone.
 
 In: the pieces of a letter. Out: a `Dateline`, or a `Reading`. Dates of meetings, of web pages and
 of cited documents are never a letter's own.
@@ -7,6 +7,7 @@ of cited documents are never a letter's own.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from gazette.citations.clean import clean
@@ -17,6 +18,7 @@ from gazette.letters.fields.words import pattern
 from gazette.letters.model import LetterParts, Span
 from gazette.text.dates import days_named
 from gazette.text.edtf import Edtf, parse_edtf
+from gazette.text.fold import fold
 from gazette.text.tones import tone_key
 
 _EARLIEST, _LATEST = 1990, 2030
@@ -56,16 +58,28 @@ def own_dateline(parts: LetterParts) -> Dateline:
 
 
 def _date_of(line: Line) -> Edtf | None:
+    """Return the date of a line, if it has but one that exists."""
     cleaned = clean(line.plain)
-    at = cleaned.key.find("ngày" if "ngày" in cleaned.key else "tháng")
+    at = cleaned.key.find("ngày")
+    if at < 0 and not pattern("digits-before-month").search(cleaned.key):
+        at = cleaned.key.find("tháng")
     stated = date_here(cleaned, at) if at >= 0 else None
-    date = stated.edtf if stated else None
-    if date is None and at < 0:
-        days = set(days_named(line.text))
-        date = parse_edtf(days.pop().isoformat()) if len(days) == 1 else None
+    date = (stated.edtf if stated else None) or (_by_digits(line) if at < 0 else None)
     if date is None or not date.year or not _EARLIEST < int(date.year) < _LATEST:
         return None
-    return date
+    digits = re.findall(r"\d+", cleaned.key[max(at, 0) :])
+    return date if date.day or len(digits) == len(date.text.split("-")) else None
+
+
+def _by_digits(line: Line) -> Edtf | None:
+    """Return the date whose digits are whole, whatever became of the words: "nqày 20 tháng 7"."""
+    days = set(days_named(line.text))
+    for found in pattern("whole-digits").finditer(fold(line.text)):
+        try:
+            days.add(dt.date(*map(int, found.group("year", "month", "day"))))
+        except ValueError:
+            return None
+    return parse_edtf(days.pop().isoformat()) if len(days) == 1 else None
 
 
 def _is_too_early(parts: LetterParts, date: Edtf) -> bool:
@@ -107,20 +121,3 @@ def earliest_date(parts: LetterParts) -> Reading:
 def _printed_day(parts: LetterParts, span: Span, day: dt.date) -> str:
     found = pattern("day-in-figures").search(parts.text.quote(span))
     return found[0] if found else day.isoformat()
-
-
-def event_of(parts: LetterParts) -> Reading:
-    """Return the day of what a report tells of: the one with which its first words begin."""
-    if parts.completeness != "report":
-        return Reading()
-    for stretch in list(stretches(parts, "body"))[:1]:
-        text = parts.text.quote(stretch)
-        opening = pattern("event").match(tone_key(text))
-        if not opening:
-            break
-        span = Span(stretch.start + opening.start("day"), stretch.start + opening.end("day"))
-        cleaned = clean(parts.text.quote(span))
-        stated = date_here(cleaned, 0)
-        if stated and stated.edtf and stated.edtf.day:
-            return Reading.of("event", stated.edtf.text, span)
-    return Reading()

@@ -58,7 +58,7 @@ def _kinds_by_word() -> list[tuple[str, str]]:
 
 def _kinds_of(number: Number) -> tuple[str, ...]:
     """Return the kinds that a number can be of; a State's QĐ is a quyết định."""
-    if number.form == "state-cong-van":
+    if number.form == "state-cong-van" and number.symbol is None:
         return (_CONG_VAN,) if number.has_known_body else ()
     kinds: Collection[str] = number.likely_kinds
     if not number.is_party and "quyet-dinh" in kinds:

@@ -19,7 +19,9 @@ from gazette.vocabulary.number import Number, match_number, parse_number
 
 # Letters that a scan gives for digits
 _LOOKALIKE = str.maketrans("OoQlI|SsBZz", "00011155822")
-_SUFFIXES = "abcđ"
+_SUFFIXES = "ac"
+"""Letters of numbers such as 02a-KH/HU; a scan gives b and đ for digits."""
+_INITIALS = 3
 _INNER_BLANK = re.compile(r"\d\s+\d")
 
 
@@ -100,4 +102,4 @@ def _is_known(number: Number, parts: LetterParts) -> bool:
     issuer = " ".join(line.text for line in lines_of(parts, "issuer"))
     initials = "".join(word[0] for word in re.findall(r"\w+", issuer) if word[0].isalpha())
     symbol = fold(number.body)
-    return len(symbol) > 1 and symbol in fold(initials)
+    return len(symbol) >= _INITIALS and fold(initials).startswith(symbol)

@@ -8,10 +8,11 @@ from dataclasses import replace
 from gazette.citations import Citation
 from gazette.letters.fields.author import author_of, known_by
 from gazette.letters.fields.due_dates import due_dates
+from gazette.letters.fields.event import event_of
 from gazette.letters.fields.issuers import Known, fitting, issuer_of, second_issuer_of
 from gazette.letters.fields.lines import Line, Reading, joined, lines_of
 from gazette.letters.fields.own_citations import change_proposals, citations_of, cite_proposals
-from gazette.letters.fields.own_date import earliest_date, event_of, own_dateline
+from gazette.letters.fields.own_date import earliest_date, own_dateline
 from gazette.letters.fields.own_kind import own_kind
 from gazette.letters.fields.own_number import own_number
 from gazette.letters.fields.proposals import Speaking, body_proposals, slips_in
