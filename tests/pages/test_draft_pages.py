@@ -9,7 +9,7 @@ import pytest
 from gazette.corpus import load_corpus
 from gazette.letters.held import Held
 from gazette.letters.importing import Import
-from gazette.pages.document.draft_pages import draft_pages
+from gazette.pages.document.draft_pages import draft_pages, drafts_shown
 from gazette.pages.render import Renderer
 from tests.conftest import ROOT
 from tests.pages.reading import THEME
@@ -59,6 +59,8 @@ def test_what_is_not_decided_is_said_to_be_unknown(tmp_path, pages_of):
 def test_a_draft_with_errors_has_no_page(tmp_path, pages_of):
     made_letter(tmp_path, draft="true", topics=["khong-co"])
     assert pages_of() == {}
+    (line,) = drafts_shown(*load_corpus([tmp_path]))
+    assert '"khong-co" is not in the vocabulary' in line
 
 
 def test_a_finished_record_has_no_page_of_a_draft(tmp_path, pages_of):

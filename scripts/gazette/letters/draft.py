@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from gazette.letters.fields import copies_of, recipients_of, signatures_of
-from gazette.letters.model import Found, LetterParts, Proposal, ReadLetter, Role
+from gazette.letters.model import Found, LetterParts, Proposal, ReadLetter, Role, Span
 from gazette.records.model import INFERABLE
 
 _HEAD_LINES: tuple[Role, ...] = ("superior", "issuer", "star", "motto", "number", "title")
@@ -108,10 +108,18 @@ def _inferred(letter: ReadLetter) -> Iterator[tuple[str, dict[str, str]]]:
             yield name, _because(letter, one)
 
 
-def _because(letter: ReadLetter, one: Found | Proposal) -> dict[str, str]:
-    quote = letter.parts.text.quote(one.span) if one.span else ""
-    quoted = {"quote": " ".join(quote.split("\n"))} if quote.strip() else {}
-    return {"because": one.because or "", **quoted}
+def _because(letter: ReadLetter, one: Found) -> dict[str, str]:
+    quote = _quote(letter.parts, one.span) if one.span else None
+    return {"because": one.because or "", **({"quote": quote} if quote else {})}
+
+
+def _quote(parts: LetterParts, span: Span) -> str | None:
+    """Return a quotation as the record has it: on one line, or of several lines the first."""
+    lines = parts.text.quote(span).split("\n")
+    printed = [parts.body, *(parts.printed(piece.role) for piece in parts.pieces)]
+    texts = [text for one in printed for text in ([one] if isinstance(one, str) else one)]
+    tries = (" ".join(lines), *lines)
+    return next((one for one in tries if one and any(one in text for text in texts)), None)
 
 
 def _proposed(proposals: Iterable[Proposal], values: Mapping[str, Any]) -> dict[str, Any]:

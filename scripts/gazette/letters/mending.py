@@ -17,6 +17,7 @@ from gazette.records.check.flat import flat
 _WIDTHS = (0, 12, 40, 120, 400)
 """Characters around a change that are quoted with it, until the quotation names one place."""
 _FEW = 12
+_OTHER_SIGNS = "Thay ký tự trắng, ký tự ẩn mà bản chép không dùng."
 _ANOTHER = "Văn bản khác trong cùng tệp nguồn, có bản ghi riêng."
 
 
@@ -33,7 +34,7 @@ def mends_of(parts: LetterParts, segmented: Segmented) -> list[Mend]:
     """Return all that a letter of a file has otherwise than the file, in the order of the text."""
     text = parts.text
     made = [*text.changes, *parts.changes]
-    mends = [_of_change(one) for one in made if one.because]
+    mends = [_of_change(one) for one in made if one.because or _is_compared(one)]
     mends += [Mend(text.raw_span(one.span), "", one.because) for one in segmented.left_out]
     others = (one for one in segmented.letters if one != parts)
     mends += [Mend(text.raw_span(one), "", _ANOTHER) for other in others for one in _hull(other)]
@@ -108,7 +109,12 @@ def _applied(source: str, span: Span, mends: Iterable[Mend]) -> str:
 
 
 def _of_change(change: Change) -> Mend:
-    return Mend(change.span, change.after, change.because)
+    return Mend(change.span, change.after, change.because or _OTHER_SIGNS)
+
+
+def _is_compared(change: Change) -> bool:
+    """Tell whether the check of a record counts a change, as that of a tab to a blank."""
+    return flat(f"x{change.before}x") != flat(f"x{change.after}x")
 
 
 def _hull(parts: LetterParts) -> Iterator[Span]:

@@ -15,9 +15,8 @@ from gazette.outputs.model import SiteInputs
 from gazette.outputs.problems import output_problems
 from gazette.outputs.registry import PAGE_OUTPUTS, output_targets, page_files
 from gazette.pages.all_pages import SameAddressError, site_targets
-from gazette.pages.document.draft_pages import draft_pages
+from gazette.pages.document.draft_pages import draft_pages, drafts_shown
 from gazette.pages.model import PageTarget
-from gazette.records.problem import Problem
 from gazette.site.options import BuildOptions
 from gazette.site.settings import records_folder, theme_folder
 from gazette.site.templates import Templates, read_templates
@@ -70,18 +69,8 @@ def make_plan(config: MkDocsConfig, store: Store, *, with_drafts: bool = False) 
     except SameAddressError as error:
         raise Abort(str(error)) from error
     if with_drafts:
-        pages += _drafts(corpus, found)
+        pages += draft_pages(corpus, found)
+        for line in drafts_shown(corpus, found):
+            log.info("Draft: %s", line)
     others = tuple(output_targets(inputs, outputs))
     return Plan(corpus, pages, others, read_templates(theme))
-
-
-def _drafts(corpus: Corpus, problems: list[Problem]) -> list[PageTarget]:
-    """Return the pages of drafts; say where each is, or why it has none."""
-    shown = {page.address: page for page in draft_pages(corpus, problems)}
-    for entry in corpus.drafts:
-        file = entry.record.source.file
-        own = [one for one in problems if one.file == file]
-        first = next((str(one) for one in own if one.severity == "error"), "")
-        where = f"/{entry.address} ({len(own)} to do)" if entry.address in shown else first
-        log.info("Draft: %s", where)
-    return list(shown.values())

@@ -24,6 +24,19 @@ def draft_pages(corpus: Corpus, problems: Iterable[Problem]) -> Iterator[PageTar
         yield from directive_pages(Findings(whole), Sheets(whole), {}, notes)
 
 
+def drafts_shown(corpus: Corpus, problems: Iterable[Problem]) -> Iterator[str]:
+    """Yield for each draft where its page is, or why it has none."""
+    problems = list(problems)
+    notes = dict(draft_notes(corpus, problems))
+    for entry in corpus.drafts:
+        file = entry.record.source.file
+        errors = (str(one) for one in problems if one.file == file and one.severity == "error")
+        if note := notes.get(entry.address):
+            yield f"/{entry.address} ({len(note.to_do) + len(note.proposed)} to do)"
+        else:
+            yield f"no page of {file} until this is mended: {next(errors, '')}"
+
+
 def draft_notes(corpus: Corpus, problems: Iterable[Problem]) -> Iterator[tuple[str, DraftNotes]]:
     """Yield the address and the notes of each draft without errors."""
     found: Mapping[str, list[Problem]] = {one.record.source.file: [] for one in corpus.drafts}
@@ -37,6 +50,8 @@ def draft_notes(corpus: Corpus, problems: Iterable[Problem]) -> Iterator[tuple[s
 
 
 def _notes(entry: Entry, problems: Iterable[Problem]) -> DraftNotes:
-    to_do = tuple(f"{one.line}: {one.field}: {one.wrong}; {one.right}" for one in problems)
-    record = entry.record
-    return DraftNotes(to_do, record.directive.source.file, record.original_text)
+    said = [f"{one.line}: {one.field}: {one.wrong}; {one.right}" for one in problems]
+    proposed = [words for words in said if ": proposed." in words]
+    to_do = [words for words in said if words not in proposed]
+    source = entry.record.directive.source.file, entry.record.original_text
+    return DraftNotes(tuple(to_do), tuple(proposed), *source)
