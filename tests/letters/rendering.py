@@ -104,6 +104,11 @@ def fields_read_otherwise(
     """Import a record from a format; return the names of what is not read as the record has it."""
     file = folder / f"van-ban{suffix}"
     file.write_bytes(renderings.of(entry, suffix))
+    return read_otherwise(entry, file)
+
+
+def read_otherwise(entry: Entry, file: Path) -> list[str]:
+    """Import a file; return the names of what is not read as a record has it."""
     _, letters = read_letters(file)
     if len(letters) != 1:
         return ["letters"]
