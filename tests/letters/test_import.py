@@ -111,6 +111,17 @@ def test_no_file_is_overwritten(tmp_path):
     assert files_in(tmp_path) == {"vinh-phuc/song-lo/2021-08-10-358-cv-hu.md": b"an editor's work"}
 
 
+def test_letters_that_lack_the_same_have_a_file_each(tmp_path):
+    texts = [LETTER.format(number=9, day=9, name="Bình").partition("Kính gửi")[2] for _ in "ab"]
+    files = [tmp_path / f"{n}.txt" for n in "ab"]
+    for file, text, words in zip(files, texts, ("chốt", "trạm"), strict=True):
+        text = f"Số 9-CV/HU\nV/v phòng, chống dịch\nKính gửi{text}".replace("chốt", words)
+        file.write_text(text.replace("vào địa bàn", f"vào {words * 20}"), encoding="utf-8")
+    outcomes = [outcome for one in run_import(tmp_path / "out", *files) for outcome in one.outcomes]
+    assert [one.state for one in outcomes] == ["written", "written"]
+    assert outcomes[1].file.endswith("-2.md")
+
+
 def test_many_files_are_read_in_the_order_given_and_a_bad_one_stops_none(tmp_path):
     files = [raw_letter(tmp_path, number) for number in range(1, 30)]
     bad = tmp_path / "bad.docx"
