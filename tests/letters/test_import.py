@@ -114,8 +114,8 @@ def test_no_file_is_overwritten(tmp_path):
 def test_letters_that_lack_the_same_have_a_file_each(tmp_path):
     texts = [LETTER.format(number=9, day=9, name="Bình").partition("Kính gửi")[2] for _ in "ab"]
     files = [tmp_path / f"{n}.txt" for n in "ab"]
-    for file, text, words in zip(files, texts, ("chốt", "trạm"), strict=True):
-        text = f"Số 9-CV/HU\nV/v phòng, chống dịch\nKính gửi{text}".replace("chốt", words)
+    for file, rest, words in zip(files, texts, ("chốt", "trạm"), strict=True):
+        text = f"Số 9-CV/HU\nV/v phòng, chống dịch\nKính gửi{rest}".replace("chốt", words)
         file.write_text(text.replace("vào địa bàn", f"vào {words * 20}"), encoding="utf-8")
     outcomes = [outcome for one in run_import(tmp_path / "out", *files) for outcome in one.outcomes]
     assert [one.state for one in outcomes] == ["written", "written"]

@@ -46,9 +46,8 @@ class ProposalQuestions:
         return self._accept_rest()
 
     def _is_compared(self) -> bool:
-        said = self.shell.ask(
-            "\nA machine read the text. Is every word compared? (yes, or Enter for later)"
-        )
+        self.shell.say("\nA machine read the text from a picture.")
+        said = self.shell.ask("Is every word compared with it? (yes, or Enter for later)")
         if said.lower() in ("y", "yes"):
             self.draft.change(without(self.draft.text, ["proposed", self.name]))
         return self.name not in self.draft.proposed
