@@ -10,6 +10,7 @@ LONG = (
     "campaign",
     "histories",
     "kills",
+    "letters",
     "mutations",
     "peers",
     "queries",

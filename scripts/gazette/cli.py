@@ -7,25 +7,25 @@ from __future__ import annotations
 
 import codecs
 import io
-import json
 import logging
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from gazette import CACHE, CONFIG
-from gazette.store import NO_STORE, Store
+from gazette import CONFIG
+from gazette.console.common import FILE, print_json, progress_bar, store_of
+from gazette.console.intake import import_, new, terms
 
 if TYPE_CHECKING:
-    from gazette.site.options import ProgressBar
+    from gazette.corpus import Corpus
+    from gazette.records.problem import Problem
 
 # Each verb imports what it needs: a check of one record is done before MkDocs would be imported.
 # ruff: noqa: PLC0415
 
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 ANY = click.Path(exists=True, path_type=Path)
 
@@ -84,10 +84,13 @@ def build(directives: Path | None, site_dir: Path | None, *, no_print_files: boo
 
     _need_config()
     try:
-        site = build_site(directives, site_dir, print_files=not no_print_files, open_bar=_bar)
+        site = build_site(
+            directives, site_dir, print_files=not no_print_files, open_bar=progress_bar
+        )
     except NotASiteError as error:
         raise click.UsageError(str(error)) from None
-    click.echo(f"{site.folder}: {site.page_count} pages")
+    drafts = f", {_drafts(site.draft_count)} left out" if site.draft_count else ""
+    click.echo(f"{site.folder}: {site.page_count} pages{drafts}")
 
 
 @main.command()
@@ -112,26 +115,30 @@ def serve(port: int) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, type=ANY)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-def check(paths: tuple[Path, ...], form: str) -> None:
-    """Report every problem of records with its place, and hints at tasks that may be missing."""
+@click.option("--strict", is_flag=True, help="Fail on what is to do in drafts, too")
+def check(paths: tuple[Path, ...], form: str, *, strict: bool) -> None:
+    """Report every problem of records with its place, and hints at tasks that may be missing.
+
+    Of a draft, also report what is to do. Only problems fail, unless the check is strict.
+    """
     from gazette.corpus import load_corpus
     from gazette.outputs.problems import output_problems
     from gazette.records.check import hints_of
 
     if not paths and not Path("directives").is_dir():
         raise click.UsageError("there is no folder `directives` here; name the files to check")
-    corpus, problems = load_corpus(paths or (Path("directives"),), _store(paths))
-    hints = [hint for entry in corpus.entries for hint in hints_of(entry.record)]
-    problems += output_problems(corpus)
-    found = sorted([*problems, *hints])
+    corpus, problems = load_corpus(paths or (Path("directives"),), store_of(paths))
+    everything = (*corpus.entries, *corpus.drafts)
+    hints = [hint for entry in everything for hint in hints_of(entry.record)]
+    found = sorted([*problems, *output_problems(corpus), *hints])
     if form == "json":
-        _print_json([one.as_dict() for one in found])
+        print_json([one.as_dict() for one in found])
     else:
         for one in found:
             click.echo(str(one))
-        counts = f"problems: {len(problems)}" + (f", hints: {len(hints)}" if hints else "")
-        click.echo(f"{len(corpus.entries)} records read, {counts}", err=True)
-    sys.exit(1 if problems else 0)
+        click.echo(_checked(corpus, found), err=True)
+    failing = ("error", "todo") if strict else ("error",)
+    sys.exit(1 if any(one.severity in failing for one in found) else 0)
 
 
 @main.command()
@@ -156,7 +163,7 @@ def cite(file: Path, *, as_json: bool) -> None:
     body = split[1] if split else text
     found = [citation.moved(len(text) - len(body)) for citation in find(body)]
     if as_json:
-        _print_json([citation.as_dict() for citation in found])
+        print_json([citation.as_dict() for citation in found])
         return
     for citation in found:
         line, column = line_and_column(text, citation.start)
@@ -171,7 +178,7 @@ def schema() -> None:
     """Print the JSON Schema of front matter, for editors."""
     from gazette.outputs.json_schema import record_schema
 
-    _print_json(record_schema())
+    print_json(record_schema())
 
 
 @main.command()
@@ -193,17 +200,17 @@ def synth(number: int, folder: Path, seed: int, *, nasty: bool) -> None:
     click.echo(f"{folder}: {number} synthetic records, {size / 1e6:.1f} MB")
 
 
-def _store(paths: tuple[Path, ...]) -> Store:
-    """Return the cache of the project for the check of a folder; a few files need none."""
-    is_large = not paths or any(path.is_dir() for path in paths)
-    return Store(CACHE) if is_large and CONFIG.is_file() else NO_STORE
+def _checked(corpus: Corpus, found: list[Problem]) -> str:
+    """Return the last line of a check: "5 records and 1 draft read, problems: 0, to do: 3"."""
+    counted = f" and {_drafts(len(corpus.drafts))}" if corpus.drafts else ""
+    count = Counter(one.severity for one in found)
+    others = {"hints": count["hint"], "to do": count["todo"]}
+    named = "".join(f", {name}: {n}" for name, n in others.items() if n)
+    return f"{len(corpus.entries)} records{counted} read, problems: {count['error']}{named}"
 
 
-def _bar(length: int) -> AbstractContextManager[ProgressBar | None]:
-    """Return a progress bar for the files made, if standard error is a terminal."""
-    if not sys.stderr.isatty():
-        return nullcontext()
-    return click.progressbar(length=length, label="Making files", file=sys.stderr)
+def _drafts(count: int) -> str:
+    return "1 draft" if count == 1 else f"{count} drafts"
 
 
 def _need_config() -> None:
@@ -211,5 +218,5 @@ def _need_config() -> None:
         raise click.UsageError("there is no mkdocs.yml here; run this in the project's folder")
 
 
-def _print_json(data: object) -> None:
-    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+for verb in (import_, new, terms):
+    main.add_command(verb)

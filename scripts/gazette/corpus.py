@@ -5,6 +5,7 @@ In: records. Out: a frozen `Corpus`, and problems.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -98,6 +99,8 @@ class Corpus:
 
     unredacted: tuple[Entry, ...]
     """Every entry as its file has it. Not for readers: use them to count only."""
+    drafts: tuple[Entry, ...] = ()
+    """Records that are not finished. They are in no other list here, and readers see none."""
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -111,6 +114,16 @@ class Corpus:
     def shown(self) -> tuple[Entry, ...]:
         """All entries but the withdrawn."""
         return tuple(entry for entry in self.entries if entry.is_shown)
+
+    @cached_property
+    def with_drafts(self) -> Corpus:
+        """The collection as it would be with its drafts."""
+        return Corpus(_in_order((*self.unredacted, *self.drafts)))
+
+    def of_finished(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return the problems of all but drafts, which stop no build."""
+        drafts = {entry.record.source.file for entry in self.drafts}
+        return [one for one in problems if one.file not in drafts]
 
     @cached_property
     def is_synthetic(self) -> bool:
@@ -180,11 +193,22 @@ def make_corpus(
 
     `citations` are those found before, by the paths of their records.
     """
-    by_age = sorted(records, key=lambda one: (one.directive.added, one.source.file))
-    entries, problems = _addressed(by_age, citations)
-    problems += [*_taken_addresses(entries), *_same_identity(entries), *_mixed(entries)]
-    corpus = Corpus(tuple(sorted(entries, key=lambda entry: entry.order)))
+    by_age = sorted(records, key=_age)
+    everything, problems = _addressed(by_age, citations)
+    entries = [entry for entry in everything if not entry.directive.draft]
+    drafts = [entry for entry in everything if entry.directive.draft]
+    problems += [*_taken_addresses(everything), *_same_identity(everything), *_mixed(entries)]
+    corpus = Corpus(_in_order(entries), _in_order(drafts))
     return corpus, [*problems, *_changes_of_unknown(corpus)]
+
+
+def _age(record: Record) -> tuple[bool, dt.date, str]:
+    """Return the key that sorts records by age, drafts last: they take no address from others."""
+    return bool(record.directive.draft), record.directive.added, record.source.file
+
+
+def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: entry.order))
 
 
 def _addressed(
@@ -192,6 +216,7 @@ def _addressed(
 ) -> tuple[list[Entry], list[Problem]]:
     """Give each record an address; the second of one number and year adds its month."""
     entries: dict[str, Entry] = {}
+    clashing = []
     problems = []
     for record in records:
         plain = record.page_address
@@ -201,9 +226,10 @@ def _addressed(
             wrong = f"its page /{address} is also that of {other}"
             right = "remove one, or correct the number or date of one"
             problems.append(Problem.of_file(record.source.file, wrong, right))
-        found = citations.get(str(record.path))
-        entries.setdefault(address, Entry(record, address, found))
-    return list(entries.values()), problems
+        entry = Entry(record, address, citations.get(str(record.path)))
+        if entries.setdefault(address, entry) is not entry and record.directive.draft:
+            clashing.append(entry)
+    return [*entries.values(), *clashing], problems
 
 
 def _taken_addresses(entries: list[Entry]) -> Iterator[Problem]:

@@ -28,12 +28,13 @@ ROOMS: Mapping[str, str] = {
     "loading": "data rooms store sharing workers text vocabulary records citations passages",
     "corpus": "store text vocabulary records citations passages loading",
     "letters": f"{_BELOW_CORPUS} corpus workers",
+    "console": f"{_BELOW_CORPUS} letters",
     "sheet": _BELOW_CORPUS,
     "pages": f"{_BELOW_CORPUS} sheet",
     "search": "data rooms store target workers text vocabulary",
     "outputs": f"{_BELOW_CORPUS} sheet pages search",
     "site": "rooms store target workers corpus pages outputs",
-    "cli": f"{_BELOW_CORPUS} letters sheet pages outputs search site synth",
+    "cli": f"{_BELOW_CORPUS} letters console sheet pages outputs search site synth",
     "theme": "",
 }
 

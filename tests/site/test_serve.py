@@ -19,6 +19,7 @@ from tests.site.conftest import copied_project, free_port, running, wait_until
 THEME = ROOT / "scripts/gazette/theme"
 RECORD = "directives/vinh-phuc/song-lo/2021-08-10-358-cv-hu.md"
 LIST = "vinh-phuc/song-lo/index.html"
+NO_SOURCE = "source: {file: null, sha256: null, url: null, captured: null}\n"
 PAGE = "vinh-phuc/song-lo/2021/358-cv-hu.html"
 
 
@@ -229,3 +230,20 @@ def test_a_bad_record_at_the_start_is_said_and_ends_with_1(run, project):
     assert done.returncode == 1
     assert "358-cv-hu.md:" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_draft_is_served_with_its_gaps_and_is_in_no_list(served):
+    draft = served.record.with_name("2021-08-10-359-cv-hu.md")
+    text = served.original.replace("---\n", "---\ndraft: true\n", 1).replace("358", "359")
+    text = re.sub(r"^source:\n(  .*\n)+", NO_SOURCE, text, flags=re.MULTILINE)
+    text = re.sub(r"^topics: .*\n", "", text, flags=re.MULTILINE)
+    draft.write_text(text, encoding="utf-8")
+    page = PAGE.replace("358", "359")
+    try:
+        served.wait_for("Bản nháp, chưa công bố", page)
+        assert "topics: is missing" in served.get(page)
+        assert "359-CV/HU" not in served.get(LIST)
+        served.wait_to_hear("Draft:", f"/{page}", "1 to do")
+    finally:
+        draft.unlink()
+    wait_until(lambda: not served.get(page))

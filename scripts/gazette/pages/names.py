@@ -28,7 +28,9 @@ def capitalised(text: str) -> str:
 
 
 def kind_name(directive: Directive) -> str:
-    return capitalised(vocabulary().kinds[directive.kind].name)
+    """As in "Công văn"; "Văn bản" in a draft whose kind is not decided."""
+    kind = vocabulary().kinds.get(directive.kind)
+    return capitalised(kind.name) if kind else labels().cited.document
 
 
 def title_of(directive: Directive) -> str:

@@ -27,6 +27,7 @@ from gazette.pages.model import Page
 from gazette.pages.report import report_address
 from gazette.pages.strip import is_long, letters
 from gazette.text.digits import grouped
+from gazette.text.signs import legible
 
 _FROM_ROOT = re.compile(r' (href|src|action)="/([^"]*)"')
 
@@ -61,7 +62,8 @@ class Renderer:
         )
         environment.globals["t"] = labels()
         environment.filters |= Fragments(environment).filters
-        environment.filters |= {"is_long": is_long, "letters": letters, "grouped": grouped}
+        environment.filters |= {"is_long": is_long, "letters": letters}
+        environment.filters |= {"grouped": grouped, "legible": _legible}
         return environment
 
     def load(self) -> None:
@@ -82,6 +84,11 @@ class Renderer:
         )
         href = relative_to(page.address)
         return _FROM_ROOT.sub(lambda link: f' {link[1]}="{href(link[2])}"', content)
+
+
+def _legible(text: str) -> str:
+    """Return a text of several lines with codes for signs that no one sees."""
+    return "\n".join(map(legible, text.split("\n")))
 
 
 def relative_to(address: str) -> Callable[[str], str]:

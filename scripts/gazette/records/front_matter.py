@@ -14,14 +14,16 @@ import yaml
 from gazette.records.problem import Problem
 from gazette.text.signs import code_of, is_all_seen, is_invisible
 
-_PLAIN_TAGS = {
+PLAIN_TAGS = {
     yaml.ScalarNode: "tag:yaml.org,2002:str",
     yaml.MappingNode: "tag:yaml.org,2002:map",
     yaml.SequenceNode: "tag:yaml.org,2002:seq",
 }
-_TAGS = frozenset(_PLAIN_TAGS.values())
+_TAGS = frozenset(PLAIN_TAGS.values())
 _ALIASED = "this value is used again by an alias"
 _DEEPEST = 20
+_QUOTES_ALL = "before"
+"""The key of a value that quotes whatever a source has, signs that no one sees too."""
 _BRACKETS = re.compile(r"[\[\]{}]")
 # In the indent of a line or around its first colon
 _LOOK_ALIKE = re.compile(r"[ -]*(?:[\w.-]+ ?:?)?(?P<sign>(?![ \t])\s|[：﹕꞉])")
@@ -33,7 +35,7 @@ class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mis
 
     # Called for every node; PyYAML's own looks for implicit types
     def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
-        return _PLAIN_TAGS[kind]
+        return PLAIN_TAGS[kind]
 
 
 def compose(front: str) -> yaml.Node | None:
@@ -128,6 +130,7 @@ def _node_problems(file: str, root: yaml.Node) -> Iterator[Problem]:
     The first alias ends it: aliases of aliases can stand for billions of values.
     """
     seen: set[int] = set()
+    quoting: set[int] = set()
     nodes = [root]
     while nodes:
         node = nodes.pop()
@@ -140,11 +143,12 @@ def _node_problems(file: str, root: yaml.Node) -> Iterator[Problem]:
             wrong, right = f"tag {node.tag} is not read", "write the plain value"
             yield Problem.of_file(file, wrong, right, *place(node))
         if isinstance(node, yaml.ScalarNode):
-            if node.style == '"':
+            if node.style == '"' and id(node) not in quoting:
                 yield from _hidden(file, node)
         elif isinstance(node, yaml.MappingNode):
             yield from _key_problems(file, node)
             nodes += [child for _, child in reversed(node.value)]
+            quoting |= {id(child) for key, child in node.value if key.value == _QUOTES_ALL}
         elif isinstance(node, yaml.SequenceNode):
             nodes += reversed(node.value)
 

@@ -199,11 +199,43 @@ class Withdrawn(RecordPart):
     because: Text = Field(examples=["Cơ quan ban hành yêu cầu thu hồi"])
 
 
+class Candidate(RecordPart):
+    """A value that a field of a draft may have, and why."""
+
+    value: Any = Field(examples=["song-lo"])
+    because: Text = Field(examples=["Văn bản gửi các xã của huyện Sông Lô"])
+    quote: Text | None = Field(None, examples=["xã Đôn Nhân"])
+
+
+class Proposed(RecordPart):
+    """What an import proposes for a draft, in the form of the record's fields.
+
+    An editor accepts an entry by moving it, or deletes it. Once moved, it is checked.
+    """
+
+    candidates: Mapping[str, tuple[Candidate, ...]] = Field(
+        default_factory=dict, examples=[{"district": [{"value": "…", "because": "…"}]}]
+    )
+    """Values for fields that are not decided, by the field."""
+    read_from_picture: Flag | None = Field(None, examples=["true"])
+    """Set where a machine read the text from a picture, until someone has compared it."""
+    topics: tuple[Text, ...] = Field((), examples=[["tiem-chung"]])
+    tasks: tuple[Mapping[str, Any], ...] = Field((), examples=[[{"point": "d1", "quote": "…"}]])
+    points: Mapping[str, tuple[Text, ...]] = Field(
+        default_factory=dict, examples=[{"d2": ["tiem-chung"]}]
+    )
+    cites: tuple[Mapping[str, Any], ...] = Field((), examples=[[{"quote": "…"}]])
+    changes: tuple[Mapping[str, Any], ...] = Field((), examples=[[{"quote": "…"}]])
+    sic: tuple[Mapping[str, Any], ...] = Field((), examples=[[{"quote": "…"}]])
+
+
 class Directive(RecordPart):
     """One directive, or a news report of one (`completeness: report`)."""
 
     synthetic: Flag = Field(default_factory=bool, examples=["true"])
     """Set by `gazette synth` on records made for tests; never set on a real document."""
+    draft: Flag | None = Field(None, examples=["true"])
+    """Set while the record is not finished: it is checked, and no page shows it."""
     kind: Text = Field(examples=["cong-van"])
     number: DocumentNumber | None = Field(None, examples=["358-CV/HU"])
     issued: Date | None = Field(None, examples=["2021-08-10"])
@@ -260,6 +292,8 @@ class Directive(RecordPart):
     formerly: tuple[Text, ...] = Field(
         (), examples=[["/tra-vinh/khong-ro/khong-ro/506-cv-hu.html"]]
     )
+    proposed: Proposed | None = None
+    """Of a draft only: what its import proposes."""
 
     @property
     def is_report(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from typing import Literal, TypeAlias
 
@@ -11,6 +11,8 @@ from gazette.text.signs import legible
 
 FieldPath: TypeAlias = tuple[str | int, ...]
 """The path to a value in the front matter: keys and positions, e.g. `("sic", 0, "quote")`."""
+
+Severity: TypeAlias = Literal["error", "hint", "todo"]
 
 MOST = 100
 """Problems of one record that are listed; the others are counted."""
@@ -22,7 +24,9 @@ _LONGEST = 600
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """An error, or a hint at something that may be missing; a hint never fails a check.
+    """An error, a hint at something that may be missing, or what is to do in a draft.
+
+    Only errors fail a check; a strict one fails on what is to do, too.
 
     Line and column count from 1, columns in code points, as editors show them.
     """
@@ -34,7 +38,7 @@ class Problem:
     """The dotted name of the field, `body`, or `file`."""
     wrong: str
     right: str
-    severity: Literal["error", "hint"] = "error"
+    severity: Severity = "error"
 
     @classmethod
     def of_file(cls, file: str, wrong: str, right: str, line: int = 1, column: int = 1) -> Problem:
@@ -42,7 +46,7 @@ class Problem:
         return cls(file, line, column, "file", wrong, right)
 
     def __str__(self) -> str:
-        mark = "hint: " if self.severity == "hint" else ""
+        mark = "" if self.severity == "error" else f"{self.severity}: "
         file, field = legible(_name(self.file)), legible(self.field)
         where = f"{file}:{self.line}:{self.column}: {mark}{field}"
         return f"{where}: {_brief(self.wrong)}; {_brief(self.right)}"
@@ -69,7 +73,7 @@ def capped(problems: Iterable[Problem]) -> list[Problem]:
     found = list(islice(rest, MOST))
     if more := sum(1 for _ in islice(rest, _COUNTED)):
         last = found[-1]
-        found.append(more_problems(last.file, last.line, more))
+        found.append(replace(more_problems(last.file, last.line, more), severity=last.severity))
     return found
 
 

@@ -14,12 +14,14 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from gazette.records.check import check_record
+from gazette.records.check.drafts import check_draft
 from gazette.records.check.shape import read_directive
 from gazette.records.problem import Problem, capped
 from gazette.records.record import Record
 from gazette.records.source import read_source
 
-_LARGEST = 500_000  # bytes: a letter of 150 pages
+LARGEST = 500_000
+"""Bytes of a record: a letter of 150 pages."""
 
 ReadRecord = tuple[Record | None, list[Problem]]
 """A record, or None if its front matter can't be understood, and its problems."""
@@ -52,8 +54,8 @@ def read_bytes(path: Path) -> tuple[bytes | None, list[Problem]]:
         state = path.stat()
         if not S_ISREG(state.st_mode):  # reading a pipe would never end
             return None, [Problem.of_file(path.as_posix(), "is no plain file", "remove it")]
-        if state.st_size > _LARGEST:
-            wrong = f"has {state.st_size} bytes; a record has at most {_LARGEST}"
+        if state.st_size > LARGEST:
+            wrong = f"has {state.st_size} bytes; a record has at most {LARGEST}"
             right = "keep one letter in it, and its pictures and annexes in files beside it"
             return None, [Problem.of_file(path.as_posix(), wrong, right)]
         return path.read_bytes(), []
@@ -70,7 +72,8 @@ def check_bytes(path: Path, raw: bytes) -> ReadRecord:
     if directive is None:
         return None, capped(problems + shape)
     record = Record(path, source, directive)
-    return record, capped(chain(problems, check_record(record)))
+    found = chain(problems, check_record(record))
+    return record, check_draft(record, shape, found) if directive.draft else capped(found)
 
 
 def read_each(paths: Iterable[Path]) -> Iterator[ReadRecord]:

@@ -19,7 +19,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from gazette.records.encoding import decode_record
 from gazette.records.front_matter import compose, place, read_front_matter
-from gazette.records.problem import FieldPath, Problem, line_and_column
+from gazette.records.problem import FieldPath, Problem, Severity, line_and_column
 
 _FENCE = YAMLHandler(fm_boundary=re.compile(r"^---\r?$", re.MULTILINE))
 _FAST = 1
@@ -57,6 +57,10 @@ class Source:
     def values(self) -> dict[str, Any]:
         """The values of the front matter: text, None, lists and mappings only."""
         return _value(self.node) if self.node else {}
+
+    @property
+    def is_draft(self) -> bool:
+        return self.values.get("draft") == "true"
 
     def escaped_texts(self) -> Iterator[tuple[FieldPath, str]]:
         """Yield the texts in the front matter that escapes make differ from the file."""
@@ -124,8 +128,12 @@ class Source:
         return Problem(self.file, line, column, ".".join(map(str, steps)), wrong, right)
 
     def missing(self, field: str, right: str) -> Problem:
-        """Return the problem of a missing field, placed at the first line of the front matter."""
-        return Problem(self.file, 2, 1, field, "is missing", right)
+        """Return the problem of a missing field, placed at the first line of the front matter.
+
+        In a draft it is not decided yet.
+        """
+        severity: Severity = "todo" if self.is_draft else "error"
+        return Problem(self.file, 2, 1, field, "is missing", right, severity)
 
     def body_problem(self, offset: int, wrong: str, right: str) -> Problem:
         """Return a problem that stands `offset` characters into the body."""

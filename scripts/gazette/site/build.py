@@ -29,7 +29,7 @@ from gazette.site.assemble import Assembly, apply, assemble, complete
 from gazette.site.assets import missing_assets
 from gazette.site.files import SiteFiles, site_files
 from gazette.site.folder import SiteFolder
-from gazette.site.inputs import Inputs, read_inputs, save_inputs, up_to_date
+from gazette.site.inputs import Inputs, draft_count, read_inputs, save_inputs, up_to_date
 from gazette.site.inventory import Inventory, OldSite, save_inventory
 from gazette.site.lock import Lock
 from gazette.site.options import BuildOptions
@@ -91,7 +91,8 @@ class Build:
             if folder.mend():
                 log.info("%s was left unfinished; the old site is back", folder.path)
             inputs = (BuildOptions.of(config).inputs or read_inputs(config)) if lock else None
-            build = cls(config, make_plan(config, store), folder, store, lock, served, inputs)
+            plan = make_plan(config, store, with_drafts=served is not None)
+            build = cls(config, plan, folder, store, lock, served, inputs)
             build._enter()
         except BaseException:
             folder.remove_rest()
@@ -184,7 +185,7 @@ class Build:
             self._replace(new, old)
         self.inventory = new.inventory
         if self.inputs and self.inputs.are_unchanged(self.config):
-            save_inputs(folder, self.inputs, self.store)
+            save_inputs(folder, self.inputs, self.store, len(self.plan.corpus.drafts))
         self.store.sweep()
 
     def _replace(self, new: Assembly, old: OldSite) -> None:
@@ -220,16 +221,17 @@ def _pour(target: Target[Page], renderer: Renderer, shells: Shells) -> bytes:
     return shells.pour(page, renderer.content(page))
 
 
-def already_built(config: MkDocsConfig, inputs: Inputs | None) -> Inventory | None:
+def already_built(config: MkDocsConfig, inputs: Inputs | None) -> tuple[Inventory | None, int]:
     """Return the inventory of a site that is as this build would make it; wait for other builds.
 
-    None or an empty one if the site has to be built.
+    None or an empty one if the site has to be built. Also return how many drafts it leaves out.
     """
     folder = _folder_of(config)
     lock = _locked(folder.path, config)
     try:
         folder.mend()
-        return up_to_date(folder.path, inputs, _store_of(config))
+        store = _store_of(config)
+        return up_to_date(folder.path, inputs, store), draft_count(inputs, store)
     finally:
         lock.release()
 

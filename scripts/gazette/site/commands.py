@@ -24,6 +24,8 @@ log = logging.getLogger("mkdocs.gazette")
 class BuiltSite:
     folder: Path
     page_count: int
+    draft_count: int
+    """How many drafts it leaves out."""
 
 
 def build_site(
@@ -46,16 +48,18 @@ def build_site(
     options.set_in(config)
     check_folder(config)
     inputs = read_inputs(config)
-    if inventory := already_built(config, inputs):
+    inventory, drafts = already_built(config, inputs)
+    if inventory:
         log.info("Nothing has changed: %s stays as it is", target)
-        return BuiltSite(target, page_count(inventory))
+        return BuiltSite(target, page_count(inventory), drafts)
     replace(options, inputs=inputs).set_in(config)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
-    return BuiltSite(target, page_count(SESSION.build.inventory))
+    build = SESSION.build
+    return BuiltSite(target, page_count(build.inventory), len(build.plan.corpus.drafts))
 
 
 def serve_site(port: int) -> None:

@@ -80,9 +80,19 @@ def up_to_date(folder: Path, inputs: Inputs | None, store: Store) -> Inventory |
     return site.inventory if is_sound else None
 
 
-def save_inputs(folder: Path, inputs: Inputs, store: Store) -> None:
-    """Keep what the site in a folder was made from."""
+def save_inputs(folder: Path, inputs: Inputs, store: Store, drafts: int = 0) -> None:
+    """Keep what the site in a folder was made from, and how many drafts it leaves out."""
     store.put(_key(folder), inputs.digest.encode())
+    store.put(_drafts_key(inputs), str(drafts).encode())
+
+
+def draft_count(inputs: Inputs | None, store: Store) -> int:
+    """Return how many drafts a site leaves out that was made from these inputs."""
+    return int(store.get(_drafts_key(inputs)) or 0) if inputs else 0
+
+
+def _drafts_key(inputs: Inputs) -> str:
+    return digest_of("drafts", inputs.digest)
 
 
 def _key(folder: Path) -> str:

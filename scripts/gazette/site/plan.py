@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,12 +15,15 @@ from gazette.outputs.model import SiteInputs
 from gazette.outputs.problems import output_problems
 from gazette.outputs.registry import PAGE_OUTPUTS, output_targets, page_files
 from gazette.pages.all_pages import SameAddressError, site_targets
+from gazette.pages.document.draft_pages import draft_pages, drafts_shown
 from gazette.pages.model import PageTarget
 from gazette.site.options import BuildOptions
 from gazette.site.settings import records_folder, theme_folder
 from gazette.site.templates import Templates, read_templates
 from gazette.store import Store
 from gazette.target import Target
+
+log = logging.getLogger("mkdocs.gazette")
 
 
 @dataclass(frozen=True)
@@ -46,10 +50,13 @@ class Plan:
         ]
 
 
-def make_plan(config: MkDocsConfig, store: Store) -> Plan:
-    """Read and check every record and plan the site; stop the build on any problem."""
-    corpus, problems = load_corpus([records_folder(config)], store)
-    if problems := problems or output_problems(corpus):
+def make_plan(config: MkDocsConfig, store: Store, *, with_drafts: bool = False) -> Plan:
+    """Read and check every record and plan the site; stop the build on any problem.
+
+    Drafts have pages only where the site is served, and their problems stop nothing.
+    """
+    corpus, found = load_corpus([records_folder(config)], store)
+    if problems := corpus.of_finished(found) or output_problems(corpus):
         raise Abort("\n".join(map(str, problems)))
     theme = theme_folder(config)
     with_print = BuildOptions.of(config).print_files
@@ -61,5 +68,9 @@ def make_plan(config: MkDocsConfig, store: Store) -> Plan:
         pages = site_targets(inputs.findings, inputs.sheets, files, store, are_dated=is_dated)
     except SameAddressError as error:
         raise Abort(str(error)) from error
+    if with_drafts:
+        pages += draft_pages(corpus, found)
+        for line in drafts_shown(corpus, found):
+            log.info("Draft: %s", line)
     others = tuple(output_targets(inputs, outputs))
     return Plan(corpus, pages, others, read_templates(theme))

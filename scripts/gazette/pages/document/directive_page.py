@@ -6,10 +6,11 @@ issuer and date only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from gazette.corpus import Corpus, Entry
@@ -72,6 +73,8 @@ class DirectivePage:
     relations: Relations
     doors: tuple[Door, ...]
     neighbours: tuple[Neighbour, ...]
+    draft: DraftNotes | None = None
+    """Of a draft, which only whoever serves the site sees."""
 
     @property
     def directive(self) -> Directive:
@@ -103,13 +106,32 @@ class DirectivePage:
 
 
 @dataclass(frozen=True)
+class DraftNotes:
+    """What is to do in a draft, and what its source file has."""
+
+    to_do: tuple[str, ...]
+    proposed: tuple[str, ...]
+    """What its import proposes, to be accepted or deleted."""
+    source_name: str | None
+    source_text: str | None
+
+
+@dataclass(frozen=True)
 class WithdrawnPage:
     place_line: str
     withdrawn: Withdrawn
 
 
-def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> Iterator[PageTarget]:
-    """Yield the page of every entry, with links to the `files` beside it."""
+def directive_pages(
+    findings: Findings,
+    sheets: Sheets,
+    files: PageFiles,
+    drafts: Mapping[str, DraftNotes] = MappingProxyType({}),
+) -> Iterator[PageTarget]:
+    """Yield the page of every entry, with links to the `files` beside it; of drafts only theirs.
+
+    `drafts` are by the addresses of their pages.
+    """
     corpus = findings.corpus
     around, finder, doors = neighbours(corpus), RelationFinder(findings), DoorFinder(corpus)
 
@@ -134,6 +156,7 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> Ite
             relations=relations,
             doors=doors.of(entry),
             neighbours=tuple(_neighbour(entry, one) for one in around[entry.address]),
+            draft=drafts.get(entry.address),
         )
 
     def inputs_of(entry: Entry) -> tuple[object, ...]:
@@ -146,9 +169,12 @@ def directive_pages(findings: Findings, sheets: Sheets, files: PageFiles) -> Ite
             finder.inputs(entry),
             doors.inputs(entry),
             change_inputs(corpus, entry),
+            drafts.get(entry.address),
         )
 
     for entry in corpus.entries:
+        if drafts and entry.address not in drafts:
+            continue
         letter, revised = corpus.sheet_digest(entry), entry.directive.revised
         make = partial(_page_of, entry, data_of)
         inputs = inputs_of(entry) if entry.is_shown else ()

@@ -93,7 +93,7 @@ def _of_letter(entry: Entry, findings: Findings) -> Iterator[Fact]:
 
 def _of_report(directive: Directive) -> Iterator[Fact]:
     words = labels().fact
-    yield Fact(words.kind_report, (_kind(directive),))
+    yield Fact(words.kind_report, tuple(filter(None, [_kind(directive)])))
     yield fact_of(directive, "event", words.event, _date(directive))
     yield fact_of(directive, "speaks_as", words.speaker, _text(directive.speaks_as))
     yield fact_of(directive, "byline", words.byline, _text(directive.byline))
@@ -153,8 +153,10 @@ def _text(value: str | None) -> Link | None:
     return Link(value) if value else None
 
 
-def _kind(directive: Directive) -> Link:
-    return Link(kind_name(directive), addresses.kind_address(directive.kind))
+def _kind(directive: Directive) -> Link | None:
+    """Name the kind; None in a draft where it is not decided."""
+    is_known = directive.kind in vocabulary().kinds
+    return Link(kind_name(directive), addresses.kind_address(directive.kind)) if is_known else None
 
 
 def _date(directive: Directive) -> Link | None:

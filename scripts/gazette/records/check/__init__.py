@@ -4,7 +4,7 @@ In: a `Record`. Out: all its problems. A rule reads the record and the files bes
 
 To add a rule, write the function in one of the modules here (or in a new one), add a line to
 `RULES`, and break the rule in a record of `tests/cases/bad`: the tests fail until that is done.
-Rules yield errors only; hints come from `HINTS`.
+Rules yield errors, and what is to do in a draft; hints come from `HINTS`.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     values.completeness_agrees,
     values.one_signature_or_several,
     values.urgency_is_a_mark,
+    values.proposals_are_of_drafts,
     values.points_exist,
     values.point_topics_are_topics_of_the_letter,
     values.no_task_is_due_before_its_letter,
@@ -77,7 +78,12 @@ HINTS: tuple[Rule, ...] = (task_hints, task_days.deadline_hints)
 
 
 def hints_of(record: Record) -> list[Problem]:
-    """Return hints at what may be missing from a record; an editor decides."""
+    """Return hints at what may be missing from a record; an editor decides.
+
+    A draft has none while tasks are proposed, which say the same.
+    """
+    if record.directive.proposed and record.directive.proposed.tasks:
+        return []
     return sorted(hint for rule in HINTS for hint in rule(record))
 
 

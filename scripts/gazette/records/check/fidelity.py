@@ -73,7 +73,7 @@ def _differences(record: Record, rest: str) -> Iterator[Problem]:
     for i, change in enumerate(record.directive.mended):
         before = flat(change.before)
         if before and before in rest:
-            rest = _mend(rest, before, flat(change.after))
+            rest = mend(rest, before, flat(change.after))
         else:
             wrong, right = "is not in the source file", "quote the source file"
             yield record.problem(("mended", i, "before"), wrong, right)
@@ -172,7 +172,7 @@ def _cut_signs(record: Record, stretch: _Stretch, head: str, tail: str) -> Itera
         yield record.source.body_problem(end, 'the source has "*" after this', "copy the source")
 
 
-def _mend(rest: str, before: str, after: str) -> str:
+def mend(rest: str, before: str, after: str) -> str:
     """Return `rest` after one change; a deletion between two blanks leaves one blank."""
     head, _, tail = rest.partition(before)
     return head + after + (tail if after or not head.endswith(" ") else tail.removeprefix(" "))

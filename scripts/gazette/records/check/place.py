@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gazette.records.address import file_name, parse_address
 from gazette.records.check.values import nearest, number_agrees
 from gazette.records.model import Directive
-from gazette.records.problem import Problem
+from gazette.records.problem import Problem, Severity
 from gazette.records.record import Record
 from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
@@ -54,7 +55,7 @@ def folder_agrees(record: Record) -> Iterator[Problem]:
     found = parts[len(parts) - len(folder) :]
     if found != folder and not any(district_is_in_province(record)):
         right = f'by its front matter it belongs in "{"/".join(folder)}"'
-        yield Problem.of_file(record.source.file, f'the file is in "{"/".join(found)}"', right)
+        yield _misplaced(record, f'the file is in "{"/".join(found)}"', right)
 
 
 def file_name_agrees(record: Record) -> Iterator[Problem]:
@@ -69,7 +70,13 @@ def file_name_agrees(record: Record) -> Iterator[Problem]:
     if not is_right:
         right = f'by its front matter it is "{wanted}{"<words>" if has_words else ""}.md"'
         wrong = f'the file is named "{record.path.name}"'
-        yield Problem.of_file(record.source.file, wrong, right)
+        yield _misplaced(record, wrong, right)
+
+
+def _misplaced(record: Record, wrong: str, right: str) -> Problem:
+    """Return the problem of a file that is elsewhere; a draft may be moved when it is finished."""
+    severity: Severity = "todo" if record.directive.draft else "error"
+    return replace(Problem.of_file(record.source.file, wrong, right), severity=severity)
 
 
 def addresses_are_well_formed(record: Record) -> Iterator[Problem]:

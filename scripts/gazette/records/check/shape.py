@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import difflib
 import json
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import replace
 from typing import Any, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -15,7 +18,7 @@ from pydantic_core import ErrorDetails
 
 from gazette.records.fields import shown
 from gazette.records.model import Directive
-from gazette.records.problem import MOST, FieldPath, Problem, more_problems
+from gazette.records.problem import MOST, FieldPath, Problem, Severity, more_problems
 from gazette.records.source import Source
 
 _WRONG_TYPES = {
@@ -25,11 +28,25 @@ _WRONG_TYPES = {
     "mapping_type": "a mapping",
     "dict_type": "a mapping",
 }
+UNDECIDED = "…"
+"""Stands in for a text of a draft that is not decided."""
+STAND_INS: Mapping[str, Any] = {
+    **dict.fromkeys(("kind", "subject"), UNDECIDED),
+    **dict.fromkeys(("province", "district", "speaks_as")),
+    "completeness": "fragment",
+    "topics": (),
+    "source": dict.fromkeys(("file", "sha256", "url", "captured")),
+    **dict.fromkeys(("added", "revised"), "1970-01-01"),
+}
+"""What stands in for the fields that every record has, in a draft without them."""
 _SHA_256 = "write the 64 hexadecimal digits that sha256sum prints"
 
 
 def read_directive(source: Source) -> tuple[Directive | None, list[Problem]]:
-    """Return the directive, or None and the problems of its shape."""
+    """Return the directive, or None and the problems of its shape.
+
+    A draft has both: values stand in for what is not decided, and wrong ones are left out.
+    """
     try:
         return Directive.model_validate(source.values), []
     except ValidationError as errors:
@@ -37,7 +54,42 @@ def read_directive(source: Source) -> tuple[Directive | None, list[Problem]]:
         problems = [_problem(source, error) for error in found[:MOST]]
         if more := len(found) - len(problems):
             problems.append(more_problems(source.file, problems[-1].line, more))
-        return None, problems
+        return draft_of(source.values) if source.is_draft else None, problems
+
+
+def draft_of(given: Mapping[str, Any]) -> Directive | None:
+    """Return the directive of a draft with these values, as far as it can be read."""
+    try:
+        return Directive.model_validate({**STAND_INS, **given})
+    except ValidationError as found:
+        errors = found.errors(include_url=False)
+    values = deepcopy(dict(given))
+    for error in errors:
+        path: FieldPath = error["loc"]
+        if _is_gap(error) and len(path) > 1:
+            _fill(values, path)
+        else:
+            values.pop(str(path[0]), None)
+    try:
+        return Directive.model_validate({**STAND_INS, **values})
+    except ValidationError:
+        return None
+
+
+def _is_gap(error: ErrorDetails) -> bool:
+    return error["type"] == "missing" or error["input"] is None
+
+
+def _fill(values: dict[str, Any], path: FieldPath) -> None:
+    """Let null stand in for what a part of a draft lacks, or a sign where null is not allowed."""
+    part: Any = values
+    for step in path[:-1]:
+        part = part[step]
+    field = _field_at(path)[1]
+    annotation = field.annotation if field else None
+    is_list = get_origin(annotation) is tuple
+    may_be_null = type(None) in getattr(annotation, "__args__", ())
+    part[path[-1]] = [] if is_list else None if may_be_null else UNDECIDED
 
 
 def _problem(source: Source, error: ErrorDetails) -> Problem:
@@ -45,7 +97,8 @@ def _problem(source: Source, error: ErrorDetails) -> Problem:
     if error["type"] == "extra_forbidden":
         return _unknown_key(source, path)
     wrong, right = _words(error, path)
-    return source.problem(path, wrong, right)
+    severity: Severity = "todo" if source.is_draft and _is_gap(error) else "error"
+    return replace(source.problem(path, wrong, right), severity=severity)
 
 
 def _words(error: ErrorDetails, path: FieldPath) -> tuple[str, str]:

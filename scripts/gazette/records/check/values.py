@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from gazette.records.model import FORM_LINES
-from gazette.records.problem import FieldPath, Problem
+from gazette.records.problem import FieldPath, Problem, Severity
 from gazette.records.record import Record
 from gazette.text.fold import slug
 from gazette.text.signs import as_seen, unlike_signs
@@ -154,6 +155,13 @@ def urgency_is_a_mark(record: Record) -> Iterator[Problem]:
         yield record.problem("urgency", f'"{urgency}" is no mark of urgency', right)
 
 
+def proposals_are_of_drafts(record: Record) -> Iterator[Problem]:
+    """Only a draft has proposals."""
+    if record.directive.proposed and not record.directive.draft:
+        right = "accept or delete each entry, or write `draft: true`"
+        yield record.problem("proposed", "stands in a record that is no draft", right)
+
+
 def points_exist(record: Record) -> Iterator[Problem]:
     """Tasks and `points` name points of the body."""
     directive, right = record.directive, f"write one of {', '.join(record.points)}"
@@ -195,7 +203,9 @@ def no_task_is_due_before_its_letter(record: Record) -> Iterator[Problem]:
 def body_is_not_empty(record: Record) -> Iterator[Problem]:
     """A record has a body, unless it was withdrawn."""
     if not record.blocks and not record.directive.withdrawn:
-        yield record.source.body_problem(0, "is empty", "write the text below the front matter")
+        severity: Severity = "todo" if record.directive.draft else "error"
+        empty = record.source.body_problem(0, "is empty", "write the text below the front matter")
+        yield replace(empty, severity=severity)
 
 
 def synthetic_record_has_no_source(record: Record) -> Iterator[Problem]:

@@ -1,0 +1,109 @@
+"""Ask what becomes of the proposals of a draft: of all for one field at once, or of each.
+
+In: a draft, and a way to ask. An entry is accepted only if the check has nothing against it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from gazette.console.report import brief
+from gazette.console.shell import Shell
+from gazette.letters.answers import UnclearAnswer, choices, value_of
+from gazette.letters.draft_file import DraftFile
+from gazette.letters.finishing import accepted, with_value, without
+
+_LATER = ""
+
+
+@dataclass(frozen=True)
+class ProposalQuestions:
+    """The questions on the proposals for one field."""
+
+    draft: DraftFile
+    shell: Shell
+    name: str
+
+    def run(self) -> bool:
+        """Ask; tell whether nothing is left of the proposals."""
+        entries = self.draft.proposed[self.name]
+        if self.name == "read_from_picture":
+            return self._is_compared()
+        places = list(entries) if isinstance(entries, dict) else list(range(len(entries)))
+        if self.name == "candidates":  # of fields that are decided
+            self._delete(places)
+            return True
+        self.shell.say(f"\n{self.name}: {len(places)} proposed")
+        for at in places:
+            self.shell.say(f"  {_number(at)}  {_summary(entries[at])}")
+        said = self.shell.ask("accept: all, none, or numbers (Enter for later)").lower()
+        if said == _LATER:
+            return False
+        wanted = said.replace(",", " ").split()
+        chosen = [at for at in places if said == "all" or _number(at) in wanted]
+        self._delete([at for at in places if at not in chosen])
+        return self._accept_rest()
+
+    def _is_compared(self) -> bool:
+        self.shell.say("\nA machine read the text from a picture.")
+        said = self.shell.ask("Is every word compared with it? (yes, or Enter for later)")
+        if said.lower() in ("y", "yes"):
+            self.draft.change(without(self.draft.text, ["proposed", self.name]))
+        return self.name not in self.draft.proposed
+
+    def _delete(self, places: list[Any]) -> None:
+        for at in reversed(places):
+            self.draft.change(without(self.draft.text, ["proposed", self.name, at]))
+
+    def _accept_rest(self) -> bool:
+        """Accept what is left, in its order; tell whether all could be."""
+        refused = 0
+        entries = self.draft.proposed.get(self.name, [])
+        for at in list(entries) if isinstance(entries, dict) else range(len(entries)):
+            place = at if isinstance(at, str) else refused
+            errors = self.draft.change(self._accepted(at, place))
+            for one in errors:
+                self.shell.say(f"  {_number(at)}: {one.field}: {one.wrong}; {one.right}")
+            refused += bool(errors)
+        return not refused
+
+    def _accepted(self, at: str | int, place: str | int) -> str:
+        """Return the draft with an entry accepted; of a task that names no one, ask for whom."""
+        text, entry = self.draft.text, self.draft.proposed[self.name][place]
+        if self.name == "tasks" and not entry.get("who"):
+            self.shell.say(f"\n  {_number(at)}  {_summary(entry)}")
+            who = self._who()
+            text = with_value(text, ["proposed", "tasks", place, "who"], who) if who else text
+        return accepted(text, [self.name, place])
+
+    def _who(self) -> list[str]:
+        while said := self.shell.ask("  who must do that? (keys with commas, Enter for later)"):
+            try:
+                return list(value_of("who", said))
+            except UnclearAnswer as unclear:
+                self.shell.say(choices(unclear))
+        return []
+
+
+def with_topics(draft: DraftFile, topics: list[str]) -> str:
+    """Return a draft with its topics decided; proposed ones go, of points the others too."""
+    text = with_value(draft.text, ["topics"], topics)
+    text = without(text, ["proposed", "topics"])
+    proposed = (draft.proposed.get("points") or {}).items()
+    points = {point: [key for key in keys if key in topics] for point, keys in proposed}
+    kept = {point: keys for point, keys in points.items() if keys}
+    place = ["proposed", "points"]
+    return with_value(text, place, kept) if kept else without(text, place)
+
+
+def _number(at: str | int) -> str:
+    return str(at + 1) if isinstance(at, int) else at
+
+
+def _summary(entry: Any) -> str:  # noqa: ANN401 (of any field)
+    if not isinstance(entry, dict):
+        return brief(", ".join(entry) if isinstance(entry, list) else str(entry))
+    who = ", ".join(entry.get("who") or ())
+    words = [entry.get("point"), who, entry.get("quote"), entry.get("note")]
+    return brief(": ".join(filter(None, words)), 110)

@@ -1,0 +1,46 @@
+"""The source file of a draft, as it is kept beside it.
+
+In: the file that was read, and its text. Out: a name that nothing else has, and bytes. A text is
+kept in UTF-8, and a web page as its text, so that the record can be compared with it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from gazette.records.check.file_type import FILE_TYPES
+from gazette.text.fold import slug
+
+_NAME = 60  # letters of the file's own name that are kept
+_DIGEST = 16  # hexadecimal digits of its checksum
+
+
+@dataclass(frozen=True)
+class KeptSource:
+    """A source file."""
+
+    name: str
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def is_text(self) -> bool:
+        return self.name.endswith(".txt")
+
+
+def kept_source(path: Path, text: str, number: int) -> KeptSource:
+    """Return what is kept of a file for the letter of this number in it, counted from 1."""
+    suffix = path.suffix.lower()
+    if suffix in FILE_TYPES and suffix != ".txt":
+        content = path.read_bytes()
+    else:
+        suffix, content = ".txt", text.encode()
+    digest = hashlib.sha256(content).hexdigest()[:_DIGEST]
+    stem = slug(path.stem)[:_NAME].strip("-") or "nguon"
+    ordinal = f"_{number}" if number > 1 else ""
+    return KeptSource(f"{stem}_{digest}{ordinal}{suffix}", content)

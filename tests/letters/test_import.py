@@ -1,0 +1,265 @@
+"""Files become drafts: at the right place, with their source, and nothing else is touched."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from gazette.corpus import load_corpus
+from gazette.letters import importing
+from gazette.letters.held import Held
+from gazette.letters.importing import Import
+from gazette.letters.storing import store_record
+from tests.conftest import ROOT
+
+RAW = sorted((ROOT / "directives").rglob("*.txt"))
+SONG_LO = next(file for file in RAW if file.name.startswith("002"))
+DAY = dt.date(2026, 11, 28)
+LETTER = """ĐẢNG BỘ TỈNH VĨNH PHÚC\t\tĐẢNG CỘNG SẢN VIỆT NAM
+HUYỆN ỦY SÔNG LÔ
+*
+Số {number}-CV/HU
+V/v phòng, chống dịch Covid-19
+Sông Lô, ngày {day:02} tháng 8 năm 2021
+
+Kính gửi: Ủy ban nhân dân huyện.
+
+Thường trực Huyện ủy yêu cầu Ủy ban nhân dân huyện thực hiện nghiêm việc thứ {number} sau đây:
+
+1. Rà soát các khu vực có nguy cơ cao, báo cáo Huyện ủy trước ngày 20/8/2021.
+
+2. Công an huyện tăng cường kiểm soát người ra, vào địa bàn ở chốt số {number}./.
+
+Nơi nhận:
+- Như kính gửi,
+- Lưu VPHU.
+
+T/M BAN THƯỜNG VỤ
+PHÓ BÍ THƯ
+Nguyễn Văn {name}
+"""
+
+
+def raw_letter(folder, number, **changes):
+    file = folder / f"thu {number}.txt"
+    values = {"number": number, "day": 1 + number % 28, "name": "An"} | changes
+    file.write_text(LETTER.format(**values), encoding="utf-8")
+    return file
+
+
+def files_in(folder):
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+def run_import(folder, *files):
+    return list(Import(folder, Held(), DAY).run(files))
+
+
+@pytest.mark.parametrize("file", RAW, ids=lambda file: file.stem)
+def test_a_seed_becomes_a_draft_without_problems(tmp_path, file):
+    ((outcome,),) = [one.outcomes for one in run_import(tmp_path, file)]
+    assert outcome.state == "written"
+    assert outcome.count("error") == 0
+    assert load_corpus([tmp_path])[0].drafts
+
+
+def test_a_draft_is_where_its_record_belongs_beside_its_source(tmp_path):
+    run_import(tmp_path, SONG_LO)
+    names = set(files_in(tmp_path))
+    assert "vinh-phuc/song-lo/2021-08-10-358-cv-hu.md" in names
+    (kept,) = (name for name in names if name.endswith(".txt"))
+    content = (tmp_path / kept).read_bytes()
+    assert content == SONG_LO.read_bytes()
+    assert hashlib.sha256(content).hexdigest()[:16] in kept
+
+
+def test_a_letter_that_is_held_is_not_written_again(tmp_path):
+    first = run_import(tmp_path, SONG_LO)[0].outcomes[0]
+    before = files_in(tmp_path)
+    held = Held.of(entry.record for entry in load_corpus([tmp_path])[0].drafts)
+    again = next(iter(Import(tmp_path, held, DAY).run([SONG_LO]))).outcomes[0]
+    assert (again.state, again.file) == ("held", first.file)
+    assert files_in(tmp_path) == before
+
+
+def test_the_same_text_from_another_page_is_held_too(tmp_path):
+    copy = tmp_path / "copy.txt"
+    copy.write_text(f"Trang chủ\n\n{SONG_LO.read_text(encoding='utf-8')}", encoding="utf-8")
+    states = [o.state for one in run_import(tmp_path / "out", SONG_LO, copy) for o in one.outcomes]
+    assert states == ["written", "held"]
+
+
+def test_no_file_is_overwritten(tmp_path):
+    record = tmp_path / "vinh-phuc/song-lo/2021-08-10-358-cv-hu.md"
+    record.parent.mkdir(parents=True)
+    record.write_text("an editor's work", encoding="utf-8")
+    ((outcome,),) = [one.outcomes for one in run_import(tmp_path, SONG_LO)]
+    assert outcome.state == "failed"
+    assert "is there already" in outcome.fault
+    assert files_in(tmp_path) == {"vinh-phuc/song-lo/2021-08-10-358-cv-hu.md": b"an editor's work"}
+
+
+def test_letters_that_lack_the_same_have_a_file_each(tmp_path):
+    texts = [LETTER.format(number=9, day=9, name="Bình").partition("Kính gửi")[2] for _ in "ab"]
+    files = [tmp_path / f"{n}.txt" for n in "ab"]
+    for file, rest, words in zip(files, texts, ("chốt", "trạm"), strict=True):
+        text = f"Số 9-CV/HU\nV/v phòng, chống dịch\nKính gửi{rest}".replace("chốt", words)
+        file.write_text(text.replace("vào địa bàn", f"vào {words * 20}"), encoding="utf-8")
+    outcomes = [outcome for one in run_import(tmp_path / "out", *files) for outcome in one.outcomes]
+    assert [one.state for one in outcomes] == ["written", "written"]
+    assert outcomes[1].file.endswith("-2.md")
+
+
+def test_many_files_are_read_in_the_order_given_and_a_bad_one_stops_none(tmp_path):
+    files = [raw_letter(tmp_path, number) for number in range(1, 30)]
+    bad = tmp_path / "bad.docx"
+    bad.write_bytes(b"PK\x03\x04 no Word file")
+    files.insert(11, bad)
+    done = run_import(tmp_path / "out", *files)
+    assert [one.read.path for one in done] == files
+    assert [one.read.path for one in done if one.has_failed] == [bad]
+    corpus, problems = load_corpus([tmp_path / "out"])
+    assert len(corpus.drafts) == 29
+    assert [str(one) for one in problems if one.severity == "error"] == []
+
+
+ENDING = """
+import datetime, os, pathlib, sys
+from gazette.letters import importing
+was = importing.read_file
+def read(path, today):
+    return os._exit(9) if path.name == "thu 4.txt" else was(path, today)
+importing.read_file = read
+files = [pathlib.Path(name) for name in sys.argv[1:]]
+for one in importing.read_files(files, datetime.date(2026, 11, 28)):
+    print(one.path.name, bool(one.fault))
+"""
+
+
+def test_a_file_that_ends_a_process_is_named_and_stops_none(tmp_path):
+    files = [raw_letter(tmp_path, number) for number in range(1, 7)]
+    run = [sys.executable, "-c", ENDING, *map(str, files)]
+    done = subprocess.run(run, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [f"thu {n}.txt {n == 4}" for n in range(1, 7)]
+
+
+def test_a_fault_of_the_program_is_said_of_its_file(tmp_path, monkeypatch):
+    def crash(_):
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.setattr(importing, "read_letters", crash)
+    (one,) = run_import(tmp_path / "out", raw_letter(tmp_path, 1))
+    assert one.read.fault == ("can't be read: a fault of this program (ZeroDivisionError: by zero)")
+
+
+def test_nothing_is_left_of_a_record_that_could_not_be_written(tmp_path, monkeypatch):
+    was, linked = os.link, []
+
+    def link(source, target):
+        linked.append(target)
+        if len(linked) == 2:
+            raise KeyboardInterrupt
+        was(source, target)
+
+    monkeypatch.setattr(os, "link", link)
+    with pytest.raises(KeyboardInterrupt):
+        run_import(tmp_path / "out", raw_letter(tmp_path, 1))
+    assert files_in(tmp_path / "out") == {}
+
+
+def test_two_letters_of_one_file_have_a_draft_and_a_source_each(tmp_path):
+    file = tmp_path / "hai.txt"
+    texts = [LETTER.format(number=n, day=n, name="Bình") for n in (7, 8)]
+    file.write_text("\n\n".join(texts), encoding="utf-8")
+    outcomes = run_import(tmp_path / "out", file)[0].outcomes
+    assert [one.state for one in outcomes] == ["written", "written"]
+    assert [one.count("error") for one in outcomes] == [0, 0]
+    assert len(files_in(tmp_path / "out")) == 4
+
+
+def test_a_record_is_stored_once(tmp_path):
+    file = tmp_path / "a.md"
+    store_record(file, "one")
+    with pytest.raises(FileExistsError):
+        store_record(file, "two")
+    assert files_in(tmp_path) == {"a.md": b"one"}
+
+
+# ---------- the verb ----------
+
+
+def test_the_verb_reports_what_was_read_and_what_is_to_do(tmp_path, gazette):
+    done = gazette("import", SONG_LO, "--out", tmp_path / "records")
+    assert done.exit_code == 0
+    for words in ("358-CV/HU", "stated", "to do: topics: is missing", "1 draft written"):
+        assert words in done.stdout
+    again = gazette("import", SONG_LO, "--out", tmp_path / "records")
+    assert again.exit_code == 0
+    assert "already held as" in again.stdout
+
+
+def test_without_a_terminal_there_are_no_colours_and_no_bar(tmp_path, gazette):
+    done = gazette("import", SONG_LO, "--out", tmp_path / "records")
+    assert "\x1b" not in done.output
+    assert done.stderr == ""
+
+
+def test_a_letter_that_is_too_long_for_a_record_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(importing, "LARGEST", 1000)
+    ((outcome,),) = [one.outcomes for one in run_import(tmp_path / "out", SONG_LO)]
+    assert outcome.state == "failed"
+    assert "it has at most 1000" in outcome.fault
+    assert files_in(tmp_path) == {}
+
+
+def test_as_json_nothing_is_written(tmp_path, gazette):
+    raw = raw_letter(tmp_path, 5)
+    done = gazette("import", raw, "--json", cwd=tmp_path)
+    assert (done.exit_code, done.stderr) == (0, "")
+    (letter,) = json.loads(done.stdout)
+    assert (letter["number"], letter["district"]) == ("5-CV/HU", "Sông Lô")
+    assert set(files_in(tmp_path)) == {raw.name}
+
+
+def test_a_file_that_cannot_be_read_is_an_error_with_its_name(tmp_path, gazette):
+    file = tmp_path / "a.docx"
+    file.write_bytes(b"PK\x03\x04")
+    for options in (["--json"], ["--out", tmp_path / "out"]):
+        done = gazette("import", file, *options)
+        assert done.exit_code == 1
+        assert "a.docx" in done.output
+        assert "Traceback" not in done.output
+
+
+def test_without_a_folder_of_records_one_must_be_named(tmp_path, gazette):
+    done = gazette("import", raw_letter(tmp_path, 1), cwd=tmp_path)
+    assert done.exit_code == 2
+    assert "--out" in done.stderr
+
+
+def test_ctrl_c_leaves_whole_drafts_only(tmp_path):
+    files = [raw_letter(tmp_path, number) for number in range(1, 150)]
+    code = "from gazette.cli import main; main()"
+    run = [sys.executable, "-c", code, "import", *map(str, files), "--out", str(tmp_path / "out")]
+    process = subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while process.poll() is None and len(list((tmp_path / "out").rglob("*.md"))) < 5:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate()
+    assert process.returncode == 1
+    assert "Traceback" not in errors
+    corpus, problems = load_corpus([tmp_path / "out"])
+    assert 5 <= len(corpus.drafts) < 149
+    assert [str(one) for one in problems if one.severity == "error"] == []

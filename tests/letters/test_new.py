@@ -1,0 +1,196 @@
+"""`gazette new` asks for what is to do in a draft, and checks each answer at once."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+
+from gazette.cli import main
+from gazette.letters.answers import UnclearAnswer, value_of
+from gazette.letters.draft_file import DraftFile
+from gazette.letters.finishing import accepted, finished, source_of, with_value, without
+from gazette.records.read import read_record
+from tests.conftest import ROOT
+from tests.letters.test_import import raw_letter
+from tests.site.factory import made_letter
+
+SEED = next((ROOT / "directives").rglob("2021-08-10-358-cv-hu.md"))
+
+
+@pytest.fixture
+def new(tmp_path, monkeypatch):
+    """Return a function that runs `new` with answers, line by line."""
+
+    def new(*args, answers=()):
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "directives").mkdir(exist_ok=True)
+        lines = "".join(f"{line}\n" for line in answers)
+        done = CliRunner().invoke(main, ["new", *map(str, args)], input=lines, prog_name="gazette")
+        if done.exception and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return done
+
+    return new
+
+
+def the_record(tmp_path):
+    (file,) = (tmp_path / "directives").rglob("*.md")
+    return file
+
+
+def test_a_letter_becomes_a_record_by_a_few_answers(new, tmp_path):
+    answers = ["kiểm soát đi lại, Tổ chức chỉ đạo", "none", "none", "none", "y"]
+    done = new(raw_letter(tmp_path, 5), answers=answers)
+    file = the_record(tmp_path)
+    assert "a record, nothing to do" in done.output, done.output
+    record, problems = read_record(file)
+    assert problems == []
+    assert not record.directive.draft
+    assert record.directive.topics == ("kiem-soat-di-lai", "to-chuc-chi-dao")
+    assert file.name == "2021-08-06-5-cv-hu.md"
+
+
+def test_whoever_stops_goes_on_later(new, tmp_path):
+    raw = raw_letter(tmp_path, 5)
+    assert new(raw, answers=["kiểm soát đi lại"]).exit_code == 1  # the input ends
+    record, _ = read_record(the_record(tmp_path))
+    assert record.directive.draft
+    assert record.directive.topics == ("kiem-soat-di-lai",)
+    for given in (raw, the_record(tmp_path)):
+        done = new(given, answers=[""] * 9)
+        assert "topics: is missing" not in done.output
+        assert done.exit_code == 0
+
+
+def test_an_answer_that_does_not_pass_is_asked_again(new, tmp_path):
+    file = made_letter(tmp_path / "directives", draft="true")
+    file.write_text(without(file.read_text("utf-8"), ["issued"]), "utf-8")
+    done = new(file, answers=["2021-02-30", "11/8/2021", "10/8/2021", "n"])
+    assert "is a day, month or hour that does not exist" in done.output
+    assert "is not the day of the dateline" in done.output
+    assert source_of(file.read_text("utf-8")).values["issued"] == "2021-08-10"
+
+
+def test_a_value_that_is_not_printed_needs_a_reason(new, tmp_path):
+    file = made_letter(tmp_path / "directives", draft="true", letterhead=None, inferred={})
+    values = ("completeness", "number", "issued", "province", "district", "issuer")
+    text = file.read_text("utf-8")
+    for name in values:
+        text = without(text, [name])
+    file.write_text(text, "utf-8")
+    answers = ["letterhead-missing", *[""] * 2, "Hà Giang", "Theo nơi lưu", ""]
+    new(file, answers=[*answers, *[""] * 9])
+    (moved,) = (tmp_path / "directives").rglob("*.md")
+    values = source_of(moved.read_text("utf-8")).values
+    assert values["province"] == "ha-giang"
+    assert values["inferred"] == {"province": {"because": "Theo nơi lưu"}}
+
+
+def test_a_candidate_brings_its_reason(new, tmp_path):
+    why = {"value": "dong-van", "because": "Gửi các chi, đảng bộ", "quote": "Các chi"}
+    file = made_letter(
+        tmp_path / "directives",
+        draft="true",
+        letterhead=None,
+        completeness="letterhead-missing",
+        proposed={"candidates": {"district": [why]}},
+    )
+    file.write_text(without(file.read_text("utf-8"), ["district"]), "utf-8")
+    new(file, answers=["1", *[""] * 9])
+    (moved,) = (tmp_path / "directives").rglob("*.md")
+    values = source_of(moved.read_text("utf-8")).values
+    assert values["district"] == "dong-van"
+    assert values["inferred"]["district"]["because"] == "Gửi các chi, đảng bộ"
+    assert "proposed" not in values
+
+
+def test_a_letter_typed_by_hand_begins_with_questions(new, tmp_path):
+    head = ["ĐẢNG BỘ TỈNH VĨNH PHÚC", "HUYỆN ỦY SÔNG LÔ", "ĐẢNG CỘNG SẢN VIỆT NAM"]
+    letterhead = [*head, "Số 9-CV/HU", "V/v phòng, chống dịch", ""]
+    letterhead += ["Sông Lô, ngày 10 tháng 8 năm 2021"]
+    fields = ["1", "10/8/2021", "vinh phuc", "song lo", "huyen uy", "null"]
+    answers = ["complete", "cong van", *letterhead, *fields]
+    answers += ["1", "tiem chung", "Công an huyện.", "", "Lưu VPHU.", ""]
+    answers += ["T/M BAN THƯỜNG VỤ", "BÍ THƯ", "Nguyễn Văn An"]
+    done = new(answers=answers)
+    (file,) = (tmp_path / "directives").rglob("*.md")
+    assert file.relative_to(tmp_path).as_posix() == (
+        "directives/vinh-phuc/song-lo/2021-08-10-9-cv-hu.md"
+    ), done.output
+    left = {one.field for one in DraftFile(file).problems()}
+    assert left == {"body"}
+    assert "see `gazette check`" in done.output
+
+
+def test_of_a_task_that_names_no_one_it_asks_for_whom_it_is(new, tmp_path):
+    task = {"point": "d1", "who": [], "quote": "Điểm thứ 1."}
+    file = made_letter(tmp_path / "directives", draft="true", proposed={"tasks": [task]})
+    done = new(file, answers=["all", "ubnd huyện", "y"])
+    assert "who must do that?" in done.output
+    record, _ = read_record(file)
+    assert [one.who for one in record.directive.tasks] == [("uy-ban-nhan-dan-huyen",)]
+
+
+def test_whoever_compared_a_text_read_from_a_picture_says_so(new, tmp_path):
+    file = made_letter(
+        tmp_path / "directives", draft="true", proposed={"read_from_picture": "true"}
+    )
+    assert "read_from_picture" in file.read_text("utf-8")
+    new(file, answers=["yes", "n"])
+    assert "proposed" not in source_of(file.read_text("utf-8")).values
+
+
+def test_a_page_without_a_letter_is_said_so(new, tmp_path):
+    file = tmp_path / "trang.txt"
+    file.write_text("Trang chủ\nGiới thiệu\nLiên hệ\n", encoding="utf-8")
+    done = new(file)
+    assert done.exit_code == 1
+    assert "holds no directive" in done.output
+
+
+@pytest.mark.parametrize(
+    ("field", "said", "value"),
+    [
+        ("kind", "Công văn", "cong-van"),
+        ("issuer", "huyện ủy", "huyen-uy"),
+        ("district", "SÔNG LÔ", "song-lo"),
+        ("topics", "tiêm chủng; vùng xanh", ["tiem-chung", "vung-xanh"]),
+        ("issued", "1/8/2021", "2021-08-01"),
+        ("issued", "8/2021", "2021-08"),
+        ("number", "Số 358 -CV/HU", "358-CV/HU"),
+        ("district", "null", None),
+        ("subject", "phòng, chống dịch", "phòng, chống dịch"),
+    ],
+)
+def test_answers_may_be_written_in_any_way(field, said, value):
+    assert value_of(field, said) == value
+
+
+def test_an_answer_that_may_mean_several_keys_names_them():
+    with pytest.raises(UnclearAnswer) as unclear:
+        value_of("district", "Kỳ Anh")
+    assert {one.key for one in unclear.value.terms} == {"huyen-ky-anh", "thi-xa-ky-anh"}
+    assert value_of("district", "thị xã Kỳ Anh") == "thi-xa-ky-anh"
+
+
+def test_a_step_leaves_all_else_as_it_is():
+    text = SEED.read_text(encoding="utf-8")
+    assert with_value(text, ["kind"], "cong-van") == text
+    draft = with_value(text, ["draft"], "true")
+    assert draft == text.replace("---\n", "---\ndraft: true\n", 1)
+    assert finished(draft) == text
+    lines = without(text, ["speaks_as"]).splitlines()
+    assert lines == [line for line in text.splitlines() if not line.startswith("speaks_as:")]
+
+
+def test_an_accepted_entry_moves_to_its_field():
+    text = SEED.read_text(encoding="utf-8")
+    count = len(source_of(text).values["sic"])
+    entry = {"quote": "dịch", "note": "Thử"}
+    draft = with_value(text, ["proposed"], {"sic": [entry], "points": {"d9": ["tiem-chung"]}})
+    values = source_of(accepted(draft, ["sic", 0])).values
+    assert values["sic"][count] == entry
+    assert values["proposed"] == {"points": {"d9": ["tiem-chung"]}}
+    values = source_of(accepted(draft, ["points", "d9"])).values
+    assert values["points"]["d9"] == ["tiem-chung"]
+    assert "points" not in values["proposed"]

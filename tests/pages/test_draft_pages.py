@@ -1,0 +1,71 @@
+"""The page of a draft: the page of its letter, with what is to do beside its source."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from gazette.corpus import load_corpus
+from gazette.letters.held import Held
+from gazette.letters.importing import Import
+from gazette.pages.document.draft_pages import draft_pages, drafts_shown
+from gazette.pages.render import Renderer
+from tests.conftest import ROOT
+from tests.pages.reading import THEME
+from tests.site.dom import read_html
+from tests.site.factory import made_letter
+
+RAW = sorted((ROOT / "directives").rglob("*.txt"))
+
+
+@pytest.fixture
+def pages_of(tmp_path):
+    """Return a function that renders the pages of the drafts in the folder."""
+
+    def pages():
+        renderer, found = Renderer(THEME, None), {}
+        for target in draft_pages(*load_corpus([tmp_path])):
+            document, faults = read_html(renderer.content(target.make()))
+            assert faults == []
+            found[target.address] = document
+        return found
+
+    return pages
+
+
+@pytest.mark.parametrize("file", RAW, ids=lambda file: file.stem)
+def test_an_imported_seed_has_a_page_with_its_gaps_and_its_source(tmp_path, pages_of, file):
+    list(Import(tmp_path, Held(), dt.date(2026, 11, 28)).run([file]))
+    (page,) = pages_of().values()
+    note = page.one("section", cls="note")
+    assert note.one("h2").text == "Bản nháp, chưa công bố"
+    assert any("topics: is missing" in line.words for line in note.all("li"))
+    text = file.read_text(encoding="utf-8")
+    assert note.one("pre").text.split() == text.replace("\ufeff", "").split()
+    assert page.one("article", cls="sheet")
+
+
+def test_what_is_not_decided_is_said_to_be_unknown(tmp_path, pages_of):
+    file = made_letter(tmp_path, draft="true")
+    lines = file.read_text("utf-8").splitlines()
+    gaps = ("kind:", "subject:", "completeness:", "district:")
+    file.write_text("\n".join(one for one in lines if not one.startswith(gaps)), "utf-8")
+    ((_, page),) = pages_of().items()
+    assert page.one("h1").text.startswith("Văn bản 1-CV/HU")
+    assert len(page.one("section", cls="note").all("li")) == 5  # and where it belongs
+
+
+def test_a_draft_with_errors_has_no_page(tmp_path, pages_of):
+    made_letter(tmp_path, draft="true", topics=["khong-co"])
+    assert pages_of() == {}
+    (line,) = drafts_shown(*load_corpus([tmp_path]))
+    assert '"khong-co" is not in the vocabulary' in line
+
+
+def test_a_finished_record_has_no_page_of_a_draft(tmp_path, pages_of):
+    made_letter(tmp_path)
+    made_letter(tmp_path, draft="true", number="2-CV/HU")
+    ((address, page),) = pages_of().items()
+    assert address == "ha-giang/dong-van/2021/2-cv-hu.html"
+    assert "Không còn việc phải làm" in page.one("section", cls="note").words
