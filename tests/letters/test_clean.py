@@ -204,6 +204,21 @@ def test_cells_typed_in_columns_come_one_a_line():
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1.    Chủ động",
+        "Điều 1.     Phạm vi",
+        "TT      Xã      Số liều",
+        "1       Nguyễn Văn Mẫu      Đức Bác",
+        "Đức Bác       1.200       Không",
+        "ngày       Mười",
+    ],
+)
+def test_gaps_after_marks_and_in_tables_stay(line):
+    assert cleaned(line).text == line
+
+
 def test_a_gap_in_a_paragraph_stays():
     text = "Các đồng chí trong Ban Thường vụ " * 8 + "     Ủy ban nhân dân huyện"
     assert cleaned(text).text == text

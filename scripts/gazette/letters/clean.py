@@ -29,13 +29,15 @@ _UNSEEN = re.compile("[^\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1fff\n\f\t]")
 _SIGNS = {"\uf0b7": "•", "\uf02d": "-", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02b": "+", "\uf0fc": "✓"}
 _UNCOMPOSED = re.compile("[^\n][\u0300-\U0010ffff]*")
 _TABS = re.compile(r"\t+")
-_LINE_BLANKS = re.compile(rf"{_BLANK}+(?=\n|\f|\Z)")
+_LINE_BLANKS = re.compile(rf"(?<!{_BLANK}){_BLANK}++(?=\n|\f|\Z)")
 _MANY_LINES = re.compile(r"\A\n+|\n{2,}\Z|\n{3,}")
 # "ĐẢNG BỘ TỈNH VĨNH PHÚC        ĐẢNG CỘNG SẢN VIỆT NAM", not "ngày      tháng 9 năm 2021"
 _GAP = re.compile(
-    rf"(?<=[^\s|])(?<!ngày)(?<!tháng)(?<!năm)(?<![Ss]ố)(?<!SỐ)(?:{_BLANK}{{4,}}|{_BLANK}*\t{_BLANK}*)"
-    r"(?=(?P<next>[^\W\d_]|\*(?:\s|\*|\Z)))"
+    rf"(?<=\S)(?<!ngày)(?<!tháng)(?<!năm)(?<![Ss]ố)(?<!SỐ)"
+    rf"(?:{_BLANK}{{4,}}|{_BLANK}*\t{_BLANK}*)(?=\S)"
 )
+_STAR = re.compile(r"\*(?:\s|\*|\Z)")
+_MARK = re.compile(r"[-–+*•]|\(?\w{1,4}[.)/:-]|(?:Điều|Mục|Chương|Phần) \w{1,5}[.:]?")
 _LONGEST_ROW = 200  # characters; a longer line is a paragraph
 _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|ndash|mdash|hellip|#\d{2,5});|<br ?/?>")
 # What programs that make Markdown put before a sign: "1\. Chủ động"; records escape asterisks too
@@ -96,21 +98,40 @@ def _headings(text: str) -> Iterator[Edit]:
 
 
 def _gaps(text: str) -> Iterator[Edit]:
-    """Yield the wide gaps between the cells of a row."""
+    """Yield the wide gap between the two cells of a row."""
+    for at, line in _lines(text):
+        if len(line) <= _LONGEST_ROW and not line.lstrip().startswith("|"):
+            gaps = [gap for gap in _GAP.finditer(line) if not _goes_on(line[gap.end()])]
+            if len(gaps) == 1 and _begins_cell(line[gaps[0].end() :]):
+                start, end = gaps[0].span()
+                if not _MARK.fullmatch(line[:start].strip()):
+                    yield Edit(at + start, at + end, "\n")
+
+
+def _goes_on(sign: str) -> bool:
+    """Tell whether what follows a gap belongs to what stands before it, as in a blank date."""
+    return sign.islower() or sign == "/"
+
+
+def _begins_cell(text: str) -> bool:
+    return text[0].isalpha() or bool(_STAR.match(text))
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each line and where it begins."""
     at = 0
     for line in text.split("\n"):
-        is_row = len(line) <= _LONGEST_ROW and not line.lstrip().startswith("|")
-        for gap in _GAP.finditer(line) if is_row else ():
-            if not gap["next"].islower():
-                yield Edit(at + gap.start(), at + gap.end(), "\n")
+        yield at, line
         at += len(line) + 1
 
 
 def _tabs(text: str) -> Iterator[Edit]:
     """Yield the tabs, which no record has; where a line begins, blanks don't count."""
-    for found in _TABS.finditer(text):
-        is_inside = text[: found.start()].rpartition("\n")[2].strip()
-        yield Edit(*found.span(), " " * len(found[0]), _TAB if is_inside else "")
+    for at, line in _lines(text):
+        begins = len(line) - len(line.lstrip())
+        for tabs in _TABS.finditer(line):
+            because = _TAB if tabs.start() > begins else ""
+            yield Edit(at + tabs.start(), at + tabs.end(), " " * len(tabs[0]), because)
 
 
 def _line_blanks(text: str) -> Iterator[Edit]:

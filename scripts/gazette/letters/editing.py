@@ -50,13 +50,17 @@ class EditedText:
 
     def clean_text(self) -> CleanText:
         """Return the text with its changes and the way back."""
-        found = list(self._regions())
-        changes = tuple(self._change(raw, text) for raw, text in found)
-        marks, origins = [0], [0]
-        for raw, text in found:
+        changes, marks, origins = list[Change](), [0], [0]
+        waiting = sorted(self._reasons, reverse=True)
+        for raw, text in self._regions():
+            because = list[str]()
+            while waiting and waiting[-1][0].start < raw.end:
+                because.append(waiting.pop()[1])
+            before, after = self._raw.text[raw.start : raw.end], self.text[text.start : text.end]
+            changes.append(Change(raw, before, after, " ".join(dict.fromkeys(because))))
             marks += (text.start, text.end)
             origins += (raw.start, raw.end)
-        return CleanText(self._raw, self.text, changes, tuple(marks), tuple(origins))
+        return CleanText(self._raw, self.text, tuple(changes), tuple(marks), tuple(origins))
 
     def _regions(self) -> Iterator[tuple[Span, Span]]:
         """Yield where the texts differ: the stretch as decoded, and the one that it became."""
@@ -76,12 +80,3 @@ class EditedText:
         start = self._starts[at]
         is_one = self._ends[at] == start + 1 and self._raw.text[start] == self.text[at]
         return is_one and raw in (None, start)
-
-    def _change(self, raw: Span, text: Span) -> Change:
-        before, after = self._raw.text[raw.start : raw.end], self.text[text.start : text.end]
-        inside = (
-            because
-            for span, because in self._reasons
-            if span.start < raw.end and raw.start < span.end
-        )
-        return Change(raw, before, after, " ".join(dict.fromkeys(inside)))

@@ -22,7 +22,6 @@ _NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _NOTICE = re.compile("Bản in từ trang tra cứu")  # at the foot of our own printouts
 _OF_WEB = re.compile(r"https?://|www\.|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}")
-_BREAKS = re.compile(r"[^\W\d_A-ZÀ-Ỹ][^\n]*")  # goes on in small letters
 _BROKEN = re.compile(r"[^\W_]$|,$")  # has no end
 _DEEPEST = 3  # lines at either end of a page that may be furniture
 _LONGEST = 160  # characters of such a line
@@ -134,7 +133,7 @@ def _lone_numbers(lines: list[_Line]) -> dict[_Line, str]:
         wanted, last = value + 1, at
         found.append(lines[at])
         before, after = lines[at - 1].text, lines[at + 1].text
-        parts = parts or bool(_BROKEN.search(before) and _BREAKS.match(after))
+        parts = parts or bool(_BROKEN.search(before) and after[0].islower())
     return dict.fromkeys(found, _PAGE_NUMBER) if parts else {}
 
 

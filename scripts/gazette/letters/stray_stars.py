@@ -15,6 +15,7 @@ _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 _STARS = re.compile(r"(?<!\\)\*{1,3}")
 _NOTE = re.compile(r"^\s*\(?\*{1,3}\)?\s*(?:Ghi chú|Chú thích|Lưu ý)|\(\*{1,3}\)", re.MULTILINE)
 _ADDRESSED = re.compile(r"kính gửi\s*:?\s*$", re.IGNORECASE)
+_MOST = 200  # of a paragraph; one with more is no text
 _OF = "Bỏ dấu {} thừa, có lẽ là dấu in nghiêng, in đậm của bản số hóa."
 _OF_ADDRESSED = "Bỏ dấu {} thừa sau “Kính gửi:”, có lẽ là dấu in nghiêng của bản số hóa."
 
@@ -24,6 +25,8 @@ def stray_stars(text: str) -> Iterator[Edit]:
     if "*" not in text or _NOTE.search(text):
         return
     for paragraph in _PARAGRAPH.finditer(text):
+        if paragraph[0].count("*") > _MOST:
+            continue
         for start, end in _unpaired(paragraph[0]):
             stars = paragraph[0][start:end]
             is_addressed = _ADDRESSED.search(paragraph[0][:start])

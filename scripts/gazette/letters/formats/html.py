@@ -9,9 +9,11 @@ from gazette.letters.formats.plain import decode
 
 _LARGEST = 10_000_000  # bytes, without pictures in the page
 _WITHIN = 4096  # bytes at the beginning, where a page says what it is
-_BEGINS = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body"
-                     rb"|meta|title|table|div|p|center|font|span|section|article)\b[^>]*>",
-                     re.IGNORECASE | re.DOTALL)  # fmt: skip
+_BEGINS = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|meta"
+    rb"|title|table|div|p|center|font|span|section|article)\b[^>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _CHARSET = re.compile(rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _PICTURE = re.compile(rb"(?<=[\"'(])data:[^\"')>]{100,}")

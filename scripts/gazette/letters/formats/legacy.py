@@ -16,10 +16,7 @@ from gazette.data import read_data
 
 # What no encoding of 8 bits has: ă đ ĩ ũ ơ ư, and the letters with two marks
 _UNICODE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9\u0300-\u036f]")
-_WORD = re.compile(
-    r"[^\s\x00-\x40\x5b-\x60\x7b-\x7f\u2010-\u2026]*[^\s\x00-\x7f\u2010-\u2026]"
-    r"[^\s\x00-\x40\x5b-\x60\x7b-\x7f\u2010-\u2026]*"
-)
+_WORD = re.compile(r"[^\s\x00-\x40\x5b-\x60\x7b-\x7f\u2010-\u2026]+")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _STOP_FINAL = re.compile(r"(?:[cpt]|ch)$")
 _RISING = ("\u0301", "\u0323")
@@ -44,13 +41,17 @@ def as_unicode(text: str) -> str:
 
 def rightness(text: str) -> float:
     """Return the share of right syllables among the words with a letter beyond ASCII."""
-    words = _WORD.findall(unicodedata.normalize("NFC", text))
+    words = _words(unicodedata.normalize("NFC", text))
     return sum(map(is_syllable, words)) / len(words) if words else 0.0
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text) if not word.isascii()]
 
 
 def is_wrong(text: str) -> bool:
     """Tell whether most words of a text can't be Vietnamese: its letters are not what they show."""
-    return len(_WORD.findall(text)) >= _MANY and rightness(text) < _BAD
+    return len(_words(text)) >= _MANY and rightness(text) < _BAD
 
 
 def is_syllable(word: str) -> bool:

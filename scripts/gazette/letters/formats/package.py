@@ -18,8 +18,8 @@ from gazette.letters.formats.model import FaultError
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MOST_PARTS = 3000
-_LARGEST_PART = 15_000_000  # bytes of one part; those of a letter have 50 kB
-_LARGEST = 40_000_000  # bytes of all parts that are read
+_LARGEST_PART = 6_000_000  # bytes of one part; those of a letter have 50 kB
+_LARGEST = 15_000_000  # bytes of all parts that are read
 _NEEDED = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|word/(?:_rels/[\w.-]+\.rels"
     r"|(?:document|styles|numbering|footnotes|endnotes|header|footer)\d*\.xml)"

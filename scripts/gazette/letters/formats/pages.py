@@ -15,7 +15,7 @@ from gazette.letters.formats.model import FaultError, ReadText
 from gazette.scans.bounded import run_bounded
 
 _MODULE = "gazette.letters.formats.pages_process"
-_WAIT = 1200  # seconds
+_WAIT = 900  # seconds
 _MOST_READ = 30  # pages that Tesseract reads; one takes about 5 seconds
 _STOPPED = ("can't be read to its end", "save it again with another program")
 

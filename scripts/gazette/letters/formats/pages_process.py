@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from gazette.scans.pdf_pages import PdfPages
 
-_SECONDS = 120  # of CPU, of this process; Tesseract has as many for each page
+_SECONDS = 60  # of CPU, of this process; Tesseract has as many for each page
 _FEW = 8  # letters; a page with fewer has no text
 _AREA = 4 * SHOWN  # pixels: A4 at 300 dots per inch
 _WIDTH = 8.27  # inches of A4

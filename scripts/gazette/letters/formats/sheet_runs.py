@@ -114,18 +114,15 @@ def sheet_of(runs: Iterable[Run], drawn: Drawn = _BARE) -> Sheet:
 
 def _rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
     row: list[Run] = []
+    largest: Run | None = None  # from whose foot the height of a row is measured
     for run in sorted(runs, key=lambda run: (-run.y, run.x0)):
-        if row and _top_foot(row) - run.y > _SAME_LINE * max(run.size, row[0].size):
+        if largest and largest.y - run.y > _SAME_LINE * max(run.size, row[0].size):
             yield row
-            row = []
+            row, largest = [], None
         row.append(run)
+        largest = run if largest is None or run.size > largest.size else largest
     if row:
         yield row
-
-
-def _top_foot(row: Sequence[Run]) -> float:
-    """Return the foot of a row's largest run, from which its height is measured."""
-    return max(row, key=lambda run: run.size).y
 
 
 def _cells(row: list[Run], drawn: Drawn) -> Iterator[Run]:

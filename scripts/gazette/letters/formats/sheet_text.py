@@ -164,12 +164,8 @@ def _frame(lines: Sequence[Line]) -> _Frame | None:
 def _edge(values: list[float], size: float, need: int) -> float:
     """Return the outermost place at which enough lines begin; else the outermost of all."""
     ordered = sorted(values)
-    often = (
-        value
-        for value in ordered
-        if sum(1 for other in ordered if 0 <= other - value < size / 2) >= need
-    )
-    return next(often, ordered[0])
+    pairs = zip(ordered, ordered[need - 1 :], strict=False)
+    return next((value for value, last in pairs if last - value < size / 2), ordered[0])
 
 
 def _is_number(line: Line) -> bool:

@@ -15,7 +15,8 @@ from gazette.text.fold import fold
 
 BAR = r"\|"
 _LONG = 600  # characters; a cell that holds more holds parts of a page
-_MOST_SPAN = 50  # columns or rows that one cell may take
+_MOST_SPAN = 20  # columns or rows that one cell may take
+_MOST_PLACES = 100_000  # of a table of data
 # What stands in the cells of a letterhead or beside a signature
 _FORM = re.compile(
     r"dang cong san viet nam|cong hoa xa hoi chu nghia|doc lap - tu do|noi nhan\b|kinh gui\b"
@@ -61,7 +62,9 @@ def _trimmed(lines: list[str]) -> list[str]:
 
 def _holds_data(rows: list[list[Cell]]) -> bool:
     cells = [cell for row in rows for cell in row]
-    if any(cell.holds_table for cell in cells) or max(map(_width, rows), default=0) <= 1:
+    width = max(map(_width, rows), default=0)
+    is_sparse = width * len(rows) > _MOST_PLACES
+    if width <= 1 or is_sparse or any(cell.holds_table for cell in cells):
         return False
     if any(cell.is_head for cell in cells):
         return True

@@ -34,7 +34,9 @@ _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _EXACT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _UNMARKED = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
-_MARKED = re.compile(r"\s*(?:[-–—•+*]|\(?(?:\d{1,3}|[a-zđ]|[IVX]{1,5})[.)/])(?:\s|$)")
+_MARK = r"(?:[-–—•+*]|\(?(?:\d{1,3}|[a-zđ]|[IVX]{1,5})[.)/])"
+_MARKED = re.compile(rf"\s*{_MARK}(?:\s|$)")
+_WIDE = re.compile(rf"^({_MARK})\s{{2,}}")  # as Word puts blanks after a mark
 
 
 def text_of(root: LexborNode) -> str:
@@ -93,13 +95,14 @@ class _Page:
     """What a list puts before the line that is next."""
     holds_table: bool = False
 
-    def end_line(self) -> None:
-        """End the line that is being read, if it holds anything."""
-        line = line_of(self.runs)
+    def end_line(self) -> bool:
+        """End the line that is being read; tell whether it holds anything."""
+        line = _WIDE.sub(r"\1 ", line_of(self.runs))
         self.runs = []
         if line:
             self.lines.append(line if not self.mark or _MARKED.match(line) else self.mark + line)
             self.mark = ""
+        return bool(line)
 
     def gap(self) -> None:
         """Part what follows from what was, by one blank line."""
@@ -141,16 +144,18 @@ class _Walker:
             return
         for at, line in enumerate(re.split(r"\r\n?|\n", text)):
             if at:
-                blank = not line_of(page.runs)
-                page.end_line()
-                if blank:
-                    page.gap()
+                self._break(page)
             page.runs.append(Run(line, style, is_exact=True))
+
+    @staticmethod
+    def _break(page: _Page) -> None:
+        if not page.end_line():
+            page.gap()
 
     def open(self, node: LexborNode) -> None:
         tag, page = node.tag or "", self.pages[-1]
         if tag == "br":
-            page.end_line() if any(run.text.strip() for run in page.runs) else page.gap()
+            self._break(page)
         if tag in _BLOCKS:
             page.end_line()
             if tag not in _TIGHT and not self._is_in_item(node):
