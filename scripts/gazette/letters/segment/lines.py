@@ -22,6 +22,8 @@ _OPEN = re.compile(r"(?:ng[aà]y|th[aá]ng|n[aă]m|s[oố]\s?:?)$", re.IGNORECAS
 _ITEM_END = re.compile(r"[:,;.]\s+(?=[A-ZĐ(\[])")
 _WORD = re.compile(r"[^\s,-]\S*")
 _OF_CITY = re.compile(r"(?:TP|TX)\.?")
+_STAR = re.compile(r"\s\\?\*\s")
+_STACKED = ("next-body-lead", "next-position-lead")
 _CUTS = ("motto-party-inside", "motto-state-inside")
 _LONGEST = 240  # characters of a line that may have cells
 _CAPITALS = 3  # capitals for a small letter in a line of capitals, since scanners miss some
@@ -69,8 +71,8 @@ class Line:
         """The cells of a line of a letterhead or of the end of a letter."""
         if len(self.text) > _LONGEST:
             return (self,)
-        parts = _cut(self, _gaps(self))
-        return tuple(replace(cell, x=one.x) for one in parts for cell in _cut(one, _joined(one)))
+        parts = [cell for part in _cut(self, _gaps(self)) for cell in _cut(part, _joined(part))]
+        return tuple(replace(cell, x=part.x) for part in parts for cell in _cut(part, _stack(part)))
 
     @cached_property
     def is_capitals(self) -> bool:
@@ -160,20 +162,54 @@ def _joints(line: Line) -> Iterator[int]:
         rest = line.part(number.end(), len(line.text))
         if rest.has("dateline", "subject-lead"):
             yield number.end()
+    if line.has("number-lead", "subject-lead") or (line.has("body-lead") and _has_name(line)):
+        yield from _head_joints(line)
+    elif address := place_of("addressed-inside").search(line.key):
+        is_head = line.part(0, address.start()).has("dateline", "number")
+        yield from (address.start(),) if is_head else ()
     if line.has_dash or line.has("copies-lead"):
         yield from _signing_joints(line)
-    if line.is_capitals and (first := place_of("next-body-lead").match(line.key)):
-        yield first.end()
-    if line.is_capitals and (first := place_of("next-position-lead").match(line.key)):
-        yield first.end()
+
+
+def _has_name(line: Line) -> bool:
+    """Tell whether a line begins with words in capitals."""
+    return " ".join(line.text.split()[:3]).isupper()
+
+
+def _head_joints(line: Line) -> Iterator[int]:
+    """Yield where the lines of a letterhead meet; a subject has no number line in it."""
+    is_subject = line.has("subject-lead")
+    for found in place_of("head-joint-inside").finditer(line.key):
+        word = line.key[found.end()]
+        if not (word == "s" and is_subject):
+            yield found.end()
+        is_subject = is_subject or word == "v"
+    if star := _STAR.search(line.text):
+        yield from (star.start() + 1, star.end() - 1)
+
+
+def _stack(line: Line) -> Iterator[int]:
+    """Yield where a line goes on with what stands under it on paper."""
+    end = _capitals_end(line.text)
+    capitals = line.part(0, end or len(line.text))
+    if not capitals.is_capitals:
+        return
+    for name in _STACKED:
+        if first := place_of(name).match(capitals.key):
+            yield first.end()
+    if end and line.has("authority-lead") and line.part(end, len(line.text)).has("person"):
+        yield end
 
 
 def _signing_joints(line: Line) -> Iterator[int]:
     """Yield where a line of a signature follows one of Nơi nhận: "- Như trên, PHÓ BÍ THƯ"."""
     for found in _ITEM_END.finditer(line.text):
         rest = line.part(found.end(), len(line.text))
-        if rest.has("signed") or (rest.is_capitals and rest.has("authority-lead", "position-lead")):
+        first = rest.part(0, _capitals_end(rest.text) or len(rest.text))
+        is_sign = first.is_capitals and first.has("authority-lead", "position-lead")
+        if rest.has("signed") or is_sign:
             yield found.end()
+            return
 
 
 def _capitals_end(text: str) -> int:

@@ -35,6 +35,8 @@ def with_recipients(
             reading = reading.adding(role, cell)
         elif is_site_words(cell):
             reading = reading.leaving_out(cell, SITE)
+        elif cell.has("subject-lead") and not reading.has("subject"):
+            reading = reading.adding("subject", cell)
         elif _is_recipient(reading, cell):
             reading = _with_items(reading, cell)
         else:
@@ -80,4 +82,4 @@ def _is_recipient(reading: Reading, cell: Line) -> bool:
         return is_listed and not dashed and not _is_body(cell)
     if before.text.rstrip("*").endswith("."):
         return False
-    return not (_is_body(cell) and is_ended(before.text))
+    return not _is_body(cell)

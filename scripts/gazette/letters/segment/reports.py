@@ -5,6 +5,7 @@ In: the lines of a page. Out: the report as parts, or None and the reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from gazette.letters.model import CleanText, LetterParts, Piece
@@ -14,10 +15,12 @@ from gazette.letters.segment.paragraphs import Paragraph, paragraphs_of
 from gazette.letters.segment.tail import is_person
 
 _PROSE = 120  # characters of a paragraph of news
+_SENTENCE_END = re.compile(r"[.;] ")
 _SENTENCE = 40  # characters of a short paragraph beside others
 _SHORTEST_TITLE = 15
 _LONGEST_TITLE = 250
 _LONGEST_NAME = 30
+_BYLINE_LINES = 3
 _DIRECTIONS = 2
 
 
@@ -63,7 +66,7 @@ def _is_sentence(paragraph: Paragraph) -> bool:
 
 def _is_no_report(body: Sequence[Paragraph]) -> str | None:
     """Return why a text reports no direction; None if it does."""
-    sentences = [Line(part, 0) for one in body for part in one.text.split(". ")]
+    sentences = [Line(part, 0) for one in body for part in _SENTENCE_END.split(one.text)]
     if not any(line.has("topic-inside") for line in sentences):
         return "the text is not about Covid-19"
     if sum(line.has("direction-inside") for line in sentences) < _DIRECTIONS:
@@ -83,9 +86,10 @@ def _title(above: Sequence[Paragraph]) -> list[Piece]:
 
 def _byline(below: Sequence[Paragraph]) -> list[Piece]:
     """Return the line below the text that names its author."""
-    line = below[0].lines[0] if below else None
-    if line and (is_person(line) or line.has("byline") or _is_name(line)):
-        return [Piece("byline", line.span)]
+    lines = [one.lines[0] for one in below[:_BYLINE_LINES]]
+    for i, line in enumerate(lines):
+        if line.has("byline") or (not i and (is_person(line) or _is_name(line))):
+            return [Piece("byline", line.span)]
     return []
 
 
