@@ -132,6 +132,8 @@ def test_golden_case(case):
             got = sorted(key for key, one in letter.found.items() if one.because)
         elif name == "deadlines":
             got = [f"{one['kind']} {one['date']}" for one in said["deadlines"]]
+        elif name == "printed":
+            got = {key: said[key] for key in want}
         elif name == "citations":
             got = [one["number"] for one in said["citations"]]
         elif name in said and name not in found and name not in FIELDS:

@@ -112,3 +112,32 @@ def test_a_date_agrees_with_what_it_can_be(text, date, agrees):
 )
 def test_a_time_from_the_day_of_the_letter_on_is_relative(text, is_so):
     assert is_relative(text) == is_so
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "time"),
+    [
+        ("giãn cách từ 12 giờ ngày 06/5/2021", "từ 12 giờ ", "12:00:00"),
+        ("bắt đầu từ 00h00' ngày 06/5/2021", "bắt đầu từ 00h00' ", "00:00:00"),
+        ("kể từ ngày 06/5/2021 đến ngày 20/5/2021", "kể từ ", None),
+    ],
+)
+def test_words_before_a_date_make_it_a_start(text, lead, time):
+    first = next(named_dates(text))
+    assert first.is_start
+    assert text[first.lead : first.start] == lead
+    assert first.time == time
+
+
+@pytest.mark.parametrize(
+    "text", ["tính từ ngày 22/7/2022 đến nay", "từ ngày 22/7/2022 đến nay", "ngày 22/7/2022"]
+)
+def test_a_count_to_this_day_is_no_start(text):
+    assert not next(named_dates(text)).is_start
+
+
+def test_the_hour_of_a_deadline_is_read():
+    (date,) = named_dates("báo cáo trước 16 giờ 30 ngày 15/6/2021")
+    assert (date.is_deadline, date.time) == (True, "16:30:00")
+    (date,) = named_dates("báo cáo trước 53 giờ ngày 15/6/2021")
+    assert date.time is None

@@ -6,11 +6,12 @@ decoded; null stands for what is neither stated nor safely inferred.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from gazette.letters.fields import copies_of, recipients_of, signatures_of
-from gazette.letters.fields.lines import Line
+from gazette.letters.fields.author import is_of_other_branch
+from gazette.letters.fields.lines import Line, lines_of
 from gazette.letters.model import Found, LetterParts, ReadLetter, Span
 from gazette.text.edtf import Edtf, parse_edtf
 from gazette.text.tones import tone_key
@@ -103,13 +104,20 @@ def _shared_name(letter: ReadLetter) -> str | None:
 
 def _issuer(letter: ReadLetter) -> str | None:
     """Return the issuer as printed; its full name if it was inferred."""
-    lines = letter.parts.lines("issuer")
-    if lines:
-        return " ".join(" ".join(lines).replace("*", " ").split()) or None
-    if not (key := _value(letter, "issuer")):
+    found = letter.found.get("issuer")
+    if found and found.because:
+        place = _value(letter, "province"), _value(letter, "district")
+        return office_at(found.value, *place, _date(letter)).name or None
+    lines = lines_of(letter.parts, "superior", "issuer")
+    if found and found.span:
+        return _words(line for line in lines if found.span.start <= line.span.start)
+    if is_of_other_branch(letter.parts):
         return None
-    place = _value(letter, "province"), _value(letter, "district")
-    return office_at(key, *place, _date(letter)).name or None
+    return _words(lines_of(letter.parts, "issuer"))
+
+
+def _words(lines: Iterable[Line]) -> str | None:
+    return " ".join(line.text for line in lines) or None
 
 
 def _date(letter: ReadLetter) -> Edtf | None:

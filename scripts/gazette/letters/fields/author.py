@@ -1,7 +1,7 @@
 """Which body wrote a letter, by its letterhead or else by the symbol in its number.
 
-In: the pieces of a letter and its number. Out: an `Author`: the bodies it can be, and
-the places that the letterhead names. Party and State are never mixed.
+In: the pieces of a letter and its number. Out: an `Author`: the bodies it can be, and the places
+that the letterhead names. Party and State are never mixed.
 """
 
 from __future__ import annotations
@@ -102,6 +102,8 @@ def named_author(parts: LetterParts, issuer: Role, superior: Role) -> Author:
         if bodies and not (rest and bodies[0].level == "centre"):
             places = _places(bodies, rest)
             suiting = tuple(body for body in bodies if _is_at_any(body, places)) or bodies
+            if above and name == _over_both(line.plain, above.plain):
+                line, above, higher = joined([above, line]) or line, None, ()
             return Author(suiting, places, line, above, higher, bool(rest) and not places)
     places = tuple(place for one in mentions(line.plain) for place in one.places)
     return Author((), places, line, above, higher)
@@ -131,10 +133,15 @@ def _readings(issuer: str, superior: str, above: tuple[Mention, ...]) -> Iterato
         yield superior
     yield issuer
     if issuer.lower().startswith(unit_types()):
-        yield f"{superior} {issuer}"
+        yield _over_both(issuer, superior)
     for one in above:
         yield f"{issuer} {superior[one.start :]}"
-        yield f"{issuer} {one.unit} {superior[one.start : one.end].split(' ', 2)[-1]}"
+        if one.by_committee:  # "BAN CHỈ ĐẠO" under "HUYỆN ỦY LỤC NGẠN"
+            yield f"{issuer} {one.unit} {superior[one.start : one.end].split(' ', 2)[-1]}"
+
+
+def _over_both(issuer: str, superior: str) -> str:
+    return f"{superior} {issuer}"
 
 
 def _bodies(keys: tuple[str, ...], name: str, parts: LetterParts) -> Iterator[Body]:
@@ -154,6 +161,14 @@ def _is_of_branch(body: Body, parts: LetterParts) -> bool:
     """Tell whether a letter of this form can be of a body: Party letters are of no State body."""
     other = {"party": "state", "state": "party"}.get(parts.branch or "")
     return body.branch != other
+
+
+def is_of_other_branch(parts: LetterParts) -> bool:
+    """Tell whether the letterhead names a body that no letter of this form is of."""
+    line = joined(lines_of(parts, "issuer"))
+    keys, _ = bodies_leading(spelled_out(line.plain).name) if line else ((), "")
+    bodies = [vocabulary().bodies[key] for key in keys]
+    return bool(bodies) and not any(_is_of_branch(body, parts) for body in bodies)
 
 
 def _places(bodies: tuple[Body, ...], rest: str) -> tuple[Office, ...]:

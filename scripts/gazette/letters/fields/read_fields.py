@@ -38,7 +38,7 @@ def read_fields(parts: LetterParts) -> ReadLetter:
     issuer = issuer_of(parts, Known(author, own, dateline, where, speaker))
     reading = own_kind(parts, own) + own.reading + dateline.reading + earliest_date(parts) + event
     reading += where.reading + issuer + second_issuer_of(parts, where, date)
-    reading += _line("speaks_as", speaker) + _printed(parts)
+    reading += _line("speaks_as", speaker) + _line("superior", author.superior) + _printed(parts)
     citations = citations_of(parts)
     proposals = (*reading.proposals, *_proposals(parts, reading, where, date, citations))
     return ReadLetter(parts, dict(reading.found), citations, due_dates(parts, date), proposals)
@@ -65,7 +65,6 @@ def _printed(parts: LetterParts) -> Reading:
     return (
         reading
         + _line("urgency", joined(lines_of(parts, "urgency")))
-        + _line("superior", joined(lines_of(parts, "superior")))
         + _line("byline", joined(lines_of(parts, "byline")))
     )
 

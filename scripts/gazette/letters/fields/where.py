@@ -111,7 +111,7 @@ def _district_candidates(
             return _Candidates(above, author.superior.span)
     if author.line and author.has_other_place:
         return _Candidates()
-    if dateline.place:
+    if dateline.place and author.level == "district":
         return _by_dateline(dateline.place, author, date)
     for clue in (clue_of_communes(parts), clue_of_body(parts, "district")):
         found = alive(clue.places, author.unit, date) if clue else ()
@@ -147,11 +147,13 @@ def _districts(places: Iterable[Office]) -> tuple[Office, ...]:
 
 def _settled(parts: LetterParts, known: _Candidates, stated: Clue | None) -> Where:
     """Return province and district where all that is known leaves one; else gaps."""
-    others = [clue_of_copies(parts), clue_of_body(parts, "province")]
-    clues = [clue for clue in (stated, *others) if clue]
+    copies = clue_of_copies(parts)
+    clues = [clue for clue in (stated, copies, clue_of_body(parts, "province")) if clue]
     places = known.places
     if stated:
         places = _within(places, stated)
+    elif copies and known.because:
+        places = _within(places, copies)
     elif len(places) > 1:
         for clue in clues:
             places = _within(places, clue) or places
