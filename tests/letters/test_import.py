@@ -187,11 +187,25 @@ def test_a_record_is_stored_once(tmp_path):
 def test_the_verb_reports_what_was_read_and_what_is_to_do(tmp_path, gazette):
     done = gazette("import", SONG_LO, "--out", tmp_path / "records")
     assert done.exit_code == 0
-    for words in ("358-CV/HU", "stated", "to do: topics: is missing", "1 drafts written"):
+    for words in ("358-CV/HU", "stated", "to do: topics: is missing", "1 draft written"):
         assert words in done.stdout
     again = gazette("import", SONG_LO, "--out", tmp_path / "records")
     assert again.exit_code == 0
     assert "already held as" in again.stdout
+
+
+def test_without_a_terminal_there_are_no_colours_and_no_bar(tmp_path, gazette):
+    done = gazette("import", SONG_LO, "--out", tmp_path / "records")
+    assert "\x1b" not in done.output
+    assert done.stderr == ""
+
+
+def test_a_letter_that_is_too_long_for_a_record_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(importing, "LARGEST", 1000)
+    ((outcome,),) = [one.outcomes for one in run_import(tmp_path / "out", SONG_LO)]
+    assert outcome.state == "failed"
+    assert "it has at most 1000" in outcome.fault
+    assert files_in(tmp_path) == {}
 
 
 def test_as_json_nothing_is_written(tmp_path, gazette):

@@ -52,15 +52,17 @@ def reason_of(read: ReadFile) -> str:
 def summary(counts: Counter[str]) -> str:
     """As in "3 drafts written, 1 already held, 12 to do"."""
     names = {
-        "written": "drafts written",
-        "held": "already held",
-        "no letter": "files without a directive",
-        "failed": "not written",
-        "unreadable": "files that can't be read",
-        "error": "problems",
-        "todo": "to do",
+        "written": ("draft written", "drafts written"),
+        "held": ("already held", "already held"),
+        "no letter": ("file without a directive", "files without a directive"),
+        "failed": ("not written", "not written"),
+        "unreadable": ("file that can't be read", "files that can't be read"),
+        "error": ("problem", "problems"),
+        "todo": ("to do", "to do"),
     }
-    said = [f"{counts[key]} {name}" for key, name in names.items() if counts[key]]
+    said = [
+        f"{counts[key]} {words[counts[key] > 1]}" for key, words in names.items() if counts[key]
+    ]
     return ", ".join(said) or "nothing to import"
 
 

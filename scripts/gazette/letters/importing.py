@@ -21,7 +21,7 @@ from gazette.letters.model import ReadLetter, Segmented
 from gazette.letters.reading import read_letters
 from gazette.letters.storing import store_record
 from gazette.records.problem import Problem
-from gazette.records.read import read_record
+from gazette.records.read import LARGEST, read_record
 from gazette.workers import WorkerError, in_processes
 
 _FEW = 2
@@ -84,6 +84,9 @@ class Import:
         path = self.folder / draft.path
         if held := self.held.find(draft.identity, draft.text_key):
             return Outcome("held", draft, held)
+        if (size := len(draft.text.encode())) > LARGEST:
+            fault = f"the record would have {size} bytes; it has at most {LARGEST}"
+            return Outcome("failed", draft, str(path), fault=fault)
         try:
             store_record(path, draft.text, draft.source)
         except FileExistsError as error:

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gazette.letters.model import Change, LetterParts, Segmented, Span
-from gazette.records.check.fidelity import mend as without
 from gazette.records.check.flat import flat
 
 _WIDTHS = (0, 12, 40, 120, 400)
 """Characters around a change that are quoted with it, until the quotation names one place."""
-_FEW = 12
 _OTHER_SIGNS = "Thay ký tự trắng, ký tự ẩn mà bản chép không dùng."
 _ANOTHER = "Văn bản khác trong cùng tệp nguồn, có bản ghi riêng."
 
@@ -43,69 +41,108 @@ def mends_of(parts: LetterParts, segmented: Segmented) -> list[Mend]:
 
 def mended(source: str, mends: Iterable[Mend]) -> list[dict[str, str]]:
     """Return the entries of `mended`: of neighbours one, each with what is around it if needed."""
-    rest, entries = flat(source), []
-    waiting = list(mends)
-    while waiting:
-        entry, count = _entry(source, waiting, rest)
-        del waiting[:count]
-        if entry["before"] and entry["before"] != entry["after"]:
-            entries.append(entry)
-            rest = without(rest, flat(entry["before"]), flat(entry["after"]))
-    return entries
+    entries = [_entry(source, one) for one in _stretches(source, list(mends))]
+    return [one for one in entries if one["before"] and one["before"] != one["after"]]
 
 
-def _entry(source: str, mends: list[Mend], rest: str) -> tuple[dict[str, str], int]:
-    """Return the entry of the first mends, and of how many it is."""
-    for width in _WIDTHS:
-        span, own = _around(source, mends, width)
-        before = source[span.start : span.end].strip()
-        if rest.count(flat(before)) == 1:
-            break
-    after = _applied(source, span, own).strip()
-    reasons = " ".join(dict.fromkeys(mend.because for mend in own))
-    return {"before": before, "after": after, "because": reasons}, len(own)
+@dataclass(frozen=True)
+class _Stretch:
+    """A stretch of the source that is quoted, and the mends in it."""
+
+    span: Span
+    mends: tuple[Mend, ...]
+    width: int = 0
+    """How far it goes beyond them, as an index of `_WIDTHS`."""
+
+    def with_next(self, other: _Stretch) -> _Stretch:
+        end = max(self.span.end, other.span.end)
+        mends = (*self.mends, *other.mends)
+        return _Stretch(Span(self.span.start, end), mends, max(self.width, other.width))
 
 
-def _around(source: str, mends: list[Mend], width: int) -> tuple[Span, list[Mend]]:
-    """Return the stretch of the first mend with its neighbourhood, and the mends in it."""
-    first, *others = mends
-    own, end = [first], _end(source, first, width)
-    for mend in others:
-        if mend.span.start > end:
-            break
-        own.append(mend)
-        end = max(end, _end(source, mend, width))
-    return Span(_start(source, first, width), end), own
+def _stretches(source: str, mends: list[Mend]) -> list[_Stretch]:
+    """Return stretches that do not touch; each is widened until its words occur once."""
+    whole, found = flat(source), [_stretch(source, (mend,), 0) for mend in mends]
+    while True:
+        found = _merged(found)
+        unclear = [one for one in found if _may_be_wider(one) and not _is_once(source, one, whole)]
+        if not unclear:
+            return found
+        found = [
+            _stretch(source, one.mends, one.width + 1) if one in unclear else one for one in found
+        ]
 
 
-def _start(source: str, mend: Mend, width: int) -> int:
-    """Return where a quotation of a mend begins: so much before it, with a whole word."""
-    start = max(mend.span.start - width, 0)
-    if width or _is_within_words(mend):
-        while start and not source[start - 1].isspace():
-            start -= 1
-    return start
+def _may_be_wider(one: _Stretch) -> bool:
+    return one.width + 1 < len(_WIDTHS)
 
 
-def _end(source: str, mend: Mend, width: int) -> int:
-    end = min(mend.span.end + width, len(source))
-    if width or _is_within_words(mend):
-        while end < len(source) and not source[end].isspace():
-            end += 1
-    return end
+def _is_once(source: str, one: _Stretch, whole: str) -> bool:
+    words = flat(source[one.span.start : one.span.end].strip())
+    first = whole.find(words)
+    return first >= 0 and whole.find(words, first + 1) < 0
 
 
-def _is_within_words(mend: Mend) -> bool:
-    """Tell whether the words around a mend say what it is: it is a few signs, or puts some."""
-    return bool(mend.after) or mend.span.end - mend.span.start < _FEW
+def _merged(found: list[_Stretch]) -> list[_Stretch]:
+    merged: list[_Stretch] = []
+    for one in found:
+        if merged and one.span.start <= merged[-1].span.end:
+            merged[-1] = merged[-1].with_next(one)
+        else:
+            merged.append(one)
+    return merged
 
 
-def _applied(source: str, span: Span, mends: Iterable[Mend]) -> str:
-    parts, at = [], span.start
-    for mend in mends:
+def _stretch(source: str, mends: tuple[Mend, ...], width: int) -> _Stretch:
+    """Return the stretch of some mends with so much around them, in whole words.
+
+    A mend of whole lines is quoted alone, if that is enough.
+    """
+    start, end = mends[0].span.start, mends[-1].span.end
+    line_start = source.rfind("\n", 0, start) + 1
+    line_end = source.find("\n", end)
+    line_end = len(source) if line_end < 0 else line_end
+    if width or mends[0].after or source[line_start:start].strip():
+        start = _word_start(source, max(start - _WIDTHS[width], 0))
+    if width or mends[-1].after or source[end:line_end].strip():
+        end = _word_end(source, min(end + _WIDTHS[width], len(source)))
+    return _Stretch(Span(start, end), mends, width)
+
+
+def _word_start(source: str, at: int) -> int:
+    """Return where the word before a place begins; a lone asterisk would count as another sign."""
+    end = at
+    while end and source[end - 1].isspace():
+        end -= 1
+    start = end
+    while start and not source[start - 1].isspace():
+        start -= 1
+    return _word_start(source, start) if start and source[start:end] == "*" else start
+
+
+def _word_end(source: str, at: int) -> int:
+    """Return where the word after a place ends."""
+    start, last = at, len(source)
+    while start < last and source[start].isspace():
+        start += 1
+    end = start
+    while end < last and not source[end].isspace():
+        end += 1
+    return _word_end(source, end) if end < last and source[start:end] == "*" else end
+
+
+def _entry(source: str, one: _Stretch) -> dict[str, str]:
+    reasons = " ".join(dict.fromkeys(mend.because for mend in one.mends))
+    before = source[one.span.start : one.span.end].strip()
+    return {"before": before, "after": _applied(source, one).strip(), "because": reasons}
+
+
+def _applied(source: str, one: _Stretch) -> str:
+    parts, at = [], one.span.start
+    for mend in one.mends:
         parts += [source[at : mend.span.start], mend.after]
         at = mend.span.end
-    return "".join([*parts, source[at : span.end]])
+    return "".join([*parts, source[at : one.span.end]])
 
 
 def _of_change(change: Change) -> Mend:

@@ -20,7 +20,8 @@ from gazette.records.problem import Problem, capped
 from gazette.records.record import Record
 from gazette.records.source import read_source
 
-_LARGEST = 500_000  # bytes: a letter of 150 pages
+LARGEST = 500_000
+"""Bytes of a record: a letter of 150 pages."""
 
 ReadRecord = tuple[Record | None, list[Problem]]
 """A record, or None if its front matter can't be understood, and its problems."""
@@ -53,8 +54,8 @@ def read_bytes(path: Path) -> tuple[bytes | None, list[Problem]]:
         state = path.stat()
         if not S_ISREG(state.st_mode):  # reading a pipe would never end
             return None, [Problem.of_file(path.as_posix(), "is no plain file", "remove it")]
-        if state.st_size > _LARGEST:
-            wrong = f"has {state.st_size} bytes; a record has at most {_LARGEST}"
+        if state.st_size > LARGEST:
+            wrong = f"has {state.st_size} bytes; a record has at most {LARGEST}"
             right = "keep one letter in it, and its pictures and annexes in files beside it"
             return None, [Problem.of_file(path.as_posix(), wrong, right)]
         return path.read_bytes(), []
