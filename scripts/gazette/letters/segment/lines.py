@@ -14,12 +14,13 @@ from itertools import pairwise
 
 from gazette.letters.model import Span
 from gazette.letters.segment.keys import key_of
+from gazette.letters.segment.persons import is_name
 from gazette.letters.segment.signs import has_sign, place_of
 
 _GAP = re.compile(r"(?:\t[ \t\u00a0]*|[ \u00a0]{3,}|(?<=\S)\s*\|\s*)(?=[^\s|])")
 _MARKERS = re.compile(r"[*|\s]*\Z")
 _OPEN = re.compile(r"(?:ng[aà]y|th[aá]ng|n[aă]m|s[oố]\s?:?)$", re.IGNORECASE)
-_ITEM_END = re.compile(r"[:,;.]\s+(?=[A-ZĐ(\[])")
+_ITEM_END = re.compile(r"[:,;.)]\s+(?=[^\W\d_a-z]|[(\[])")
 _WORD = re.compile(r"[^\s,-]\S*")
 _OF_CITY = re.compile(r"(?:TP|TX)\.?")
 _STAR = re.compile(r"\s\\?\*\s")
@@ -207,7 +208,7 @@ def _signing_joints(line: Line) -> Iterator[int]:
         rest = line.part(found.end(), len(line.text))
         first = rest.part(0, _capitals_end(rest.text) or len(rest.text))
         is_sign = first.is_capitals and first.has("authority-lead", "position-lead")
-        if rest.has("signed") or is_sign:
+        if rest.has("signed") or is_sign or is_name(rest.text):
             yield found.end()
             return
 
@@ -215,7 +216,7 @@ def _signing_joints(line: Line) -> Iterator[int]:
 def _capitals_end(text: str) -> int:
     """Return where the words in capitals end that a text begins with: "HUYỆN ỦY X Đại Từ, …"."""
     words = list(_WORD.finditer(text))
-    small = next((i for i, word in enumerate(words) if not word[0].isupper()), 0)
+    small = next((i for i, word in enumerate(words) if word[0] != word[0].upper()), 0)
     if small and _OF_CITY.fullmatch(words[small - 1][0]):
         small -= 1
     return words[small].start() if small and len(words[0][0]) > 1 else 0

@@ -20,6 +20,7 @@ _SENTENCE = 40  # characters of a short paragraph beside others
 _SHORTEST_TITLE = 15
 _LONGEST_TITLE = 250
 _LONGEST_NAME = 30
+_ORDERS = 3  # sentences that order something, if nobody is said to direct
 _BYLINE_LINES = 3
 _DIRECTIONS = 2
 
@@ -35,7 +36,7 @@ def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | N
     if because := _is_no_report(body):
         return None, because
     pieces = [*_title(paragraphs[:start]), *(Piece("body", one.span) for one in body)]
-    pieces += _byline(paragraphs[end:])
+    pieces += _byline(paragraphs[end:], text.text, body[-1].end)
     changes = tuple(changes_of(text, body))
     return LetterParts(text, "report", tuple(pieces), None, written(body), changes), None
 
@@ -69,7 +70,9 @@ def _is_no_report(body: Sequence[Paragraph]) -> str | None:
     sentences = [Line(part, 0) for one in body for part in _SENTENCE_END.split(one.text)]
     if not any(line.has("topic-inside") for line in sentences):
         return "the text is not about Covid-19"
-    if sum(line.has("direction-inside") for line in sentences) < _DIRECTIONS:
+    told = sum(line.has("direction-inside") for line in sentences)
+    ordered = sum(line.text[:1].isupper() and line.has("order-lead") for line in sentences)
+    if told + ordered < _DIRECTIONS or (not told and ordered < _ORDERS):
         return "the text has no letter, and reports no direction"
     if not any(line.has("event-inside") for line in sentences):
         return "the text has no letter, and reports no event"
@@ -84,11 +87,12 @@ def _title(above: Sequence[Paragraph]) -> list[Piece]:
     return []
 
 
-def _byline(below: Sequence[Paragraph]) -> list[Piece]:
+def _byline(below: Sequence[Paragraph], text: str, end: int) -> list[Piece]:
     """Return the line below the text that names its author."""
     lines = [one.lines[0] for one in below[:_BYLINE_LINES]]
-    for i, line in enumerate(lines):
-        if line.has("byline") or (not i and (is_person(line) or _is_name(line))):
+    for line in lines:
+        is_next = not text[end : line.start].strip()
+        if line.has("byline") or (is_next and (is_person(line) or _is_name(line))):
             return [Piece("byline", line.span)]
     return []
 

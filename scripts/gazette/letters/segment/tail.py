@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from gazette.letters.model import LeftOut, Piece, Role
 from gazette.letters.segment.items import goes_on, items_of
 from gazette.letters.segment.lines import Line
+from gazette.letters.segment.persons import can_be_name, is_name
 from gazette.letters.segment.reading import Read, Reading
 from gazette.letters.segment.reasons import RULED, SIGNED
 from gazette.records.marks import mark_of
-from gazette.text.fold import fold
-from gazette.vocabulary.issuers import issuer_words
 
 _LONGEST = 110  # characters of a line of a signature
 _LONGEST_PLAIN = 60
@@ -134,7 +133,9 @@ def _is_copy(reading: Reading, cell: Line) -> bool:
     if over is None or mark_of(cell.text) not in (None, ("dash", cell.text[0])):
         return False
     if cell.has_dash:
-        return over.role != "name" or not reading.has("copy")
+        last = reading.last_with("copy")
+        is_open = last is None or not (cell.is_after_gap or last.cell.text.endswith("."))
+        return is_open or over.role != "name"
     if cell.has("site", "stamp") or (over.role == "copy" and over.cell.text.endswith(".")):
         return False
     return over.role == "copies-label" or (over.role == "copy" and not cell.is_after_gap)
@@ -155,7 +156,7 @@ def _with_sign(reading: Reading, cell: Line) -> Reading | None:
 
 
 def _lone_sign(reading: Reading, cell: Line) -> Read | None:
-    """Return the last line of a signature above a line that stands under none."""
+    """Return the last line of a signature above a line that stands under none of it."""
     last = reading.last_with(*_SIGN)
     return None if last and last.cell.row == cell.row else last
 
@@ -175,11 +176,7 @@ def _sign_role(last: Role | None, cell: Line) -> Role | None:
 
 
 def is_person(cell: Line) -> bool:
-    """Tell whether a line can be the name of who signed."""
-    if not cell.has("person"):
-        return False
-    words = [word for word in cell.text.strip("*_ ").split() if word[:1].isalpha()]
-    if not words or not all(word[0].isupper() for word in words):
-        return False
-    is_named = fold(words[0]) in {fold(name) for name in issuer_words().surnames}
-    return not cell.is_capitals or (is_named and not cell.has("position-lead"))
+    """Tell whether a line can be the name of who signed; in capitals only with a known surname."""
+    if cell.is_capitals:
+        return is_name(cell.text) and not cell.has("position-lead")
+    return can_be_name(cell.text)
