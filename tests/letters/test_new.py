@@ -131,6 +131,15 @@ def test_of_a_task_that_names_no_one_it_asks_for_whom_it_is(new, tmp_path):
     assert [one.who for one in record.directive.tasks] == [("uy-ban-nhan-dan-huyen",)]
 
 
+def test_whoever_compared_a_text_read_from_a_picture_says_so(new, tmp_path):
+    file = made_letter(
+        tmp_path / "directives", draft="true", proposed={"read_from_picture": "true"}
+    )
+    assert "read_from_picture" in file.read_text("utf-8")
+    new(file, answers=["yes", "n"])
+    assert "proposed" not in source_of(file.read_text("utf-8")).values
+
+
 def test_a_page_without_a_letter_is_said_so(new, tmp_path):
     file = tmp_path / "trang.txt"
     file.write_text("Trang chủ\nGiới thiệu\nLiên hệ\n", encoding="utf-8")

@@ -113,6 +113,11 @@ def test_each_proposal_is_to_do(draft):
     assert all("accept it (move it to `" in one.right for one in found)
 
 
+def test_a_text_that_a_machine_read_from_a_picture_is_to_be_compared(draft):
+    (todo,) = draft(proposed={"read_from_picture": "true"})
+    assert (todo.severity, todo.field) == ("todo", "proposed.read_from_picture")
+
+
 def test_a_gap_names_its_candidates(draft):
     why = {"value": "dong-van", "because": "Gửi xã Lũng Cú", "quote": "xã Lũng Cú"}
     found = draft("district", proposed={"candidates": {"district": [why]}})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,11 +103,11 @@ def _drafts_to_finish(file: Path | None, folder: Path) -> list[Path]:
     from datetime import date
 
     from gazette.letters.drafting import empty_draft
-    from gazette.letters.storing import store_record
+    from gazette.letters.storing import free_path, store_record
     from gazette.records.source import read_source
 
     if file is None:
-        path = _free(folder / "khong-ro/khong-ro/khong-ro-khong-so-moi.md")
+        path = free_path(folder / "khong-ro/khong-ro/khong-ro-khong-so-moi.md")
         store_record(path, empty_draft(date.today()))  # noqa: DTZ011 (the day where it is run)
         click.echo(f"written {path}")
         return [path]
@@ -138,12 +137,6 @@ def _imported(file: Path, folder: Path) -> list[Path]:
     if done.has_failed or not done.outcomes:
         sys.exit(1)
     return [Path(one.file) for one in done.outcomes if one.state == "written" or one.file in drafts]
-
-
-def _free(path: Path) -> Path:
-    """Return a path at which there is nothing yet."""
-    others = (path.with_stem(f"{path.stem}-{n}") for n in count(2))
-    return next(one for one in chain([path], others) if not one.exists())
 
 
 def _finish(draft: DraftFile) -> None:

@@ -28,6 +28,8 @@ class ProposalQuestions:
     def run(self) -> bool:
         """Ask; tell whether nothing is left of the proposals."""
         entries = self.draft.proposed[self.name]
+        if self.name == "read_from_picture":
+            return self._is_compared()
         places = list(entries) if isinstance(entries, dict) else list(range(len(entries)))
         if self.name == "candidates":  # of fields that are decided
             self._delete(places)
@@ -42,6 +44,13 @@ class ProposalQuestions:
         chosen = [at for at in places if said == "all" or _number(at) in wanted]
         self._delete([at for at in places if at not in chosen])
         return self._accept_rest()
+
+    def _is_compared(self) -> bool:
+        self.shell.say("\nA machine read the text from a picture.")
+        said = self.shell.ask("Is every word compared with it? (yes, or Enter for later)")
+        if said.lower() in ("y", "yes"):
+            self.draft.change(without(self.draft.text, ["proposed", self.name]))
+        return self.name not in self.draft.proposed
 
     def _delete(self, places: list[Any]) -> None:
         for at in reversed(places):

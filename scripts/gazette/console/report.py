@@ -5,6 +5,7 @@ In: what became of a file. Out: renderables for a rich console.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -21,6 +22,7 @@ from gazette.text.signs import legible
 _SHOWN = 70  # characters of a text
 _MANY = 12  # lines of each sort that are shown
 _WORDS = {"written": "written", "held": "already held as", "failed": "not written:"}
+_PROPOSED = re.compile(r"proposed\.(?!read_from_picture)")
 _STYLES = {"written": "green", "held": "yellow", "failed": "red"}
 
 
@@ -97,7 +99,7 @@ def _of_letter(outcome: Outcome) -> Iterator[RenderableType]:
     if outcome.state != "written":
         return
     yield Padding(_found(outcome.draft.letter), (0, 0, 0, 4))
-    found = [one for one in outcome.problems if not one.field.startswith("proposed.")]
+    found = [one for one in outcome.problems if not _PROPOSED.match(one.field)]
     yield from map(_todo, found[:_MANY])
     if len(found) > _MANY:
         yield Text(f"    and {len(found) - _MANY} more: gazette check {outcome.file}", "dim")
@@ -124,7 +126,8 @@ def _found(letter: ReadLetter) -> Table:
         basis = Text(brief(one.because), "yellow") if one.because else Text("stated", "green")
         table.add_row(Text(name, "cyan"), Text(brief(one.value)), basis, Text(quote, "dim"))
     if letter.citations:
-        table.add_row(Text("cites", "cyan"), Text(f"{len(letter.citations)} documents"))
+        count = len(letter.citations)
+        table.add_row(Text("cites", "cyan"), Text(f"{count} document{'s' if count > 1 else ''}"))
     return table
 
 

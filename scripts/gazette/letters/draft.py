@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from gazette.letters.fields import copies_of, recipients_of, signatures_of
-from gazette.letters.model import Found, LetterParts, Proposal, ReadLetter, Role, Span
+from gazette.letters.model import Found, LetterParts, ReadLetter, Role, Span
 from gazette.records.model import INFERABLE
 
 _HEAD_LINES: tuple[Role, ...] = ("superior", "issuer", "star", "motto", "number", "title")
@@ -44,7 +44,7 @@ def draft_values(
         "source": {"file": None, "sha256": None, "url": None, "captured": None, **source},
         "added": today.isoformat(),
         "revised": today.isoformat(),
-        **_proposed(letter.proposals, values),
+        **_proposed(letter, values),
     }
 
 
@@ -122,12 +122,12 @@ def _quote(parts: LetterParts, span: Span) -> str | None:
     return next((one for one in tries if one and any(one in text for text in texts)), None)
 
 
-def _proposed(proposals: Iterable[Proposal], values: Mapping[str, Any]) -> dict[str, Any]:
+def _proposed(letter: ReadLetter, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return `proposed`: lists in the form of the record's, and candidates for the other fields."""
     lists: dict[str, list[Any]] = defaultdict(list)
     points: dict[str, list[str]] = defaultdict(list)
     candidates: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for one in proposals:
+    for one in letter.proposals:
         if one.field == "points":
             for point, topics in one.value.items():
                 points[point] += topics
@@ -137,4 +137,6 @@ def _proposed(proposals: Iterable[Proposal], values: Mapping[str, Any]) -> dict[
             candidates[one.field].append({"value": one.value, "because": one.because})
     parts = {"candidates": dict(candidates), **lists, "points": dict(points)}
     found = {name: parts[name] for name in ("candidates", *_PROPOSED, "points") if parts.get(name)}
+    if letter.parts.text.raw.is_ocr:
+        found = {"read_from_picture": "true", **found}
     return {"proposed": found} if found else {}

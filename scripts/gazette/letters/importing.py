@@ -19,7 +19,7 @@ from gazette.letters.drafting import Draft, drafts_of
 from gazette.letters.held import Held
 from gazette.letters.model import ReadLetter, Segmented
 from gazette.letters.reading import read_letters
-from gazette.letters.storing import store_record
+from gazette.letters.storing import free_path, store_record
 from gazette.records.problem import Problem
 from gazette.records.read import LARGEST, read_record
 from gazette.workers import WorkerError, in_processes
@@ -87,6 +87,8 @@ class Import:
         if (size := len(draft.text.encode())) > LARGEST:
             fault = f"the record would have {size} bytes; it has at most {LARGEST}"
             return Outcome("failed", draft, str(path), fault=fault)
+        if not draft.identity:  # others may lack the same
+            path = free_path(path)
         try:
             store_record(path, draft.text, draft.source)
         except FileExistsError as error:

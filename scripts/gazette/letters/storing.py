@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import chain, count
 from pathlib import Path
 
 from gazette.letters.kept_source import KeptSource
@@ -26,6 +27,12 @@ def store_record(path: Path, text: str, source: KeptSource | None = None) -> Non
         if beside and is_new:
             beside.unlink(missing_ok=True)
         raise
+
+
+def free_path(path: Path) -> Path:
+    """Return a path, or one that goes on with a number, at which there is nothing."""
+    others = (path.with_stem(f"{path.stem}-{n}") for n in count(2))
+    return next(one for one in chain([path], others) if not one.exists())
 
 
 def replace_record(path: Path, text: str) -> None:

@@ -217,6 +217,8 @@ class Proposed(RecordPart):
         default_factory=dict, examples=[{"district": [{"value": "…", "because": "…"}]}]
     )
     """Values for fields that are not decided, by the field."""
+    read_from_picture: Flag | None = Field(None, examples=["true"])
+    """Set where a machine read the text from a picture, until someone has compared it."""
     topics: tuple[Text, ...] = Field((), examples=[["tiem-chung"]])
     tasks: tuple[Mapping[str, Any], ...] = Field((), examples=[[{"point": "d1", "quote": "…"}]])
     points: Mapping[str, tuple[Text, ...]] = Field(

@@ -4,7 +4,7 @@ In: a `Record`. Out: all its problems. A rule reads the record and the files bes
 
 To add a rule, write the function in one of the modules here (or in a new one), add a line to
 `RULES`, and break the rule in a record of `tests/cases/bad`: the tests fail until that is done.
-Rules yield errors only; hints come from `HINTS`.
+Rules yield errors, and what is to do in a draft; hints come from `HINTS`.
 """
 
 from __future__ import annotations

@@ -62,6 +62,9 @@ def _candidate(one: Candidate) -> str:
 def _proposals(record: Record, undecided: set[str]) -> Iterator[Problem]:
     """Yield a todo for each entry of `proposed`."""
     proposed = record.directive.proposed or _NOTHING
+    if proposed.read_from_picture:
+        right = "compare every word with the source, then delete this line"
+        yield _todo(record, ("read_from_picture",), "a machine read the text", right)
     for field, candidates in proposed.candidates.items():
         if candidates and field not in undecided:
             right = f"`{field}` is decided: delete it"
