@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from gazette.letters.segment.cells import cells_of
 from gazette.letters.segment.head_roles import (
     is_addressed,
     is_body_name,
     is_motto,
+    is_star,
     is_surely_prose,
     mark_role,
 )
@@ -85,7 +87,7 @@ def _cluster(lines: Sequence[Line], start: int) -> tuple[set[str], int]:
 
 def _is_first(found: set[str]) -> bool:
     """Tell whether signs make the first letterhead of a text."""
-    if "form" in found:
+    if found & {"form", "received"}:
         return False
     if "motto" in found or "number" in found:
         return len(found - {"star", "subject"}) > 1
@@ -109,7 +111,7 @@ def head_signs(line: Line) -> set[str]:
     """Return the signs of a letterhead that a line has."""
     if len(line.text) > _LONGEST:
         return set()
-    return {sign for cell in line.cells if (sign := _sign(cell))}
+    return {sign for cell in cells_of(line) if (sign := _sign(cell))}
 
 
 def _sign(cell: Line) -> str | None:
@@ -118,11 +120,12 @@ def _sign(cell: Line) -> str | None:
 
 _SIGNS: Mapping[str, Callable[[Line], bool]] = {
     "motto": is_motto,
-    "star": lambda cell: cell.text.strip("\\") == "*",
+    "star": is_star,
     "addressed": is_addressed,
     "number": lambda cell: cell.has("number"),
     "dateline": lambda cell: cell.has("dateline"),
     "title": lambda cell: cell.is_capitals and cell.has("title"),
+    "received": lambda cell: cell.is_capitals and cell.has("received"),
     "form": lambda cell: cell.is_capitals and cell.has("form-lead"),
     "subject": lambda cell: cell.has("subject-lead"),
     "name": lambda cell: cell.is_capitals and is_body_name(cell),
