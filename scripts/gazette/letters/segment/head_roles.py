@@ -6,6 +6,7 @@ no letterhead. `names` tells superior and issuer apart afterwards.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from gazette.letters.model import Role
@@ -14,10 +15,14 @@ from gazette.letters.segment.reading import Reading
 from gazette.records.check.secrecy import secrecy_marks
 from gazette.records.marks import mark_of
 
+_STAR = re.compile(r"(?:\*\*\s+)?\\?\*")
 _LONGEST = 160  # characters of a line of a letterhead
 _LONGEST_SUBJECT = 120
 _LONGEST_NAME = 90
+_MOTTOS = ("motto-party-inside", "motto-state-inside", "motto-other-inside")
 _NAMES: tuple[Role, ...] = ("issuer", "second-issuer")
+_BELOW_NAMES: tuple[Role, ...] = ("number", "dateline", "title", "subject")
+_WIDER = 1.6  # how much wider than the subject a line of the body is
 _MOST_LINES = 8  # of a subject
 
 
@@ -40,10 +45,15 @@ def _line_role(reading: Reading, cell: Line) -> Role | None:
     return "dateline" if cell.has("dateline") and not reading.has("dateline") else None
 
 
+def is_star(cell: Line) -> bool:
+    """Tell whether a cell is the star under the issuer's name."""
+    return bool(_STAR.fullmatch(cell.text))
+
+
 def is_motto(cell: Line) -> bool:
     """Tell whether a cell is a line of the Party's or of the State's motto."""
     is_short = len(cell.text) <= _LONGEST_NAME
-    return is_short and cell.has("motto-party-inside", "motto-state-inside")
+    return is_short and cell.has(*_MOTTOS)
 
 
 def mark_role(cell: Line) -> Role | None:
@@ -59,13 +69,15 @@ def is_addressed(cell: Line) -> bool:
 
 def is_site_words(cell: Line) -> bool:
     """Tell whether a line is one of a web page around a letter."""
-    return len(cell.text) <= _LONGEST and cell.has("site", "stamp")
+    is_short = len(cell.text) <= _LONGEST
+    return cell.has("own-words-lead") or (is_short and cell.has("site", "stamp", "day"))
 
 
 def is_body_name(cell: Line) -> bool:
     """Tell whether a line names a body as a letterhead does."""
-    is_short = len(cell.text) <= _LONGEST_NAME and cell.text[-1:] not in ".,:;"
-    return is_short and cell.has("body-lead")
+    is_open = cell.text.endswith(",") and cell.is_capitals  # "BAN CHỈ ĐẠO PHÒNG,"
+    is_line = len(cell.text) <= _LONGEST_NAME and (is_open or cell.text[-1:] not in ".,:;")
+    return is_line and cell.has("body-lead")
 
 
 def is_prose(cell: Line) -> bool:
@@ -96,7 +108,7 @@ def _number_role(reading: Reading) -> Role | None:
 
 def _words_role(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Role | None:
     is_told = reading.has("title", "subject")
-    if not is_told and cell.is_capitals and cell.has("title"):
+    if not is_told and cell.has("title") and (cell.is_capitals or reading.has("number")):
         return "title"
     if cell.has("subject-lead") and not reading.has("subject"):
         return "subject"
@@ -120,8 +132,13 @@ def _name_role(reading: Reading, cell: Line) -> Role:
 
 
 def _goes_on_with_name(reading: Reading, cell: Line) -> Role | None:
+    """Return the role of the name that a line in capitals goes on with, a motto between or not."""
+    if not cell.is_capitals:
+        return None
     last = reading.last_over(cell) or reading.last
-    return last.role if last and last.role in _NAMES and cell.is_capitals else None
+    if last and last.role == "motto" and not reading.has(*_BELOW_NAMES):
+        last = reading.last_with(*_NAMES)
+    return last.role if last and last.role in _NAMES else None
 
 
 def _goes_on_with_subject(reading: Reading, cell: Line) -> bool:
@@ -131,7 +148,18 @@ def _goes_on_with_subject(reading: Reading, cell: Line) -> bool:
     count = sum(read.role == "subject" for read in reading.cells)
     if not follows or count >= _MOST_LINES or is_prose(cell):
         return False
+    if cell.text[:1].isupper() and not cell.is_capitals and _begins_body(reading, cell):
+        return False
     return not (cell.is_capitals and cell.has("body-lead", "position-lead"))
+
+
+def _begins_body(reading: Reading, cell: Line) -> bool:
+    """Tell whether a line is apart from the subject above it, by a blank line or its length."""
+    above = [read.cell for read in reading.cells if read.role == "subject"]
+    if cell.is_after_gap and not above[-1].is_after_gap:
+        return True
+    is_wide = len(cell.text) > max(len(one.text) for one in above) * _WIDER
+    return is_wide and not cell.has("about-lead")
 
 
 def _is_subject(reading: Reading, cell: Line, ahead: Sequence[Line]) -> bool:

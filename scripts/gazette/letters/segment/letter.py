@@ -62,6 +62,8 @@ def _begins_annex(line: Line) -> bool:
 
 def is_stamp(line: Line) -> bool:
     """Tell whether a line is a stamp or button of a web page inside a letter."""
+    if line.has("own-words-lead"):
+        return True
     return len(line.text) <= _LONGEST and line.has("stamp")
 
 
@@ -73,8 +75,10 @@ def _until_foot(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _is_foot(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a web page goes on from a line, rather than the letter."""
+    if lines[at].has("own-foot-lead"):
+        return True
     is_short = all(len(line.text) < _LONGEST for line in lines[at : at + _FOOT])
-    return is_short and lines[at].has("site", "stamp")
+    return is_short and not lines[at].text.startswith("|") and lines[at].has("site", "stamp")
 
 
 def _annexes(lines: Sequence[Line]) -> Sequence[Line]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from gazette.letters.model import CleanText, LetterParts, Piece
 from gazette.letters.segment.bodies import changes_of, written
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.paragraphs import Paragraph, paragraphs_of
-from gazette.letters.segment.tail import is_person
+from gazette.letters.segment.signatures import is_person
 
 _PROSE = 120  # characters of a paragraph of news
 _SENTENCE_END = re.compile(r"[.;] ")
@@ -22,27 +23,30 @@ _LONGEST_TITLE = 250
 _LONGEST_NAME = 30
 _ORDERS = 3  # sentences that order something, if nobody is said to direct
 _BYLINE_LINES = 3
-_DIRECTIONS = 2
 
 
 def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | None, str | None]:
     """Return the report, or the reason why there is none."""
-    paragraphs, _ = paragraphs_of(lines, _is_site)
+    end = next((i for i, line in enumerate(lines) if line.has("own-foot-lead")), len(lines))
+    paragraphs, _ = paragraphs_of(lines[:end], _is_site)
     prose = [i for i, one in enumerate(paragraphs) if _is_prose(one)]
     if not prose:
         return None, "no text of a letter or of news"
     start, end = _bounds(paragraphs, prose[0], prose[-1] + 1)
     body = paragraphs[start:end]
-    if because := _is_no_report(body):
+    title = _title(paragraphs[:start])
+    if because := _is_no_report([*title, *body]):
         return None, because
-    pieces = [*_title(paragraphs[:start]), *(Piece("body", one.span) for one in body)]
+    pieces = [Piece("subject", line.span) for one in title for line in one.lines]
+    pieces = [*pieces, *(Piece("body", one.span) for one in body)]
     pieces += _byline(paragraphs[end:], text.text, body[-1].end)
     changes = tuple(changes_of(text, body))
     return LetterParts(text, "report", tuple(pieces), None, written(body), changes), None
 
 
 def _is_site(line: Line) -> bool:
-    return len(line.text) < _PROSE and line.has("site", "stamp")
+    is_short = len(line.text) < _PROSE
+    return line.has("own-words-lead") or (is_short and line.has("site", "stamp", "day"))
 
 
 def _is_prose(paragraph: Paragraph) -> bool:
@@ -70,20 +74,20 @@ def _is_no_report(body: Sequence[Paragraph]) -> str | None:
     sentences = [Line(part, 0) for one in body for part in _SENTENCE_END.split(one.text)]
     if not any(line.has("topic-inside") for line in sentences):
         return "the text is not about Covid-19"
-    told = sum(line.has("direction-inside") for line in sentences)
-    ordered = sum(line.text[:1].isupper() and line.has("order-lead") for line in sentences)
-    if told + ordered < _DIRECTIONS or (not told and ordered < _ORDERS):
-        return "the text has no letter, and reports no direction"
-    if not any(line.has("event-inside") for line in sentences):
-        return "the text has no letter, and reports no event"
-    return None
+    is_told = any(line.has("direction-inside") for line in sentences)
+    orders = sum(line.text[:1].isupper() and line.has("order-lead") for line in sentences)
+    is_event = any(line.has("event-inside", "event-lead") for line in sentences)
+    if is_event and (is_told or orders >= _ORDERS):
+        return None
+    return "the text has no letter, and reports no direction"
 
 
-def _title(above: Sequence[Paragraph]) -> list[Piece]:
-    """Return the last line above the text that can be its title."""
-    for one in reversed(above):
+def _title(above: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the last line above the text that can be its title, and the lines it goes on with."""
+    for at in reversed(range(len(above))):
+        one = above[at]
         if not one.is_table and _SHORTEST_TITLE <= one.end - one.start <= _LONGEST_TITLE:
-            return [Piece("subject", line.span) for line in one.lines]
+            return [one, *takewhile(lambda other: not other.lines[0].is_after_gap, above[at + 1 :])]
     return []
 
 
