@@ -85,7 +85,7 @@ def _cluster(lines: Sequence[Line], start: int) -> tuple[set[str], int]:
 
 def _is_first(found: set[str]) -> bool:
     """Tell whether signs make the first letterhead of a text."""
-    if "form" in found:
+    if found & {"form", "received"}:
         return False
     if "motto" in found or "number" in found:
         return len(found - {"star", "subject"}) > 1
@@ -123,6 +123,7 @@ _SIGNS: Mapping[str, Callable[[Line], bool]] = {
     "number": lambda cell: cell.has("number"),
     "dateline": lambda cell: cell.has("dateline"),
     "title": lambda cell: cell.is_capitals and cell.has("title"),
+    "received": lambda cell: cell.is_capitals and cell.has("received"),
     "form": lambda cell: cell.is_capitals and cell.has("form-lead"),
     "subject": lambda cell: cell.has("subject-lead"),
     "name": lambda cell: cell.is_capitals and is_body_name(cell),

@@ -22,7 +22,6 @@ _LONGEST_TITLE = 250
 _LONGEST_NAME = 30
 _ORDERS = 3  # sentences that order something, if nobody is said to direct
 _BYLINE_LINES = 3
-_DIRECTIONS = 2
 
 
 def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | None, str | None]:
@@ -33,16 +32,18 @@ def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | N
         return None, "no text of a letter or of news"
     start, end = _bounds(paragraphs, prose[0], prose[-1] + 1)
     body = paragraphs[start:end]
-    if because := _is_no_report(body):
+    title = _title(paragraphs[:start])
+    if because := _is_no_report([*title, *body]):
         return None, because
-    pieces = [*_title(paragraphs[:start]), *(Piece("body", one.span) for one in body)]
+    pieces = [Piece("subject", line.span) for one in title for line in one.lines]
+    pieces = [*pieces, *(Piece("body", one.span) for one in body)]
     pieces += _byline(paragraphs[end:], text.text, body[-1].end)
     changes = tuple(changes_of(text, body))
     return LetterParts(text, "report", tuple(pieces), None, written(body), changes), None
 
 
 def _is_site(line: Line) -> bool:
-    return len(line.text) < _PROSE and line.has("site", "stamp")
+    return len(line.text) < _PROSE and line.has("site", "stamp", "day")
 
 
 def _is_prose(paragraph: Paragraph) -> bool:
@@ -72,18 +73,18 @@ def _is_no_report(body: Sequence[Paragraph]) -> str | None:
         return "the text is not about Covid-19"
     told = sum(line.has("direction-inside") for line in sentences)
     ordered = sum(line.text[:1].isupper() and line.has("order-lead") for line in sentences)
-    if told + ordered < _DIRECTIONS or (not told and ordered < _ORDERS):
+    if not told and ordered < _ORDERS:
         return "the text has no letter, and reports no direction"
-    if not any(line.has("event-inside") for line in sentences):
+    if not any(line.has("event-inside", "event-lead") for line in sentences):
         return "the text has no letter, and reports no event"
     return None
 
 
-def _title(above: Sequence[Paragraph]) -> list[Piece]:
+def _title(above: Sequence[Paragraph]) -> list[Paragraph]:
     """Return the last line above the text that can be its title."""
     for one in reversed(above):
         if not one.is_table and _SHORTEST_TITLE <= one.end - one.start <= _LONGEST_TITLE:
-            return [Piece("subject", line.span) for line in one.lines]
+            return [one]
     return []
 
 

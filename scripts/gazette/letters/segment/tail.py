@@ -6,6 +6,7 @@ after them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from gazette.records.marks import mark_of
 _LONGEST = 110  # characters of a line of a signature
 _LONGEST_PLAIN = 60
 _LONGEST_COPY = 260
+_QUOTES = re.compile("[“”]")
 _MOST_SIGNERS = 30
 _AHEAD = 5
 _SIGN: tuple[Role, ...] = ("authority", "position", "name")
@@ -36,7 +38,21 @@ class Tail:
 
 def find_tail(lines: Sequence[Line], start: int, end: int) -> int:
     """Return the number of the line that begins the end of a letter; `end` if it has none."""
-    return next((at for at in range(start, end) if begins_tail(lines, at, end)), end)
+    quoted = _quoted(lines[start:end])
+    found = (at for at in range(start, end) if begins_tail(lines, at, end))
+    return next((at for at in found if at - start not in quoted), end)
+
+
+def _quoted(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of the lines inside a quotation that begins and ends on other lines."""
+    places: set[int] = set()
+    opened: int | None = None
+    for at, line in enumerate(lines):
+        for sign in _QUOTES.findall(line.text):
+            if sign == "”" and opened is not None:
+                places.update(range(opened + 1, at + 1))
+            opened = at if sign == "“" else None
+    return frozenset(places)
 
 
 def begins_tail(lines: Sequence[Line], at: int, end: int) -> bool:
@@ -62,7 +78,8 @@ def _is_signing(cell: Line) -> bool:
 
 
 def _in_capitals(cell: Line) -> bool:
-    return cell.is_capitals and len(cell.text) <= _LONGEST
+    is_line = len(cell.text) <= _LONGEST and not cell.text.endswith((".", ":", ";"))
+    return is_line and cell.is_capitals
 
 
 def _is_plain(cell: Line) -> bool:
