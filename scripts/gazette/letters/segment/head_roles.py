@@ -17,7 +17,9 @@ from gazette.records.marks import mark_of
 _LONGEST = 160  # characters of a line of a letterhead
 _LONGEST_SUBJECT = 120
 _LONGEST_NAME = 90
+_MOTTOS = ("motto-party-inside", "motto-state-inside", "motto-other-inside")
 _NAMES: tuple[Role, ...] = ("issuer", "second-issuer")
+_BELOW_NAMES: tuple[Role, ...] = ("number", "dateline", "title", "subject")
 _MOST_LINES = 8  # of a subject
 
 
@@ -43,7 +45,7 @@ def _line_role(reading: Reading, cell: Line) -> Role | None:
 def is_motto(cell: Line) -> bool:
     """Tell whether a cell is a line of the Party's or of the State's motto."""
     is_short = len(cell.text) <= _LONGEST_NAME
-    return is_short and cell.has("motto-party-inside", "motto-state-inside")
+    return is_short and cell.has(*_MOTTOS)
 
 
 def mark_role(cell: Line) -> Role | None:
@@ -59,7 +61,7 @@ def is_addressed(cell: Line) -> bool:
 
 def is_site_words(cell: Line) -> bool:
     """Tell whether a line is one of a web page around a letter."""
-    return len(cell.text) <= _LONGEST and cell.has("site", "stamp")
+    return len(cell.text) <= _LONGEST and cell.has("site", "stamp", "day")
 
 
 def is_body_name(cell: Line) -> bool:
@@ -96,7 +98,7 @@ def _number_role(reading: Reading) -> Role | None:
 
 def _words_role(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Role | None:
     is_told = reading.has("title", "subject")
-    if not is_told and cell.is_capitals and cell.has("title"):
+    if not is_told and cell.has("title") and (cell.is_capitals or reading.has("number")):
         return "title"
     if cell.has("subject-lead") and not reading.has("subject"):
         return "subject"
@@ -120,8 +122,13 @@ def _name_role(reading: Reading, cell: Line) -> Role:
 
 
 def _goes_on_with_name(reading: Reading, cell: Line) -> Role | None:
+    """Return the role of the name that a line in capitals goes on with, a motto between or not."""
+    if not cell.is_capitals:
+        return None
     last = reading.last_over(cell) or reading.last
-    return last.role if last and last.role in _NAMES and cell.is_capitals else None
+    if last and last.role == "motto" and not reading.has(*_BELOW_NAMES):
+        last = reading.last_with(*_NAMES)
+    return last.role if last and last.role in _NAMES else None
 
 
 def _goes_on_with_subject(reading: Reading, cell: Line) -> bool:
@@ -130,6 +137,9 @@ def _goes_on_with_subject(reading: Reading, cell: Line) -> bool:
     follows = any(read and read.role == "subject" for read in (last, over))
     count = sum(read.role == "subject" for read in reading.cells)
     if not follows or count >= _MOST_LINES or is_prose(cell):
+        return False
+    is_apart = cell.is_after_gap and cell.text[:1].isupper() and not cell.is_capitals
+    if is_apart and last and last.role == "subject" and not last.cell.is_after_gap:
         return False
     return not (cell.is_capitals and cell.has("body-lead", "position-lead"))
 

@@ -24,6 +24,7 @@ from gazette.letters.segment.tail import begins_tail
 _BETWEEN = 3  # other lines between two signs
 _LONGEST = 160
 _NAMES = 2  # names not in capitals above a letterhead, at most
+_LETTER = 100  # lines in which a letter ends
 _MOST = 30  # lines of a letterhead
 
 
@@ -46,7 +47,7 @@ def _starts(lines: Sequence[Line]) -> Iterator[int]:
     at, is_first, is_after_end = 0, True, False
     while at < len(lines):
         found, end = _cluster(lines, at)
-        if _is_head(found, is_after_end=is_after_end, is_first=is_first):
+        if _is_first(found) if is_first else _is_other(found, lines, end, after=is_after_end):
             yield _first_line(lines, at, has_name="name" in found)
             at, is_first, is_after_end = end, False, False
         else:
@@ -82,18 +83,25 @@ def _cluster(lines: Sequence[Line], start: int) -> tuple[set[str], int]:
     return found, end
 
 
-def _is_head(found: set[str], *, is_first: bool, is_after_end: bool) -> bool:
-    """Tell whether signs make a letterhead; a second one must be told from a quotation."""
-    if not is_first:
-        told = {"motto", "name", "addressed"} if is_after_end else {"motto", "name"}
-        return "number" in found and bool(found & told)
-    if "form" in found:
+def _is_first(found: set[str]) -> bool:
+    """Tell whether signs make the first letterhead of a text."""
+    if found & {"form", "received"}:
         return False
     if "motto" in found or "number" in found:
         return len(found - {"star", "subject"}) > 1
     if found >= {"dateline", "title"} or ("addressed" in found and len(found) > 1):
         return True
     return len(found & {"name", "dateline", "title", "subject"}) > 2  # noqa: PLR2004
+
+
+def _is_other(found: set[str], lines: Sequence[Line], end: int, *, after: bool) -> bool:
+    """Tell whether signs make another letterhead, and don't quote one in the letter before."""
+    if "number" not in found or not after:
+        return found >= {"number", "motto"} or found >= {"number", "name"}
+    if found & {"motto", "name", "addressed", "dateline", "title"}:
+        return True
+    below = range(end, min(len(lines), end + _LETTER))
+    return "subject" in found and any(begins_tail(lines, at, len(lines)) for at in below)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -115,6 +123,7 @@ _SIGNS: Mapping[str, Callable[[Line], bool]] = {
     "number": lambda cell: cell.has("number"),
     "dateline": lambda cell: cell.has("dateline"),
     "title": lambda cell: cell.is_capitals and cell.has("title"),
+    "received": lambda cell: cell.is_capitals and cell.has("received"),
     "form": lambda cell: cell.is_capitals and cell.has("form-lead"),
     "subject": lambda cell: cell.has("subject-lead"),
     "name": lambda cell: cell.is_capitals and is_body_name(cell),

@@ -12,8 +12,10 @@ from gazette.text.fold import fold
 
 _CAPITAL = r"A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ"
 _ELL = re.compile(rf"(?<=[{_CAPITAL}])[l|](?=[{_CAPITAL}])|(?<=[{_CAPITAL}])l\b")
-_ZERO = re.compile(r"(?<=[a-z])0(?=[a-z])|\b0(?=[a-z]{2})")
+_ZERO = re.compile(r"(?<=[a-z])0(?=[a-z])|\b0(?=[a-z]{2})|(?<=[a-z]{2})0\b")
 _ONE = re.compile(r"(?<=[a-z])[1|](?=[a-z])")
+_DIGIT_ONE = re.compile(r"(?<![a-z])[li](?=\d)|(?<=\d)[li](?![a-z])")
+_DIGIT_ZERO = re.compile(r"(?<![a-z])o(?=\d)|(?<=\d)o(?![a-z])")
 _MARKS = "*_\\#>|•●▪◦+"
 _DASHES = "‐‑‒–—―−"
 
@@ -38,4 +40,7 @@ _KEYS = _Keys()
 def key_of(text: str) -> str:
     """Return the key of a text in NFC, in the same length."""
     key = _ELL.sub("i", text).translate(_KEYS)
-    return _ONE.sub("i", _ZERO.sub("o", key)) if any(map(str.isdigit, key)) else key
+    if not any(map(str.isdigit, key)):
+        return key
+    key = _DIGIT_ZERO.sub("0", _DIGIT_ONE.sub("1", key))
+    return _ONE.sub("i", _ZERO.sub("o", key))

@@ -74,7 +74,7 @@ def _until_foot(lines: Sequence[Line]) -> Sequence[Line]:
 def _is_foot(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a web page goes on from a line, rather than the letter."""
     is_short = all(len(line.text) < _LONGEST for line in lines[at : at + _FOOT])
-    return is_short and lines[at].has("site", "stamp")
+    return is_short and not lines[at].text.startswith("|") and lines[at].has("site", "stamp")
 
 
 def _annexes(lines: Sequence[Line]) -> Sequence[Line]:

@@ -14,15 +14,17 @@ from itertools import pairwise
 
 from gazette.letters.model import Span
 from gazette.letters.segment.keys import key_of
+from gazette.letters.segment.persons import is_name
 from gazette.letters.segment.signs import has_sign, place_of
 
 _GAP = re.compile(r"(?:\t[ \t\u00a0]*|[ \u00a0]{3,}|(?<=\S)\s*\|\s*)(?=[^\s|])")
 _MARKERS = re.compile(r"[*|\s]*\Z")
 _OPEN = re.compile(r"(?:ng[aà]y|th[aá]ng|n[aă]m|s[oố]\s?:?)$", re.IGNORECASE)
-_ITEM_END = re.compile(r"[:,;.]\s+(?=[A-ZĐ(\[])")
+_ITEM_END = re.compile(r"[:,;.)]\s+(?=[^\W\d_a-z]|[(\[])")
 _WORD = re.compile(r"[^\s,-]\S*")
 _OF_CITY = re.compile(r"(?:TP|TX)\.?")
 _STAR = re.compile(r"\s\\?\*\s")
+_BOLD_GAP = re.compile(r"(?<=\S)\*\*\s+(?=[*\\])")
 _STACKED = ("next-body-lead", "next-position-lead")
 _CUTS = ("motto-party-inside", "motto-state-inside")
 _LONGEST = 240  # characters of a line that may have cells
@@ -71,7 +73,8 @@ class Line:
         """The cells of a line of a letterhead or of the end of a letter."""
         if len(self.text) > _LONGEST:
             return (self,)
-        parts = [cell for part in _cut(self, _gaps(self)) for cell in _cut(part, _joined(part))]
+        columns = map(_without_bars, _cut(self, _gaps(self)))
+        parts = [cell for part in columns for cell in _cut(part, _joined(part))]
         return tuple(replace(cell, x=part.x) for part in parts for cell in _cut(part, _stack(part)))
 
     @cached_property
@@ -129,6 +132,12 @@ def _cut(line: Line, cuts: Iterable[int]) -> Iterator[Line]:
     for start, end in pairwise(sorted({0, *cuts, len(line.text)})):
         if line.text[start:end].strip():
             yield line.part(start, end)
+
+
+def _without_bars(cell: Line) -> Line:
+    """Return a cell of a table row without the bars around it."""
+    lead = len(cell.text) - len(cell.text.lstrip("| "))
+    return cell.part(lead, max(lead, len(cell.text.rstrip("| "))))
 
 
 def _gaps(line: Line) -> Iterator[int]:
@@ -190,6 +199,7 @@ def _head_joints(line: Line) -> Iterator[int]:
 
 def _stack(line: Line) -> Iterator[int]:
     """Yield where a line goes on with what stands under it on paper."""
+    yield from (found.end() for found in _BOLD_GAP.finditer(line.text))
     end = _capitals_end(line.text)
     capitals = line.part(0, end or len(line.text))
     if not capitals.is_capitals:
@@ -206,8 +216,9 @@ def _signing_joints(line: Line) -> Iterator[int]:
     for found in _ITEM_END.finditer(line.text):
         rest = line.part(found.end(), len(line.text))
         first = rest.part(0, _capitals_end(rest.text) or len(rest.text))
-        is_sign = first.is_capitals and first.has("authority-lead", "position-lead")
-        if rest.has("signed") or is_sign:
+        is_named = " " in first.text
+        is_sign = first.is_capitals and is_named and first.has("authority-lead", "position-lead")
+        if rest.has("signed") or is_sign or is_name(rest.text):
             yield found.end()
             return
 
@@ -215,7 +226,7 @@ def _signing_joints(line: Line) -> Iterator[int]:
 def _capitals_end(text: str) -> int:
     """Return where the words in capitals end that a text begins with: "HUYỆN ỦY X Đại Từ, …"."""
     words = list(_WORD.finditer(text))
-    small = next((i for i, word in enumerate(words) if not word[0].isupper()), 0)
+    small = next((i for i, word in enumerate(words) if word[0] != word[0].upper()), 0)
     if small and _OF_CITY.fullmatch(words[small - 1][0]):
         small -= 1
     return words[small].start() if small and len(words[0][0]) > 1 else 0

@@ -112,8 +112,10 @@ def _left_out(
 
 def _page_of(lines: Sequence[Line]) -> _Page:
     pairs = [pair for pair in pairwise(lines) if not pair[0].text.startswith("|")]
-    lengths = sorted(len(line.text) for line, after in pairs if not after.is_after_gap)
-    if not lengths or lengths[-1] > _WIDEST:
+    close = [line for line, after in pairs if not after.is_after_gap]
+    lengths = sorted(len(line.text) for line in close)
+    is_broken = any(not (one.has("sentence-end") or one.is_capitals) for one in close)
+    if not is_broken or lengths[-1] > _WIDEST:
         return _UNWRAPPED
     width = lengths[-1 - len(lengths) // _STRAY]
     if width < _NARROWEST:
@@ -174,8 +176,11 @@ def _is_heading(before: Line, line: Line) -> bool:
     """Tell whether the line before is a heading in capitals, or this begins an annex."""
     if line.has("annex-lead") and line.is_capitals:
         return True
-    is_long = len(before.text) >= _LEAST_HEADING
-    return is_long and before.is_capitals and not line.is_capitals
+    if before.is_capitals == line.is_capitals:
+        return False
+    if before.is_capitals:
+        return len(before.text) >= _LEAST_HEADING
+    return before.has("sentence-end") and len(line.text) >= _LEAST_HEADING
 
 
 def _begins_anew(before: Line, line: Line) -> bool:

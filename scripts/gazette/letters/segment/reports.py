@@ -20,8 +20,8 @@ _SENTENCE = 40  # characters of a short paragraph beside others
 _SHORTEST_TITLE = 15
 _LONGEST_TITLE = 250
 _LONGEST_NAME = 30
+_ORDERS = 3  # sentences that order something, if nobody is said to direct
 _BYLINE_LINES = 3
-_DIRECTIONS = 2
 
 
 def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | None, str | None]:
@@ -32,16 +32,18 @@ def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | N
         return None, "no text of a letter or of news"
     start, end = _bounds(paragraphs, prose[0], prose[-1] + 1)
     body = paragraphs[start:end]
-    if because := _is_no_report(body):
+    title = _title(paragraphs[:start])
+    if because := _is_no_report([*title, *body]):
         return None, because
-    pieces = [*_title(paragraphs[:start]), *(Piece("body", one.span) for one in body)]
-    pieces += _byline(paragraphs[end:])
+    pieces = [Piece("subject", line.span) for one in title for line in one.lines]
+    pieces = [*pieces, *(Piece("body", one.span) for one in body)]
+    pieces += _byline(paragraphs[end:], text.text, body[-1].end)
     changes = tuple(changes_of(text, body))
     return LetterParts(text, "report", tuple(pieces), None, written(body), changes), None
 
 
 def _is_site(line: Line) -> bool:
-    return len(line.text) < _PROSE and line.has("site", "stamp")
+    return len(line.text) < _PROSE and line.has("site", "stamp", "day")
 
 
 def _is_prose(paragraph: Paragraph) -> bool:
@@ -69,26 +71,29 @@ def _is_no_report(body: Sequence[Paragraph]) -> str | None:
     sentences = [Line(part, 0) for one in body for part in _SENTENCE_END.split(one.text)]
     if not any(line.has("topic-inside") for line in sentences):
         return "the text is not about Covid-19"
-    if sum(line.has("direction-inside") for line in sentences) < _DIRECTIONS:
+    told = sum(line.has("direction-inside") for line in sentences)
+    ordered = sum(line.text[:1].isupper() and line.has("order-lead") for line in sentences)
+    if not told and ordered < _ORDERS:
         return "the text has no letter, and reports no direction"
-    if not any(line.has("event-inside") for line in sentences):
+    if not any(line.has("event-inside", "event-lead") for line in sentences):
         return "the text has no letter, and reports no event"
     return None
 
 
-def _title(above: Sequence[Paragraph]) -> list[Piece]:
+def _title(above: Sequence[Paragraph]) -> list[Paragraph]:
     """Return the last line above the text that can be its title."""
     for one in reversed(above):
         if not one.is_table and _SHORTEST_TITLE <= one.end - one.start <= _LONGEST_TITLE:
-            return [Piece("subject", line.span) for line in one.lines]
+            return [one]
     return []
 
 
-def _byline(below: Sequence[Paragraph]) -> list[Piece]:
+def _byline(below: Sequence[Paragraph], text: str, end: int) -> list[Piece]:
     """Return the line below the text that names its author."""
     lines = [one.lines[0] for one in below[:_BYLINE_LINES]]
-    for i, line in enumerate(lines):
-        if line.has("byline") or (not i and (is_person(line) or _is_name(line))):
+    for line in lines:
+        is_next = not text[end : line.start].strip()
+        if line.has("byline") or (is_next and (is_person(line) or _is_name(line))):
             return [Piece("byline", line.span)]
     return []
 

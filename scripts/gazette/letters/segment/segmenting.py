@@ -9,7 +9,7 @@ from gazette.letters.model import CleanText, LeftOut, LetterParts, Segmented, Sp
 from gazette.letters.segment.heads import head_starts
 from gazette.letters.segment.letter import read_letter
 from gazette.letters.segment.lines import lines_of
-from gazette.letters.segment.reasons import NO_LETTER, SITE, SITE_OF_REPORT
+from gazette.letters.segment.reasons import NO_LETTER, RULED, SITE, SITE_OF_REPORT
 from gazette.letters.segment.reports import read_report
 
 
@@ -34,8 +34,15 @@ def _all_left_out(
     """Return what was left out with a reason, and all that is in no piece."""
     taken = [piece.span for letter in letters for piece in letter.pieces]
     taken += [one.span for one in told]
-    others = [LeftOut(span, because) for span in _between(text, sorted(taken))]
+    others = [
+        LeftOut(span, because if _has_words(text[span.start : span.end]) else RULED)
+        for span in _between(text, sorted(taken))
+    ]
     return tuple(sorted([*told, *others], key=lambda one: one.span))
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _between(text: str, taken: Iterable[Span]) -> Iterator[Span]:

@@ -6,21 +6,22 @@ after them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazette.letters.model import LeftOut, Piece, Role
 from gazette.letters.segment.items import goes_on, items_of
 from gazette.letters.segment.lines import Line
+from gazette.letters.segment.persons import can_be_name, is_name
 from gazette.letters.segment.reading import Read, Reading
 from gazette.letters.segment.reasons import RULED, SIGNED
 from gazette.records.marks import mark_of
-from gazette.text.fold import fold
-from gazette.vocabulary.issuers import issuer_words
 
 _LONGEST = 110  # characters of a line of a signature
 _LONGEST_PLAIN = 60
 _LONGEST_COPY = 260
+_QUOTES = re.compile("[“”]")
 _MOST_SIGNERS = 30
 _AHEAD = 5
 _SIGN: tuple[Role, ...] = ("authority", "position", "name")
@@ -37,7 +38,21 @@ class Tail:
 
 def find_tail(lines: Sequence[Line], start: int, end: int) -> int:
     """Return the number of the line that begins the end of a letter; `end` if it has none."""
-    return next((at for at in range(start, end) if begins_tail(lines, at, end)), end)
+    quoted = _quoted(lines[start:end])
+    found = (at for at in range(start, end) if begins_tail(lines, at, end))
+    return next((at for at in found if at - start not in quoted), end)
+
+
+def _quoted(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of the lines inside a quotation that begins and ends on other lines."""
+    places: set[int] = set()
+    opened: int | None = None
+    for at, line in enumerate(lines):
+        for sign in _QUOTES.findall(line.text):
+            if sign == "”" and opened is not None:
+                places.update(range(opened + 1, at + 1))
+            opened = at if sign == "“" else None
+    return frozenset(places)
 
 
 def begins_tail(lines: Sequence[Line], at: int, end: int) -> bool:
@@ -63,7 +78,8 @@ def _is_signing(cell: Line) -> bool:
 
 
 def _in_capitals(cell: Line) -> bool:
-    return cell.is_capitals and len(cell.text) <= _LONGEST
+    is_line = len(cell.text) <= _LONGEST and not cell.text.endswith((".", ":", ";"))
+    return is_line and cell.is_capitals
 
 
 def _is_plain(cell: Line) -> bool:
@@ -134,7 +150,9 @@ def _is_copy(reading: Reading, cell: Line) -> bool:
     if over is None or mark_of(cell.text) not in (None, ("dash", cell.text[0])):
         return False
     if cell.has_dash:
-        return over.role != "name" or not reading.has("copy")
+        last = reading.last_with("copy")
+        is_open = last is None or not (cell.is_after_gap or last.cell.text.endswith("."))
+        return is_open or over.role != "name"
     if cell.has("site", "stamp") or (over.role == "copy" and over.cell.text.endswith(".")):
         return False
     return over.role == "copies-label" or (over.role == "copy" and not cell.is_after_gap)
@@ -155,7 +173,7 @@ def _with_sign(reading: Reading, cell: Line) -> Reading | None:
 
 
 def _lone_sign(reading: Reading, cell: Line) -> Read | None:
-    """Return the last line of a signature above a line that stands under none."""
+    """Return the last line of a signature above a line that stands under none of it."""
     last = reading.last_with(*_SIGN)
     return None if last and last.cell.row == cell.row else last
 
@@ -175,11 +193,7 @@ def _sign_role(last: Role | None, cell: Line) -> Role | None:
 
 
 def is_person(cell: Line) -> bool:
-    """Tell whether a line can be the name of who signed."""
-    if not cell.has("person"):
-        return False
-    words = [word for word in cell.text.strip("*_ ").split() if word[:1].isalpha()]
-    if not words or not all(word[0].isupper() for word in words):
-        return False
-    is_named = fold(words[0]) in {fold(name) for name in issuer_words().surnames}
-    return not cell.is_capitals or (is_named and not cell.has("position-lead"))
+    """Tell whether a line can be the name of who signed; in capitals only with a known surname."""
+    if cell.is_capitals:
+        return is_name(cell.text) and not cell.has("position-lead")
+    return can_be_name(cell.text)
