@@ -14,6 +14,7 @@ from gazette.letters.fields.author import is_of_other_branch
 from gazette.letters.fields.lines import Line, lines_of
 from gazette.letters.model import Found, LetterParts, ReadLetter, Span
 from gazette.text.edtf import Edtf, parse_edtf
+from gazette.text.fold import fold
 from gazette.text.tones import tone_key
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.issuers import leading_place
@@ -32,7 +33,7 @@ def as_dict(letter: ReadLetter) -> Plain:
         "number": _value(letter, "number"),
         "issued": _value(letter, "issued"),
         "event": _value(letter, "event"),
-        "place": _place(_value(letter, "place")),
+        "place": _place(letter),
         "district": _unit_name(letter, "district"),
         "province": _unit_name(letter, "province"),
         "issuer": _issuer(letter),
@@ -70,13 +71,21 @@ def _kind(key: str | None) -> str | None:
     return kind.symbols[0] if kind.symbols else kind.name
 
 
-def _place(printed: str | None) -> str | None:
-    """Return the place of the dateline; one in capitals as the vocabulary spells it."""
-    if not printed or not printed.isupper():
-        return printed
+def _place(letter: ReadLetter) -> str | None:
+    """Return the place of the dateline; one in capitals as the vocabulary spells it.
+
+    One that differs from the district by its marks alone is damaged.
+    """
+    printed = _value(letter, "place")
+    if not printed:
+        return None
     found, rest = leading_place(tone_key(printed))
     units = [place.undated_unit for place in found if not rest]
-    return units[0].name if units and units[0] else printed.title()  # "LIÊN HƯƠNG"
+    if printed.isupper():
+        return units[0].name if units and units[0] else printed.title()  # "LIÊN HƯƠNG"
+    district = _unit_name(letter, "district") or ""
+    is_damaged = not units and not printed.isascii() and fold(printed) == fold(district)
+    return None if is_damaged else printed
 
 
 def _unit_name(letter: ReadLetter, name: str) -> str | None:

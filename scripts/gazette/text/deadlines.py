@@ -149,7 +149,7 @@ def _named(key: str, match: re.Match[str]) -> NamedDate:
         months=months,
         year=int(year) if year else None,
         is_deadline=bool(_DEADLINE.search(before)),
-        is_of_citation=bool(_CITATION.search(before)),
+        is_of_citation=not sets and bool(_CITATION.search(before)),
         is_start=bool(_START.search(before)) and not _UNTIL_NOW.match(key, match.end()),
         lead=start - len(before) + sets.start() if sets else start,
         time=_time_in(before) if sets else None,

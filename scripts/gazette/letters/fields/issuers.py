@@ -6,7 +6,7 @@ right are a gap with both as candidates.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazette.letters.fields.author import Author, named_author
 from gazette.letters.fields.lines import Line, Reading
@@ -51,8 +51,9 @@ def issuer_of(parts: LetterParts, known: Known) -> Reading:
 
 
 def second_issuer_of(parts: LetterParts, where: Where, date: Edtf | None) -> Reading:
-    """Return the second issuer of a joint letter."""
-    second = named_author(parts, "second-issuer", "second-superior")
+    """Return the second issuer of a joint letter, which may be of the other branch."""
+    either = replace(parts, branch=None)
+    second = named_author(either, "second-issuer", "second-superior")
     bodies = fitting(second.bodies, where, date)
     if second.line and len(bodies) == 1:
         return Reading.of("second_issuer", bodies[0].key, second.line.span)

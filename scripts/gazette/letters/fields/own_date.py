@@ -22,7 +22,7 @@ from gazette.text.fold import fold
 from gazette.text.tones import tone_key
 
 _EARLIEST, _LATEST = 1990, 2030
-_PANDEMIC = 2020
+_PANDEMIC = range(2020, 2026)
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def own_dateline(parts: LetterParts) -> Dateline:
         return Dateline()
     dates = {_date_of(line) for line in lines}
     date = dates.pop() if len(dates) == 1 else None
-    if date and _is_too_early(parts, date):
+    if date and _is_unlikely(parts, date):
         date = None
     return Dateline(lines[0], _place_of(parts, lines[0]), date)
 
@@ -82,10 +82,10 @@ def _by_digits(line: Line) -> Edtf | None:
     return parse_edtf(days.pop().isoformat()) if len(days) == 1 else None
 
 
-def _is_too_early(parts: LetterParts, date: Edtf) -> bool:
-    """Tell whether a letter on the pandemic has a date from before it: a digit is wrong."""
-    is_early = date.year is not None and int(date.year) < _PANDEMIC
-    return is_early and bool(pattern("pandemic").search(parts.text.text.lower()))
+def _is_unlikely(parts: LetterParts, date: Edtf) -> bool:
+    """Tell whether a letter on the pandemic has a date of other years: a digit is wrong."""
+    is_other = date.year is not None and int(date.year) not in _PANDEMIC
+    return is_other and bool(pattern("pandemic").search(parts.text.text.lower()))
 
 
 def _place_of(parts: LetterParts, line: Line) -> Line | None:

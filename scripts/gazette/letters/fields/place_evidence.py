@@ -66,11 +66,14 @@ class _InBody:
 def clue_of_body(parts: LetterParts, level: str) -> Clue | None:
     """Return the one place of a level that the body names as its own."""
     found = [one for one in _in_body(parts) if _of_level(one.mention, level)]
-    places = {_of_level(one.mention, level) for one in found}
     own = [one for one in found if one.weight]
-    if len(places) != 1 or not own:
+    if not own:
         return None
     best = max(own, key=lambda one: one.weight)
+    rivals = [one for one in found if one.weight == _ALONE or best.weight < _ALONE]
+    places = {_of_level(one.mention, level) for one in rivals}
+    if len(places) != 1:
+        return None
     is_sure = best.weight == _ALONE or (best.weight == _BODY and len(own) > 1)
     words = parts.text.quote(best.span)
     return Clue(places.pop(), best.span, reason(best.reason, words=words), is_sure)

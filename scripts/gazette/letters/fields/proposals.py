@@ -10,69 +10,36 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from gazette.data import read_data
-from gazette.letters.fields.due_dates import dates_in
 from gazette.letters.fields.reasons import reason
+from gazette.letters.fields.task_proposals import Speaking, task_proposals
 from gazette.letters.model import Proposal
 from gazette.records.body import Block, parse_body
-from gazette.records.check.task_hints import Order, orders_in
-from gazette.records.marks import printed_mark
-from gazette.records.task_words import leads_in
 from gazette.text.edtf import Edtf
 from gazette.text.tones import tone_key
-from gazette.vocabulary.office import Office
-
-
-@dataclass(frozen=True)
-class Speaking:
-    """Whose letter it is: an office, and who speaks for it."""
-
-    office: Office
-    speaks_as: str | None
 
 
 def body_proposals(body: str, letter: Speaking, own: Edtf | None) -> Iterator[Proposal]:
     """Yield the proposals for a body."""
     blocks = [block for block in parse_body(body) if not block.annex]
-    for block in blocks:
-        yield from _tasks(block, letter, own)
-    yield from _topics(blocks)
+    tasks = list(task_proposals(blocks, letter, own))
+    yield from tasks
+    yield from _topics(blocks, {one.value["point"] for one in tasks})
     for block in blocks:
         yield from slips_in(block.text)
-
-
-# ---------- tasks ----------
-
-
-def _tasks(block: Block, letter: Speaking, own: Edtf | None) -> Iterator[Proposal]:
-    for order in orders_in(letter, block.text):
-        quote = _quote(block, order)
-        value: dict[str, Any] = {"point": block.id, "who": list(order.who), "quote": quote}
-        for one in dates_in(quote, own):
-            value.setdefault("due" if one.kind == "due" else "start", one.date)
-        key = "task-lead-in" if leads_in(quote, block.text) else "task"
-        yield Proposal("tasks", value, reason(key, words=order.words))
-
-
-def _quote(block: Block, order: Order) -> str:
-    """Return the sentence of an order without its point's number, and without a closing "./."."""
-    words = block.text[order.start : order.end].strip()
-    mark = printed_mark(words)
-    return words[len(mark) :].strip().removesuffix("./.").rstrip(" :;")
 
 
 # ---------- topics ----------
 
 
-def _topics(blocks: list[Block]) -> Iterator[Proposal]:
-    """Yield the topics of each point, and those of the letter."""
+def _topics(blocks: list[Block], of_tasks: set[str]) -> Iterator[Proposal]:
+    """Yield the topics of each point or paragraph with tasks, and those of the letter."""
     total: Counter[str] = Counter()
     for block in blocks:
         found = _topics_in(block.text)
         total.update(found.keys())
-        if found and block.kind != "paragraph":
+        if found and (block.kind != "paragraph" or block.parent or block.id in of_tasks):
             words = ", ".join(f"“{word}”" for word in found.values())
             yield Proposal("points", {block.id: list(found)}, reason("topic", words=words))
     for topic, count in total.most_common():

@@ -15,8 +15,9 @@ from gazette.letters.fields.own_citations import change_proposals, citations_of,
 from gazette.letters.fields.own_date import earliest_date, own_dateline
 from gazette.letters.fields.own_kind import own_kind
 from gazette.letters.fields.own_number import own_number
-from gazette.letters.fields.proposals import Speaking, body_proposals, slips_in
+from gazette.letters.fields.proposals import body_proposals, slips_in
 from gazette.letters.fields.speaker import bodies_spoken_for, reported_bodies, speaker_of
+from gazette.letters.fields.task_proposals import Speaking
 from gazette.letters.fields.where import Where, where_of
 from gazette.letters.model import LetterParts, Proposal, ReadLetter
 from gazette.records.check.evidence import subject_of

@@ -54,8 +54,11 @@ def _is_row_by_row(pieces: list[Piece]) -> bool:
 
 
 def _one_by_one(parts: LetterParts, pieces: list[Piece]) -> Iterator[Signed]:
-    """Yield the signatures, each of which ends with its name."""
-    signed = Signed()
+    """Yield the signatures, each of which ends with its name.
+
+    A position below a name, as of someone who signs for another body, begins none.
+    """
+    signed, has_named = Signed(), any(piece.role == "name" for piece in pieces)
     for piece in pieces:
         line = line_at(parts.text, piece.span)
         if line:
@@ -64,7 +67,7 @@ def _one_by_one(parts: LetterParts, pieces: list[Piece]) -> Iterator[Signed]:
         if piece.role == "name" and signed.name:
             yield signed
             signed = Signed()
-    if signed != Signed():
+    if signed != Signed() and not has_named:
         yield signed
 
 

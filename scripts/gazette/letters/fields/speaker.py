@@ -55,7 +55,10 @@ def reported_bodies(parts: LetterParts) -> tuple[Body, ...]:
 def _roots(name: str) -> tuple[Body, ...]:
     words = vocabulary()
     keys, _ = bodies_leading(spelled_out(name).name)
-    return tuple(dict.fromkeys(words.root_of(words.bodies[key]) for key in keys))
+    bodies = (words.bodies[key] for key in keys)
+    return tuple(
+        dict.fromkeys(body if body.level == "centre" else words.root_of(body) for body in bodies)
+    )
 
 
 def _may_speak(speaker: Line, authors: Collection[Body]) -> bool:

@@ -70,7 +70,7 @@ def _provincial(
         return _in_province(own[0].province, author.line.span, None)
     if stated:
         return _in_province(stated.places[0].province, stated.span, None)
-    if author.is_named or not dateline.place:
+    if author.has_other_place or not dateline.place:
         return _settled(parts, _Candidates(), None)
     found = {place.province for place in _places_named(dateline.place)}
     if len(found) != 1:
