@@ -422,3 +422,9 @@ def test_all_promised_suffixes_are_known():
     assert {".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".png", ".jpg", ".tif"} <= set(
         SUFFIXES
     )
+
+
+def test_marks_piled_on_a_letter_are_refused():
+    piled = "e" + "\u0323\u0302" * 1000
+    assert fault_of("a.txt", piled.encode()).wrong == "piles more than 30 marks on a letter"
+    assert text_of("a.txt", ("漢" * 100 + "e\u0302\u0323").encode()).startswith("漢")

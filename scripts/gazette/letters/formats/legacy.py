@@ -22,6 +22,7 @@ _STOP_FINAL = re.compile(r"(?:[cpt]|ch)$")
 _RISING = ("\u0301", "\u0323")
 _SURE, _BETTER = 0.8, 0.3  # shares of words: those right as decoded, and the least gain
 _BAD, _MANY = 0.4, 20  # share of right words that is too low, and how many tell it
+_LONGEST = 21  # characters of a syllable: seven letters, each with two marks
 _UTF8_TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]")
 
 Decode = Callable[[str], str]
@@ -41,7 +42,7 @@ def as_unicode(text: str) -> str:
 
 def rightness(text: str) -> float:
     """Return the share of right syllables among the words with a letter beyond ASCII."""
-    words = _words(unicodedata.normalize("NFC", text))
+    words = _words(text)
     return sum(map(is_syllable, words)) / len(words) if words else 0.0
 
 
@@ -56,6 +57,8 @@ def is_wrong(text: str) -> bool:
 
 def is_syllable(word: str) -> bool:
     """Tell whether a word is a syllable as Vietnamese spells it, with at most one tone."""
+    if len(word) > _LONGEST:
+        return False
     marked = unicodedata.normalize("NFD", word.lower())
     tones = _TONES.findall(marked)
     bare = unicodedata.normalize("NFC", _TONES.sub("", marked))

@@ -5,6 +5,9 @@ In: a path. Out: `RawText`; or `NotReadableError` with `file: what is wrong; wha
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from itertools import groupby
 from pathlib import Path
 
 from gazette.letters.formats import html, other, pdf, pictures, plain, word
@@ -32,6 +35,10 @@ SUFFIXES = tuple(suffix for one in FORMATS for suffix in one.suffixes)
 """Those of files that can be read."""
 
 
+_MOST_MARKS = 30
+_PILED = re.compile(rf"[\u0300-\U0010ffff]{{{_MOST_MARKS},}}")  # all marks are among these
+
+
 def read_file(path: Path) -> RawText:
     """Return the text of a file as it stands there."""
     try:
@@ -52,7 +59,19 @@ def read_content(name: str, content: bytes) -> ReadText:
         raise FaultError(wrong, "give the letter alone")
     if not found.text.strip():
         raise FaultError("holds no text", "give a file with the text of a letter")
+    if _has_piles(found.text):
+        wrong = f"piles more than {_MOST_MARKS} marks on a letter"
+        raise FaultError(wrong, "give a file with the text of a letter")
     return ReadText(as_unicode(found.text), found.is_ocr)
+
+
+def _has_piles(text: str) -> bool:
+    """Tell whether marks are piled up: to compose them would take for ever."""
+    return any(
+        is_mark and sum(1 for _ in run) > _MOST_MARKS
+        for piled in _PILED.finditer(text)
+        for is_mark, run in groupby(piled[0], key=lambda sign: unicodedata.combining(sign) > 0)
+    )
 
 
 def _content(path: Path) -> bytes:

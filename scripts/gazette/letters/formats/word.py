@@ -28,15 +28,15 @@ _PAGE_NUMBER = re.compile(r"[\s\d–—-]*")
 
 
 def _read(content: bytes) -> ReadText:
-    parts = read_parts(content)
     try:
+        parts = read_parts(content)
         page = _html(_prepared(parts))
         head, foot = (_around(parts, kind) for kind in ("header", "footer"))
     except FaultError:
         raise
     except RecursionError as error:
         raise FaultError("nests its text too deeply", "copy its text to a new file") from error
-    except Exception as error:  # mammoth raises many kinds where a part is not what it should be
+    except Exception as error:  # zipfile and mammoth raise many kinds where a part is odd
         raise FaultError("is a damaged Word file", "open it and save it again") from error
     return ReadText("\n\n".join(filter(None, (head, html_text(page).strip("\n"), foot))) + "\n")
 
