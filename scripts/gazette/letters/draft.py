@@ -14,6 +14,7 @@ from typing import Any
 
 from gazette.letters.fields import copies_of, recipients_of, signatures_of
 from gazette.letters.model import LetterParts, ReadLetter, Role, Span
+from gazette.records.check.evidence import subject_of
 from gazette.records.model import INFERABLE
 
 _HEAD_LINES: tuple[Role, ...] = ("superior", "issuer", "star", "motto", "number", "title")
@@ -51,7 +52,10 @@ def draft_values(
 def _letter_values(letter: ReadLetter) -> dict[str, Any]:
     """Return the fields that only a letter has."""
     parts = letter.parts
-    values: dict[str, Any] = {"letterhead": _letterhead(parts)}
+    head = _letterhead(parts)
+    values: dict[str, Any] = {"letterhead": head}
+    if head["subject"]:  # with every blank, as the check wants it
+        values["subject"] = subject_of(head["subject"])
     if not parts.spans("number"):
         values["number"] = None
     if label := _label(parts):
