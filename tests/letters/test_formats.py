@@ -138,6 +138,11 @@ def test_lines_of_old_letters(given, right):
         "Café résumé naïve",
         "«Đảng bộ» 5°C, 10 m², §1",
         "Plain ASCII",
+        "½ ml",
+        "· Kho\n× 3",
+        "3 × 5 m, ± 2 °C",
+        "© 2021 UBND ®",
+        "Covid®",
     ],
 )
 def test_texts_in_unicode_stay(text):

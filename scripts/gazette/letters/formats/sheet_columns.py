@@ -94,7 +94,7 @@ def _zone(sheet: Sheet, at: int, done: int) -> tuple[int, int, _Gutter]:
     left, right = max(pairwise(lines[at].cells), key=lambda two: two[1].x0 - two[0].x1)
     gutter: _Gutter = _Gutter(left.x1, right.x0)
     first, end = at, at + 1
-    while first > done and not _opens(lines[first]):
+    while first > done and not _opens(lines[first]) and not lines[first - 1].text.endswith("."):
         if (less := _next(lines[first], lines[first - 1], gutter, sheet)) is None:
             break
         first, gutter = first - 1, less

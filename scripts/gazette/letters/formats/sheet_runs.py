@@ -18,6 +18,7 @@ from gazette.text.fold import fold
 _SAME_LINE = 0.45  # of the size: how far apart the feet of words of one line may be
 _WORD_GAP = 0.06  # of the size: a blank between two runs that have none
 _MOST_LEADING = 2.5  # times the size
+_FEW_OF = 5  # of the distances of lines, one in so many is of lines of one paragraph
 _CELL_GAP = 1.6  # of the size: what parts two cells
 NO_BLANK = 0.7
 """Of the size: what parts two cells with no blank between, as those of a letterhead."""
@@ -186,4 +187,4 @@ def leading(lines: Sequence[Line]) -> float:
         for above, below in pairwise(lines)
         if 0 < above.y - below.y < _MOST_LEADING * below.size
     )
-    return steps[len(steps) // 2] if steps else 0.0
+    return steps[len(steps) // _FEW_OF] if steps else 0.0
