@@ -17,6 +17,7 @@ from gazette.letters.fields.words import pattern
 from gazette.letters.model import LetterParts, Span
 from gazette.text.tones import tone_key
 from gazette.vocabulary.communes import COMMUNE_TYPES, DistrictKey, districts_with
+from gazette.vocabulary.issuers import leading_place
 from gazette.vocabulary.office import Office
 
 _ALONE, _BODY, _GROUND = 3, 2, 1
@@ -34,7 +35,9 @@ class Clue:
     span: Span
     because: str
     is_sure: bool = True
-    """Whether it decides alone; others only narrow what else is known."""
+    """Whether it decides alone."""
+    narrows: bool = True
+    """Whether it decides between places that share a name."""
 
 
 def clue_of_copies(parts: LetterParts) -> Clue | None:
@@ -76,16 +79,31 @@ def clue_of_body(parts: LetterParts, level: str) -> Clue | None:
         return None
     is_sure = best.weight == _ALONE or (best.weight == _BODY and len(own) > 1)
     words = parts.text.quote(best.span)
-    return Clue(places.pop(), best.span, reason(best.reason, words=words), is_sure)
+    because = reason(best.reason, words=words)
+    return Clue(places.pop(), best.span, because, is_sure, narrows=best.weight >= _BODY)
 
 
 def _of_level(mention: Mention, level: str) -> tuple[Office, ...]:
     return tuple(place for place in mention.places if place.level == level)
 
 
+def _headline(parts: LetterParts) -> Iterator[_InBody]:
+    """Yield the district with whose name a headline begins: "Quảng Xương: Giao ban …"."""
+    for line in lines_of(parts, "subject")[:1]:
+        found = pattern("headline-place").match(line.key)
+        places, rest = leading_place(found["name"].strip()) if found else ((), "")
+        districts = tuple(place for place in places if place.level == "district" and not rest)
+        if found and districts:
+            mention = Mention("", districts, 0, found.end("name"), by_committee=False)
+            span = Span(line.span.start, line.span.start + found.end("name"))
+            yield _InBody(mention, span, _ALONE, "place-in-report")
+
+
 def _in_body(parts: LetterParts) -> Iterator[_InBody]:
     is_report = parts.completeness == "report"
     first = True
+    if is_report:
+        yield from _headline(parts)
     for stretch in stretches(parts, *(("subject", "body") if is_report else ("body",))):
         text = parts.text.quote(stretch)
         key, opening = tone_key(text), text.find("\n\n") % (len(text) + 1)
