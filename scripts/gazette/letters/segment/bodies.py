@@ -7,7 +7,7 @@ changes made.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from gazette.letters.model import Change, CleanText, Span
 from gazette.letters.segment.paragraphs import Paragraph
@@ -17,7 +17,6 @@ from gazette.letters.segment.reasons import (
     JOINED_OVER_NUMBER,
     JOINED_OVER_SITE,
 )
-from gazette.records.body_parts import TABLE_RULE
 
 _NUMBER = 20  # characters of a page number
 _LAST_WORDS = re.compile(r"(?:\S+[ \t\u00a0]+)?\S+$")
@@ -32,17 +31,18 @@ def written(paragraphs: Iterable[Paragraph], titles: Iterable[int] = ()) -> str:
 
 def _text(paragraph: Paragraph, *, is_title: bool) -> str:
     if paragraph.is_table:
-        return "\n".join(_rows([line.text for line in paragraph.lines]))
+        return "\n".join(_rows(paragraph))
     bare = paragraph.text.lstrip("# ") if paragraph.text.startswith("# ") else paragraph.text
     return f"# {bare}" if is_title else bare
 
 
-def _rows(rows: Sequence[str]) -> Iterator[str]:
+def _rows(table: Paragraph) -> Iterator[str]:
     """Yield the rows of a table, with the line under the head that a record needs."""
-    yield rows[0]
-    if len(rows) < 2 or not TABLE_RULE.fullmatch(rows[1]):  # noqa: PLR2004 (head and rule)
-        yield f"|{' --- |' * (rows[0].strip('|').count('|') + 1)}"
-    yield from rows[1:]
+    first, *others = (line.text for line in table.lines)
+    yield first
+    if not table.has_head:
+        yield f"|{' --- |' * (first.strip('|').count('|') + 1)}"
+    yield from others
 
 
 def changes_of(

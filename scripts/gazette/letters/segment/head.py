@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazette.letters.model import LeftOut, Piece, Role
+from gazette.letters.segment.cells import cells_of
 from gazette.letters.segment.head_roles import (
     is_addressed,
     is_site_words,
+    is_star,
     is_surely_prose,
     role_of,
 )
@@ -51,7 +53,7 @@ def read_head(lines: Sequence[Line], start: int, end: int) -> Head:
 
 def _with_line(reading: Reading, line: Line, ahead: Sequence[Line]) -> Reading | None:
     """Return the reading with a line; None if the line belongs to no head."""
-    for cells in (line.cells, (line,)):
+    for cells in (cells_of(line), (line,)):
         longer: Reading | None = reading
         for cell in cells:
             longer = _with_cell(longer, cell, ahead) if longer else None
@@ -69,7 +71,7 @@ def _without(reading: Reading, line: Line, ahead: Sequence[Line]) -> Reading | N
 def _with_cell(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Reading | None:
     if is_site_words(cell):
         return reading.leaving_out(cell, SITE)
-    if cell.text.strip("\\") == "*":
+    if is_star(cell):
         return reading.adding("star", cell)
     if not cell.words or cell.has("rule"):
         return reading.leaving_out(cell, RULED)

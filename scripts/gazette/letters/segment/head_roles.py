@@ -6,6 +6,7 @@ no letterhead. `names` tells superior and issuer apart afterwards.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from gazette.letters.model import Role
@@ -14,12 +15,14 @@ from gazette.letters.segment.reading import Reading
 from gazette.records.check.secrecy import secrecy_marks
 from gazette.records.marks import mark_of
 
+_STAR = re.compile(r"(?:\*\*\s+)?\\?\*")
 _LONGEST = 160  # characters of a line of a letterhead
 _LONGEST_SUBJECT = 120
 _LONGEST_NAME = 90
 _MOTTOS = ("motto-party-inside", "motto-state-inside", "motto-other-inside")
 _NAMES: tuple[Role, ...] = ("issuer", "second-issuer")
 _BELOW_NAMES: tuple[Role, ...] = ("number", "dateline", "title", "subject")
+_WIDER = 1.6  # how much wider than the subject a line of the body is
 _MOST_LINES = 8  # of a subject
 
 
@@ -40,6 +43,11 @@ def _line_role(reading: Reading, cell: Line) -> Role | None:
     if cell.has("number"):
         return _number_role(reading)
     return "dateline" if cell.has("dateline") and not reading.has("dateline") else None
+
+
+def is_star(cell: Line) -> bool:
+    """Tell whether a cell is the star under the issuer's name."""
+    return bool(_STAR.fullmatch(cell.text))
 
 
 def is_motto(cell: Line) -> bool:
@@ -138,10 +146,18 @@ def _goes_on_with_subject(reading: Reading, cell: Line) -> bool:
     count = sum(read.role == "subject" for read in reading.cells)
     if not follows or count >= _MOST_LINES or is_prose(cell):
         return False
-    is_apart = cell.is_after_gap and cell.text[:1].isupper() and not cell.is_capitals
-    if is_apart and last and last.role == "subject" and not last.cell.is_after_gap:
+    if cell.text[:1].isupper() and not cell.is_capitals and _begins_body(reading, cell):
         return False
     return not (cell.is_capitals and cell.has("body-lead", "position-lead"))
+
+
+def _begins_body(reading: Reading, cell: Line) -> bool:
+    """Tell whether a line is apart from the subject above it, by a blank line or its length."""
+    above = [read.cell for read in reading.cells if read.role == "subject"]
+    if cell.is_after_gap and not above[-1].is_after_gap:
+        return True
+    is_wide = len(cell.text) > max(len(one.text) for one in above) * _WIDER
+    return is_wide and not cell.has("about-lead")
 
 
 def _is_subject(reading: Reading, cell: Line, ahead: Sequence[Line]) -> bool:

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from gazette.letters.segment.cells import cells_of
 from gazette.letters.segment.head_roles import (
     is_addressed,
     is_body_name,
     is_motto,
+    is_star,
     is_surely_prose,
     mark_role,
 )
@@ -109,7 +111,7 @@ def head_signs(line: Line) -> set[str]:
     """Return the signs of a letterhead that a line has."""
     if len(line.text) > _LONGEST:
         return set()
-    return {sign for cell in line.cells if (sign := _sign(cell))}
+    return {sign for cell in cells_of(line) if (sign := _sign(cell))}
 
 
 def _sign(cell: Line) -> str | None:
@@ -118,7 +120,7 @@ def _sign(cell: Line) -> str | None:
 
 _SIGNS: Mapping[str, Callable[[Line], bool]] = {
     "motto": is_motto,
-    "star": lambda cell: cell.text.strip("\\") == "*",
+    "star": is_star,
     "addressed": is_addressed,
     "number": lambda cell: cell.has("number"),
     "dateline": lambda cell: cell.has("dateline"),

@@ -8,26 +8,18 @@ page turn may break one in two.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from gazette.letters.model import LeftOut, Span
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.page_numbers import page_numbers
 from gazette.letters.segment.reasons import PAGE, SITE
+from gazette.letters.segment.setting import Setting, is_double_spaced, is_small, setting_of
+from gazette.records.body_parts import TABLE_RULE
 from gazette.records.footnotes import note_mark
 from gazette.records.marks import mark_of
 
-_WIDEST = 140  # characters of a line of a page; longer lines are whole paragraphs
-_NARROWEST = 40
-_STRAY = 50  # one wrapped line of so many may be wider than the page
-_FULL = 0.72  # the share of the width from which a line is full
-_GAPS = 3  # blank lines of a body whose paragraphs they divide, at least
-_MOST = 0.8  # the share of full lines among those that go on
-_LEAST_SPACED = 8
-_PART = 4  # one line of so many goes on with a small letter in a body with wrapped lines
-_INDENT = 2  # blanks before the first line of a paragraph, at least
 _LEAST_HEADING = 8  # characters of a heading in capitals
 
 
@@ -60,20 +52,10 @@ class Paragraph:
     def is_table(self) -> bool:
         return self.lines[0].text.startswith("|")
 
-
-@dataclass(frozen=True)
-class _Page:
-    """How the lines of a body were set."""
-
-    width: int
-    """At which lines were wrapped; 0 if they were not."""
-    indent: int
-    """Where the first line of a paragraph stands, if it is indented and other lines are not."""
-    has_gaps: bool
-    """Whether blank lines divide paragraphs, so that a full line never ends one."""
-
-
-_UNWRAPPED = _Page(0, 0, has_gaps=False)
+    @property
+    def has_head(self) -> bool:
+        """Whether a table has the line that stands under its head."""
+        return len(self.lines) > 1 and bool(TABLE_RULE.fullmatch(self.lines[1].text))
 
 
 def paragraphs_of(
@@ -83,18 +65,24 @@ def paragraphs_of(
     numbers = {lines[at] for at in page_numbers(lines)}
     aliens = {line for line in lines if is_alien(line)} | numbers
     own = [line for line in lines if line not in aliens]
-    if _is_double_spaced(own):
+    if is_double_spaced(own):
         lines = own = [replace(line, is_after_gap=False) for line in own]
-    paragraphs = tuple(_paragraphs(own, lines, _page_of(own)))
+    paragraphs = tuple(_whole_tables(_paragraphs(own, lines, setting_of(own))))
     return paragraphs, tuple(_left_out(lines, paragraphs, numbers))
 
 
-def _is_double_spaced(lines: Sequence[Line]) -> bool:
-    """Tell whether a blank line follows every line, those inside paragraphs too."""
-    gaps = sum(line.is_after_gap for line in lines)
-    pairs = [pair for pair in pairwise(lines) if not pair[0].has("sentence-end")]
-    small = sum(_is_small(line.text) for _, line in pairs)
-    return len(lines) >= _LEAST_SPACED and gaps >= len(lines) * _MOST and small * _PART > len(lines)
+def _whole_tables(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs; rows after a blank line that have no head go on with the table."""
+    before: Paragraph | None = None
+    for one in paragraphs:
+        if before and before.is_table and one.is_table and not one.has_head:
+            before = Paragraph((*before.lines, *one.lines))
+            continue
+        if before:
+            yield before
+        before = one
+    if before:
+        yield before
 
 
 def _left_out(
@@ -110,27 +98,8 @@ def _left_out(
             yield LeftOut(line.span, PAGE if line in numbers else SITE)
 
 
-def _page_of(lines: Sequence[Line]) -> _Page:
-    pairs = [pair for pair in pairwise(lines) if not pair[0].text.startswith("|")]
-    close = [line for line, after in pairs if not after.is_after_gap]
-    lengths = sorted(len(line.text) for line in close)
-    is_broken = any(not (one.has("sentence-end") or one.is_capitals) for one in close)
-    if not is_broken or lengths[-1] > _WIDEST:
-        return _UNWRAPPED
-    width = lengths[-1 - len(lengths) // _STRAY]
-    if width < _NARROWEST:
-        return _UNWRAPPED
-    first = min(line.x for line in lines)
-    indented = [line for line in lines if line.x >= first + _INDENT]
-    is_indented = 1 < len(indented) < len(lines) - 1
-    full = sum(length >= width * _FULL for length in lengths)
-    gaps = sum(line.is_after_gap for line in lines)
-    has_gaps = gaps >= _GAPS and full >= len(lengths) * _MOST
-    return _Page(width, first + _INDENT if is_indented else 0, has_gaps)
-
-
 def _paragraphs(
-    lines: Sequence[Line], all_lines: Sequence[Line], page: _Page
+    lines: Sequence[Line], all_lines: Sequence[Line], page: Setting
 ) -> Iterator[Paragraph]:
     before = dict(zip(all_lines[1:], all_lines, strict=False))
     group: list[Line] = []
@@ -147,24 +116,24 @@ def _paragraphs(
         yield Paragraph(tuple(group), tuple(breaks))
 
 
-def _goes_on(before: Line, line: Line, page: _Page, *, is_turn: bool) -> bool:
+def _goes_on(before: Line, line: Line, page: Setting, *, is_turn: bool) -> bool:
     """Tell whether a line goes on with the paragraph of the line before it."""
     is_row, was_row = line.text.startswith("|"), before.text.startswith("|")
     if is_row or was_row:
         return is_row and was_row and not line.is_after_gap
     if _is_heading(before, line) or _begins_point(before, line, page):
         return False
-    is_open = _is_small(line.text) or _is_number_of(before, line)
+    is_open = is_small(line.text) or _is_number_of(before, line)
     if is_open and not before.has("sentence-end"):
         return True
     return bool(page.width) and not is_turn and _is_wrapped(before, line, page)
 
 
-def _is_wrapped(before: Line, line: Line, page: _Page) -> bool:
+def _is_wrapped(before: Line, line: Line, page: Setting) -> bool:
     """Tell whether a line goes on with the one before it by how the page was set."""
     if page.indent:
         return line.x < page.indent
-    if len(before.text) < page.width * _FULL:
+    if not page.fills(before):
         return False
     if page.has_gaps:
         return True
@@ -193,15 +162,15 @@ def _begins_anew(before: Line, line: Line) -> bool:
     return before.text.endswith((";", ":")) or is_heading or is_led
 
 
-def _begins_point(before: Line, line: Line, page: _Page) -> bool:
+def _begins_point(before: Line, line: Line, page: Setting) -> bool:
     """Tell whether a line begins a point, and not with a dash or number of running text."""
     is_ended = before.has("sentence-end")
     if note_mark(line.text):
         return is_ended
     mark = mark_of(line.text)
     if mark and mark[0] == "dash" and not is_ended:
-        is_full = page.width and len(before.text) >= page.width * _FULL
-        return not (_is_small(line.text[1:].lstrip()) or (is_full and not line.is_after_gap))
+        is_full = bool(page.width) and page.fills(before)
+        return not (is_small(line.text[1:].lstrip()) or (is_full and not line.is_after_gap))
     is_open = not line.is_after_gap and _is_number_of(before, line)
     return bool(mark) and (is_ended or not is_open)
 
@@ -211,11 +180,6 @@ def _is_number_of(before: Line, line: Line) -> bool:
     return line.text[:1].isdigit() and before.has("before-number-end")
 
 
-def _is_small(text: str) -> bool:
-    """Tell whether a text begins with a small letter, or with what goes on with a sentence."""
-    return text.lstrip('*“"')[:1].islower() or text[:1] in ",;)”"
-
-
-def _would_fit(before: Line, line: Line, page: _Page) -> bool:
+def _would_fit(before: Line, line: Line, page: Setting) -> bool:
     """Tell whether the first word of a line had room on the line before it."""
     return len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) < page.width

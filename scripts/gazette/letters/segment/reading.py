@@ -51,6 +51,10 @@ class Reading:
         """Return the last cell with one of these roles."""
         return next((read for read in reversed(self.cells) if read.role in roles), None)
 
+    def last_in(self, column: int) -> Read | None:
+        """Return the last cell of a letterhead or signer."""
+        return next((read for read in reversed(self.cells) if read.column == column), None)
+
     def adding(
         self, role: Role, cell: Line, *, continues: bool = False, column: int = 0
     ) -> Reading:

@@ -12,7 +12,7 @@ from gazette.letters.model import CleanText, LetterParts, Piece
 from gazette.letters.segment.bodies import changes_of, written
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.paragraphs import Paragraph, paragraphs_of
-from gazette.letters.segment.tail import is_person
+from gazette.letters.segment.signatures import is_person
 
 _PROSE = 120  # characters of a paragraph of news
 _SENTENCE_END = re.compile(r"[.;] ")
@@ -71,13 +71,12 @@ def _is_no_report(body: Sequence[Paragraph]) -> str | None:
     sentences = [Line(part, 0) for one in body for part in _SENTENCE_END.split(one.text)]
     if not any(line.has("topic-inside") for line in sentences):
         return "the text is not about Covid-19"
-    told = sum(line.has("direction-inside") for line in sentences)
-    ordered = sum(line.text[:1].isupper() and line.has("order-lead") for line in sentences)
-    if not told and ordered < _ORDERS:
-        return "the text has no letter, and reports no direction"
-    if not any(line.has("event-inside", "event-lead") for line in sentences):
-        return "the text has no letter, and reports no event"
-    return None
+    is_told = any(line.has("direction-inside") for line in sentences)
+    orders = sum(line.text[:1].isupper() and line.has("order-lead") for line in sentences)
+    is_event = any(line.has("event-inside", "event-lead") for line in sentences)
+    if is_event and (is_told or orders >= _ORDERS):
+        return None
+    return "the text has no letter, and reports no direction"
 
 
 def _title(above: Sequence[Paragraph]) -> list[Paragraph]:

@@ -10,21 +10,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gazette.letters.model import LeftOut, Piece, Role
+from gazette.letters.model import LeftOut, Piece
+from gazette.letters.segment.cells import cells_of
 from gazette.letters.segment.items import goes_on, items_of
 from gazette.letters.segment.lines import Line
-from gazette.letters.segment.persons import can_be_name, is_name
-from gazette.letters.segment.reading import Read, Reading
+from gazette.letters.segment.reading import Reading
 from gazette.letters.segment.reasons import RULED, SIGNED
+from gazette.letters.segment.signatures import (
+    LONGEST_PLAIN,
+    in_capitals,
+    is_person,
+    is_signing,
+    with_sign,
+)
 from gazette.records.marks import mark_of
 
 _LONGEST = 110  # characters of a line of a signature
-_LONGEST_PLAIN = 60
 _LONGEST_COPY = 260
 _QUOTES = re.compile("[“”]")
-_MOST_SIGNERS = 30
 _AHEAD = 5
-_SIGN: tuple[Role, ...] = ("authority", "position", "name")
 
 
 @dataclass(frozen=True)
@@ -57,35 +61,17 @@ def _quoted(lines: Sequence[Line]) -> frozenset[int]:
 
 def begins_tail(lines: Sequence[Line], at: int, end: int) -> bool:
     """Tell whether a line begins the end of a letter."""
-    cells = lines[at].cells
+    cells = cells_of(lines[at])
     if any(cell.has("copies-lead") for cell in cells):
         return True
-    if not any(map(_is_signing, cells)):
+    if not any(map(is_signing, cells)):
         return False
     below = lines[at + 1 : min(end, at + 1 + _AHEAD)]
-    ahead = [cell for line in below for cell in line.cells][: _AHEAD + 1]
-    if any(map(_in_capitals, cells)):
+    ahead = [cell for line in below for cell in cells_of(line)][: _AHEAD + 1]
+    if any(map(in_capitals, cells)):
         return any(is_person(cell) or cell.has("copies-lead", "signed") for cell in ahead)
-    is_short = all(len(line.text) <= _LONGEST_PLAIN for line in below)
+    is_short = all(len(line.text) <= LONGEST_PLAIN for line in below)
     return is_short and any(is_person(cell) or cell.has("signed") for cell in ahead[:3])
-
-
-def _is_signing(cell: Line) -> bool:
-    """Tell whether a line names an authority or a post as above a signature."""
-    if not cell.has("authority-lead", "position-lead"):
-        return False
-    return _in_capitals(cell) or _is_plain(cell)
-
-
-def _in_capitals(cell: Line) -> bool:
-    is_line = len(cell.text) <= _LONGEST and not cell.text.endswith((".", ":", ";"))
-    return is_line and cell.is_capitals
-
-
-def _is_plain(cell: Line) -> bool:
-    """Tell whether a line can be that of a signature though it is not in capitals."""
-    is_line = cell.text.strip("*")[:1].isupper() and cell.text[-1] not in ".,:;"
-    return is_line and len(cell.text) <= _LONGEST_PLAIN and not cell.has_dash
 
 
 def read_tail(lines: Sequence[Line], start: int, end: int) -> Tail:
@@ -101,7 +87,7 @@ def read_tail(lines: Sequence[Line], start: int, end: int) -> Tail:
 
 
 def _with_line(reading: Reading, line: Line) -> Reading | None:
-    for cells in (line.cells, (line,)):
+    for cells in (cells_of(line), (line,)):
         longer: Reading | None = reading
         for cell in cells:
             longer = _with_cell(longer, cell) if longer else None
@@ -118,7 +104,7 @@ def _with_cell(reading: Reading, cell: Line) -> Reading | None:
     if cell.has("copies-lead") and not reading.has("copies-label"):
         return _with_label(reading, cell)
     if not (cell.has_dash and reading.has("copies-label")) and len(cell.text) <= _LONGEST:
-        longer = _with_sign(reading, cell)
+        longer = with_sign(reading, cell)
         if longer:
             return longer
     return _with_copy(reading, cell) if _is_copy(reading, cell) else None
@@ -156,44 +142,3 @@ def _is_copy(reading: Reading, cell: Line) -> bool:
     if cell.has("site", "stamp") or (over.role == "copy" and over.cell.text.endswith(".")):
         return False
     return over.role == "copies-label" or (over.role == "copy" and not cell.is_after_gap)
-
-
-def _with_sign(reading: Reading, cell: Line) -> Reading | None:
-    """Read a line of a signature; None if it is none."""
-    if max((read.column for read in reading.cells), default=0) > _MOST_SIGNERS:
-        return None
-    over = reading.last_over(cell, *_SIGN) or _lone_sign(reading, cell)
-    role = _sign_role(over.role if over else None, cell)
-    if role is None:
-        return None
-    if over is None or over.role == "name":
-        new = 1 + max((read.column for read in reading.cells), default=0)
-        return reading.adding(role, cell, column=new)
-    return reading.adding(role, cell, continues=over.role == role, column=over.column)
-
-
-def _lone_sign(reading: Reading, cell: Line) -> Read | None:
-    """Return the last line of a signature above a line that stands under none of it."""
-    last = reading.last_with(*_SIGN)
-    return None if last and last.cell.row == cell.row else last
-
-
-def _sign_role(last: Role | None, cell: Line) -> Role | None:
-    """Return the role of a line of a signature, after the line above it."""
-    if last in ("authority", "position") and is_person(cell):
-        return "name"
-    if not (_in_capitals(cell) or _is_plain(cell)):
-        return None
-    is_under = last in ("authority", "position")
-    if cell.has("authority-lead"):
-        return "position" if is_under else "authority"
-    if cell.has("position-lead"):
-        return "position"
-    return last if is_under and cell.is_capitals else None
-
-
-def is_person(cell: Line) -> bool:
-    """Tell whether a line can be the name of who signed; in capitals only with a known surname."""
-    if cell.is_capitals:
-        return is_name(cell.text) and not cell.has("position-lead")
-    return can_be_name(cell.text)
