@@ -76,7 +76,7 @@ def _place(letter: ReadLetter) -> str | None:
 
     One that differs from the district by its marks alone is damaged.
     """
-    printed = _value(letter, "place")
+    printed = (_value(letter, "place") or "").replace("\u00d0", "Đ")
     if not printed:
         return None
     found, rest = leading_place(tone_key(printed))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from gazette.letters.fields.lines import Line, joined, lines_of
 from gazette.letters.fields.mentions import Mention, mentions
 from gazette.letters.fields.own_number import OwnNumber
+from gazette.letters.fields.unmarked import with_head_words
 from gazette.letters.fields.words import pattern
 from gazette.letters.model import LetterParts, Role
 from gazette.records.check.evidence import is_named
@@ -96,13 +97,14 @@ def named_author(parts: LetterParts, issuer: Role, superior: Role) -> Author:
     higher = _places_above(above) if above else ()
     if line is None:
         return Author((), (), None, above, higher)
-    for name in _readings(line.plain, above.plain if above else "", higher):
+    own, over = with_head_words(line.plain), above.plain if above else ""
+    for name in _readings(own, over, higher):
         keys, rest = bodies_leading(spelled_out(name).name)
         bodies = tuple(_bodies(keys, name, parts))
         if bodies and not (rest and bodies[0].level == "centre"):
             places = _places(bodies, rest)
             suiting = tuple(body for body in bodies if _is_at_any(body, places)) or bodies
-            if above and name == _over_both(line.plain, above.plain):
+            if above and name == _over_both(own, over):
                 line, above, higher = joined([above, line]) or line, None, ()
             return Author(suiting, places, line, above, higher, bool(rest) and not places)
     places = tuple(place for one in mentions(line.plain) for place in one.places)

@@ -16,6 +16,7 @@ from gazette.letters.model import CleanText, Found, LetterParts, Proposal, Role,
 from gazette.text.tones import tone_key
 
 _LOOKALIKES = str.maketrans("\u00d0\u00f0–—‐‑−", "Đđ-----")
+_ANY_LOOKALIKE = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
 _EDGES = " \t\r\n\u00a0*_\\"
 _PEOPLE = ("đ/c ", "đồng chí ", "các đồng chí ", "ông ", "bà ")
 _BULLET = re.compile(r"(?:[-–—+•·]\s*)+")
@@ -26,7 +27,7 @@ def plain(text: str) -> str:
 
     One without any marks gets those of the words that can be only one.
     """
-    return with_marks(text.translate(_LOOKALIKES))
+    return with_marks(text.translate(_LOOKALIKES) if _ANY_LOOKALIKE.search(text) else text)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from gazette.letters.fields.words import pattern
 from gazette.letters.model import LetterParts, Span
 from gazette.text.tones import tone_key
 from gazette.vocabulary.communes import COMMUNE_TYPES, DistrictKey, districts_with
+from gazette.vocabulary.issuers import leading_place
 from gazette.vocabulary.office import Office
 
 _ALONE, _BODY, _GROUND = 3, 2, 1
@@ -83,9 +84,23 @@ def _of_level(mention: Mention, level: str) -> tuple[Office, ...]:
     return tuple(place for place in mention.places if place.level == level)
 
 
+def _headline(parts: LetterParts) -> Iterator[_InBody]:
+    """Yield the district with whose name a headline begins: "Quảng Xương: Giao ban …"."""
+    for line in lines_of(parts, "subject")[:1]:
+        found = pattern("headline-place").match(line.key)
+        places, rest = leading_place(found["name"].strip()) if found else ((), "")
+        districts = tuple(place for place in places if place.level == "district" and not rest)
+        if found and districts:
+            mention = Mention("", districts, 0, found.end("name"), by_committee=False)
+            span = Span(line.span.start, line.span.start + found.end("name"))
+            yield _InBody(mention, span, _ALONE, "place-in-report")
+
+
 def _in_body(parts: LetterParts) -> Iterator[_InBody]:
     is_report = parts.completeness == "report"
     first = True
+    if is_report:
+        yield from _headline(parts)
     for stretch in stretches(parts, *(("subject", "body") if is_report else ("body",))):
         text = parts.text.quote(stretch)
         key, opening = tone_key(text), text.find("\n\n") % (len(text) + 1)

@@ -34,8 +34,9 @@ def read_fields(parts: LetterParts) -> ReadLetter:
     event = event_of(parts)
     date = dateline.date or _edtf(event.value("event"))
     where = where_of(parts, author, dateline, date)
-    author = replace(author, bodies=fitting(author.bodies, where, date))
-    where = where_of(parts, author, dateline, date)
+    if (bodies := fitting(author.bodies, where, date)) != author.bodies:
+        author = replace(author, bodies=bodies)
+        where = where_of(parts, author, dateline, date)
     issuer = issuer_of(parts, Known(author, own, dateline, where, speaker))
     reading = own_kind(parts, own) + own.reading + dateline.reading + earliest_date(parts) + event
     reading += where.reading + issuer + second_issuer_of(parts, where, date)

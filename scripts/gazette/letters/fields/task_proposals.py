@@ -25,6 +25,9 @@ from gazette.vocabulary.office import Office
 
 _NEXT_NAME = re.compile(r"(?:,|;| và| cho| cầu:?| nghị| giao:?| đạo:?| công) (?=\S)")
 
+_REACH = 600
+"""Characters in which the bodies stand that are to act."""
+
 
 @dataclass(frozen=True)
 class Speaking:
@@ -70,16 +73,15 @@ def _quote(block: Block, start: int, end: int) -> str:
 
 def _who(letter: Speaking, block: Block, order: Order) -> tuple[str, ...]:
     """Return all bodies named one after the other, up to the verb of what they are to do."""
-    text = block.text[: order.end]
-    start = max(text.find(order.words, order.start), order.start)
-    starts = [start, *(found.end() for found in _NEXT_NAME.finditer(text, start))]
+    start = max(block.text.find(order.words, order.start, order.end), order.start)
+    text = block.text[start : min(order.end, start + _REACH)]
     speaker = bodies_of(letter.office, letter.speaks_as or "")
     keys: dict[str, None] = dict.fromkeys(order.who)
-    stop = len(text)
-    for at in starts:
+    key, stop = tone_key(text), len(text)
+    for at in (0, *(found.end() for found in _NEXT_NAME.finditer(text))):
         named = bodies_first_named(letter.office, text[at:]) if at < stop else ()
         if named and named != speaker:
             keys |= dict.fromkeys(named)
-            verb = duties().search(tone_key(text), at)
+            verb = duties().search(key, at)
             stop = min(stop, verb.start() if verb else stop)
     return tuple(keys)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
+from typing import Any
 
 from gazette.data import read_data
 from gazette.text.fold import fold
@@ -23,8 +24,25 @@ def with_marks(text: str) -> str:
     return pattern.sub(lambda found: _as_capital(found[0], known[found[0].lower()]), text)
 
 
+def with_head_words(text: str) -> str:
+    """Return a line with the names of bodies put right whose marks are damaged: "HUYỆN UỲ"."""
+    key = fold(text)
+    if len(key) != len(text):
+        return text
+    for words in _words()["heads"]:
+        for found in re.finditer(rf"(?<![^\W_]){fold(words)}(?![^\W_])", key):
+            first, last = found.span()
+            text = text[:first] + _as_capital(text[first:last], words) + text[last:]
+    return text
+
+
 def _as_capital(given: str, word: str) -> str:
     return "".join(b.upper() if a.isupper() else b for a, b in zip(given, word, strict=True))
+
+
+@cache
+def _words() -> Any:  # noqa: ANN401 (the shape of words.yml)
+    return read_data("letters.fields", "words")
 
 
 @cache
@@ -35,7 +53,7 @@ def _known() -> tuple[re.Pattern[str], dict[str, str]]:
     for unit in (*words.provinces.values(), *words.districts.values()):
         spellings[fold(unit.name)].add(unit.name.lower())
     known = {key: names.pop() for key, names in spellings.items() if len(names) == 1}
-    known |= {fold(word): word for word in read_data("letters.fields", "words")["unmarked"]}
+    known |= {fold(word): word for word in _words()["unmarked"]}
     ordered = sorted(known, key=lambda key: (-len(key), key))
     either = "|".join(map(re.escape, ordered))
     return re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])", re.IGNORECASE), known

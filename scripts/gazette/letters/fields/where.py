@@ -147,14 +147,14 @@ def _districts(places: Iterable[Office]) -> tuple[Office, ...]:
 
 def _settled(parts: LetterParts, known: _Candidates, stated: Clue | None) -> Where:
     """Return province and district where all that is known leaves one; else gaps."""
+    places = _within(known.places, stated) if stated else known.places
+    if stated and len(places) == 1 and known.span:
+        return _at(places[0], known, [], stated)
     copies = clue_of_copies(parts)
     clues = [clue for clue in (stated, copies, clue_of_body(parts, "province")) if clue]
-    places = known.places
-    if stated:
-        places = _within(places, stated)
-    elif copies and known.because:
+    if copies and known.because and not stated:
         places = _within(places, copies)
-    elif len(places) > 1:
+    if len(places) > 1 and not stated:
         for clue in clues:
             places = _within(places, clue) or places
     if len(places) == 1 and known.span:
