@@ -190,6 +190,7 @@ def test_cells_typed_in_columns_come_one_a_line():
         "ĐẢNG BỘ TỈNH VĨNH PHÚC          ĐẢNG CỘNG SẢN VIỆT NAM\n"
         "HUYỆN ỦY SÔNG LÔ\t\tSông Lô, ngày      tháng 8 năm 2021\n"
         "      *\n"
+        "Số 12-CV/HU\t*Sông Lô, ngày 10*\n"
         "Nơi nhận:                    T/M BAN THƯỜNG VỤ\n"
     )
     assert cleaned(given).text.split("\n") == [
@@ -198,6 +199,8 @@ def test_cells_typed_in_columns_come_one_a_line():
         "HUYỆN ỦY SÔNG LÔ",
         "Sông Lô, ngày      tháng 8 năm 2021",
         "      *",
+        "Số 12-CV/HU",
+        "*Sông Lô, ngày 10*",
         "Nơi nhận:",
         "T/M BAN THƯỜNG VỤ",
         "",
@@ -208,6 +211,7 @@ def test_cells_typed_in_columns_come_one_a_line():
     "line",
     [
         "1.    Chủ động",
+        "2\u2003\u2003\u2003\u2003Cụm công nghiệp",
         "Điều 1.     Phạm vi",
         "TT      Xã      Số liều",
         "1       Nguyễn Văn Mẫu      Đức Bác",

@@ -37,7 +37,7 @@ _GAP = re.compile(
     rf"(?:{_BLANK}{{4,}}|{_BLANK}*\t{_BLANK}*)(?=\S)"
 )
 _STAR = re.compile(r"\*(?:\s|\*|\Z)")
-_MARK = re.compile(r"[-–+*•]|\(?\w{1,4}[.)/:-]|(?:Điều|Mục|Chương|Phần) \w{1,5}[.:]?")
+_MARK = re.compile(r"[-–+*•]|\d{1,3}|\(?\w{1,4}[.)/:-]|(?:Điều|Mục|Chương|Phần) \w{1,5}[.:]?")
 _LONGEST_ROW = 200  # characters; a longer line is a paragraph
 _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|ndash|mdash|hellip|#\d{2,5});|<br ?/?>")
 # What programs that make Markdown put before a sign: "1\. Chủ động"; records escape asterisks too
@@ -114,7 +114,7 @@ def _goes_on(sign: str) -> bool:
 
 
 def _begins_cell(text: str) -> bool:
-    return text[0].isalpha() or bool(_STAR.match(text))
+    return text.lstrip("*")[:1].isalpha() or bool(_STAR.match(text))
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -13,14 +13,14 @@ from itertools import groupby
 from typing import NamedTuple
 
 from gazette.letters.formats.model import FaultError
-from gazette.letters.formats.sheet_runs import Run, Sheet, sheet_of
+from gazette.letters.formats.sheet_runs import Run, Sheet, begins_motto, sheet_of
 
 _INSTALL = (
     "install Tesseract with its Vietnamese data: on Debian and Ubuntu "
     "`apt install tesseract-ocr tesseract-ocr-vie`"
 )
 _SECONDS = 120  # for a page; most take 5
-_CELL_GAP = 1.8  # of the height: what parts two cells
+_CELL_GAP = 1.2  # of the height: what parts two cells
 
 
 class _Word(NamedTuple):
@@ -80,8 +80,9 @@ def _runs(words: list[_Word]) -> Iterator[Run]:
         size = heights[len(heights) // 2]
         foot = sorted(-(word.top + word.height) for word in line)[len(line) // 2]
         part: list[_Word] = []
-        for word in line:
-            if part and word.left - part[-1].left - part[-1].width > _CELL_GAP * size:
+        for at, word in enumerate(line):
+            is_far = part and word.left - part[-1].left - part[-1].width > _CELL_GAP * size
+            if is_far or (part and begins_motto(" ".join(one.text for one in line[at : at + 5]))):
                 yield _run(part, foot, size)
                 part = []
             part.append(word)

@@ -11,9 +11,11 @@ from itertools import pairwise
 
 from gazette.letters.formats.sheet_runs import Drawn, Line, Run, Sheet
 from gazette.letters.formats.tables import is_form_line, row_line, rule_line
+from gazette.text.fold import fold
 
 _GUTTER = 0.5  # of the size: the least room between two columns
 _FAR = 2.3  # times the size: lines further apart are not of one column
+_IN_THE_MIDDLE = 0.5  # of the size: how far from it a title may stand
 _SIGNED = 9.0  # times the size: the room for a signature above a name
 
 
@@ -48,7 +50,7 @@ class _Gutter:
 def blocks_of(sheet: Sheet) -> Iterator[Block]:
     """Yield the blocks of a page."""
     lines, done = sheet.lines, 0
-    for first, end, gutter in _zones(lines):
+    for first, end, gutter in _zones(sheet):
         is_form = _is_form(lines[first:end], sheet.drawn)
         top, foot = (first, end) if is_form else _table_in(lines, first, end, sheet.drawn)
         if top > done:
@@ -75,34 +77,52 @@ def _is_one_row(above: Line, below: Line, drawn: Drawn) -> bool:
     return bool(drawn.rules) and not drawn.rule_between(above.y, below.y)
 
 
-def _zones(lines: Sequence[Line]) -> Iterator[tuple[int, int, _Gutter]]:
+def _zones(sheet: Sheet) -> Iterator[tuple[int, int, _Gutter]]:
     """Yield where lines stand side by side: the first line, the one after the last, the gutter."""
     done = at = 0
-    while at < len(lines):
-        if len(lines[at].cells) > 1:
-            first, end, gutter = _zone(lines, at, done)
+    while at < len(sheet.lines):
+        if len(sheet.lines[at].cells) > 1:
+            first, end, gutter = _zone(sheet, at, done)
             yield first, end, gutter
             at = done = end
         else:
             at += 1
 
 
-def _zone(lines: Sequence[Line], at: int, done: int) -> tuple[int, int, _Gutter]:
-    widest = max(pairwise(lines[at].cells), key=lambda two: two[1].x0 - two[0].x1)
-    gutter = _Gutter(widest[0].x1, widest[1].x0)
+def _zone(sheet: Sheet, at: int, done: int) -> tuple[int, int, _Gutter]:
+    lines = sheet.lines
+    left, right = max(pairwise(lines[at].cells), key=lambda two: two[1].x0 - two[0].x1)
+    gutter: _Gutter = _Gutter(left.x1, right.x0)
     first, end = at, at + 1
-    while first > done and (less := _next(lines[first], lines[first - 1], gutter)):
+    while first > done and not _opens(lines[first]) and not lines[first - 1].text.endswith("."):
+        if (less := _next(lines[first], lines[first - 1], gutter, sheet)) is None:
+            break
         first, gutter = first - 1, less
-    while end < len(lines) and (less := _next(lines[end - 1], lines[end], gutter)):
+    while end < len(lines) and not _opens(lines[end]):
+        if (less := _next(lines[end - 1], lines[end], gutter, sheet)) is None:
+            break
         end, gutter = end + 1, less
     return first, end, gutter
 
 
-def _next(one: Line, other: Line, gutter: _Gutter) -> _Gutter | None:
+def _opens(line: Line) -> bool:
+    """Tell whether a line opens a part of a letter of its own."""
+    return fold(line.text[:8]) == "kinh gui"
+
+
+def _next(one: Line, other: Line, gutter: _Gutter, sheet: Sheet) -> _Gutter | None:
+    """Return the gutter beside one more line; None if the line is not of the columns."""
     is_right = other.x0 > (gutter.low + gutter.high) / 2
     far = _SIGNED if is_right or len(other.cells) > 1 else _FAR
     is_near = abs(one.y - other.y) < far * max(one.size, other.size)
-    return gutter.beside(other) if is_near else None
+    return gutter.beside(other) if is_near and not _is_title(other, sheet) else None
+
+
+def _is_title(line: Line, sheet: Sheet) -> bool:
+    """Tell whether a line stands in the middle of the page, outside any table."""
+    if len(line.cells) > 1 or any(wall.low <= line.y <= wall.high for wall in sheet.drawn.walls):
+        return False
+    return abs((line.x0 + line.x1) / 2 - sheet.middle) < _IN_THE_MIDDLE * line.size
 
 
 def _is_form(lines: Sequence[Line], drawn: Drawn) -> bool:

@@ -6,17 +6,23 @@ cells from left to right. Words of a line that stand far apart are different cel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
+
+from gazette.text.fold import fold
 
 _SAME_LINE = 0.45  # of the size: how far apart the feet of words of one line may be
 _WORD_GAP = 0.06  # of the size: a blank between two runs that have none
 _MOST_LEADING = 2.5  # times the size
+_FEW_OF = 5  # of the distances of lines, one in so many is of lines of one paragraph
 _CELL_GAP = 1.6  # of the size: what parts two cells
 NO_BLANK = 0.7
 """Of the size: what parts two cells with no blank between, as those of a letterhead."""
+_MOTTO = re.compile("dang cong san viet nam|cong hoa xa hoi chu")
 _LONGEST_MARK = 5  # characters of "(iv)", "1.1.", which a tab parts from its words
 
 
@@ -100,6 +106,11 @@ class Sheet:
     lines: tuple[Line, ...]
     drawn: Drawn = _BARE
 
+    @cached_property
+    def middle(self) -> float:
+        """Halfway between where its text begins and ends."""
+        return (min(line.x0 for line in self.lines) + max(line.x1 for line in self.lines)) / 2
+
     @property
     def letters(self) -> int:
         """How many letters and figures it has."""
@@ -139,7 +150,14 @@ def _cells(row: list[Run], drawn: Drawn) -> Iterator[Run]:
         yield from _trimmed(cell)
 
 
+def begins_motto(text: str) -> bool:
+    """Tell whether words begin the motto of a letterhead, which stands in a column of its own."""
+    return text[:1] in "ĐC" and bool(_MOTTO.match(fold(text)))
+
+
 def _are_apart(left: Run, right: Run, drawn: Drawn) -> bool:
+    if begins_motto(right.text):
+        return True
     has_blank = left.text.endswith(" ") or right.text.startswith(" ")
     is_mark = len(left.text) <= _LONGEST_MARK and not left.text.isalpha()
     room = _CELL_GAP if has_blank or is_mark else NO_BLANK
@@ -169,4 +187,4 @@ def leading(lines: Sequence[Line]) -> float:
         for above, below in pairwise(lines)
         if 0 < above.y - below.y < _MOST_LEADING * below.size
     )
-    return steps[len(steps) // 2] if steps else 0.0
+    return steps[len(steps) // _FEW_OF] if steps else 0.0

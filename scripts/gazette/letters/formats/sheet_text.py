@@ -18,6 +18,7 @@ from gazette.letters.formats.sheet_runs import Line, Sheet, leading
 from gazette.records.marks import mark_of
 
 _LOOSE = 1.3  # times the usual distance of lines: a new paragraph
+_STOPS = (".", ";", ":", "!", "?")
 _INDENT = 0.7  # of the size: a first line set in
 _CENTRED = 0.03  # of the width of the text, how far from its middle a centred line may be
 _OTHER_SIZE = 0.25  # of the size, by which a line of another size differs
@@ -25,7 +26,7 @@ _SIDE = 0.4  # of the size, by which a centred line is set in on both sides
 _DEEPEST = 3  # lines at either end of a page that pages may have alike
 _MANY_LINES = re.compile(r"\n{3,}")
 _FAR, _SMALL, _LONGEST = 1.6, 0.9, 120  # in sizes, in parts of the size above, in characters
-_OFTEN = 0.2  # share of the lines that show where the text begins and ends
+_OFTEN = 0.08  # share of the lines that show where the text begins and ends
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,8 @@ def _begins(above: Line, line: Line, frame: _Frame, distance: float) -> bool:
     if frame.right - above.x1 > line.cells[0].first + line.size / 3:
         return True  # its first word had room above
     is_set_in = line.x0 - frame.left > _INDENT * line.size
+    if is_set_in and above.text.endswith(_STOPS) and line.text[:1].isupper():
+        return True
     is_hanging = abs(line.x0 - above.x0) < _INDENT * line.size or bool(mark_of(above.text))
     return is_set_in and not (is_hanging and not mark_of(line.text))
 
