@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from gazette.letters.fields import copies_of, recipients_of, signatures_of
+from gazette.letters.fields import signatures_of
 from gazette.letters.model import LetterParts, ReadLetter, Role, Span
 from gazette.records.check.evidence import subject_of
 from gazette.records.model import INFERABLE
@@ -60,8 +60,8 @@ def _letter_values(letter: ReadLetter) -> dict[str, Any]:
         values["number"] = None
     if label := _label(parts):
         values["addressed"] = {"label": label}
-    values["recipients"] = [line.text for line in recipients_of(parts)]
-    values["copies"] = [line.text for line in copies_of(parts)]
+    values["recipients"] = list(parts.printed("recipient"))
+    values["copies"] = list(parts.printed("copy"))
     return values | _signatures(parts)
 
 
