@@ -189,6 +189,30 @@ def test_two_letters_of_one_file_have_a_draft_and_a_source_each(tmp_path):
     assert len(files_in(tmp_path / "out")) == 4
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Nơi nhận:", "NƠI NHẬN:"),
+        ("địa bàn", "địa\tbàn"),
+        ("địa bàn", "địa\u200b bàn\u00ad"),
+        ("chống dịch", "chống  dịch"),
+        ("\n", "\r\n"),
+        ("Kính gửi:", "**Kính gửi:***"),
+        ("Hà", "Ha\u0300"),
+        ("ngày", "ngày\u00a0"),
+    ],
+)
+def test_whatever_is_changed_is_listed(tmp_path, old, new):
+    """So that the check finds nothing lost and nothing added."""
+    file = tmp_path / "thu.txt"
+    text = LETTER.format(number=7, day=7, name="Hà").replace(old, new)
+    file.write_bytes(text.encode())
+    (outcome,) = run_import(tmp_path / "out", file)[0].outcomes
+    assert [str(one) for one in outcome.problems if one.severity == "error"] == []
+    (kept,) = (tmp_path / "out").rglob("*.txt")
+    assert kept.read_bytes() == file.read_bytes()
+
+
 def test_a_record_is_stored_once(tmp_path):
     file = tmp_path / "a.md"
     store_record(file, "one")

@@ -88,13 +88,20 @@ def _import(files: tuple[Path, ...], out: Path | None) -> Counter[str]:
     console, counts = Console(highlight=False, soft_wrap=True), Counter[str]()
     report = full_report if len(files) <= _FEW else short_report
     done = Import(folder, held, date.today()).run(files)  # noqa: DTZ011 (the day where it is run)
-    with progress_bar(len(files), "Reading") as bar:
-        for one in done:
-            console.print(report(one))
-            counts.update(count_of(one))
-            if bar:
-                bar.update(1)
-    console.print(summary(counts), style="bold")
+    waiting = []
+    try:
+        with progress_bar(len(files), "Reading") as bar:
+            for one in done:
+                counts.update(count_of(one))
+                if bar:  # no line may stand in the middle of it
+                    waiting.append(report(one))
+                    bar.update(1)
+                else:
+                    console.print(report(one))
+    finally:
+        for each in waiting:
+            console.print(each)
+        console.print(summary(counts), style="bold", markup=False)
     return counts
 
 

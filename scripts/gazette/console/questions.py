@@ -15,9 +15,10 @@ from gazette.console.report import brief
 from gazette.console.shell import Shell
 from gazette.letters.answers import LISTS_OF_LINES, UnclearAnswer, choices, printed_value, value_of
 from gazette.letters.draft_file import DraftFile
-from gazette.letters.finishing import with_value, without
+from gazette.letters.finishing import with_body, with_value, without
 from gazette.records.model import INFERABLE, Completeness, Directive, Letterhead, Signature
 from gazette.records.problem import Problem
+from gazette.text.fold import nfc
 
 _PARTS = {
     "letterhead": [name for name, one in Letterhead.model_fields.items() if one.is_required()],
@@ -49,7 +50,7 @@ class Questions:
                 name = rest.partition(".")[0]
                 if not ProposalQuestions(self.draft, self.shell, name).run():
                     self.put_off.add(f"proposed.{name}")
-            elif not self._decide(gap):
+            elif not (self._ask_body() if head == "body" else self._decide(gap)):
                 self.put_off.add(gap.field)
         return not any(one.field != "file" for one in self.draft.problems())
 
@@ -58,7 +59,7 @@ class Questions:
         name = (
             ".".join(one.field.split(".")[:2]) if one.field.startswith("proposed.") else one.field
         )
-        return one.severity == "todo" and name not in {*self.put_off, "file", "body"}
+        return one.severity == "todo" and name not in {*self.put_off, "file"}
 
     def _decide(self, gap: Problem) -> bool:
         """Ask for a field until an answer passes; tell whether one did."""
@@ -75,6 +76,16 @@ class Questions:
             if gap.field in (*_PARTS, *LISTS_OF_LINES):
                 break  # no one types it all again
         return False
+
+    def _ask_body(self) -> bool:
+        """Ask for the text of a letter that is typed; tell whether there is one."""
+        self.shell.say("\nthe text: type or paste it; a line with a single full stop ends it")
+        lines = iter(lambda: self.shell.ask(""), ".")
+        body = nfc("\n".join(line.strip() for line in lines)).strip()
+        errors = self.draft.change(with_body(self.draft.text, body)) if body else []
+        for error in errors:
+            self.shell.say(f"  {error.field}: {error.wrong}; {error.right}")
+        return bool(body) and not errors
 
     def _candidates(self, name: str) -> Candidates:
         if name == "topics":
@@ -138,7 +149,7 @@ def _rank(one: Problem) -> tuple[bool, int, int]:
     """Return the key that sorts questions: in the order of the record, proposals last."""
     head = one.field.partition(".")[0]
     fields = list(dict.fromkeys((*_FIRST, *Directive.model_fields)))
-    return head == "proposed", fields.index(head) if head in fields else 0, one.line
+    return head == "proposed", fields.index(head) if head in fields else len(fields), one.line
 
 
 def _hint(name: str, candidates: int) -> str:

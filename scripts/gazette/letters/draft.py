@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from gazette.letters.fields import copies_of, recipients_of, signatures_of
-from gazette.letters.model import Found, LetterParts, ReadLetter, Role, Span
+from gazette.letters.fields import signatures_of
+from gazette.letters.model import LetterParts, ReadLetter, Role, Span
+from gazette.records.check.evidence import subject_of
 from gazette.records.model import INFERABLE
 
 _HEAD_LINES: tuple[Role, ...] = ("superior", "issuer", "star", "motto", "number", "title")
@@ -51,13 +52,16 @@ def draft_values(
 def _letter_values(letter: ReadLetter) -> dict[str, Any]:
     """Return the fields that only a letter has."""
     parts = letter.parts
-    values: dict[str, Any] = {"letterhead": _letterhead(parts)}
+    head = _letterhead(parts)
+    values: dict[str, Any] = {"letterhead": head}
+    if head["subject"]:  # with every blank, as the check wants it
+        values["subject"] = subject_of(head["subject"])
     if not parts.spans("number"):
         values["number"] = None
     if label := _label(parts):
         values["addressed"] = {"label": label}
-    values["recipients"] = [line.text for line in recipients_of(parts)]
-    values["copies"] = [line.text for line in copies_of(parts)]
+    values["recipients"] = list(parts.printed("recipient"))
+    values["copies"] = list(parts.printed("copy"))
     return values | _signatures(parts)
 
 
@@ -102,22 +106,23 @@ def _signatures(parts: LetterParts) -> dict[str, Any]:
 
 
 def _inferred(letter: ReadLetter) -> Iterator[tuple[str, dict[str, str]]]:
-    for name in INFERABLE:
-        one = letter.found.get(name)
-        if one and one.because:
-            yield name, _because(letter, one)
+    found = {name: letter.found[name] for name in INFERABLE if name in letter.found}
+    inferred = {name: one for name, one in found.items() if one.because}
+    texts = _texts(letter.parts) if inferred else []
+    for name, one in inferred.items():
+        quote = _quote(letter.parts, one.span, texts) if one.span else None
+        yield name, {"because": one.because or "", **({"quote": quote} if quote else {})}
 
 
-def _because(letter: ReadLetter, one: Found) -> dict[str, str]:
-    quote = _quote(letter.parts, one.span) if one.span else None
-    return {"because": one.because or "", **({"quote": quote} if quote else {})}
+def _texts(parts: LetterParts) -> list[str]:
+    """Return the texts that the record prints."""
+    roles = {piece.role for piece in parts.pieces} - {"body"}
+    return [parts.body, *(text for role in sorted(roles) for text in parts.printed(role))]
 
 
-def _quote(parts: LetterParts, span: Span) -> str | None:
+def _quote(parts: LetterParts, span: Span, texts: Iterable[str]) -> str | None:
     """Return a quotation as the record has it: on one line, or of several lines the first."""
     lines = parts.text.quote(span).split("\n")
-    printed = [parts.body, *(parts.printed(piece.role) for piece in parts.pieces)]
-    texts = [text for one in printed for text in ([one] if isinstance(one, str) else one)]
     tries = (" ".join(lines), *lines)
     return next((one for one in tries if one and any(one in text for text in texts)), None)
 

@@ -33,6 +33,11 @@ def with_value(text: str, steps: Steps, value: Any) -> str:  # noqa: ANN401 (of 
     return _written(source)
 
 
+def with_body(text: str, body: str) -> str:
+    """Return a draft with another body."""
+    return write_record(_front(source_of(text)), body)
+
+
 def without(text: str, steps: Steps) -> str:
     """Return a draft without a value, and without what is empty then."""
     source = source_of(text)

@@ -18,7 +18,7 @@ from typing import Literal
 from gazette.letters.drafting import Draft, drafts_of
 from gazette.letters.held import Held
 from gazette.letters.model import ReadLetter, Segmented
-from gazette.letters.reading import read_letters
+from gazette.letters.reading import read_letters, warm
 from gazette.letters.storing import free_path, store_record
 from gazette.records.problem import Problem
 from gazette.records.read import LARGEST, read_record
@@ -108,6 +108,8 @@ def read_files(files: Iterable[Path], today: dt.date) -> Iterator[ReadFile]:
     waiting = deque(dict.fromkeys(files))
     found: dict[Path, ReadFile] = {}
     read = partial(read_file, today=today)
+    if len(waiting) >= _FEW:
+        warm()
     try:
         for path, one in in_processes(read, list(waiting), _FEW):
             found[path] = one

@@ -12,10 +12,14 @@ from itertools import pairwise
 
 from gazette.letters.model import Change, LetterParts, Segmented, Span
 from gazette.records.check.flat import flat
+from gazette.text.fold import nfc
 
 _WIDTHS = (0, 12, 40, 120, 400)
 """Characters around a change that are quoted with it, until the quotation names one place."""
 _OTHER_SIGNS = "Thay ký tự trắng, ký tự ẩn mà bản chép không dùng."
+_LABEL = "Nơi nhận:"
+"""What stands above the copies, which records leave out."""
+_NO_LABEL = "Bản chép không ghi nhãn phía trên nơi nhận."
 _ANOTHER = "Văn bản khác trong cùng tệp nguồn, có bản ghi riêng."
 
 
@@ -34,6 +38,8 @@ def mends_of(parts: LetterParts, segmented: Segmented) -> list[Mend]:
     made = [*text.changes, *parts.changes]
     mends = [_of_change(one) for one in made if one.because or _is_compared(one)]
     mends += [Mend(text.raw_span(one.span), "", one.because) for one in segmented.left_out]
+    labels = (span for span in parts.spans("copies-label") if _LABEL not in text.quote(span))
+    mends += [Mend(text.raw_span(span), "", _NO_LABEL) for span in labels]
     others = (one for one in segmented.letters if one != parts)
     mends += [Mend(text.raw_span(one), "", _ANOTHER) for other in others for one in _hull(other)]
     return _disjoint(mends)
@@ -62,7 +68,7 @@ class _Stretch:
 
 def _stretches(source: str, mends: list[Mend]) -> list[_Stretch]:
     """Return stretches that do not touch; each is widened until its words occur once."""
-    whole, found = flat(source), [_stretch(source, (mend,), 0) for mend in mends]
+    whole, found = flat(_as_kept(source)), [_stretch(source, (mend,), 0) for mend in mends]
     while True:
         found = _merged(found)
         unclear = [one for one in found if _may_be_wider(one) and not _is_once(source, one, whole)]
@@ -78,7 +84,7 @@ def _may_be_wider(one: _Stretch) -> bool:
 
 
 def _is_once(source: str, one: _Stretch, whole: str) -> bool:
-    words = flat(source[one.span.start : one.span.end].strip())
+    words = flat(_as_kept(source[one.span.start : one.span.end]))
     first = whole.find(words)
     return first >= 0 and whole.find(words, first + 1) < 0
 
@@ -133,8 +139,13 @@ def _word_end(source: str, at: int) -> int:
 
 def _entry(source: str, one: _Stretch) -> dict[str, str]:
     reasons = " ".join(dict.fromkeys(mend.because for mend in one.mends))
-    before = source[one.span.start : one.span.end].strip()
-    return {"before": before, "after": _applied(source, one).strip(), "because": reasons}
+    before, after = source[one.span.start : one.span.end], _applied(source, one)
+    return {"before": _as_kept(before), "after": _as_kept(after), "because": reasons}
+
+
+def _as_kept(text: str) -> str:
+    """Return a text as the check reads a source: composed, and with the usual ends of lines."""
+    return nfc(text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def _applied(source: str, one: _Stretch) -> str:

@@ -44,6 +44,13 @@ class _Dumper(yaml.SafeDumper):
         is_flow_plain = "," not in scalar
         return ScalarAnalysis(scalar, False, False, is_flow_plain, True, True, True, True)  # noqa: FBT003
 
+    def write_plain(self, text: str, split: bool = True) -> None:  # noqa: FBT001, FBT002 (PyYAML's)
+        """Write a text without quotes: usual words at once, others sign by sign."""
+        if not _USUAL.fullmatch(text):
+            super().write_plain(text, split)
+            return
+        self.write_indicator(text, need_whitespace=True)
+
     def choose_scalar_style(self) -> str:
         style: str = super().choose_scalar_style()
         is_given = getattr(self.event, "style", None) == style
