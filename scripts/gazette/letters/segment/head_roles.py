@@ -69,13 +69,15 @@ def is_addressed(cell: Line) -> bool:
 
 def is_site_words(cell: Line) -> bool:
     """Tell whether a line is one of a web page around a letter."""
-    return len(cell.text) <= _LONGEST and cell.has("site", "stamp", "day")
+    is_short = len(cell.text) <= _LONGEST
+    return cell.has("own-words-lead") or (is_short and cell.has("site", "stamp", "day"))
 
 
 def is_body_name(cell: Line) -> bool:
     """Tell whether a line names a body as a letterhead does."""
-    is_short = len(cell.text) <= _LONGEST_NAME and cell.text[-1:] not in ".,:;"
-    return is_short and cell.has("body-lead")
+    is_open = cell.text.endswith(",") and cell.is_capitals  # "BAN CHỈ ĐẠO PHÒNG,"
+    is_line = len(cell.text) <= _LONGEST_NAME and (is_open or cell.text[-1:] not in ".,:;")
+    return is_line and cell.has("body-lead")
 
 
 def is_prose(cell: Line) -> bool:

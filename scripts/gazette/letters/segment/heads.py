@@ -16,6 +16,7 @@ from gazette.letters.segment.head_roles import (
     is_addressed,
     is_body_name,
     is_motto,
+    is_site_words,
     is_star,
     is_surely_prose,
     mark_role,
@@ -26,6 +27,7 @@ from gazette.letters.segment.tail import begins_tail
 _BETWEEN = 3  # other lines between two signs
 _LONGEST = 160
 _NAMES = 2  # names not in capitals above a letterhead, at most
+_BETWEEN_SUBJECT = 6  # where one is a subject, which may have several lines
 _LETTER = 100  # lines in which a letter ends
 _MOST = 30  # lines of a letterhead
 
@@ -41,7 +43,8 @@ def _without_head(lines: Sequence[Line], end: int) -> Iterator[int]:
     """Yield the line that begins a letter whose letterhead is missing but which has an end."""
     ends = (at for at in range(end) if lines[at].has("copies-lead", "authority-lead"))
     last = next((at for at in ends if begins_tail(lines, at, end)), 0)
-    found = (at for at in range(last) if head_signs(lines[at]) or is_surely_prose(lines[at]))
+    own = (at for at in range(last) if not is_site_words(lines[at]))
+    found = (at for at in own if head_signs(lines[at]) or is_surely_prose(lines[at]))
     yield from islice(found, 1)
 
 
@@ -75,14 +78,25 @@ def _cluster(lines: Sequence[Line], start: int) -> tuple[set[str], int]:
     end = start
     for at in range(start, min(len(lines), start + _MOST)):
         some = head_signs(lines[at])
-        if at == start and not some - {"title", "subject"}:
+        if at == start and not some:
             return found, start + 1
         if some:
             found |= some
             end = at + 1
-        if "addressed" in some or at - end >= _BETWEEN:
+        between = _BETWEEN_SUBJECT if "subject" in found else _BETWEEN
+        if "addressed" in some or at - end >= between:
             break
+    if "title" in found and _is_about(lines, start):
+        found.add("about")
     return found, end
+
+
+def _is_about(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether what a letter is about stands under the name of its kind."""
+    if at + 1 >= len(lines) or "title" not in head_signs(lines[at]):
+        return False
+    below = lines[at + 1]
+    return below.text[:1].islower() or below.has("about-lead", "subject-lead")
 
 
 def _is_first(found: set[str]) -> bool:
@@ -90,8 +104,12 @@ def _is_first(found: set[str]) -> bool:
     if found & {"form", "received"}:
         return False
     if "motto" in found or "number" in found:
-        return len(found - {"star", "subject"}) > 1
-    if found >= {"dateline", "title"} or ("addressed" in found and len(found) > 1):
+        return len(found - {"star", "subject", "about"}) > 1
+    if (
+        found >= {"dateline", "title"}
+        or "about" in found
+        or ("addressed" in found and len(found) > 1)
+    ):
         return True
     return len(found & {"name", "dateline", "title", "subject"}) > 2  # noqa: PLR2004
 

@@ -13,6 +13,7 @@ from gazette.letters.segment.bodies import changes_of, written
 from gazette.letters.segment.completeness import branch_of, completeness_of
 from gazette.letters.segment.head import read_head
 from gazette.letters.segment.lines import Line
+from gazette.letters.segment.notes import count_note_lines, notes_last
 from gazette.letters.segment.paragraphs import Paragraph, paragraphs_of
 from gazette.letters.segment.tail import find_tail, read_tail
 
@@ -30,12 +31,15 @@ def read_letter(
     tail = read_tail(lines, last, end)
     own = _until_foot(lines[head.end : last]) if last == end else lines[head.end : last]
     body, dropped = paragraphs_of(own, is_stamp)
-    annexes, more = paragraphs_of(_annexes(lines[tail.end : end]), is_stamp)
+    below = tail.end + count_note_lines(lines[tail.end : end], body)
+    notes, _ = paragraphs_of(lines[tail.end : below], is_stamp)
+    annexes, more = paragraphs_of(_annexes(lines[below:end]), is_stamp)
     titles = {one.start for one in annexes if is_title(one)} | {one.start for one in annexes[:1]}
     pieces = (
         *head.pieces,
         *(Piece("body", one.span) for one in body),
         *tail.pieces,
+        *(Piece("body", one.span) for one in notes),
         *(Piece("annex-title" if one.start in titles else "body", one.span) for one in annexes),
     )
     parts = LetterParts(
@@ -43,8 +47,8 @@ def read_letter(
         completeness_of(pieces, body),
         pieces,
         branch_of(pieces, text),
-        written([*body, *annexes], titles),
-        tuple(changes_of(text, [*body, *annexes], titles)),
+        written([*notes_last([*body, *notes]), *annexes], titles),
+        tuple(changes_of(text, [*body, *notes, *annexes], titles)),
     )
     return parts, [*head.left_out, *dropped, *tail.left_out, *more]
 
@@ -62,6 +66,8 @@ def _begins_annex(line: Line) -> bool:
 
 def is_stamp(line: Line) -> bool:
     """Tell whether a line is a stamp or button of a web page inside a letter."""
+    if line.has("own-words-lead"):
+        return True
     return len(line.text) <= _LONGEST and line.has("stamp")
 
 
@@ -73,6 +79,8 @@ def _until_foot(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _is_foot(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a web page goes on from a line, rather than the letter."""
+    if lines[at].has("own-foot-lead"):
+        return True
     is_short = all(len(line.text) < _LONGEST for line in lines[at : at + _FOOT])
     return is_short and not lines[at].text.startswith("|") and lines[at].has("site", "stamp")
 

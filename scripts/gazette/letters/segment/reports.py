@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from gazette.letters.model import CleanText, LetterParts, Piece
 from gazette.letters.segment.bodies import changes_of, written
@@ -26,7 +27,8 @@ _BYLINE_LINES = 3
 
 def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | None, str | None]:
     """Return the report, or the reason why there is none."""
-    paragraphs, _ = paragraphs_of(lines, _is_site)
+    end = next((i for i, line in enumerate(lines) if line.has("own-foot-lead")), len(lines))
+    paragraphs, _ = paragraphs_of(lines[:end], _is_site)
     prose = [i for i, one in enumerate(paragraphs) if _is_prose(one)]
     if not prose:
         return None, "no text of a letter or of news"
@@ -43,7 +45,8 @@ def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | N
 
 
 def _is_site(line: Line) -> bool:
-    return len(line.text) < _PROSE and line.has("site", "stamp", "day")
+    is_short = len(line.text) < _PROSE
+    return line.has("own-words-lead") or (is_short and line.has("site", "stamp", "day"))
 
 
 def _is_prose(paragraph: Paragraph) -> bool:
@@ -80,10 +83,11 @@ def _is_no_report(body: Sequence[Paragraph]) -> str | None:
 
 
 def _title(above: Sequence[Paragraph]) -> list[Paragraph]:
-    """Return the last line above the text that can be its title."""
-    for one in reversed(above):
+    """Return the last line above the text that can be its title, and the lines it goes on with."""
+    for at in reversed(range(len(above))):
+        one = above[at]
         if not one.is_table and _SHORTEST_TITLE <= one.end - one.start <= _LONGEST_TITLE:
-            return [one]
+            return [one, *takewhile(lambda other: not other.lines[0].is_after_gap, above[at + 1 :])]
     return []
 
 
