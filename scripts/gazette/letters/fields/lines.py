@@ -17,7 +17,7 @@ from gazette.text.tones import tone_key
 
 _LOOKALIKES = str.maketrans("\u00d0\u00f0–—‐‑−", "Đđ-----")
 _ANY_LOOKALIKE = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
-_EDGES = " \t\r\n\u00a0*_\\"
+_EDGES = " \t\r\n\u00a0*_\\>|"
 _PEOPLE = ("đ/c ", "đồng chí ", "các đồng chí ", "ông ", "bà ")
 _BULLET = re.compile(r"(?:[-–—+•·]\s*)+")
 

@@ -35,7 +35,9 @@ class Clue:
     span: Span
     because: str
     is_sure: bool = True
-    """Whether it decides alone; others only narrow what else is known."""
+    """Whether it decides alone."""
+    narrows: bool = True
+    """Whether it decides between places that share a name."""
 
 
 def clue_of_copies(parts: LetterParts) -> Clue | None:
@@ -77,7 +79,8 @@ def clue_of_body(parts: LetterParts, level: str) -> Clue | None:
         return None
     is_sure = best.weight == _ALONE or (best.weight == _BODY and len(own) > 1)
     words = parts.text.quote(best.span)
-    return Clue(places.pop(), best.span, reason(best.reason, words=words), is_sure)
+    because = reason(best.reason, words=words)
+    return Clue(places.pop(), best.span, because, is_sure, narrows=best.weight >= _BODY)
 
 
 def _of_level(mention: Mention, level: str) -> tuple[Office, ...]:

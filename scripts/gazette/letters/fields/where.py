@@ -7,25 +7,23 @@ is a gap with candidates, unless the type of the unit or the province settles it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gazette.letters.fields.author import Author
-from gazette.letters.fields.lines import Line, Reading
+from gazette.letters.fields.district_candidates import (
+    Candidates,
+    district_candidates,
+    places_named,
+    within,
+)
+from gazette.letters.fields.lines import Reading
 from gazette.letters.fields.mentions import alive
 from gazette.letters.fields.own_date import Dateline
-from gazette.letters.fields.place_evidence import (
-    Clue,
-    clue_of_body,
-    clue_of_communes,
-    clue_of_copies,
-    districts_of_town,
-)
+from gazette.letters.fields.place_evidence import Clue, clue_of_body, clue_of_copies
 from gazette.letters.fields.reasons import reason
 from gazette.letters.model import Found, LetterParts, Span
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import vocabulary
-from gazette.vocabulary.issuers import leading_place
 from gazette.vocabulary.office import Office
 
 
@@ -36,16 +34,6 @@ class Where:
     reading: Reading = field(default_factory=Reading)
 
 
-@dataclass(frozen=True)
-class _Candidates:
-    """Districts of which one may be the letter's, and what says so."""
-
-    places: tuple[Office, ...] = ()
-    span: Span | None = None
-    because: str | None = None
-    """None if the letterhead states it."""
-
-
 def where_of(parts: LetterParts, author: Author, dateline: Dateline, date: Edtf | None) -> Where:
     """Return the place of a letter."""
     stated = _stated_province(author, date)
@@ -54,8 +42,8 @@ def where_of(parts: LetterParts, author: Author, dateline: Dateline, date: Edtf 
     if author.level == "province":
         return _provincial(parts, author, dateline, date, stated)
     if author.level not in ("district", "commune"):
-        return _settled(parts, _Candidates(), stated)
-    return _settled(parts, _district_candidates(parts, author, dateline, date), stated)
+        return _settled(parts, Candidates(), stated)
+    return _settled(parts, district_candidates(parts, author, dateline, date), stated)
 
 
 # ---------- of a province ----------
@@ -71,10 +59,10 @@ def _provincial(
     if stated:
         return _in_province(stated.places[0].province, stated.span, None)
     if author.has_other_place or not dateline.place:
-        return _settled(parts, _Candidates(), None)
-    found = {place.province for place in _places_named(dateline.place)}
+        return _settled(parts, Candidates(), None)
+    found = {place.province for place in places_named(dateline.place)}
     if len(found) != 1:
-        return _settled(parts, _Candidates(), None)
+        return _settled(parts, Candidates(), None)
     because = reason("province-by-dateline", place=dateline.place.text)
     return _in_province(found.pop(), dateline.place.span, because)
 
@@ -95,68 +83,21 @@ def _stated_province(author: Author, date: Edtf | None) -> Clue | None:
     return None
 
 
-# ---------- of a district ----------
-
-
-def _district_candidates(
-    parts: LetterParts, author: Author, dateline: Dateline, date: Edtf | None
-) -> _Candidates:
-    """Return the districts that the best evidence names."""
-    head = alive(_districts(author.places), author.unit, date)
-    if head and author.line:
-        return _Candidates(head, author.line.span)
-    for one in author.above:
-        above = alive(_districts(one.places), one.unit, date)
-        if above and author.superior:
-            return _Candidates(above, author.superior.span)
-    if author.line and author.has_other_place:
-        return _Candidates()
-    if dateline.place and author.level == "district":
-        return _by_dateline(dateline.place, author, date)
-    for clue in (clue_of_communes(parts), clue_of_body(parts, "district")):
-        found = alive(clue.places, author.unit, date) if clue else ()
-        if clue and found and (clue.is_sure or _agrees(clue_of_copies(parts), found)):
-            return _Candidates(found, clue.span, clue.because)
-    return _Candidates()
-
-
-def _agrees(clue: Clue | None, places: tuple[Office, ...]) -> bool:
-    return bool(clue and len(_within(places, clue)) == 1)
-
-
-def _by_dateline(place: Line, author: Author, date: Edtf | None) -> _Candidates:
-    """Return the districts whose name, or whose town's, a dateline gives."""
-    found = alive(_districts(_places_named(place)), author.unit, date)
-    key = "district-by-dateline"
-    if not found:
-        found, key = alive(districts_of_town(place.text), author.unit, date), "district-by-town"
-    return _Candidates(found, place.span, reason(key, place=place.text))
-
-
-def _places_named(place: Line) -> tuple[Office, ...]:
-    found, rest = leading_place(place.key)
-    return found if not rest else ()
-
-
-def _districts(places: Iterable[Office]) -> tuple[Office, ...]:
-    return tuple(place for place in places if place.level == "district")
-
-
 # ---------- both ----------
 
 
-def _settled(parts: LetterParts, known: _Candidates, stated: Clue | None) -> Where:
+def _settled(parts: LetterParts, known: Candidates, stated: Clue | None) -> Where:
     """Return province and district where all that is known leaves one; else gaps."""
-    places = _within(known.places, stated) if stated else known.places
+    places = within(known.places, stated) if stated else known.places
     if stated and len(places) == 1 and known.span:
         return _at(places[0], known, [], stated)
     copies = clue_of_copies(parts)
     clues = [clue for clue in (stated, copies, clue_of_body(parts, "province")) if clue]
     if copies and known.because and not stated:
-        places = _within(places, copies)
+        places = within(places, copies)
     if len(places) > 1 and not stated:
         for clue in clues:
-            places = _within(places, clue) or places
+            places = (within(places, clue) if clue.narrows else ()) or places
     if len(places) == 1 and known.span:
         return _at(places[0], known, clues, stated)
     found = _province_alone(clues, stated)
@@ -166,26 +107,19 @@ def _settled(parts: LetterParts, known: _Candidates, stated: Clue | None) -> Whe
     return found
 
 
-def _within(places: Iterable[Office], clue: Clue) -> tuple[Office, ...]:
-    provinces = {place.province for place in clue.places}
-    return tuple(place for place in places if place.province in provinces)
-
-
-def _at(place: Office, known: _Candidates, clues: list[Clue], stated: Clue | None) -> Where:
+def _at(place: Office, known: Candidates, clues: list[Clue], stated: Clue | None) -> Where:
     district = Found(place.district or "", known.span, known.because)
     province = _province_of(place, known, clues, stated)
     reading = Reading((("district", district), ("province", province)))
     return Where(place.province, place.district, reading)
 
 
-def _province_of(
-    place: Office, known: _Candidates, clues: list[Clue], stated: Clue | None
-) -> Found:
+def _province_of(place: Office, known: Candidates, clues: list[Clue], stated: Clue | None) -> Found:
     """Return the province of a district: as the letterhead states it, or inferred."""
     if stated:
         return Found(place.province or "", stated.span)
     for clue in clues:
-        if _within([place], clue):
+        if within([place], clue):
             return Found(place.province or "", clue.span, clue.because)
     unit, province = place.undated_unit, vocabulary().province(place.province)
     names = {
