@@ -119,6 +119,7 @@ def test_a_sentence_in_an_old_encoding_is_read(table, encoding):
         ("HUYÖN ñY S¤NG L¤", "HUYỆN ỦY SÔNG LÔ"),
         ("§¶NG Bé TØNH Ninh B×nh", "ĐẢNG Bộ TỈNH Ninh Bình"),
         ("Sè 12-CV/HU vÒ viÖc", "Số 12-CV/HU về việc"),
+        ("Sè 12-CV/HU\nHUYÖN ñY S¤NG L¤", "Số 12-CV/HU\nHUYỆN ỦY SÔNG LÔ"),
         ("Coâng vaên soá 12", "Công văn số 12"),
         ("HUYEÄN UÛY SOÂNG LOÂ", "HUYỆN ỦY SÔNG LÔ"),
         ("ÑAÛNG COÄNG SAÛN VIEÄT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM"),
@@ -138,6 +139,11 @@ def test_lines_of_old_letters(given, right):
         "Café résumé naïve",
         "«Đảng bộ» 5°C, 10 m², §1",
         "Plain ASCII",
+        "½ ml",
+        "· Kho\n× 3",
+        "3 × 5 m, ± 2 °C",
+        "© 2021 UBND ®",
+        "Covid®",
     ],
 )
 def test_texts_in_unicode_stay(text):

@@ -17,6 +17,7 @@ from gazette.data import read_data
 # What no encoding of 8 bits has: ă đ ĩ ũ ơ ư, and the letters with two marks
 _UNICODE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9\u0300-\u036f]")
 _WORD = re.compile(r"[^\s\x00-\x40\x5b-\x60\x7b-\x7f\u2010-\u2026]+")
+_ASCII = re.compile("[A-Za-z]")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _STOP_FINAL = re.compile(r"(?:[cpt]|ch)$")
 _RISING = ("\u0301", "\u0323")
@@ -47,7 +48,8 @@ def rightness(text: str) -> float:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text) if not word.isascii()]
+    """Return the words with a letter beyond ASCII; a sign alone, such as ½ or ·, is none."""
+    return [word for word in _WORD.findall(text) if not word.isascii() and _ASCII.search(word)]
 
 
 def is_wrong(text: str) -> bool:
@@ -73,6 +75,8 @@ def _may_be_old(line: str) -> bool:
 
 def _encoding_of(text: str) -> Decode | None:
     """Return the decoder that makes right words of wrong ones; None if they are right."""
+    if len(_words(text)) <= 1:
+        return None
     given = rightness(text)
     found = max((rightness(decode(text)), at) for at, decode in enumerate(_DECODERS))
     is_sure = found[0] >= _SURE and found[0] >= given + _BETTER
@@ -80,7 +84,7 @@ def _encoding_of(text: str) -> Decode | None:
 
 
 def _better(line: str, decoded: str) -> str:
-    return line if rightness(line) > rightness(decoded) else decoded
+    return decoded if _words(line) and rightness(decoded) >= rightness(line) else line
 
 
 @cache
@@ -114,7 +118,8 @@ def _with_capitals(given: str, decoded: str) -> str:
 
     TCVN3 has no capitals with tones; its fonts show them so: "HUYÖN ñY" is HUYỆN ỦY.
     """
-    if not re.search("[a-z]", given) and re.search("[A-Z]", given):
+    capitals = any(len(re.findall("[A-Z]", word)) > 1 for word in _words(given))
+    if capitals and not re.search("[a-z]", given):
         return decoded.upper()
     return re.sub(r"[^\W\d_]+", _capital_word, decoded)
 
