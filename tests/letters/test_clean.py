@@ -60,7 +60,7 @@ def reasons(text):
         ("\ufeffmột\u200b hai\u200d", "một hai", HIDDEN),
         ("12\u00adCV/HU", "12-CV/HU", "Thay dấu gạch nối ẩn bằng dấu gạch nối."),
         ("\uf0b7 một", "• một", "Thay ký hiệu của phông chữ ký hiệu bằng ký hiệu thông thường."),
-        ("một\thai", "một hai", "Thay dấu tab bằng dấu cách."),
+        ("một\thai", "một hai", ""),
         (r"1\. Một\-hai", "1. Một-hai", "Bỏ mã định dạng do bản số hóa thêm vào."),
         ("## Một", "Một", "Bỏ mã định dạng do bản số hóa thêm vào."),
         ("một&amp;hai<br>ba", "một&hai\nba", "Bỏ mã định dạng do bản số hóa thêm vào."),

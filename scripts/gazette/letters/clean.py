@@ -21,7 +21,6 @@ from gazette.text.signs import is_all_seen, is_invisible
 _HIDDEN = "Bỏ ký tự không nhìn thấy."
 _HYPHEN = "Thay dấu gạch nối ẩn bằng dấu gạch nối."
 _BULLET = "Thay ký hiệu của phông chữ ký hiệu bằng ký hiệu thông thường."
-_TAB = "Thay dấu tab bằng dấu cách."
 _MARKUP = "Bỏ mã định dạng do bản số hóa thêm vào."
 _BLANK = r"[^\S\n\f]"
 _LINE_END = re.compile("\r\n?|[\u2028\u2029\x85\x0b]")
@@ -129,12 +128,8 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _tabs(text: str) -> Iterator[Edit]:
-    """Yield the tabs, which no record has; where a line begins, blanks don't count."""
-    for at, line in _lines(text):
-        begins = len(line) - len(line.lstrip())
-        for tabs in _TABS.finditer(line):
-            because = _TAB if tabs.start() > begins else ""
-            yield Edit(at + tabs.start(), at + tabs.end(), " " * len(tabs[0]), because)
+    """Yield the tabs, which no record has."""
+    return (Edit(*tabs.span(), " " * len(tabs[0])) for tabs in _TABS.finditer(text))
 
 
 def _line_blanks(text: str) -> Iterator[Edit]:

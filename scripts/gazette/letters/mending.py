@@ -48,7 +48,7 @@ def mends_of(parts: LetterParts, segmented: Segmented) -> list[Mend]:
 def mended(source: str, mends: Iterable[Mend]) -> list[dict[str, str]]:
     """Return the entries of `mended`: of neighbours one, each with what is around it if needed."""
     entries = [_entry(source, one) for one in _stretches(source, list(mends))]
-    return [one for one in entries if one["before"] and one["before"] != one["after"]]
+    return [one for one in entries if flat(one["before"]) != flat(one["after"])]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 The source file is kept beside the record. Its text must consist of the record's body (the letter,
 each annex and each footnote in one piece), the printed pieces around it, what `mended` says was
 changed, and the bare signs of the form (dashes, emphasis markers, "Kính gửi:", "Nơi nhận:"), with
-nothing left over. Blank lines and line wraps don't count; every other character does.
+nothing left over. Blank lines, line wraps and the wide gaps between columns don't count; every
+other character does.
 """
 
 from __future__ import annotations

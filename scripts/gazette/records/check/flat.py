@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ GAP = "\x00"
 STAR = "⁎"
 """Replaces a `*` alone on its line: that of the letterhead, not an emphasis marker."""
 
+_CELL = re.compile(r"\S(?:[^\t ]| {1,3}(?! ))*")
+"""What stands between wide gaps: a tab, or four blanks and more, divide the columns of a source."""
 _RULE = 2
 """The place of `| --- |` among the lines of a table; in another, dashes are what cells hold."""
 
@@ -40,21 +43,23 @@ class Flat:
 def flat(text: str) -> str:
     """Return `text` in NFC on one line: lines trimmed, empty ones dropped, the rest joined.
 
-    Blanks inside a line stay. The line `| --- |` under the head of a table is dropped, since only
-    a record needs it. A backslash before an asterisk is the source's Markdown and goes.
+    Blanks inside a line stay, but a wide gap counts as the end of a line. The line `| --- |` under
+    the head of a table is dropped, since only a record needs it. A backslash before an asterisk is
+    the source's Markdown and goes.
     """
     return " ".join(shown for _, _, shown in _compared_lines(unicodedata.normalize("NFC", text)))
 
 
 def _compared_lines(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield each line that counts: its offset, as it stands, and as it is compared."""
+    """Yield each line and column that counts: its offset, as it stands, and as it is compared."""
     offset = row = 0
     for line in text.split("\n"):
-        bare = line.strip()
-        row = row + 1 if bare.startswith("|") else 0
-        if bare and not (row == _RULE and TABLE_RULE.fullmatch(bare)):
-            shown = STAR if bare in ("*", r"\*") else bare.replace("\\*", "*")
-            yield offset + line.index(bare), bare, shown
+        row = row + 1 if line.strip().startswith("|") else 0
+        if not (row == _RULE and TABLE_RULE.fullmatch(line.strip())):
+            for cell in _CELL.finditer(line):
+                bare = cell[0].rstrip()
+                shown = STAR if bare in ("*", r"\*") else bare.replace("\\*", "*")
+                yield offset + cell.start(), bare, shown
         offset += len(line) + 1
 
 
