@@ -8,6 +8,7 @@ import unicodedata
 import pytest
 
 from gazette.data import read_data
+from gazette.letters.clean import clean
 from gazette.letters.formats import NotReadableError, read_raw
 from gazette.letters.formats.model import FaultError
 from gazette.letters.formats.registry import SUFFIXES, read_content
@@ -39,6 +40,18 @@ def fault_of(name, content):
     with pytest.raises(FaultError) as caught:
         read_content(name, content)
     return caught.value
+
+
+# ---------- whole files ----------
+
+
+@pytest.mark.parametrize(
+    "file",
+    sorted(file for file in CASES.iterdir() if ".clean" not in file.suffixes),
+    ids=lambda file: file.name,
+)
+def test_a_whole_file_comes_out_as_it_is_kept(file, matches):
+    matches(clean(read_raw(file)).text, file.with_suffix(".clean.txt"))
 
 
 # ---------- plain text ----------
@@ -119,6 +132,7 @@ def test_a_sentence_in_an_old_encoding_is_read(table, encoding):
         ("HUYÖN ñY S¤NG L¤", "HUYỆN ỦY SÔNG LÔ"),
         ("§¶NG Bé TØNH Ninh B×nh", "ĐẢNG Bộ TỈNH Ninh Bình"),
         ("Sè 12-CV/HU vÒ viÖc", "Số 12-CV/HU về việc"),
+        ("Sè 12-CV/HU\nHUYÖN ñY S¤NG L¤", "Số 12-CV/HU\nHUYỆN ỦY SÔNG LÔ"),
         ("Coâng vaên soá 12", "Công văn số 12"),
         ("HUYEÄN UÛY SOÂNG LOÂ", "HUYỆN ỦY SÔNG LÔ"),
         ("ÑAÛNG COÄNG SAÛN VIEÄT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM"),

@@ -36,6 +36,7 @@ _GAP = re.compile(
     rf"(?<=\S)(?<!ngày)(?<!tháng)(?<!năm)(?<![Ss]ố)(?<!SỐ)"
     rf"(?:{_BLANK}{{4,}}|{_BLANK}*\t{_BLANK}*)(?=\S)"
 )
+_FAR = 8  # blanks after the star of a letterhead; one that begins an item has fewer
 _STAR = re.compile(r"\*(?:\s|\*|\Z)")
 _MARK = re.compile(r"[-–+*•]|\d{1,3}|\(?\w{1,4}[.)/:-]|(?:Điều|Mục|Chương|Phần) \w{1,5}[.:]?")
 _LONGEST_ROW = 200  # characters; a longer line is a paragraph
@@ -104,7 +105,9 @@ def _gaps(text: str) -> Iterator[Edit]:
             gaps = [gap for gap in _GAP.finditer(line) if not _goes_on(line[gap.end()])]
             if len(gaps) == 1 and _begins_cell(line[gaps[0].end() :]):
                 start, end = gaps[0].span()
-                if not _MARK.fullmatch(line[:start].strip()):
+                before = line[:start].strip()
+                is_star = before == "*" and end - start >= _FAR
+                if is_star or not _MARK.fullmatch(before):
                     yield Edit(at + start, at + end, "\n")
 
 

@@ -118,7 +118,8 @@ def _with_capitals(given: str, decoded: str) -> str:
 
     TCVN3 has no capitals with tones; its fonts show them so: "HUYÖN ñY" is HUYỆN ỦY.
     """
-    if not re.search("[a-z]", given) and re.search("[A-Z]", given):
+    capitals = any(len(re.findall("[A-Z]", word)) > 1 for word in _words(given))
+    if capitals and not re.search("[a-z]", given):
         return decoded.upper()
     return re.sub(r"[^\W\d_]+", _capital_word, decoded)
 

@@ -13,13 +13,10 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from gazette.letters.formats.inline import Run, line_of
+from gazette.letters.formats.nodes import is_exact, kind_of, style_of
 from gazette.letters.formats.numerals import count_of, numeral
 from gazette.letters.formats.tables import Cell, Table, span_of
 
-_UNSEEN = frozenset({
-    "head", "title", "script", "style", "template", "noscript", "iframe", "object", "embed", "svg",
-    "math", "canvas", "audio", "video", "map", "select", "datalist", "textarea",
-})  # fmt: skip
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
     "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
@@ -28,11 +25,6 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _TIGHT = frozenset({"li", "dt", "dd", "tr", "caption"})  # no blank line around these
 _MENUS = ("nav", "header", "footer", "aside")
-_STYLES = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em"}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
-_EXACT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _UNMARKED = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 _MARK = r"(?:[-–—•+*]|\(?(?:\d{1,3}|[a-zđ]|[IVX]{1,5})[.)/])"
 _MARKED = re.compile(rf"\s*{_MARK}(?:\s|$)")
@@ -57,7 +49,7 @@ def _events(root: LexborNode, walker: _Walker) -> Iterator[tuple[str, LexborNode
     node: LexborNode | None = root
     depth = 0
     while node is not None:
-        kind = _kind(node)
+        kind = kind_of(node)
         if kind:
             yield ("text" if kind == "text" else "open"), node
         if kind == "element" and node.child is not None:
@@ -71,18 +63,6 @@ def _events(root: LexborNode, walker: _Walker) -> Iterator[tuple[str, LexborNode
                 yield "close", node
         node = node.next if node is not None and depth else None
     walker.flush()
-
-
-def _kind(node: LexborNode) -> str:
-    if node.is_text_node:
-        return "text"
-    if not node.is_element_node or node.tag in _UNSEEN:
-        return ""
-    attributes = node.attributes
-    if not attributes:
-        return "element"
-    is_hidden = "hidden" in attributes or _HIDDEN.search(attributes.get("style") or "")
-    return "" if is_hidden else "element"
 
 
 @dataclass
@@ -162,9 +142,9 @@ class _Walker:
                 page.gap()
         self._open_table(tag)
         self._open_list(tag, node)
-        if style := _style_of(node):
+        if style := style_of(node):
             self.styles.append(style)
-        self.exact += _is_exact(node)
+        self.exact += is_exact(node)
         self.menus += tag in _MENUS
 
     def close(self, node: LexborNode) -> None:
@@ -179,9 +159,9 @@ class _Walker:
             self._close_table()
         if tag in ("ol", "ul", "menu") and self.lists:
             self.lists.pop()
-        if _style_of(node):
+        if style_of(node):
             self.styles.pop()
-        self.exact -= _is_exact(node)
+        self.exact -= is_exact(node)
         self.menus -= tag in _MENUS
 
     def _is_in_item(self, node: LexborNode) -> bool:
@@ -232,17 +212,3 @@ def mark_of(sort: str, count: int) -> str:
     if sort in ("-", ""):
         return "- " if sort else ""
     return f"{numeral(sort, count)}. "
-
-
-def _style_of(node: LexborNode) -> str:
-    if style := _STYLES.get(node.tag or ""):
-        return style
-    css = node.attributes.get("style") if node.attributes else None
-    if not css:
-        return ""
-    return "strong" if _BOLD.search(css) else "em" if _ITALIC.search(css) else ""
-
-
-def _is_exact(node: LexborNode) -> bool:
-    css = node.attributes.get("style") if node.attributes else None
-    return node.tag == "pre" or bool(css and _EXACT.search(css))
