@@ -103,7 +103,7 @@ def _is_first(found: set[str]) -> bool:
     """Tell whether signs make the first letterhead of a text."""
     if found & {"form", "received"}:
         return False
-    if "motto" in found or "number" in found:
+    if found & {"motto", "number", "blank"}:
         return len(found - {"star", "subject", "about"}) > 1
     if (
         found >= {"dateline", "title"}
@@ -115,7 +115,10 @@ def _is_first(found: set[str]) -> bool:
 
 
 def _is_other(found: set[str], lines: Sequence[Line], end: int, *, after: bool) -> bool:
-    """Tell whether signs make another letterhead, and don't quote one in the letter before."""
+    """Tell whether signs make another letterhead, and don't quote one in the letter before.
+
+    One with a blank for its number is a form that the letter before has in its annex.
+    """
     if "number" not in found or not after:
         return found >= {"number", "motto"} or found >= {"number", "name"}
     if found & {"motto", "name", "addressed", "dateline", "title"}:
@@ -140,7 +143,8 @@ _SIGNS: Mapping[str, Callable[[Line], bool]] = {
     "motto": is_motto,
     "star": is_star,
     "addressed": is_addressed,
-    "number": lambda cell: cell.has("number"),
+    "number": lambda cell: cell.has("number") and any(map(str.isdigit, cell.text)),
+    "blank": lambda cell: cell.has("number"),
     "dateline": lambda cell: cell.has("dateline"),
     "title": lambda cell: cell.is_capitals and cell.has("title"),
     "received": lambda cell: cell.is_capitals and cell.has("received"),

@@ -13,7 +13,7 @@ from gazette.letters.segment.bodies import changes_of, written
 from gazette.letters.segment.completeness import branch_of, completeness_of
 from gazette.letters.segment.head import read_head
 from gazette.letters.segment.lines import Line
-from gazette.letters.segment.notes import count_note_lines, notes_last
+from gazette.letters.segment.notes import count_note_lines, notes_among, notes_last
 from gazette.letters.segment.paragraphs import Paragraph, paragraphs_of
 from gazette.letters.segment.tail import find_tail, read_tail
 
@@ -47,10 +47,16 @@ def read_letter(
         completeness_of(pieces, body),
         pieces,
         branch_of(pieces, text),
-        written([*notes_last([*body, *notes]), *annexes], titles),
+        written(_ordered([*body, *notes], annexes), titles),
         tuple(changes_of(text, [*body, *notes, *annexes], titles)),
     )
     return parts, [*head.left_out, *dropped, *tail.left_out, *more]
+
+
+def _ordered(body: Sequence[Paragraph], annexes: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs in the order of a record: the notes of the letter below its text."""
+    strayed = notes_among(annexes, body)
+    return [*notes_last([*body, *strayed]), *(one for one in annexes if one not in strayed)]
 
 
 def is_title(paragraph: Paragraph) -> bool:

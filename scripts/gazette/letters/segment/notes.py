@@ -34,6 +34,17 @@ def count_note_lines(lines: Sequence[Line], body: Iterable[Paragraph]) -> int:
     return count
 
 
+def notes_among(annexes: Iterable[Paragraph], body: Iterable[Paragraph]) -> list[Paragraph]:
+    """Return the notes of the body that stand at the end of its annexes."""
+    used = {mark for one in body for mark in marks_of(one)}
+    found: list[Paragraph] = []
+    for one in annexes:
+        if note_mark(one.text) in used:
+            found.append(one)
+        used -= marks_of(one)
+    return found
+
+
 def marks_of(paragraph: Paragraph) -> set[str]:
     """Return the marks that words of a paragraph bear."""
     text = paragraph.text

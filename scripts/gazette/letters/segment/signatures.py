@@ -7,6 +7,7 @@ signers stand in columns, or their lines come in turn where columns were lost.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gazette.letters.model import Role
 from gazette.letters.segment.lines import Line
@@ -94,6 +95,21 @@ def _role_of(last: Role | None, cell: Line) -> Role | None:
     if cell.has("position-lead"):
         return "position"
     return last if is_under and cell.is_capitals else None
+
+
+def with_name(reading: Reading) -> Reading:
+    """Return the reading with a name: the last line of a signature, if all is in capitals."""
+    last = reading.last_with(*_SIGN)
+    if last is None or not last.continues or reading.has("name"):
+        return reading
+    if last.cell.has("position-lead", "authority-lead", "body-lead"):
+        return reading
+    if not can_be_name(last.cell.text):
+        return reading
+    cells = (
+        replace(one, role="name", continues=False) if one is last else one for one in reading.cells
+    )
+    return replace(reading, cells=tuple(cells))
 
 
 def is_person(cell: Line) -> bool:

@@ -21,6 +21,7 @@ from gazette.letters.segment.signatures import (
     in_capitals,
     is_person,
     is_signing,
+    with_name,
     with_sign,
 )
 from gazette.records.marks import mark_of
@@ -78,11 +79,12 @@ def read_tail(lines: Sequence[Line], start: int, end: int) -> Tail:
     """Read the end of a letter from its first line."""
     reading, at = Reading(), start
     while at < end:
-        longer = _with_line(reading, lines[at])
+        is_annex = lines[at].has("annex-lead") and not lines[at].has_dash
+        longer = None if is_annex else _with_line(reading, lines[at])
         if longer is None:
             break
         reading, at = longer, at + 1
-    reads = sorted(reading.cells, key=lambda read: read.column)
+    reads = sorted(with_name(reading).cells, key=lambda read: read.column)
     return Tail(tuple(read.piece for read in reads), reading.left_out, at)
 
 
