@@ -15,9 +15,12 @@ import pytest
 
 from gazette.corpus import load_corpus
 from gazette.letters import importing
+from gazette.letters.doubts import with_doubts
+from gazette.letters.finishing import source_of, with_value
 from gazette.letters.held import Held
 from gazette.letters.importing import Import
 from gazette.letters.storing import store_record
+from gazette.records.problem import Problem
 from tests.conftest import ROOT
 
 RAW = sorted((ROOT / "directives").rglob("*.txt"))
@@ -211,6 +214,27 @@ def test_whatever_is_changed_is_listed(tmp_path, old, new):
     assert [str(one) for one in outcome.problems if one.severity == "error"] == []
     (kept,) = (tmp_path / "out").rglob("*.txt")
     assert kept.read_bytes() == file.read_bytes()
+
+
+def test_a_value_that_the_check_refuses_is_left_open(tmp_path):
+    """Thuận Thành was a huyện then, and has no Thị ủy."""
+    file = tmp_path / "thu.txt"
+    text = LETTER.format(number=7, day=7, name="Hà").replace("VĨNH PHÚC", "BẮC NINH")
+    text = text.replace("HUYỆN ỦY SÔNG LÔ", "THỊ ỦY THUẬN THÀNH").replace("7-CV/HU", "7-CV/ThU")
+    file.write_text(text.replace("Sông Lô", "Thuận Thành"), encoding="utf-8")
+    (outcome,) = run_import(tmp_path / "out", file)[0].outcomes
+    assert outcome.count("error") == 0
+    (gap,) = (one for one in outcome.problems if one.field == "issuer")
+    assert "write thi-uy (" in gap.right
+
+
+def test_a_value_that_is_printed_is_not_inferred(tmp_path):
+    file = tmp_path / "a.md"
+    made = raw_letter(tmp_path, 1)
+    (outcome,) = run_import(tmp_path / "out", made)[0].outcomes
+    text = with_value(outcome.draft.text, ["inferred", "district"], {"because": "Thử"})
+    problem = Problem(str(file), 1, 1, "inferred.district", "is printed", "leave it out")
+    assert source_of(with_doubts(text, [problem])).values.get("inferred", {}) == {}
 
 
 def test_a_record_is_stored_once(tmp_path):

@@ -15,11 +15,12 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from gazette.letters.doubts import with_doubts
 from gazette.letters.drafting import Draft, drafts_of
 from gazette.letters.held import Held
 from gazette.letters.model import ReadLetter, Segmented
 from gazette.letters.reading import read_letters, warm
-from gazette.letters.storing import free_path, store_record
+from gazette.letters.storing import free_path, replace_record, store_record
 from gazette.records.problem import Problem
 from gazette.records.read import LARGEST, read_record
 from gazette.workers import WorkerError, in_processes
@@ -97,7 +98,17 @@ class Import:
         except OSError as error:
             return Outcome("failed", draft, str(path), fault=error.strerror or str(error))
         self.held.add(draft.identity, draft.text_key, path)
-        return Outcome("written", draft, str(path), tuple(sorted(read_record(path)[1])))
+        return Outcome("written", draft, str(path), tuple(sorted(_checked(path, draft.text))))
+
+
+def _checked(path: Path, text: str) -> list[Problem]:
+    """Return the problems of a draft, after values that the check refuses were left open."""
+    problems = read_record(path)[1]
+    mended = with_doubts(text, problems)
+    if mended == text:
+        return problems
+    replace_record(path, mended)
+    return read_record(path)[1]
 
 
 def read_files(files: Iterable[Path], today: dt.date) -> Iterator[ReadFile]:
