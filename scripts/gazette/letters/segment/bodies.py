@@ -19,7 +19,6 @@ from gazette.letters.segment.reasons import (
 )
 
 _NUMBER = 20  # characters of a page number
-_LAST_WORDS = re.compile(r"(?:\S+[ \t\u00a0]+)?\S+$")
 _FIRST_WORDS = re.compile(r"\S+(?:[ \t\u00a0]+\S+)?")
 
 
@@ -69,8 +68,8 @@ def _without_sign(text: CleanText, paragraph: Paragraph) -> Change:
 
 def _joined(text: CleanText, paragraph: Paragraph, number: int) -> Change:
     before, after = paragraph.lines[number - 1], paragraph.lines[number]
-    last, first = _LAST_WORDS.search(before.text), _FIRST_WORDS.match(after.text)
-    start = before.start + (last.start() if last else 0)
+    first = _FIRST_WORDS.match(after.text)
+    start = before.start + _last_words(before.text)
     end = after.start + (first.end() if first else 0)
     span = text.raw_span(Span(start, end))
     between = text.text[before.end : after.start].strip()
@@ -80,6 +79,12 @@ def _joined(text: CleanText, paragraph: Paragraph, number: int) -> Change:
         f"{text.text[start : before.end]} {text.text[after.start : end]}",
         _reason(between),
     )
+
+
+def _last_words(line: str) -> int:
+    """Return where the last two words of a line begin."""
+    before, *last = line.rsplit(None, 2)
+    return len(line) - len(line[len(before) :].lstrip()) if len(last) > 1 else 0
 
 
 def _reason(between: str) -> str:
