@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from gazette.corpus import Corpus
+from gazette.outputs.akn.akoma_ntoso import AKOMA_NTOSO
 from gazette.outputs.bibtex import BIBTEX
 from gazette.outputs.json_schema import schema_targets
 from gazette.outputs.model import PageOutput, SiteInputs, SiteOutput, outputs_code
@@ -21,7 +22,7 @@ from gazette.pages.model import FileLink, PageFiles
 from gazette.store import digest_of
 from gazette.target import Target
 
-PAGE_OUTPUTS = (PDF, WORD, TEXT, BIBTEX, RIS, SOURCE)
+PAGE_OUTPUTS = (PDF, WORD, TEXT, BIBTEX, RIS, SOURCE, AKOMA_NTOSO)
 """In the order in which a page links them."""
 
 
@@ -37,7 +38,7 @@ def page_files(corpus: Corpus, outputs: Iterable[PageOutput]) -> PageFiles:
     """Return the links to the files beside each page."""
     return {
         entry.address: tuple(
-            FileLink(output.part, output.label, address)
+            FileLink(output.part, output.label, address, output.media_type)
             for output in outputs
             if (address := output.address(entry))
         )

@@ -69,7 +69,7 @@ class Fact:
     """Whether its link saves a file."""
 
 
-FilePart = Literal["action", "citation", "source"]
+FilePart = Literal["action", "citation", "source", "data"]
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,8 @@ class FileLink:
     label: str
     """Key of the link text in labels.yml, section `part`."""
     address: str
+    media_type: str = ""
+    """Set if the head of the page names it for programs."""
 
 
 PageFiles = Mapping[str, tuple[FileLink, ...]]
