@@ -46,11 +46,11 @@ def values(scanned_site):
 
 
 @pytest.fixture(scope="module")
-def offered(site, scanned_site):
+def offered(site, site_with_address, scanned_site):
     """Return the addresses of all files except pages, copies of theme files and their list."""
     files = {
         file.relative_to(folder).as_posix()
-        for folder in (site, scanned_site)
+        for folder in (site, site_with_address, scanned_site)
         for file in folder.rglob("*")
         if file.is_file()
     }

@@ -7,6 +7,7 @@ from functools import partial
 
 from gazette.corpus import Corpus
 from gazette.outputs.akn.akoma_ntoso import AKOMA_NTOSO
+from gazette.outputs.atom import feed_targets
 from gazette.outputs.bibtex import BIBTEX
 from gazette.outputs.json_schema import schema_targets
 from gazette.outputs.model import PageOutput, SiteInputs, SiteOutput, outputs_code
@@ -31,6 +32,7 @@ SITE_OUTPUTS: tuple[SiteOutput, ...] = (
     script_targets,
     schema_targets,
     search_targets,
+    feed_targets,
 )
 
 

@@ -173,6 +173,11 @@ def part_address(address: str, number: int) -> str:
     return f"{stem}trang-{number}.html"
 
 
+def feed_address(page: str) -> str:
+    """Return the feed of the documents that a page lists."""
+    return page.removesuffix(".html") + ".atom"
+
+
 def search_address(facets: Mapping[str, str | Sequence[str]]) -> str:
     """Return the search for a value of each facet, or for any of several."""
     return f"{SEARCH}?{urlencode(facets, doseq=True)}"

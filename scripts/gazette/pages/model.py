@@ -105,6 +105,8 @@ class Page:
     section: str | None = None
     """The main section it belongs to: `places`, `dates`, `kinds` …"""
     crumbs: tuple[Link, ...] = ()
+    feed: str | None = None
+    """The address of the feed that tells of new documents like its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ class Renderer:
 
     def content(self, page: Page) -> str:
         """Return the HTML of a page; its templates write addresses from the site's root."""
-        absolute = f"{self.site_url}{page.address}" if self.site_url else None
+        absolute = self._absolute(page)
         where = absolute or page.address
         content = self.environment.get_template(page.template).render(
             page=page,
@@ -79,8 +79,21 @@ class Renderer:
             absolute=absolute,
             report=report_address(self.contact, page.title, where) if self.contact else None,
         )
-        href = relative_to(page.address)
-        return _FROM_ROOT.sub(lambda link: f' {link[1]}="{href(link[2])}"', content)
+        return _linked_from(page, content)
+
+    def head(self, page: Page) -> str:
+        """Return what the head of a page says of it alone, beside title and description."""
+        template = self.environment.get_template("head.html")
+        return _linked_from(page, template.render(page=page, absolute=self._absolute(page)))
+
+    def _absolute(self, page: Page) -> str | None:
+        return f"{self.site_url}{page.address}" if self.site_url else None
+
+
+def _linked_from(page: Page, html: str) -> str:
+    """Make the addresses in the HTML of a page relative to it."""
+    href = relative_to(page.address)
+    return _FROM_ROOT.sub(lambda link: f' {link[1]}="{href(link[2])}"', html)
 
 
 def relative_to(address: str) -> Callable[[str], str]:

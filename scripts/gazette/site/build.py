@@ -217,7 +217,7 @@ class Build:
 
 def _pour(target: Target[Page], renderer: Renderer, shells: Shells) -> bytes:
     page = target.make()
-    return shells.pour(page, renderer.content(page))
+    return shells.pour(page, renderer.content(page), renderer.head(page))
 
 
 def already_built(config: MkDocsConfig, inputs: Inputs | None) -> Inventory | None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from gazette.corpus import Corpus, Entry
+from gazette.pages import addresses
 from gazette.pages.changes import ChangeNotice, change_inputs, changed_by
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, section_link
 from gazette.pages.document.card import Card, card_of
@@ -174,6 +175,7 @@ def _page(entry: Entry, template: str, about: str, data: object) -> Page:
         section="places",
         crumbs=crumbs_under(section_link("places"), *folder_crumbs(directive.office), title=title),
         data=data,
+        feed=addresses.feed_address(addresses.folder_address(directive.office)),
     )
 
 

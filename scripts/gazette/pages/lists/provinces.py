@@ -116,7 +116,8 @@ def _pages(key: str, entries: list[Entry]) -> list[PageTarget]:
             ),
         )
 
-    head = ListHead("places", addresses.province_address(key), province_title(key))
+    title, has_feed = province_title(key), bool(entries)
+    head = ListHead("places", addresses.province_address(key), title, has_feed=has_feed)
     return document_pages(head, around, entries, first=first)
 
 
