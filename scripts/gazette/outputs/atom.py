@@ -14,7 +14,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -65,7 +64,7 @@ def atom(feed: Feed, site_url: str) -> bytes:
     return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True))
 
 
-def _entry(entry: Entry, site_url: str) -> Any:
+def _entry(entry: Entry, site_url: str) -> etree._Element:
     directive = entry.directive
     added, revised = _days(directive)
     topics = (vocabulary().topics[key] for key in directive.topics)

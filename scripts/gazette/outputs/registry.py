@@ -13,6 +13,7 @@ from gazette.outputs.json_schema import schema_targets
 from gazette.outputs.model import PageOutput, SiteInputs, SiteOutput, outputs_code
 from gazette.outputs.printing.pdf import PDF
 from gazette.outputs.printing.word import WORD
+from gazette.outputs.rdf import rdf_targets
 from gazette.outputs.ris import RIS
 from gazette.outputs.scan_pictures import scan_targets
 from gazette.outputs.scripts import script_targets
@@ -33,6 +34,7 @@ SITE_OUTPUTS: tuple[SiteOutput, ...] = (
     schema_targets,
     search_targets,
     feed_targets,
+    rdf_targets,
 )
 
 

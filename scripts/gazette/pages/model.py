@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from gazette.pages.linked.nodes import Node
 from gazette.rooms import with_below
 from gazette.store import code_digest, digest_of
 from gazette.target import Target
@@ -107,6 +108,8 @@ class Page:
     crumbs: tuple[Link, ...] = ()
     feed: str | None = None
     """The address of the feed that tells of new documents like its own."""
+    nodes: tuple[Node, ...] = ()
+    """What it says to programs of what it shows, beside its crumbs."""
 
 
 @dataclass(frozen=True, slots=True)
