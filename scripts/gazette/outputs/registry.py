@@ -11,13 +11,16 @@ from gazette.outputs.atom import feed_targets
 from gazette.outputs.bibtex import BIBTEX
 from gazette.outputs.json_schema import schema_targets
 from gazette.outputs.model import PageOutput, SiteInputs, SiteOutput, outputs_code
+from gazette.outputs.open_search import open_search_targets
 from gazette.outputs.printing.pdf import PDF
 from gazette.outputs.printing.word import WORD
 from gazette.outputs.rdf import rdf_targets
 from gazette.outputs.ris import RIS
+from gazette.outputs.robots import robots_targets
 from gazette.outputs.scan_pictures import scan_targets
 from gazette.outputs.scripts import script_targets
 from gazette.outputs.search_index import search_targets
+from gazette.outputs.share_picture import share_picture_targets
 from gazette.outputs.source_file import SOURCE
 from gazette.outputs.text import TEXT
 from gazette.pages.model import FileLink, PageFiles
@@ -35,6 +38,9 @@ SITE_OUTPUTS: tuple[SiteOutput, ...] = (
     search_targets,
     feed_targets,
     rdf_targets,
+    robots_targets,
+    open_search_targets,
+    share_picture_targets,
 )
 
 

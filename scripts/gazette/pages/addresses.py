@@ -11,6 +11,8 @@ from gazette.vocabulary.office import UNKNOWN, Office
 
 HOME = "index.html"
 SEARCH = "tim-kiem/index.html"
+SEARCH_DESCRIPTION = "tim-kiem/mo-ta.xml"
+SHARE_PICTURE = "assets/chia-se.png"
 PROVINCES = "dia-phuong/index.html"
 PROVINCES_TODAY = "nay/index.html"
 DATES = "ngay/index.html"

@@ -118,8 +118,8 @@ class PageTarget(Target[Page]):
 
     revised: dt.date | None = None
     """The latest change of a record that it shows. No page says it, so no digest has it."""
-    is_moved: bool = False
-    """Whether it only leads to another page, so that the sitemap leaves it out."""
+    is_listed: bool = True
+    """Whether the sitemap lists it: not if it only leads on, or lists no documents yet."""
 
     @classmethod
     def of(
@@ -128,11 +128,11 @@ class PageTarget(Target[Page]):
         make: Callable[[], Page],
         *inputs: object,
         revised: dt.date | None = None,
-        is_moved: bool = False,
+        is_listed: bool = True,
     ) -> PageTarget:
         """Return the target of a page that depends on code and `inputs` alone.
 
         An input is a value whose `repr` shows all there is to it, or a digest.
         """
         digest = digest_of(pages_code(), address, *inputs)
-        return cls(address, digest, make, revised, is_moved)
+        return cls(address, digest, make, revised, is_listed)
