@@ -13,6 +13,7 @@ from gazette.sheet import Sheets
 from tests.conftest import ROOT
 from tests.site.conftest import SITE_URL
 from tests.site.factory import made_letter, made_report
+from tests.site.letters import FOLDER as LETTERS
 from tests.site.letters import joint_letter, letter_with_annexes, telegram
 from tests.site.samples import HELD, SEEDS
 
@@ -51,7 +52,8 @@ def loaded(*folders):
 
 @pytest.fixture(scope="module")
 def corpora(made_records):
-    return {"real": loaded(ROOT / "directives"), "made": loaded(made_records)}
+    folders = {"real": ROOT / "directives", "made": made_records, "ten": LETTERS}
+    return {name: loaded(folder) for name, folder in folders.items()}
 
 
 @pytest.fixture
@@ -67,7 +69,7 @@ def made(tmp_path):
     return made
 
 
-@pytest.mark.parametrize("which", ["real", "made"])
+@pytest.mark.parametrize("which", ["real", "made", "ten"])
 def test_every_file_is_valid_and_every_point_has_its_text_id_and_parent(corpora, which):
     corpus = corpora[which]
     sheets = Sheets(corpus)
