@@ -89,7 +89,7 @@ class Renderer:
 
     def head(self, page: Page) -> str:
         """Return what the head of a page says of it alone, beside title and description."""
-        nodes = (*page.nodes, *breadcrumbs(page))
+        nodes = (*page.nodes, *breadcrumbs(page.crumbs))
         html = self.environment.get_template("head.html").render(
             page=page,
             data=page.data,

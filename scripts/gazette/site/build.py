@@ -21,9 +21,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
 from gazette.pages.addresses import GLOSSARY, MENU, SEARCH
+from gazette.pages.crumbs import crumbs_under
 from gazette.pages.labels import labels
+from gazette.pages.linked.breadcrumbs import breadcrumbs
+from gazette.pages.linked.nodes import json_ld
 from gazette.pages.model import Page
-from gazette.pages.render import Renderer
+from gazette.pages.render import Renderer, relative_to
 from gazette.rooms import with_below
 from gazette.site.assemble import Assembly, apply, assemble, complete
 from gazette.site.assets import missing_assets
@@ -143,7 +146,7 @@ class Build:
         """Give the shell its words, its menu and whether records are synthetic."""
         environment.trim_blocks = environment.lstrip_blocks = True
         words = {"t": labels(), "menu": MENU, "synthetic": self.plan.corpus.is_synthetic}
-        environment.globals.update(words)
+        environment.globals.update(words, crumbs_for_programs=crumbs_for_programs)
         linked = (*(file.dest_uri for file in files), *MENU.values(), SEARCH, GLOSSARY)
         self.shells = Shells(
             config=self.config,
@@ -225,6 +228,11 @@ class Build:
             )
             for page in self.plan.pages
         ]
+
+
+def crumbs_for_programs(title: str, address: str) -> dict[str, object]:
+    """Return the crumbs of a hand-written page, which stands right below the home page."""
+    return json_ld(breadcrumbs(crumbs_under(title=title)), relative_to(address))
 
 
 def _pour(target: Target[Page], renderer: Renderer, shells: Shells) -> bytes:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from gazette.pages.linked.nodes import Node, Ref
-from gazette.pages.model import Page
+from gazette.pages.model import Link
 
 
-def breadcrumbs(page: Page) -> tuple[Node, ...]:
-    """Return the list, or nothing for a page without crumbs."""
+def breadcrumbs(crumbs: Iterable[Link]) -> tuple[Node, ...]:
+    """Return the list, or nothing where there are no crumbs."""
     items = tuple(
         Node(
             "ListItem",
@@ -18,6 +20,6 @@ def breadcrumbs(page: Page) -> tuple[Node, ...]:
                 "item": Ref(crumb.address) if crumb.address else None,
             },
         )
-        for position, crumb in enumerate(page.crumbs, 1)
+        for position, crumb in enumerate(crumbs, 1)
     )
     return (Node("BreadcrumbList", None, {"itemListElement": items}),) if items else ()
