@@ -8,6 +8,7 @@ import pytest
 from gazette.corpus import load_corpus
 from gazette.outputs.scripts import joined_scripts
 from gazette.site.inventory import SUMS
+from gazette.site.sitemap import SITEMAP
 from tests.conftest import ROOT
 from tests.test_rooms import imported
 
@@ -46,16 +47,16 @@ def values(scanned_site):
 
 
 @pytest.fixture(scope="module")
-def offered(site, scanned_site):
+def offered(site, site_with_address, scanned_site):
     """Return the addresses of all files except pages, copies of theme files and their list."""
     files = {
         file.relative_to(folder).as_posix()
-        for folder in (site, scanned_site)
+        for folder in (site, site_with_address, scanned_site)
         for file in folder.rglob("*")
         if file.is_file()
     }
     kept = {name for name in files if (THEME / name).is_file() and not name.endswith(".js")}
-    return {name for name in files - kept - {SUMS} if not name.endswith(".html")}
+    return {name for name in files - kept - {SUMS, SITEMAP} if not name.endswith(".html")}
 
 
 def pattern(address, values):

@@ -4,18 +4,15 @@ Both forms are read here by a few lines of their own, written by the rules of th
 """
 
 import re
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from gazette.corpus import Corpus, load_corpus
+from gazette.corpus import load_corpus
 from gazette.outputs.bibtex import BIBTEX, bibtex
-from gazette.outputs.model import SiteInputs
-from gazette.outputs.reference import BibliographicReference, read_reference
 from gazette.outputs.registry import page_files
 from gazette.outputs.ris import RIS, ris
-from gazette.store import Store
+from gazette.pages.bibliography import BibliographicReference, read_reference
 from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 from tests.site.conftest import SITE_URL
@@ -41,7 +38,7 @@ PLAIN = BibliographicReference(
 
 
 def reference_of(entry, site_url):
-    return read_reference(entry, SiteInputs(Corpus((entry,)), site_url, Path(), Store(None)))
+    return read_reference(entry, site_url)
 
 
 def changed(**values):
@@ -277,7 +274,8 @@ def test_the_files_stand_beside_the_page_which_links_them(site, seed):
     section = page.part("trich-dan")
     links = {a.text: a.attrs["href"] for a in section.all("a")}
     stem = SEEDS[seed].rpartition("/")[2].removesuffix(".html")
-    assert links == {"BibTeX": f"{stem}.bib", "RIS": f"{stem}.ris"}
+    files = {"BibTeX": ".bib", "RIS": ".ris", "Akoma Ntoso (XML)": ".xml"}
+    assert links == {name: stem + suffix for name, suffix in files.items()}
     folder = (site / SEEDS[seed]).parent
     assert "url" not in read_bibtex((folder / f"{stem}.bib").read_text(encoding="utf-8"))[2]
     read_ris((folder / f"{stem}.ris").read_bytes().decode())

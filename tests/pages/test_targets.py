@@ -115,7 +115,7 @@ def test_an_abbreviation_that_a_letter_uses_first_redoes_the_glossary(tmp_path):
 
 
 def row(target):
-    return target.address, target.digest, target.revised, target.is_moved
+    return target.address, target.digest, target.revised, target.is_listed
 
 
 def test_a_typo_plans_no_list_anew(tmp_path, monkeypatch):

@@ -137,11 +137,16 @@ def test_the_owner_s_scripts_are_served_as_they_are(owned):
     assert (owned / "them/thuong.js").read_text("utf-8") == SCRIPT.format("thuong")
 
 
+def translations(page):
+    """Return the links to the site in other languages, not those to other forms of a page."""
+    return [link for link in page.all("link", rel="alternate") if "hreflang" in link.attrs]
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_every_page_leads_to_the_other_languages(owned, address):
     page = page_at(owned / address)
     switch = page.one("nav", cls="languages")
-    for links in (page.all("link", rel="alternate"), switch.all("a")):
+    for links in (translations(page), switch.all("a")):
         assert [
             (urljoin(f"/{address}", link.attrs["href"]), link.attrs["hreflang"]) for link in links
         ] == [("/index.html", "vi"), ("/en/index.html", "en"), ("/fr/", "fr")]
@@ -199,7 +204,7 @@ def test_none_of_material_s_files_are_in_the_site(owned):
 
 def test_without_settings_nothing_of_it_is_in_a_page(site):
     page = page_at(site / LETTER)
-    assert page.all(cls="languages") == page.all(cls="announce") == page.all(rel="alternate") == []
+    assert page.all(cls="languages") == page.all(cls="announce") == translations(page) == []
     assert [script.attrs for script in page.one("body").all("script")] == [
         {"src": "../../../assets/site.js"}
     ]

@@ -14,12 +14,8 @@ from collections.abc import Iterator
 
 from gazette.corpus import Entry
 from gazette.outputs.model import PageOutput, SiteInputs, beside
-from gazette.outputs.reference import (
-    BibliographicReference,
-    field_url,
-    read_reference,
-    reference_depends_on,
-)
+from gazette.outputs.reference import field_url, reference_depends_on, reference_of
+from gazette.pages.bibliography import BibliographicReference
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # TeX's own signs. Braces as commands: BibTeX counts them even after a backslash.
@@ -72,7 +68,7 @@ def _tex(text: str) -> str:
 
 
 def _make(entry: Entry, inputs: SiteInputs) -> bytes:
-    return bibtex(read_reference(entry, inputs)).encode()
+    return bibtex(reference_of(entry, inputs)).encode()
 
 
 BIBTEX = PageOutput(

@@ -65,6 +65,8 @@ class PageOutput:
     """Makes the file, or raises `OutputError`. It may run in another process."""
     is_print: bool = False
     """Whether `--no-print-files` leaves it out."""
+    media_type: str = ""
+    """Of a format that programs look for: the head of the page names the file too."""
 
 
 def beside(suffix: str) -> Callable[[Entry], str]:

@@ -6,22 +6,28 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from gazette.corpus import Corpus
+from gazette.outputs.akn.akoma_ntoso import AKOMA_NTOSO
+from gazette.outputs.atom import feed_targets
 from gazette.outputs.bibtex import BIBTEX
 from gazette.outputs.json_schema import schema_targets
 from gazette.outputs.model import PageOutput, SiteInputs, SiteOutput, outputs_code
+from gazette.outputs.open_search import open_search_targets
 from gazette.outputs.printing.pdf import PDF
 from gazette.outputs.printing.word import WORD
+from gazette.outputs.rdf import rdf_targets
 from gazette.outputs.ris import RIS
+from gazette.outputs.robots import robots_targets
 from gazette.outputs.scan_pictures import scan_targets
 from gazette.outputs.scripts import script_targets
 from gazette.outputs.search_index import search_targets
+from gazette.outputs.share_picture import share_picture_targets
 from gazette.outputs.source_file import SOURCE
 from gazette.outputs.text import TEXT
 from gazette.pages.model import FileLink, PageFiles
 from gazette.store import digest_of
 from gazette.target import Target
 
-PAGE_OUTPUTS = (PDF, WORD, TEXT, BIBTEX, RIS, SOURCE)
+PAGE_OUTPUTS = (PDF, WORD, TEXT, BIBTEX, RIS, SOURCE, AKOMA_NTOSO)
 """In the order in which a page links them."""
 
 
@@ -30,6 +36,11 @@ SITE_OUTPUTS: tuple[SiteOutput, ...] = (
     script_targets,
     schema_targets,
     search_targets,
+    feed_targets,
+    rdf_targets,
+    robots_targets,
+    open_search_targets,
+    share_picture_targets,
 )
 
 
@@ -37,7 +48,7 @@ def page_files(corpus: Corpus, outputs: Iterable[PageOutput]) -> PageFiles:
     """Return the links to the files beside each page."""
     return {
         entry.address: tuple(
-            FileLink(output.part, output.label, address)
+            FileLink(output.part, output.label, address, output.media_type)
             for output in outputs
             if (address := output.address(entry))
         )

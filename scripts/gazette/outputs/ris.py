@@ -13,12 +13,8 @@ from collections.abc import Iterator
 
 from gazette.corpus import Entry
 from gazette.outputs.model import PageOutput, SiteInputs, beside
-from gazette.outputs.reference import (
-    BibliographicReference,
-    field_url,
-    read_reference,
-    reference_depends_on,
-)
+from gazette.outputs.reference import field_url, reference_depends_on, reference_of
+from gazette.pages.bibliography import BibliographicReference
 
 
 def ris(reference: BibliographicReference) -> str:
@@ -52,7 +48,7 @@ def _ris_tags(reference: BibliographicReference) -> Iterator[tuple[str, str]]:
 
 
 def _make(entry: Entry, inputs: SiteInputs) -> bytes:
-    return ris(read_reference(entry, inputs)).encode()
+    return ris(reference_of(entry, inputs)).encode()
 
 
 RIS = PageOutput(

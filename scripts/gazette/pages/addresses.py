@@ -11,6 +11,8 @@ from gazette.vocabulary.office import UNKNOWN, Office
 
 HOME = "index.html"
 SEARCH = "tim-kiem/index.html"
+SEARCH_DESCRIPTION = "tim-kiem/mo-ta.xml"
+SHARE_PICTURE = "assets/chia-se.png"
 PROVINCES = "dia-phuong/index.html"
 PROVINCES_TODAY = "nay/index.html"
 DATES = "ngay/index.html"
@@ -171,6 +173,11 @@ def part_address(address: str, number: int) -> str:
         return address
     stem = address.removesuffix("index.html").replace(".html", "-")
     return f"{stem}trang-{number}.html"
+
+
+def feed_address(page: str) -> str:
+    """Return the feed of the documents that a page lists."""
+    return page.removesuffix(".html") + ".atom"
 
 
 def search_address(facets: Mapping[str, str | Sequence[str]]) -> str:

@@ -76,9 +76,9 @@ def _planned_lists(findings: Findings, store: Store, *, are_dated: bool) -> Iter
     key = digest_of("lists", pages_code(), list(map(_said, entries)), dates)
     rows = store.get_or_make(key, lambda: pickle.dumps(list(map(_row, planned()))))
     for address, *row in pickle.loads(rows):  # noqa: S301 (our own)
-        digest, revised, is_moved = row
+        digest, revised, is_listed = row
         make, date = partial(_make, pages, address), revised if are_dated else None
-        yield PageTarget(address, digest, make, date, is_moved, ready=pages)
+        yield PageTarget(address, digest, make, date, is_listed, ready=pages)
 
 
 def _said(entry: Entry) -> object:
@@ -87,7 +87,7 @@ def _said(entry: Entry) -> object:
 
 
 def _row(page: PageTarget) -> tuple[object, ...]:
-    return page.address, page.digest, page.revised, page.is_moved
+    return page.address, page.digest, page.revised, page.is_listed
 
 
 def _make(pages: Callable[[], Mapping[str, PageTarget]], address: str) -> Page:

@@ -56,6 +56,11 @@ def changes_by(corpus: Corpus, entry: Entry) -> Iterator[ChangeNotice]:
         yield ChangeNotice(title, *_changed(corpus, change), change.stated.quote)
 
 
+def changed_documents(corpus: Corpus, entry: Entry) -> tuple[str, ...]:
+    """Return the addresses of the documents that a letter changes, each once."""
+    return tuple(dict.fromkeys(page_of(one.document or "") for one in _made_by(corpus, entry)))
+
+
 def _changed(corpus: Corpus, change: ChangeLink) -> tuple[Link, str]:
     """Return the link to the changed document, and its issuer and date."""
     key = change.document or ""

@@ -81,6 +81,7 @@ def _page(data: HomePage) -> Page:
         heading=labels().home.heading,
         description=data.lead,
         data=data,
+        feed=addresses.feed_address(addresses.HOME),
     )
 
 

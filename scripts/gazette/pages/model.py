@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from gazette.pages.linked.nodes import Node
 from gazette.rooms import with_below
 from gazette.store import code_digest, digest_of
 from gazette.target import Target
@@ -71,7 +72,7 @@ class Fact:
     """How many more values there are, with a link to where they stand."""
 
 
-FilePart = Literal["action", "citation", "source"]
+FilePart = Literal["action", "citation", "source", "data"]
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,8 @@ class FileLink:
     label: str
     """Key of the link text in labels.yml, section `part`."""
     address: str
+    media_type: str = ""
+    """Set if the head of the page names it for programs."""
 
 
 PageFiles = Mapping[str, tuple[FileLink, ...]]
@@ -105,6 +108,10 @@ class Page:
     section: str | None = None
     """The main section it belongs to: `places`, `dates`, `kinds` …"""
     crumbs: tuple[Link, ...] = ()
+    feed: str | None = None
+    """The address of the feed that tells of new documents like its own."""
+    nodes: tuple[Node, ...] = ()
+    """What it says to programs of what it shows, beside its crumbs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +120,8 @@ class PageTarget(Target[Page]):
 
     revised: dt.date | None = None
     """The latest change of a record that it shows. No page says it, so no digest has it."""
-    is_moved: bool = False
-    """Whether it only leads to another page, so that the sitemap leaves it out."""
+    is_listed: bool = True
+    """Whether the sitemap lists it: not if it only leads on, or lists no documents yet."""
 
     @classmethod
     def of(
@@ -123,11 +130,11 @@ class PageTarget(Target[Page]):
         make: Callable[[], Page],
         *inputs: object,
         revised: dt.date | None = None,
-        is_moved: bool = False,
+        is_listed: bool = True,
     ) -> PageTarget:
         """Return the target of a page that depends on code and `inputs` alone.
 
         An input is a value whose `repr` shows all there is to it, or a digest.
         """
         digest = digest_of(pages_code(), address, *inputs)
-        return cls(address, digest, make, revised, is_moved)
+        return cls(address, digest, make, revised, is_listed)

@@ -34,4 +34,4 @@ def moved_page(
             data=to,
         )
 
-    return PageTarget.of(address, make, (to, title, description), is_moved=True)
+    return PageTarget.of(address, make, (to, title, description), is_listed=False)

@@ -23,6 +23,8 @@ from jinja2 import (
 from gazette.pages.escaping import HtmlEnvironment
 from gazette.pages.fragments import Fragments
 from gazette.pages.labels import labels
+from gazette.pages.linked.breadcrumbs import breadcrumbs
+from gazette.pages.linked.nodes import Href, json_ld
 from gazette.pages.model import Page
 from gazette.pages.report import report_address
 from gazette.pages.strip import is_long, letters
@@ -61,6 +63,10 @@ class Renderer:
             lstrip_blocks=True,
         )
         environment.globals["t"] = labels()
+        environment.policies["json.dumps_kwargs"] = {
+            "ensure_ascii": False,
+            "separators": (",", ":"),
+        }
         environment.filters |= Fragments(environment).filters
         environment.filters |= {"is_long": is_long, "letters": letters}
         environment.filters |= {"grouped": grouped, "legible": _legible}
@@ -74,7 +80,7 @@ class Renderer:
 
     def content(self, page: Page) -> str:
         """Return the HTML of a page; its templates write addresses from the site's root."""
-        absolute = f"{self.site_url}{page.address}" if self.site_url else None
+        absolute = self._absolute(page)
         where = absolute or page.address
         content = self.environment.get_template(page.template).render(
             page=page,
@@ -82,8 +88,36 @@ class Renderer:
             absolute=absolute,
             report=report_address(self.contact, page.title, where) if self.contact else None,
         )
-        href = relative_to(page.address)
-        return _FROM_ROOT.sub(lambda link: f' {link[1]}="{href(link[2])}"', content)
+        return _linked_from(page, content)
+
+    def head(self, page: Page) -> str:
+        """Return what the head of a page says of it alone, beside title and description."""
+        nodes = (*page.nodes, *breadcrumbs(page.crumbs))
+        html = self.environment.get_template("head.html").render(
+            page=page,
+            data=page.data,
+            absolute=self._absolute(page),
+            site_url=self.site_url,
+            linked=json_ld(nodes, self._href(page)) if nodes else None,
+        )
+        return _linked_from(page, html)
+
+    def _href(self, page: Page) -> Href:
+        """Return how programs find our addresses: whole where that of the site is known."""
+        return (
+            (lambda address: f"{self.site_url}{address}")
+            if self.site_url
+            else relative_to(page.address)
+        )
+
+    def _absolute(self, page: Page) -> str | None:
+        return f"{self.site_url}{page.address}" if self.site_url else None
+
+
+def _linked_from(page: Page, html: str) -> str:
+    """Make the addresses in the HTML of a page relative to it."""
+    href = relative_to(page.address)
+    return _FROM_ROOT.sub(lambda link: f' {link[1]}="{href(link[2])}"', html)
 
 
 def _legible(text: str) -> str:

@@ -8,7 +8,7 @@ the new site takes the old one's place. On any error the old site stays as it is
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -21,9 +21,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
 from gazette.pages.addresses import GLOSSARY, MENU, SEARCH
+from gazette.pages.crumbs import crumbs_under
 from gazette.pages.labels import labels
+from gazette.pages.linked.breadcrumbs import breadcrumbs
+from gazette.pages.linked.nodes import json_ld
 from gazette.pages.model import Page
-from gazette.pages.render import Renderer
+from gazette.pages.render import Renderer, relative_to
 from gazette.rooms import with_below
 from gazette.site.assemble import Assembly, apply, assemble, complete
 from gazette.site.assets import missing_assets
@@ -44,6 +47,7 @@ from gazette.site.settings import (
     use_own_address,
 )
 from gazette.site.shell import Shells
+from gazette.site.sitemap import SITEMAP, Listed, sitemap_targets
 from gazette.site.templates import CompiledTemplates, ThemeLoader
 from gazette.store import WHOLE, Store, code_digest, digest_of
 from gazette.target import Target
@@ -108,8 +112,7 @@ class Build:
             raise Abort(f"{where} has no records; {self.folder.path} stays as it is")
         self.folder.start()
         self.config.site_dir = str(self.folder.fresh)
-        if not self.config.site_url:
-            self.config.theme.static_templates.discard("sitemap.xml")
+        self.config.theme.static_templates.discard(SITEMAP)  # ours has our pages too
         self.config.theme.get_env = partial(self._environment, self.config.theme.get_env())  # type: ignore[method-assign]
 
     def _environment(self, environment: Environment) -> Environment:
@@ -144,8 +147,7 @@ class Build:
         """Give the shell its words, its menu and whether records are synthetic."""
         environment.trim_blocks = environment.lstrip_blocks = True
         words = {"t": labels(), "menu": MENU, "synthetic": self.plan.corpus.is_synthetic}
-        dated = self.plan.dated_pages() if self.config.site_url else []
-        environment.globals.update(words, dated_pages=dated)
+        environment.globals.update(words, crumbs_for_programs=crumbs_for_programs)
         linked = (*(file.dest_uri for file in files), *MENU.values(), SEARCH, GLOSSARY)
         self.shells = Shells(
             config=self.config,
@@ -169,7 +171,8 @@ class Build:
         folder = self.folder.path
         served = self.served
         old = OldSite.at(folder, self.store) if served is None else OldSite.served(folder, served)
-        files = (target for target in self.plan.files if target.address not in self.given)
+        others = (*self.plan.files, *self._sitemap())
+        files = (target for target in others if target.address not in self.given)
         targets = (*self._poured(), *files)
         with BuildOptions.of(self.config).open_bar(len(targets)) as bar:
             on_made = partial(bar.update, 1) if bar else _nothing
@@ -196,6 +199,18 @@ class Build:
         self.folder.swap(base)
         save_inventory(new.inventory, self.folder.path, self.store, untouched)
 
+    def _sitemap(self) -> Iterator[Target[bytes]]:
+        """Yield the sitemap, with the hand-written pages first; none without a site's address."""
+        if not (url := self.config.site_url):
+            return
+        pages = (file.page for file in self.shells.files)
+        written = [
+            Listed(page.canonical_url, str(page.update_date))
+            for page in pages
+            if page and page.canonical_url
+        ]
+        yield from sitemap_targets(url, [*written, *self.plan.listed_pages(url)])
+
     def _poured(self) -> Sequence[Target[bytes]]:
         """Return our pages as files."""
         config, templates = self.config, self.plan.templates.texts
@@ -216,9 +231,14 @@ class Build:
         ]
 
 
+def crumbs_for_programs(title: str, address: str) -> dict[str, object]:
+    """Return the crumbs of a hand-written page, which stands right below the home page."""
+    return json_ld(breadcrumbs(crumbs_under(title=title)), relative_to(address))
+
+
 def _pour(target: Target[Page], renderer: Renderer, shells: Shells) -> bytes:
     page = target.make()
-    return shells.pour(page, renderer.content(page))
+    return shells.pour(page, renderer.content(page), renderer.head(page))
 
 
 def already_built(config: MkDocsConfig, inputs: Inputs | None) -> tuple[Inventory | None, int]:

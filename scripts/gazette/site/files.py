@@ -47,10 +47,8 @@ def _is_kept(file: File, others: Collection[str], config: MkDocsConfig) -> bool:
     if file.src_dir in (None, config.docs_dir):
         return True
     is_ours = file.src_dir == str(theme_folder(config))
-    is_template = file.src_uri == "sitemap.xml"
     is_module = file.src_uri.startswith("scripts/")
-    is_ready = not is_template and not is_module
-    return is_ours and is_ready and file.dest_uri not in others
+    return is_ours and not is_module and file.dest_uri not in others
 
 
 def _check_addresses(files: Files, pages: Collection[str], config: MkDocsConfig) -> None:

@@ -19,6 +19,7 @@ from gazette.pages.document.draft_pages import draft_pages, drafts_shown
 from gazette.pages.model import PageTarget
 from gazette.site.options import BuildOptions
 from gazette.site.settings import records_folder, theme_folder
+from gazette.site.sitemap import Listed
 from gazette.site.templates import Templates, read_templates
 from gazette.store import Store
 from gazette.target import Target
@@ -40,13 +41,13 @@ class Plan:
         dates = [entry.directive.revised.isoformat() for entry in self.corpus.entries]
         return max(dates, default="1970-01-01")
 
-    def dated_pages(self) -> list[tuple[str, str]]:
+    def listed_pages(self, site_url: str) -> list[Listed]:
         """Return the address and date of each page of ours that the sitemap lists."""
         newest = self.revised
         return [
-            (page.address, page.revised.isoformat() if page.revised else newest)
+            Listed(site_url + page.address, str(page.revised or newest))
             for page in self.pages
-            if not page.is_moved
+            if page.is_listed
         ]
 
 

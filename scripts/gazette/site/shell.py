@@ -79,8 +79,8 @@ class Shells:
         sample = PageKind("_/_/_/_.html", "directive.html", None, is_described=True)
         return digest_of(self.inputs, self._rendered(sample))
 
-    def pour(self, page: Page, content: str) -> bytes:
-        """Return a whole page around its content."""
+    def pour(self, page: Page, content: str, head: str) -> bytes:
+        """Return a whole page around its content, with its own part of the head."""
         url = self.config.site_url
         target = page.data.address if isinstance(page.data, Link) else None
         return self._shell(self._kind(page)).filled(
@@ -90,6 +90,7 @@ class Shells:
                 "canonical": f"{url}{page.address}",
                 "moved_to": get_relative_url(target, page.address) if target else "",
                 "content": content,
+                "head": head,
             }
         )
 
@@ -130,6 +131,7 @@ class Shells:
             "description": description,
             "page": own,
             "moved_to": moved_to,
+            "head": _mark("head"),
         }
         page.markdown, page.content = "", _mark("content")
         page.active = True

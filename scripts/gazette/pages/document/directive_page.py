@@ -7,13 +7,15 @@ issuer and date only.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from gazette.corpus import Corpus, Entry
+from gazette.pages import addresses
+from gazette.pages.bibliography import BibliographicReference, read_reference
 from gazette.pages.changes import ChangeNotice, change_inputs, changed_by
 from gazette.pages.crumbs import crumbs_under, folder_crumbs, section_link
 from gazette.pages.document.card import Card, card_of
@@ -32,6 +34,8 @@ from gazette.pages.documents import (
 )
 from gazette.pages.end_words import EndLine, end_lines
 from gazette.pages.labels import label, labels
+from gazette.pages.linked.legislation import document_node
+from gazette.pages.linked.nodes import Node
 from gazette.pages.lists.findings import Findings
 from gazette.pages.model import (
     Banner,
@@ -68,6 +72,7 @@ class DirectivePage:
     scan: ScanView | None
     source: tuple[Fact, ...]
     citation: str
+    reference: BibliographicReference
     files: tuple[FileLink, ...]
     """The files beside the page."""
     relations: Relations
@@ -152,6 +157,7 @@ def directive_pages(
             scan=scan_view(entry),
             source=tuple(source_facts_of(entry, beside)),
             citation=citation_of(entry),
+            reference=read_reference(entry, None),
             files=beside,
             relations=relations,
             doors=doors.of(entry),
@@ -172,19 +178,27 @@ def directive_pages(
             drafts.get(entry.address),
         )
 
+    def node_of(entry: Entry) -> Node:
+        beside = files.get(entry.address, ())
+        original = next((file.address for file in beside if file.part == "source"), None)
+        return document_node(entry, corpus, original)
+
     for entry in corpus.entries:
         if drafts and entry.address not in drafts:
             continue
         letter, revised = corpus.sheet_digest(entry), entry.directive.revised
-        make = partial(_page_of, entry, data_of)
+        make = partial(_page_of, entry, data_of, node_of)
         inputs = inputs_of(entry) if entry.is_shown else ()
         yield PageTarget.of(entry.address, make, letter, inputs, revised=revised)
 
 
-def _page_of(entry: Entry, data_of: Callable[[Entry], DirectivePage]) -> Page:
+def _page_of(
+    entry: Entry, data_of: Callable[[Entry], DirectivePage], node_of: Callable[[Entry], Node]
+) -> Page:
     directive = entry.directive
     if directive.withdrawn is None:
-        return _page(entry, "directive.html", subject_of(directive), data_of(entry))
+        page = _page(entry, "directive.html", subject_of(directive), data_of(entry))
+        return replace(page, nodes=(node_of(entry),))
     data = WithdrawnPage(place_line(directive), directive.withdrawn)
     return _page(entry, "withdrawn.html", labels().withdrawn.title, data)
 
@@ -200,6 +214,7 @@ def _page(entry: Entry, template: str, about: str, data: object) -> Page:
         section="places",
         crumbs=crumbs_under(section_link("places"), *folder_crumbs(directive.office), title=title),
         data=data,
+        feed=addresses.feed_address(addresses.folder_address(directive.office)),
     )
 
 

@@ -112,6 +112,7 @@ def _kind_pages(
         addresses.body_kind_address(kind.key),
         title=label("body", "kind_title", name=name),
         heading=name,
+        has_feed=bool(together.issued),
     )
     yield from names_pages(head, around, order, rows, first=first, revised=together.revised)
     if has_list:

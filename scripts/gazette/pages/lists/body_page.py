@@ -149,6 +149,7 @@ def own_pages(office: Office, record: BodyRecord) -> list[PageTarget]:
         title=office_title(office),
         heading=name,
         above=above,
+        has_feed=bool(record.issued),
     )
     return [
         *document_pages(

@@ -68,6 +68,7 @@ def _pages(
         heading=heading,
         description=lead or heading,
         above=tuple(above),
+        has_feed=True,
     )
     around = DocumentsPage(lead=lead)
 

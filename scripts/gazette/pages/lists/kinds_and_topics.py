@@ -126,6 +126,7 @@ def _list(section: str, group: _Listing) -> list[PageTarget]:
         title=group.name,
         heading=group.name,
         description=f"{group.name}: {count_name(group.entries)}.",
+        has_feed=section == "topics",
     )
     first, inputs = group.first, group.see
     return document_pages(head, group.around, group.entries, first=first, inputs=inputs)

@@ -17,7 +17,7 @@ from itertools import groupby, pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from gazette.corpus import Entry
-from gazette.pages.addresses import SECTIONS, part_address
+from gazette.pages.addresses import SECTIONS, feed_address, part_address
 from gazette.pages.crumbs import crumbs_under, section_link
 from gazette.pages.labels import label, labels
 from gazette.pages.lists.items import item_of, year_of
@@ -70,6 +70,8 @@ class ListHead:
     """The crumbs between its section and itself."""
     crumb: str | None = None
     """Its own crumb; the heading or title, unless given."""
+    has_feed: bool = False
+    """Whether a feed tells of new documents in it."""
 
     @property
     def crumbs(self) -> tuple[Link, ...]:
@@ -357,4 +359,5 @@ def _page(
         description=data.lead if head.description is None else head.description,
         section=head.section,
         crumbs=head.crumbs,
+        feed=feed_address(head.address) if head.has_feed else None,
     )

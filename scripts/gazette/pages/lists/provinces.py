@@ -116,8 +116,14 @@ def _pages(key: str, entries: list[Entry]) -> list[PageTarget]:
             ),
         )
 
-    head = ListHead("places", addresses.province_address(key), province_title(key))
-    return document_pages(head, around, entries, first=first)
+    title, has_feed = province_title(key), bool(entries)
+    head = ListHead("places", addresses.province_address(key), title, has_feed=has_feed)
+    return _listed_if_any(document_pages(head, around, entries, first=first), entries)
+
+
+def _listed_if_any(pages: list[PageTarget], entries: list[Entry]) -> list[PageTarget]:
+    """Keep the page of a province without documents from the sitemap."""
+    return pages if entries else [replace(page, is_listed=False) for page in pages]
 
 
 def _lead(province: Province) -> str:
@@ -191,7 +197,8 @@ def _today_pages(unit: ProvinceToday, provinces: ByProvince) -> list[PageTarget]
         title=label("place", "today_title", name=name),
         above=(Link(words.today_index, addresses.PROVINCES_TODAY),),
     )
-    return document_pages(head, around, _entries_of(unit, provinces), first=first)
+    entries = _entries_of(unit, provinces)
+    return _listed_if_any(document_pages(head, around, entries, first=first), entries)
 
 
 def _units_today() -> list[ProvinceToday]:
