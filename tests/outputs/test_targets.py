@@ -25,7 +25,7 @@ from tests.site.factory import made_letter
 from tests.test_rooms import imported
 
 THEME = ROOT / "scripts/gazette/theme"
-SUFFIXES = (".pdf", ".docx", ".txt", ".bib", ".ris")
+SUFFIXES = (".pdf", ".docx", ".txt", ".bib", ".ris", ".json")
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_targets_are_listed_without_laying_out_or_making(folder, monkeypatch):
     inputs = inputs_of(folder)
     monkeypatch.setattr(Sheets, "of", refuse)
     monkeypatch.setattr(paper, "read_paper", refuse)
-    assert len(digests(inputs)) == 5 * 6
+    assert len(digests(inputs)) == 5 * 7
 
 
 def test_two_readings_of_the_same_records_give_the_same_digests(folder):
@@ -101,13 +101,15 @@ def test_a_letter_that_it_cites_changes_the_files_that_show_the_link(tmp_path):
     alone = digests(inputs_of(folder))
     made_letter(tmp_path)
     inputs = inputs_of(folder)
-    shown = files_of(inputs, "2-cv-hu", ".pdf", ".docx", ".txt")
+    shown = files_of(inputs, "2-cv-hu", ".pdf", ".docx", ".txt", ".json")
     assert changed(alone, digests(inputs)) == shown | files_of(inputs, "1-cv-hu", *SUFFIXES)
 
 
 def test_the_address_of_the_site_changes_the_files_that_name_it(folder):
     before, after = (inputs_of(folder, url) for url in (None, "https://vi-du.invalid/"))
-    naming = {one for one in digests(before) if one.endswith((".pdf", ".docx", ".bib", ".ris"))}
+    naming = {
+        one for one in digests(before) if one.endswith((".pdf", ".docx", ".bib", ".ris", ".json"))
+    }
     assert changed(digests(before), digests(after)) == naming
 
 
