@@ -9,6 +9,7 @@ from gazette.corpus import Corpus
 from gazette.outputs.bibtex import BIBTEX
 from gazette.outputs.json_schema import schema_targets
 from gazette.outputs.model import PageOutput, SiteInputs, SiteOutput, outputs_code
+from gazette.outputs.open_data.bulk import bulk_targets
 from gazette.outputs.open_data.data_schemas import data_schema_targets
 from gazette.outputs.open_data.index_json import index_targets
 from gazette.outputs.open_data.letter_json import LETTER_JSON, withdrawn_targets
@@ -39,6 +40,7 @@ SITE_OUTPUTS: tuple[SiteOutput, ...] = (
     vocabulary_targets,
     withdrawn_targets,
     list_targets,
+    bulk_targets,
     search_targets,
 )
 

@@ -1,7 +1,7 @@
 """The tables of the data and their fields, as `public_fields.yml` describes them.
 
 A table of rows that belong to a letter is nested in the letter's JSON. In CSV and SQLite its rows
-begin with `directive`, the letter's id, and `position`, their place among its rows, from 1.
+begin with `directive`, the letter's id, and `ordinal`, their place among its rows, from 1.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ class PublicField:
     """The word for it in a public vocabulary: `dcterms:title`."""
     values: tuple[str, ...] = ()
     """All values that it can have; empty if any."""
+    refers: str | None = None
+    """The table whose key it is."""
 
     @property
     def json_schema(self) -> dict[str, Any]:
@@ -52,8 +54,8 @@ class PublicField:
 
 
 _KEYS = (
-    PublicField("directive", "Mã văn bản", "string", required=True),
-    PublicField("position", "Thứ tự trong văn bản", "integer", required=True),
+    PublicField("directive", "Mã văn bản", "string", required=True, refers="directives"),
+    PublicField("ordinal", "Thứ tự trong văn bản", "integer", required=True),
 )
 
 

@@ -45,8 +45,26 @@ class DataRows:
 
     def letter_digest(self, entry: Entry) -> str:
         """Return the digest of all that the data of a letter depend on, beside code."""
-        changed = [change.document for change in self._changes.get(entry.address, ())]
-        return digest_of(self.corpus.sheet_digest(entry), self.site_url, changed)
+        if entry.address not in self._digests:
+            changed = [change.document for change in self._changes.get(entry.address, ())]
+            digest = digest_of(self.corpus.sheet_digest(entry), self.site_url, changed)
+            self._digests[entry.address] = digest
+        return self._digests[entry.address]
+
+    @property
+    def digest(self) -> str:
+        """The digest of all that the data of the whole collection depend on, beside code."""
+        letters = [self.letter_digest(entry) for entry in self.corpus.entries]
+        return digest_of(letters, self.documents)
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def documents(self) -> list[Row]:
+        """The rows of all documents that are cited or held."""
+        return [self.document(one) for one in self.corpus.links.documents.values()]
 
     def summary_digest(self, entry: Entry) -> str:
         """Return the digest of what the summary of a letter depends on, beside code."""
