@@ -9,6 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from gazette.outputs.open_data import data_list
+from gazette.outputs.open_data.bulk import bulk_targets
 from gazette.outputs.open_data.public_fields import nested_tables, public_tables
 from gazette.pages.all_pages import site_targets
 from tests.conftest import ROOT
@@ -175,6 +176,9 @@ def test_the_index_counts_what_there_is_and_its_links_lead_on(data):
     assert counts["tasks"] == sum(len(letter["tasks"]) for letter in data.letters.values())
     links = [*index["lists"].values(), *index["schemas"].values(), index["vocabularies"]]
     assert [link for link in links if link not in data.files] == []
+    bulk = [target.address for target in bulk_targets(data.inputs)]
+    assert index["bulk"] == bulk
+    assert index["datapackage"] in bulk
 
 
 def test_a_long_list_goes_on_in_further_files(monkeypatch, made_data):

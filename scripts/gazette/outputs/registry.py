@@ -14,6 +14,7 @@ from gazette.outputs.open_data.data_schemas import data_schema_targets
 from gazette.outputs.open_data.index_json import index_targets
 from gazette.outputs.open_data.letter_json import LETTER_JSON, withdrawn_targets
 from gazette.outputs.open_data.list_json import list_targets
+from gazette.outputs.open_data.sql_recipes import recipe_targets
 from gazette.outputs.open_data.vocabulary_json import vocabulary_targets
 from gazette.outputs.printing.pdf import PDF
 from gazette.outputs.printing.word import WORD
@@ -41,6 +42,7 @@ SITE_OUTPUTS: tuple[SiteOutput, ...] = (
     withdrawn_targets,
     list_targets,
     bulk_targets,
+    recipe_targets,
     search_targets,
 )
 

@@ -65,6 +65,8 @@ _INDEX: Schema = {
     "counts": _COUNTS,
     "lists": {"type": "object", "additionalProperties": _LINK},
     "vocabularies": _LINK,
+    "datapackage": _LINK,
+    "bulk": {"type": "array", "items": _LINK},
     "schemas": {"type": "object", "additionalProperties": _LINK},
 }
 

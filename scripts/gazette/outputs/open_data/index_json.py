@@ -11,6 +11,7 @@ from functools import partial
 
 from gazette.corpus import Corpus
 from gazette.outputs.model import SiteInputs, outputs_code
+from gazette.outputs.open_data.bulk import NAMES, PACKAGE
 from gazette.outputs.open_data.data_schemas import data_schemas
 from gazette.outputs.open_data.json_files import (
     ROOT,
@@ -61,6 +62,8 @@ def _index(inputs: SiteInputs) -> dict[str, object]:
         "counts": _counts(inputs.corpus),
         "lists": {name: list_address(page) for name, page in _LISTS.items()},
         "vocabularies": VOCABULARIES,
+        "datapackage": f"{ROOT}/{PACKAGE}",
+        "bulk": [f"{ROOT}/{name}" for name in NAMES],
         "schemas": {name: schema_address(name) for name in data_schemas()},
     }
 

@@ -61,7 +61,7 @@ class SqliteFile(BulkWriter):
         """Finish the file and return it."""
         self._base.execute("INSERT INTO directives_fts (directives_fts) VALUES ('optimize')")
         self._base.execute("COMMIT")
-        sql = files(__package__).joinpath("views.sql").read_text(encoding="utf-8")
+        sql = files(__package__).joinpath("sql/sqlite_views.sql").read_text(encoding="utf-8")
         self._base.executescript(sql)
         self._base.execute("VACUUM")
         content = self._base.serialize()
