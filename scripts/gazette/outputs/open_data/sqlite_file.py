@@ -80,7 +80,8 @@ def _column(field: PublicField) -> str:
     if field.required:
         parts.append("NOT NULL")
     if field.refers:
-        parts.append(f"REFERENCES {field.refers}")
+        key = public_tables()[field.refers].key[-1]
+        parts.append(f"REFERENCES {field.refers} ({_quoted(key)})")
     return " ".join(parts)
 
 
