@@ -26,7 +26,7 @@ Descriptor = dict[str, Any]
 
 def datapackage(files: Mapping[str, bytes], inputs: SiteInputs) -> bytes:
     """Return `datapackage.json` on files, given by their paths beside it."""
-    words = labels().data
+    words = labels().open_data
     package = {
         "profile": "data-package",
         "name": "van-ban-chi-dao-covid-19",
@@ -55,7 +55,7 @@ def _resource(path: str, content: bytes) -> Descriptor:
 
 def _about(path: str) -> Descriptor:
     """Return name and kind of a file, and the fields of a table."""
-    tables, words = public_tables(), labels().data
+    tables, words = public_tables(), labels().open_data
     if path == EXCEL:
         return {"name": "van-ban-excel", "title": words.excel} | _tabular(
             [_field(replace(field, name=field.title)) for field in tables["directives"].columns]

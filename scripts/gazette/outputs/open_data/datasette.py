@@ -22,8 +22,8 @@ def datasette_metadata(database: str) -> bytes:
     name = database.partition(".")[0]
     metadata = {
         "title": labels().site.name,
-        "description": labels().data.about,
-        "license": labels().data.licence,
+        "description": labels().open_data.about,
+        "license": labels().open_data.licence,
         "databases": {
             name: {"tables": {one.name: _table(one) for one in public_tables().values()}}
         },

@@ -90,4 +90,4 @@ def _quoted(name: str) -> str:
 
 
 def _as_array(items: Value) -> str:
-    return json.dumps(items, ensure_ascii=False)
+    return json.dumps(items, ensure_ascii=False) if items else "[]"
