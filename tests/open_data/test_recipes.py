@@ -7,6 +7,7 @@ import io
 import os
 import shutil
 import subprocess
+import tempfile
 from collections import Counter
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from gazette.outputs.open_data.sql_recipes import queries_sql, recipe_targets
 from gazette.pages.names import documents_counted
 from gazette.text.fold import fold
 from gazette.text.grouping import grouped_by
+from tests.browser import missing
 
 ROOT = "du-lieu/v1"
 QUERIES = dict(
@@ -102,14 +104,14 @@ def duck(folder):
 def program(name):
     """Return where a program of PostgreSQL is: Debian keeps the server's out of the path."""
     found = [shutil.which(name), *sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))]
-    return str(next(filter(None, reversed(found)), name))
+    return str(next(filter(None, reversed(found)), None) or missing("PostgreSQL"))
 
 
 @pytest.fixture(scope="module")
 def server():
     """Return the folder of the socket of a server of our own. Root may not run one."""
-    folder = Path("/tmp") / f"gazette-pg-{os.getpid()}"
-    folder.mkdir()
+    folder = Path(tempfile.mkdtemp())  # a socket's path is short, and others may enter it
+    folder.chmod(0o755)
     as_other = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     if as_other:
         shutil.chown(folder, "postgres")
