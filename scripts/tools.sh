@@ -1,6 +1,7 @@
 #!/bin/sh
-# Install what the tests need besides Python packages: Chromium, Java for the HTML checker, Poppler
-# and LibreOffice, which read the PDFs and Word files back, and Tesseract, which reads scans.
+# Install what the tests need besides Python packages: Chromium, Java for the HTML checker, Poppler and
+# LibreOffice, which read the PDFs and Word files back, Tesseract, which reads scans, and PostgreSQL, jq
+# and curl for the data.
 #
 #     sh scripts/tools.sh
 #
@@ -9,7 +10,10 @@
 # Chromium: it is the same engine, and the tests take half the time with it. The script never fails.
 # It names what is missing; the tests that need it are skipped with that reason, or fail if CI=true.
 set -u
-cd "$(dirname "$0")/.." || exit 0
+cd "$(dirname "$0")/.." || echo "PostgreSQL: $(find_postgresql || echo "not found; $without")"
+echo "jq: $(find_jq || echo "not found; $without")"
+echo "curl: $(find_curl || echo "not found; $without")"
+exit 0
 
 answers() { command -v "$1" >/dev/null 2>&1 && "$@" >/dev/null 2>&1; }
 
@@ -44,6 +48,13 @@ find_libreoffice() { answers soffice --version && command -v soffice; }
 
 find_tesseract() { tesseract --list-langs 2>/dev/null | grep -qx vie && command -v tesseract; }
 
+# Debian keeps the server's programs out of the path; unaccent comes with them
+find_postgresql() { ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null || command -v initdb; }
+
+find_jq() { answers jq --version && command -v jq; }
+
+find_curl() { answers curl --version && command -v curl; }
+
 as_root() {
     if [ "$(id -u)" = 0 ]; then
         "$@"
@@ -72,6 +83,9 @@ find_java >/dev/null || wanted="$wanted default-jre-headless"
 find_poppler >/dev/null || wanted="$wanted poppler-utils"
 find_libreoffice >/dev/null || wanted="$wanted libreoffice-writer-nogui"
 find_tesseract >/dev/null || wanted="$wanted tesseract-ocr tesseract-ocr-vie"
+find_postgresql >/dev/null || wanted="$wanted postgresql"
+find_jq >/dev/null || wanted="$wanted jq"
+find_curl >/dev/null || wanted="$wanted curl"
 
 if [ -n "$wanted" ] && command -v apt-get >/dev/null 2>&1 && may_be_root; then
     echo "Installing with apt: $wanted"
@@ -97,4 +111,7 @@ echo "Java: $(find_java || echo "not found; $without")"
 echo "Poppler: $(find_poppler || echo "not found; $without")"
 echo "LibreOffice: $(find_libreoffice || echo "not found; $without")"
 echo "Tesseract with Vietnamese: $(find_tesseract || echo "not found; $without")"
+echo "PostgreSQL: $(find_postgresql || echo "not found; $without")"
+echo "jq: $(find_jq || echo "not found; $without")"
+echo "curl: $(find_curl || echo "not found; $without")"
 exit 0

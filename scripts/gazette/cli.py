@@ -182,6 +182,38 @@ def schema() -> None:
 
 
 @main.command()
+@click.argument("form", metavar="FORMAT")
+@click.option("--directives", type=FOLDER, help="Folder of records [default: directives]")
+@click.option("--out", type=click.Path(path_type=Path), help="File [default: standard output]")
+def export(form: str, directives: Path | None, out: Path | None) -> None:
+    """Write the whole collection as data: json, jsonl, csv, sqlite or datapackage (a zip).
+
+    The site is not built. Nothing is written if any record is wrong.
+    """
+    from gazette.corpus import load_corpus
+    from gazette.outputs.model import SiteInputs
+    from gazette.outputs.open_data.exports import EXPORTS
+    from gazette.store import write_file
+
+    if form not in EXPORTS:
+        raise click.UsageError(f'"{form}" is no format; choose one of {", ".join(EXPORTS)}')
+    folder = directives or Path("directives")
+    if not folder.is_dir():
+        raise click.UsageError("there is no folder `directives` here; name one with --directives")
+    store = store_of((folder,))
+    corpus, problems = load_corpus([folder], store)
+    if problems:
+        click.echo("\n".join(map(str, problems)), err=True)
+        sys.exit(1)
+    content = EXPORTS[form](SiteInputs(corpus, _site_url(), Path(), store))
+    if out:
+        write_file(out, content)
+        click.echo(f"{out}: {len(corpus.entries)} records, {len(content) / 1e6:.1f} MB", err=True)
+    else:
+        click.echo(content, nl=False)
+
+
+@main.command()
 @click.argument("number", metavar="N", type=click.IntRange(1))
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(
@@ -211,6 +243,15 @@ def _checked(corpus: Corpus, found: list[Problem]) -> str:
 
 def _drafts(count: int) -> str:
     return "1 draft" if count == 1 else f"{count} drafts"
+
+
+def _site_url() -> str | None:
+    """Return the address of the site as the build knows it; None without a configuration."""
+    if not CONFIG.is_file():
+        return None
+    from gazette.site.settings import site_url_of
+
+    return site_url_of(CONFIG)
 
 
 def _need_config() -> None:

@@ -25,7 +25,7 @@ from tests.site.factory import made_letter
 from tests.test_rooms import imported
 
 THEME = ROOT / "scripts/gazette/theme"
-SUFFIXES = (".pdf", ".docx", ".txt", ".bib", ".ris", ".xml")
+SUFFIXES = (".pdf", ".docx", ".txt", ".bib", ".ris", ".json", ".xml")
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_a_letter_that_it_cites_changes_the_files_that_show_the_link(tmp_path):
     alone = digests(inputs_of(folder))
     made_letter(tmp_path)
     inputs = inputs_of(folder)
-    shown = files_of(inputs, "2-cv-hu", ".pdf", ".docx", ".txt", ".xml")
+    shown = files_of(inputs, "2-cv-hu", ".pdf", ".docx", ".txt", ".json", ".xml")
     assert changed(alone, digests(inputs)) == shown | files_of(inputs, "1-cv-hu", *SUFFIXES)
 
 

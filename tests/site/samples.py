@@ -152,6 +152,8 @@ KINDS = {
     "about": ("real", "gioi-thieu.html"),
     "search help": ("real", "cach-tim-kiem.html"),
     "contribute": ("real", "dong-gop.html"),
+    "data": ("real", "du-lieu.html"),
+    "data for servers": ("real", "du-lieu-may-chu.html"),
     "fragment": ("real", SEEDS["000"]),
     "report": ("real", SEEDS["001"]),
     "letter": ("real", SEEDS["002"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 import unicodedata
 
@@ -81,9 +82,13 @@ def test_no_file_of_the_site_says_more_of_it(seed, site_without):
     assert said == set()
 
 
-def test_nothing_stands_beside_its_page(seed, site_without):
+def test_beside_its_page_stands_its_notice_for_programs_and_nothing_else(seed, site_without):
     page = site_without / SEEDS[seed]
-    assert [file.name for file in page.parent.glob(f"{page.stem}*")] == [page.name]
+    notice = page.with_suffix(".json")
+    assert {file.name for file in page.parent.glob(f"{page.stem}*")} == {page.name, notice.name}
+    said = json.loads(notice.read_text(encoding="utf-8"))
+    assert said["withdrawn_on"]
+    assert said["blocks"] == said["printed"] == said["signatures"] == said["tasks"] == []
     names = {file.name for file in site_without.rglob("*")}
     assert HELD[seed].source.name not in names
 

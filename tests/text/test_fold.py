@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from gazette.text.fold import fold, nfc, slug
+from gazette.text.fold import fold, nfc, slug, with_plain_d
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,7 @@ def test_both_placements_of_a_tone_share_a_key(old, new):
 def test_folding_twice_changes_nothing_more():
     once = fold("Thường trực Huyện ủy ĐẠI TỪ")
     assert fold(once) == once == "thuong truc huyen uy dai tu"
+
+
+def test_only_d_is_made_plain_where_others_remove_the_marks():
+    assert with_plain_d("Đường đỏ, \u00d0ông") == "dường dỏ, dông"

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from gazette.corpus import Corpus, Entry
+from gazette.outputs.open_data.rows import DataRows
 from gazette.pages.lists.findings import Findings
 from gazette.pages.model import FilePart
 from gazette.rooms import with_below
@@ -38,6 +39,10 @@ class SiteInputs:
     @cached_property
     def findings(self) -> Findings:
         return Findings(self.corpus)
+
+    @cached_property
+    def rows(self) -> DataRows:
+        return DataRows(self.corpus, self.site_url)
 
 
 class OutputError(RuntimeError):

@@ -11,6 +11,13 @@ from gazette.outputs.atom import feed_targets
 from gazette.outputs.bibtex import BIBTEX
 from gazette.outputs.json_schema import schema_targets
 from gazette.outputs.model import PageOutput, SiteInputs, SiteOutput, outputs_code
+from gazette.outputs.open_data.bulk import bulk_targets
+from gazette.outputs.open_data.data_schemas import data_schema_targets
+from gazette.outputs.open_data.index_json import index_targets
+from gazette.outputs.open_data.letter_json import LETTER_JSON, withdrawn_targets
+from gazette.outputs.open_data.list_json import list_targets
+from gazette.outputs.open_data.sql_recipes import recipe_targets
+from gazette.outputs.open_data.vocabulary_json import vocabulary_targets
 from gazette.outputs.open_search import open_search_targets
 from gazette.outputs.printing.pdf import PDF
 from gazette.outputs.printing.word import WORD
@@ -27,7 +34,7 @@ from gazette.pages.model import FileLink, PageFiles
 from gazette.store import digest_of
 from gazette.target import Target
 
-PAGE_OUTPUTS = (PDF, WORD, TEXT, BIBTEX, RIS, SOURCE, AKOMA_NTOSO)
+PAGE_OUTPUTS = (PDF, WORD, TEXT, BIBTEX, RIS, SOURCE, LETTER_JSON, AKOMA_NTOSO)
 """In the order in which a page links them."""
 
 
@@ -35,6 +42,13 @@ SITE_OUTPUTS: tuple[SiteOutput, ...] = (
     scan_targets,
     script_targets,
     schema_targets,
+    data_schema_targets,
+    index_targets,
+    vocabulary_targets,
+    withdrawn_targets,
+    list_targets,
+    bulk_targets,
+    recipe_targets,
     search_targets,
     feed_targets,
     rdf_targets,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
@@ -60,6 +61,11 @@ def settings_of(config: MkDocsConfig) -> tuple[object, ...]:
     """Return all settings that the site depends on, but where it and the records are."""
     chosen = (config.site_url, config.use_directory_urls, config.theme.name)
     return *chosen, config.user_configs[0], [file.read_bytes() for file in hook_files(config)]
+
+
+def site_url_of(file: Path) -> str | None:
+    """Return the address of the site by a configuration, ending in a slash; None if it has none."""
+    return load_config(str(file)).site_url or None
 
 
 def use_own_address(config: MkDocsConfig) -> None:

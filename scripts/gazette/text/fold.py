@@ -26,6 +26,13 @@ def fold(text: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
+def with_plain_d(text: str) -> str:
+    """Return `text` with each đ as d: for whoever removes all other marks, which leaves đ."""
+    for stroked, plain in _D.items():
+        text = text.replace(chr(stroked), plain)
+    return text
+
+
 @lru_cache(maxsize=1 << 14)  # names of places and bodies come again and again
 def slug(text: str) -> str:
     """Return `text` as part of an address: `358-CV/HU` → `358-cv-hu`."""

@@ -1,0 +1,88 @@
+"""The lists of bodies: what each issued, received, must do and was copied on.
+
+A body without a page of its own has only its line in the index of its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from gazette.outputs.open_data.data_list import DataList
+from gazette.outputs.open_data.json_files import list_address
+from gazette.outputs.open_data.list_items import ListItems, NamedList
+from gazette.pages import addresses
+from gazette.pages.labels import label, labels
+from gazette.pages.lists.body_page import BodyRecord, joint_record
+from gazette.pages.lists.findings import Findings
+from gazette.pages.names import body_kind_name, office_title
+from gazette.text.grouping import grouped_by
+from gazette.vocabulary import vocabulary
+from gazette.vocabulary.office import UNKNOWN, Office
+
+Lists = Iterator[DataList[Any]]
+
+
+def body_lists(findings: Findings, items: ListItems) -> Lists:
+    """Yield the index of kinds of bodies, the index of each kind, and the lists of each body."""
+    records = findings.body_records
+    kinds = grouped_by(records, lambda office: [office.key or UNKNOWN])
+    yield items.index(
+        addresses.BODIES,
+        labels().body.index,
+        (_kind(key, joint_record(map(records.__getitem__, own))) for key, own in kinds.items()),
+    )
+    for key, offices in kinds.items():
+        body = vocabulary().bodies[key]
+        if not body.is_group:
+            lines = (_line(findings, office) for office in offices)
+            yield items.index(addresses.body_kind_address(key), body_kind_name(body), lines)
+        for office in offices:
+            if findings.office(office).page:
+                yield from _own_lists(office, records[office], items)
+
+
+def _kind(key: str, record: BodyRecord) -> NamedList:
+    page, name = addresses.body_kind_address(key), body_kind_name(vocabulary().bodies[key])
+    return NamedList(name, page, list_address(page), _counts(record))
+
+
+def _line(findings: Findings, office: Office) -> NamedList:
+    place = findings.office(office)
+    data = list_address(place.page) if place.page else None
+    return NamedList(
+        office_title(office), place.address, data, _counts(findings.body_records[office])
+    )
+
+
+def _counts(record: BodyRecord) -> dict[str, int]:
+    return {
+        "issued": len(record.issued),
+        "received": len(record.received),
+        "tasks": len(record.tasks),
+        "copied": len(record.copied),
+    }
+
+
+def _own_lists(office: Office, record: BodyRecord, items: ListItems) -> Lists:
+    """Yield what a body issued, and its other lists that are not empty."""
+    title, page = office_title(office), addresses.office_address(office)
+    received, tasks, copied = (
+        addresses.office_list_address(office, name) for name in ("kinh-gui", "nhiem-vu", "noi-nhan")
+    )
+    further = {
+        "received": list_address(received) if record.received else None,
+        "tasks": list_address(tasks) if record.tasks else None,
+        "copied": list_address(copied) if record.copied else None,
+    }
+    yield items.letters(page, title, record.issued, lists=further, counts=_counts(record))
+    if record.received:
+        yield items.letters(received, _titled(title, labels().body.received), record.received)
+    if record.tasks:
+        yield items.tasks(tasks, _titled(title, labels().body.assigned), record.tasks)
+    if record.copied:
+        yield items.letters(copied, _titled(title, labels().body.copied), record.copied)
+
+
+def _titled(name: str, relation: str) -> str:
+    return label("body", "relation_title", name=name, relation=relation)
