@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.site.factory import made_letter
 
-VERBS = ("build", "serve", "check", "cite", "import", "new", "schema", "synth", "terms")
+VERBS = ("build", "serve", "check", "cite", "import", "new", "schema", "synth", "terms", "verify")
 RECORD = "vinh-phuc/song-lo/2021-08-10-358-cv-hu.md"
 
 

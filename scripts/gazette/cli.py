@@ -10,6 +10,7 @@ import io
 import logging
 import sys
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -211,6 +212,28 @@ def export(form: str, directives: Path | None, out: Path | None) -> None:
         click.echo(f"{out}: {len(corpus.entries)} records, {len(content) / 1e6:.1f} MB", err=True)
     else:
         click.echo(content, nl=False)
+
+
+@main.command()
+@click.argument("folder", metavar="SITE", type=FOLDER)
+def verify(folder: Path) -> None:
+    """Compare a copy of the site with its manifest; say what is missing, changed, added."""
+    from gazette.site.verify import NotAManifestError, read_manifest
+    from gazette.site.verify import verify as compare
+
+    try:
+        listed = read_manifest(folder)
+    except NotAManifestError as error:
+        raise click.ClickException(str(error)) from None
+    with progress_bar(len(listed), "Reading files") as bar:
+        found = compare(folder, listed, partial(bar.update, 1) if bar else int)
+    named = {"missing": found.missing, "changed": found.changed, "added": found.added}
+    for what, addresses in named.items():
+        for address in addresses:
+            click.echo(f"{what}: {address if address.isprintable() else ascii(address)}")
+    counts = ", ".join(f"{what}: {len(addresses)}" for what, addresses in named.items())
+    click.echo(f"{folder}: {found.listed} files listed, {counts}", err=True)
+    sys.exit(0 if found.is_whole else 1)
 
 
 @main.command()

@@ -7,7 +7,7 @@ import pytest
 
 from gazette.corpus import load_corpus
 from gazette.outputs.scripts import joined_scripts
-from gazette.site.inventory import SUMS
+from gazette.site.inventory import MANIFEST, SUMS
 from gazette.site.sitemap import SITEMAP
 from tests.conftest import ROOT
 from tests.test_rooms import imported
@@ -48,7 +48,7 @@ def values(scanned_site):
 
 @pytest.fixture(scope="module")
 def offered(site, site_with_address, scanned_site):
-    """Return the addresses of all files except pages, copies of theme files and their list."""
+    """Return the addresses of all files except pages, copies of theme files and their lists."""
     files = {
         file.relative_to(folder).as_posix()
         for folder in (site, site_with_address, scanned_site)
@@ -56,7 +56,7 @@ def offered(site, site_with_address, scanned_site):
         if file.is_file()
     }
     kept = {name for name in files if (THEME / name).is_file() and not name.endswith(".js")}
-    return {name for name in files - kept - {SUMS, SITEMAP} if not name.endswith(".html")}
+    return {name for name in files - kept - {SUMS, MANIFEST, SITEMAP} if not name.endswith(".html")}
 
 
 def pattern(address, values):

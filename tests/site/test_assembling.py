@@ -17,7 +17,7 @@ import pytest
 
 from gazette.site.assemble import apply, assemble, complete, make_files
 from gazette.site.folder import NotASiteError, SiteFolder
-from gazette.site.inventory import SUMS, OldSite, content_of, save_inventory
+from gazette.site.inventory import MANIFEST, SIGNATURE, SUMS, OldSite, content_of, save_inventory
 from gazette.site.lock import Lock
 from gazette.store import Store
 from gazette.target import Target
@@ -110,7 +110,18 @@ def test_only_what_changed_is_made(maker):
 
 def test_what_is_gone_leaves_nothing(maker):
     maker.build({"a.html": "A"})
-    assert sorted(files_of(maker.site.path)) == ["a.html", SUMS]
+    assert sorted(files_of(maker.site.path)) == ["a.html", SUMS, MANIFEST]
+
+
+def test_a_signature_stays_only_while_its_manifest_does(maker):
+    signature = maker.site.path / SIGNATURE
+    signature.write_text("signed")
+    assert maker.build(FIRST) is None
+    removed(maker.site.path / "a.html")
+    maker.build(FIRST)
+    assert signature.read_text() == "signed"
+    maker.build({**FIRST, "a.html": "A2"})
+    assert not signature.exists()
 
 
 def test_where_nothing_changed_nothing_is_replaced(maker):

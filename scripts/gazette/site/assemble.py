@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from gazette.site.folder import NotASiteError
 from gazette.site.inventory import (
+    MANIFEST,
+    SIGNATURE,
     SUMS,
     FileState,
     Inventory,
@@ -21,6 +23,7 @@ from gazette.site.inventory import (
     Row,
     States,
     content_of,
+    manifest,
     sums,
     walk,
 )
@@ -69,10 +72,11 @@ def assemble(
     given = rows.keys() - {target.address for target in missing}
     kept |= {address for address in given if old.has(address, rows[address].digest)}
     rows |= {address: old.inventory[address] for address in kept}
-    rows[SUMS] = _written(sums(rows), folder / SUMS)
-    if old.has(SUMS, rows[SUMS].digest):
-        rows[SUMS] = old.inventory[SUMS]
-        kept.add(SUMS)
+    for address, listing in ((SUMS, sums), (MANIFEST, manifest)):  # the manifest lists the sums
+        rows[address] = _written(listing(rows), folder / address)
+        if old.has(address, rows[address].digest):
+            rows[address] = old.inventory[address]
+            kept.add(address)
     return Assembly(folder, rows, frozenset(kept), frozenset(old.ours - rows.keys()))
 
 
@@ -114,9 +118,11 @@ class Completed(NamedTuple):
 def complete(assembly: Assembly, old: OldSite, base: Path) -> Completed:
     """Put the whole site together in `base`: where files were made, or in a copy of an older site.
 
-    It gets what is new, and from the old site what did not change and what is not ours.
+    It gets what is new, and from the old site what did not change and what is not ours. The
+    signature of a manifest that changed is left out: it signs another one.
     """
-    foreign = [address for address in old.foreign if address not in assembly.inventory]
+    stale = set() if MANIFEST in assembly.kept else {SIGNATURE}
+    foreign = [one for one in old.foreign if one not in assembly.inventory.keys() | stale]
     _check_folders(old.folder, foreign, assembly.inventory)
     lasting, made = {*assembly.kept, *foreign}, assembly.inventory.keys() - assembly.kept
     there = dict(walk(base))

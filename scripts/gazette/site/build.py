@@ -33,7 +33,7 @@ from gazette.site.assets import missing_assets
 from gazette.site.files import SiteFiles, site_files
 from gazette.site.folder import SiteFolder
 from gazette.site.inputs import Inputs, draft_count, read_inputs, save_inputs, up_to_date
-from gazette.site.inventory import Inventory, OldSite, save_inventory
+from gazette.site.inventory import MANIFEST, SUMS, Inventory, OldSite, save_inventory
 from gazette.site.lock import Lock
 from gazette.site.options import BuildOptions
 from gazette.site.plan import Plan, make_plan
@@ -134,7 +134,7 @@ class Build:
     def files(self, files: Files) -> SiteFiles:
         """Return the files that MkDocs renders and copies."""
         pages = {target.address for target in self.plan.pages}
-        others = {target.address for target in self.plan.files}
+        others = {*(target.address for target in self.plan.files), SUMS, MANIFEST}
         kept = site_files(files, pages, others, self.config)
         styles = [(one.dest_uri, one.content_string) for one in kept.css_files()]
         self.given = frozenset(file.dest_uri for file in kept)

@@ -1,7 +1,9 @@
 """The inventory of a site: which files are ours, what each was made from and what it holds.
 
-The site shows it as `du-lieu/SHA256SUMS`, in the format of `sha256sum`. A private copy, outside of
-the site, also has the digest of what each file was made from, and the state in which it was left.
+The site shows it twice: as `du-lieu/SHA256SUMS` for `sha256sum`, which every system has; and as
+`du-lieu/manifest.json`, which lists that file too, can be signed, and lets `gazette verify` find
+what was added. A private copy, outside of the site, also has the digest of what each file was made
+from, and the state in which it was left.
 """
 
 from __future__ import annotations
@@ -19,6 +21,9 @@ from typing import NamedTuple
 from gazette.store import Store, digest_of
 
 SUMS = "du-lieu/SHA256SUMS"
+MANIFEST = "du-lieu/manifest.json"
+SIGNATURE = f"{MANIFEST}.sig"
+"""Where `ssh-keygen -Y sign` puts the signature of the manifest."""
 _END = "# {} files"
 """The last line of the list, a comment to `sha256sum`: without it the list was cut."""
 
@@ -137,10 +142,21 @@ def page_count(inventory: Inventory) -> int:
 
 
 def sums(inventory: Inventory) -> bytes:
-    """Return the public list."""
-    rows = sorted((address, row.content) for address, row in inventory.items() if address != SUMS)
-    listed = "".join(f"{content}  {address}\n" for address, content in rows)
+    """Return the public list for `sha256sum`."""
+    rows = _contents(inventory, without={SUMS, MANIFEST})
+    listed = "".join(f"{content}  {address}\n" for address, content in rows.items())
     return f"{listed}{_END.format(len(rows))}\n".encode()
+
+
+def manifest(inventory: Inventory) -> bytes:
+    """Return the manifest: the SHA-256 of every file but itself."""
+    files = _contents(inventory, without={MANIFEST})
+    return json.dumps({"algorithm": "sha256", "files": files}, indent=0).encode() + b"\n"
+
+
+def _contents(inventory: Inventory, without: Collection[str]) -> dict[str, str]:
+    rows = sorted(inventory.items())
+    return {address: row.content for address, row in rows if address not in without}
 
 
 def load_inventory(folder: Path, store: Store) -> Inventory:
@@ -198,4 +214,4 @@ def _listed(folder: Path) -> frozenset[str]:
     *rows, end = lines or [""]
     if end != _END.format(len(rows)):
         return frozenset()
-    return frozenset([SUMS, *(line.partition("  ")[2] for line in rows)])
+    return frozenset([SUMS, MANIFEST, *(line.partition("  ")[2] for line in rows)])
