@@ -30,6 +30,7 @@ from gazette.pages.names import subject_of
 from gazette.records.model import Directive
 from gazette.store import digest_of
 from gazette.target import Target
+from gazette.text.dates import short_date
 from gazette.vocabulary import vocabulary
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -42,7 +43,10 @@ def feed_targets(inputs: SiteInputs) -> Iterator[Target[bytes]]:
     if not (url := inputs.site_url):
         return
     for feed in feeds_of(inputs.findings):
-        told = [(entry.outline, *_days(entry.directive)) for entry in feed.documents]
+        told = [
+            (entry.outline, *_days(entry.directive), entry.directive.history)
+            for entry in feed.documents
+        ]
         digest = digest_of(outputs_code(), url, feed.page, feed.title, told)
         yield Target(feed_address(feed.page), digest, partial(atom, feed, url))
 
@@ -77,7 +81,15 @@ def _entry(entry: Entry, site_url: str) -> etree._Element:
         *(_ATOM.author(_ATOM.name(author)) for author in authors_of(directive)),
         *(_ATOM.category(term=topic.key, label=topic.name) for topic in topics),
         _ATOM.summary(subject_of(directive) if entry.is_shown else labels().withdrawn.title),
+        *_history(directive),
     )
+
+
+def _history(directive: Directive) -> Iterator[etree._Element]:
+    """Yield the published changes as the content of an entry, if there are any."""
+    if directive.history:
+        changes = (f"{short_date(one.on)}: {one.what}" for one in directive.history)
+        yield _ATOM.content("\n".join([labels().source.history, *changes]), type="text")
 
 
 def _tag(entry: Entry, site_url: str) -> str:

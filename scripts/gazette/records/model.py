@@ -199,6 +199,13 @@ class Withdrawn(RecordPart):
     because: Text = Field(examples=["Cơ quan ban hành yêu cầu thu hồi"])
 
 
+class PublishedChange(RecordPart):
+    """A change of the record after it was published, told to its readers."""
+
+    on: Day = Field(examples=["2026-12-01"])
+    what: Text = Field(examples=["Sửa số liệu ở điểm 2 theo bản gốc"])
+
+
 class Candidate(RecordPart):
     """A value that a field of a draft may have, and why."""
 
@@ -289,6 +296,8 @@ class Directive(RecordPart):
     withdrawn: Withdrawn | None = None
     added: Day = Field(examples=["2026-11-22"])
     revised: Day = Field(examples=["2026-11-22"])
+    history: tuple[PublishedChange, ...] = ()
+    """Every published change, in the order of days; it stays when the text is withdrawn."""
     formerly: tuple[Text, ...] = Field(
         (), examples=[["/tra-vinh/khong-ro/khong-ro/506-cv-hu.html"]]
     )

@@ -23,7 +23,8 @@ from gazette.vocabulary.short_forms import find_abbreviations
 
 KEPT_WHEN_WITHDRAWN = (
     *("synthetic", "kind", "number", "issued", "event", "province", "district", "issuer"),
-    *("second_issuer", "completeness", "withdrawn", "added", "revised", "formerly"),
+    *("second_issuer", "completeness", "withdrawn", "added", "revised", "history"),
+    "formerly",
 )
 NAMING = (
     *("kind", "number", "issued", "event", "province", "district", "issuer"),

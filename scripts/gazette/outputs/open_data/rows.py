@@ -1,6 +1,7 @@
 """The rows of the tables: of a letter, of a cited document and of the vocabularies.
 
-A withdrawn letter gives its notice: what identifies it, and when and why it was withdrawn.
+A withdrawn letter gives its notice: what identifies it, and when and why it was withdrawn, and its
+history.
 """
 
 from __future__ import annotations
@@ -88,9 +89,11 @@ class DataRows:
             "inferred": _inferred(directive),
             "sic": _parts("sic", directive.sic),
             "mended": _parts("mended", directive.mended),
+            "history": _history(directive),
         }
         for table in nested_tables():
-            yield table, rows[table.name] if entry.is_shown else iter(())
+            is_told = entry.is_shown or table.name == "history"
+            yield table, rows[table.name] if is_told else iter(())
 
     @cached_property
     def _changes(self) -> Mapping[str, list[ChangeLink]]:
@@ -263,6 +266,11 @@ def task_row(task: Task) -> Row:
 def _inferred(directive: Directive) -> Iterator[Row]:
     for field, why in directive.inferred.items():
         yield {"field": field, "because": why.because, "quote": why.quote}
+
+
+def _history(directive: Directive) -> Iterator[Row]:
+    for change in directive.history:
+        yield {"on": change.on.isoformat(), "what": change.what}
 
 
 def _parts(table: str, parts: Iterable[object]) -> Iterator[Row]:

@@ -49,7 +49,7 @@ from gazette.pages.model import (
 )
 from gazette.pages.names import date_within, subject_of, title_of, unit_word
 from gazette.pages.slips import SlipNote, slip_notes
-from gazette.records.model import Directive, Withdrawn
+from gazette.records.model import Directive, PublishedChange, Withdrawn
 from gazette.sheet import Sheet, Sheets
 from gazette.text.grouping import grouped_by
 
@@ -125,6 +125,7 @@ class DraftNotes:
 class WithdrawnPage:
     place_line: str
     withdrawn: Withdrawn
+    history: tuple[PublishedChange, ...]
 
 
 def directive_pages(
@@ -199,7 +200,7 @@ def _page_of(
     if directive.withdrawn is None:
         page = _page(entry, "directive.html", subject_of(directive), data_of(entry))
         return replace(page, nodes=(node_of(entry),))
-    data = WithdrawnPage(place_line(directive), directive.withdrawn)
+    data = WithdrawnPage(place_line(directive), directive.withdrawn, directive.history)
     return _page(entry, "withdrawn.html", labels().withdrawn.title, data)
 
 

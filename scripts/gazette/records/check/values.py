@@ -224,6 +224,21 @@ def revised_follows_added(record: Record) -> Iterator[Problem]:
         yield record.problem("revised", "is before `added`", "write the day of the last change")
 
 
+def history_is_in_order(record: Record) -> Iterator[Problem]:
+    """The changes of a record are in the order of days, from `added` to `revised`."""
+    directive = record.directive
+    before, name = directive.added, "`added`"
+    for i, change in enumerate(directive.history):
+        path = ("history", i, "on")
+        if change.on < before:
+            right = "list changes in the order of their days, none before `added`"
+            yield record.problem(path, f"is before {name}", right)
+        elif change.on > directive.revised:
+            right = "write the day of the last change in `revised`"
+            yield record.problem(path, "is after `revised`", right)
+        before, name = max(before, change.on), "the change above it"
+
+
 def _provinces_called(key: str) -> list[str]:
     """Return the provinces that had this name at any time: `hue` → `thua-thien-hue`."""
     return [
