@@ -22,6 +22,7 @@ from gazette.console.intake import import_, new, terms
 
 if TYPE_CHECKING:
     from gazette.corpus import Corpus
+    from gazette.pages.publisher import Publisher
     from gazette.records.problem import Problem
 
 # Each verb imports what it needs: a check of one record is done before MkDocs would be imported.
@@ -206,7 +207,8 @@ def export(form: str, directives: Path | None, out: Path | None) -> None:
     if problems:
         click.echo("\n".join(map(str, problems)), err=True)
         sys.exit(1)
-    content = EXPORTS[form](SiteInputs(corpus, _site_url(), Path(), store))
+    url, publisher = _site()
+    content = EXPORTS[form](SiteInputs(corpus, url, Path(), store, publisher))
     if out:
         write_file(out, content)
         click.echo(f"{out}: {len(corpus.entries)} records, {len(content) / 1e6:.1f} MB", err=True)
@@ -268,13 +270,15 @@ def _drafts(count: int) -> str:
     return "1 draft" if count == 1 else f"{count} drafts"
 
 
-def _site_url() -> str | None:
-    """Return the address of the site as the build knows it; None without a configuration."""
-    if not CONFIG.is_file():
-        return None
-    from gazette.site.settings import site_url_of
+def _site() -> tuple[str | None, Publisher]:
+    """Return the site's address and publisher as the build knows them."""
+    from gazette.pages.publisher import UNKNOWN
 
-    return site_url_of(CONFIG)
+    if not CONFIG.is_file():
+        return None, UNKNOWN
+    from gazette.site.settings import site_of
+
+    return site_of(CONFIG)
 
 
 def _need_config() -> None:

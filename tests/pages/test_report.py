@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from gazette.pages.labels import labels
+from gazette.pages.publisher import Publisher
 from gazette.pages.render import Renderer
 from tests.conftest import ROOT
 from tests.site.dom import read_html
@@ -20,7 +21,7 @@ def link(real):
 
     def of(contact, site=SITE, address=LETTER):
         theme = (ROOT / "scripts/gazette/theme",)
-        renderer = Renderer(theme, site, contact=contact)
+        renderer = Renderer(theme, site, publisher=Publisher(contact=contact))
         return read_html(renderer.content(real[address]))[0].one("p", cls="report").one("a")
 
     return of

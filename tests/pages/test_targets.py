@@ -18,6 +18,7 @@ from gazette.pages.document import doors, related, relations
 from gazette.pages.document.directive_page import DirectivePage
 from gazette.pages.lists import body_page, cited, kinds_and_topics, paging, task_lists
 from gazette.pages.lists.findings import Findings
+from gazette.pages.publisher import UNKNOWN
 from gazette.records.model import Directive
 from gazette.records.record import NAMING, OUTLINE
 from gazette.sheet import Sheets
@@ -61,7 +62,9 @@ def told(page):
     data = page.data
     if not isinstance(data, DirectivePage):
         return page
-    return replace(page, data=(replace(data, sheets=None), data.sheet, [*data.end("https://a/b")]))
+    return replace(
+        page, data=(replace(data, sheets=None), data.sheet, [*data.end("https://a/b", UNKNOWN)])
+    )
 
 
 @pytest.mark.parametrize("seed", range(3))

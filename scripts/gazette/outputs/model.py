@@ -15,6 +15,7 @@ from gazette.corpus import Corpus, Entry
 from gazette.outputs.open_data.rows import DataRows
 from gazette.pages.lists.findings import Findings
 from gazette.pages.model import FilePart
+from gazette.pages.publisher import UNKNOWN, Publisher
 from gazette.rooms import with_below
 from gazette.sheet import Sheets
 from gazette.store import Store, code_digest
@@ -31,6 +32,7 @@ class SiteInputs:
     theme: Path
     """The folder of the theme."""
     store: Store
+    publisher: Publisher = UNKNOWN
 
     @cached_property
     def sheets(self) -> Sheets:

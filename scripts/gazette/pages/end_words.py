@@ -11,6 +11,7 @@ from gazette.pages.documents import citation_of
 from gazette.pages.labels import label, labels
 from gazette.pages.names import date_name
 from gazette.pages.plain_text import plain_text
+from gazette.pages.publisher import Publisher
 from gazette.records.model import SourceFile
 from gazette.sheet import Sheet
 from gazette.sheet.printed_form import regulation_in_force
@@ -24,7 +25,9 @@ class EndLine:
     is_strong: bool = False
 
 
-def end_lines(entry: Entry, sheet: Sheet, address: str | None) -> Iterator[EndLine]:
+def end_lines(
+    entry: Entry, sheet: Sheet, address: str | None, publisher: Publisher
+) -> Iterator[EndLine]:
     """Yield what the paper is, where it comes from, and the checksums to verify its text.
 
     `address` is the whole address of the page, None where the site's address is not known.
@@ -37,6 +40,8 @@ def end_lines(entry: Entry, sheet: Sheet, address: str | None) -> Iterator[EndLi
     yield EndLine(words.site.format(site=labels().site.name, citation=citation_of(entry)))
     if address:
         yield EndLine(words.address.format(address=address), address)
+    if publisher.line:
+        yield EndLine(f"{publisher.line}.")
     yield EndLine(_source_words(source), source.url)
     if source.sha256:
         yield EndLine(words.checksum.format(sha256=source.sha256))

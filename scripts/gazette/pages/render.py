@@ -26,6 +26,7 @@ from gazette.pages.labels import labels
 from gazette.pages.linked.breadcrumbs import breadcrumbs
 from gazette.pages.linked.nodes import Href, json_ld
 from gazette.pages.model import Page
+from gazette.pages.publisher import UNKNOWN, Publisher
 from gazette.pages.report import report_address
 from gazette.pages.strip import is_long, letters
 from gazette.text.digits import grouped
@@ -46,8 +47,7 @@ class Renderer:
     """Templates read before, by their paths in our theme; the others are read from its folders."""
     compiled: BytecodeCache | None = None
     """Where compiled templates are kept."""
-    contact: str = ""
-    """Where readers report errors: an e-mail address or a form; empty for none."""
+    publisher: Publisher = UNKNOWN
 
     @cached_property
     def environment(self) -> HtmlEnvironment:
@@ -62,7 +62,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.globals["t"] = labels()
+        environment.globals |= {"t": labels(), "publisher": self.publisher}
         environment.policies["json.dumps_kwargs"] = {
             "ensure_ascii": False,
             "separators": (",", ":"),
@@ -81,12 +81,12 @@ class Renderer:
     def content(self, page: Page) -> str:
         """Return the HTML of a page; its templates write addresses from the site's root."""
         absolute = self._absolute(page)
-        where = absolute or page.address
+        where, contact = absolute or page.address, self.publisher.contact
         content = self.environment.get_template(page.template).render(
             page=page,
             data=page.data,
             absolute=absolute,
-            report=report_address(self.contact, page.title, where) if self.contact else None,
+            report=report_address(contact, page.title, where) if contact else None,
         )
         return _linked_from(page, content)
 

@@ -41,7 +41,8 @@ from gazette.site.settings import (
     cache_of,
     check_analytics,
     check_folder,
-    contact_of,
+    missing_settings,
+    publisher_of,
     records_folder,
     settings_of,
     use_own_address,
@@ -82,10 +83,8 @@ class Build:
         """Check the folder and the records, and let MkDocs write beside the old site."""
         use_own_address(config)
         check_analytics(config)
-        if not contact_of(config):  # a warning of MkDocs would stop a strict build
-            log.info(
-                "mkdocs.yml: extra.contact is not set: letters have no link to report errors to"
-            )
+        for missing in missing_settings(config):  # a warning of MkDocs would stop a strict build
+            log.info("mkdocs.yml: %s", missing)
         store = _store_of(config)
         folder = _folder_of(config)
         lock = _locked(folder.path, config) if served is None else None
@@ -148,6 +147,7 @@ class Build:
         environment.trim_blocks = environment.lstrip_blocks = True
         words = {"t": labels(), "menu": MENU, "synthetic": self.plan.corpus.is_synthetic}
         environment.globals.update(words, crumbs_for_programs=crumbs_for_programs)
+        environment.globals["publisher"] = publisher_of(self.config)
         linked = (*(file.dest_uri for file in files), *MENU.values(), SEARCH, GLOSSARY)
         self.shells = Shells(
             config=self.config,
@@ -216,8 +216,8 @@ class Build:
         config, templates = self.config, self.plan.templates.texts
         theme = tuple(map(Path, config.theme.dirs))
         compiled = CompiledTemplates(self.store, "pages")
-        contact = contact_of(config)
-        renderer = Renderer(theme, config.site_url or None, templates, compiled, contact)
+        url, publisher = config.site_url or None, publisher_of(config)
+        renderer = Renderer(theme, url, templates, compiled, publisher)
         renderer.load()
         around = self.shells.digest
         return [

@@ -18,7 +18,7 @@ from gazette.pages.all_pages import SameAddressError, site_targets
 from gazette.pages.document.draft_pages import draft_pages, drafts_shown
 from gazette.pages.model import PageTarget
 from gazette.site.options import BuildOptions
-from gazette.site.settings import records_folder, theme_folder
+from gazette.site.settings import publisher_of, records_folder, theme_folder
 from gazette.site.sitemap import Listed
 from gazette.site.templates import Templates, read_templates
 from gazette.store import Store
@@ -62,7 +62,7 @@ def make_plan(config: MkDocsConfig, store: Store, *, with_drafts: bool = False) 
     theme = theme_folder(config)
     with_print = BuildOptions.of(config).print_files
     outputs = tuple(output for output in PAGE_OUTPUTS if with_print or not output.is_print)
-    inputs = SiteInputs(corpus, config.site_url or None, theme, store)
+    inputs = SiteInputs(corpus, config.site_url or None, theme, store, publisher_of(config))
     try:
         files = page_files(corpus, outputs)
         is_dated = bool(config.site_url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 
 from gazette import CACHE
+from gazette.pages.publisher import Licence, Publisher
 from gazette.site.folder import SiteFolder
 
 
@@ -38,9 +40,24 @@ def _records_path(config: MkDocsConfig) -> Path:
     return project_of(config) / str(config.extra.get("directives", "directives"))
 
 
-def contact_of(config: MkDocsConfig) -> str:
-    """Return where readers report errors: an e-mail address or a form; empty for none."""
-    return str(config.extra.get("contact") or "")
+def publisher_of(config: MkDocsConfig) -> Publisher:
+    """Return what the settings say of who publishes the site."""
+    name, contact = (str(config.extra.get(key) or "") for key in ("publisher", "contact"))
+    given = config.extra.get("licence") or {}
+    told = given if isinstance(given, dict) else {"name": given}
+    licence = Licence(*(str(told.get(key) or "") for key in ("name", "url")))
+    return Publisher(name, contact, licence)
+
+
+def missing_settings(config: MkDocsConfig) -> Iterator[str]:
+    """Yield what readers miss; a site without a public address needs only a contact."""
+    publisher = publisher_of(config)
+    if config.site_url and not publisher.name:
+        yield "extra.publisher is not set: no page says who publishes the site"
+    if not publisher.contact:
+        yield "extra.contact is not set: letters have no link to report errors to"
+    if config.site_url and not publisher.licence.name:
+        yield "extra.licence is not set: no page says how what editors wrote may be used"
 
 
 def theme_folder(config: MkDocsConfig) -> Path:
@@ -63,9 +80,13 @@ def settings_of(config: MkDocsConfig) -> tuple[object, ...]:
     return *chosen, config.user_configs[0], [file.read_bytes() for file in hook_files(config)]
 
 
-def site_url_of(file: Path) -> str | None:
-    """Return the address of the site by a configuration, ending in a slash; None if it has none."""
-    return load_config(str(file)).site_url or None
+def site_of(file: Path) -> tuple[str | None, Publisher]:
+    """Return by a configuration the address of the site, ending in a slash, and its publisher.
+
+    The address is None if it has none.
+    """
+    config = load_config(str(file))
+    return config.site_url or None, publisher_of(config)
 
 
 def use_own_address(config: MkDocsConfig) -> None:

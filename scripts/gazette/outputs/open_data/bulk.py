@@ -37,7 +37,7 @@ Made = Callable[[], Mapping[str, bytes]]
 def bulk_targets(inputs: SiteInputs) -> Iterator[Target[bytes]]:
     """Yield every file. They are made together, before the first is written."""
     made = cache(lambda: bulk_files(inputs))
-    digest = digest_of(outputs_code(), SQLITE, inputs.rows.digest)
+    digest = digest_of(outputs_code(), SQLITE, inputs.rows.digest, inputs.publisher)
     for name in NAMES:
         make = partial(_named, made, name)
         yield Target(f"{ROOT}/{name}", digest_of(digest, name), make, ready=made)
@@ -53,7 +53,8 @@ def bulk_files(inputs: SiteInputs) -> dict[str, bytes]:
         EXCEL: excel.content(),
         DATABASE: database.content(),
     }
-    return files | {PACKAGE: datapackage(files, inputs), DATASETTE: datasette_metadata(DATABASE)}
+    metadata = datasette_metadata(DATABASE, inputs.publisher)
+    return files | {PACKAGE: datapackage(files, inputs), DATASETTE: metadata}
 
 
 def _named(made: Made, name: str) -> bytes:

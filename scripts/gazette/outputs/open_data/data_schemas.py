@@ -19,6 +19,7 @@ from gazette.outputs.open_data.public_fields import (
     nested_tables,
     public_tables,
 )
+from gazette.pages.publisher import UNKNOWN
 from gazette.target import Target
 
 Schema = dict[str, Any]
@@ -61,6 +62,7 @@ _INDEX: Schema = {
     "site": _TEXT,
     "site_url": _TEXT_OR_NULL,
     "licence": _LINK,
+    **dict.fromkeys(UNKNOWN.as_data, _TEXT_OR_NULL),
     "revised": {"type": ["string", "null"], "format": "date"},
     "counts": _COUNTS,
     "lists": {"type": "object", "additionalProperties": _LINK},

@@ -14,6 +14,7 @@ from gazette.outputs.open_data.csv_files import CSV, DELIMITER, EXCEL
 from gazette.outputs.open_data.json_files import VERSION
 from gazette.outputs.open_data.public_fields import PublicField, PublicTable, public_tables
 from gazette.pages.labels import labels
+from gazette.pages.publisher import Publisher
 
 _TERMS = {"schema": "https://schema.org/", "dcterms": "http://purl.org/dc/terms/"}
 _MEDIA = {
@@ -34,10 +35,21 @@ def datapackage(files: Mapping[str, bytes], inputs: SiteInputs) -> bytes:
         "description": words.about,
         **({"homepage": inputs.site_url} if inputs.site_url else {}),
         "version": str(VERSION),
-        "licenses": [{"title": words.licence, "path": "https://opensource.org/license/mit"}],
+        **_published_by(inputs.publisher),
         "resources": [_resource(path, content) for path, content in files.items()],
     }
     return json.dumps(package, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _published_by(publisher: Publisher) -> Descriptor:
+    """Return publisher and licence; nothing of what is not known."""
+    found: Descriptor = {}
+    if publisher.name:
+        email = {"email": publisher.contact} if "@" in publisher.contact else {}
+        found["contributors"] = [{"title": publisher.name, "role": "publisher", **email}]
+    if publisher.licence.url:
+        found["licenses"] = [{"title": publisher.rights, "path": publisher.licence.url}]
+    return found
 
 
 def _resource(path: str, content: bytes) -> Descriptor:

@@ -7,6 +7,7 @@ from typing import Any
 
 from gazette.outputs.open_data.public_fields import PublicTable, public_tables
 from gazette.pages.labels import labels
+from gazette.pages.publisher import Publisher
 
 _DIRECTIVES = {
     "fts_table": "directives_fts",
@@ -17,13 +18,15 @@ _DIRECTIVES = {
 }
 
 
-def datasette_metadata(database: str) -> bytes:
+def datasette_metadata(database: str, publisher: Publisher) -> bytes:
     """Return the metadata of the database in a file of this name."""
     name = database.partition(".")[0]
     metadata = {
         "title": labels().site.name,
         "description": labels().open_data.about,
-        "license": labels().open_data.licence,
+        "license": publisher.rights,
+        **({"license_url": publisher.licence.url} if publisher.licence.url else {}),
+        **({"source": publisher.name} if publisher.name else {}),
         "databases": {
             name: {"tables": {one.name: _table(one) for one in public_tables().values()}}
         },

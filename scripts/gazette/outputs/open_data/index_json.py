@@ -58,6 +58,7 @@ def _index(inputs: SiteInputs) -> dict[str, object]:
         "site": labels().site.name,
         "site_url": inputs.site_url,
         "licence": LICENCE,
+        **inputs.publisher.as_data,
         "revised": revised.isoformat() if revised else None,
         "counts": _counts(inputs.corpus),
         "lists": {name: list_address(page) for name, page in _LISTS.items()},

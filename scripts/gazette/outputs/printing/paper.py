@@ -73,7 +73,7 @@ def read_paper(entry: Entry, inputs: SiteInputs) -> Paper:
         words=_words(),
         slips=tuple(notes_on_paper(slip_notes(sheet))),
         banners=tuple(_banners(entry, inputs.corpus)),
-        end=tuple(end_lines(entry, sheet, address)),
+        end=tuple(end_lines(entry, sheet, address, inputs.publisher)),
         site_url=site_url,
         address=address,
     )
@@ -168,7 +168,7 @@ def print_output(suffix: str, label_key: str, make: Callable[[Paper], bytes]) ->
 
 def _depends_on(entry: Entry, inputs: SiteInputs) -> tuple[object, ...]:
     changed = changed_inputs(inputs.corpus, entry.key)
-    return inputs.corpus.sheet_digest(entry), changed, inputs.site_url
+    return inputs.corpus.sheet_digest(entry), changed, inputs.site_url, inputs.publisher
 
 
 def printing_code() -> str:

@@ -48,6 +48,7 @@ from gazette.pages.model import (
     PageTarget,
 )
 from gazette.pages.names import date_within, subject_of, title_of, unit_word
+from gazette.pages.publisher import Publisher
 from gazette.pages.slips import SlipNote, slip_notes
 from gazette.records.model import Directive, PublishedChange, Withdrawn
 from gazette.sheet import Sheet, Sheets
@@ -105,9 +106,9 @@ class DirectivePage:
     def slips(self) -> tuple[SlipNote, ...]:
         return slip_notes(self.sheet)
 
-    def end(self, address: str | None) -> Iterator[EndLine]:
+    def end(self, address: str | None, publisher: Publisher) -> Iterator[EndLine]:
         """Return the lines at the end of the printed page; `address` is None where unknown."""
-        return end_lines(self.entry, self.sheet, address)
+        return end_lines(self.entry, self.sheet, address, publisher)
 
 
 @dataclass(frozen=True)
