@@ -79,7 +79,7 @@ def test_targets_are_listed_without_laying_out_or_making(folder, monkeypatch):
     inputs = inputs_of(folder)
     monkeypatch.setattr(Sheets, "of", refuse)
     monkeypatch.setattr(paper, "read_paper", refuse)
-    assert len(digests(inputs)) == 5 * 7
+    assert len(digests(inputs)) == 5 * 8
 
 
 def test_two_readings_of_the_same_records_give_the_same_digests(folder):

@@ -22,7 +22,7 @@ from tests.site.factory import made_letter
 
 NAME, CONTACT = "Trung tâm Lưu trữ <A> & B", "bien-tap@vi-du.invalid"
 LICENCE = "https://opensource.org/license/mit"
-LINE = f"Đơn vị công bố: {NAME}; Liên hệ: {CONTACT}; Giấy phép: MIT"
+LINE = f"Đơn vị công bố: {NAME}; Liên hệ: {CONTACT}; Giấy phép cho phần biên tập: MIT"
 PUBLISHER = Publisher(NAME, CONTACT, Licence("MIT", LICENCE))
 LETTER = "ha-giang/dong-van/2021/1-cv-hu"
 SETTINGS = {"PUBLISHER": NAME, "CONTACT": CONTACT, "SITE_URL": SITE_URL}
