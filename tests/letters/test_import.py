@@ -251,8 +251,11 @@ def test_a_record_is_stored_once(tmp_path):
 def test_the_verb_reports_what_was_read_and_what_is_to_do(tmp_path, gazette):
     done = gazette("import", SONG_LO, "--out", tmp_path / "records")
     assert done.exit_code == 0
-    for words in ("358-CV/HU", "stated", "to do: topics: is missing", "1 draft written"):
+    for words in ("358-CV/HU", "stated", "to do: topics: is missing"):
         assert words in done.stdout
+    assert "proposed: 11 topics, 17 tasks, 3 sic, 12 points: accept or delete each" in done.stdout
+    assert "358-cv-hu.md (4 to do)" in done.stdout
+    assert done.stdout.endswith("1 draft written, 4 to do\n")
     again = gazette("import", SONG_LO, "--out", tmp_path / "records")
     assert again.exit_code == 0
     assert "already held as" in again.stdout

@@ -132,6 +132,34 @@ def test_of_a_task_that_names_no_one_it_asks_for_whom_it_is(new, tmp_path):
     assert [one.who for one in record.directive.tasks] == [("uy-ban-nhan-dan-huyen",)]
 
 
+def test_topics_are_asked_for_once(new, tmp_path):
+    proposed = {"topics": ["tiem-chung"], "points": {"d1": ["tiem-chung"]}}
+    file = made_letter(tmp_path / "directives", draft="true", proposed=proposed)
+    file.write_text(without(file.read_text("utf-8"), ["topics"]), "utf-8")
+    done = new(file, answers=[""] * 9)
+    assert done.output.count("topics: is missing") == 1
+    assert "proposed" not in done.output  # those of points wait for them
+    done = new(file, answers=["1", "all", "n"])
+    assert "points: 1 proposed" in done.output
+    assert "topics: 1 proposed" not in done.output
+    values = source_of(file.read_text("utf-8")).values
+    assert (values["topics"], values["points"]) == (["tiem-chung"], {"d1": ["tiem-chung"]})
+
+
+def test_only_candidates_of_decided_fields_are_deleted(new, tmp_path):
+    why = [{"value": "dong-van", "because": "Gửi các chi, đảng bộ"}]
+    file = made_letter(
+        tmp_path / "directives",
+        draft="true",
+        proposed={"candidates": {"district": why, "issuer": [dict(why[0])]}},
+    )
+    file.write_text(without(file.read_text("utf-8"), ["district"]), "utf-8")
+    new(file, answers=[""] * 9)
+    (moved,) = (tmp_path / "directives").rglob("*.md")
+    proposed = source_of(moved.read_text("utf-8")).values["proposed"]
+    assert proposed == {"candidates": {"district": why}}
+
+
 def test_whoever_compared_a_text_read_from_a_picture_says_so(new, tmp_path):
     file = made_letter(
         tmp_path / "directives", draft="true", proposed={"read_from_picture": "true"}

@@ -31,9 +31,6 @@ class ProposalQuestions:
         if self.name == "read_from_picture":
             return self._is_compared()
         places = list(entries) if isinstance(entries, dict) else list(range(len(entries)))
-        if self.name == "candidates":  # of fields that are decided
-            self._delete(places)
-            return True
         self.shell.say(f"\n{self.name}: {len(places)} proposed")
         for at in places:
             self.shell.say(f"  {_number(at)}  {_summary(entries[at])}")
@@ -84,6 +81,11 @@ class ProposalQuestions:
             except UnclearAnswer as unclear:
                 self.shell.say(choices(unclear))
         return []
+
+
+def without_candidates(draft: DraftFile, name: str) -> bool:
+    """Delete the candidates of a field that is decided; tell whether that could be done."""
+    return not draft.change(without(draft.text, ["proposed", "candidates", name]))
 
 
 def with_topics(draft: DraftFile, topics: list[str]) -> str:

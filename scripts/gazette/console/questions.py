@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, get_args
 
-from gazette.console.proposals import ProposalQuestions, with_topics
+from gazette.console.proposals import ProposalQuestions, with_topics, without_candidates
 from gazette.console.report import brief
 from gazette.console.shell import Shell
 from gazette.letters.answers import LISTS_OF_LINES, UnclearAnswer, choices, printed_value, value_of
@@ -45,21 +45,30 @@ class Questions:
     def run(self) -> bool:
         """Ask until nothing is left or all is put off; tell whether nothing is left."""
         while gap := min(filter(self._is_open, self.draft.problems()), key=_rank, default=None):
-            head, _, rest = gap.field.partition(".")
-            if head == "proposed":
-                name = rest.partition(".")[0]
-                if not ProposalQuestions(self.draft, self.shell, name).run():
-                    self.put_off.add(f"proposed.{name}")
-            elif not (self._ask_body() if head == "body" else self._decide(gap)):
+            if not self._is_settled(gap):
                 self.put_off.add(gap.field)
         return not any(one.field != "file" for one in self.draft.problems())
 
     def _is_open(self, one: Problem) -> bool:
-        """Tell whether a problem is something to ask for that was not put off."""
-        name = (
-            ".".join(one.field.split(".")[:2]) if one.field.startswith("proposed.") else one.field
-        )
-        return one.severity == "todo" and name not in {*self.put_off, "file"}
+        """Tell whether a problem is something to ask for that was not put off.
+
+        Topics of points are asked for once the letter has its topics.
+        """
+        later = {"file", *self.put_off}
+        if "topics" in later:
+            later.add("proposed.points")
+        return one.severity == "todo" and one.field not in later
+
+    def _is_settled(self, gap: Problem) -> bool:
+        """Ask for what is to do; tell whether it was decided."""
+        head, _, name = gap.field.partition(".")
+        if head == "body":
+            return self._ask_body()
+        if head != "proposed":
+            return self._decide(gap)
+        if name.startswith("candidates."):
+            return without_candidates(self.draft, name.removeprefix("candidates."))
+        return ProposalQuestions(self.draft, self.shell, name).run()
 
     def _decide(self, gap: Problem) -> bool:
         """Ask for a field until an answer passes; tell whether one did."""

@@ -23,7 +23,6 @@ _RESTS_ON = {
 }
 """Fields that agree with others only once those are decided."""
 _NOTHING = Proposed.model_validate({})
-_LISTS = ("topics", "tasks", "cites", "changes", "sic")
 _SHOWN = 80  # characters of a value in a message
 
 
@@ -51,6 +50,8 @@ def _with_candidates(record: Record, gap: Problem) -> Problem:
     """Return the todo of a field that is not decided, with the values that are proposed for it."""
     proposed = record.directive.proposed or _NOTHING
     named = "; or ".join(map(_candidate, proposed.candidates.get(gap.field, ())))
+    if count := proposed.counts.get(gap.field):
+        named = f"your choice of the {count} in `proposed.{gap.field}`"
     return replace(gap, right=f"write {named}; or: {gap.right}") if named else gap
 
 
@@ -60,7 +61,7 @@ def _candidate(one: Candidate) -> str:
 
 
 def _proposals(record: Record, undecided: set[str]) -> Iterator[Problem]:
-    """Yield a todo for each entry of `proposed`."""
+    """Yield a todo for each list of `proposed`, but for fields that are to do themselves."""
     proposed = record.directive.proposed or _NOTHING
     if proposed.read_from_picture:
         right = "compare every word with the source, then delete this line"
@@ -69,15 +70,10 @@ def _proposals(record: Record, undecided: set[str]) -> Iterator[Problem]:
         if candidates and field not in undecided:
             right = f"`{field}` is decided: delete it"
             yield _todo(record, ("candidates", field), "is left over", right)
-    for field in _LISTS:
-        for i, value in enumerate(getattr(proposed, field)):
-            yield _todo(record, (field, i), *_move(_brief(value), field))
-    for point, topics in proposed.points.items():
-        yield _todo(record, ("points", point), *_move(", ".join(topics), "points"))
-
-
-def _move(value: str, field: str) -> tuple[str, str]:
-    return f'"{value}" is proposed', f"accept it (move it to `{field}`) or delete it"
+    for field, count in proposed.counts.items():
+        if field not in undecided:
+            right = f"move those that you accept to `{field}`, and delete the others"
+            yield _todo(record, (field,), f"{count} proposed", right)
 
 
 def _todo(record: Record, path: FieldPath, wrong: str, right: str) -> Problem:
