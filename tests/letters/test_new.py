@@ -160,6 +160,30 @@ def test_only_candidates_of_decided_fields_are_deleted(new, tmp_path):
     assert proposed == {"candidates": {"district": why}}
 
 
+def misplaced(tmp_path, **values):
+    """Return a draft that isn't where it belongs, as one begun before its place was known."""
+    file = made_letter(tmp_path / "directives", draft="true", **values)
+    place = tmp_path / "directives/khong-ro/khong-ro/moi.md"
+    place.parent.mkdir(parents=True)
+    return file, file.rename(place)
+
+
+def test_a_draft_of_the_centre_is_moved_to_the_folder_of_the_centre(new, tmp_path):
+    file, begun = misplaced(tmp_path, issuer="ban-bi-thu", number="1-CV/TW", district=None)
+    assert file.parent == tmp_path / "directives/trung-uong"
+    new(begun, answers=["y"])
+    assert the_record(tmp_path) == file
+
+
+def test_where_another_file_is_a_draft_stays(new, tmp_path):
+    file, begun = misplaced(tmp_path)
+    file.write_text("an editor's work", "utf-8")
+    done = new(begun, answers=["y"])
+    assert f"can't be moved to {file}: File exists" in done.output
+    assert file.read_text("utf-8") == "an editor's work"
+    assert source_of(begun.read_text("utf-8")).is_draft
+
+
 def test_whoever_compared_a_text_read_from_a_picture_says_so(new, tmp_path):
     file = made_letter(
         tmp_path / "directives", draft="true", proposed={"read_from_picture": "true"}

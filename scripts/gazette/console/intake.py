@@ -49,8 +49,9 @@ def new(file: Path | None, out: Path | None) -> None:
     """
     from gazette.letters.draft_file import DraftFile
 
-    for path in _drafts_to_finish(file, _records_folder(out)):
-        _finish(DraftFile(path))
+    folder = _records_folder(out)
+    for path in _drafts_to_finish(file, folder):
+        _finish(DraftFile(path, folder))
 
 
 @click.command()
@@ -151,11 +152,15 @@ def _finish(draft: DraftFile) -> None:
     from gazette.console.questions import Questions
 
     is_done = Questions(draft, _Shell()).run()
-    if is_done and click.confirm("\nNothing is left to do. Make it a record?", default=True):
-        for error in draft.finish():
-            click.echo(str(error))
-    else:
-        draft.settle()
+    try:
+        if is_done and click.confirm("\nNothing is left to do. Make it a record?", default=True):
+            for error in draft.finish():
+                click.echo(str(error))
+        else:
+            draft.settle()
+    except OSError as error:
+        there = error.filename2 or error.filename
+        click.echo(f"{draft.path}: can't be moved to {there}: {error.strerror}", err=True)
     left = len(draft.problems())
     said = f"{left} to do or wrong; see `gazette check`" if left else "nothing to do"
     is_draft = draft.values.get("draft")
