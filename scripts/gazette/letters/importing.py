@@ -101,8 +101,7 @@ class Import:
             return Outcome("failed", draft, str(path), fault=error.strerror or str(error))
         self.held.add(draft.identity, draft.text_key, path)
         record, problems = _checked(path, draft.text)
-        proposed = record.directive.proposed if record else None
-        counts = proposed.counts if proposed else {}
+        counts = record.directive.proposals.counts if record else {}
         return Outcome("written", draft, str(path), tuple(sorted(problems)), counts)
 
 

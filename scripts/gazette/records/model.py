@@ -239,6 +239,9 @@ class Proposed(RecordPart):
         return {name: len(values) for name, values in entries.items() if values}
 
 
+_NOTHING = Proposed.model_validate({})
+
+
 class Directive(RecordPart):
     """One directive, or a news report of one (`completeness: report`)."""
 
@@ -304,6 +307,11 @@ class Directive(RecordPart):
     )
     proposed: Proposed | None = None
     """Of a draft only: what its import proposes."""
+
+    @property
+    def proposals(self) -> Proposed:
+        """What is proposed, which may be nothing."""
+        return self.proposed or _NOTHING
 
     @property
     def is_report(self) -> bool:

@@ -53,7 +53,7 @@ def draft_notes(corpus: Corpus, problems: Iterable[Problem]) -> Iterator[tuple[s
 
 def _notes(entry: Entry, problems: Iterable[Problem]) -> DraftNotes:
     directive = entry.record.directive
-    to_do = tuple(_line(one, directive.proposed or Proposed()) for one in sorted(problems))
+    to_do = tuple(_line(one, directive.proposals) for one in sorted(problems))
     return DraftNotes(to_do, directive.source.file, entry.record.original_text)
 
 

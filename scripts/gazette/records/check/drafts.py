@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from gazette.records.model import Candidate, Proposed
+from gazette.records.model import Candidate
 from gazette.records.problem import FieldPath, Problem, capped
 from gazette.records.record import Record
 
@@ -22,7 +22,6 @@ _RESTS_ON = {
     "points": {"topics"},
 }
 """Fields that agree with others only once those are decided."""
-_NOTHING = Proposed.model_validate({})
 _SHOWN = 80  # characters of a value in a message
 
 
@@ -48,7 +47,7 @@ def check_draft(
 
 def _with_candidates(record: Record, gap: Problem) -> Problem:
     """Return the todo of a field that is not decided, with the values that are proposed for it."""
-    proposed = record.directive.proposed or _NOTHING
+    proposed = record.directive.proposals
     named = "; or ".join(map(_candidate, proposed.candidates.get(gap.field, ())))
     if count := proposed.counts.get(gap.field):
         named = f"your choice of the {count} in `proposed.{gap.field}`"
@@ -62,7 +61,7 @@ def _candidate(one: Candidate) -> str:
 
 def _proposals(record: Record, undecided: set[str]) -> Iterator[Problem]:
     """Yield a todo for each list of `proposed`, but for fields that are to do themselves."""
-    proposed = record.directive.proposed or _NOTHING
+    proposed = record.directive.proposals
     if proposed.read_from_picture:
         right = "compare every word with the source, then delete this line"
         yield _todo(record, ("read_from_picture",), "a machine read the text", right)
