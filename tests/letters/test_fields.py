@@ -97,6 +97,7 @@ def test_proposals_quote_the_body_as_printed(path):
             assert one.value["quote"] in record.points[one.value["point"]].text
             assert len(one.value["quote"].split()) > 1  # not the number of a point
             assert set(one.value["who"]) <= vocabulary().bodies.keys()
+            assert "huyen-uy" not in one.value["who"]  # which speaks
         if one.field == "topics":
             assert one.value in vocabulary().topics
 
