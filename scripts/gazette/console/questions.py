@@ -31,7 +31,7 @@ _VALUES = {"completeness": ", ".join(get_args(Completeness))}
 _NEVER_NULL = ("topics", "kind", "subject", "completeness")
 
 Reason: TypeAlias = Mapping[str, str]
-Candidates: TypeAlias = list[Mapping[str, Any]]
+Choices: TypeAlias = list[Mapping[str, Any]]
 
 
 @dataclass
@@ -96,14 +96,14 @@ class Questions:
             self.shell.say(f"  {error.field}: {error.wrong}; {error.right}")
         return bool(body) and not errors
 
-    def _candidates(self, name: str) -> Candidates:
+    def _candidates(self, name: str) -> Choices:
         if name == "topics":
             return [{"value": key, "because": ""} for key in self.draft.proposed.get("topics", ())]
         proposed = (self.draft.proposed.get("candidates") or {}).get(name, ())
         printed = printed_value(name, self.draft.values.get("letterhead") or {})
         return [*proposed, *([{"value": printed, "because": ""}] if printed else [])]
 
-    def _answer(self, name: str, candidates: Candidates) -> tuple[Any, Reason] | None:
+    def _answer(self, name: str, candidates: Choices) -> tuple[Any, Reason] | None:
         """Return a value, and why it is that; None if the question is put off."""
         if name in _PARTS:
             return self._parts(name), {}
@@ -169,7 +169,7 @@ def _hint(name: str, candidates: int) -> str:
     return f"({numbers}{several}{null}, Enter for later)"
 
 
-def _chosen(said: str, candidates: Candidates) -> Candidates:
+def _chosen(said: str, candidates: Choices) -> Choices:
     """Return the candidates whose numbers were typed."""
     numbers = said.replace(",", " ").split()
     if said == "all":
@@ -179,7 +179,7 @@ def _chosen(said: str, candidates: Candidates) -> Candidates:
     return []
 
 
-def _value_of_candidates(name: str, chosen: Candidates) -> tuple[Any, Reason]:
+def _value_of_candidates(name: str, chosen: Choices) -> tuple[Any, Reason]:
     if name == "topics":
         return [one["value"] for one in chosen], {}
     reason = {key: chosen[0][key] for key in ("because", "quote") if chosen[0].get(key)}

@@ -110,8 +110,8 @@ def _of_letter(outcome: Outcome) -> Iterator[RenderableType]:
 def _state(outcome: Outcome) -> Text:
     said = Text(f"{_WORDS[outcome.state]} ", _STYLES[outcome.state])
     said.append(legible(outcome.fault or outcome.file))
-    if counted := summary(Counter(one.severity for one in outcome.problems if outcome.problems)):
-        said.append(f" ({counted})" if outcome.problems else "")
+    if outcome.problems:
+        said.append(f" ({summary(Counter(one.severity for one in outcome.problems))})")
     return said
 
 
