@@ -146,6 +146,16 @@ def test_topics_are_asked_for_once(new, tmp_path):
     assert (values["topics"], values["points"]) == (["tiem-chung"], {"d1": ["tiem-chung"]})
 
 
+def test_an_unclear_answer_deletes_no_proposals(new, tmp_path):
+    slips = [{"quote": "Các chi", "note": "Thử"}, {"quote": "trực thuộc", "note": "Thử"}]
+    file = made_letter(tmp_path / "directives", draft="true", proposed={"sic": slips})
+    done = new(file, answers=["1-2", "yes", "3", "all 1", ""])
+    assert done.output.count("is none of them") == 4
+    assert source_of(file.read_text("utf-8")).values["proposed"] == {"sic": slips}
+    new(file, answers=["1, 2", "n"])
+    assert source_of(file.read_text("utf-8")).values["sic"] == slips
+
+
 def test_only_candidates_of_decided_fields_are_deleted(new, tmp_path):
     why = [{"value": "dong-van", "because": "Gửi các chi, đảng bộ"}]
     file = made_letter(
