@@ -156,6 +156,42 @@ def test_an_unclear_answer_deletes_no_proposals(new, tmp_path):
     assert source_of(file.read_text("utf-8")).values["sic"] == slips
 
 
+def with_two_districts(tmp_path):
+    """Return a draft whose district may be one of two of a name, and has no letterhead."""
+    shared = {"because": "Nhiều huyện có tên này"}
+    values = ("ben-tre/chau-thanh", "tien-giang/chau-thanh")
+    candidates = [{"value": one, **shared} for one in values]
+    file = made_letter(
+        tmp_path / "directives",
+        draft="true",
+        letterhead=None,
+        completeness="letterhead-missing",
+        proposed={"candidates": {"district": candidates}},
+    )
+    text = without(without(file.read_text("utf-8"), ["district"]), ["province"])
+    file.write_text(text, "utf-8")
+    return file
+
+
+def test_a_district_that_shares_its_name_brings_its_province(new, tmp_path):
+    """Why it was unsure is not why it is that: the editor is asked."""
+    file = with_two_districts(tmp_path)
+    new(file, answers=["", "2", *["Theo nơi lưu", ""] * 2, *[""] * 9])
+    (moved,) = (tmp_path / "directives").rglob("*.md")
+    assert moved.parent == tmp_path / "directives/tien-giang/chau-thanh"
+    values = source_of(moved.read_text("utf-8")).values
+    assert (values["province"], values["district"]) == ("tien-giang", "chau-thanh")
+    assert {one["because"] for one in values["inferred"].values()} == {"Theo nơi lưu"}
+
+
+@pytest.mark.parametrize("answer", ["all", "1 2", "3"])
+def test_of_several_districts_one_is_chosen(new, tmp_path, answer):
+    file = with_two_districts(tmp_path)
+    new(file, answers=["", answer, *[""] * 9])
+    (moved,) = (tmp_path / "directives").rglob("*.md")
+    assert "district" not in source_of(moved.read_text("utf-8")).values
+
+
 def test_only_candidates_of_decided_fields_are_deleted(new, tmp_path):
     why = [{"value": "dong-van", "because": "Gửi các chi, đảng bộ"}]
     file = made_letter(

@@ -110,7 +110,7 @@ class Questions:
         if name in LISTS_OF_LINES:
             return self._lines(name), {}
         while said := self.shell.ask(f"{name} {_hint(name, len(candidates))}").strip():
-            if chosen := _chosen(said, candidates):
+            if chosen := _chosen(name, said, candidates):
                 return _value_of_candidates(name, chosen)
             try:
                 return value_of(name, said, self.draft.values.get("province")), {}
@@ -136,16 +136,24 @@ class Questions:
         return list(iter(lambda: self.shell.ask("  ").strip(), ""))
 
     def _write(self, name: str, value: Any, reason: Reason) -> list[Problem]:  # noqa: ANN401 (any field)
-        """Write a value if it passes the check, with a reason if it is not printed."""
+        """Write a value if it passes the check, with a reason if it is not printed.
+
+        A district that was proposed with its province decides both.
+        """
         if name == "topics":
             return self.draft.change(with_topics(self.draft, value))
-        text = with_value(self.draft.text, name.split("."), value)
+        text = self.draft.text
+        if name == "district" and value and "/" in value:
+            province, value = value.split("/", 1)
+            text = with_value(text, ["province"], province)
+        text = with_value(text, name.split("."), value)
         text = without(text, ["proposed", "candidates", name])
         errors = self.draft.change(text)
-        if name in INFERABLE and any("is not printed" in one.wrong for one in errors):
-            why = reason or self._reason(name)
-            return self.draft.change(with_value(text, ["inferred", name], why))
-        return errors
+        wrong = (one.field for one in errors if "is not printed" in one.wrong)
+        unprinted = [each for each in wrong if each in INFERABLE]
+        for each in unprinted:
+            text = with_value(text, ["inferred", each], reason or self._reason(each))
+        return self.draft.change(text) if unprinted else errors
 
     def _reason(self, name: str) -> Reason:
         """Ask why a value is that which the source does not print."""
@@ -169,18 +177,20 @@ def _hint(name: str, candidates: int) -> str:
     return f"({numbers}{several}{null}, Enter for later)"
 
 
-def _chosen(said: str, candidates: Choices) -> Choices:
-    """Return the candidates whose numbers were typed."""
+def _chosen(name: str, said: str, candidates: Choices) -> Choices:
+    """Return the candidates whose numbers were typed: of topics several, else one."""
     numbers = said.replace(",", " ").split()
-    if said == "all":
+    if name == "topics" and said == "all":
         return candidates
-    if all(one.isdecimal() and 0 < int(one) <= len(candidates) for one in numbers):
+    is_few = name == "topics" or len(numbers) == 1
+    if is_few and all(one.isdecimal() and 0 < int(one) <= len(candidates) for one in numbers):
         return [candidates[int(one) - 1] for one in numbers]
     return []
 
 
 def _value_of_candidates(name: str, chosen: Choices) -> tuple[Any, Reason]:
+    """Return a value and why it is that; without evidence, a candidate says why it is unsure."""
     if name == "topics":
         return [one["value"] for one in chosen], {}
     reason = {key: chosen[0][key] for key in ("because", "quote") if chosen[0].get(key)}
-    return chosen[0]["value"], reason
+    return chosen[0]["value"], reason if "quote" in reason else {}
