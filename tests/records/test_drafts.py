@@ -134,6 +134,13 @@ def test_a_gap_names_its_candidates(draft):
     assert gap.right.startswith("write dong-van (Gửi xã Lũng Cú, “xã Lũng Cú”); or: add it")
 
 
+def test_districts_of_one_name_are_named_with_their_provinces(draft):
+    why = {"value": "ben-tre/chau-thanh", "because": "Nhiều huyện có tên này"}
+    found = draft("district", proposed={"candidates": {"district": [why]}})
+    (gap,) = (one for one in found if one.field == "district")
+    assert gap.right.startswith("write chau-thanh with `province: ben-tre` (Nhiều huyện")
+
+
 def test_candidates_of_a_decided_field_are_left_over(draft):
     found = draft(proposed={"candidates": {"district": [{"value": "x", "because": "y"}]}})
     assert [(one.severity, one.field) for one in found] == [

@@ -48,15 +48,23 @@ def check_draft(
 def _with_candidates(record: Record, gap: Problem) -> Problem:
     """Return the todo of a field that is not decided, with the values that are proposed for it."""
     proposed = record.directive.proposals
-    named = "; or ".join(map(_candidate, proposed.candidates.get(gap.field, ())))
+    name = _district if gap.field == "district" else _brief
+    candidates = proposed.candidates.get(gap.field, ())
+    named = "; or ".join(_candidate(one, name(one.value)) for one in candidates)
     if count := proposed.counts.get(gap.field):
         named = f"your choice of the {count} in `proposed.{gap.field}`"
     return replace(gap, right=f"write {named}; or: {gap.right}") if named else gap
 
 
-def _candidate(one: Candidate) -> str:
+def _candidate(one: Candidate, value: str) -> str:
     quote = f", “{_brief(one.quote)}”" if one.quote else ""
-    return f"{_brief(one.value)} ({_brief(one.because)}{quote})"
+    return f"{value} ({_brief(one.because)}{quote})"
+
+
+def _district(value: Any) -> str:  # noqa: ANN401 (as given)
+    """Return a district; one of several that share a name is proposed with its province."""
+    province, is_shared, district = str(value).partition("/")
+    return f"{district} with `province: {province}`" if is_shared else _brief(value)
 
 
 def _proposals(record: Record, undecided: set[str]) -> Iterator[Problem]:
