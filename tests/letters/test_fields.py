@@ -95,7 +95,9 @@ def test_proposals_quote_the_body_as_printed(path):
     for one in letter.proposals:
         if one.field == "tasks":
             assert one.value["quote"] in record.points[one.value["point"]].text
+            assert len(one.value["quote"].split()) > 1  # not the number of a point
             assert set(one.value["who"]) <= vocabulary().bodies.keys()
+            assert "huyen-uy" not in one.value["who"]  # which speaks
         if one.field == "topics":
             assert one.value in vocabulary().topics
 

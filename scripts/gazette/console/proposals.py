@@ -14,8 +14,6 @@ from gazette.letters.answers import UnclearAnswer, choices, value_of
 from gazette.letters.draft_file import DraftFile
 from gazette.letters.finishing import accepted, with_value, without
 
-_LATER = ""
-
 
 @dataclass(frozen=True)
 class ProposalQuestions:
@@ -31,19 +29,27 @@ class ProposalQuestions:
         if self.name == "read_from_picture":
             return self._is_compared()
         places = list(entries) if isinstance(entries, dict) else list(range(len(entries)))
-        if self.name == "candidates":  # of fields that are decided
-            self._delete(places)
-            return True
         self.shell.say(f"\n{self.name}: {len(places)} proposed")
         for at in places:
             self.shell.say(f"  {_number(at)}  {_summary(entries[at])}")
-        said = self.shell.ask("accept: all, none, or numbers (Enter for later)").lower()
-        if said == _LATER:
+        chosen = self._chosen(places)
+        if chosen is None:
             return False
-        wanted = said.replace(",", " ").split()
-        chosen = [at for at in places if said == "all" or _number(at) in wanted]
         self._delete([at for at in places if at not in chosen])
         return self._accept_rest()
+
+    def _chosen(self, places: list[Any]) -> list[Any] | None:
+        """Ask which entries to accept until the answer is clear; return None for later."""
+        numbers = {_number(at): at for at in places}
+        whole = {("all",): places, ("none",): []}
+        while said := self.shell.ask("accept: all, none, or numbers (Enter for later)").lower():
+            wanted = tuple(said.replace(",", " ").split())
+            if wanted in whole:
+                return whole[wanted]
+            if wanted and numbers.keys() >= set(wanted):
+                return [numbers[word] for word in wanted]
+            self.shell.say(f'  "{said}" is none of them')
+        return None
 
     def _is_compared(self) -> bool:
         self.shell.say("\nA machine read the text from a picture.")
@@ -84,6 +90,11 @@ class ProposalQuestions:
             except UnclearAnswer as unclear:
                 self.shell.say(choices(unclear))
         return []
+
+
+def without_candidates(draft: DraftFile, name: str) -> bool:
+    """Delete the candidates of a field that is decided; tell whether that could be done."""
+    return not draft.change(without(draft.text, ["proposed", "candidates", name]))
 
 
 def with_topics(draft: DraftFile, topics: list[str]) -> str:

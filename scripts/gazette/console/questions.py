@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, get_args
 
-from gazette.console.proposals import ProposalQuestions, with_topics
+from gazette.console.proposals import ProposalQuestions, with_topics, without_candidates
 from gazette.console.report import brief
 from gazette.console.shell import Shell
 from gazette.letters.answers import LISTS_OF_LINES, UnclearAnswer, choices, printed_value, value_of
@@ -31,7 +31,7 @@ _VALUES = {"completeness": ", ".join(get_args(Completeness))}
 _NEVER_NULL = ("topics", "kind", "subject", "completeness")
 
 Reason: TypeAlias = Mapping[str, str]
-Candidates: TypeAlias = list[Mapping[str, Any]]
+Choices: TypeAlias = list[Mapping[str, Any]]
 
 
 @dataclass
@@ -45,21 +45,30 @@ class Questions:
     def run(self) -> bool:
         """Ask until nothing is left or all is put off; tell whether nothing is left."""
         while gap := min(filter(self._is_open, self.draft.problems()), key=_rank, default=None):
-            head, _, rest = gap.field.partition(".")
-            if head == "proposed":
-                name = rest.partition(".")[0]
-                if not ProposalQuestions(self.draft, self.shell, name).run():
-                    self.put_off.add(f"proposed.{name}")
-            elif not (self._ask_body() if head == "body" else self._decide(gap)):
+            if not self._is_settled(gap):
                 self.put_off.add(gap.field)
         return not any(one.field != "file" for one in self.draft.problems())
 
     def _is_open(self, one: Problem) -> bool:
-        """Tell whether a problem is something to ask for that was not put off."""
-        name = (
-            ".".join(one.field.split(".")[:2]) if one.field.startswith("proposed.") else one.field
-        )
-        return one.severity == "todo" and name not in {*self.put_off, "file"}
+        """Tell whether a problem is something to ask for that was not put off.
+
+        Topics of points are asked for once the letter has its topics.
+        """
+        later = {"file", *self.put_off}
+        if "topics" in later:
+            later.add("proposed.points")
+        return one.severity == "todo" and one.field not in later
+
+    def _is_settled(self, gap: Problem) -> bool:
+        """Ask for what is to do; tell whether it was decided."""
+        head, _, name = gap.field.partition(".")
+        if head == "body":
+            return self._ask_body()
+        if head != "proposed":
+            return self._decide(gap)
+        if name.startswith("candidates."):
+            return without_candidates(self.draft, name.removeprefix("candidates."))
+        return ProposalQuestions(self.draft, self.shell, name).run()
 
     def _decide(self, gap: Problem) -> bool:
         """Ask for a field until an answer passes; tell whether one did."""
@@ -87,21 +96,21 @@ class Questions:
             self.shell.say(f"  {error.field}: {error.wrong}; {error.right}")
         return bool(body) and not errors
 
-    def _candidates(self, name: str) -> Candidates:
+    def _candidates(self, name: str) -> Choices:
         if name == "topics":
             return [{"value": key, "because": ""} for key in self.draft.proposed.get("topics", ())]
         proposed = (self.draft.proposed.get("candidates") or {}).get(name, ())
         printed = printed_value(name, self.draft.values.get("letterhead") or {})
         return [*proposed, *([{"value": printed, "because": ""}] if printed else [])]
 
-    def _answer(self, name: str, candidates: Candidates) -> tuple[Any, Reason] | None:
+    def _answer(self, name: str, candidates: Choices) -> tuple[Any, Reason] | None:
         """Return a value, and why it is that; None if the question is put off."""
         if name in _PARTS:
             return self._parts(name), {}
         if name in LISTS_OF_LINES:
             return self._lines(name), {}
         while said := self.shell.ask(f"{name} {_hint(name, len(candidates))}").strip():
-            if chosen := _chosen(said, candidates):
+            if chosen := _chosen(name, said, candidates):
                 return _value_of_candidates(name, chosen)
             try:
                 return value_of(name, said, self.draft.values.get("province")), {}
@@ -127,16 +136,24 @@ class Questions:
         return list(iter(lambda: self.shell.ask("  ").strip(), ""))
 
     def _write(self, name: str, value: Any, reason: Reason) -> list[Problem]:  # noqa: ANN401 (any field)
-        """Write a value if it passes the check, with a reason if it is not printed."""
+        """Write a value if it passes the check, with a reason if it is not printed.
+
+        A district that was proposed with its province decides both.
+        """
         if name == "topics":
             return self.draft.change(with_topics(self.draft, value))
-        text = with_value(self.draft.text, name.split("."), value)
+        text = self.draft.text
+        if name == "district" and value and "/" in value:
+            province, value = value.split("/", 1)
+            text = with_value(text, ["province"], province)
+        text = with_value(text, name.split("."), value)
         text = without(text, ["proposed", "candidates", name])
         errors = self.draft.change(text)
-        if name in INFERABLE and any("is not printed" in one.wrong for one in errors):
-            why = reason or self._reason(name)
-            return self.draft.change(with_value(text, ["inferred", name], why))
-        return errors
+        wrong = (one.field for one in errors if "is not printed" in one.wrong)
+        unprinted = [each for each in wrong if each in INFERABLE]
+        for each in unprinted:
+            text = with_value(text, ["inferred", each], reason or self._reason(each))
+        return self.draft.change(text) if unprinted else errors
 
     def _reason(self, name: str) -> Reason:
         """Ask why a value is that which the source does not print."""
@@ -160,18 +177,20 @@ def _hint(name: str, candidates: int) -> str:
     return f"({numbers}{several}{null}, Enter for later)"
 
 
-def _chosen(said: str, candidates: Candidates) -> Candidates:
-    """Return the candidates whose numbers were typed."""
+def _chosen(name: str, said: str, candidates: Choices) -> Choices:
+    """Return the candidates whose numbers were typed: of topics several, else one."""
     numbers = said.replace(",", " ").split()
-    if said == "all":
+    if name == "topics" and said == "all":
         return candidates
-    if all(one.isdecimal() and 0 < int(one) <= len(candidates) for one in numbers):
+    is_few = name == "topics" or len(numbers) == 1
+    if is_few and all(one.isdecimal() and 0 < int(one) <= len(candidates) for one in numbers):
         return [candidates[int(one) - 1] for one in numbers]
     return []
 
 
-def _value_of_candidates(name: str, chosen: Candidates) -> tuple[Any, Reason]:
+def _value_of_candidates(name: str, chosen: Choices) -> tuple[Any, Reason]:
+    """Return a value and why it is that; without evidence, a candidate says why it is unsure."""
     if name == "topics":
         return [one["value"] for one in chosen], {}
     reason = {key: chosen[0][key] for key in ("because", "quote") if chosen[0].get(key)}
-    return chosen[0]["value"], reason
+    return chosen[0]["value"], reason if "quote" in reason else {}

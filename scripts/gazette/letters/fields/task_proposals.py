@@ -51,8 +51,8 @@ def task_proposals(
             why = reason("task-lead-in" if is_lead_in else "task", words=order.words)
             yield _proposal(block, who, quote, why, own)
         if not orders and above and not block.parent and block.kind in ("number", "dash"):
-            span = next(sentences(block.text), (0, len(block.text)))
-            yield _proposal(block, above, _quote(block, *span), reason("task-from-lead-in"), own)
+            quote = _first_sentence(block)
+            yield _proposal(block, above, quote, reason("task-from-lead-in"), own)
 
 
 def _proposal(
@@ -69,6 +69,14 @@ def _quote(block: Block, start: int, end: int) -> str:
     words = block.text[start:end].strip()
     mark = printed_mark(words)
     return words[len(mark) :].strip().removesuffix("./.").rstrip(" :;")
+
+
+def _first_sentence(block: Block) -> str:
+    """Return the first sentence of a point, after its number."""
+    words = block.text.removeprefix(printed_mark(block.text)).lstrip()
+    at = len(block.text) - len(words)
+    start, end = next(sentences(words), (0, len(words)))
+    return _quote(block, at + start, at + end)
 
 
 def _who(letter: Speaking, block: Block, order: Order) -> tuple[str, ...]:

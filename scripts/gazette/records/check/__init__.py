@@ -82,7 +82,7 @@ def hints_of(record: Record) -> list[Problem]:
 
     A draft has none while tasks are proposed, which say the same.
     """
-    if record.directive.proposed and record.directive.proposed.tasks:
+    if record.directive.proposals.tasks:
         return []
     return sorted(hint for rule in HINTS for hint in rule(record))
 
