@@ -132,6 +132,30 @@ def test_of_a_task_that_names_no_one_it_asks_for_whom_it_is(new, tmp_path):
     assert [one.who for one in record.directive.tasks] == [("uy-ban-nhan-dan-huyen",)]
 
 
+def draft_with_slips(tmp_path, *notes):
+    slips = [{"quote": "dịch", "note": note} for note in notes]
+    return made_letter(tmp_path / "directives", draft="true", proposed={"sic": slips})
+
+
+def notes_in(file):
+    return [one["note"] for one in source_of(file.read_text("utf-8")).values.get("sic", [])]
+
+
+@pytest.mark.parametrize("wrong", ["xyz", "3", "1, 9", "al", ",", "1-2 none"])
+def test_an_answer_that_names_no_proposal_deletes_none(new, tmp_path, wrong):
+    file = draft_with_slips(tmp_path, "Một", "Hai")
+    done = new(file, answers=[wrong, ""])
+    assert "is none of them" in done.output
+    assert len(source_of(file.read_text("utf-8")).values["proposed"]["sic"]) == 2
+
+
+def test_after_a_wrong_answer_the_right_one_counts(new, tmp_path):
+    file = draft_with_slips(tmp_path, "Một", "Hai")
+    new(file, answers=["9", "2", "n"])
+    assert notes_in(file) == ["Hai"]
+    assert "proposed" not in source_of(file.read_text("utf-8")).values
+
+
 def test_whoever_compared_a_text_read_from_a_picture_says_so(new, tmp_path):
     file = made_letter(
         tmp_path / "directives", draft="true", proposed={"read_from_picture": "true"}

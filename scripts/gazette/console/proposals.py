@@ -13,8 +13,7 @@ from gazette.console.shell import Shell
 from gazette.letters.answers import UnclearAnswer, choices, value_of
 from gazette.letters.draft_file import DraftFile
 from gazette.letters.finishing import accepted, with_value, without
-
-_LATER = ""
+from gazette.text.signs import legible
 
 
 @dataclass(frozen=True)
@@ -37,13 +36,24 @@ class ProposalQuestions:
         self.shell.say(f"\n{self.name}: {len(places)} proposed")
         for at in places:
             self.shell.say(f"  {_number(at)}  {_summary(entries[at])}")
-        said = self.shell.ask("accept: all, none, or numbers (Enter for later)").lower()
-        if said == _LATER:
+        chosen = self._chosen(places)
+        if chosen is None:
             return False
-        wanted = said.replace(",", " ").split()
-        chosen = [at for at in places if said == "all" or _number(at) in wanted]
         self._delete([at for at in places if at not in chosen])
         return self._accept_rest()
+
+    def _chosen(self, places: list[Any]) -> list[Any] | None:
+        """Ask until an answer names all, none or some; None if the question is put off."""
+        known = {_number(at).lower(): at for at in places}
+        while said := self.shell.ask("accept: all, none, or numbers (Enter for later)").lower():
+            if said in ("all", "none"):
+                return places if said == "all" else []
+            words = said.replace(",", " ").split()
+            wrong = [word for word in words if word not in known]
+            if words and not wrong:
+                return [known[word] for word in words]
+            self.shell.say(f'  "{legible(", ".join(wrong) or said)}" is none of them')
+        return None
 
     def _is_compared(self) -> bool:
         self.shell.say("\nA machine read the text from a picture.")
