@@ -156,6 +156,34 @@ def test_after_a_wrong_answer_the_right_one_counts(new, tmp_path):
     assert "proposed" not in source_of(file.read_text("utf-8")).values
 
 
+@pytest.mark.parametrize(
+    ("said", "notes"),
+    [("1-2", ["Một", "Hai"]), ("2-3,1", ["Một", "Hai", "Ba"]), ("3-1", []), ("2-4", [])],
+)
+def test_proposals_may_be_named_by_ranges(new, tmp_path, said, notes):
+    file = draft_with_slips(tmp_path, "Một", "Hai", "Ba")
+    new(file, answers=[said, "", "n"])
+    assert notes_in(file) == notes
+
+
+@pytest.mark.parametrize(
+    ("said", "topics"),
+    [
+        ("1-2", ["tiem-chung", "vung-xanh"]),
+        ("1-2,3", ["tiem-chung", "vung-xanh", "kiem-soat-di-lai"]),
+        ("2, tổ chức chỉ đạo", ["vung-xanh", "to-chuc-chi-dao"]),
+        ("tổ chức chỉ đạo; 2-3", ["to-chuc-chi-dao", "vung-xanh", "kiem-soat-di-lai"]),
+        ("1-9", None),
+    ],
+)
+def test_topics_may_be_named_by_ranges_and_beside_them_by_words(new, tmp_path, said, topics):
+    keys = ["tiem-chung", "vung-xanh", "kiem-soat-di-lai"]
+    file = made_letter(tmp_path / "directives", draft="true", proposed={"topics": keys})
+    file.write_text(without(file.read_text("utf-8"), ["topics"]), "utf-8")
+    new(file, answers=[said, "", "", "n"])
+    assert source_of(file.read_text("utf-8")).values.get("topics") == topics
+
+
 def test_whoever_compared_a_text_read_from_a_picture_says_so(new, tmp_path):
     file = made_letter(
         tmp_path / "directives", draft="true", proposed={"read_from_picture": "true"}

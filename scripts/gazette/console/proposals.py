@@ -10,7 +10,7 @@ from typing import Any
 
 from gazette.console.report import brief
 from gazette.console.shell import Shell
-from gazette.letters.answers import UnclearAnswer, choices, value_of
+from gazette.letters.answers import UnclearAnswer, choices, value_of, words_of
 from gazette.letters.draft_file import DraftFile
 from gazette.letters.finishing import accepted, with_value, without
 from gazette.text.signs import legible
@@ -48,7 +48,7 @@ class ProposalQuestions:
         while said := self.shell.ask("accept: all, none, or numbers (Enter for later)").lower():
             if said in ("all", "none"):
                 return places if said == "all" else []
-            words = said.replace(",", " ").split()
+            words = words_of(said)
             wrong = [word for word in words if word not in known]
             if words and not wrong:
                 return [known[word] for word in words]

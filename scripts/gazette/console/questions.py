@@ -6,14 +6,23 @@ before it is written, so at any moment the file is as far as the answers are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, TypeAlias, get_args
 
 from gazette.console.proposals import ProposalQuestions, with_topics
 from gazette.console.report import brief
 from gazette.console.shell import Shell
-from gazette.letters.answers import LISTS_OF_LINES, UnclearAnswer, choices, printed_value, value_of
+from gazette.letters.answers import (
+    LISTS_OF_LINES,
+    UnclearAnswer,
+    choices,
+    printed_value,
+    value_of,
+    words_of,
+)
 from gazette.letters.draft_file import DraftFile
 from gazette.letters.finishing import with_body, with_value, without
 from gazette.records.model import INFERABLE, Completeness, Directive, Letterhead, Signature
@@ -101,8 +110,10 @@ class Questions:
         if name in LISTS_OF_LINES:
             return self._lines(name), {}
         while said := self.shell.ask(f"{name} {_hint(name, len(candidates))}").strip():
-            if chosen := _chosen(said, candidates):
+            chosen = _chosen(said, candidates)
+            if chosen and (name == "topics" or len(chosen) == 1):
                 return _value_of_candidates(name, chosen)
+            said = _in_keys(said, candidates) if name == "topics" else said
             try:
                 return value_of(name, said, self.draft.values.get("province")), {}
             except UnclearAnswer as unclear:
@@ -162,12 +173,19 @@ def _hint(name: str, candidates: int) -> str:
 
 def _chosen(said: str, candidates: Candidates) -> Candidates:
     """Return the candidates whose numbers were typed."""
-    numbers = said.replace(",", " ").split()
+    numbers = words_of(said)
     if said == "all":
         return candidates
     if all(one.isdecimal() and 0 < int(one) <= len(candidates) for one in numbers):
         return [candidates[int(one) - 1] for one in numbers]
     return []
+
+
+def _in_keys(said: str, candidates: Candidates) -> str:
+    """Return an answer with keys in place of its numbers: `1-2, vùng xanh`."""
+    chosen = {part: _chosen(part, candidates) for part in re.split("[,;]", said)}
+    values = [[one["value"] for one in several] or [part] for part, several in chosen.items()]
+    return ", ".join(chain.from_iterable(values))
 
 
 def _value_of_candidates(name: str, chosen: Candidates) -> tuple[Any, Reason]:
