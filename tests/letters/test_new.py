@@ -170,6 +170,7 @@ def test_proposals_may_be_named_by_ranges(new, tmp_path, said, notes):
     ("said", "topics"),
     [
         ("1-2", ["tiem-chung", "vung-xanh"]),
+        ("1, 1", ["tiem-chung"]),
         ("1-2,3", ["tiem-chung", "vung-xanh", "kiem-soat-di-lai"]),
         ("2, tổ chức chỉ đạo", ["vung-xanh", "to-chuc-chi-dao"]),
         ("tổ chức chỉ đạo; 2-3", ["to-chuc-chi-dao", "vung-xanh", "kiem-soat-di-lai"]),
@@ -182,6 +183,14 @@ def test_topics_may_be_named_by_ranges_and_beside_them_by_words(new, tmp_path, s
     file.write_text(without(file.read_text("utf-8"), ["topics"]), "utf-8")
     new(file, answers=[said, "", "", "n"])
     assert source_of(file.read_text("utf-8")).values.get("topics") == topics
+
+
+def test_a_task_keeps_the_number_it_was_chosen_by(new, tmp_path):
+    tasks = [{"point": "d1", "who": [], "quote": one} for one in ("Điểm thứ", "Điểm thứ 1.")]
+    file = made_letter(tmp_path / "directives", draft="true", proposed={"tasks": tasks})
+    done = new(file, answers=["2", "ubnd huyện", "n"])
+    shown = [line.split()[0] for line in done.output.splitlines() if "Điểm thứ 1." in line]
+    assert shown == ["2", "2"], done.output
 
 
 def test_whoever_compared_a_text_read_from_a_picture_says_so(new, tmp_path):
@@ -208,6 +217,8 @@ def test_a_page_without_a_letter_is_said_so(new, tmp_path):
         ("issuer", "huyện ủy", "huyen-uy"),
         ("district", "SÔNG LÔ", "song-lo"),
         ("topics", "tiêm chủng; vùng xanh", ["tiem-chung", "vung-xanh"]),
+        ("topics", "tiêm chủng, tiem-chung", ["tiem-chung"]),
+        ("who", "ubnd huyện; huyện ủy, ubnd huyện", ["uy-ban-nhan-dan-huyen", "huyen-uy"]),
         ("issued", "1/8/2021", "2021-08-01"),
         ("issued", "8/2021", "2021-08"),
         ("number", "Số 358 -CV/HU", "358-CV/HU"),

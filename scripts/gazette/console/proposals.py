@@ -40,7 +40,7 @@ class ProposalQuestions:
         if chosen is None:
             return False
         self._delete([at for at in places if at not in chosen])
-        return self._accept_rest()
+        return self._accept_rest([at for at in places if at in chosen])
 
     def _chosen(self, places: list[Any]) -> list[Any] | None:
         """Ask until an answer names all, none or some; None if the question is put off."""
@@ -66,11 +66,10 @@ class ProposalQuestions:
         for at in reversed(places):
             self.draft.change(without(self.draft.text, ["proposed", self.name, at]))
 
-    def _accept_rest(self) -> bool:
-        """Accept what is left, in its order; tell whether all could be."""
+    def _accept_rest(self, chosen: list[Any]) -> bool:
+        """Accept what is left, under the numbers it was chosen by; tell whether all could be."""
         refused = 0
-        entries = self.draft.proposed.get(self.name, [])
-        for at in list(entries) if isinstance(entries, dict) else range(len(entries)):
+        for at in chosen:
             place = at if isinstance(at, str) else refused
             errors = self.draft.change(self._accepted(at, place))
             for one in errors:

@@ -190,6 +190,6 @@ def _in_keys(said: str, candidates: Candidates) -> str:
 
 def _value_of_candidates(name: str, chosen: Candidates) -> tuple[Any, Reason]:
     if name == "topics":
-        return [one["value"] for one in chosen], {}
+        return list(dict.fromkeys(one["value"] for one in chosen)), {}
     reason = {key: chosen[0][key] for key in ("because", "quote") if chosen[0].get(key)}
     return chosen[0]["value"], reason

@@ -58,7 +58,8 @@ def value_of(field: str, said: str, province: str | None = None) -> Any:  # noqa
     if said.lower() == "null":
         return None
     if field in LISTS_OF_KEYS:
-        return [_key(field, one, None) for one in re.split(r"\s*[,;]\s*", said) if one]
+        keys = (_key(field, one, None) for one in re.split(r"\s*[,;]\s*", said) if one)
+        return list(dict.fromkeys(keys))
     if field in _TERMS:
         return _key(field, said, province)
     if field in ("issued", "event"):
