@@ -21,6 +21,7 @@ from gazette.letters.held import Held
 from gazette.letters.importing import Import
 from gazette.letters.storing import store_record
 from gazette.records.problem import Problem
+from gazette.records.read import read_record
 from tests.conftest import ROOT
 
 RAW = sorted((ROOT / "directives").rglob("*.txt"))
@@ -68,6 +69,17 @@ def files_in(folder):
 
 def run_import(folder, *files):
     return list(Import(folder, Held(), DAY).run(files))
+
+
+@pytest.mark.parametrize("label", ["Sô", "So", "SO", "Sồ", "Sô:"])
+def test_a_label_that_was_misread_is_kept_before_a_number_that_counts(tmp_path, label):
+    raw = raw_letter(tmp_path, 5)
+    raw.write_text(raw.read_text("utf-8").replace("Số 5-", f"{label} 5-"), "utf-8")
+    (done,) = run_import(tmp_path / "out", raw)
+    record, problems = read_record(tmp_path / "out" / done.outcomes[0].file)
+    assert str(record.directive.number) == "5-CV/HU"
+    assert record.directive.letterhead.number == f"{label} 5-CV/HU"
+    assert "number" not in [one.field for one in problems]
 
 
 @pytest.mark.parametrize("file", RAW, ids=lambda file: file.stem)

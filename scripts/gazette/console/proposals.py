@@ -10,9 +10,10 @@ from typing import Any
 
 from gazette.console.report import brief
 from gazette.console.shell import Shell
-from gazette.letters.answers import UnclearAnswer, choices, value_of
+from gazette.letters.answers import UnclearAnswer, choices, value_of, words_of
 from gazette.letters.draft_file import DraftFile
 from gazette.letters.finishing import accepted, with_value, without
+from gazette.text.signs import legible
 
 
 @dataclass(frozen=True)
@@ -36,19 +37,19 @@ class ProposalQuestions:
         if chosen is None:
             return False
         self._delete([at for at in places if at not in chosen])
-        return self._accept_rest()
+        return self._accept_rest([at for at in places if at in chosen])
 
     def _chosen(self, places: list[Any]) -> list[Any] | None:
-        """Ask which entries to accept until the answer is clear; return None for later."""
-        numbers = {_number(at): at for at in places}
-        whole = {("all",): places, ("none",): []}
+        """Ask until an answer names all, none or some; None if the question is put off."""
+        known = {_number(at).lower(): at for at in places}
         while said := self.shell.ask("accept: all, none, or numbers (Enter for later)").lower():
-            wanted = tuple(said.replace(",", " ").split())
-            if wanted in whole:
-                return whole[wanted]
-            if wanted and numbers.keys() >= set(wanted):
-                return [numbers[word] for word in wanted]
-            self.shell.say(f'  "{said}" is none of them')
+            if said in ("all", "none"):
+                return places if said == "all" else []
+            words = words_of(said)
+            wrong = [word for word in words if word not in known]
+            if words and not wrong:
+                return [known[word] for word in words]
+            self.shell.say(f'  "{legible(", ".join(wrong) or said)}" is none of them')
         return None
 
     def _is_compared(self) -> bool:
@@ -62,11 +63,10 @@ class ProposalQuestions:
         for at in reversed(places):
             self.draft.change(without(self.draft.text, ["proposed", self.name, at]))
 
-    def _accept_rest(self) -> bool:
-        """Accept what is left, in its order; tell whether all could be."""
+    def _accept_rest(self, chosen: list[Any]) -> bool:
+        """Accept what is left, under the numbers it was chosen by; tell whether all could be."""
         refused = 0
-        entries = self.draft.proposed.get(self.name, [])
-        for at in list(entries) if isinstance(entries, dict) else range(len(entries)):
+        for at in chosen:
             place = at if isinstance(at, str) else refused
             errors = self.draft.change(self._accepted(at, place))
             for one in errors:

@@ -6,14 +6,23 @@ before it is written, so at any moment the file is as far as the answers are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, TypeAlias, get_args
 
 from gazette.console.proposals import ProposalQuestions, with_topics, without_candidates
 from gazette.console.report import brief
 from gazette.console.shell import Shell
-from gazette.letters.answers import LISTS_OF_LINES, UnclearAnswer, choices, printed_value, value_of
+from gazette.letters.answers import (
+    LISTS_OF_LINES,
+    UnclearAnswer,
+    choices,
+    printed_value,
+    value_of,
+    words_of,
+)
 from gazette.letters.draft_file import DraftFile
 from gazette.letters.finishing import with_body, with_value, without
 from gazette.records.model import INFERABLE, Completeness, Directive, Letterhead, Signature
@@ -110,8 +119,10 @@ class Questions:
         if name in LISTS_OF_LINES:
             return self._lines(name), {}
         while said := self.shell.ask(f"{name} {_hint(name, len(candidates))}").strip():
-            if chosen := _chosen(name, said, candidates):
+            chosen = _chosen(said, candidates)
+            if chosen and (name == "topics" or len(chosen) == 1):
                 return _value_of_candidates(name, chosen)
+            said = _in_keys(said, candidates) if name == "topics" else said
             try:
                 return value_of(name, said, self.draft.values.get("province")), {}
             except UnclearAnswer as unclear:
@@ -177,20 +188,26 @@ def _hint(name: str, candidates: int) -> str:
     return f"({numbers}{several}{null}, Enter for later)"
 
 
-def _chosen(name: str, said: str, candidates: Choices) -> Choices:
-    """Return the candidates whose numbers were typed: of topics several, else one."""
-    numbers = said.replace(",", " ").split()
-    if name == "topics" and said == "all":
+def _chosen(said: str, candidates: Choices) -> Choices:
+    """Return the candidates whose numbers were typed."""
+    numbers = words_of(said)
+    if said == "all":
         return candidates
-    is_few = name == "topics" or len(numbers) == 1
-    if is_few and all(one.isdecimal() and 0 < int(one) <= len(candidates) for one in numbers):
+    if all(one.isdecimal() and 0 < int(one) <= len(candidates) for one in numbers):
         return [candidates[int(one) - 1] for one in numbers]
     return []
+
+
+def _in_keys(said: str, candidates: Choices) -> str:
+    """Return an answer with keys in place of its numbers: `1-2, vùng xanh`."""
+    chosen = {part: _chosen(part, candidates) for part in re.split("[,;]", said)}
+    values = [[one["value"] for one in several] or [part] for part, several in chosen.items()]
+    return ", ".join(chain.from_iterable(values))
 
 
 def _value_of_candidates(name: str, chosen: Choices) -> tuple[Any, Reason]:
     """Return a value and why it is that; without evidence, a candidate says why it is unsure."""
     if name == "topics":
-        return [one["value"] for one in chosen], {}
+        return list(dict.fromkeys(one["value"] for one in chosen)), {}
     reason = {key: chosen[0][key] for key in ("because", "quote") if chosen[0].get(key)}
     return chosen[0]["value"], reason if "quote" in reason else {}
