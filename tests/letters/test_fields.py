@@ -116,6 +116,12 @@ def golden():
             yield pytest.param(case, id=f"{path.stem}: {case['name']}")
 
 
+def task_line(task):
+    day = task.get("due") or task.get("start") or "-"
+    goes_on = " (goes on)" if "who_because" in task else ""
+    return f"{task['point']} {day} {' '.join(task['who']) or 'nobody'}{goes_on}"
+
+
 @pytest.mark.parametrize("case", list(golden()))
 def test_golden_case(case):
     parts = parts_of_lines(
@@ -134,6 +140,8 @@ def test_golden_case(case):
             got = sorted(key for key, one in letter.found.items() if one.because)
         elif name == "deadlines":
             got = [f"{one['kind']} {one['date']}" for one in said["deadlines"]]
+        elif name == "tasks":
+            got = [task_line(one.value) for one in letter.candidates("tasks")]
         elif name == "printed":
             got = {key: said[key] for key in want}
         elif name == "citations":
