@@ -112,8 +112,9 @@ def serve(port: int) -> None:
     try:
         serve_site(port)
     except click.ClickException as error:  # of the first build: later ones keep the old pages
-        error.message += "\nNothing is served: mend this, then serve again"
-        raise
+        error.show()
+        click.echo("Nothing is served: mend this, then serve again", err=True)
+        sys.exit(1)
 
 
 @main.command()

@@ -128,6 +128,11 @@ class Corpus:
         others = (one for one in problems if one.file not in drafts)
         return [one for one in others if not is_unread_draft(Path(one.file))]
 
+    def beside_drafts(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return the problems of all but the drafts that could be read."""
+        drafts = {entry.record.source.file for entry in self.drafts}
+        return [one for one in problems if one.file not in drafts]
+
     @cached_property
     def is_synthetic(self) -> bool:
         """Whether its records were made for tests, which every page then says."""

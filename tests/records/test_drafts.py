@@ -166,6 +166,8 @@ def test_no_fault_of_a_draft_stops_a_build(tmp_path):
     corpus, problems = load_corpus([tmp_path])
     assert {Path(one.file).name for one in problems} == {file.name, "thu.txt", unread.name}
     assert corpus.of_finished(problems) == []
+    beside = {Path(one.file).name for one in corpus.beside_drafts(problems)}
+    assert beside == {"thu.txt", unread.name}
 
 
 def test_a_source_file_that_a_finished_record_shares_stops_a_build(tmp_path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +17,6 @@ from gazette.outputs.registry import PAGE_OUTPUTS, output_targets, page_files
 from gazette.pages.all_pages import SameAddressError, site_targets
 from gazette.pages.document.draft_pages import draft_pages, drafts_shown
 from gazette.pages.model import PageTarget
-from gazette.records.problem import Problem
 from gazette.site.options import BuildOptions
 from gazette.site.settings import records_folder, theme_folder
 from gazette.site.templates import Templates, read_templates
@@ -71,13 +70,7 @@ def make_plan(config: MkDocsConfig, store: Store, *, with_drafts: bool = False) 
         raise Abort(str(error)) from error
     if with_drafts:
         pages += draft_pages(corpus, found)
-        for line in (*drafts_shown(corpus, found), *_other_faults(corpus, found)):
+        for line in (*drafts_shown(corpus, found), *corpus.beside_drafts(found)):
             log.info("Draft: %s", line)
     others = tuple(output_targets(inputs, outputs))
     return Plan(corpus, pages, others, read_templates(theme))
-
-
-def _other_faults(corpus: Corpus, problems: Iterable[Problem]) -> Iterator[str]:
-    """Yield what is wrong with source files of drafts, and with drafts that can't be read."""
-    said = {entry.record.source.file for entry in corpus.drafts}
-    return (str(one) for one in problems if one.file not in said)
