@@ -23,7 +23,7 @@ from gazette.records.source import read_source
 
 LARGEST = 500_000
 """Bytes of a record: a letter of 150 pages."""
-_DRAFT = re.compile(rb"---\r?\n(?:(?!---).*\n)*?draft: *true\s*\n")
+_DRAFT = re.compile(rb"---\r?\n(?:(?!---).*\n)*?draft: *['\"]?true['\"]?\s*\n")
 
 ReadRecord = tuple[Record | None, list[Problem]]
 """A record, or None if its front matter can't be understood, and its problems."""
