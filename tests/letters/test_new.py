@@ -49,6 +49,24 @@ def test_a_letter_becomes_a_record_by_a_few_answers(new, tmp_path):
     assert file.name == "2021-08-06-5-cv-hu.md"
 
 
+def test_a_folder_that_a_draft_leaves_empty_is_removed(new, tmp_path):
+    folder = tmp_path / "directives/khong-ro/khong-ro"
+    folder.mkdir(parents=True)
+    draft = made_letter(tmp_path / "made", draft="true").rename(folder / "khong-ro-1.md")
+    new(draft, answers=["n"])
+    assert the_record(tmp_path).parent == tmp_path / "directives/ha-giang/dong-van"
+    assert not (tmp_path / "directives/khong-ro").exists()
+
+
+def test_a_folder_with_other_files_stays(new, tmp_path):
+    folder = tmp_path / "directives/khong-ro/khong-ro"
+    folder.mkdir(parents=True)
+    (folder / "thu.txt").write_text("khác", encoding="utf-8")
+    draft = made_letter(tmp_path / "made", draft="true").rename(folder / "khong-ro-1.md")
+    new(draft, answers=["n"])
+    assert [file.name for file in folder.iterdir()] == ["thu.txt"]
+
+
 def test_whoever_stops_goes_on_later(new, tmp_path):
     raw = raw_letter(tmp_path, 5)
     assert new(raw, answers=["kiểm soát đi lại"]).exit_code == 1  # the input ends

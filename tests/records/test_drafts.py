@@ -174,6 +174,28 @@ def test_a_draft_takes_nothing_from_a_finished_record(tmp_path):
     assert corpus.of_finished(problems) == []
 
 
+def test_no_fault_of_a_draft_stops_a_build(tmp_path):
+    source = {"file": "thu.txt", "sha256": None, "url": None, "captured": None}
+    file = made_letter(tmp_path, draft="true", source=source)
+    file.with_name("thu.txt").write_text("Bệnh nhân BN 999999", encoding="utf-8")
+    unread = made_letter(tmp_path, draft="true", number="2-CV/HU")
+    unread.write_text(unread.read_text("utf-8").replace("\nkind: ", "\nkind: [", 1), "utf-8")
+    corpus, problems = load_corpus([tmp_path])
+    assert {Path(one.file).name for one in problems} == {file.name, "thu.txt", unread.name}
+    assert corpus.of_finished(problems) == []
+    beside = {Path(one.file).name for one in corpus.beside_drafts(problems)}
+    assert beside == {"thu.txt", unread.name}
+
+
+def test_a_source_file_that_a_finished_record_shares_stops_a_build(tmp_path):
+    source = {"file": "thu.txt", "sha256": None, "url": None, "captured": None}
+    file = made_letter(tmp_path, draft="true", source=source)
+    made_letter(tmp_path, number="2-CV/HU", source=source)
+    file.with_name("thu.txt").write_text("Bệnh nhân BN 999999", encoding="utf-8")
+    corpus, problems = load_corpus([tmp_path])
+    assert "thu.txt" in {Path(one.file).name for one in corpus.of_finished(problems)}
+
+
 def test_a_check_passes_with_things_to_do_unless_it_is_strict(draft, tmp_path, gazette):
     draft("kind")
     done = gazette("check", tmp_path)

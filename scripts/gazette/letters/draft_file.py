@@ -14,7 +14,7 @@ from typing import Any
 
 from gazette.letters.drafting import directive_of, draft_path
 from gazette.letters.finishing import finished, source_of
-from gazette.letters.storing import replace_record
+from gazette.letters.storing import remove_empty, replace_record
 from gazette.records.address import file_name
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
@@ -103,6 +103,7 @@ class DraftFile:
             raise
         for old, _ in moves:
             old.unlink()
+        remove_empty(self.path.resolve().parent)
         self.path = target
 
 

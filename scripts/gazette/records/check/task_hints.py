@@ -6,6 +6,7 @@ that are to act. An editor reads the words and decides.
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -132,8 +133,9 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def _hint(record: Record, block: Block, order: Order) -> Problem:
     sentence, who = block.text[order.start : order.end], ", ".join(order.who) or "…"
     quote = sentence if len(sentence) <= _MAX_QUOTE else sentence[:_MAX_QUOTE].rpartition(" ")[0]
+    written = json.dumps(quote, ensure_ascii=False)  # which is YAML, too
     wrong = f'point {block.id} says "{order.words}", and no task quotes it'
-    right = f'if it is a task, add {{point: {block.id}, who: [{who}], quote: "{quote}"}}'
+    right = f"if it is a task, add {{point: {block.id}, who: [{who}], quote: {written}}}"
     return hint_at(record, block, order.start, order.words, (wrong, right))
 
 
