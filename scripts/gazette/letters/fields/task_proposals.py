@@ -27,6 +27,12 @@ from gazette.text.tones import tone_key
 from gazette.vocabulary.office import Office
 
 _NEXT_NAME = re.compile(r"(?:,|;| và| cho| cầu:?| nghị| giao:?| đạo:?| công) (?=\S)")
+_BEFORE_NAME = re.compile(
+    r"(?:(?:chậm|muộn) nhất|trong|trước|sau|từ|đến|cuối|đầu|giữa|hết|ngày|hằng|hàng)\b"
+    r"[^,;:]{0,60}, "
+    r"|(?:riêng|đồng thời),? (?:đối )?(?:với )?"
+)
+"""What may stand before the name of who is to act: "Trước ngày 20/8, các xã báo cáo"."""
 
 _REACH = 600
 """Characters in which the bodies stand that are to act."""
@@ -112,6 +118,8 @@ def _task(
 
 def _acting(letter: Speaking, text: str, order: Order) -> tuple[str, ...] | None:
     """Return the bodies that a sentence names to act, none if unclear; None if it names nobody."""
+    if not order.words and (skipped := _BEFORE_NAME.match(tone_key(text), order.start)):
+        order = order._replace(start=skipped.end())
     sentence = text[order.start : order.end]
     first = bodies_first_named(letter.office, sentence)
     if order.words or (first and first != _speaker(letter)):
