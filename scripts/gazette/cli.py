@@ -111,7 +111,12 @@ def serve(port: int) -> None:
         except OSError:
             raise click.UsageError(f"port {port} is taken; choose another with --port") from None
     click.echo(f"Building; then open http://127.0.0.1:{port}/ (Ctrl+C ends)")
-    serve_site(port)
+    try:
+        serve_site(port)
+    except click.ClickException as error:  # of the first build: later ones keep the old pages
+        error.show()
+        click.echo("Nothing is served: mend this, then serve again", err=True)
+        sys.exit(1)
 
 
 @main.command()

@@ -18,6 +18,7 @@ from gazette.passages import citing_letter, stated_changes
 from gazette.records.address import parse_address, with_month
 from gazette.records.model import Directive
 from gazette.records.problem import Problem, capped
+from gazette.records.read import is_unread_draft
 from gazette.records.record import Record, redact
 from gazette.store import NO_STORE, Store, digest_of
 from gazette.text.grouping import grouped_by
@@ -121,7 +122,14 @@ class Corpus:
         return Corpus(_in_order((*self.unredacted, *self.drafts)))
 
     def of_finished(self, problems: Iterable[Problem]) -> list[Problem]:
-        """Return the problems of all but drafts, which stop no build."""
+        """Return the problems of all but drafts and their source files, which stop no build."""
+        drafts = _files_of(self.drafts)
+        drafts -= _files_of(self.unredacted) if drafts else set()
+        others = (one for one in problems if one.file not in drafts)
+        return [one for one in others if not is_unread_draft(Path(one.file))]
+
+    def beside_drafts(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return the problems of all but the drafts that could be read."""
         drafts = {entry.record.source.file for entry in self.drafts}
         return [one for one in problems if one.file not in drafts]
 
@@ -173,6 +181,13 @@ class Corpus:
         """
         named = [link.named for link in self.links.cites.get(entry.address, ())]
         return digest_of(entry.digest, named) if named else entry.digest
+
+
+def _files_of(entries: Iterable[Entry]) -> set[str]:
+    """Return the files of records and their source files."""
+    records = [entry.record for entry in entries]
+    sources = {one.original.as_posix() for one in records if one.original}
+    return {one.source.file for one in records} | sources
 
 
 def load_corpus(paths: Iterable[Path], store: Store = NO_STORE) -> tuple[Corpus, list[Problem]]:

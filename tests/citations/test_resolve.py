@@ -469,8 +469,8 @@ def test_a_short_name_names_the_same_document_in_the_whole_letter():
         ),
         (
             "ý kiến của Thường trực Tỉnh ủy tại CV 1123-CV/VPTU ngày 01/8/2021",
-            "vinh-phuc/cap-tinh/2021/1123-cv-vptu-van-phong-tinh-uy",
-            None,
+            "vinh-phuc/cap-tinh/2021/1123-cv-vptu",
+            "van-phong-tinh-uy",
         ),
         (
             "ý kiến của Chủ tịch UBND tỉnh tại Thông báo số 77/TB-VPUBND ngày 01/8/2021",

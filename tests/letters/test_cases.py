@@ -37,6 +37,15 @@ def test_evidence_stands_where_its_offsets_say(name):
             assert _signs(text[one["start"] : one["end"]]) == _signs(one["quote"])
 
 
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.letters])
+def test_every_deadline_is_in_a_task_that_is_proposed(name):
+    for letter in read_letters(CASES[name].file)[1]:
+        quotes = [_signs(one.value["quote"]) for one in letter.candidates("tasks")]
+        for one in letter.deadlines:
+            words = _signs(letter.parts.text.quote(one.span))
+            assert any(words in quote for quote in quotes), words
+
+
 def _signs(text):
     """Return letters and digits alone: cleaning takes blanks and marks of paste out of quotes."""
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFC", text))

@@ -95,7 +95,9 @@ def test_proposals_quote_the_body_as_printed(path):
     for one in letter.proposals:
         if one.field == "tasks":
             assert one.value["quote"] in record.points[one.value["point"]].text
+            assert len(one.value["quote"].split()) > 1  # not the number of a point
             assert set(one.value["who"]) <= vocabulary().bodies.keys()
+            assert "huyen-uy" not in one.value["who"]  # which speaks
         if one.field == "topics":
             assert one.value in vocabulary().topics
 
@@ -112,6 +114,12 @@ def golden():
     for path in CASES:
         for case in yaml.safe_load(path.read_text(encoding="utf-8")):
             yield pytest.param(case, id=f"{path.stem}: {case['name']}")
+
+
+def task_line(task):
+    day = task.get("due") or task.get("start") or "-"
+    goes_on = " (goes on)" if "who_because" in task else ""
+    return f"{task['point']} {day} {' '.join(task['who']) or 'nobody'}{goes_on}"
 
 
 @pytest.mark.parametrize("case", list(golden()))
@@ -132,6 +140,8 @@ def test_golden_case(case):
             got = sorted(key for key, one in letter.found.items() if one.because)
         elif name == "deadlines":
             got = [f"{one['kind']} {one['date']}" for one in said["deadlines"]]
+        elif name == "tasks":
+            got = [task_line(one.value) for one in letter.candidates("tasks")]
         elif name == "printed":
             got = {key: said[key] for key in want}
         elif name == "citations":

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from gazette.letters.held import Held
 from gazette.letters.importing import Import
 from gazette.letters.storing import store_record
 from gazette.records.problem import Problem
+from gazette.records.read import read_record
 from tests.conftest import ROOT
 
 RAW = sorted((ROOT / "directives").rglob("*.txt"))
@@ -68,6 +70,17 @@ def files_in(folder):
 
 def run_import(folder, *files):
     return list(Import(folder, Held(), DAY).run(files))
+
+
+@pytest.mark.parametrize("label", ["Sô", "So", "SO", "Sồ", "Sô:"])
+def test_a_label_that_was_misread_is_kept_before_a_number_that_counts(tmp_path, label):
+    raw = raw_letter(tmp_path, 5)
+    raw.write_text(raw.read_text("utf-8").replace("Số 5-", f"{label} 5-"), "utf-8")
+    (done,) = run_import(tmp_path / "out", raw)
+    record, problems = read_record(tmp_path / "out" / done.outcomes[0].file)
+    assert str(record.directive.number) == "5-CV/HU"
+    assert record.directive.letterhead.number == f"{label} 5-CV/HU"
+    assert "number" not in [one.field for one in problems]
 
 
 @pytest.mark.parametrize("file", RAW, ids=lambda file: file.stem)
@@ -123,6 +136,17 @@ def test_letters_that_lack_the_same_have_a_file_each(tmp_path):
     outcomes = [outcome for one in run_import(tmp_path / "out", *files) for outcome in one.outcomes]
     assert [one.state for one in outcomes] == ["written", "written"]
     assert outcomes[1].file.endswith("-2.md")
+
+
+def test_letters_of_unknown_places_are_not_the_same_by_number_and_day(tmp_path):
+    files = [tmp_path / f"{n}.txt" for n in "ab"]
+    for file, words in zip(files, ("chốt", "trạm"), strict=True):
+        text = LETTER.format(number=9, day=9, name="Bình").replace("chốt", words)
+        text = text[text.index("Số 9") :].replace("Sông Lô, ngày", "Ngày")
+        file.write_text(text.replace("vào địa bàn", f"vào {words * 20}"), encoding="utf-8")
+    outcomes = [outcome for one in run_import(tmp_path / "out", *files) for outcome in one.outcomes]
+    assert ["khong-ro/khong-ro/2021-08-09-9-cv-hu" in one.file for one in outcomes] == [True, True]
+    assert [one.state for one in outcomes] == ["written", "written"]
 
 
 def test_many_files_are_read_in_the_order_given_and_a_bad_one_stops_none(tmp_path):
@@ -251,8 +275,12 @@ def test_a_record_is_stored_once(tmp_path):
 def test_the_verb_reports_what_was_read_and_what_is_to_do(tmp_path, gazette):
     done = gazette("import", SONG_LO, "--out", tmp_path / "records")
     assert done.exit_code == 0
-    for words in ("358-CV/HU", "stated", "to do: topics: is missing", "1 draft written"):
+    for words in ("358-CV/HU", "stated", "to do: topics: is missing"):
         assert words in done.stdout
+    counts = r"proposed: \d+ topics, \d+ tasks, \d+ sic, \d+ points: accept or delete each"
+    assert re.search(counts, done.stdout)
+    assert "358-cv-hu.md (4 to do)" in done.stdout
+    assert done.stdout.endswith("1 draft written, 4 to do\n")
     again = gazette("import", SONG_LO, "--out", tmp_path / "records")
     assert again.exit_code == 0
     assert "already held as" in again.stdout

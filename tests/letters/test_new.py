@@ -49,6 +49,24 @@ def test_a_letter_becomes_a_record_by_a_few_answers(new, tmp_path):
     assert file.name == "2021-08-06-5-cv-hu.md"
 
 
+def test_a_folder_that_a_draft_leaves_empty_is_removed(new, tmp_path):
+    folder = tmp_path / "directives/khong-ro/khong-ro"
+    folder.mkdir(parents=True)
+    draft = made_letter(tmp_path / "made", draft="true").rename(folder / "khong-ro-1.md")
+    new(draft, answers=["n"])
+    assert the_record(tmp_path).parent == tmp_path / "directives/ha-giang/dong-van"
+    assert not (tmp_path / "directives/khong-ro").exists()
+
+
+def test_a_folder_with_other_files_stays(new, tmp_path):
+    folder = tmp_path / "directives/khong-ro/khong-ro"
+    folder.mkdir(parents=True)
+    (folder / "thu.txt").write_text("khác", encoding="utf-8")
+    draft = made_letter(tmp_path / "made", draft="true").rename(folder / "khong-ro-1.md")
+    new(draft, answers=["n"])
+    assert [file.name for file in folder.iterdir()] == ["thu.txt"]
+
+
 def test_whoever_stops_goes_on_later(new, tmp_path):
     raw = raw_letter(tmp_path, 5)
     assert new(raw, answers=["kiểm soát đi lại"]).exit_code == 1  # the input ends
@@ -132,6 +150,165 @@ def test_of_a_task_that_names_no_one_it_asks_for_whom_it_is(new, tmp_path):
     assert [one.who for one in record.directive.tasks] == [("uy-ban-nhan-dan-huyen",)]
 
 
+def test_topics_are_asked_for_once(new, tmp_path):
+    proposed = {"topics": ["tiem-chung"], "points": {"d1": ["tiem-chung"]}}
+    file = made_letter(tmp_path / "directives", draft="true", proposed=proposed)
+    file.write_text(without(file.read_text("utf-8"), ["topics"]), "utf-8")
+    done = new(file, answers=[""] * 9)
+    assert done.output.count("topics: is missing") == 1
+    assert "proposed" not in done.output  # those of points wait for them
+    done = new(file, answers=["1", "all", "n"])
+    assert "points: 1 proposed" in done.output
+    assert "topics: 1 proposed" not in done.output
+    values = source_of(file.read_text("utf-8")).values
+    assert (values["topics"], values["points"]) == (["tiem-chung"], {"d1": ["tiem-chung"]})
+
+
+def test_an_unclear_answer_deletes_no_proposals(new, tmp_path):
+    slips = [{"quote": "Các chi", "note": "Thử"}, {"quote": "trực thuộc", "note": "Thử"}]
+    file = made_letter(tmp_path / "directives", draft="true", proposed={"sic": slips})
+    done = new(file, answers=["yes", "3", "all 1", ""])
+    assert done.output.count("is none of them") == 3
+    assert source_of(file.read_text("utf-8")).values["proposed"] == {"sic": slips}
+    new(file, answers=["1, 2", "n"])
+    assert source_of(file.read_text("utf-8")).values["sic"] == slips
+
+
+def with_two_districts(tmp_path):
+    """Return a draft whose district may be one of two of a name, and has no letterhead."""
+    shared = {"because": "Nhiều huyện có tên này"}
+    values = ("ben-tre/chau-thanh", "tien-giang/chau-thanh")
+    candidates = [{"value": one, **shared} for one in values]
+    file = made_letter(
+        tmp_path / "directives",
+        draft="true",
+        letterhead=None,
+        completeness="letterhead-missing",
+        proposed={"candidates": {"district": candidates}},
+    )
+    text = without(without(file.read_text("utf-8"), ["district"]), ["province"])
+    file.write_text(text, "utf-8")
+    return file
+
+
+def test_a_district_that_shares_its_name_brings_its_province(new, tmp_path):
+    """Why it was unsure is not why it is that: the editor is asked."""
+    file = with_two_districts(tmp_path)
+    new(file, answers=["", "2", *["Theo nơi lưu", ""] * 2, *[""] * 9])
+    (moved,) = (tmp_path / "directives").rglob("*.md")
+    assert moved.parent == tmp_path / "directives/tien-giang/chau-thanh"
+    values = source_of(moved.read_text("utf-8")).values
+    assert (values["province"], values["district"]) == ("tien-giang", "chau-thanh")
+    assert {one["because"] for one in values["inferred"].values()} == {"Theo nơi lưu"}
+
+
+@pytest.mark.parametrize("answer", ["all", "1 2", "3"])
+def test_of_several_districts_one_is_chosen(new, tmp_path, answer):
+    file = with_two_districts(tmp_path)
+    new(file, answers=["", answer, *[""] * 9])
+    (moved,) = (tmp_path / "directives").rglob("*.md")
+    assert "district" not in source_of(moved.read_text("utf-8")).values
+
+
+def test_only_candidates_of_decided_fields_are_deleted(new, tmp_path):
+    why = [{"value": "dong-van", "because": "Gửi các chi, đảng bộ"}]
+    file = made_letter(
+        tmp_path / "directives",
+        draft="true",
+        proposed={"candidates": {"district": why, "issuer": [dict(why[0])]}},
+    )
+    file.write_text(without(file.read_text("utf-8"), ["district"]), "utf-8")
+    new(file, answers=[""] * 9)
+    (moved,) = (tmp_path / "directives").rglob("*.md")
+    proposed = source_of(moved.read_text("utf-8")).values["proposed"]
+    assert proposed == {"candidates": {"district": why}}
+
+
+def misplaced(tmp_path, **values):
+    """Return a draft that isn't where it belongs, as one begun before its place was known."""
+    file = made_letter(tmp_path / "directives", draft="true", **values)
+    place = tmp_path / "directives/khong-ro/khong-ro/moi.md"
+    place.parent.mkdir(parents=True)
+    return file, file.rename(place)
+
+
+def test_a_draft_of_the_centre_is_moved_to_the_folder_of_the_centre(new, tmp_path):
+    file, begun = misplaced(tmp_path, issuer="ban-bi-thu", number="1-CV/TW", district=None)
+    assert file.parent == tmp_path / "directives/trung-uong"
+    new(begun, answers=["y"])
+    assert the_record(tmp_path) == file
+
+
+def test_where_another_file_is_a_draft_stays(new, tmp_path):
+    file, begun = misplaced(tmp_path)
+    file.write_text("an editor's work", "utf-8")
+    done = new(begun, answers=["y"])
+    assert f"can't be moved to {file}: File exists" in done.output
+    assert file.read_text("utf-8") == "an editor's work"
+    assert source_of(begun.read_text("utf-8")).is_draft
+
+
+def draft_with_slips(tmp_path, *notes):
+    slips = [{"quote": "dịch", "note": note} for note in notes]
+    return made_letter(tmp_path / "directives", draft="true", proposed={"sic": slips})
+
+
+def notes_in(file):
+    return [one["note"] for one in source_of(file.read_text("utf-8")).values.get("sic", [])]
+
+
+@pytest.mark.parametrize("wrong", ["xyz", "3", "1, 9", "al", ",", "1-2 none"])
+def test_an_answer_that_names_no_proposal_deletes_none(new, tmp_path, wrong):
+    file = draft_with_slips(tmp_path, "Một", "Hai")
+    done = new(file, answers=[wrong, ""])
+    assert "is none of them" in done.output
+    assert len(source_of(file.read_text("utf-8")).values["proposed"]["sic"]) == 2
+
+
+def test_after_a_wrong_answer_the_right_one_counts(new, tmp_path):
+    file = draft_with_slips(tmp_path, "Một", "Hai")
+    new(file, answers=["9", "2", "n"])
+    assert notes_in(file) == ["Hai"]
+    assert "proposed" not in source_of(file.read_text("utf-8")).values
+
+
+@pytest.mark.parametrize(
+    ("said", "notes"),
+    [("1-2", ["Một", "Hai"]), ("2-3,1", ["Một", "Hai", "Ba"]), ("3-1", []), ("2-4", [])],
+)
+def test_proposals_may_be_named_by_ranges(new, tmp_path, said, notes):
+    file = draft_with_slips(tmp_path, "Một", "Hai", "Ba")
+    new(file, answers=[said, "", "n"])
+    assert notes_in(file) == notes
+
+
+@pytest.mark.parametrize(
+    ("said", "topics"),
+    [
+        ("1-2", ["tiem-chung", "vung-xanh"]),
+        ("1, 1", ["tiem-chung"]),
+        ("1-2,3", ["tiem-chung", "vung-xanh", "kiem-soat-di-lai"]),
+        ("2, tổ chức chỉ đạo", ["vung-xanh", "to-chuc-chi-dao"]),
+        ("tổ chức chỉ đạo; 2-3", ["to-chuc-chi-dao", "vung-xanh", "kiem-soat-di-lai"]),
+        ("1-9", None),
+    ],
+)
+def test_topics_may_be_named_by_ranges_and_beside_them_by_words(new, tmp_path, said, topics):
+    keys = ["tiem-chung", "vung-xanh", "kiem-soat-di-lai"]
+    file = made_letter(tmp_path / "directives", draft="true", proposed={"topics": keys})
+    file.write_text(without(file.read_text("utf-8"), ["topics"]), "utf-8")
+    new(file, answers=[said, "", "", "n"])
+    assert source_of(file.read_text("utf-8")).values.get("topics") == topics
+
+
+def test_a_task_keeps_the_number_it_was_chosen_by(new, tmp_path):
+    tasks = [{"point": "d1", "who": [], "quote": one} for one in ("Điểm thứ", "Điểm thứ 1.")]
+    file = made_letter(tmp_path / "directives", draft="true", proposed={"tasks": tasks})
+    done = new(file, answers=["2", "ubnd huyện", "n"])
+    shown = [line.split()[0] for line in done.output.splitlines() if "Điểm thứ 1." in line]
+    assert shown == ["2", "2"], done.output
+
+
 def test_whoever_compared_a_text_read_from_a_picture_says_so(new, tmp_path):
     file = made_letter(
         tmp_path / "directives", draft="true", proposed={"read_from_picture": "true"}
@@ -156,6 +333,8 @@ def test_a_page_without_a_letter_is_said_so(new, tmp_path):
         ("issuer", "huyện ủy", "huyen-uy"),
         ("district", "SÔNG LÔ", "song-lo"),
         ("topics", "tiêm chủng; vùng xanh", ["tiem-chung", "vung-xanh"]),
+        ("topics", "tiêm chủng, tiem-chung", ["tiem-chung"]),
+        ("who", "ubnd huyện; huyện ủy, ubnd huyện", ["uy-ban-nhan-dan-huyen", "huyen-uy"]),
         ("issued", "1/8/2021", "2021-08-01"),
         ("issued", "8/2021", "2021-08"),
         ("number", "Số 358 -CV/HU", "358-CV/HU"),

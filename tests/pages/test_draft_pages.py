@@ -40,7 +40,10 @@ def test_an_imported_seed_has_a_page_with_its_gaps_and_its_source(tmp_path, page
     (page,) = pages_of().values()
     note = page.one("section", cls="note")
     assert note.one("h2").text == "Bản nháp, chưa công bố"
-    assert any("topics: is missing" in line.words for line in note.all("li"))
+    lines = [line.words for line in note.all("li")]
+    assert any(one.startswith("Chưa có “topics”; ghi theo nguồn. Đề xuất: ") for one in lines)
+    assert any("đề xuất cho “tasks”; chuyển những mục đúng sang “tasks”" in one for one in lines)
+    assert not any("is missing" in one or "proposed" in one for one in lines)
     text = file.read_text(encoding="utf-8")
     assert note.one("pre").text.split() == text.replace("\ufeff", "").split()
     assert page.one("article", cls="sheet")
@@ -54,6 +57,31 @@ def test_what_is_not_decided_is_said_to_be_unknown(tmp_path, pages_of):
     ((_, page),) = pages_of().items()
     assert page.one("h1").text.startswith("Văn bản 1-CV/HU")
     assert len(page.one("section", cls="note").all("li")) == 5  # and where it belongs
+
+
+def test_each_sort_of_thing_to_do_is_said_in_vietnamese(tmp_path, pages_of):
+    why = {"value": "dong-van", "because": "Gửi xã Lũng Cú"}
+    proposed = {
+        "read_from_picture": "true",
+        "candidates": {"district": [why], "issuer": [dict(why)]},
+        "sic": [{"quote": "để để", "note": "Lặp từ"}],
+    }
+    file = made_letter(tmp_path, draft="true", body="", proposed=proposed)
+    lines = file.read_text("utf-8").splitlines()
+    file.write_text("\n".join(one for one in lines if not one.startswith("district:")), "utf-8")
+    (page,) = pages_of().values()
+    said = [one.words for one in page.one("section", cls="note").all("li")]
+    begins = (
+        "Tệp chưa ở đúng thư mục",
+        "Chưa có “district”; ghi theo nguồn. Đề xuất: dong-van (Gửi xã Lũng Cú).",
+        "văn bản do máy đọc từ ảnh",
+        "“issuer” đã được ghi; xóa đề xuất còn lại.",
+        "1 đề xuất cho “sic”",
+        "Chưa có nội dung văn bản",
+    )
+    assert len(said) == len(begins)
+    for words in begins:
+        assert any(words in one for one in said), words
 
 
 def test_a_draft_with_errors_has_no_page(tmp_path, pages_of):

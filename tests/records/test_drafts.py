@@ -95,22 +95,31 @@ def test_a_draft_with_many_faults_still_says_what_is_to_do(draft):
     assert todos(found) == ["kind"]
 
 
-def test_each_proposal_is_to_do(draft):
+def test_each_list_of_proposals_is_to_do(draft):
     proposed = {
-        "topics": ["vung-xanh"],
+        "topics": ["vung-xanh", "tiem-chung"],
         "tasks": [{"point": "d1", "quote": "Điểm thứ 1."}],
-        "points": {"d1": ["vung-xanh"]},
+        "points": {"d1": ["vung-xanh"], "d2": ["vung-xanh"]},
         "sic": [{"quote": "để để", "note": "Lặp từ"}],
     }
     found = draft(proposed=proposed)
     assert errors(found) == []
-    assert sorted(todos(found)) == [
-        "proposed.points.d1",
-        "proposed.sic.0",
-        "proposed.tasks.0",
-        "proposed.topics.0",
-    ]
-    assert all("accept it (move it to `" in one.right for one in found)
+    said = {one.field: (one.wrong, one.right) for one in found}
+    assert {field: wrong for field, (wrong, _) in said.items()} == {
+        "proposed.topics": "2 proposed",
+        "proposed.tasks": "1 proposed",
+        "proposed.points": "2 proposed",
+        "proposed.sic": "1 proposed",
+    }
+    right = "move those that you accept to `sic`, and delete the others"
+    assert said["proposed.sic"][1] == right
+    assert len({one.line for one in found}) == 4  # each at its list
+
+
+def test_topics_that_are_not_decided_are_to_do_once(draft):
+    (gap,) = draft("topics", proposed={"topics": ["vung-xanh", "tiem-chung"]})
+    assert gap.field == "topics"
+    assert gap.right.startswith("write your choice of the 2 in `proposed.topics`; or: add it")
 
 
 def test_a_text_that_a_machine_read_from_a_picture_is_to_be_compared(draft):
@@ -123,6 +132,13 @@ def test_a_gap_names_its_candidates(draft):
     found = draft("district", proposed={"candidates": {"district": [why]}})
     (gap,) = (one for one in found if one.field == "district")
     assert gap.right.startswith("write dong-van (Gửi xã Lũng Cú, “xã Lũng Cú”); or: add it")
+
+
+def test_districts_of_one_name_are_named_with_their_provinces(draft):
+    why = {"value": "ben-tre/chau-thanh", "because": "Nhiều huyện có tên này"}
+    found = draft("district", proposed={"candidates": {"district": [why]}})
+    (gap,) = (one for one in found if one.field == "district")
+    assert gap.right.startswith("write chau-thanh with `province: ben-tre` (Nhiều huyện")
 
 
 def test_candidates_of_a_decided_field_are_left_over(draft):
@@ -156,6 +172,28 @@ def test_a_draft_takes_nothing_from_a_finished_record(tmp_path):
     assert {Path(one.file).parts[-4] for one in problems} == {"a"}
     assert [entry.record.path for entry in corpus.entries] == [finished]
     assert corpus.of_finished(problems) == []
+
+
+def test_no_fault_of_a_draft_stops_a_build(tmp_path):
+    source = {"file": "thu.txt", "sha256": None, "url": None, "captured": None}
+    file = made_letter(tmp_path, draft="true", source=source)
+    file.with_name("thu.txt").write_text("Bệnh nhân BN 999999", encoding="utf-8")
+    unread = made_letter(tmp_path, draft="true", number="2-CV/HU")
+    unread.write_text(unread.read_text("utf-8").replace("\nkind: ", "\nkind: [", 1), "utf-8")
+    corpus, problems = load_corpus([tmp_path])
+    assert {Path(one.file).name for one in problems} == {file.name, "thu.txt", unread.name}
+    assert corpus.of_finished(problems) == []
+    beside = {Path(one.file).name for one in corpus.beside_drafts(problems)}
+    assert beside == {"thu.txt", unread.name}
+
+
+def test_a_source_file_that_a_finished_record_shares_stops_a_build(tmp_path):
+    source = {"file": "thu.txt", "sha256": None, "url": None, "captured": None}
+    file = made_letter(tmp_path, draft="true", source=source)
+    made_letter(tmp_path, number="2-CV/HU", source=source)
+    file.with_name("thu.txt").write_text("Bệnh nhân BN 999999", encoding="utf-8")
+    corpus, problems = load_corpus([tmp_path])
+    assert "thu.txt" in {Path(one.file).name for one in corpus.of_finished(problems)}
 
 
 def test_a_check_passes_with_things_to_do_unless_it_is_strict(draft, tmp_path, gazette):

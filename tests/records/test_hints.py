@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from gazette.cli import main
@@ -53,6 +54,15 @@ def test_a_hint_proposes_point_bodies_and_words(bare):
     )
     line = bare.read_text(encoding="utf-8").splitlines()[hint.line - 1]
     assert line[hint.column - 1 :].startswith("Giao Trung tâm Y tế")
+
+
+def test_the_words_of_a_hint_are_yaml_whatever_they_hold(bare):
+    said = 'Giao Trung tâm Y tế chủ trì, lập kế hoạch "vùng xanh" \\ khác: # {của} huyện.'
+    text = bare.read_text(encoding="utf-8")
+    given = re.search(r"Giao Trung tâm Y tế chủ trì,[^\n]*?của huyện\.", text)[0]
+    bare.write_text(text.replace(given, said), encoding="utf-8")
+    hint = next(hint for hint in hints_of(bare) if hint.wrong.startswith("point d4"))
+    assert yaml.safe_load(hint.right.partition("add ")[2])["quote"] == said
 
 
 def test_a_second_assignment_in_a_point_has_its_own_hint(bare):

@@ -229,7 +229,21 @@ def test_a_bad_record_at_the_start_is_said_and_ends_with_1(run, project):
     done = run("gazette", "serve", "--port", free_port(), cwd=project)
     assert done.returncode == 1
     assert "358-cv-hu.md:" in done.stdout + done.stderr
+    assert done.stderr.splitlines()[-1].startswith("Nothing is served: mend this")
     assert "Traceback" not in done.stderr
+
+
+def test_what_is_wrong_with_drafts_is_said_and_the_site_served(project):
+    record = project / RECORD
+    text = record.read_text(encoding="utf-8").replace("---\n", "---\ndraft: true\n", 1)
+    text = re.sub(r"^source:\n(  .*\n)+", NO_SOURCE, text, flags=re.MULTILINE)
+    record.with_name("khong-ro-1.md").write_text(text.replace("topics: [", "topics: [["), "utf-8")
+    private = NO_SOURCE.replace("file: null", "file: thu.txt")
+    record.with_name("khong-ro-2.md").write_text(text.replace(NO_SOURCE, private), "utf-8")
+    record.with_name("thu.txt").write_text("Bệnh nhân BN 999999", encoding="utf-8")
+    with serving("gazette", project) as served:
+        served.wait_to_hear("Draft:", "khong-ro-1.md:")
+        served.wait_to_hear("Draft:", "khong-ro-2.md", "until this is mended")
 
 
 def test_a_draft_is_served_with_its_gaps_and_is_in_no_list(served):

@@ -87,6 +87,11 @@ def test_a_number_is_taken_apart(printed, digits, symbol, body):
         ("Số: 24/CT-UBND", "24/CT-UBND"),
         ("  số  606 - CV / HU ", "606-CV/HU"),
         ("445-KL/TƯ", "445-KL/TƯ"),
+        ("Sô 87-KL/QU", "87-KL/QU"),
+        ("SO: 87 -KL/QU", "87-KL/QU"),
+        ("Sồ 87-KL/QU", "87-KL/QU"),
+        ("Sở", "Sở"),
+        ("SÔ-KL/QU", "SÔ-KL/QU"),
     ],
 )
 def test_a_normalised_number_has_no_label_and_no_blanks(printed, number):

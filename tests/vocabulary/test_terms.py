@@ -21,6 +21,12 @@ from gazette.vocabulary.terms import nearly_like, terms_like
         ("tiêm", "tiem-chung"),
         ("vinh phuc", "vinh-phuc"),
         ("quan 2", "quan-2"),
+        ("văn phòng quận ủy", "van-phong-quan-uy"),
+        ("Ủy ban Kiểm tra Thị ủy", "uy-ban-kiem-tra-thi-uy"),
+        ("đảng ủy công an quận", "dang-uy-cong-an-quan"),
+        ("đảng ủy các phường", "dang-uy-cac-phuong"),
+        ("phòng giáo dục", "phong-giao-duc-va-dao-tao-huyen"),
+        ("đài truyền thanh huyện", "dai-truyen-thanh-huyen"),
     ],
 )
 def test_the_closest_key_comes_first(words, key):
@@ -37,6 +43,7 @@ def test_words_that_no_key_fits_are_not_guessed():
     assert terms_like("xyzzy") == []
     assert terms_like("") == []
     assert "tỉnh Vĩnh Phúc" in nearly_like("tỉnh Vĩnh Phúk")
+    assert nearly_like("phòng giao thông") == []
 
 
 def test_the_verb_lists_keys_and_says_when_there_are_none(gazette):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections import Counter
 from pathlib import Path
@@ -49,8 +50,9 @@ def new(file: Path | None, out: Path | None) -> None:
     """
     from gazette.letters.draft_file import DraftFile
 
-    for path in _drafts_to_finish(file, _records_folder(out)):
-        _finish(DraftFile(path))
+    folder = _records_folder(out)
+    for path in _drafts_to_finish(file, folder):
+        _finish(DraftFile(path, folder))
 
 
 @click.command()
@@ -75,8 +77,6 @@ def terms(words: tuple[str, ...]) -> None:
 
 def _import(files: tuple[Path, ...], out: Path | None) -> Counter[str]:
     """Import files, report at the shell, and count what became of them."""
-    from datetime import date
-
     from rich.console import Console
 
     from gazette.console.report import count_of, full_report, short_report, summary
@@ -87,7 +87,7 @@ def _import(files: tuple[Path, ...], out: Path | None) -> Counter[str]:
     held = Held.of(_held_records(folder))
     console, counts = Console(highlight=False, soft_wrap=True), Counter[str]()
     report = full_report if len(files) <= _FEW else short_report
-    done = Import(folder, held, date.today()).run(files)  # noqa: DTZ011 (the day where it is run)
+    done = Import(folder, held, _today()).run(files)
     waiting = []
     try:
         with progress_bar(len(files), "Reading") as bar:
@@ -107,15 +107,13 @@ def _import(files: tuple[Path, ...], out: Path | None) -> Counter[str]:
 
 def _drafts_to_finish(file: Path | None, folder: Path) -> list[Path]:
     """Return the drafts of a letter: new ones, or the one given."""
-    from datetime import date
-
     from gazette.letters.drafting import empty_draft
     from gazette.letters.storing import free_path, store_record
     from gazette.records.source import read_source
 
     if file is None:
         path = free_path(folder / "khong-ro/khong-ro/khong-ro-khong-so-moi.md")
-        store_record(path, empty_draft(date.today()))  # noqa: DTZ011 (the day where it is run)
+        store_record(path, empty_draft(_today()))
         click.echo(f"written {path}")
         return [path]
     source = read_source(str(file), file.read_bytes())[0] if file.suffix == ".md" else None
@@ -128,8 +126,6 @@ def _drafts_to_finish(file: Path | None, folder: Path) -> list[Path]:
 
 def _imported(file: Path, folder: Path) -> list[Path]:
     """Return the drafts of the letters in a file, also those that are held already."""
-    from datetime import date
-
     from rich.console import Console
 
     from gazette.console.report import full_report
@@ -138,8 +134,7 @@ def _imported(file: Path, folder: Path) -> list[Path]:
 
     records = _held_records(folder)
     drafts = {str(one.path) for one in records if one.directive.draft}
-    today = date.today()  # noqa: DTZ011 (the day where it is run)
-    (done,) = Import(folder, Held.of(records), today).run([file])
+    (done,) = Import(folder, Held.of(records), _today()).run([file])
     Console(highlight=False, soft_wrap=True).print(full_report(done))
     if done.has_failed or not done.outcomes:
         sys.exit(1)
@@ -151,11 +146,15 @@ def _finish(draft: DraftFile) -> None:
     from gazette.console.questions import Questions
 
     is_done = Questions(draft, _Shell()).run()
-    if is_done and click.confirm("\nNothing is left to do. Make it a record?", default=True):
-        for error in draft.finish():
-            click.echo(str(error))
-    else:
-        draft.settle()
+    try:
+        if is_done and click.confirm("\nNothing is left to do. Make it a record?", default=True):
+            for error in draft.finish():
+                click.echo(str(error))
+        else:
+            draft.settle()
+    except OSError as error:
+        there = error.filename2 or error.filename
+        click.echo(f"{draft.path}: can't be moved to {there}: {error.strerror}", err=True)
     left = len(draft.problems())
     said = f"{left} to do or wrong; see `gazette check`" if left else "nothing to do"
     is_draft = draft.values.get("draft")
@@ -175,19 +174,21 @@ class _Shell:
 
 def _print_read(files: tuple[Path, ...]) -> Counter[str]:
     """Print as JSON what was read of files, and count those that can't be read."""
-    from datetime import date
-
     from gazette.letters.as_json import as_dict
     from gazette.letters.importing import read_files
 
     letters, counts = [], Counter[str]()
-    for one in read_files(files, date.today()):  # noqa: DTZ011 (the day where it is run)
+    for one in read_files(files, _today()):
         letters += [as_dict(letter) for letter in one.letters]
         if one.fault:
             counts["unreadable"] += 1
             click.echo(f"{one.path}: {one.fault}", err=True)
     print_json(letters)
     return counts
+
+
+def _today() -> dt.date:
+    return dt.date.today()  # noqa: DTZ011 (the day where it is run)
 
 
 def _records_folder(out: Path | None) -> Path:

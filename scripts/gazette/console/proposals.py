@@ -10,11 +10,10 @@ from typing import Any
 
 from gazette.console.report import brief
 from gazette.console.shell import Shell
-from gazette.letters.answers import UnclearAnswer, choices, value_of
+from gazette.letters.answers import UnclearAnswer, choices, value_of, words_of
 from gazette.letters.draft_file import DraftFile
 from gazette.letters.finishing import accepted, with_value, without
-
-_LATER = ""
+from gazette.text.signs import legible
 
 
 @dataclass(frozen=True)
@@ -31,19 +30,27 @@ class ProposalQuestions:
         if self.name == "read_from_picture":
             return self._is_compared()
         places = list(entries) if isinstance(entries, dict) else list(range(len(entries)))
-        if self.name == "candidates":  # of fields that are decided
-            self._delete(places)
-            return True
         self.shell.say(f"\n{self.name}: {len(places)} proposed")
         for at in places:
             self.shell.say(f"  {_number(at)}  {_summary(entries[at])}")
-        said = self.shell.ask("accept: all, none, or numbers (Enter for later)").lower()
-        if said == _LATER:
+        chosen = self._chosen(places)
+        if chosen is None:
             return False
-        wanted = said.replace(",", " ").split()
-        chosen = [at for at in places if said == "all" or _number(at) in wanted]
         self._delete([at for at in places if at not in chosen])
-        return self._accept_rest()
+        return self._accept_rest([at for at in places if at in chosen])
+
+    def _chosen(self, places: list[Any]) -> list[Any] | None:
+        """Ask until an answer names all, none or some; None if the question is put off."""
+        known = {_number(at).lower(): at for at in places}
+        while said := self.shell.ask("accept: all, none, or numbers (Enter for later)").lower():
+            if said in ("all", "none"):
+                return places if said == "all" else []
+            words = words_of(said)
+            wrong = [word for word in words if word not in known]
+            if words and not wrong:
+                return [known[word] for word in words]
+            self.shell.say(f'  "{legible(", ".join(wrong) or said)}" is none of them')
+        return None
 
     def _is_compared(self) -> bool:
         self.shell.say("\nA machine read the text from a picture.")
@@ -56,11 +63,10 @@ class ProposalQuestions:
         for at in reversed(places):
             self.draft.change(without(self.draft.text, ["proposed", self.name, at]))
 
-    def _accept_rest(self) -> bool:
-        """Accept what is left, in its order; tell whether all could be."""
+    def _accept_rest(self, chosen: list[Any]) -> bool:
+        """Accept what is left, under the numbers it was chosen by; tell whether all could be."""
         refused = 0
-        entries = self.draft.proposed.get(self.name, [])
-        for at in list(entries) if isinstance(entries, dict) else range(len(entries)):
+        for at in chosen:
             place = at if isinstance(at, str) else refused
             errors = self.draft.change(self._accepted(at, place))
             for one in errors:
@@ -84,6 +90,11 @@ class ProposalQuestions:
             except UnclearAnswer as unclear:
                 self.shell.say(choices(unclear))
         return []
+
+
+def without_candidates(draft: DraftFile, name: str) -> bool:
+    """Delete the candidates of a field that is decided; tell whether that could be done."""
+    return not draft.change(without(draft.text, ["proposed", "candidates", name]))
 
 
 def with_topics(draft: DraftFile, topics: list[str]) -> str:

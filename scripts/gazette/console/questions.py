@@ -6,14 +6,23 @@ before it is written, so at any moment the file is as far as the answers are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, TypeAlias, get_args
 
-from gazette.console.proposals import ProposalQuestions, with_topics
+from gazette.console.proposals import ProposalQuestions, with_topics, without_candidates
 from gazette.console.report import brief
 from gazette.console.shell import Shell
-from gazette.letters.answers import LISTS_OF_LINES, UnclearAnswer, choices, printed_value, value_of
+from gazette.letters.answers import (
+    LISTS_OF_LINES,
+    UnclearAnswer,
+    choices,
+    printed_value,
+    value_of,
+    words_of,
+)
 from gazette.letters.draft_file import DraftFile
 from gazette.letters.finishing import with_body, with_value, without
 from gazette.records.model import INFERABLE, Completeness, Directive, Letterhead, Signature
@@ -31,7 +40,7 @@ _VALUES = {"completeness": ", ".join(get_args(Completeness))}
 _NEVER_NULL = ("topics", "kind", "subject", "completeness")
 
 Reason: TypeAlias = Mapping[str, str]
-Candidates: TypeAlias = list[Mapping[str, Any]]
+Choices: TypeAlias = list[Mapping[str, Any]]
 
 
 @dataclass
@@ -45,21 +54,30 @@ class Questions:
     def run(self) -> bool:
         """Ask until nothing is left or all is put off; tell whether nothing is left."""
         while gap := min(filter(self._is_open, self.draft.problems()), key=_rank, default=None):
-            head, _, rest = gap.field.partition(".")
-            if head == "proposed":
-                name = rest.partition(".")[0]
-                if not ProposalQuestions(self.draft, self.shell, name).run():
-                    self.put_off.add(f"proposed.{name}")
-            elif not (self._ask_body() if head == "body" else self._decide(gap)):
+            if not self._is_settled(gap):
                 self.put_off.add(gap.field)
         return not any(one.field != "file" for one in self.draft.problems())
 
     def _is_open(self, one: Problem) -> bool:
-        """Tell whether a problem is something to ask for that was not put off."""
-        name = (
-            ".".join(one.field.split(".")[:2]) if one.field.startswith("proposed.") else one.field
-        )
-        return one.severity == "todo" and name not in {*self.put_off, "file"}
+        """Tell whether a problem is something to ask for that was not put off.
+
+        Topics of points are asked for once the letter has its topics.
+        """
+        later = {"file", *self.put_off}
+        if "topics" in later:
+            later.add("proposed.points")
+        return one.severity == "todo" and one.field not in later
+
+    def _is_settled(self, gap: Problem) -> bool:
+        """Ask for what is to do; tell whether it was decided."""
+        head, _, name = gap.field.partition(".")
+        if head == "body":
+            return self._ask_body()
+        if head != "proposed":
+            return self._decide(gap)
+        if name.startswith("candidates."):
+            return without_candidates(self.draft, name.removeprefix("candidates."))
+        return ProposalQuestions(self.draft, self.shell, name).run()
 
     def _decide(self, gap: Problem) -> bool:
         """Ask for a field until an answer passes; tell whether one did."""
@@ -87,22 +105,24 @@ class Questions:
             self.shell.say(f"  {error.field}: {error.wrong}; {error.right}")
         return bool(body) and not errors
 
-    def _candidates(self, name: str) -> Candidates:
+    def _candidates(self, name: str) -> Choices:
         if name == "topics":
             return [{"value": key, "because": ""} for key in self.draft.proposed.get("topics", ())]
         proposed = (self.draft.proposed.get("candidates") or {}).get(name, ())
         printed = printed_value(name, self.draft.values.get("letterhead") or {})
         return [*proposed, *([{"value": printed, "because": ""}] if printed else [])]
 
-    def _answer(self, name: str, candidates: Candidates) -> tuple[Any, Reason] | None:
+    def _answer(self, name: str, candidates: Choices) -> tuple[Any, Reason] | None:
         """Return a value, and why it is that; None if the question is put off."""
         if name in _PARTS:
             return self._parts(name), {}
         if name in LISTS_OF_LINES:
             return self._lines(name), {}
         while said := self.shell.ask(f"{name} {_hint(name, len(candidates))}").strip():
-            if chosen := _chosen(said, candidates):
+            chosen = _chosen(said, candidates)
+            if chosen and (name == "topics" or len(chosen) == 1):
                 return _value_of_candidates(name, chosen)
+            said = _in_keys(said, candidates) if name == "topics" else said
             try:
                 return value_of(name, said, self.draft.values.get("province")), {}
             except UnclearAnswer as unclear:
@@ -127,16 +147,24 @@ class Questions:
         return list(iter(lambda: self.shell.ask("  ").strip(), ""))
 
     def _write(self, name: str, value: Any, reason: Reason) -> list[Problem]:  # noqa: ANN401 (any field)
-        """Write a value if it passes the check, with a reason if it is not printed."""
+        """Write a value if it passes the check, with a reason if it is not printed.
+
+        A district that was proposed with its province decides both.
+        """
         if name == "topics":
             return self.draft.change(with_topics(self.draft, value))
-        text = with_value(self.draft.text, name.split("."), value)
+        text = self.draft.text
+        if name == "district" and value and "/" in value:
+            province, value = value.split("/", 1)
+            text = with_value(text, ["province"], province)
+        text = with_value(text, name.split("."), value)
         text = without(text, ["proposed", "candidates", name])
         errors = self.draft.change(text)
-        if name in INFERABLE and any("is not printed" in one.wrong for one in errors):
-            why = reason or self._reason(name)
-            return self.draft.change(with_value(text, ["inferred", name], why))
-        return errors
+        wrong = (one.field for one in errors if "is not printed" in one.wrong)
+        unprinted = [each for each in wrong if each in INFERABLE]
+        for each in unprinted:
+            text = with_value(text, ["inferred", each], reason or self._reason(each))
+        return self.draft.change(text) if unprinted else errors
 
     def _reason(self, name: str) -> Reason:
         """Ask why a value is that which the source does not print."""
@@ -160,9 +188,9 @@ def _hint(name: str, candidates: int) -> str:
     return f"({numbers}{several}{null}, Enter for later)"
 
 
-def _chosen(said: str, candidates: Candidates) -> Candidates:
+def _chosen(said: str, candidates: Choices) -> Choices:
     """Return the candidates whose numbers were typed."""
-    numbers = said.replace(",", " ").split()
+    numbers = words_of(said)
     if said == "all":
         return candidates
     if all(one.isdecimal() and 0 < int(one) <= len(candidates) for one in numbers):
@@ -170,8 +198,16 @@ def _chosen(said: str, candidates: Candidates) -> Candidates:
     return []
 
 
-def _value_of_candidates(name: str, chosen: Candidates) -> tuple[Any, Reason]:
+def _in_keys(said: str, candidates: Choices) -> str:
+    """Return an answer with keys in place of its numbers: `1-2, vùng xanh`."""
+    chosen = {part: _chosen(part, candidates) for part in re.split("[,;]", said)}
+    values = [[one["value"] for one in several] or [part] for part, several in chosen.items()]
+    return ", ".join(chain.from_iterable(values))
+
+
+def _value_of_candidates(name: str, chosen: Choices) -> tuple[Any, Reason]:
+    """Return a value and why it is that; without evidence, a candidate says why it is unsure."""
     if name == "topics":
-        return [one["value"] for one in chosen], {}
+        return list(dict.fromkeys(one["value"] for one in chosen)), {}
     reason = {key: chosen[0][key] for key in ("because", "quote") if chosen[0].get(key)}
-    return chosen[0]["value"], reason
+    return chosen[0]["value"], reason if "quote" in reason else {}

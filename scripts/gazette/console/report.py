@@ -5,7 +5,6 @@ In: what became of a file. Out: renderables for a rich console.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -22,7 +21,6 @@ from gazette.text.signs import legible
 _SHOWN = 70  # characters of a text
 _MANY = 12  # lines of each sort that are shown
 _WORDS = {"written": "written", "held": "already held as", "failed": "not written:"}
-_PROPOSED = re.compile(r"proposed\.(?!read_from_picture)")
 _STYLES = {"written": "green", "held": "yellow", "failed": "red"}
 
 
@@ -99,21 +97,21 @@ def _of_letter(outcome: Outcome) -> Iterator[RenderableType]:
     if outcome.state != "written":
         return
     yield Padding(_found(outcome.draft.letter), (0, 0, 0, 4))
-    found = [one for one in outcome.problems if not _PROPOSED.match(one.field)]
+    lists = {f"proposed.{name}" for name in outcome.proposed}  # they have a line of their own
+    found = [one for one in outcome.problems if one.field not in lists]
     yield from map(_todo, found[:_MANY])
     if len(found) > _MANY:
         yield Text(f"    and {len(found) - _MANY} more: gazette check {outcome.file}", "dim")
-    counts = Counter(one.field.split(".")[1] for one in outcome.problems if one not in found)
-    if counts:
-        named = ", ".join(f"{count} {name}" for name, count in counts.items())
+    if outcome.proposed:
+        named = ", ".join(f"{count} {name}" for name, count in outcome.proposed.items())
         yield Text.assemble(("    proposed: ", "yellow"), f"{named}: accept or delete each")
 
 
 def _state(outcome: Outcome) -> Text:
     said = Text(f"{_WORDS[outcome.state]} ", _STYLES[outcome.state])
     said.append(legible(outcome.fault or outcome.file))
-    if counted := summary(Counter(one.severity for one in outcome.problems if outcome.problems)):
-        said.append(f" ({counted})" if outcome.problems else "")
+    if outcome.problems:
+        said.append(f" ({summary(Counter(one.severity for one in outcome.problems))})")
     return said
 
 

@@ -30,6 +30,7 @@ _TERMS = {
 """The lists of the vocabulary whose keys a field has."""
 _LISTED = 9  # keys that an answer may mean
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_RANGE = re.compile(r"(\d{1,3})[-–](\d{1,3})")
 _MONTH = re.compile(r"(\d{1,2})[/.-](\d{4})")
 
 
@@ -41,13 +42,24 @@ class UnclearAnswer(Exception):  # noqa: N818 (it asks again)
     terms: Sequence[Term]
 
 
+def words_of(said: str) -> list[str]:
+    """Return the words of an answer, ranges of numbers written out: `1-3, 5` is 1, 2, 3 and 5."""
+    return [one for word in re.split(r"[\s,;]+", said) if word for one in _written_out(word)]
+
+
+def _written_out(word: str) -> list[str]:
+    ends = _RANGE.fullmatch(word)
+    return [str(n) for n in range(int(ends[1]), int(ends[2]) + 1)] if ends else [word]
+
+
 def value_of(field: str, said: str, province: str | None = None) -> Any:  # noqa: ANN401 (any field)
     """Return the value of an answer; `province` narrows districts."""
     said = said.strip()
     if said.lower() == "null":
         return None
     if field in LISTS_OF_KEYS:
-        return [_key(field, one, None) for one in re.split(r"\s*[,;]\s*", said) if one]
+        keys = (_key(field, one, None) for one in re.split(r"\s*[,;]\s*", said) if one)
+        return list(dict.fromkeys(keys))
     if field in _TERMS:
         return _key(field, said, province)
     if field in ("issued", "event"):

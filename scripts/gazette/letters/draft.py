@@ -15,14 +15,13 @@ from typing import Any
 from gazette.letters.fields import signatures_of
 from gazette.letters.model import LetterParts, ReadLetter, Role, Span
 from gazette.records.check.evidence import subject_of
-from gazette.records.model import INFERABLE
+from gazette.records.model import INFERABLE, PROPOSABLE
 
 _HEAD_LINES: tuple[Role, ...] = ("superior", "issuer", "star", "motto", "number", "title")
 _FOUND = (
     *("kind", "number", "issued", "event", "province", "district", "issuer", "second_issuer"),
     *("speaks_as", "subject", "byline", "urgency", "closing"),
 )
-_PROPOSED = ("topics", "tasks", "cites", "changes", "sic")
 _USUAL_LABEL = "Kính gửi:"
 
 
@@ -136,12 +135,12 @@ def _proposed(letter: ReadLetter, values: Mapping[str, Any]) -> dict[str, Any]:
         if one.field == "points":
             for point, topics in one.value.items():
                 points[point] += topics
-        elif one.field in _PROPOSED:
+        elif one.field in PROPOSABLE:
             lists[one.field].append(one.value)
         elif one.field not in values:
             candidates[one.field].append({"value": one.value, "because": one.because})
     parts = {"candidates": dict(candidates), **lists, "points": dict(points)}
-    found = {name: parts[name] for name in ("candidates", *_PROPOSED, "points") if parts.get(name)}
+    found = {name: parts[name] for name in ("candidates", *PROPOSABLE) if parts.get(name)}
     if letter.parts.text.raw.is_ocr:
         found = {"read_from_picture": "true", **found}
     return {"proposed": found} if found else {}

@@ -14,7 +14,7 @@ from typing import Any
 
 from gazette.letters.drafting import directive_of, draft_path
 from gazette.letters.finishing import finished, source_of
-from gazette.letters.storing import replace_record
+from gazette.letters.storing import remove_empty, replace_record
 from gazette.records.address import file_name
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
@@ -23,7 +23,10 @@ from gazette.records.read import check_bytes
 
 @dataclass
 class DraftFile:
+    """A draft, and the folder of records that it may be moved in."""
+
     path: Path
+    folder: Path
 
     @property
     def text(self) -> str:
@@ -55,39 +58,52 @@ class DraftFile:
         return errors
 
     def finish(self) -> list[Problem]:
-        """Make it a record, and move it to where it belongs; else return what is wrong."""
+        """Move it to where it belongs, and make it a record; else return what is wrong.
+
+        Raise `OSError` where it can't be moved.
+        """
         text = finished(self.text)
         if errors := [one for one in self.new_errors(text) if one.field != "file"]:
             return errors
-        replace_record(self.path, text)
         self.settle()
+        replace_record(self.path, text)
         return []
 
     def settle(self) -> None:
-        """Move it to where it belongs by what is decided of it."""
+        """Move it to where it belongs by what is decided of it; elsewhere a draft stays."""
+        if not self.path.resolve().is_relative_to(self.folder.resolve()):
+            return
         target = self._place(directive_of(self.values))
         if target != self.path.resolve():
             self._move_to(target)
 
     def _place(self, directive: Directive) -> Path:
         """Return where its front matter says that it belongs; words of a name stay."""
-        root = self.path.resolve().parents[len(directive.office.folder)]
+        root = self.folder.resolve()
         name, has_words = file_name(directive)
         if has_words and self.path.stem.startswith(name):
             return root.joinpath(*directive.office.folder, self.path.name)
         return root / draft_path(directive, self.path.stem)
 
     def _move_to(self, target: Path) -> None:
-        """Move it with its source file; raise `FileExistsError` where another file is there."""
+        """Move it with its source file, or neither; raise `FileExistsError` where a file is."""
         target.parent.mkdir(parents=True, exist_ok=True)
         moves = [(self.path, target)]
         source = self.values["source"].get("file")
         if source and target.parent != self.path.resolve().parent:
             moves.insert(0, (self.path.with_name(source), target.with_name(source)))
-        for old, new in moves:
-            os.link(old, new)
+        linked: list[Path] = []
+        try:
+            for old, new in moves:
+                os.link(old, new)
+                linked.append(new)
+        except OSError:
+            for new in linked:
+                new.unlink()
+            raise
         for old, _ in moves:
             old.unlink()
+        remove_empty(self.path.resolve().parent)
         self.path = target
 
 

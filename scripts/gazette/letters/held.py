@@ -13,6 +13,7 @@ from typing import TypeAlias
 from gazette.records.model import Directive
 from gazette.records.record import Record
 from gazette.store import digest_of
+from gazette.vocabulary.office import UNKNOWN
 
 _LEAST = 60  # letters and digits
 Identity: TypeAlias = tuple[str | None, ...]
@@ -20,8 +21,11 @@ Identity: TypeAlias = tuple[str | None, ...]
 
 
 def identity_of(directive: Directive) -> Identity | None:
-    """Return what no other document has; None where its number or its day is not known."""
-    if not directive.number or not directive.issued:
+    """Return what no other document has; None where its number, day or place is not known.
+
+    Letters of two districts may share number and day.
+    """
+    if not directive.number or not directive.issued or UNKNOWN in directive.office.folder:
         return None
     place = (directive.province, directive.district, directive.issuer)
     return (*place, directive.kind, directive.number.key, directive.issued.text)

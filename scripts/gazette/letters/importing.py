@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import deque
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -22,7 +22,7 @@ from gazette.letters.model import ReadLetter, Segmented
 from gazette.letters.reading import read_letters, warm
 from gazette.letters.storing import free_path, replace_record, store_record
 from gazette.records.problem import Problem
-from gazette.records.read import LARGEST, read_record
+from gazette.records.read import LARGEST, ReadRecord, read_record
 from gazette.workers import WorkerError, in_processes
 
 _FEW = 2
@@ -50,6 +50,8 @@ class Outcome:
     """The record that was written, or the one that holds the letter."""
     problems: tuple[Problem, ...] = ()
     """Of the record that was written: its errors and what is to do."""
+    proposed: Mapping[str, int] = field(default_factory=dict)
+    """How many entries are proposed in it, by the field that they are for."""
     fault: str = ""
 
     def count(self, severity: str) -> int:
@@ -98,17 +100,19 @@ class Import:
         except OSError as error:
             return Outcome("failed", draft, str(path), fault=error.strerror or str(error))
         self.held.add(draft.identity, draft.text_key, path)
-        return Outcome("written", draft, str(path), tuple(sorted(_checked(path, draft.text))))
+        record, problems = _checked(path, draft.text)
+        counts = record.directive.proposals.counts if record else {}
+        return Outcome("written", draft, str(path), tuple(sorted(problems)), counts)
 
 
-def _checked(path: Path, text: str) -> list[Problem]:
-    """Return the problems of a draft, after values that the check refuses were left open."""
-    problems = read_record(path)[1]
-    mended = with_doubts(text, problems)
+def _checked(path: Path, text: str) -> ReadRecord:
+    """Return a draft and its problems, after values that the check refuses were left open."""
+    read = read_record(path)
+    mended = with_doubts(text, read[1])
     if mended == text:
-        return problems
+        return read
     replace_record(path, mended)
-    return read_record(path)[1]
+    return read_record(path)
 
 
 def read_files(files: Iterable[Path], today: dt.date) -> Iterator[ReadFile]:

@@ -28,10 +28,6 @@ class KeptSource:
     def sha256(self) -> str:
         return hashlib.sha256(self.content).hexdigest()
 
-    @property
-    def is_text(self) -> bool:
-        return self.name.endswith(".txt")
-
 
 def kept_source(path: Path, text: str, number: int) -> KeptSource:
     """Return what is kept of a file for the letter of this number in it, counted from 1."""

@@ -41,6 +41,13 @@ def replace_record(path: Path, text: str) -> None:
         fresh.replace(path)
 
 
+def remove_empty(folder: Path) -> None:
+    """Remove a folder if nothing is in it, and those above that are empty then."""
+    with suppress(OSError):  # as something is there
+        for one in (folder, *folder.parents):
+            one.rmdir()
+
+
 def _add(path: Path, content: bytes) -> bool:
     """Write a file unless the same one is there; tell whether it was written."""
     with _written(path.parent, content) as fresh:

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""The digits 0 to 9 as marks of footnotes have them."""
 _NO_MEASURE = r"(?<!\bm)(?<![\d_]m)(?<!\b[kcdm]m)(?<![\d_][kcdm]m)"  # "m²", "2m²", "km²"
-_PRINTED = rf"\((\d{{1,2}}|\*{{1,3}})\)|\[(\d{{1,2}})\]|{_NO_MEASURE}([{_RAISED}]{{1,2}})"
-_MARK = re.compile(rf"(?<=[^\s(])(?:{_PRINTED})(?![\w{_RAISED}])")
+_PRINTED = rf"\((\d{{1,2}}|\*{{1,3}})\)|\[(\d{{1,2}})\]|{_NO_MEASURE}([{RAISED}]{{1,2}})"
+_MARK = re.compile(rf"(?<=[^\s(])(?:{_PRINTED})(?![\w{RAISED}])")
 _NOTE = re.compile(rf"(?:{_PRINTED})\s*(?=\S)")
-_DIGITS = str.maketrans(_RAISED, "0123456789")
+_DIGITS = str.maketrans(RAISED, "0123456789")
 
 
 def marks_in(text: str) -> Iterator[tuple[int, int]]:

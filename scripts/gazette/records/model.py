@@ -214,6 +214,10 @@ class Candidate(RecordPart):
     quote: Text | None = Field(None, examples=["xã Đôn Nhân"])
 
 
+PROPOSABLE = ("topics", "tasks", "cites", "changes", "sic", "points")
+"""The fields that an import proposes entries for."""
+
+
 class Proposed(RecordPart):
     """What an import proposes for a draft, in the form of the record's fields.
 
@@ -234,6 +238,15 @@ class Proposed(RecordPart):
     cites: tuple[Mapping[str, Any], ...] = Field((), examples=[[{"quote": "…"}]])
     changes: tuple[Mapping[str, Any], ...] = Field((), examples=[[{"quote": "…"}]])
     sic: tuple[Mapping[str, Any], ...] = Field((), examples=[[{"quote": "…"}]])
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many entries are proposed, by the field that they are for."""
+        entries = {name: getattr(self, name) for name in PROPOSABLE}
+        return {name: len(values) for name, values in entries.items() if values}
+
+
+_NOTHING = Proposed.model_validate({})
 
 
 class Directive(RecordPart):
@@ -303,6 +316,11 @@ class Directive(RecordPart):
     )
     proposed: Proposed | None = None
     """Of a draft only: what its import proposes."""
+
+    @property
+    def proposals(self) -> Proposed:
+        """What is proposed, which may be nothing."""
+        return self.proposed or _NOTHING
 
     @property
     def is_report(self) -> bool:

@@ -6,6 +6,7 @@ In: files or folders. Out: records in the order of their paths, and problems.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from copy import copy
 from itertools import chain
@@ -22,6 +23,7 @@ from gazette.records.source import read_source
 
 LARGEST = 500_000
 """Bytes of a record: a letter of 150 pages."""
+_DRAFT = re.compile(rb"---\r?\n(?:(?!---).*\n)*?draft: *['\"]?true['\"]?\s*\n")
 
 ReadRecord = tuple[Record | None, list[Problem]]
 """A record, or None if its front matter can't be understood, and its problems."""
@@ -100,6 +102,12 @@ def read_records(
 
 def _place(path: Path) -> _Place:
     return _Place(path, *(_files_below(path) if path.is_dir() else ([path], [])))
+
+
+def is_unread_draft(path: Path) -> bool:
+    """Tell whether front matter says that it is of a draft, though it can't be understood."""
+    raw, _ = read_bytes(path) if path.suffix == ".md" else (None, [])
+    return bool(raw and _DRAFT.match(raw))
 
 
 def unreadable(path: Path, error: OSError) -> Problem:

@@ -71,7 +71,7 @@ def make_plan(config: MkDocsConfig, store: Store, *, with_drafts: bool = False) 
         raise Abort(str(error)) from error
     if with_drafts:
         pages += draft_pages(corpus, found)
-        for line in drafts_shown(corpus, found):
+        for line in (*drafts_shown(corpus, found), *corpus.beside_drafts(found)):
             log.info("Draft: %s", line)
     others = tuple(output_targets(inputs, outputs))
     return Plan(corpus, pages, others, read_templates(theme))

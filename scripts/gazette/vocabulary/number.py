@@ -18,8 +18,8 @@ from gazette.text.fold import fold
 from gazette.vocabulary.issuers import is_body_symbol
 from gazette.vocabulary.load import vocabulary
 
-# As in "Số 358 -CV/HU", "SỐ 114 -CV/HU", "Số: 15/QĐ-UBND".
-_LABEL = re.compile(r"^số\s*:?\s*", re.IGNORECASE)
+# As in "Số 358 -CV/HU", "SỐ 114 -CV/HU", "Số: 15/QĐ-UBND"; read from a picture, "Sô 87-KL/QU".
+_LABEL = re.compile(r"^(?:số\s*:?\s*|s[oôồ]\s*:?\s*(?=[0-9]))", re.IGNORECASE)
 _BARE = re.compile(r"[0-9]+")
 
 

@@ -15,6 +15,9 @@ from gazette.text.fold import slug
 from gazette.vocabulary.load import vocabulary
 from gazette.vocabulary.unit import Unit
 
+_ALIKE = 0.8
+"""How like a name some words must be, of 1, so that it may be meant."""
+
 
 @dataclass(frozen=True)
 class Term:
@@ -68,7 +71,7 @@ def _written_out(words: str) -> str:
 def nearly_like(words: str) -> list[str]:
     """Return names that look like some words which no term fits."""
     names = {slug(one.name): one.name for one in _terms()}
-    return [names[one] for one in get_close_matches(slug(words), names, 3)]
+    return [names[one] for one in get_close_matches(slug(words), names, 3, _ALIKE)]
 
 
 def _terms() -> Iterator[Term]:

@@ -21,6 +21,9 @@ from gazette.text.tones import tone_key
 _PARAGRAPH = re.compile(r"\S(?:(?!\n[^\S\n]*\n).)*", re.DOTALL)
 _LOOSE = ("từ", "đến", "tới", "kể", "bắt", "trong", "đầu", "giữa", "cuối")
 """Words before days that may be those of a count: "từ ngày 24/10 đến ngày 08/11 có 61 ca"."""
+_STATE = re.compile(r",? (?:đã |mới |vẫn )?(?:có|còn|ghi nhận) \d+\b(?!\s?%)")
+"""Words after a day up to which is counted: "đến ngày 13/9 có 5 xã". In a letter without a day,
+nothing else tells that it is over."""
 _SOON = dt.timedelta(days=183)
 _JUST_BEFORE = dt.timedelta(days=7)
 
@@ -45,12 +48,14 @@ def dates_in(text: str, own: Edtf | None) -> Iterator[Deadline]:
         sentence = text[first:last]
         if tells_what_happened(sentence):
             continue
-        is_count = bool(pattern("movement").search(tone_key(sentence)))
+        key = tone_key(sentence)
+        is_count = bool(pattern("movement").search(key))
         for one in named_dates(sentence):
             date = None if one.is_of_citation else _date(one, own)
             span = Span(first + one.lead, first + one.end)
-            lead = tone_key(sentence[one.lead : one.start])
-            if date is None or (is_count and lead.startswith(_LOOSE)):
+            lead = key[one.lead : one.start]
+            is_counted = is_count or (not (own and own.day) and _STATE.match(key, one.end))
+            if date is None or (is_counted and lead.startswith(_LOOSE)):
                 continue
             if one.is_deadline and _is_ahead(date, own):
                 yield Deadline(date.text, "due", span)

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gazette.letters.fields.unmarked import with_marks
+from gazette.letters.fields.words import pattern
 from gazette.letters.model import CleanText, Found, LetterParts, Proposal, Role, Span
 from gazette.text.tones import tone_key
 
 _LOOKALIKES = str.maketrans("\u00d0\u00f0–—‐‑−", "Đđ-----")
 _ANY_LOOKALIKE = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
 _EDGES = " \t\r\n\u00a0*_\\>|"
-_PEOPLE = ("đ/c ", "đồng chí ", "các đồng chí ", "ông ", "bà ")
 _BULLET = re.compile(r"(?:[-–—+•·]\s*)+")
 
 
@@ -118,7 +118,8 @@ def _goes_on(last: Line, line: Line, parts: LetterParts, span: Span) -> bool:
     """Tell whether a line without a dash goes on with the item above it."""
     if _has_bullet(parts, span):
         return False
-    return line.text[0].islower() or last.text[-1] not in ",;.)" or last.key.startswith(_PEOPLE)
+    is_person = bool(pattern("person").match(last.key))
+    return line.text[0].islower() or last.text[-1] not in ",;.)" or is_person
 
 
 def joined(lines: Iterable[Line]) -> Line | None:

@@ -13,15 +13,18 @@ from dataclasses import dataclass
 from gazette.letters.fields.lines import plain
 from gazette.letters.fields.words import pattern
 from gazette.text.edtf import Edtf
+from gazette.text.fold import fold
 from gazette.text.tones import tone_key
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.communes import LONGEST, DistrictKey, districts_with
-from gazette.vocabulary.issuers import leading_place
+from gazette.vocabulary.issuers import issuer_words, leading_place
 from gazette.vocabulary.office import Office
 
 _TYPES = {"thành": "thành phố", "thị": "thị xã", "tp": "thành phố", "tx": "thị xã"}
 _WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)?(?:(?: ?[-–] ?| )[^\W_]+(?:'[^\W_]+)?){0,5}")
 _NEXT_CAPITAL = re.compile(r" [A-ZĐÀ-Ỹ][a-zà-ỹ]")
+_PERSON = re.compile(r" ([A-ZĐÀ-Ỹ][a-zà-ỹ]+)(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){1,4}")
+_POST = re.compile(r"\bbí thư (?:thường trực )?$")
 
 
 @dataclass(frozen=True)
@@ -43,14 +46,20 @@ def mentions(text: str) -> Iterator[Mention]:
     for found in pattern("unit-word").finditer(key):
         word = found["again"] or found["committee"] or found["unit"]
         unit = _TYPES.get(word.rstrip("."), word)
-        named = _named(text, key, found.end(), unit)
+        is_of_post = bool(found["committee"] and _POST.search(key, 0, found.start()))
+        named = _named(text, key, found.end(), unit, is_of_post=is_of_post)
         if named:
             places, end = named
             yield Mention(unit, places, found.start(), end, bool(found["committee"]))
 
 
-def _named(text: str, key: str, at: int, unit: str) -> tuple[tuple[Office, ...], int] | None:
-    """Return the places of a type whose whole name stands at an offset, and its end."""
+def _named(
+    text: str, key: str, at: int, unit: str, *, is_of_post: bool
+) -> tuple[tuple[Office, ...], int] | None:
+    """Return the places of a type whose whole name stands at an offset, and its end.
+
+    The name of a person may follow that of the committee whose post the person has.
+    """
     found = _WORDS.match(key, at)
     if not found or not (text[at].isupper() or text[at].isdigit()):
         return None
@@ -59,9 +68,16 @@ def _named(text: str, key: str, at: int, unit: str) -> tuple[tuple[Office, ...],
     places, rest = leading_place(prefix + words)
     suiting = tuple(place for place in places if unit in place.unit_types)
     end = _end_of(key, at, found.end(), rest)
-    if not suiting or (_NEXT_CAPITAL.match(text, end) and not text[at:end].isupper()):
+    goes_on = _NEXT_CAPITAL.match(text, end) and not (is_of_post and _is_person(text, end))
+    if not suiting or (goes_on and not text[at:end].isupper()):
         return None
     return suiting, end
+
+
+def _is_person(text: str, at: int) -> bool:
+    """Tell whether a name that begins with a known surname stands at an offset."""
+    found = _PERSON.match(text, at)
+    return found is not None and fold(found[1]) in set(map(fold, issuer_words().surnames))
 
 
 def _end_of(key: str, start: int, end: int, rest: str) -> int:

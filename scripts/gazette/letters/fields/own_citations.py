@@ -12,6 +12,7 @@ from gazette.letters.fields.lines import stretches
 from gazette.letters.fields.reasons import reason
 from gazette.letters.fields.words import pattern
 from gazette.letters.model import LetterParts, Proposal, Span
+from gazette.records.check.evidence import subject_of
 from gazette.records.check.task_hints import sentences
 from gazette.text.tones import tone_key
 from gazette.vocabulary import vocabulary
@@ -28,16 +29,17 @@ def citations_of(parts: LetterParts) -> tuple[Citation, ...]:
 
 def change_proposals(parts: LetterParts, citations: tuple[Citation, ...]) -> Iterator[Proposal]:
     """Yield what the letter says of itself that it does to a document that it cites."""
-    for stretch in (*stretches(parts, "subject"), *stretches(parts, "body")):
-        text = parts.text.quote(stretch)
-        for first, last in sentences(text):
-            span = Span(stretch.start + first, stretch.start + last)
-            kind = _change_in(
-                tone_key(text[first:last]), is_subject=stretch in parts.spans("subject")
-            )
-            for one in citations if kind else ():
-                if span.start <= one.start < span.end:
-                    yield _change(kind or "", one, " ".join(parts.text.quote(span).split()), span)
+    for role in ("subject", "body"):
+        for stretch in stretches(parts, role):
+            text = parts.text.quote(stretch)
+            for first, last in sentences(text):
+                span = Span(stretch.start + first, stretch.start + last)
+                kind = _change_in(tone_key(text[first:last]), is_subject=role == "subject")
+                quote = " ".join(parts.text.quote(span).split())
+                quote = subject_of([quote]) if role == "subject" else quote
+                for one in citations if kind else ():
+                    if span.start <= one.start < span.end:
+                        yield _change(kind or "", one, quote, span)
 
 
 def _change_in(key: str, *, is_subject: bool) -> str | None:

@@ -1,7 +1,8 @@
 """The tasks that a letter may assign: its sentences of order, with bodies and days.
 
 In: the blocks of a body, and whose letter it is. Out: `Proposal`s, which an editor reads and
-decides. A point that names nobody is for the bodies of the lead-in above it.
+decides. A point that names nobody is for the bodies of the lead-in above it, and a sentence that
+names nobody for those of the sentence before.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from gazette.data import read_data
 from gazette.letters.fields.due_dates import dates_in
 from gazette.letters.fields.reasons import reason
 from gazette.letters.model import Proposal
@@ -24,6 +27,12 @@ from gazette.text.tones import tone_key
 from gazette.vocabulary.office import Office
 
 _NEXT_NAME = re.compile(r"(?:,|;| và| cho| cầu:?| nghị| giao:?| đạo:?| công) (?=\S)")
+_BEFORE_NAME = re.compile(
+    r"(?:(?:chậm|muộn) nhất|trong|trước|sau|từ|đến|cuối|đầu|giữa|hết|ngày|hằng|hàng)\b"
+    r"[^,;:]{0,60}, "
+    r"|(?:riêng|đồng thời),? (?:đối )?(?:với )?"
+)
+"""What may stand before the name of who is to act: "Trước ngày 20/8, các xã báo cáo"."""
 
 _REACH = 600
 """Characters in which the bodies stand that are to act."""
@@ -37,30 +46,102 @@ class Speaking:
     speaks_as: str | None
 
 
+@cache
+def _assignees() -> re.Pattern[str]:
+    """Return the first words of the names of those who are assigned a task, in a `tone_key`."""
+    pattern: str = read_data("vocabulary", "task_verbs")["assignees"]["who"]["pattern"]
+    return re.compile(pattern.replace(" |", "|"))
+
+
 def task_proposals(
     blocks: Sequence[Block], letter: Speaking, own: Edtf | None
 ) -> Iterator[Proposal]:
     """Yield the tasks of a letter, in the order of its text."""
     above: tuple[str, ...] = ()
+    handed_down: dict[str, tuple[str, ...]] = {}
     for block in blocks:
-        orders = orders_in(letter, block.text)
-        for order in orders:
-            who, quote = _who(letter, block, order), _quote(block, order.start, order.end)
-            is_lead_in = leads_in(quote, block.text)
-            above = who if is_lead_in else above
-            why = reason("task-lead-in" if is_lead_in else "task", words=order.words)
-            yield _proposal(block, who, quote, why, own)
-        if not orders and above and not block.parent and block.kind in ("number", "dash"):
-            span = next(sentences(block.text), (0, len(block.text)))
-            yield _proposal(block, above, _quote(block, *span), reason("task-from-lead-in"), own)
+        is_point = block.kind in ("number", "letter", "dash")
+        for_point = handed_down.get(block.parent, ()) if block.parent else above
+        said = list(_sentences(letter, block, for_point if is_point else ()))
+        if said and leads_in(block.text[slice(*said[-1].span)].strip(), block.text):
+            lead = said[-1]
+            handed_down[block.id] = lead.who
+            above = lead.who if lead.order else above
+        elif len(said) == 1 and not said[0].order:  # a name as a heading
+            handed_down[block.id] = said[0].who
+        is_first = is_point and bool(for_point) and not any(one.order for one in said)
+        for one in said:
+            yield from _task(block, one, own, is_lead_in_above=is_first and one is said[0])
 
 
-def _proposal(
-    block: Block, who: Sequence[str], quote: str, because: str, own: Edtf | None
-) -> Proposal:
-    value: dict[str, Any] = {"point": block.id, "who": list(who), "quote": quote}
-    for one in dates_in(quote, own):
-        value.setdefault("due" if one.kind == "due" else "start", one.date)
+@dataclass(frozen=True)
+class _Sentence:
+    span: tuple[int, int]
+    order: Order | None
+    who: tuple[str, ...]
+    """The bodies it is for, none if that is not clear."""
+    goes_on: bool = False
+    """True if it names nobody and follows a sentence for the same bodies."""
+
+
+def _sentences(letter: Speaking, block: Block, for_point: tuple[str, ...]) -> Iterator[_Sentence]:
+    """Yield the sentences of a point after its number, each with the bodies it is for."""
+    text = block.text[len(printed_mark(block.text)) :].lstrip()
+    shift = len(block.text) - len(text)
+    orders = {order.start: order for order in orders_in(letter, text)}
+    who, goes_on = for_point, False
+    for start, end in sentences(text):
+        order = orders.get(start)
+        named = _acting(letter, text, order or Order(start, end, "", ()))
+        if named is not None:
+            who, goes_on = named, False
+        yield _Sentence((start + shift, end + shift), order, who, goes_on)
+        goes_on = goes_on or who != for_point
+
+
+def _task(
+    block: Block, one: _Sentence, own: Edtf | None, *, is_lead_in_above: bool
+) -> Iterator[Proposal]:
+    """Yield the task of a sentence that orders, sets a day or is the first under a lead-in."""
+    quote = _quote(block, *one.span)
+    if one.order:
+        is_lead_in = leads_in(quote, block.text)
+        why = reason("task-lead-in" if is_lead_in else "task", words=one.order.words)
+    elif any(dates_in(quote, own)):
+        why = reason("task-deadline")
+    elif is_lead_in_above and one.who and not leads_in(quote, block.text):
+        why = reason("task-from-lead-in")
+    else:
+        return
+    yield _proposal(block, one, quote, why, own)
+
+
+def _acting(letter: Speaking, text: str, order: Order) -> tuple[str, ...] | None:
+    """Return the bodies that a sentence names to act, none if unclear; None if it names nobody."""
+    if not order.words and (skipped := _BEFORE_NAME.match(tone_key(text), order.start)):
+        order = order._replace(start=skipped.end())
+    sentence = text[order.start : order.end]
+    first = bodies_first_named(letter.office, sentence)
+    if order.words or (first and first != _speaker(letter)):
+        named = _who(letter, text, order)
+        if named:
+            return named
+    is_open = bool(_assignees().search(tone_key(order.words)))  # "yêu cầu mọi người dân"
+    return () if is_open or first or _names_somebody(sentence) else None
+
+
+def _names_somebody(sentence: str) -> bool:
+    """Tell whether a sentence begins as the name of a body that the vocabulary may lack."""
+    key = tone_key(sentence)  # "Tổ chức tiêm" is no "Tổ"
+    return bool(_assignees().match(key)) and not duties().match(key)
+
+
+def _proposal(block: Block, one: _Sentence, quote: str, because: str, own: Edtf | None) -> Proposal:
+    value: dict[str, Any] = {"point": block.id, "who": list(one.who), "quote": quote}
+    if one.goes_on and one.who:
+        value["who_because"] = reason("task-goes-on")
+    for date in dates_in(quote, own):
+        value.setdefault("due" if date.kind == "due" else "start", date.date)
     return Proposal("tasks", value, because)
 
 
@@ -71,11 +152,11 @@ def _quote(block: Block, start: int, end: int) -> str:
     return words[len(mark) :].strip().removesuffix("./.").rstrip(" :;")
 
 
-def _who(letter: Speaking, block: Block, order: Order) -> tuple[str, ...]:
+def _who(letter: Speaking, printed: str, order: Order) -> tuple[str, ...]:
     """Return all bodies named one after the other, up to the verb of what they are to do."""
-    start = max(block.text.find(order.words, order.start, order.end), order.start)
-    text = block.text[start : min(order.end, start + _REACH)]
-    speaker = bodies_of(letter.office, letter.speaks_as or "")
+    start = max(printed.find(order.words, order.start, order.end), order.start)
+    text = printed[start : min(order.end, start + _REACH)]
+    speaker = _speaker(letter)
     keys: dict[str, None] = dict.fromkeys(order.who)
     key, stop = tone_key(text), len(text)
     for at in (0, *(found.end() for found in _NEXT_NAME.finditer(text))):
@@ -85,3 +166,7 @@ def _who(letter: Speaking, block: Block, order: Order) -> tuple[str, ...]:
             verb = duties().search(key, at)
             stop = min(stop, verb.start() if verb else stop)
     return tuple(keys)
+
+
+def _speaker(letter: Speaking) -> tuple[str, ...]:
+    return bodies_of(letter.office, letter.speaks_as or "")

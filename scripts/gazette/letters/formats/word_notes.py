@@ -9,8 +9,9 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from gazette.letters.formats.package import Parts, W, parse
+from gazette.records.footnotes import RAISED
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = str.maketrans("0123456789", RAISED)
 _OPENING = ("(", "[", "{")
 
 

@@ -116,8 +116,7 @@ class DraftNotes:
     """What is to do in a draft, and what its source file has."""
 
     to_do: tuple[str, ...]
-    proposed: tuple[str, ...]
-    """What its import proposes, to be accepted or deleted."""
+    """In Vietnamese."""
     source_name: str | None
     source_text: str | None
 

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from gazette.corpus import Corpus, Entry
 from gazette.pages.document.directive_page import DraftNotes, directive_pages
+from gazette.pages.labels import label
 from gazette.pages.lists.findings import Findings
 from gazette.pages.model import PageTarget
+from gazette.records.model import Proposed
 from gazette.records.problem import Problem
 from gazette.sheet import Sheets
 
@@ -32,7 +34,7 @@ def drafts_shown(corpus: Corpus, problems: Iterable[Problem]) -> Iterator[str]:
         file = entry.record.source.file
         errors = (str(one) for one in problems if one.file == file and one.severity == "error")
         if note := notes.get(entry.address):
-            yield f"/{entry.address} ({len(note.to_do) + len(note.proposed)} to do)"
+            yield f"/{entry.address} ({len(note.to_do)} to do)"
         else:
             yield f"no page of {file} until this is mended: {next(errors, '')}"
 
@@ -50,8 +52,31 @@ def draft_notes(corpus: Corpus, problems: Iterable[Problem]) -> Iterator[tuple[s
 
 
 def _notes(entry: Entry, problems: Iterable[Problem]) -> DraftNotes:
-    said = [f"{one.line}: {one.field}: {one.wrong}; {one.right}" for one in problems]
-    proposed = [words for words in said if ": proposed." in words]
-    to_do = [words for words in said if words not in proposed]
-    source = entry.record.directive.source.file, entry.record.original_text
-    return DraftNotes(tuple(to_do), tuple(proposed), *source)
+    directive = entry.record.directive
+    to_do = tuple(_line(one, directive.proposals) for one in sorted(problems))
+    return DraftNotes(to_do, directive.source.file, entry.record.original_text)
+
+
+def _line(todo: Problem, proposed: Proposed) -> str:
+    """Say in Vietnamese what is to do."""
+    key, _, field = todo.field.partition(".")
+    if key in ("body", "file"):
+        return label("draft", key)
+    if key != "proposed":
+        missing = label("draft", "missing", field=todo.field)
+        named = "; ".join(_candidates(todo.field, proposed))
+        return f"{missing} {label('draft', 'candidates', named=named)}" if named else missing
+    if field == "read_from_picture":
+        return label("draft", "picture", line=todo.line)
+    if count := proposed.counts.get(field):
+        return label("draft", "proposals", line=todo.line, count=count, field=field)
+    decided = field.removeprefix("candidates.")
+    return label("draft", "decided", line=todo.line, field=decided)
+
+
+def _candidates(field: str, proposed: Proposed) -> Iterator[str]:
+    """Yield the values that are proposed for a field, with why."""
+    if field == "topics":
+        yield from proposed.topics
+    for one in proposed.candidates.get(field, ()):
+        yield f"{one.value} ({one.because})"

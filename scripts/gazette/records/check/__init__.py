@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     values.proposals_are_of_drafts,
     values.points_exist,
     values.point_topics_are_topics_of_the_letter,
+    values.keys_are_named_once,
     values.no_task_is_due_before_its_letter,
     task_days.task_days_agree_with_quotes,
     values.body_is_not_empty,
@@ -83,7 +84,7 @@ def hints_of(record: Record) -> list[Problem]:
 
     A draft has none while tasks are proposed, which say the same.
     """
-    if record.directive.proposed and record.directive.proposed.tasks:
+    if record.directive.proposals.tasks:
         return []
     return sorted(hint for rule in HINTS for hint in rule(record))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from gazette.records.model import Candidate, Proposed
+from gazette.records.model import Candidate
 from gazette.records.problem import FieldPath, Problem, capped
 from gazette.records.record import Record
 
@@ -22,8 +22,6 @@ _RESTS_ON = {
     "points": {"topics"},
 }
 """Fields that agree with others only once those are decided."""
-_NOTHING = Proposed.model_validate({})
-_LISTS = ("topics", "tasks", "cites", "changes", "sic")
 _SHOWN = 80  # characters of a value in a message
 
 
@@ -49,19 +47,29 @@ def check_draft(
 
 def _with_candidates(record: Record, gap: Problem) -> Problem:
     """Return the todo of a field that is not decided, with the values that are proposed for it."""
-    proposed = record.directive.proposed or _NOTHING
-    named = "; or ".join(map(_candidate, proposed.candidates.get(gap.field, ())))
+    proposed = record.directive.proposals
+    name = _district if gap.field == "district" else _brief
+    candidates = proposed.candidates.get(gap.field, ())
+    named = "; or ".join(_candidate(one, name(one.value)) for one in candidates)
+    if count := proposed.counts.get(gap.field):
+        named = f"your choice of the {count} in `proposed.{gap.field}`"
     return replace(gap, right=f"write {named}; or: {gap.right}") if named else gap
 
 
-def _candidate(one: Candidate) -> str:
+def _candidate(one: Candidate, value: str) -> str:
     quote = f", “{_brief(one.quote)}”" if one.quote else ""
-    return f"{_brief(one.value)} ({_brief(one.because)}{quote})"
+    return f"{value} ({_brief(one.because)}{quote})"
+
+
+def _district(value: Any) -> str:  # noqa: ANN401 (as given)
+    """Return a district; one of several that share a name is proposed with its province."""
+    province, is_shared, district = str(value).partition("/")
+    return f"{district} with `province: {province}`" if is_shared else _brief(value)
 
 
 def _proposals(record: Record, undecided: set[str]) -> Iterator[Problem]:
-    """Yield a todo for each entry of `proposed`."""
-    proposed = record.directive.proposed or _NOTHING
+    """Yield a todo for each list of `proposed`, but for fields that are to do themselves."""
+    proposed = record.directive.proposals
     if proposed.read_from_picture:
         right = "compare every word with the source, then delete this line"
         yield _todo(record, ("read_from_picture",), "a machine read the text", right)
@@ -69,15 +77,10 @@ def _proposals(record: Record, undecided: set[str]) -> Iterator[Problem]:
         if candidates and field not in undecided:
             right = f"`{field}` is decided: delete it"
             yield _todo(record, ("candidates", field), "is left over", right)
-    for field in _LISTS:
-        for i, value in enumerate(getattr(proposed, field)):
-            yield _todo(record, (field, i), *_move(_brief(value), field))
-    for point, topics in proposed.points.items():
-        yield _todo(record, ("points", point), *_move(", ".join(topics), "points"))
-
-
-def _move(value: str, field: str) -> tuple[str, str]:
-    return f'"{value}" is proposed', f"accept it (move it to `{field}`) or delete it"
+    for field, count in proposed.counts.items():
+        if field not in undecided:
+            right = f"move those that you accept to `{field}`, and delete the others"
+            yield _todo(record, (field,), f"{count} proposed", right)
 
 
 def _todo(record: Record, path: FieldPath, wrong: str, right: str) -> Problem:

@@ -6,10 +6,11 @@ that are to act. An editor reads the words and decides.
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple, Protocol
 
@@ -132,8 +133,9 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def _hint(record: Record, block: Block, order: Order) -> Problem:
     sentence, who = block.text[order.start : order.end], ", ".join(order.who) or "…"
     quote = sentence if len(sentence) <= _MAX_QUOTE else sentence[:_MAX_QUOTE].rpartition(" ")[0]
+    written = json.dumps(quote, ensure_ascii=False)  # which is YAML, too
     wrong = f'point {block.id} says "{order.words}", and no task quotes it'
-    right = f'if it is a task, add {{point: {block.id}, who: [{who}], quote: "{quote}"}}'
+    right = f"if it is a task, add {{point: {block.id}, who: [{who}], quote: {written}}}"
     return hint_at(record, block, order.start, order.words, (wrong, right))
 
 
@@ -149,8 +151,21 @@ def hint_at(record: Record, block: Block, start: int, words: str, said: tuple[st
 def _bodies_meant(
     letter: Speaker, verb: re.Match[str], text: str, sentence: str
 ) -> tuple[str, ...]:
-    """Return the bodies named after the verb, or else at the beginning of its sentence."""
+    """Return the bodies named after the verb, or else at the beginning of its sentence.
+
+    Who speaks is not meant: "Thường trực Huyện ủy yêu cầu".
+    """
     blanks = re.finditer(r"\s+", verb[0])
     after = [text[verb.start() + blank.end() :] for blank in blanks]
+    speaking = _speaking(letter.office, letter.speaks_as or "")
     named = (bodies_first_named(letter.office, words) for words in [*after, sentence])
-    return next(filter(None, named), ())
+    return next(filter(None, (tuple(k for k in keys if k not in speaking) for keys in named)), ())
+
+
+@lru_cache(maxsize=64)
+def _speaking(office: Office, speaks_as: str) -> frozenset[str]:
+    """Return the issuer, and the bodies that the name of who speaks has: "Bí thư Huyện ủy"."""
+    words = speaks_as.split()
+    names = (" ".join(words[at:]) for at in range(len(words)))
+    named = {key for name in names for key in bodies_first_named(office, name)}
+    return frozenset(named | ({office.key} if office.key else set()))

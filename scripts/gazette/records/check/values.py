@@ -174,19 +174,29 @@ def points_exist(record: Record) -> Iterator[Problem]:
 
 
 def point_topics_are_topics_of_the_letter(record: Record) -> Iterator[Problem]:
-    """Each point in `points` has at least one topic, each once and also in `topics`."""
+    """Each point in `points` has at least one topic, each also in `topics`."""
     directive = record.directive
     for point, topics in directive.points.items():
         if not topics:
             right = "name its topics, or leave the point out"
             yield record.problem(("points", point), "names no topic", right)
         for i, key in enumerate(topics):
-            path = ("points", point, i)
-            if key in topics[:i]:
-                yield record.problem(path, f'"{key}" appears twice', "name it once")
-            elif key in vocabulary().topics and key not in directive.topics:
+            if key in vocabulary().topics and key not in (*directive.topics, *topics[:i]):
                 wrong = f'"{key}" is not one of the topics of the letter'
-                yield record.problem(path, wrong, "add it to `topics`, or remove it here")
+                right = "add it to `topics`, or remove it here"
+                yield record.problem(("points", point, i), wrong, right)
+
+
+def keys_are_named_once(record: Record) -> Iterator[Problem]:
+    """No key appears twice among topics, or among those who must do a task."""
+    directive = record.directive
+    lists: dict[FieldPath, tuple[str, ...]] = {("topics",): directive.topics}
+    lists |= {("points", point): keys for point, keys in directive.points.items()}
+    lists |= {("tasks", i, "who"): task.who for i, task in enumerate(directive.tasks)}
+    for path, keys in lists.items():
+        for i, key in enumerate(keys):
+            if key in keys[:i]:
+                yield record.problem((*path, i), f'"{key}" appears twice', "name it once")
 
 
 def no_task_is_due_before_its_letter(record: Record) -> Iterator[Problem]:
