@@ -327,7 +327,9 @@ def test_without_a_folder_of_records_one_must_be_named(tmp_path, gazette):
 
 def test_ctrl_c_leaves_whole_drafts_only(tmp_path):
     files = [raw_letter(tmp_path, number) for number in range(1, 150)]
-    code = "from gazette.cli import main; main()"
+    # A process begun in the background would not hear it
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"{heard}; from gazette.cli import main; main()"
     run = [sys.executable, "-c", code, "import", *map(str, files), "--out", str(tmp_path / "out")]
     process = subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     while process.poll() is None and len(list((tmp_path / "out").rglob("*.md"))) < 5:

@@ -255,7 +255,7 @@ def test_a_draft_is_served_with_its_gaps_and_is_in_no_list(served):
     page = PAGE.replace("358", "359")
     try:
         served.wait_for("Bản nháp, chưa công bố", page)
-        assert "topics: is missing" in served.get(page)
+        assert "Chưa có “topics”; ghi theo nguồn." in served.get(page)
         assert "359-CV/HU" not in served.get(LIST)
         served.wait_to_hear("Draft:", f"/{page}", "1 to do")
     finally:
