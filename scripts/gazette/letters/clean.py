@@ -17,6 +17,7 @@ from gazette.letters.model import CleanText, RawText
 from gazette.letters.page_furniture import page_furniture
 from gazette.letters.stray_stars import stray_stars
 from gazette.text.signs import is_all_seen, is_invisible
+from gazette.text.spans import with_offsets
 
 _HIDDEN = "Bỏ ký tự không nhìn thấy."
 _HYPHEN = "Thay dấu gạch nối ẩn bằng dấu gạch nối."
@@ -99,7 +100,7 @@ def _headings(text: str) -> Iterator[Edit]:
 
 def _gaps(text: str) -> Iterator[Edit]:
     """Yield the wide gap between the two cells of a row."""
-    for at, line in _lines(text):
+    for at, line in with_offsets(text):
         if len(line) <= _LONGEST_ROW and not line.lstrip().startswith("|"):
             gaps = [gap for gap in _GAP.finditer(line) if not _goes_on(line[gap.end()])]
             if len(gaps) == 1 and _begins_cell(line[gaps[0].end() :]):
@@ -117,14 +118,6 @@ def _goes_on(sign: str) -> bool:
 
 def _begins_cell(text: str) -> bool:
     return text.lstrip("*")[:1].isalpha() or bool(_STAR.match(text))
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each line and where it begins."""
-    at = 0
-    for line in text.split("\n"):
-        yield at, line
-        at += len(line) + 1
 
 
 def _tabs(text: str) -> Iterator[Edit]:

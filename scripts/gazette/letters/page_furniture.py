@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from gazette.letters.editing import Edit
+from gazette.text.spans import with_offsets
 
 _NUMBER = re.compile(
     r"(?P<mark>[-–—~]{0,2} ?)(?P<word>(?:trang|page) ?(?:số ?)?:? ?)?(?P<number>\d{1,3})"
@@ -43,7 +44,7 @@ class _Line:
 
 def page_furniture(text: str) -> Iterator[Edit]:
     """Yield the edits in the order of the text."""
-    pages = [_lines(page, start) for start, page in _pages(text)]
+    pages = [_lines(page, start) for start, page in with_offsets(text, "\f")]
     taken = dict[_Line, str]()
     if len(pages) > 1:
         for _ in range(_DEEPEST):
@@ -58,20 +59,9 @@ def page_furniture(text: str) -> Iterator[Edit]:
     return iter(sorted(edits, key=lambda edit: edit.start))
 
 
-def _pages(text: str) -> Iterator[tuple[int, str]]:
-    at = 0
-    for page in text.split("\f"):
-        yield at, page
-        at += len(page) + 1
-
-
 def _lines(page: str, start: int) -> list[_Line]:
-    lines = []
-    for line in page.split("\n"):
-        if bare := line.strip():
-            lines.append(_Line(start + line.index(bare), bare))
-        start += len(line) + 1
-    return lines
+    lines = ((start + at, line) for at, line in with_offsets(page))
+    return [_Line(at + line.index(bare), bare) for at, line in lines if (bare := line.strip())]
 
 
 def _ends(page: list[_Line], taken: dict[_Line, str]) -> tuple[list[_Line], list[_Line]]:

@@ -20,6 +20,14 @@ Pieces = tuple[tuple[str, str], ...]
 """A text in pairs: words that may be broken, then words that may not. Either may be empty."""
 
 
+def with_offsets(text: str, sign: str = "\n") -> Iterator[tuple[int, str]]:
+    """Yield the parts between the signs, by default the lines, each after where it begins."""
+    at = 0
+    for part in text.split(sign):
+        yield at, part
+        at += len(part) + len(sign)
+
+
 def find_all(text: str, quote: str) -> list[tuple[int, int]]:
     """Return the spans of `quote` in `text`, without overlap."""
     return [found.span() for found in re.finditer(re.escape(quote), text)]

@@ -12,6 +12,7 @@ from functools import cached_property
 from gazette.letters.model import Span
 from gazette.letters.segment.keys import key_of
 from gazette.letters.segment.signs import has_sign, place_of
+from gazette.text.spans import with_offsets
 
 _CAPITALS = 3  # capitals for a small letter in a line of capitals, since scanners miss some
 _LONGEST_SIGNED = 300  # characters of a line that signs are looked for in
@@ -93,11 +94,10 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    at, is_after_gap = 0, True
-    for row, line in enumerate(text.split("\n")):
+    is_after_gap = True
+    for row, (at, line) in enumerate(with_offsets(text)):
         bare = line.strip()
         if bare:
             lead = line.index(bare)
             yield Line(bare, at + lead, is_after_gap, lead, row)
         is_after_gap = not bare
-        at += len(line) + 1

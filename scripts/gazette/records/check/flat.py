@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from gazette.records.body_parts import TABLE_RULE
+from gazette.text.spans import with_offsets
 
 GAP = "\x00"
 """Replaces a piece that was found, so that no other piece is found across it."""
@@ -52,15 +53,14 @@ def flat(text: str) -> str:
 
 def _compared_lines(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield each line and column that counts: its offset, as it stands, and as it is compared."""
-    offset = row = 0
-    for line in text.split("\n"):
+    row = 0
+    for offset, line in with_offsets(text):
         row = row + 1 if line.strip().startswith("|") else 0
         if not (row == _RULE and TABLE_RULE.fullmatch(line.strip())):
             for cell in _CELL.finditer(line):
                 bare = cell[0].rstrip()
                 shown = STAR if bare in ("*", r"\*") else bare.replace("\\*", "*")
                 yield offset + cell.start(), bare, shown
-        offset += len(line) + 1
 
 
 def _unescaped(line: str) -> int:
