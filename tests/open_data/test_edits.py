@@ -7,10 +7,10 @@ import hashlib
 
 import pytest
 
-from gazette.outputs import atom
+from gazette.outputs import atom, portions
 from gazette.outputs.akn.akoma_ntoso import AKOMA_NTOSO
 from gazette.outputs.atom import feed_targets
-from gazette.outputs.open_data import bulk, data_list, list_json, portions
+from gazette.outputs.open_data import bulk, data_list, list_json
 from gazette.outputs.open_data.bulk import bulk_targets
 from gazette.outputs.rdf import rdf_targets
 from gazette.outputs.registry import targets_beside_pages

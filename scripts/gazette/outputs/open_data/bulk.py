@@ -26,9 +26,9 @@ from gazette.outputs.open_data.datasette import datasette_metadata
 from gazette.outputs.open_data.json_files import ROOT
 from gazette.outputs.open_data.json_lines import json_lines
 from gazette.outputs.open_data.letter_json import letter_text
-from gazette.outputs.open_data.portions import Portion, stored_portions
 from gazette.outputs.open_data.public_fields import public_tables
 from gazette.outputs.open_data.sqlite_file import SQLITE, SqliteFile, portion_base
+from gazette.outputs.portions import Portion, stored_portions
 from gazette.store import digest_of
 from gazette.target import Target
 
