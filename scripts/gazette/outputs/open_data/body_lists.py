@@ -5,7 +5,7 @@ A body without a page of its own has only its line in the index of its kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from gazette.outputs.open_data.data_list import DataList
@@ -13,7 +13,7 @@ from gazette.outputs.open_data.json_files import list_address
 from gazette.outputs.open_data.list_items import ListItems, NamedList
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.body_page import BodyRecord, joint_record
+from gazette.pages.lists.body_page import BodyRecord, joint_record, list_page
 from gazette.pages.lists.findings import Findings
 from gazette.pages.names import body_kind_name, office_title
 from gazette.text.grouping import grouped_by
@@ -66,23 +66,28 @@ def _counts(record: BodyRecord) -> dict[str, int]:
 
 def _own_lists(office: Office, record: BodyRecord, items: ListItems) -> Lists:
     """Yield what a body issued, and its other lists that are not empty."""
-    title, page = office_title(office), addresses.office_address(office)
-    received, tasks, copied = (
-        addresses.office_list_address(office, name) for name in ("kinh-gui", "nhiem-vu", "noi-nhan")
-    )
-    further = {
-        "received": list_address(received) if record.received else None,
-        "tasks": list_address(tasks) if record.tasks else None,
-        "copied": list_address(copied) if record.copied else None,
+    title, words = office_title(office), labels().body
+    further: dict[str, DataList[Any] | None] = {
+        "received": _further(office, words.received, "kinh-gui", record.received, items.letters),
+        "tasks": _further(office, words.assigned, "nhiem-vu", record.tasks, items.tasks),
+        "copied": _further(office, words.copied, "noi-nhan", record.copied, items.letters),
     }
-    yield items.letters(page, title, record.issued, lists=further, counts=_counts(record))
-    if record.received:
-        yield items.letters(received, _titled(title, labels().body.received), record.received)
-    if record.tasks:
-        yield items.tasks(tasks, _titled(title, labels().body.assigned), record.tasks)
-    if record.copied:
-        yield items.letters(copied, _titled(title, labels().body.copied), record.copied)
+    lists = {name: one and one.address for name, one in further.items()}
+    page, counts = addresses.office_address(office), _counts(record)
+    yield items.letters(page, title, record.issued, lists=lists, counts=counts)
+    yield from filter(None, further.values())
 
 
-def _titled(name: str, relation: str) -> str:
-    return label("body", "relation_title", name=name, relation=relation)
+def _further(
+    office: Office,
+    heading: str,
+    relation: str,
+    things: Sequence[Any],
+    listed: Callable[..., DataList[Any]],
+) -> DataList[Any] | None:
+    """Return a list of a body, if it is not empty; its data have a file of their own."""
+    if not things:
+        return None
+    title = label("body", "relation_title", name=office_title(office), relation=heading)
+    named_like = addresses.office_list_address(office, relation)
+    return listed(named_like, title, things, page=list_page(office, relation, len(things)))

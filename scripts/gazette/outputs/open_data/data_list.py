@@ -38,12 +38,12 @@ class DataItems(Generic[Thing]):
 @dataclass(frozen=True)
 class DataList(Generic[Thing]):
     page: str
-    """The address of the page that shows the list; its own is made from that."""
+    """The address from which that of its files is made: the page that shows it, if it has one."""
     title: str
     items: DataItems[Thing]
     things: Sequence[Thing]
     about: Mapping[str, object] = field(default_factory=dict)
-    """What else its files say."""
+    """What else its files say; `page`, if another page shows the list, or none does."""
 
     @property
     def address(self) -> str:

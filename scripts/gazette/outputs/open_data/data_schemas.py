@@ -108,7 +108,9 @@ def _list(title: str, item: Schema, optional: Schema | None = None) -> Schema:
     near = {"previous": _TEXT_OR_NULL, "next": _TEXT_OR_NULL}
     numbers = {"total": _NUMBER, "part": _NUMBER, "parts": _NUMBER}
     items = {"items": {"type": "array", "items": item}}
-    return _file(title, {"title": _TEXT, "page": _TEXT, **numbers, **near, **items}, optional)
+    return _file(
+        title, {"title": _TEXT, "page": _TEXT_OR_NULL, **numbers, **near, **items}, optional
+    )
 
 
 def _written(schema: Schema) -> bytes:

@@ -24,7 +24,7 @@ Lists = Iterator[DataList[Any]]
 
 def letter_lists(findings: Findings, items: ListItems) -> Lists:
     """Yield the list of all letters, then those by place, date, kind and topic."""
-    yield items.letters(ALL, labels().open_data.all, findings.corpus.entries)
+    yield items.letters(ALL, labels().open_data.all, findings.corpus.entries, page=None)
     yield from _provinces(findings, items)
     yield from _folders(findings.corpus, items)
     yield from _dates(findings, items)

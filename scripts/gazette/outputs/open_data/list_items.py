@@ -46,14 +46,16 @@ class ListItems:
         return DataItems("directives", text, lambda entry: digests[entry.address])
 
     def letters(
-        self, page: str, title: str, entries: Sequence[Entry], **about: object
+        self, page: str, title: str, entries: Sequence[Entry], /, **about: object
     ) -> DataList[Entry]:
-        """Return a list of letters."""
+        """Return a list of letters; `about` is what else its files say, or say otherwise."""
         return DataList(page, title, self._letters, entries, about)
 
-    def tasks(self, page: str, title: str, tasks: Sequence[AssignedTask]) -> DataList[AssignedTask]:
+    def tasks(
+        self, page: str, title: str, tasks: Sequence[AssignedTask], /, **about: object
+    ) -> DataList[AssignedTask]:
         """Return a list of tasks."""
-        return DataList(page, title, _TASKS, tasks)
+        return DataList(page, title, _TASKS, tasks, about)
 
     def documents(
         self, page: str, title: str, documents: Sequence[CitedDocument]

@@ -189,7 +189,7 @@ def _data(office: Office, record: BodyRecord) -> BodyPage:
         lead=_lead(office),
         box=statistics(*relation_facts(record), *_issued_facts(record.issued)),
         received=_first_lines(office, "kinh-gui", items_of(record.received)),
-        assigned=_first_lines(office, "nhiem-vu", tasks, TASKS_SIZE),
+        assigned=_first_lines(office, "nhiem-vu", tasks),
         copied=_first_lines(office, "noi-nhan", items_of(record.copied)),
     )
 
@@ -212,22 +212,35 @@ def _issued_facts(entries: list[Entry]) -> tuple[Fact, ...]:
     return (by_kind(entries, facets),)
 
 
-def _first_lines(
-    office: Office, relation: str, lines: tuple[Line, ...], size: int = PAGE_SIZE
-) -> Group[Line] | None:
+def _first_lines(office: Office, relation: str, lines: tuple[Line, ...]) -> Group[Line] | None:
     """Return lines under a heading: all, or the first few and a link to the separate list."""
     if not lines:
         return None
-    is_tasks, title = relation == "nhiem-vu", label("body", _RELATIONS[relation])
-    id_ = "duoc-giao" if is_tasks else relation
-    if len(lines) <= size:
+    title, id_ = label("body", _RELATIONS[relation]), _id(relation)
+    if len(lines) <= _size(relation):
         return Group(title, id_, lines)
-    name = "all_tasks" if is_tasks else "all_documents"
+    name = "all_tasks" if relation == "nhiem-vu" else "all_documents"
     all_lines = label("body", name, count=len(lines))
     return Group(title, id_, lines[:FIRST], Link(all_lines, _list_of(office, relation)))
 
 
+def _id(relation: str) -> str:
+    return "duoc-giao" if relation == "nhiem-vu" else relation
+
+
+def _size(relation: str) -> int:
+    """Return how many lines stand on the page of a body at most."""
+    return TASKS_SIZE if relation == "nhiem-vu" else PAGE_SIZE
+
+
 # ---------- separate lists ----------
+
+
+def list_page(office: Office, relation: str, count: int) -> str:
+    """Return where a list of so many lines is shown: on its own page, or on that of the body."""
+    if count > _size(relation):
+        return _list_of(office, relation)
+    return f"{addresses.office_address(office)}#{_id(relation)}"
 
 
 def _list_of(office: Office, relation: str) -> str:
