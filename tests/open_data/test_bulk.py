@@ -104,6 +104,17 @@ def test_the_file_for_excel_begins_with_a_byte_order_mark_and_vietnamese_names(f
     assert rows == [list(row.values()) for row in table_of(files, "directives")]
 
 
+def test_excel_reckons_no_text_as_a_formula(tmp_path):
+    subjects = ['=HYPERLINK("https://vi-du.invalid")', "+84 24", "-2+3", "@SUM(A1)", "Số 1 = 1"]
+    for number, subject in enumerate(subjects, 1):
+        made_letter(tmp_path, number=f"{number}-CV/HU", subject=subject)
+    files = bulk_files(inputs_of(tmp_path))
+    table = csv.DictReader(io.StringIO(files["van-ban-excel.csv"].decode("utf-8-sig"), newline=""))
+    shown = {row["Trích yếu"] for row in table}
+    assert shown == {f"'{text}" for text in subjects[:-1]} | {subjects[-1]}
+    assert {row["subject"] for row in table_of(files, "directives")} == set(subjects)
+
+
 # ---------- SQLite ----------
 
 

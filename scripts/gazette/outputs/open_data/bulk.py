@@ -20,7 +20,14 @@ from functools import cache, partial
 
 from gazette.outputs.model import SiteInputs, outputs_code
 from gazette.outputs.open_data.collection import Tables, other_tables, tables_of
-from gazette.outputs.open_data.csv_files import CSV, EXCEL, csv_head, csv_rows, excel_head
+from gazette.outputs.open_data.csv_files import (
+    CSV,
+    EXCEL,
+    csv_head,
+    csv_rows,
+    excel_head,
+    excel_rows,
+)
 from gazette.outputs.open_data.datapackage import datapackage
 from gazette.outputs.open_data.datasette import datasette_metadata
 from gazette.outputs.open_data.json_files import ROOT
@@ -86,7 +93,7 @@ def _portion(inputs: SiteInputs, entries: Portion) -> bytes:
     parts = {
         JSONL: json_lines(texts),
         **{CSV[name]: text for name, text in rows.items()},
-        EXCEL: rows["directives"],
+        EXCEL: excel_rows(tables["directives"]),
         DATABASE: portion_base(letters, tables),
     }
     return pickle.dumps(parts)
