@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from gazette.store import NO_STORE, Store, code_digest, digest_of
+from gazette.store import NO_STORE, Store, code_digest, digest_of, once_whole
 
 DAY = 86400
 
@@ -47,6 +47,41 @@ def test_a_value_that_cannot_be_written_is_left_out_and_no_half_is_left(store, m
     store.put(digest_of(2), b"two")
     assert store.get(digest_of(2)) is None
     assert len(entries(store)) == 1
+
+
+def test_a_file_is_replaced_once_the_new_one_is_whole(tmp_path):
+    file = tmp_path / "file"
+    file.write_text("old")
+    with once_whole(file) as fresh:
+        fresh.write_text("new")
+        assert file.read_text() == "old"
+    assert file.read_text() == "new"
+
+
+def _write_half(file):
+    file.write_text("ne")
+    raise OSError(28, "full")
+
+
+def test_a_file_that_cannot_be_whole_leaves_the_old_one(tmp_path):
+    file = tmp_path / "file"
+    file.write_text("old")
+    with pytest.raises(OSError, match="full") as raised, once_whole(file) as fresh:
+        _write_half(fresh)
+    assert raised.value.filename == str(file)
+    assert [*tmp_path.iterdir()] == [file]
+    assert file.read_text() == "old"
+
+
+def test_what_is_no_plain_file_is_written_as_it_stands(tmp_path):
+    file, link = tmp_path / "file", tmp_path / "link"
+    link.symlink_to(file)
+    with once_whole(link) as fresh:
+        fresh.write_text("new")
+    assert link.is_symlink()
+    assert file.read_text() == "new"
+    with pytest.raises(IsADirectoryError), once_whole(tmp_path) as fresh:
+        fresh.write_text("new")
 
 
 def test_what_was_not_used_for_a_month_is_swept(store):

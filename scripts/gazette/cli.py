@@ -200,7 +200,7 @@ def export(form: str, directives: Path | None, out: Path | None) -> None:
     from gazette.corpus import load_corpus
     from gazette.outputs.model import SiteInputs
     from gazette.outputs.open_data.exports import EXPORTS
-    from gazette.store import write_file
+    from gazette.store import once_whole, write_file
 
     if form not in EXPORTS:
         raise click.UsageError(f'"{form}" is no format; choose one of {", ".join(EXPORTS)}')
@@ -215,7 +215,8 @@ def export(form: str, directives: Path | None, out: Path | None) -> None:
     url, publisher = _site()
     content = EXPORTS[form](SiteInputs(corpus, url, Path(), store, publisher))
     if out:
-        write_file(out, content)
+        with once_whole(out) as fresh:
+            write_file(fresh, content)
         click.echo(f"{out}: {len(corpus.entries)} records, {len(content) / 1e6:.1f} MB", err=True)
     else:
         click.echo(content, nl=False)

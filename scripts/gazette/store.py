@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import sys
 import time
 import zlib
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -83,14 +84,8 @@ class Store:
         """
         if self.folder is None:
             return
-        file = self._file(key)
-        fresh, sealed = Path(f"{file}.{os.getpid()}"), _hash(key.encode() + value) + value
-        try:
-            write_file(fresh, sealed)
-            fresh.replace(file)
-        except OSError:
-            with suppress(OSError):
-                fresh.unlink(missing_ok=True)
+        with suppress(OSError), once_whole(self._file(key)) as fresh:
+            write_file(fresh, _hash(key.encode() + value) + value)
 
     def get_or_make(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Return what is stored under a key; make and store it where nothing is."""
@@ -128,6 +123,35 @@ def write_file(file: Path, content: bytes) -> None:
     except FileNotFoundError:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
+
+
+@contextmanager
+def once_whole(file: Path) -> Iterator[Path]:
+    """Yield where to write a file, which takes its place once it is whole; else nothing changes.
+
+    What is no plain file (a device, a link) is written as it stands.
+    """
+    try:
+        if not _is_plain(file):
+            yield file
+            return
+        fresh = Path(f"{file}.{os.getpid()}")
+        try:
+            yield fresh
+            fresh.replace(file)
+        finally:
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
+    except OSError as error:
+        error.filename, error.filename2 = str(file), None
+        raise
+
+
+def _is_plain(file: Path) -> bool:
+    """Whether a file is a plain one, or would be."""
+    with suppress(FileNotFoundError):
+        return stat.S_ISREG(file.lstat().st_mode)
+    return True
 
 
 def _hash(data: bytes) -> bytes:

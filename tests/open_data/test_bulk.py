@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import hashlib
 import io
 import json
@@ -246,6 +247,23 @@ def test_the_package_is_one_zip_that_validates(real_data, tmp_path):
     file.write_bytes(EXPORTS["datapackage"](real_data.inputs))
     assert zipfile.ZipFile(file).testzip() is None
     assert Package(str(file)).validate().valid
+
+
+def test_a_file_that_cannot_be_written_whole_stays_as_it_was(gazette, tmp_path, monkeypatch):
+    made_letter(tmp_path / "records")
+    out = tmp_path / "out"
+    out.write_text("old")
+
+    def full(file, content):
+        with file.open("wb") as opened:
+            opened.write(content[:10])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("gazette.store.write_file", full)
+    done = gazette("export", "json", "--directives", tmp_path / "records", "--out", out)
+    assert (done.exit_code, done.stderr) == (1, f"Error: {out}: No space left on device\n")
+    assert out.read_text() == "old"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["out", "records"]
 
 
 def test_an_unknown_format_or_a_wrong_record_is_said(gazette, tmp_path):
