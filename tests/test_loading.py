@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 from functools import lru_cache
 from pathlib import Path
@@ -93,7 +94,8 @@ def change_a_source(folder, chance):
 def withdraw(folder, chance):
     file = chance.choice(records_of(folder))
     text = file.read_text(encoding="utf-8")
-    withdrawn = "withdrawn: {on: '2027-01-31', because: Thu hồi}\nadded:"
+    day = re.search(r"(?m)^revised: (.+)$", text)[1]
+    withdrawn = f"withdrawn: {{on: {day}, because: Thu hồi}}\nadded:"
     file.write_text(text.replace("added:", withdrawn, 1), encoding="utf-8")
 
 

@@ -21,7 +21,7 @@ CITATIONS = (
     "Theo Chỉ thị số 16 của Thủ tướng Chính phủ và Công văn số 77/UBND-VX của UBND tỉnh.",
 )
 DAYS = ("2021-08-10", "2021-08", "2020-12-31", "[2021-08-01..2021-08-09]", "2024-08-10")
-WITHDRAWN = {"on": "2026-11-25", "because": "Theo yêu cầu."}
+WITHDRAWN = {"on": "2026-11-22", "because": "Theo yêu cầu."}
 BECAUSE = {"because": "Do người làm mẫu."}
 FEWEST = 9
 

@@ -95,3 +95,18 @@ def test_its_days_are_in_order_from_added_to_revised(tmp_path, days, fault):
     _, problems = load_corpus([tmp_path])
     expected = [(f"history.{fault[0]}.on", fault[1])] if fault else []
     assert [(one.field, one.wrong) for one in problems] == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "fault"),
+    [
+        ("2026-11-22", []),
+        ("2026-12-01", []),
+        ("2026-11-21", ["is before `added`"]),
+        ("2026-12-02", ["is after `revised`"]),
+    ],
+)
+def test_it_is_withdrawn_between_added_and_revised(tmp_path, day, fault):
+    made_letter(tmp_path, withdrawn={"on": day, "because": "Thử"}, **DAYS)
+    _, problems = load_corpus([tmp_path])
+    assert [(one.field, one.wrong) for one in problems] == [("withdrawn.on", it) for it in fault]

@@ -1,5 +1,6 @@
 """What pages say once a record is withdrawn."""
 
+import re
 import shutil
 
 import pytest
@@ -96,6 +97,7 @@ def without(seed, folder):
     file = folder / HELD[seed].file.relative_to(ROOT / "directives")
     gone = f'withdrawn: {{on: "2027-01-31", because: {REASON}}}\nformerly: [/{OLD}]\n'
     text = file.read_text(encoding="utf-8").replace("\nadded: ", f"\n{gone}added: ", 1)
+    text = re.sub(r"(?m)^revised: .*$", "revised: 2027-01-31", text, count=1)
     file.write_text(text, encoding="utf-8")
     return folder
 

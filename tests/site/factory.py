@@ -103,8 +103,7 @@ def made_letter(folder, place="ha-giang/dong-van", *, body=None, stem=None, **ch
         "copies": ["Như trên,", "Lưu Văn phòng."],
         "signature": {"authority": "T/M BAN THƯỜNG VỤ", "position": "BÍ THƯ", "name": "Lê Văn Mẫu"},
         "source": NO_SOURCE,
-        "added": "2026-11-22",
-        "revised": "2026-11-22",
+        **_days(changes),
         **changes,
     }
     if "letterhead" not in values:
@@ -129,14 +128,19 @@ def made_report(folder, place="ha-giang/dong-van", *, body=None, **changes):
         "topics": ["tiem-chung"],
         "inferred": {name: {"because": "Do người làm mẫu."} for name in ("province", "district")},
         "source": NO_SOURCE,
-        "added": "2026-11-22",
-        "revised": "2026-11-22",
+        **_days(changes),
         **changes,
     }
     path = f"{place}/{values['event']}-tin-{slug(values['subject'])}.md"
     day = dt.date.fromisoformat(values["event"])
     text = f"Ngày {day.day:02}/{day.month}/{day.year}, đoàn công tác đến kiểm tra."
     return write_record(folder, path, values, body or text)
+
+
+def _days(changes):
+    """Return when a record was added, and when it was revised, if `changes` don't say."""
+    withdrawn = changes.get("withdrawn")
+    return {"added": "2026-11-22", "revised": withdrawn["on"] if withdrawn else "2026-11-22"}
 
 
 def _letterhead(place, values):

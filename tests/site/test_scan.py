@@ -152,7 +152,7 @@ def test_a_scan_withdrawn_is_gone(tmp_path):
     site = built(tmp_path, tmp_path / "records", print_files=False)
     assert (site / PICTURE.format(1)).is_file()
     text = file.read_text(encoding="utf-8")
-    gone = "withdrawn: {on: 2027-01-31, because: Theo yêu cầu}\nadded:"
+    gone = "withdrawn: {on: 2026-11-22, because: Theo yêu cầu}\nadded:"
     file.write_text(text.replace("added:", gone), encoding="utf-8")
     built(tmp_path, tmp_path / "records", print_files=False)
     assert [one.name for one in site.rglob("51-cv-hu*")] == ["51-cv-hu.html"]

@@ -51,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     blocks.closing_is_a_paragraph,
     values.synthetic_record_has_no_source,
     values.revised_follows_added,
+    values.withdrawn_between_added_and_revised,
     values.history_is_in_order,
     place.district_is_in_province,
     units.district_existed,

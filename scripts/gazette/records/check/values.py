@@ -234,6 +234,18 @@ def revised_follows_added(record: Record) -> Iterator[Problem]:
         yield record.problem("revised", "is before `added`", "write the day of the last change")
 
 
+def withdrawn_between_added_and_revised(record: Record) -> Iterator[Problem]:
+    """A record is withdrawn from `added` to `revised`, which tells readers of feeds of it."""
+    directive, path = record.directive, ("withdrawn", "on")
+    if not directive.withdrawn:
+        return
+    if directive.withdrawn.on < directive.added:
+        yield record.problem(path, "is before `added`", "write the day on which it was withdrawn")
+    elif directive.withdrawn.on > directive.revised:
+        right = "write the day of the last change in `revised`"
+        yield record.problem(path, "is after `revised`", right)
+
+
 def history_is_in_order(record: Record) -> Iterator[Problem]:
     """The changes of a record are in the order of days, from `added` to `revised`."""
     directive = record.directive
