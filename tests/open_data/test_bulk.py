@@ -13,10 +13,13 @@ from dataclasses import replace
 
 import pytest
 from frictionless import Package
+from jsonschema import Draft202012Validator
 
 from gazette.outputs.open_data.bulk import bulk_files, bulk_targets
+from gazette.outputs.open_data.datapackage import datapackage
 from gazette.outputs.open_data.exports import EXPORTS
 from gazette.outputs.open_data.public_fields import nested_tables, public_tables
+from gazette.pages.publisher import Publisher
 from gazette.site.settings import site_of
 from gazette.text.fold import fold
 from tests.conftest import ROOT
@@ -71,6 +74,12 @@ def cell(value):
 def test_every_line_is_a_letter(data, files):
     lines = [json.loads(line) for line in files["directives.jsonl"].splitlines()]
     assert lines == [without_schema(letter) for letter in data.letters.values()]
+
+
+def test_every_line_is_valid_by_the_schema_of_a_letter(data, files):
+    check = Draft202012Validator(data.files["du-lieu/v1/schema/directive.json"])
+    for line in files["directives.jsonl"].splitlines():
+        check.validate(json.loads(line))
 
 
 def test_tables_of_csv_have_the_rows_of_all_letters(data, files):
@@ -195,6 +204,13 @@ def test_the_data_package_tells_size_and_checksum_of_every_file(files):
     for name, one in told.items():
         assert one["bytes"] == len(files[name])
         assert one["hash"] == f"sha256:{hashlib.sha256(files[name]).hexdigest()}"
+
+
+@pytest.mark.parametrize("contact", ["https://vi-du.invalid/@ban?trang=", "ban@vi-du.invalid"])
+def test_the_data_package_names_an_address_of_mail_only(real_data, contact):
+    inputs = replace(real_data.inputs, publisher=Publisher("Nhà xuất bản", contact))
+    (publisher,) = json.loads(datapackage({}, inputs))["contributors"]
+    assert publisher.get("email") == (None if "://" in contact else contact)
 
 
 def test_equal_records_give_equal_bytes(data, files):

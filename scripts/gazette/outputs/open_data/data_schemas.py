@@ -98,8 +98,8 @@ def _lists_of(tables: Iterable[PublicTable]) -> Schema:
 
 
 def _file(title: str, properties: Schema, optional: Schema | None = None) -> Schema:
-    """Return the schema of a file, which names it."""
-    whole = _object({"$schema": _LINK, **properties}, optional)
+    """Return the schema of a file, which names it; a line of JSON Lines does not."""
+    whole = _object(properties, {"$schema": _LINK, **(optional or {})})
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **whole}
 
 

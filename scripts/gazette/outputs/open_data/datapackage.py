@@ -45,7 +45,8 @@ def _published_by(publisher: Publisher) -> Descriptor:
     """Return publisher and licence; nothing of what is not known."""
     found: Descriptor = {}
     if publisher.name:
-        email = {"email": publisher.contact} if "@" in publisher.contact else {}
+        is_email = "@" in publisher.contact and "://" not in publisher.contact
+        email = {"email": publisher.contact} if is_email else {}
         found["contributors"] = [{"title": publisher.name, "role": "publisher", **email}]
     if publisher.licence.url:
         found["licenses"] = [{"title": publisher.rights, "path": publisher.licence.url}]
