@@ -45,7 +45,7 @@ def _published_by(publisher: Publisher) -> Descriptor:
     """Return publisher and licence; nothing of what is not known."""
     found: Descriptor = {}
     if publisher.name:
-        email = {"email": publisher.contact} if "@" in publisher.contact else {}
+        email = {"email": publisher.email} if publisher.email else {}
         found["contributors"] = [{"title": publisher.name, "role": "publisher", **email}]
     if publisher.licence.url:
         found["licenses"] = [{"title": publisher.rights, "path": publisher.licence.url}]
