@@ -13,6 +13,7 @@ from gazette.outputs.model import SiteInputs
 from gazette.pages.labels import label, labels
 from gazette.pages.publisher import UNKNOWN, Licence, Publisher
 from gazette.store import NO_STORE
+from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 from tests.site.conftest import SITE_URL
 from tests.site.factory import made_letter, made_report
@@ -59,8 +60,11 @@ def inputs_of(corpus, site_url=None, publisher=UNKNOWN):
 
 
 @pytest.fixture(scope="module")
-def corpora(made_records):
+def corpora(made_records, tmp_path_factory):
+    synthetic = tmp_path_factory.mktemp("synthetic")
+    list(write_records(synthetic, 60, seed=7))
     folders = {"real": ROOT / "directives", "made": made_records, "ten": LETTERS}
+    folders |= {"synthetic": synthetic}
     return {name: loaded(folder) for name, folder in folders.items()}
 
 
@@ -77,7 +81,7 @@ def made(tmp_path):
     return made
 
 
-@pytest.mark.parametrize("which", ["real", "made", "ten"])
+@pytest.mark.parametrize("which", ["real", "made", "ten", "synthetic"])
 def test_every_file_is_valid_and_every_point_has_its_text_id_and_parent(corpora, which):
     corpus = corpora[which]
     inputs = inputs_of(corpus)
