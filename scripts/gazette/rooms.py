@@ -15,7 +15,7 @@ ROOMS: Mapping[str, str] = {
     "data": "",
     "rooms": "",
     "store": "",
-    "target": "",
+    "target": "store",
     "workers": "",
     "text": "",
     "sharing": "",

@@ -13,7 +13,7 @@ from gazette.store import Store
 from tests.conftest import ROOT
 from tests.site.conftest import SITE_URL
 from tests.site.dom import page_at
-from tests.site.factory import made_letter
+from tests.site.factory import made_letter, made_report
 from tests.site.samples import SEEDS
 
 THEME = ROOT / "scripts/gazette/theme"
@@ -136,6 +136,23 @@ def test_ids_are_unique(made_feeds):
         ids = [entry.id for entry in feed.entries]
         assert len(set(ids)) == len(ids)
     assert len(made_feeds["index.atom"].entries) == NEWEST
+
+
+@pytest.mark.parametrize(
+    ("make", "changes"),
+    [
+        (made_letter, {"formerly": ["/ha-giang/yen-minh/2021/1-cv-hu.html"]}),
+        (made_report, {"byline": "Lê Văn Mẫu"}),
+    ],
+)
+def test_what_an_entry_says_of_its_authors_and_first_address_redoes_the_feed(
+    tmp_path, make, changes
+):
+    make(tmp_path / "before")
+    make(tmp_path / "after", **changes)
+    before, after = digests(tmp_path / "before"), digests(tmp_path / "after")
+    assert before.keys() == after.keys()
+    assert not set(before.values()) & set(after.values())
 
 
 def test_an_edit_of_the_text_alone_changes_no_feed(tmp_path):

@@ -26,10 +26,11 @@ from gazette.pages.addresses import feed_address
 from gazette.pages.documents import authors_of, title_with_place
 from gazette.pages.feeds import Feed, feeds_of
 from gazette.pages.labels import labels
+from gazette.pages.lists.findings import Findings
 from gazette.pages.names import subject_of
 from gazette.records.model import Directive
 from gazette.store import digest_of
-from gazette.target import Target
+from gazette.target import Target, stored_plan
 from gazette.text.dates import short_date
 from gazette.vocabulary import vocabulary
 
@@ -40,15 +41,32 @@ _NEVER = dt.date(1970, 1, 1)
 
 
 def feed_targets(inputs: SiteInputs) -> Iterator[Target[bytes]]:
+    """Yield every feed. Their plan is stored."""
     if not (url := inputs.site_url):
         return
-    for feed in feeds_of(inputs.findings):
-        told = [
-            (entry.outline, *_days(entry.directive), entry.directive.history)
-            for entry in feed.documents
-        ]
+    entries = inputs.corpus.unredacted
+    told = [(_told(entry), entry.record.quoted) for entry in entries]
+    key = digest_of("feeds", outputs_code(), url, told)
+    yield from stored_plan(inputs.store, key, lambda: _planned(inputs.findings, url))
+
+
+def _planned(findings: Findings, url: str) -> Iterator[Target[bytes]]:
+    for feed in feeds_of(findings):
+        told = [_told(entry) for entry in feed.documents]
         digest = digest_of(outputs_code(), url, feed.page, feed.title, told)
         yield Target(feed_address(feed.page), digest, partial(atom, feed, url))
+
+
+def _told(entry: Entry) -> tuple[object, ...]:
+    """Return what a feed tells of an entry."""
+    directive = entry.directive
+    return (
+        entry.outline,
+        *_days(directive),
+        directive.byline,
+        directive.formerly,
+        directive.history,
+    )
 
 
 def atom(feed: Feed, site_url: str) -> bytes:

@@ -14,8 +14,9 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from gazette.corpus import Entry
+from gazette.corpus import Corpus
 from gazette.outputs.model import SiteInputs, outputs_code
+from gazette.outputs.portions import Portion, stored_portions
 from gazette.outputs.source_names import source_address
 from gazette.pages.linked.legislation import document_node, node_inputs
 from gazette.pages.linked.nodes import VOCABULARY, Node, Ref
@@ -34,18 +35,14 @@ def rdf_targets(inputs: SiteInputs) -> Iterator[Target[bytes]]:
 
 def _dump(inputs: SiteInputs) -> bytes:
     head = f"@base <{inputs.site_url or '../'}> .\n@prefix : <{VOCABULARY}> .\n"
-    entries = sorted(inputs.corpus.shown, key=lambda entry: entry.address)
-    return b"\n".join((head.encode(), *(_kept(entry, inputs) for entry in entries)))
+    depends_on, make = partial(node_inputs, corpus=inputs.corpus), partial(_portion, inputs.corpus)
+    return b"\n".join((head.encode(), *stored_portions(inputs, "turtle", depends_on, make)))
 
 
-def _kept(entry: Entry, inputs: SiteInputs) -> bytes:
-    """Return the node of a document. It is stored: an edit of another does not change it."""
-    key = digest_of("turtle", outputs_code(), node_inputs(entry, inputs.corpus))
-    return inputs.store.get_or_make(key, lambda: _of_entry(entry, inputs).encode())
-
-
-def _of_entry(entry: Entry, inputs: SiteInputs) -> str:
-    return turtle(document_node(entry, inputs.corpus, source_address(entry)))
+def _portion(corpus: Corpus, entries: Portion) -> bytes:
+    shown = (entry for entry in entries if entry.is_shown)
+    nodes = (document_node(entry, corpus, source_address(entry)) for entry in shown)
+    return "\n".join(map(turtle, nodes)).encode()
 
 
 def turtle(node: Node) -> str:

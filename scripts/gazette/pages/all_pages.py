@@ -6,10 +6,9 @@ the data of a page are made when it is. MkDocs renders the hand-written pages of
 
 from __future__ import annotations
 
-import pickle
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache, partial
+from collections.abc import Iterator
+from dataclasses import replace
 
 from gazette.corpus import Entry
 from gazette.loading import collector_paused
@@ -34,6 +33,7 @@ from gazette.pages.moved import moved_pages
 from gazette.pages.other_indexes import other_indexes_page
 from gazette.sheet import Sheets
 from gazette.store import NO_STORE, Store, digest_of
+from gazette.target import stored_plan
 
 
 class SameAddressError(ValueError):
@@ -68,17 +68,11 @@ def site_targets(
 
 
 def _planned_lists(findings: Findings, store: Store, *, are_dated: bool) -> Iterator[PageTarget]:
-    """Yield the pages of lists. Which they are is stored: they are planned only to be made."""
-    planned = cache(lambda: _lists(findings))
-    pages = cache(lambda: {page.address: page for page in planned()})
+    """Yield the pages of lists, whose plan is stored."""
     entries = findings.corpus.unredacted
     dates = [entry.directive.revised for entry in entries] if are_dated else None
     key = digest_of("lists", pages_code(), list(map(_said, entries)), dates)
-    rows = store.get_or_make(key, lambda: pickle.dumps(list(map(_row, planned()))))
-    for address, *row in pickle.loads(rows):  # noqa: S301 (our own)
-        digest, revised, is_listed = row
-        make, date = partial(_make, pages, address), revised if are_dated else None
-        yield PageTarget(address, digest, make, date, is_listed, ready=pages)
+    return stored_plan(store, key, lambda: _lists(findings, are_dated=are_dated))
 
 
 def _said(entry: Entry) -> object:
@@ -86,18 +80,10 @@ def _said(entry: Entry) -> object:
     return entry.outline, entry.record.quoted, sorted(entry.record.short_forms)
 
 
-def _row(page: PageTarget) -> tuple[object, ...]:
-    return page.address, page.digest, page.revised, page.is_listed
-
-
-def _make(pages: Callable[[], Mapping[str, PageTarget]], address: str) -> Page:
-    return pages()[address].make()
-
-
-def _lists(findings: Findings) -> list[PageTarget]:
-    """Plan the pages that depend on no more of the records than `_said` tells."""
+def _lists(findings: Findings, *, are_dated: bool = True) -> list[PageTarget]:
+    """Plan the pages that depend on no more of the records than `_said` and their dates tell."""
     corpus = findings.corpus
-    return [
+    pages = [
         home_page(findings),
         _search_page(),
         other_indexes_page(),
@@ -112,6 +98,7 @@ def _lists(findings: Findings) -> list[PageTarget]:
         glossary_page(corpus),
         *signer_pages(findings),
     ]
+    return pages if are_dated else [replace(page, revised=None) for page in pages]
 
 
 def _search_page() -> PageTarget:

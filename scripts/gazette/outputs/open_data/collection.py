@@ -1,13 +1,11 @@
-"""One pass over the whole collection, for all formats that are made at a time."""
+"""The whole collection as tables without nesting: rows of values, in the order of columns."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from gazette.outputs.model import SiteInputs
-from gazette.outputs.open_data.letter_json import letter_text
 from gazette.outputs.open_data.public_fields import (
     FieldType,
     PublicTable,
@@ -18,31 +16,28 @@ from gazette.outputs.open_data.rows import Value, vocabulary_rows
 
 Values: TypeAlias = Sequence[Value]
 """The values of a row, in the order of the columns of its table."""
+Tables: TypeAlias = Mapping[str, Sequence[Values]]
+"""The rows of tables, by their names."""
+Letter: TypeAlias = Mapping[str, Any]
+"""The data of a letter, as its JSON has them."""
 
 
-class BulkWriter:
-    """Takes the collection as it comes: each letter, then the rows of its tables, then the others.
+def tables_of(letters: Iterable[Letter]) -> Tables:
+    """Return the rows of letters, and of the tables nested in them."""
+    names, nested = public_tables()["directives"].names, nested_tables()
+    rows: dict[str, list[Values]] = {"directives": [], **{table.name: [] for table in nested}}
+    for letter in letters:
+        rows["directives"].append([letter[name] for name in names])
+        for table in nested:
+            own = enumerate(letter[table.name], 1)
+            rows[table.name] += ([letter["id"], number, *row.values()] for number, row in own)
+    return rows
 
-    A format overrides what it needs.
-    """
 
-    def letter(self, text: str, letter: Mapping[str, Any]) -> None:
-        """Take a letter, as text and as data."""
-
-    def rows(self, table: PublicTable, rows: Sequence[Values]) -> None:
-        """Take rows of a table."""
-
-
-def collect(inputs: SiteInputs, writers: Iterable[BulkWriter]) -> None:
-    """Give the whole collection to every writer."""
-    several = tuple(writers)
-    for entry in inputs.corpus.entries:
-        text = letter_text(entry, inputs)
-        letter = json.loads(text)
-        for writer in several:
-            writer.letter(text, letter)
-        _give(several, _tables_of(letter))
-    _give(several, _other_tables(inputs))
+def other_tables(inputs: SiteInputs) -> Tables:
+    """Return the rows of the tables that belong to no letter."""
+    tables = {"documents": inputs.rows.documents, **vocabulary_rows()}
+    return {name: [list(row.values()) for row in rows] for name, rows in tables.items()}
 
 
 def converted(
@@ -60,27 +55,3 @@ def _converted(row: Values, ways: Iterable[tuple[int, Callable[[Value], Value]]]
     for at, convert in ways:
         values[at] = convert(values[at])
     return values
-
-
-def _give(
-    writers: Iterable[BulkWriter], tables: Iterable[tuple[PublicTable, list[Values]]]
-) -> None:
-    for table, rows in tables:
-        if rows:
-            for writer in writers:
-                writer.rows(table, rows)
-
-
-def _tables_of(letter: Mapping[str, Any]) -> Iterator[tuple[PublicTable, list[Values]]]:
-    """Yield the row of a letter, and those of the nested tables."""
-    table = public_tables()["directives"]
-    yield table, [[letter[name] for name in table.names]]
-    for nested in nested_tables():
-        rows = enumerate(letter[nested.name], 1)
-        yield nested, [[letter["id"], n, *row.values()] for n, row in rows]
-
-
-def _other_tables(inputs: SiteInputs) -> Iterator[tuple[PublicTable, list[Values]]]:
-    tables = {"documents": inputs.rows.documents, **vocabulary_rows()}
-    for name, rows in tables.items():
-        yield public_tables()[name], [list(row.values()) for row in rows]

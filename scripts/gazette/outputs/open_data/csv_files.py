@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from gazette.outputs.open_data.collection import BulkWriter, Values, converted
+from gazette.outputs.open_data.collection import Values, converted
 from gazette.outputs.open_data.public_fields import FieldType, PublicTable, public_tables
 from gazette.outputs.open_data.rows import Value
 
@@ -20,50 +20,24 @@ DELIMITER = "; "
 _BOM = "\ufeff".encode()
 
 
-class _Csv:
-    """A table that is being written."""
-
-    def __init__(self, table: PublicTable, header: Iterable[str]) -> None:
-        self._table = table
-        self._text = io.StringIO(newline="")
-        self._writer = csv.writer(self._text)
-        self._writer.writerow(header)
-
-    def add(self, rows: Sequence[Values]) -> None:
-        self._writer.writerows(converted(rows, self._table, _CELLS))
-
-    def content(self) -> bytes:
-        return self._text.getvalue().encode()
+def csv_head(table: PublicTable) -> bytes:
+    return _written([[field.name for field in table.columns]])
 
 
-class CsvFiles(BulkWriter):
-    """A file for each table."""
-
-    def __init__(self) -> None:
-        tables = public_tables().values()
-        self._files = {one.name: _Csv(one, (field.name for field in one.columns)) for one in tables}
-
-    def rows(self, table: PublicTable, rows: Sequence[Values]) -> None:
-        self._files[table.name].add(rows)
-
-    def contents(self) -> dict[str, bytes]:
-        """Return the file of each table, by its name."""
-        return {name: file.content() for name, file in self._files.items()}
+def excel_head() -> bytes:
+    """Return how the file for Excel begins, which has the table of letters."""
+    table = public_tables()["directives"]
+    return _BOM + _written([[field.title for field in table.columns]])
 
 
-class ExcelFile(BulkWriter):
-    """The table of letters, as Excel opens it."""
+def csv_rows(table: PublicTable, rows: Sequence[Values]) -> bytes:
+    return _written(converted(rows, table, _CELLS))
 
-    def __init__(self) -> None:
-        table = public_tables()["directives"]
-        self._file = _Csv(table, (field.title for field in table.columns))
 
-    def rows(self, table: PublicTable, rows: Sequence[Values]) -> None:
-        if table.name == "directives":
-            self._file.add(rows)
-
-    def content(self) -> bytes:
-        return _BOM + self._file.content()
+def _written(rows: Sequence[Values]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode()
 
 
 def _joined(items: Value) -> str:

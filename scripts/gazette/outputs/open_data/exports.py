@@ -10,41 +10,23 @@ import zipfile
 from collections.abc import Callable, Mapping
 
 from gazette.outputs.model import SiteInputs
-from gazette.outputs.open_data.bulk import PACKAGE
-from gazette.outputs.open_data.collection import collect
-from gazette.outputs.open_data.csv_files import CSV, CsvFiles
+from gazette.outputs.open_data.bulk import DATABASE, JSONL, PACKAGE, bulk_files
+from gazette.outputs.open_data.collection import other_tables
+from gazette.outputs.open_data.csv_files import CSV
 from gazette.outputs.open_data.datapackage import datapackage
-from gazette.outputs.open_data.json_lines import JsonDocument, JsonLines
-from gazette.outputs.open_data.sqlite_file import SqliteFile
+from gazette.outputs.open_data.json_lines import json_document
 from gazette.outputs.zips import add_to_zip
 
 
 def _json(inputs: SiteInputs) -> bytes:
-    collect(inputs, [document := JsonDocument()])
-    return document.content()
-
-
-def _jsonl(inputs: SiteInputs) -> bytes:
-    collect(inputs, [lines := JsonLines()])
-    return lines.content()
-
-
-def _csv(inputs: SiteInputs) -> bytes:
-    """Return the table of letters; the data package has all tables."""
-    collect(inputs, [tables := CsvFiles()])
-    return tables.contents()["directives"]
-
-
-def _sqlite(inputs: SiteInputs) -> bytes:
-    collect(inputs, [database := SqliteFile()])
-    return database.content()
+    return json_document(bulk_files(inputs)[JSONL], other_tables(inputs))
 
 
 def _package(inputs: SiteInputs) -> bytes:
     """Return the data package of all tables as a zip."""
-    collect(inputs, [tables := CsvFiles()])
-    files = {CSV[table]: content for table, content in tables.contents().items()}
-    return _zipped({PACKAGE: datapackage(files, inputs), **files})
+    files = bulk_files(inputs)
+    tables = {name: files[name] for name in CSV.values()}
+    return _zipped({PACKAGE: datapackage(tables, inputs), **tables})
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:
@@ -57,8 +39,8 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
 
 EXPORTS: Mapping[str, Callable[[SiteInputs], bytes]] = {
     "json": _json,
-    "jsonl": _jsonl,
-    "csv": _csv,
-    "sqlite": _sqlite,
+    "jsonl": lambda inputs: bulk_files(inputs)[JSONL],
+    "csv": lambda inputs: bulk_files(inputs)[CSV["directives"]],  # the package has all tables
+    "sqlite": lambda inputs: bulk_files(inputs)[DATABASE],
     "datapackage": _package,
 }

@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable
 
-from gazette.outputs.open_data.collection import BulkWriter, Values
+from gazette.outputs.open_data.collection import Tables, Values
 from gazette.outputs.open_data.json_files import as_json
-from gazette.outputs.open_data.public_fields import PublicTable
+from gazette.outputs.open_data.public_fields import public_tables
 from gazette.outputs.open_data.rows import Row
 
 
-class JsonLines(BulkWriter):
-    def __init__(self) -> None:
-        self._lines: list[str] = []
-
-    def letter(self, text: str, letter: Mapping[str, Any]) -> None:  # noqa: ARG002 (a writer's)
-        self._lines.append(text)
-
-    def content(self) -> bytes:
-        return "".join(f"{line}\n" for line in self._lines).encode()
+def json_lines(letters: Iterable[str]) -> bytes:
+    """Return letters, each as text, on lines."""
+    return "".join(f"{letter}\n" for letter in letters).encode()
 
 
-class JsonDocument(BulkWriter):
-    """One object: the letters, and the rows of the tables that belong to no letter."""
+def json_document(lines: bytes, others: Tables) -> bytes:
+    """Return one object: the letters, and the rows of the tables that belong to no letter."""
+    letters = lines.strip().replace(b"\n", b",\n")
+    rows = {name: [_named(name, row) for row in table] for name, table in others.items()}
+    rest = as_json(rows).removeprefix("{")
+    return b'{"directives":[\n%b\n],\n%b\n' % (letters, rest.encode())
 
-    def __init__(self) -> None:
-        self._letters: list[str] = []
-        self._others: dict[str, list[Row]] = {}
 
-    def letter(self, text: str, letter: Mapping[str, Any]) -> None:  # noqa: ARG002 (a writer's)
-        self._letters.append(text)
-
-    def rows(self, table: PublicTable, rows: Sequence[Values]) -> None:
-        if not table.is_nested and table.name != "directives":
-            named = (dict(zip(table.names, row, strict=True)) for row in rows)
-            self._others.setdefault(table.name, []).extend(named)
-
-    def content(self) -> bytes:
-        letters = ",\n".join(self._letters)
-        others = as_json(self._others).removeprefix("{")
-        return f'{{"directives":[\n{letters}\n],\n{others}\n'.encode()
+def _named(table: str, row: Values) -> Row:
+    return dict(zip(public_tables()[table].names, row, strict=True))

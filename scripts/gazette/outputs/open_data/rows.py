@@ -70,7 +70,8 @@ class DataRows:
     def summary_digest(self, entry: Entry) -> str:
         """Return the digest of what the summary of a letter depends on, beside code."""
         directive = entry.directive
-        return digest_of(entry.outline, directive.added, directive.revised, self.site_url)
+        dates = directive.added, directive.revised
+        return digest_of(entry.outline, *dates, directive.synthetic, self.site_url)
 
     def summary(self, entry: Entry) -> Row:
         """Return what lists say of a letter."""

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib.resources import files
-from typing import Any
 
-from gazette.outputs.open_data.collection import BulkWriter, Values, converted
+from gazette.outputs.open_data.collection import Letter, Tables, converted
 from gazette.outputs.open_data.public_fields import PublicField, PublicTable, public_tables
 from gazette.outputs.open_data.rows import Value
 from gazette.text.fold import with_plain_d
@@ -22,51 +21,83 @@ from gazette.text.fold import with_plain_d
 SQLITE = sqlite3.sqlite_version
 """Another version may write other bytes."""
 _TYPES = {"integer": "INTEGER", "boolean": "INTEGER"}
+_TEXTS = "CREATE TEMP TABLE texts (number, subject, text)"
 _FTS = """
 CREATE VIRTUAL TABLE directives_fts USING fts5(
   number, subject, text, content='', tokenize="unicode61 remove_diacritics 2"
 );
+INSERT INTO directives_fts (rowid, number, subject, text) SELECT rowid, * FROM temp.texts;
+INSERT INTO directives_fts (directives_fts) VALUES ('optimize');
 """
 
 
-class SqliteFile(BulkWriter):
-    """A database that is being written."""
+class SqliteFile:
+    """The database, as it is put together."""
 
     def __init__(self) -> None:
-        self._base = sqlite3.connect(":memory:", isolation_level=None)
-        self._base.execute("PRAGMA journal_mode = OFF")
+        self._base = _opened()
         self._base.execute("PRAGMA user_version = 1")
-        self._base.execute("BEGIN")
+        self._base.execute("PRAGMA temp_store = MEMORY")
         for table in public_tables().values():
             self._base.execute(_create(table))
-        self._base.execute(_FTS)
-        self._indexed = 0
+        self._base.execute(_TEXTS)
+        self._base.execute("ATTACH ':memory:' AS portion")
 
-    def letter(self, text: str, letter: Mapping[str, Any]) -> None:  # noqa: ARG002 (as a writer takes it)
-        """Index the texts of a letter, in the order of the rows of `directives`."""
-        self._indexed += 1
-        blocks = "\n".join(block["text"] for block in letter["blocks"])
-        texts = (with_plain_d(text or "") for text in (letter["number"], letter["subject"], blocks))
-        insert = "INSERT INTO directives_fts (rowid, number, subject, text) VALUES (?, ?, ?, ?)"
-        self._base.execute(insert, (self._indexed, *texts))
-
-    def rows(self, table: PublicTable, rows: Sequence[Values]) -> None:
-        signs = ", ".join("?" * len(table.columns))
-        self._base.executemany(
-            f"INSERT INTO {table.name} VALUES ({signs})",  # noqa: S608 (our own names)
-            converted(rows, table, {"list": _as_array}),
-        )
-
-    def content(self) -> bytes:
-        """Finish the file and return it."""
-        self._base.execute("INSERT INTO directives_fts (directives_fts) VALUES ('optimize')")
+    def add(self, portion: bytes) -> None:
+        """Add what `portion_base` made of some letters; their rows stay in this order."""
+        self._base.deserialize(portion, name="portion")
+        self._base.execute("BEGIN")
+        for (name,) in self._base.execute("SELECT name FROM portion.sqlite_schema").fetchall():
+            self._base.execute(f"INSERT INTO {name} SELECT * FROM portion.{name}")  # noqa: S608 (ours)
         self._base.execute("COMMIT")
-        sql = files(__package__).joinpath("sql/sqlite_views.sql").read_text(encoding="utf-8")
-        self._base.executescript(sql)
-        self._base.execute("VACUUM")
-        content = self._base.serialize()
-        self._base.close()
-        return content
+
+    def content(self, others: Tables) -> bytes:
+        """Add the tables that belong to no letter, finish the file and return it."""
+        _insert(self._base, others)
+        views = files(__package__).joinpath("sql/sqlite_views.sql").read_text(encoding="utf-8")
+        self._base.executescript(f"BEGIN; {_FTS} COMMIT; {views}; VACUUM main;")
+        return _closed(self._base)
+
+
+def portion_base(letters: Sequence[Letter], tables: Tables) -> bytes:
+    """Return some letters as a database: their tables, without keys, and the texts to index."""
+    base = _opened()
+    for name in tables:
+        columns = (_quoted(field.name) for field in public_tables()[name].columns)
+        base.execute(f"CREATE TABLE {name} ({', '.join(columns)})")
+    base.execute("CREATE TABLE texts (number, subject, text)")
+    base.execute("BEGIN")
+    _insert(base, tables)
+    base.executemany("INSERT INTO texts VALUES (?, ?, ?)", map(_indexed, letters))
+    base.execute("COMMIT")
+    return _closed(base)
+
+
+def _opened() -> sqlite3.Connection:
+    base = sqlite3.connect(":memory:", isolation_level=None)
+    base.execute("PRAGMA journal_mode = OFF")
+    return base
+
+
+def _closed(base: sqlite3.Connection) -> bytes:
+    """Return the bytes of a database, which ends."""
+    content = base.serialize()
+    base.close()
+    return content
+
+
+def _insert(base: sqlite3.Connection, tables: Tables) -> None:
+    for name, rows in tables.items():
+        table = public_tables()[name]
+        signs = ", ".join("?" * len(table.columns))
+        values = converted(rows, table, {"list": _as_array})
+        base.executemany(f"INSERT INTO {name} VALUES ({signs})", values)  # noqa: S608 (our own names)
+
+
+def _indexed(letter: Letter) -> tuple[str, ...]:
+    """Return the texts of a letter that are indexed."""
+    blocks = "\n".join(block["text"] for block in letter["blocks"])
+    return tuple(with_plain_d(text or "") for text in (letter["number"], letter["subject"], blocks))
 
 
 def _create(table: PublicTable) -> str:
