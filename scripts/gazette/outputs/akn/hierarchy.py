@@ -57,13 +57,13 @@ def _mark_length(block: SheetBlock) -> int:
 
 def _cut(line: Line, at: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Cut a line in two, before its character number `at`."""
-    before, after = list[Run](), list[Run]()
-    for run in line.runs:
-        first, rest = run.text[: max(at, 0)], run.text[max(at, 0) :]
-        before += [replace(run, text=first)] if first else []
-        after += [replace(run, text=rest)] if rest else []
+    for number, run in enumerate(line.runs if at else ()):
+        if at <= len(run.text):
+            first, rest = (replace(run, text=text) for text in (run.text[:at], run.text[at:]))
+            after = line.runs[number + 1 :]
+            return (*line.runs[:number], first), ((rest, *after) if rest.text else after)
         at -= len(run.text)
-    return tuple(before), tuple(after)
+    return (), line.runs
 
 
 def _table(block: SheetBlock) -> Element:
