@@ -12,7 +12,10 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-_INLINE = re.compile(r"<script(?![^>]*(?:\ssrc=|json))[^>]*>(.*?)</script>", re.DOTALL)
+_INLINE = re.compile(
+    r'<script(?![^>]*\s(?:src=|type="[^"]*json"))[^>]*>(.*?)</script>', re.DOTALL | re.IGNORECASE
+)
+"""Those that run. JSON is no script, whatever its element is called."""
 _ALLOWED = re.compile(r"(;script-src 'self')(?: 'sha256-[^']+')*")
 _HEADER_ALONE = "frame-ancestors 'none'"
 """Nobody shows a page in a frame of theirs; in a page itself it has no effect."""
