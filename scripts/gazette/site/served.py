@@ -27,6 +27,7 @@ def guard(server: LiveReloadServer, host: str, port: int) -> None:
     """Answer only to own names, and let the script run that MkDocs adds to a page."""
     names = frozenset(name for one in (host, *_LOCAL) for name in _written(one, port))
     is_any = _is_unspecified(host)
+    shown = _written("localhost" if is_any else host, port)[-1]
     app: WSGIApplication = server.get_app()  # type: ignore[assignment]
     add_script = server._inject_js_into_html  # noqa: SLF001 (MkDocs 1.6 is the last)
 
@@ -35,7 +36,7 @@ def guard(server: LiveReloadServer, host: str, port: int) -> None:
         if asked in names or (is_any and _is_address(asked)):
             return app(environ, start)
         start("421 Misdirected Request", [("Content-Type", "text/plain; charset=utf-8")])
-        return [f"This server answers only at http://{_written(host, port)[-1]}/\n".encode()]
+        return [f"This server answers only at http://{shown}/\n".encode()]
 
     def with_script(content: bytes, epoch: int) -> bytes:
         page: bytes = add_script(content, epoch)  # type: ignore[no-untyped-call]
