@@ -1,7 +1,7 @@
 #!/bin/sh
 # Install what the tests need besides Python packages: Chromium, Java for the HTML checker, Poppler and
-# LibreOffice, which read the PDFs and Word files back, Tesseract, which reads scans, and PostgreSQL, jq
-# and curl for the data.
+# LibreOffice, which read the PDFs and Word files back, Tesseract, which reads scans, PostgreSQL, jq and
+# curl for the data, and nginx, which serves the site.
 #
 #     sh scripts/tools.sh
 #
@@ -10,10 +10,7 @@
 # Chromium: it is the same engine, and the tests take half the time with it. The script never fails.
 # It names what is missing; the tests that need it are skipped with that reason, or fail if CI=true.
 set -u
-cd "$(dirname "$0")/.." || echo "PostgreSQL: $(find_postgresql || echo "not found; $without")"
-echo "jq: $(find_jq || echo "not found; $without")"
-echo "curl: $(find_curl || echo "not found; $without")"
-exit 0
+cd "$(dirname "$0")/.." || exit 0
 
 answers() { command -v "$1" >/dev/null 2>&1 && "$@" >/dev/null 2>&1; }
 
@@ -55,6 +52,9 @@ find_jq() { answers jq --version && command -v jq; }
 
 find_curl() { answers curl --version && command -v curl; }
 
+# Debian keeps it out of the path of users
+find_nginx() { command -v nginx || PATH=/usr/sbin command -v nginx; }
+
 as_root() {
     if [ "$(id -u)" = 0 ]; then
         "$@"
@@ -86,6 +86,10 @@ find_tesseract >/dev/null || wanted="$wanted tesseract-ocr tesseract-ocr-vie"
 find_postgresql >/dev/null || wanted="$wanted postgresql"
 find_jq >/dev/null || wanted="$wanted jq"
 find_curl >/dev/null || wanted="$wanted curl"
+# Its package starts a server of this machine at once, so nobody gets it unasked
+if [ "${CI:-}" = true ]; then
+    find_nginx >/dev/null || wanted="$wanted nginx"
+fi
 
 if [ -n "$wanted" ] && command -v apt-get >/dev/null 2>&1 && may_be_root; then
     echo "Installing with apt: $wanted"
@@ -114,4 +118,5 @@ echo "Tesseract with Vietnamese: $(find_tesseract || echo "not found; $without")
 echo "PostgreSQL: $(find_postgresql || echo "not found; $without")"
 echo "jq: $(find_jq || echo "not found; $without")"
 echo "curl: $(find_curl || echo "not found; $without")"
+echo "nginx: $(find_nginx || echo "not found; $without")"
 exit 0

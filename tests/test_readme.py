@@ -149,3 +149,20 @@ def test_scripts_that_are_run_by_name_can_be_run():
     assert os.access(ROOT / ".ci/run", os.X_OK)
     assert subprocess.run(["sh", "-n", ROOT / "scripts/tools.sh"], check=False).returncode == 0
     assert subprocess.run(["bash", "-n", ROOT / ".ci/run"], check=False).returncode == 0
+
+
+def test_the_script_of_the_tools_names_each_of_them(tmp_path):
+    """It sees a browser here and no apt, so it installs nothing."""
+    for name in ("sh", "dirname", "env", "grep", "id", "ls"):
+        (tmp_path / name).symlink_to(shutil.which(name))
+    browser = tmp_path / "chromium"
+    browser.write_text("#!/bin/sh\n", encoding="utf-8")
+    browser.chmod(0o755)
+    command = [tmp_path / "sh", ROOT / "scripts/tools.sh"]
+    said = subprocess.run(
+        command, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=True
+    )
+    names = [line.partition(":")[0] for line in said.stdout.splitlines()]
+    asked = re.findall(r"^find_(\w+)\(\)", (ROOT / "scripts/tools.sh").read_text(), re.MULTILINE)
+    assert [name.split()[0].lower() for name in names] == asked
+    assert said.stderr == ""

@@ -10,9 +10,11 @@ import io
 import logging
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -191,19 +193,28 @@ def schema() -> None:
 @main.command()
 @click.argument("form", metavar="FORMAT")
 @click.option("--directives", type=FOLDER, help="Folder of records [default: directives]")
+@click.option("--site-dir", type=FOLDER, help="Folder of the built site, for zip [default: site]")
 @click.option("--out", type=click.Path(path_type=Path), help="File [default: standard output]")
-def export(form: str, directives: Path | None, out: Path | None) -> None:
+def export(form: str, directives: Path | None, site_dir: Path | None, out: Path | None) -> None:
     """Write the whole collection as data: json, jsonl, csv, sqlite or datapackage (a zip).
 
-    The site is not built. Nothing is written if any record is wrong.
+    They are made of the records; nothing is written if any is wrong. The format zip is the whole
+    site in one file, to be opened without a network; it is made of the site as it was built.
     """
     from gazette.corpus import load_corpus
     from gazette.outputs.model import SiteInputs
     from gazette.outputs.open_data.exports import EXPORTS
+    from gazette.site.archive import SITE_EXPORTS
     from gazette.store import once_whole, write_file
 
+    if form in SITE_EXPORTS:
+        _export_site(form, directives, site_dir or Path("site"), out)
+        return
     if form not in EXPORTS:
-        raise click.UsageError(f'"{form}" is no format; choose one of {", ".join(EXPORTS)}')
+        forms = ", ".join((*EXPORTS, *SITE_EXPORTS))
+        raise click.UsageError(f'"{form}" is no format; choose one of {forms}')
+    if site_dir:
+        raise click.UsageError(f"{form} is made of the records; name them with --directives")
     folder = directives or Path("directives")
     if not folder.is_dir():
         raise click.UsageError("there is no folder `directives` here; name one with --directives")
@@ -220,6 +231,47 @@ def export(form: str, directives: Path | None, out: Path | None) -> None:
         click.echo(f"{out}: {len(corpus.entries)} records, {len(content) / 1e6:.1f} MB", err=True)
     else:
         click.echo(content, nl=False)
+
+
+def _export_site(form: str, directives: Path | None, site: Path, out: Path | None) -> None:
+    from gazette.site.archive import SITE_EXPORTS, NotAsBuiltError
+    from gazette.site.inventory import MANIFEST
+    from gazette.site.verify import NotAManifestError, read_manifest
+
+    if directives:
+        raise click.UsageError(f"{form} is made of the built site; name it with --site-dir")
+    if not (site / MANIFEST).is_file():
+        remedy = "run `gazette build` first, or name one with --site-dir"
+        raise click.UsageError(f"there is no built site in `{site}`; {remedy}")
+    try:
+        count = len(read_manifest(site))
+        with _once_whole(out) as file, progress_bar(count, "Packing files") as bar:
+            SITE_EXPORTS[form](site, file, partial(bar.update, 1) if bar else int)
+    except (NotAManifestError, NotAsBuiltError) as error:
+        raise click.ClickException(str(error)) from None
+    if out:
+        size = out.stat().st_size / 1e6
+        click.echo(f"{out}: {count} files, {size:.1f} MB; to use it, unpack it first", err=True)
+
+
+@contextmanager
+def _once_whole(out: Path | None) -> Iterator[BinaryIO]:
+    """Yield a file to write. Once it is whole it goes to `out`, or to standard output."""
+    import shutil
+    import tempfile
+
+    from gazette.store import once_whole
+
+    if out:
+        out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=out.parent if out else None) as whole:
+        yield whole
+        whole.seek(0)
+        if not out:
+            shutil.copyfileobj(whole, sys.stdout.buffer)
+            return
+        with once_whole(out) as fresh, fresh.open("wb") as target:
+            shutil.copyfileobj(whole, target)
 
 
 @main.command()

@@ -17,13 +17,12 @@ class Sharing:
     """What the values read so far have in common."""
 
     def __init__(self) -> None:
-        self._once = _Once()
+        shared = {"persistent_load": staticmethod(_Once().__getitem__)}
+        self._unpickler = type("_Unpickler", (pickle.Unpickler,), shared)
 
     def loads(self, pickled: bytes) -> Any:  # noqa: ANN401 (any value)
         """Return the value that `dumps` pickled."""
-        unpickler = pickle.Unpickler(io.BytesIO(pickled))  # noqa: S301 (our own)
-        unpickler.persistent_load = self._once.__getitem__  # type: ignore[method-assign]
-        return unpickler.load()
+        return self._unpickler(io.BytesIO(pickled)).load()
 
 
 class _Once(dict[object, object]):
@@ -37,9 +36,7 @@ class _Once(dict[object, object]):
 def dumps(value: object) -> bytes:
     """Pickle a value so that a `Sharing` can read it."""
     file = io.BytesIO()
-    pickler = pickle.Pickler(file, pickle.HIGHEST_PROTOCOL)
-    pickler.persistent_id = _shareable  # type: ignore[method-assign]
-    pickler.dump(value)
+    _Pickler(file, pickle.HIGHEST_PROTOCOL).dump(value)
     return file.getvalue()
 
 
@@ -51,3 +48,7 @@ def _shareable(value: object) -> object:
     if kind is tuple or kind is frozenset:
         return value if value and all(type(one) is str for one in value) else None  # type: ignore[attr-defined]
     return None
+
+
+class _Pickler(pickle.Pickler):
+    persistent_id = staticmethod(_shareable)

@@ -7,9 +7,13 @@ from lxml import etree
 
 from gazette.citations import key_of
 from gazette.corpus import load_corpus
-from gazette.outputs.akn.akoma_ntoso import akoma_ntoso
+from gazette.outputs.akn.akoma_ntoso import AKOMA_NTOSO, akoma_ntoso
 from gazette.outputs.akn.frbr import work_of
-from gazette.sheet import Sheets
+from gazette.outputs.model import SiteInputs
+from gazette.pages.labels import label, labels
+from gazette.pages.publisher import UNKNOWN, Licence, Publisher
+from gazette.store import NO_STORE
+from gazette.synth.generate import write_records
 from tests.conftest import ROOT
 from tests.site.conftest import SITE_URL
 from tests.site.factory import made_letter, made_report
@@ -19,6 +23,7 @@ from tests.site.samples import HELD, SEEDS
 
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 IN = {"a": AKN}
+MODIFIED = ("source", "destination")
 SCHEMA = get_schema(AKN, strict=True)
 
 
@@ -50,9 +55,16 @@ def loaded(*folders):
     return corpus
 
 
+def inputs_of(corpus, site_url=None, publisher=UNKNOWN):
+    return SiteInputs(corpus, site_url, ROOT, NO_STORE, publisher)
+
+
 @pytest.fixture(scope="module")
-def corpora(made_records):
+def corpora(made_records, tmp_path_factory):
+    synthetic = tmp_path_factory.mktemp("synthetic")
+    list(write_records(synthetic, 60, seed=7))
     folders = {"real": ROOT / "directives", "made": made_records, "ten": LETTERS}
+    folders |= {"synthetic": synthetic}
     return {name: loaded(folder) for name, folder in folders.items()}
 
 
@@ -64,17 +76,17 @@ def made(tmp_path):
         make(tmp_path, **changes)
         corpus = loaded(tmp_path)
         entry = corpus.entries[0]
-        return entry, read(akoma_ntoso(entry, Sheets(corpus).of(entry), SITE_URL))
+        return entry, read(akoma_ntoso(entry, inputs_of(corpus, SITE_URL)))
 
     return made
 
 
-@pytest.mark.parametrize("which", ["real", "made", "ten"])
+@pytest.mark.parametrize("which", ["real", "made", "ten", "synthetic"])
 def test_every_file_is_valid_and_every_point_has_its_text_id_and_parent(corpora, which):
     corpus = corpora[which]
-    sheets = Sheets(corpus)
+    inputs = inputs_of(corpus)
     for entry in corpus.shown:
-        root = read(akoma_ntoso(entry, sheets.of(entry), None))
+        root = read(akoma_ntoso(entry, inputs))
         blocks = [one for one in entry.record.blocks if not one.rows and one.kind != "annex"]
         for block in blocks:
             (point,) = root.xpath(f"//a:mainBody//*[@eId='{block.id}']", namespaces=IN)
@@ -86,7 +98,7 @@ def test_every_file_is_valid_and_every_point_has_its_text_id_and_parent(corpora,
 def test_all_that_was_printed_stands_in_it_once_and_nothing_else(corpora):
     corpus = corpora["real"]
     for entry in corpus.shown:
-        root = read(akoma_ntoso(entry, Sheets(corpus).of(entry), None))
+        root = read(akoma_ntoso(entry, inputs_of(corpus)))
         around = "/*/a:doc/*[self::a:preface or self::a:preamble or self::a:conclusions]/a:p"
         left = texts(root, around)
         for _, piece in entry.directive.printed():
@@ -118,7 +130,7 @@ def test_a_table_has_its_cells(made):
 def test_a_citation_leads_to_the_work_that_it_names(corpora):
     corpus = corpora["real"]
     entry = next(one for one in corpus.shown if one.address == SEEDS["002"])
-    root = read(akoma_ntoso(entry, Sheets(corpus).of(entry), None))
+    root = read(akoma_ntoso(entry, inputs_of(corpus)))
     cited = {link.document for link in corpus.links.cites[entry.address]}
     refs = root.xpath("//a:ref/@href", namespaces=IN)
     assert refs
@@ -212,6 +224,52 @@ def test_it_claims_no_authority_and_names_its_page(made):
     assert root.xpath("//a:FRBRauthoritative/@value", namespaces=IN) == ["false"]
     alias = root.xpath("string(//a:FRBRWork/a:FRBRalias/@value)", namespaces=IN)
     assert alias == SITE_URL + entry.address
+
+
+@pytest.mark.parametrize(
+    ("kind", "modification"),
+    [
+        ("thay-the", ("textualMod", "replacement")),
+        ("sua-doi", ("textualMod", "substitution")),
+        ("dinh-chinh", ("textualMod", "substitution")),
+        ("bai-bo", ("textualMod", "repeal")),
+        ("gia-han", ("efficacyMod", "prorogationOfEfficacy")),
+    ],
+)
+def test_what_it_does_to_another_is_a_modification_that_its_point_states(made, kind, modification):
+    quote = "Văn bản này thay thế Công văn số 1-CV/HU ngày 10/8/2021 của Huyện ủy Đồng Văn."
+    change = {"kind": kind, "document": "1-CV/HU", "quote": quote}
+    made(made_letter)
+    later = {"number": "2-CV/HU", "issued": "2021-08-12", "changes": [change]}
+    _, root = made(made_letter, body=f"1. Một việc.\n\n2. {quote}", **later)
+    (found,) = root.xpath("//a:meta/a:analysis/a:activeModifications/*", namespaces=IN)
+    assert (etree.QName(found).localname, found.get("type")) == modification
+    source, destination = (found.find(f"a:{one}", IN).get("href") for one in MODIFIED)
+    assert source == "#d2"
+    assert destination == work_of("ha-giang/dong-van/2021/1-cv-hu")
+    concept = f"//a:references/a:TLCConcept[@eId='{found.get('refersTo')[1:]}']/@showAs"
+    assert root.xpath(concept, namespaces=IN) == [label("changes", kind)]
+
+
+def test_most_letters_modify_nothing(made):
+    _, root = made(made_letter)
+    assert root.xpath("//a:analysis | //a:TLCConcept", namespaces=IN) == []
+
+
+def test_its_editor_is_the_publisher_or_else_the_site(made, tmp_path):
+    _, root = made(made_letter)
+    editor, licence = "//a:TLCOrganization[@eId='editor']/@showAs", "//a:TLCReference"
+    assert root.xpath(editor, namespaces=IN) == [labels().site.name]
+    assert root.xpath(licence, namespaces=IN) == []
+    publisher = Publisher("Trung tâm <A>", licence=Licence("MIT", "https://vi-du.invalid/mit"))
+    corpus = loaded(tmp_path)
+    inputs = [inputs_of(corpus, publisher=one) for one in (publisher, UNKNOWN)]
+    root = read(akoma_ntoso(corpus.entries[0], inputs[0]))
+    assert root.xpath(editor, namespaces=IN) == [publisher.name]
+    (told,) = root.xpath(licence, namespaces=IN)
+    assert (told.get("showAs"), told.get("href")) == ("MIT", publisher.licence.url)
+    digests = [AKOMA_NTOSO.depends_on(corpus.entries[0], one) for one in inputs]
+    assert digests[0] != digests[1]
 
 
 @pytest.mark.parametrize("seed", HELD)

@@ -150,6 +150,7 @@ async def window(browser, width, tone):
     context = await browser.new_context(
         locale="vi-VN",
         reduced_motion="reduce",
+        bypass_csp=True,  # else no function can be waited for
         viewport={"width": width, "height": WIDTHS[width]},
         color_scheme=tone,
     )

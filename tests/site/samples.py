@@ -153,6 +153,7 @@ KINDS = {
     "search help": ("real", "cach-tim-kiem.html"),
     "contribute": ("real", "dong-gop.html"),
     "data": ("real", "du-lieu.html"),
+    "offline": ("real", "dung-ngoai-tuyen.html"),
     "data for servers": ("real", "du-lieu-may-chu.html"),
     "fragment": ("real", SEEDS["000"]),
     "report": ("real", SEEDS["001"]),

@@ -11,7 +11,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.site.conftest import NARROW
+from tests.site.conftest import NARROW, wait_until
 from tests.site.factory import LONG_WORD, NBSP_LINE
 from tests.site.samples import HELD, MADE, SEEDS
 
@@ -415,14 +415,14 @@ def test_a_wide_table_can_be_scrolled_by_keyboard(new_page, made_served):
     expect(table).to_be_focused()
     assert table.evaluate("e => e.scrollWidth > e.clientWidth")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.tbl').scrollLeft > 0")
+    wait_until(lambda: table.evaluate("e => e.scrollLeft > 0"))
 
 
 # ---------- these tests themselves ----------
 
 
 def test_a_request_to_another_host_is_seen_and_not_let_out(new_page, served, watch):
-    page = new_page()
+    page = new_page(bypass_csp=True)
     page.goto(f"{served}index.html")
     for host in ("https://vi-du.invalid/", "http://192.0.2.1/"):
         failed = page.evaluate("url => fetch(url, {mode: 'no-cors'}).then(() => 0, () => 1)", host)

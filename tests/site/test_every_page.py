@@ -47,6 +47,7 @@ def visits(browser, kinds):
     with browsing(browser, watch) as new_page:
         page = new_page()
         for kind in there(kinds):
+            page.goto("about:blank")  # so that the page before asks nothing more
             watch.requests, watch.errors = [], []
             page.set_viewport_size(WIDE)
             page.goto(kind.url)

@@ -483,7 +483,7 @@ def test_what_did_not_come_is_asked_for_again(new_page, served, watch, script):
         box(page).fill("vùng xanh")
         expect(count(page)).to_have_text("Không mở được")
     else:
-        page.wait_for_function("!document.querySelector('head script[src$=\"find.js\"]')")
+        expect(page.locator("head script[src$='find.js']")).to_have_count(0)
         assert page.locator(".seek").count() == 0
     page.unroute(f"**/{script}")
     page.locator("[data-find]").click()

@@ -6,16 +6,21 @@ import json
 import re
 from pathlib import Path
 
+import feedparser
 import pytest
 from frictionless import Package
+from rdflib import Graph, Namespace, URIRef
 
 from gazette.corpus import load_corpus
 from gazette.outputs.model import SiteInputs
 from gazette.outputs.open_data.bulk import bulk_targets
 from gazette.outputs.printing.paper import read_paper
 from gazette.outputs.printing.pdf import PDF
+from gazette.outputs.rdf import rdf_targets
 from gazette.pages.publisher import UNKNOWN, Licence, Publisher
+from gazette.site.settings import site_of
 from gazette.store import Store
+from tests.conftest import ROOT
 from tests.site.conftest import SITE_URL
 from tests.site.dom import page_at
 from tests.site.factory import made_letter
@@ -73,6 +78,28 @@ def test_the_data_name_them(built_site):
     assert (datasette["source"], datasette["license_url"]) == (NAME, LICENCE)
 
 
+def test_what_pages_and_files_say_to_programs_names_them(built_site):
+    page = page_at(built_site / f"{LETTER}.html")
+    (letter, _) = json.loads(page.one("script", type="application/ld+json").text)["@graph"]
+    assert letter["sdPublisher"] == {"@type": "Organization", "name": NAME}
+    assert letter["sdLicense"] == {"@id": LICENCE}
+    dump = Graph().parse(built_site / "du-lieu/van-ban.ttl")
+    told = Namespace("https://schema.org/")
+    (who,) = dump.objects(URIRef(f"{SITE_URL}{LETTER}.html"), told.sdPublisher)
+    assert str(dump.value(who, told.name)) == NAME
+    assert set(dump.objects(None, told.sdLicense)) == {URIRef(LICENCE)}
+    feed = feedparser.parse((built_site / "index.atom").read_bytes()).feed
+    assert (feed.author_detail.name, feed.author_detail.email) == (NAME, CONTACT)
+    assert feed.rights == PUBLISHER.rights
+
+
+def test_the_guide_names_the_licence_of_the_settings():
+    _, publisher = site_of(ROOT / "mkdocs.yml")
+    rights = (ROOT / "docs/gioi-thieu.md").read_text("utf-8").partition("{#quyen-su-dung}")[2]
+    assert f"theo giấy phép {publisher.licence.name};" in rights.partition("\n## ")[0]
+    assert (ROOT / "LICENSE").read_text("utf-8").startswith(f"{publisher.licence.name} License")
+
+
 @pytest.fixture
 def inputs(tmp_path):
     made_letter(tmp_path / "records")
@@ -88,9 +115,15 @@ def test_papers_name_them_and_are_made_anew(inputs):
     assert PDF.depends_on(entry, known) != PDF.depends_on(entry, unknown)
 
 
-def test_bulk_files_are_made_anew(inputs):
-    files = [{one.digest for one in bulk_targets(inputs(who))} for who in (PUBLISHER, UNKNOWN)]
+@pytest.mark.parametrize("output", [bulk_targets, rdf_targets])
+def test_files_of_the_data_are_made_anew(inputs, output):
+    files = [{one.digest for one in output(inputs(who))} for who in (PUBLISHER, UNKNOWN)]
     assert not files[0] & files[1]
+
+
+def test_without_settings_linked_data_name_no_one(inputs):
+    (target,) = rdf_targets(inputs(UNKNOWN))
+    assert b":sd" not in target.make()
 
 
 def test_what_is_not_set_is_not_said():

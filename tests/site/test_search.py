@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.site.conftest import NARROW
+from tests.site.conftest import NARROW, wait_until
 from tests.site.factory import TRICKS
 from tests.site.samples import HELD, MADE, SEEDS
 from tests.site.test_axe import findings
@@ -234,7 +234,7 @@ def test_back_from_the_thirtieth_result_shows_thirty_and_the_same_place(page, ma
     page.go_back()
     expect(links).to_have_count(30)
     assert results(page) == before
-    page.wait_for_function("place => Math.abs(scrollY - place) < 2", arg=place)
+    wait_until(lambda: abs(page.evaluate("scrollY") - place) < 2)
 
 
 def test_back_from_a_filter_shows_as_many_as_before_and_the_same_place(page, made_served):

@@ -28,6 +28,7 @@ from gazette.pages.feeds import Feed, feeds_of
 from gazette.pages.labels import labels
 from gazette.pages.lists.findings import Findings
 from gazette.pages.names import subject_of
+from gazette.pages.publisher import Publisher
 from gazette.records.model import Directive
 from gazette.store import digest_of
 from gazette.target import Target, stored_plan
@@ -46,15 +47,16 @@ def feed_targets(inputs: SiteInputs) -> Iterator[Target[bytes]]:
         return
     entries = inputs.corpus.unredacted
     told = [(_told(entry), entry.record.quoted) for entry in entries]
-    key = digest_of("feeds", outputs_code(), url, told)
-    yield from stored_plan(inputs.store, key, lambda: _planned(inputs.findings, url))
+    key = digest_of("feeds", outputs_code(), url, inputs.publisher, told)
+    plan = partial(_planned, inputs.findings, url, inputs.publisher)
+    yield from stored_plan(inputs.store, key, plan)
 
 
-def _planned(findings: Findings, url: str) -> Iterator[Target[bytes]]:
+def _planned(findings: Findings, url: str, publisher: Publisher) -> Iterator[Target[bytes]]:
     for feed in feeds_of(findings):
         told = [_told(entry) for entry in feed.documents]
-        digest = digest_of(outputs_code(), url, feed.page, feed.title, told)
-        yield Target(feed_address(feed.page), digest, partial(atom, feed, url))
+        digest = digest_of(outputs_code(), url, publisher, feed.page, feed.title, told)
+        yield Target(feed_address(feed.page), digest, partial(atom, feed, url, publisher))
 
 
 def _told(entry: Entry) -> tuple[object, ...]:
@@ -69,7 +71,7 @@ def _told(entry: Entry) -> tuple[object, ...]:
     )
 
 
-def atom(feed: Feed, site_url: str) -> bytes:
+def atom(feed: Feed, site_url: str, publisher: Publisher) -> bytes:
     """Return a feed as XML in UTF-8."""
     own, page = (f"{site_url}{address}" for address in (feed_address(feed.page), feed.page))
     revised = max((entry.directive.revised for entry in feed.documents), default=_NEVER)
@@ -79,11 +81,19 @@ def atom(feed: Feed, site_url: str) -> bytes:
         _ATOM.updated(_midnight(revised)),
         _ATOM.link(rel="self", type="application/atom+xml", href=own),
         _ATOM.link(rel="alternate", type="text/html", href=page),
-        _ATOM.author(_ATOM.name(labels().site.name)),
+        _ATOM.author(*_author(publisher)),
+        _ATOM.rights(publisher.rights),
         *(_entry(entry, site_url) for entry in feed.documents),
         {_LANGUAGE: "vi"},
     )
     return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True))
+
+
+def _author(publisher: Publisher) -> Iterator[etree._Element]:
+    """Yield who publishes the feed, which is the site where its settings do not tell."""
+    yield _ATOM.name(publisher.name or labels().site.name)
+    if publisher.email:
+        yield _ATOM.email(publisher.email)
 
 
 def _entry(entry: Entry, site_url: str) -> etree._Element:

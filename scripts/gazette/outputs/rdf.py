@@ -14,11 +14,11 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from gazette.corpus import Corpus
+from gazette.corpus import Entry
 from gazette.outputs.model import SiteInputs, outputs_code
 from gazette.outputs.portions import Portion, stored_portions
 from gazette.outputs.source_names import source_address
-from gazette.pages.linked.legislation import document_node, node_inputs
+from gazette.pages.linked.legislation import document_node, node_inputs, published
 from gazette.pages.linked.nodes import VOCABULARY, Node, Ref
 from gazette.store import digest_of
 from gazette.target import Target
@@ -28,21 +28,29 @@ _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
 
 def rdf_targets(inputs: SiteInputs) -> Iterator[Target[bytes]]:
-    told = [node_inputs(entry, inputs.corpus) for entry in inputs.corpus.shown]
+    told = [_depends_on(inputs, entry) for entry in inputs.corpus.shown]
     digest = digest_of(outputs_code(), inputs.site_url, told)
     yield Target(ADDRESS, digest, partial(_dump, inputs))
 
 
 def _dump(inputs: SiteInputs) -> bytes:
     head = f"@base <{inputs.site_url or '../'}> .\n@prefix : <{VOCABULARY}> .\n"
-    depends_on, make = partial(node_inputs, corpus=inputs.corpus), partial(_portion, inputs.corpus)
+    depends_on, make = partial(_depends_on, inputs), partial(_portion, inputs)
     return b"\n".join((head.encode(), *stored_portions(inputs, "turtle", depends_on, make)))
 
 
-def _portion(corpus: Corpus, entries: Portion) -> bytes:
+def _depends_on(inputs: SiteInputs, entry: Entry) -> tuple[object, ...]:
+    return *node_inputs(entry, inputs.corpus), inputs.publisher
+
+
+def _portion(inputs: SiteInputs, entries: Portion) -> bytes:
     shown = (entry for entry in entries if entry.is_shown)
-    nodes = (document_node(entry, corpus, source_address(entry)) for entry in shown)
-    return "\n".join(map(turtle, nodes)).encode()
+    return "\n".join(turtle(_node(inputs, entry)) for entry in shown).encode()
+
+
+def _node(inputs: SiteInputs, entry: Entry) -> Node:
+    node = document_node(entry, inputs.corpus, source_address(entry))
+    return published(node, inputs.publisher)
 
 
 def turtle(node: Node) -> str:

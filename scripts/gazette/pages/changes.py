@@ -51,14 +51,14 @@ def validity_facts(corpus: Corpus, key: str) -> Iterator[Fact]:
 
 def changes_by(corpus: Corpus, entry: Entry) -> Iterator[ChangeNotice]:
     """Yield what a letter does to other documents."""
-    for change in _made_by(corpus, entry):
+    for change in made_by(corpus, entry):
         title = label("changes", change.stated.kind)
         yield ChangeNotice(title, *_changed(corpus, change), change.stated.quote)
 
 
 def changed_documents(corpus: Corpus, entry: Entry) -> tuple[str, ...]:
     """Return the addresses of the documents that a letter changes, each once."""
-    return tuple(dict.fromkeys(page_of(one.document or "") for one in _made_by(corpus, entry)))
+    return tuple(dict.fromkeys(page_of(one.document or "") for one in made_by(corpus, entry)))
 
 
 def _changed(corpus: Corpus, change: ChangeLink) -> tuple[Link, str]:
@@ -70,7 +70,8 @@ def _changed(corpus: Corpus, change: ChangeLink) -> tuple[Link, str]:
     return document_link(document, None), document_note(document)
 
 
-def _made_by(corpus: Corpus, entry: Entry) -> list[ChangeLink]:
+def made_by(corpus: Corpus, entry: Entry) -> list[ChangeLink]:
+    """Return the changes that a letter makes to documents that are known."""
     if not entry.directive.changes:
         return []
     return [one for one in corpus.changes if one.letter == entry.address and one.document]
@@ -82,7 +83,7 @@ def change_inputs(corpus: Corpus, entry: Entry) -> object:
     What a letter itself changes is in its own record; how the other document is named is not.
     """
     return (
-        [_changed(corpus, change) for change in _made_by(corpus, entry)],
+        [_changed(corpus, change) for change in made_by(corpus, entry)],
         changed_inputs(corpus, entry.key),
     )
 

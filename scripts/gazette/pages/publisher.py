@@ -26,13 +26,18 @@ class Publisher:
     licence: Licence = Licence()
 
     @property
+    def email(self) -> str:
+        """The contact if that is an e-mail address, else empty."""
+        return "" if "://" in self.contact else self.contact
+
+    @property
     def facts(self) -> Iterator[tuple[str, str, str]]:
         """Yield what is known: its name, its words, and the address that they lead to, if any."""
         words = labels().publisher
         if self.name:
             yield words.name, self.name, ""
         if self.contact:
-            address = self.contact if "://" in self.contact else f"mailto:{self.contact}"
+            address = f"mailto:{self.email}" if self.email else self.contact
             yield words.contact, self.contact, address
         if self.licence.name:
             yield words.licence, self.licence.name, self.licence.url

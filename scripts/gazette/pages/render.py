@@ -24,6 +24,7 @@ from gazette.pages.escaping import HtmlEnvironment
 from gazette.pages.fragments import Fragments
 from gazette.pages.labels import labels
 from gazette.pages.linked.breadcrumbs import breadcrumbs
+from gazette.pages.linked.legislation import published
 from gazette.pages.linked.nodes import Href, json_ld
 from gazette.pages.model import Page
 from gazette.pages.publisher import UNKNOWN, Publisher
@@ -92,7 +93,8 @@ class Renderer:
 
     def head(self, page: Page) -> str:
         """Return what the head of a page says of it alone, beside title and description."""
-        nodes = (*page.nodes, *breadcrumbs(page.crumbs))
+        told = (published(node, self.publisher) for node in page.nodes)
+        nodes = (*told, *breadcrumbs(page.crumbs))
         html = self.environment.get_template("head.html").render(
             page=page,
             data=page.data,

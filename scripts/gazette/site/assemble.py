@@ -63,9 +63,7 @@ def assemble(
     rows = {address: _given(content_of(folder / address)) for address, _ in walk(folder)}
     missing = [target for target in targets if not old.has(target.address, target.digest)]
     kept = {target.address for target in targets} - {target.address for target in missing}
-    for ready in {target.ready for target in missing if target.ready}:
-        ready()
-    with closing(make_files(missing, folder)) as files:  # so that no process outlives an error
+    with closing(_in_order(missing, folder)) as files:
         for target, content in files:
             rows[target.address] = Row(target.digest, content)
             on_made()
@@ -78,6 +76,20 @@ def assemble(
             rows[address] = old.inventory[address]
             kept.add(address)
     return Assembly(folder, rows, frozenset(kept), frozenset(old.ours - rows.keys()))
+
+
+def _in_order(
+    targets: Sequence[Target[bytes]], folder: Path
+) -> Generator[tuple[Target[bytes], str], None, None]:
+    """Make all files, last those that share something: it may be made from what others store."""
+    alone = [target for target in targets if not target.ready]
+    shared = [target for target in targets if target.ready]
+    with closing(make_files(alone, folder)) as files:  # so that no process outlives an error
+        yield from files
+    for ready in {target.ready for target in shared if target.ready}:
+        ready()
+    with closing(make_files(shared, folder)) as files:
+        yield from files
 
 
 def make_files(

@@ -37,11 +37,13 @@ from gazette.site.inventory import MANIFEST, SUMS, Inventory, OldSite, save_inve
 from gazette.site.lock import Lock
 from gazette.site.options import BuildOptions
 from gazette.site.plan import Plan, make_plan
+from gazette.site.policy import page_policy
 from gazette.site.settings import (
     cache_of,
     check_analytics,
     check_folder,
     missing_settings,
+    other_hosts,
     publisher_of,
     records_folder,
     settings_of,
@@ -148,6 +150,7 @@ class Build:
         words = {"t": labels(), "menu": MENU, "synthetic": self.plan.corpus.is_synthetic}
         environment.globals.update(words, crumbs_for_programs=crumbs_for_programs)
         environment.globals["publisher"] = publisher_of(self.config)
+        environment.globals["policy"] = page_policy(other_hosts(self.config))
         linked = (*(file.dest_uri for file in files), *MENU.values(), SEARCH, GLOSSARY)
         self.shells = Shells(
             config=self.config,

@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 try:
+    from gazette.site.policy import with_hashes
     from gazette.site.session import SESSION
 except ModuleNotFoundError as missing:
     raise Abort(f"{missing}: install the packages that pyproject.toml names") from missing
@@ -53,6 +54,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
     SESSION.build.prepare(env, files)
     return env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    return with_hashes(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+    return with_hashes(output_content)
 
 
 def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001

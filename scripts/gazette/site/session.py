@@ -74,6 +74,7 @@ class Session:
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
     ) -> LiveReloadServer:
         """Keep serving on any fault of an edit: MkDocs itself would stop answering."""
+        from gazette.site.served import guard  # noqa: PLC0415
         from gazette.site.watch import Watcher  # noqa: PLC0415 (a build needs it not)
 
         self.served = self.build.inventory
@@ -90,6 +91,7 @@ class Session:
                 log.error("The old pages stay until this is mended:\n%s", message)  # noqa: TRY400
             watcher.renew(always=failed)
 
+        guard(server, *config.dev_addr)
         server.builder = build_or_keep
         watcher.take_over()
         config.watch = []  # by MkDocs

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -58,6 +59,13 @@ def missing_settings(config: MkDocsConfig) -> Iterator[str]:
         yield "extra.contact is not set: letters have no link to report errors to"
     if config.site_url and not publisher.licence.name:
         yield "extra.licence is not set: no page says how what editors wrote may be used"
+
+
+def other_hosts(config: MkDocsConfig) -> list[str]:
+    """Return the hosts that the owner's settings let pages load from, beside their own."""
+    added = (*config.extra_css, *map(str, config.extra_javascript))
+    addresses = [urlsplit(one) for one in (*added, *(config.extra.get("hosts") or ()))]
+    return sorted({f"{one.scheme or 'https'}://{one.netloc}" for one in addresses if one.netloc})
 
 
 def theme_folder(config: MkDocsConfig) -> Path:

@@ -24,6 +24,7 @@ from mkdocs.utils import get_relative_url
 
 from gazette.pages import addresses
 from gazette.pages.model import Link, Page
+from gazette.site.policy import with_hashes
 from gazette.store import Store, digest_of
 
 _MARK = re.compile("\ue000([a-z_]+)\ue001")
@@ -118,7 +119,7 @@ class Shells:
         config, nav = self.config, self.nav
         context = get_context(nav, self.files, config, page)
         context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
-        return self.environment.get_template("main.html").render(context)
+        return with_hashes(self.environment.get_template("main.html").render(context))
 
     def _stand_in(self, kind: PageKind) -> MkDocsPage:
         name = kind.address.removesuffix(".html") + ".md"

@@ -16,9 +16,10 @@ from lxml import etree
 
 from gazette.corpus import Entry
 from gazette.outputs.akn.elements import AKN, Child, Element, broken_lines
-from gazette.outputs.akn.frbr import metadata_of, metadata_of_annex
 from gazette.outputs.akn.hierarchy import hierarchy, inline
+from gazette.outputs.akn.metadata import metadata_of, metadata_of_annex
 from gazette.outputs.model import PageOutput, SiteInputs, beside
+from gazette.pages.changes import changed_documents
 from gazette.sheet import Line, Sheet, SheetAnnex, SheetPart, SheetSignature
 
 _SEMANTIC = {
@@ -31,8 +32,9 @@ _SEMANTIC = {
 """The elements that say what a printed line is."""
 
 
-def akoma_ntoso(entry: Entry, sheet: Sheet, site_url: str | None) -> bytes:
+def akoma_ntoso(entry: Entry, inputs: SiteInputs) -> bytes:
     """Return the document as XML in UTF-8."""
+    sheet = inputs.sheets.of(entry)
     parts = {
         "preface": _preface(entry, sheet),
         "preamble": _preamble(sheet),
@@ -40,7 +42,7 @@ def akoma_ntoso(entry: Entry, sheet: Sheet, site_url: str | None) -> bytes:
         "conclusions": _conclusions(sheet),
         "attachments": (_attachment(entry, annex) for annex in sheet.annexes),
     }
-    document = AKN.doc(metadata_of(entry, site_url), *_filled(parts), name="van-ban")
+    document = AKN.doc(metadata_of(entry, inputs), *_filled(parts), name="van-ban")
     root = broken_lines(AKN.akomaNtoso(document))
     return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True))
 
@@ -117,11 +119,8 @@ def _attachment(entry: Entry, annex: SheetAnnex) -> Element:
 
 
 def _depends_on(entry: Entry, inputs: SiteInputs) -> tuple[object, ...]:
-    return inputs.corpus.sheet_digest(entry), inputs.site_url
-
-
-def _make(entry: Entry, inputs: SiteInputs) -> bytes:
-    return akoma_ntoso(entry, inputs.sheets.of(entry), inputs.site_url)
+    corpus, changed = inputs.corpus, changed_documents(inputs.corpus, entry)
+    return corpus.sheet_digest(entry), changed, inputs.site_url, inputs.publisher
 
 
 AKOMA_NTOSO = PageOutput(
@@ -129,6 +128,6 @@ AKOMA_NTOSO = PageOutput(
     label="akoma_ntoso",
     address=beside(".xml"),
     depends_on=_depends_on,
-    make=_make,
+    make=akoma_ntoso,
     media_type="application/akn+xml",
 )

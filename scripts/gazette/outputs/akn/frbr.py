@@ -14,7 +14,7 @@ The standard has only full days. So `FRBRdate` tells in `name` what its day is:
   of; when it was published is unknown.
 - `revised`: the latest change of our file.
 
-Files are the site's: no text of it has legal force (`FRBRauthoritative`).
+Files are the editor's: no text of it has legal force (`FRBRauthoritative`).
 """
 
 from __future__ import annotations
@@ -25,16 +25,11 @@ from collections.abc import Iterator
 from gazette.citations import key_of
 from gazette.corpus import Entry
 from gazette.outputs.akn.elements import AKN, Element
-from gazette.pages.documents import issuer_names
-from gazette.pages.labels import labels
+from gazette.outputs.akn.references import EDITOR, authors
 from gazette.pages.names import subject_of
 from gazette.records.model import Directive
-from gazette.text.fold import slug
-from gazette.vocabulary.office import UNKNOWN, Office
 
 _CITED = "vien-dan/"
-_EDITOR, _AUTHOR = "editor", "author"
-_ONTOLOGY = "/akn/ontology"
 
 
 def work_of(key: str) -> str:
@@ -43,17 +38,8 @@ def work_of(key: str) -> str:
     return "/".join(("/akn/vn/doc/van-ban", ".".join(place), year, number))
 
 
-def metadata_of(entry: Entry, site_url: str | None) -> Element:
-    """Return the metadata of a document, and whom it refers to."""
-    who = AKN.references(*_references(entry.directive), source=f"#{_EDITOR}")
-    return AKN.meta(_identification(entry, "main", site_url), who)
-
-
-def metadata_of_annex(entry: Entry, annex: str) -> Element:
-    return AKN.meta(_identification(entry, annex, None))
-
-
-def _identification(entry: Entry, component: str, site_url: str | None) -> Element:
+def identification(entry: Entry, component: str, site_url: str | None) -> Element:
+    """Return what identifies a document, `main`, or one of its annexes."""
     work = work_of(key_of(entry.address))
     text = f"{work}/vie@"
     return AKN.identification(
@@ -61,23 +47,23 @@ def _identification(entry: Entry, component: str, site_url: str | None) -> Eleme
             *_names(work, work, component),
             *_aliases(entry, site_url),
             *_dates(entry.directive),
-            *_authors(entry.directive),
+            *authors(entry.directive),
             *_descriptions(entry.directive),
         ),
         AKN.FRBRExpression(
             *_names(text, text, component),
             *_dates(entry.directive),
-            *_authors(entry.directive),
+            *authors(entry.directive),
             AKN.FRBRauthoritative(value="false"),
             AKN.FRBRlanguage(language="vie"),
         ),
         AKN.FRBRManifestation(
             *_names(f"{text}.xml", text, f"{component}.xml"),
             AKN.FRBRdate(date=entry.directive.revised.isoformat(), name="revised"),
-            AKN.FRBRauthor(href=f"#{_EDITOR}"),
+            AKN.FRBRauthor(href=f"#{EDITOR}"),
             AKN.FRBRformat(value="application/akn+xml"),
         ),
-        source=f"#{_EDITOR}",
+        source=f"#{EDITOR}",
     )
 
 
@@ -111,38 +97,3 @@ def _descriptions(directive: Directive) -> Iterator[Element]:
     if directive.number:
         yield AKN.FRBRnumber(value=directive.number.text)
     yield AKN.FRBRname(value=subject_of(directive))
-
-
-# ---------- whom it refers to ----------
-
-
-def _authors(directive: Directive) -> Iterator[Element]:
-    for number, _ in enumerate(_makers(directive), 1):
-        yield AKN.FRBRauthor(href=f"#{_AUTHOR}-{number}")
-
-
-def _references(directive: Directive) -> Iterator[Element]:
-    for number, (kind, key, name) in enumerate(_makers(directive), 1):
-        who = {"eId": f"{_AUTHOR}-{number}", "href": f"{_ONTOLOGY}/{kind.lower()}/vn/{key}"}
-        yield getattr(AKN, f"TLC{kind}")(showAs=name, **who)
-    site = f"{_ONTOLOGY}/organization/vn/{slug(labels().site.name)}"
-    yield AKN.TLCOrganization(eId=_EDITOR, href=site, showAs=labels().site.name)
-
-
-def _makers(directive: Directive) -> list[tuple[str, str, str]]:
-    """Return kind, key and name of the issuers, or of the author of a report."""
-    if directive.is_report:
-        byline = directive.byline
-        return [
-            ("Person", slug(byline), byline)
-            if byline
-            else ("Person", UNKNOWN, labels().citation.no_byline)
-        ]
-    offices = [office for office in directive.issuing_offices if office.body]
-    named = zip(map(_office_key, offices), issuer_names(directive), strict=True)
-    unknown = ("Organization", UNKNOWN, labels().place.unknown_issuer)
-    return [("Organization", key, name) for key, name in named] or [unknown]
-
-
-def _office_key(office: Office) -> str:
-    return ".".join((office.key or UNKNOWN, *office.folder))

@@ -45,8 +45,7 @@ def _published_by(publisher: Publisher) -> Descriptor:
     """Return publisher and licence; nothing of what is not known."""
     found: Descriptor = {}
     if publisher.name:
-        is_email = "@" in publisher.contact and "://" not in publisher.contact
-        email = {"email": publisher.contact} if is_email else {}
+        email = {"email": publisher.email} if publisher.email else {}
         found["contributors"] = [{"title": publisher.name, "role": "publisher", **email}]
     if publisher.licence.url:
         found["licenses"] = [{"title": publisher.rights, "path": publisher.licence.url}]

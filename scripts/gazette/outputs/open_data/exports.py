@@ -1,4 +1,4 @@
-"""What `gazette export` writes: the whole collection in one file of each format.
+"""What `gazette export` makes of the records: the whole collection in one file of each format.
 
 A new format is one line in `EXPORTS`.
 """
@@ -15,9 +15,7 @@ from gazette.outputs.open_data.collection import other_tables
 from gazette.outputs.open_data.csv_files import CSV
 from gazette.outputs.open_data.datapackage import datapackage
 from gazette.outputs.open_data.json_lines import json_document
-
-_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
-"""The first day that a zip can tell: equal files are equal bytes."""
+from gazette.outputs.zips import add_to_zip
 
 
 def _json(inputs: SiteInputs) -> bytes:
@@ -35,9 +33,7 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            info = zipfile.ZipInfo(name, _ZIP_DAY)
-            info.create_system, info.external_attr = 3, 0o644 << 16
-            archive.writestr(info, content, zipfile.ZIP_DEFLATED)
+            add_to_zip(archive, name, content)
     return whole.getvalue()
 
 

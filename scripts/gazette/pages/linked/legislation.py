@@ -6,6 +6,8 @@ A date is told only where its day is known. A body goes by the anchor of its lin
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gazette.citations import page_of
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
@@ -13,6 +15,7 @@ from gazette.pages.changes import changed_documents
 from gazette.pages.labels import labels
 from gazette.pages.linked.nodes import VOCABULARY, Node, Ref, Value
 from gazette.pages.names import capitalised, kind_name, office_name, subject_of, title_of
+from gazette.pages.publisher import Publisher
 from gazette.records.model import Directive
 from gazette.vocabulary.office import Office
 
@@ -33,6 +36,16 @@ def document_node(entry: Entry, corpus: Corpus, original: str | None = None) -> 
     if directive.is_report:
         return Node("NewsArticle", Ref(entry.address), _report(directive) | shared)
     return Node("Legislation", Ref(entry.address), _letter(entry, corpus, place) | shared)
+
+
+def published(node: Node, publisher: Publisher) -> Node:
+    """Return a node that also tells who says this of a thing, and under which licence."""
+    name, licence = publisher.name, publisher.licence.url
+    told: dict[str, Value | None] = {
+        "sdPublisher": Node("Organization", None, {"name": name}) if name else None,
+        "sdLicense": Ref(licence) if licence else None,
+    }
+    return replace(node, values={**node.values, **told})
 
 
 def node_inputs(entry: Entry, corpus: Corpus) -> tuple[object, ...]:
