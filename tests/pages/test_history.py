@@ -46,8 +46,8 @@ def test_its_page_lists_them(folder):
 
 def test_its_feed_tells_them(folder):
     (entry,) = feeds(folder)["ha-giang/dong-van/index.atom"].entries
-    heading, *rows = entry.content[0].value.splitlines()
-    assert (heading, rows) == ("Các thay đổi đã công bố", TOLD)
+    summary, heading, *rows = entry.content[0].value.splitlines()
+    assert (summary, heading, rows) == (entry.summary, "Các thay đổi đã công bố", TOLD)
     assert entry.updated.startswith("2026-12-01")
 
 

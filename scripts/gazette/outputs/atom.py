@@ -100,6 +100,7 @@ def _entry(entry: Entry, site_url: str) -> etree._Element:
     directive = entry.directive
     added, revised = _days(directive)
     topics = (vocabulary().topics[key] for key in directive.topics)
+    summary = subject_of(directive) if entry.is_shown else labels().withdrawn.title
     return _ATOM.entry(
         _ATOM.id(_tag(entry, site_url)),
         _ATOM.title(title_with_place(directive)),
@@ -108,16 +109,19 @@ def _entry(entry: Entry, site_url: str) -> etree._Element:
         _ATOM.updated(_midnight(revised)),
         *(_ATOM.author(_ATOM.name(author)) for author in authors_of(directive)),
         *(_ATOM.category(term=topic.key, label=topic.name) for topic in topics),
-        _ATOM.summary(subject_of(directive) if entry.is_shown else labels().withdrawn.title),
-        *_history(directive),
+        _ATOM.summary(summary),
+        *_history(directive, summary),
     )
 
 
-def _history(directive: Directive) -> Iterator[etree._Element]:
-    """Yield the published changes as the content of an entry, if there are any."""
+def _history(directive: Directive, summary: str) -> Iterator[etree._Element]:
+    """Yield the published changes as the content of an entry, if there are any.
+
+    It begins with the summary, since many readers show the content alone.
+    """
     if directive.history:
         changes = (f"{short_date(one.on)}: {one.what}" for one in directive.history)
-        yield _ATOM.content("\n".join([labels().source.history, *changes]), type="text")
+        yield _ATOM.content("\n".join([summary, labels().source.history, *changes]), type="text")
 
 
 def _tag(entry: Entry, site_url: str) -> str:
