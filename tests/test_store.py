@@ -69,6 +69,9 @@ def test_a_file_that_cannot_be_whole_leaves_the_old_one(tmp_path):
     with pytest.raises(OSError, match="full") as raised, once_whole(file) as fresh:
         _write_half(fresh)
     assert raised.value.filename == str(file)
+    with pytest.raises(FileNotFoundError) as raised, once_whole(file) as fresh:
+        fresh.write_bytes((tmp_path / "other").read_bytes())
+    assert str(raised.value.filename) == str(tmp_path / "other")
     assert [*tmp_path.iterdir()] == [file]
     assert file.read_text() == "old"
 

@@ -264,14 +264,13 @@ def _once_whole(out: Path | None) -> Iterator[BinaryIO]:
 
     if out:
         out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryFile(dir=out.parent if out else None) as whole:
+        with once_whole(out) as fresh, fresh.open("wb") as file:
+            yield file
+        return
+    with tempfile.TemporaryFile() as whole:
         yield whole
         whole.seek(0)
-        if not out:
-            shutil.copyfileobj(whole, sys.stdout.buffer)
-            return
-        with once_whole(out) as fresh, fresh.open("wb") as target:
-            shutil.copyfileobj(whole, target)
+        shutil.copyfileobj(whole, sys.stdout.buffer)
 
 
 @main.command()

@@ -131,20 +131,20 @@ def once_whole(file: Path) -> Iterator[Path]:
 
     What is no plain file (a device, a link) is written as it stands.
     """
+    is_plain = _is_plain(file)
+    fresh = Path(f"{file}.{os.getpid()}") if is_plain else file
     try:
-        if not _is_plain(file):
-            yield file
-            return
-        fresh = Path(f"{file}.{os.getpid()}")
-        try:
-            yield fresh
+        yield fresh
+        if is_plain:
             fresh.replace(file)
-        finally:
+    except OSError as error:
+        if not error.filename or str(error.filename) == str(fresh):  # else it is of another file
+            error.filename, error.filename2 = str(file), None
+        raise
+    finally:
+        if is_plain:
             with suppress(OSError):
                 fresh.unlink(missing_ok=True)
-    except OSError as error:
-        error.filename, error.filename2 = str(file), None
-        raise
 
 
 def _is_plain(file: Path) -> bool:
