@@ -34,6 +34,18 @@ def nothing():
     """Count nothing."""
 
 
+def test_what_shares_something_is_made_last_from_what_others_stored(tmp_path):
+    order = []
+
+    def target(name, **options):
+        return Target(name, "1", lambda: order.append(name) or b"", **options)
+
+    shared = target("a.json", ready=lambda: order.append("ready"))
+    old = OldSite.at(tmp_path / "old", Store(None))
+    assemble([shared, target("b.json")], tmp_path / "new", old, nothing)
+    assert order == ["b.json", "ready", "a.json"]
+
+
 class Maker:
     """Builds small sites; `made` tells what was made anew."""
 
