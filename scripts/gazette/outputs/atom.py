@@ -48,7 +48,7 @@ def feed_targets(inputs: SiteInputs) -> Iterator[Target[bytes]]:
     entries = inputs.corpus.unredacted
     told = [(_told(entry), entry.record.quoted) for entry in entries]
     key = digest_of("feeds", outputs_code(), url, inputs.publisher, told)
-    plan = partial(_planned, inputs.findings, url, inputs.publisher)
+    plan = lambda: _planned(inputs.findings, url, inputs.publisher)  # noqa: E731
     yield from stored_plan(inputs.store, key, plan)
 
 

@@ -21,7 +21,7 @@ from gazette.text.fold import with_plain_d
 SQLITE = sqlite3.sqlite_version
 """Another version may write other bytes."""
 _TYPES = {"integer": "INTEGER", "boolean": "INTEGER"}
-_TEXTS = "CREATE TEMP TABLE texts (number, subject, text)"
+_TEXTS = "TABLE texts (number, subject, text)"
 _FTS = """
 CREATE VIRTUAL TABLE directives_fts USING fts5(
   number, subject, text, content='', tokenize="unicode61 remove_diacritics 2"
@@ -40,7 +40,7 @@ class SqliteFile:
         self._base.execute("PRAGMA temp_store = MEMORY")
         for table in public_tables().values():
             self._base.execute(_create(table))
-        self._base.execute(_TEXTS)
+        self._base.execute(f"CREATE TEMP {_TEXTS}")
         self._base.execute("ATTACH ':memory:' AS portion")
 
     def add(self, portion: bytes) -> None:
@@ -65,7 +65,7 @@ def portion_base(letters: Sequence[Letter], tables: Tables) -> bytes:
     for name in tables:
         columns = (_quoted(field.name) for field in public_tables()[name].columns)
         base.execute(f"CREATE TABLE {name} ({', '.join(columns)})")
-    base.execute("CREATE TABLE texts (number, subject, text)")
+    base.execute(f"CREATE {_TEXTS}")
     base.execute("BEGIN")
     _insert(base, tables)
     base.executemany("INSERT INTO texts VALUES (?, ?, ?)", map(_indexed, letters))
