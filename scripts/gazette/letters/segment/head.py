@@ -19,6 +19,7 @@ from gazette.letters.segment.head_roles import (
 )
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.names import name_roles
+from gazette.letters.segment.noise import is_noise
 from gazette.letters.segment.reading import Reading
 from gazette.letters.segment.reasons import RULED, SITE, UNKNOWN
 from gazette.letters.segment.recipients import with_recipients
@@ -75,6 +76,8 @@ def _with_cell(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Reading |
         return reading.adding("star", cell)
     if not cell.words or cell.has("rule"):
         return reading.leaving_out(cell, RULED)
+    if is_noise(cell) and not reading.has("title", "subject", "addressed"):
+        return reading.leaving_out(cell, UNKNOWN)
     if reading.has("addressed"):
         role: Role = "addressed" if cell.has("dien-lead") else "recipient"
         return reading.adding(role, cell, continues=role == "addressed")
@@ -85,7 +88,7 @@ def _with_cell(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Reading |
 
 
 def _adding(reading: Reading, role: Role, cell: Line) -> Reading:
-    goes_on = role in ("motto", "title") and reading.has(role)
+    goes_on = role in ("motto", "title", "dateline") and reading.has(role)
     return reading.adding(role, cell, continues=goes_on)
 
 
