@@ -17,6 +17,7 @@ from gazette.records.check.task_hints import sentences, tells_what_happened
 from gazette.text.deadlines import NamedDate, named_dates
 from gazette.text.edtf import Edtf, EdtfError, parse_edtf
 from gazette.text.tones import tone_key
+from gazette.vocabulary.damaged import as_meant
 
 _PARAGRAPH = re.compile(r"\S(?:(?!\n[^\S\n]*\n).)*", re.DOTALL)
 _LOOSE = ("từ", "đến", "tới", "kể", "bắt", "trong", "đầu", "giữa", "cuối")
@@ -44,6 +45,7 @@ def due_dates(parts: LetterParts, own: Edtf | None) -> tuple[Deadline, ...]:
 
 def dates_in(text: str, own: Edtf | None) -> Iterator[Deadline]:
     """Yield the deadlines and starts of a paragraph; spans count in it."""
+    text = as_meant(text)
     for first, last in sentences(text):
         sentence = text[first:last]
         if tells_what_happened(sentence):
