@@ -43,6 +43,8 @@ _LONGEST_ROW = 200  # characters; a longer line is a paragraph
 _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|ndash|mdash|hellip|#\d{2,5});|<br ?/?>")
 # What programs that make Markdown put before a sign: "1\. Chủ động"; records escape asterisks too
 _ESCAPE = re.compile(r"\\(?=[-.#_()\[\]+!>~])|\\(?=\n)|^\\(?=\*$)", re.MULTILINE)
+# "[Trang chủ](/)" and "![Quang cảnh](/anh/a.jpg)"
+_LINK = re.compile(r"(!?)\[([^\[\]\n]{0,200})\]\((?:https?:|mailto:|[/#.?])[^()\s]{0,300}\)")
 _HEADING = re.compile(r"^#{1,6} +(?=\S)", re.MULTILINE)
 
 Rule = Callable[[str], Iterator[Edit]]
@@ -94,6 +96,13 @@ def _escapes(text: str) -> Iterator[Edit]:
         yield Edit(*found.span(), "", _MARKUP if is_counted else "")
 
 
+def _links(text: str) -> Iterator[Edit]:
+    """Yield the links of Markdown, of which the words stay, and its pictures."""
+    for found in _LINK.finditer(text):
+        is_picture, words = found.groups()
+        yield Edit(*found.span(), "" if is_picture else words, _MARKUP)
+
+
 def _headings(text: str) -> Iterator[Edit]:
     return (Edit(*found.span(), "", _MARKUP) for found in _HEADING.finditer(text))
 
@@ -141,6 +150,7 @@ _RULES: tuple[Rule, ...] = (
     _composed,
     _markup,
     _escapes,
+    _links,
     _headings,
     _gaps,
     _line_blanks,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from gazette.citations.clean import clean
 from gazette.citations.stated_date import date_here
-from gazette.letters.fields.lines import Line, Reading, line_at, lines_of, plain, stretches
+from gazette.letters.fields.lines import Line, Reading, joined, line_at, plain, stretches
 from gazette.letters.fields.reasons import reason
 from gazette.letters.fields.words import pattern
 from gazette.letters.model import LetterParts, Span
@@ -47,7 +47,7 @@ class Dateline:
 
 def own_dateline(parts: LetterParts) -> Dateline:
     """Return what the dateline says; two that differ say no date."""
-    lines = lines_of(parts, "dateline")
+    lines = _datelines(parts)
     if not lines:
         return Dateline()
     dates = {_date_of(line) for line in lines}
@@ -55,6 +55,17 @@ def own_dateline(parts: LetterParts) -> Dateline:
     if date and _is_unlikely(parts, date):
         date = None
     return Dateline(lines[0], _place_of(parts, lines[0]), date)
+
+
+def _datelines(parts: LetterParts) -> list[Line]:
+    """Return the datelines, each whole: a narrow column may break one in two."""
+    whole: list[Line] = []
+    for piece in parts.pieces:
+        line = line_at(parts.text, piece.span) if piece.role == "dateline" else None
+        if line:
+            before = [whole.pop()] if piece.continues and whole else []
+            whole += filter(None, [joined([*before, line])])
+    return whole
 
 
 def _date_of(line: Line) -> Edtf | None:

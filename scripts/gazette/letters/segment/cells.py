@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from gazette.letters.segment.lines import Line
+from gazette.letters.segment.noise import is_noise, noise_beside
 from gazette.letters.segment.persons import is_name
 from gazette.letters.segment.signs import place_of
 
@@ -72,16 +73,19 @@ def _joined(line: Line) -> Iterator[int]:
 
 def _joints(line: Line) -> Iterator[int]:
     """Yield where one cell joins another with a single blank."""
+    yield from noise_beside(line.text)
     for name in _CUTS:
         for found in place_of(name).finditer(line.key):
             yield found.start()
             if any(map(str.isalnum, line.key[found.end() :])):
                 yield found.end()
-    if (at := _capitals_end(line.text)) and line.part(at, len(line.text)).has("dateline"):
-        yield at
+    if at := _capitals_end(line.text):
+        rest = line.part(at, len(line.text))
+        if rest.has("dateline") or (line.has("body-lead") and is_noise(rest)):
+            yield at
     if number := place_of("number-lead").match(line.key):
         rest = line.part(number.end(), len(line.text))
-        if rest.has("dateline", "subject-lead"):
+        if rest.has("dateline", "dateline-rest", "subject-lead"):
             yield number.end()
     if line.has("number-lead", "subject-lead") or (line.has("body-lead") and _has_name(line)):
         yield from _head_joints(line)

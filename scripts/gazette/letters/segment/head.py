@@ -19,8 +19,9 @@ from gazette.letters.segment.head_roles import (
 )
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.names import name_roles
+from gazette.letters.segment.noise import is_noise
 from gazette.letters.segment.reading import Reading
-from gazette.letters.segment.reasons import RULED, SITE, UNKNOWN
+from gazette.letters.segment.reasons import RECEIVED, RULED, SITE, UNKNOWN
 from gazette.letters.segment.recipients import with_recipients
 
 _NEAR = 3  # lines in which it must follow a line that is left out
@@ -71,21 +72,34 @@ def _without(reading: Reading, line: Line, ahead: Sequence[Line]) -> Reading | N
 def _with_cell(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Reading | None:
     if is_site_words(cell):
         return reading.leaving_out(cell, SITE)
+    if _is_stamp(reading, cell):
+        return reading.leaving_out(cell, RECEIVED)
     if is_star(cell):
         return reading.adding("star", cell)
     if not cell.words or cell.has("rule"):
         return reading.leaving_out(cell, RULED)
+    if is_noise(cell) and not reading.has("title", "subject", "addressed"):
+        return reading.leaving_out(cell, UNKNOWN)
     if reading.has("addressed"):
         role: Role = "addressed" if cell.has("dien-lead") else "recipient"
         return reading.adding(role, cell, continues=role == "addressed")
-    if is_addressed(cell) or (cell.is_capitals and ahead and ahead[0].has("dien-lead")):
+    is_telegram = reading.has("title") and cell.has("addressed") and cell.text[:1].isupper()
+    if is_addressed(cell) or is_telegram or (cell.is_capitals and ahead and ahead[0].has("dien-lead")):
         return _addressed(reading, cell)
     role_ = role_of(reading, cell, ahead)
     return _adding(reading, role_, cell) if role_ else None
 
 
+def _is_stamp(reading: Reading, cell: Line) -> bool:
+    """Tell whether a line is one of the stamp of the office that a letter came to."""
+    if cell.has("received"):
+        return cell.is_capitals or cell.text.startswith("ĐẾN")
+    is_under = bool(reading.left_out) and reading.left_out[-1].because == RECEIVED
+    return is_under and cell.has("received-part")
+
+
 def _adding(reading: Reading, role: Role, cell: Line) -> Reading:
-    goes_on = role in ("motto", "title") and reading.has(role)
+    goes_on = role in ("motto", "title", "dateline") and reading.has(role)
     return reading.adding(role, cell, continues=goes_on)
 
 

@@ -72,8 +72,12 @@ def _over(reading: Reading, cell: Line) -> Read | None:
         lacking = (last for last in under if is_person(cell) or last.role == "authority")
         return next(lacking, under[-1])
     last = reading.last_with(*_SIGN)
-    is_beside = last is not None and last.cell.row == cell.row
+    is_beside = last is not None and last.cell.row == cell.row and not _is_surely_name(cell)
     return reading.last_over(cell, *_SIGN) or (None if is_beside else last)
+
+
+def _is_surely_name(cell: Line) -> bool:
+    return is_name(cell.text) and not cell.has("position-lead", "authority-lead")
 
 
 def _open_columns(reading: Reading) -> Iterator[int]:

@@ -14,8 +14,9 @@ from gazette.letters.model import LeftOut, Piece
 from gazette.letters.segment.cells import cells_of
 from gazette.letters.segment.items import goes_on, items_of
 from gazette.letters.segment.lines import Line
+from gazette.letters.segment.noise import is_noise
 from gazette.letters.segment.reading import Reading
-from gazette.letters.segment.reasons import RULED, SIGNED
+from gazette.letters.segment.reasons import RULED, SIGNED, UNKNOWN
 from gazette.letters.segment.signatures import (
     LONGEST_PLAIN,
     in_capitals,
@@ -109,7 +110,16 @@ def _with_cell(reading: Reading, cell: Line) -> Reading | None:
         longer = with_sign(reading, cell)
         if longer:
             return longer
-    return _with_copy(reading, cell) if _is_copy(reading, cell) else None
+    if _is_copy(reading, cell):
+        return _with_copy(reading, cell)
+    is_seal = is_noise(cell) and _lacks_name(reading)
+    return reading.leaving_out(cell, UNKNOWN) if is_seal else None
+
+
+def _lacks_name(reading: Reading) -> bool:
+    """Tell whether the name of who signed is still to come, over which the seal stands."""
+    last = reading.last_with("authority", "position", "name")
+    return last is not None and last.role != "name"
 
 
 def _with_label(reading: Reading, cell: Line) -> Reading:
