@@ -12,9 +12,11 @@ from gazette.letters.segment.lines import Line
 
 _LONGEST = 12  # characters
 _LETTERS = 2  # of them, small, are no word
-_SIGNS = r"[/\\{}<>~^`´'‘’°⁄=«»¬_¦]"
+_SIGNS = r"[/\\{}<>~^`´'‘’°⁄=«»‹›¬_¦]"
 _BEFORE = re.compile(rf"{_SIGNS}{{1,3}}\s+(?=\S)")
 _AFTER = re.compile(rf"(?<=\S)(?:\s+{_SIGNS}{{1,3}})+\Z")
+# After the end of an item, also other signs: "- Như trên, -", "- Lưu VPHU. Ỷ ,"
+_AFTER_ITEM = re.compile(r"(?<=[,;.)])(?:\s+\w)?(?:\s+[^\w\s()]{1,3})+\Z")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _QUOTED = re.compile(rf"(?:{_SIGNS}|[\"“”]).*(?:{_SIGNS}|[\"“”])")
 _SIGN = re.compile(r"[^\w\s]")
@@ -35,5 +37,5 @@ def noise_beside(text: str) -> Iterator[int]:
     """Yield where the words of a text begin after noise, and where they end before it."""
     if before := _BEFORE.match(text):
         yield before.end()
-    if after := _AFTER.search(text):
+    if after := _AFTER_ITEM.search(text) or _AFTER.search(text):
         yield after.start()

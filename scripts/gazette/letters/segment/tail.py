@@ -106,14 +106,20 @@ def _with_cell(reading: Reading, cell: Line) -> Reading | None:
         return reading.leaving_out(cell, SIGNED)
     if cell.has("copies-lead") and not reading.has("copies-label"):
         return _with_label(reading, cell)
+    if is_noise(cell) and _is_beside_words(reading, cell):
+        return reading.leaving_out(cell, UNKNOWN)
     if not (cell.has_dash and reading.has("copies-label")) and len(cell.text) <= _LONGEST:
         longer = with_sign(reading, cell)
         if longer:
             return longer
-    if _is_copy(reading, cell):
-        return _with_copy(reading, cell)
-    is_seal = is_noise(cell) and _lacks_name(reading)
-    return reading.leaving_out(cell, UNKNOWN) if is_seal else None
+    return _with_copy(reading, cell) if _is_copy(reading, cell) else None
+
+
+def _is_beside_words(reading: Reading, cell: Line) -> bool:
+    """Tell whether noise stands on the line of other words, or where the seal does."""
+    if reading.last and reading.last.cell.row == cell.row:
+        return True
+    return _lacks_name(reading) and not _is_copy(reading, cell)
 
 
 def _lacks_name(reading: Reading) -> bool:
