@@ -12,6 +12,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from gazette.text.signs import DASHES
 from gazette.vocabulary.damaged import meant_key
@@ -58,6 +59,10 @@ class Clean:
     """Offsets in `text` at which the distance to the text as given changes."""
     origins: tuple[int, ...]
     """The same offsets in the text as given."""
+
+    @cached_property
+    def is_in_capitals(self) -> bool:
+        return self.text.isupper()
 
     def origin(self, offset: int) -> int:
         """Return the offset in the text as given."""

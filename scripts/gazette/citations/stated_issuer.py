@@ -45,7 +45,7 @@ def issuer_at(cleaned: Clean, offset: int, *, joint: bool = False) -> tuple[str,
 def issuer_here(cleaned: Clean, start: int, *, joint: bool = False) -> tuple[str, int] | None:
     """Return the issuer whose name begins at `start`, and where it ends."""
     end = _bodies_end(cleaned, start) if joint else _body_end(cleaned, start)
-    if end is None and not cleaned.text.isupper():
+    if end is None and not cleaned.is_in_capitals:
         found = _OTHER_BODY.match(cleaned.text, start)
         end = found.end() if found else None
     return (cleaned.text[start:end], end) if end is not None else None

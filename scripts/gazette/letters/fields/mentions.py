@@ -21,7 +21,7 @@ from gazette.vocabulary.issuers import issuer_words, leading_place
 from gazette.vocabulary.office import Office
 
 _TYPES = {"thành": "thành phố", "thị": "thị xã", "tp": "thành phố", "tx": "thị xã"}
-_WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)?(?:(?: ?[-–] ?| )[^\W_]+(?:'[^\W_]+)?){0,5}")
+_WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:(?: ?[-–] ?| )[^\W_]+(?:['’][^\W_]+)?){0,5}")
 _NEXT_CAPITAL = re.compile(r" [A-ZĐÀ-Ỹ][a-zà-ỹ]")
 _PERSON = re.compile(r" ([A-ZĐÀ-Ỹ][a-zà-ỹ]+)(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){1,4}")
 _POST = re.compile(r"\bbí thư (?:thường trực )?$")

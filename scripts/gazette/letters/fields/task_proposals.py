@@ -124,9 +124,10 @@ def _task(
 
 def _acting(letter: Speaking, text: str, order: Order) -> tuple[str, ...] | None:
     """Return the bodies that a sentence names to act, none if unclear; None if it names nobody."""
-    if not order.words and (skipped := _BEFORE_NAME.match(tone_key(text), order.start)):
-        order = order._replace(start=skipped.end())
     sentence = text[order.start : order.end]
+    if not order.words and (skipped := _BEFORE_NAME.match(tone_key(sentence))):
+        order = order._replace(start=order.start + skipped.end())
+        sentence = sentence[skipped.end() :]
     first = bodies_first_named(letter.office, sentence)
     if order.words or (first and first != _speaker(letter)):
         named = _who(letter, text, order)

@@ -53,9 +53,7 @@ def _in_sentence(sentence: str, first: int, own: Edtf | None) -> Iterator[SetDay
             yield SetDay(date, kind, first + one.lead, first + one.end, first + one.start)
 
 
-def _kind(
-    key: str, one: NamedDate, date: Edtf, own: Edtf | None
-) -> Literal["due", "start"] | None:
+def _kind(key: str, one: NamedDate, date: Edtf, own: Edtf | None) -> Literal["due", "start"] | None:
     if one.is_deadline:
         return "due" if _is_ahead(date, own) else None
     if one.is_start and (_is_near(date, own) or _is_begun_period(key, one, own)):
