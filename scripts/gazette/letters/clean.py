@@ -43,6 +43,8 @@ _LONGEST_ROW = 200  # characters; a longer line is a paragraph
 _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|ndash|mdash|hellip|#\d{2,5});|<br ?/?>")
 # What programs that make Markdown put before a sign: "1\. Chủ động"; records escape asterisks too
 _ESCAPE = re.compile(r"\\(?=[-.#_()\[\]+!>~])|\\(?=\n)|^\\(?=\*$)", re.MULTILINE)
+_QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
+_FEW_QUOTED, _MOST_QUOTED = 5, 0.6  # lines of a text that is quoted, and their share
 # "[Trang chủ](/)" and "![Quang cảnh](/anh/a.jpg)"
 _LINK = re.compile(r"(!?)\[([^\[\]\n]{0,200})\]\((?:https?:|mailto:|[/#.?])[^()\s]{0,300}\)")
 _HEADING = re.compile(r"^#{1,6} +(?=\S)", re.MULTILINE)
@@ -94,6 +96,14 @@ def _escapes(text: str) -> Iterator[Edit]:
     for found in _ESCAPE.finditer(text):
         is_counted = text[found.end() : found.end() + 1] != "*"
         yield Edit(*found.span(), "", _MARKUP if is_counted else "")
+
+
+def _quotes(text: str) -> Iterator[Edit]:
+    """Yield the signs before each line of a text that a mail quotes."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    signs = list(_QUOTED.finditer(text))
+    if len(signs) > max(_FEW_QUOTED, len(lines) * _MOST_QUOTED):
+        yield from (Edit(*found.span(), "", _MARKUP) for found in signs)
 
 
 def _links(text: str) -> Iterator[Edit]:
@@ -150,6 +160,7 @@ _RULES: tuple[Rule, ...] = (
     _composed,
     _markup,
     _escapes,
+    _quotes,
     _links,
     _headings,
     _gaps,

@@ -170,7 +170,11 @@ def _goes_on_with_subject(reading: Reading, cell: Line) -> bool:
     over = reading.last_over(cell)
     follows = any(read and read.role == "subject" for read in (last, over))
     count = sum(read.role == "subject" for read in reading.cells)
-    if not follows or count >= _MOST_LINES or is_prose(cell):
+    if not follows or count >= _MOST_LINES:
+        return False
+    if last and cell.text[:1].isdigit() and last.cell.has("before-number-end"):
+        return True
+    if is_prose(cell):
         return False
     if cell.text[:1].isupper() and not cell.is_capitals and _begins_body(reading, cell):
         return False

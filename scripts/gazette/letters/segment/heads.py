@@ -46,7 +46,7 @@ def _without_head(lines: Sequence[Line], end: int) -> Iterator[int]:
     ends = (at for at in range(end) if lines[at].has("copies-lead", "authority-lead"))
     last = next((at for at in ends if begins_tail(lines, at, end)), 0)
     own = (at for at in range(last) if not is_site_words(lines[at]))
-    found = (at for at in own if head_signs(lines[at]) or is_surely_prose(lines[at]))
+    found = (at for at in own if _cluster(lines, at)[0] or is_surely_prose(lines[at]))
     yield from islice(found, 1)
 
 
@@ -97,6 +97,8 @@ def _cluster(lines: Sequence[Line], start: int) -> tuple[set[str], int]:
             end = at + 1 if lines[at].has("received", "received-part") else end
         if at == start and not some:
             return found, start + 1
+        if not some and found == {"name"} and is_site_words(lines[at]):
+            return set(), start + 1  # the name of a site over its menu
         if some:
             found |= some
             end = at + 1
@@ -162,7 +164,7 @@ _SIGNS: Mapping[str, Callable[[Line], bool]] = {
     "addressed": is_addressed,
     "number": lambda cell: cell.has("number") and any(map(str.isdigit, cell.text)),
     "blank": lambda cell: cell.has("number"),
-    "dateline": lambda cell: cell.has("dateline"),
+    "dateline": lambda cell: cell.has("dateline") and not is_site_words(cell),
     "title": lambda cell: cell.is_capitals and cell.has("title"),
     "received": lambda cell: cell.is_capitals and cell.has("received"),
     "register": lambda cell: cell.has("register", "card-lead"),

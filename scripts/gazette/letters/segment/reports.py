@@ -18,7 +18,7 @@ from gazette.records.marks import mark_of
 
 _PROSE = 120  # characters of a paragraph of news
 _SENTENCE_END = re.compile(r"[.;] ")
-_NEXT = 4  # blanks and line ends between two items of a list
+_NEXT = 8  # blanks and line ends between two items of a list
 _SENTENCE = 40  # characters of a short paragraph beside others
 _SHORTEST_TITLE = 15
 _LONGEST_TITLE = 250

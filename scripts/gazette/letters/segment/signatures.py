@@ -30,7 +30,8 @@ def is_signing(cell: Line) -> bool:
 
 def in_capitals(cell: Line) -> bool:
     """Tell whether a line can be that of a signature by its capitals."""
-    is_line = len(cell.text) <= _LONGEST and not cell.text.endswith((".", ":", ";"))
+    is_ended = cell.text.rstrip("*").endswith((".", ":", ";"))
+    is_line = len(cell.text) <= _LONGEST and not is_ended
     return is_line and cell.is_capitals
 
 

@@ -16,7 +16,7 @@ from gazette.letters.segment.items import goes_on, items_of
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.noise import is_noise
 from gazette.letters.segment.reading import Reading
-from gazette.letters.segment.reasons import RULED, SIGNED, UNKNOWN
+from gazette.letters.segment.reasons import PAGE, RULED, SIGNED, UNKNOWN
 from gazette.letters.segment.signatures import (
     LONGEST_PLAIN,
     in_capitals,
@@ -104,6 +104,8 @@ def _with_cell(reading: Reading, cell: Line) -> Reading | None:
         return reading.leaving_out(cell, RULED)
     if cell.has("signed"):
         return reading.leaving_out(cell, SIGNED)
+    if cell.is_after_gap and cell.has("page-number"):
+        return reading.leaving_out(cell, PAGE)
     if cell.has("copies-lead") and not reading.has("copies-label"):
         return _with_label(reading, cell)
     if is_noise(cell) and _is_beside_words(reading, cell):
