@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from gazette.citations.clean import clean
 from gazette.data import read_data
 from gazette.letters.fields.reasons import reason
 from gazette.letters.fields.words import pattern
@@ -113,7 +114,7 @@ def _task(
         why = reason("task-lead-in" if is_lead_in else "task", words=one.order.words)
     elif pattern("effect").search(tone_key(quote)):
         return
-    elif any(set_days(quote, own)):
+    elif any(set_days(clean(quote).text, own)):
         why = reason("task-deadline")
     elif is_lead_in_above and one.who and not leads_in(quote, block.text):
         why = reason("task-from-lead-in")
@@ -147,7 +148,7 @@ def _proposal(block: Block, one: _Sentence, quote: str, because: str, own: Edtf 
     value: dict[str, Any] = {"point": block.id, "who": list(one.who), "quote": quote}
     if one.goes_on and one.who:
         value["who_because"] = reason("task-goes-on")
-    for day in set_days(quote, own):
+    for day in set_days(clean(quote).text, own):
         value.setdefault(day.kind, day.date.text)
     return Proposal("tasks", value, because)
 
