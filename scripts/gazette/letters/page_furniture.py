@@ -31,7 +31,9 @@ _FIRST = (1, 2)  # the number of the first page that bears one
 _DIGITS = re.compile(r"\d+")
 _NOTICE = re.compile("Bản in từ trang tra cứu")  # at the foot of our own printouts
 _OF_WEB = re.compile(r"https?://|www\.|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}")
-_PRINT_OF_WEB = re.compile(r"https?://\S+(?: +\d{1,2}/\d{1,2})?$|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}")
+_PRINT_OF_WEB = re.compile(
+    r"https?://\S+(?: +\d{1,2}/\d{1,2})?$|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}"
+)
 _BROKEN = re.compile(r"[^\W_]$|,$")  # has no end
 _DEEPEST = 3  # lines at either end of a page that may be furniture
 _LONGEST = 160  # characters of such a line

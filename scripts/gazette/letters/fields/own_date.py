@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from gazette.citations.clean import clean
 from gazette.citations.stated_date import date_here
-from gazette.letters.fields.lines import Line, Reading, joined, line_at, plain, stretches
+from gazette.letters.fields.lines import Line, Reading, joined, line_at, plain
 from gazette.letters.fields.reasons import reason
+from gazette.letters.fields.running import running
 from gazette.letters.fields.words import pattern
 from gazette.letters.model import LetterParts, Span
 from gazette.text.dates import days_named
@@ -117,11 +118,10 @@ def earliest_date(parts: LetterParts) -> Reading:
     if parts.spans("dateline") or parts.completeness == "report":
         return Reading()
     found = []
-    for stretch in stretches(parts, "body"):
-        text = parts.text.quote(stretch)
-        for match in pattern("until-now").finditer(tone_key(text)):
-            span = Span(stretch.start + match.start(), stretch.start + match.end())
-            found += [(day, span) for day in days_named(text[match.start() : match.end()])]
+    for words in running(parts, "body"):
+        for match in pattern("until-now").finditer(words.key):
+            span = words.span(*match.span())
+            found += [(day, span) for day in days_named(match[0])]
     if not found:
         return Reading()
     day, span = max(found)

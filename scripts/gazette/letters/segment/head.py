@@ -86,7 +86,11 @@ def _with_cell(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Reading |
         role: Role = "addressed" if cell.has("dien-lead") else "recipient"
         return reading.adding(role, cell, continues=role == "addressed")
     is_telegram = reading.has("title") and cell.has("addressed") and cell.text[:1].isupper()
-    if is_addressed(cell) or is_telegram or (cell.is_capitals and ahead and ahead[0].has("dien-lead")):
+    if (
+        is_addressed(cell)
+        or is_telegram
+        or (cell.is_capitals and ahead and ahead[0].has("dien-lead"))
+    ):
         return _addressed(reading, cell)
     role_ = role_of(reading, cell, ahead)
     return _adding(reading, role_, cell) if role_ else None
