@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from gazette.letters.double_spacing import double_spacing
 from gazette.letters.editing import Edit, EditedText
 from gazette.letters.model import CleanText, RawText
 from gazette.letters.page_furniture import page_furniture
@@ -168,6 +169,7 @@ _RULES: tuple[Rule, ...] = (
     _tabs,
     page_furniture,
     stray_stars,
+    double_spacing,
     _blank_lines,
     _composed,  # a mark may have come to stand after its letter
 )

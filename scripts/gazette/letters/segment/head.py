@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazette.letters.model import LeftOut, Piece, Role
-from gazette.letters.segment.cells import cells_of
+from gazette.letters.segment.cells import cells_of, with_dateline
 from gazette.letters.segment.head_roles import (
     is_addressed,
     is_site_words,
@@ -54,7 +54,9 @@ def read_head(lines: Sequence[Line], start: int, end: int) -> Head:
 
 def _with_line(reading: Reading, line: Line, ahead: Sequence[Line]) -> Reading | None:
     """Return the reading with a line; None if the line belongs to no head."""
-    for cells in (cells_of(line), (line,)):
+    is_open = reading.has("number") and not reading.has("dateline", "title", "addressed")
+    is_open = is_open and not any(one.has("dateline") for one in ahead)
+    for cells in (*(with_dateline(line) if is_open else ()), cells_of(line), (line,)):
         longer: Reading | None = reading
         for cell in cells:
             longer = _with_cell(longer, cell, ahead) if longer else None

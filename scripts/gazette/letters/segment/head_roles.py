@@ -65,7 +65,7 @@ def _begins_dateline(cell: Line, ahead: Sequence[Line]) -> bool:
 def _ends_dateline(reading: Reading, cell: Line) -> bool:
     """Tell whether a line goes on with a dateline that a narrow column broke."""
     last = reading.last_with("dateline")
-    is_open = last is not None and not last.continues and not last.cell.has("dateline")
+    is_open = last is not None and not last.continues and last.cell.has("dateline-open")
     return is_open and cell.has("dateline-rest")
 
 

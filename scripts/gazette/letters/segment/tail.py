@@ -153,7 +153,8 @@ def _is_copy(reading: Reading, cell: Line) -> bool:
     if not reading.has("copies-label") or len(cell.text) > _LONGEST_COPY:
         return False
     over = reading.last_over(cell) or reading.last
-    if over is None or mark_of(cell.text) not in (None, ("dash", cell.text[0])):
+    mark = mark_of(cell.text)
+    if over is None or (mark and mark[0] != "dash"):
         return False
     if cell.has_dash:
         last = reading.last_with("copy")
@@ -161,4 +162,5 @@ def _is_copy(reading: Reading, cell: Line) -> bool:
         return is_open or over.role != "name"
     if cell.has("site", "stamp") or (over.role == "copy" and over.cell.text.endswith(".")):
         return False
-    return over.role == "copies-label" or (over.role == "copy" and not cell.is_after_gap)
+    is_item = not cell.is_after_gap or cell.text.endswith((",", ";", "."))
+    return over.role == "copies-label" or (over.role == "copy" and is_item)
