@@ -40,8 +40,8 @@ _TIME = re.compile(
 )
 _BY = "(?:là |vào |đến |trong |trước )?"
 _DEADLINE = re.compile(
-    rf"(?:(?<!tính )(?<!kể )(?:đến|tới) (?:hết )?|trước |(?:chậm|muộn|trễ) nhất {_BY}|trong |hết |cuối "
-    rf"|giữa |đầu |hạn (?:cuối |chót |nộp |gửi )?{_BY}|(?:xong|hoàn thành|kết thúc):? {_BY}"
+    rf"(?:(?<!tính )(?<!kể )(?:đến|tới) (?:hết )?|trước |(?:chậm|muộn|trễ) nhất {_BY}|trong |hết "
+    rf"|cuối |giữa |đầu |hạn (?:cuối |chót |nộp |gửi )?{_BY}|(?:xong|hoàn thành|kết thúc):? {_BY}"
     rf"|không (?:quá|muộn hơn|chậm hơn|trễ hơn) )+{_HOUR}(?:{_PART} |cuối )?$"
 )
 # As in "thực hiện từ 12 giờ ngày 06/5/2021"; in "tính từ ngày" a count begins.
