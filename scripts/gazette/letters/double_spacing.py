@@ -15,8 +15,8 @@ from gazette.letters.editing import Edit
 _GAP = re.compile(r"\n{2,}")
 _ENDED = (".", ":", ";", "!", "?", "…", ".”", '."')
 _SPACED = 0.9  # the share of lines with a blank line after them
-_WRAPPED = 0.1  # the share of those that go on in small letters
-_FEWEST = 3
+_WRAPPED = 0.05  # the share of those that go on in small letters
+_FEWEST = 2
 _FULL = 45  # characters of a line that was wrapped, at least
 _WIDEST = 140  # of any line of a page
 

@@ -75,7 +75,7 @@ def _date_of(line: Line) -> Edtf | None:
     if at < 0 and not pattern("digits-before-month").search(cleaned.key):
         at = cleaned.key.find("tháng")
     stated = date_here(cleaned, at) if at >= 0 else None
-    date = (stated.edtf if stated else None) or (_by_digits(line) if at < 0 else None)
+    date = (stated.edtf if stated else None) or _by_digits(line)
     if date is None or not date.year or not _EARLIEST < int(date.year) < _LATEST:
         return None
     digits = re.findall(r"\d+", cleaned.key[max(at, 0) :])

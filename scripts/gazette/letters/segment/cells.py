@@ -148,7 +148,7 @@ def _signing_joints(line: Line) -> Iterator[int]:
     for found in _ITEM_END.finditer(line.text):
         rest = line.part(found.end(), len(line.text))
         first = rest.part(0, _capitals_end(rest.text) or len(rest.text))
-        is_named = " " in first.text
+        is_named = len(first.text.split()) > 1
         is_sign = first.is_capitals and is_named and first.has("authority-lead", "position-lead")
         if rest.has("signed") or is_sign or is_name(rest.text):
             yield found.end()

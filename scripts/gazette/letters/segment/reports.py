@@ -92,8 +92,15 @@ def _notes(paragraphs: Sequence[Paragraph]) -> tuple[int, int] | None:
     for at, one in enumerate(paragraphs[:-1]):
         is_led = one.text.endswith(":") and Line(one.text, 0).has("direction-inside")
         if at and is_led and _is_item(paragraphs[at + 1]):
-            return 1, len(paragraphs)
+            told = (i for i in range(1, at) if _tells_event(paragraphs[i]))
+            ends = range(at + 2, len(paragraphs))
+            end = next((i for i in ends if not _goes_on(paragraphs, i)), len(paragraphs))
+            return next(told, at), end
     return None
+
+
+def _tells_event(paragraph: Paragraph) -> bool:
+    return Line(paragraph.text, 0).has("event-inside", "event-lead")
 
 
 def _is_sentence(paragraph: Paragraph) -> bool:
