@@ -112,6 +112,11 @@ def _state(outcome: Outcome) -> Text:
     said.append(legible(outcome.fault or outcome.file))
     if outcome.problems:
         said.append(f" ({summary(Counter(one.severity for one in outcome.problems))})")
+    if outcome.same_text:
+        same = legible(outcome.same_text)
+        said.append(
+            f"; {same}, which has another number, day or office, has the same text", "yellow"
+        )
     return said
 
 

@@ -5,7 +5,6 @@ In: the path of a draft. Out: what is to do in it, and at the end a record at it
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from typing import Any
 
 from gazette.letters.drafting import directive_of, draft_path
 from gazette.letters.finishing import finished, source_of
-from gazette.letters.storing import remove_empty, replace_record
+from gazette.letters.storing import move_record, replace_record
 from gazette.records.address import file_name
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
@@ -75,7 +74,8 @@ class DraftFile:
             return
         target = self._place(directive_of(self.values))
         if target != self.path.resolve():
-            self._move_to(target)
+            move_record(self.path, target, self.values["source"].get("file"))
+            self.path = target
 
     def _place(self, directive: Directive) -> Path:
         """Return where its front matter says that it belongs; words of a name stay."""
@@ -84,27 +84,6 @@ class DraftFile:
         if has_words and self.path.stem.startswith(name):
             return root.joinpath(*directive.office.folder, self.path.name)
         return root / draft_path(directive, self.path.stem)
-
-    def _move_to(self, target: Path) -> None:
-        """Move it with its source file, or neither; raise `FileExistsError` where a file is."""
-        target.parent.mkdir(parents=True, exist_ok=True)
-        moves = [(self.path, target)]
-        source = self.values["source"].get("file")
-        if source and target.parent != self.path.resolve().parent:
-            moves.insert(0, (self.path.with_name(source), target.with_name(source)))
-        linked: list[Path] = []
-        try:
-            for old, new in moves:
-                os.link(old, new)
-                linked.append(new)
-        except OSError:
-            for new in linked:
-                new.unlink()
-            raise
-        for old, _ in moves:
-            old.unlink()
-        remove_empty(self.path.resolve().parent)
-        self.path = target
 
 
 def _wherever(one: Problem) -> Problem:

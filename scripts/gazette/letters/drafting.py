@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from gazette.letters.draft import draft_values
-from gazette.letters.held import Identity, identity_of, text_key
+from gazette.letters.held import Identity, text_key
 from gazette.letters.kept_source import KeptSource, kept_source
 from gazette.letters.mending import mended, mends_of
 from gazette.letters.model import ReadLetter, Segmented
@@ -36,8 +36,7 @@ class Draft:
     text: str
     source: KeptSource
     letter: ReadLetter
-    identity: Identity | None
-    """What no other record has; None without a number."""
+    identity: Identity
 
     @cached_property
     def text_key(self) -> str | None:
@@ -62,7 +61,7 @@ def _draft(
     values = draft_values(letter, changes, kept, today)
     text, directive = draft_text(values, letter.parts.body), directive_of(values)
     place = draft_path(directive, path.stem)
-    return Draft(place, text, source, letter, identity_of(directive))
+    return Draft(place, text, source, letter, Identity.of(directive))
 
 
 def draft_text(values: dict[str, object], body: str) -> str:
