@@ -434,3 +434,35 @@ def test_ctrl_c_leaves_whole_drafts_only(tmp_path):
     corpus, problems = load_corpus([tmp_path / "out"])
     assert 5 <= len(corpus.drafts) < 149
     assert [str(one) for one in problems if one.severity == "error"] == []
+
+
+# ---------- what is private ----------
+
+FOOT = (
+    "\n\nTrang chủ | Liên hệ | Sơ đồ trang\n© 2021 Trang thông tin điện tử huyện. Điện thoại: {}\n"
+)
+
+
+def test_private_words_of_a_web_page_are_not_kept(tmp_path, gazette):
+    raw = raw_letter(tmp_path, 5)
+    raw.write_text(raw.read_text("utf-8") + FOOT.format("0912 345 678"), "utf-8")
+    done = gazette("import", raw, "--out", tmp_path / "out")
+    assert "private, and not kept: 0912 345 678" in done.stdout
+    for content in files_in(tmp_path / "out").values():
+        assert b"345 678" not in content
+    (file,) = (tmp_path / "out").rglob("*.md")
+    record, problems = read_record(file)
+    assert [str(one) for one in problems if one.severity == "error"] == []
+    entry = record.directive.mended[0]
+    assert (entry.before, entry.because) == ("huyện. Điện thoại: […]", "Bỏ số điện thoại riêng.")
+    assert "0912 345 678" in raw.read_text("utf-8")
+
+
+def test_private_words_of_the_letter_are_left_to_an_editor(tmp_path):
+    raw = raw_letter(tmp_path, 5)
+    text = raw.read_text("utf-8").replace("trước ngày", "qua số 0912 345 678 trước ngày")
+    raw.write_text(text + FOOT.format("0912\n345 678"), "utf-8")
+    ((outcome,),) = [one.outcomes for one in run_import(tmp_path / "out", raw)]
+    errors = [one.wrong for one in outcome.problems if one.severity == "error"]
+    assert errors
+    assert all(one == 'telephone number "0912 345 678"' for one in errors)

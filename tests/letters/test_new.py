@@ -374,3 +374,147 @@ def test_an_accepted_entry_moves_to_its_field():
     values = source_of(accepted(draft, ["points", "d9"])).values
     assert values["points"]["d9"] == ["tiem-chung"]
     assert "points" not in values["proposed"]
+
+
+# ---------- what the questions show ----------
+
+
+def test_a_question_shows_a_proposal_whole_and_what_it_rests_on(new, tmp_path):
+    long = "Đầu câu " + "rất dài " * 30 + "cuối câu"
+    task = {"point": "d1", "who": ["cong-an-huyen"], "quote": long, "due": "2021-08-20"}
+    cite = {
+        "quote": "Chỉ thị số 16/CT-TTg",
+        "document": "chi-thi-16-ct-ttg-2020",
+        "because": "Danh mục có văn bản này",
+    }
+    change = {"kind": "thay-the", "document": "8-CV/HU", "quote": "thay Công văn số 8-CV/HU"}
+    slip = {"quote": "thứ 1", "note": "Sai số", "may_change_meaning": "true"}
+    proposed = {"tasks": [task], "cites": [cite], "changes": [change], "sic": [slip]}
+    file = made_letter(tmp_path / "directives", draft="true", proposed=proposed)
+    shown = new(file, answers=[""] * 9).output
+    assert f"d1: cong-an-huyen: due 2021-08-20: “{long}”" in shown
+    assert (
+        "chi-thi-16-ct-ttg-2020 (16/CT-TTg, 2020-03-31): “Chỉ thị số 16/CT-TTg”: "
+        "Danh mục có văn bản này"
+    ) in shown
+    assert "thay-the 8-CV/HU: “thay Công văn số 8-CV/HU”" in shown
+    assert (
+        "“thứ 1” in “1. Điểm thứ 1. Các cơ quan, đơn vị, xã, thị trấn trên”: Sai số: may" in shown
+    )
+
+
+def test_of_two_letters_of_a_file_each_is_named(new, tmp_path):
+    file = tmp_path / "hai.txt"
+    letters = [raw_letter(tmp_path, number).read_text("utf-8") for number in (7, 8)]
+    file.write_text("\n\n".join(letters), encoding="utf-8")
+    shown = new(file, answers=[""] * 20).output
+    for number, name in ((1, "2021-08-08-7-cv-hu"), (2, "2021-08-09-8-cv-hu")):
+        assert f"letter {number} of 2: directives/vinh-phuc/song-lo/{name}.md" in shown
+
+
+# ---------- why a value is that which is not printed ----------
+
+
+def unplaced(tmp_path):
+    """Return a draft without a letterhead, whose district is not decided."""
+    inferred = ("number", "issued", "province", "issuer")
+    file = made_letter(
+        tmp_path / "directives",
+        draft="true",
+        letterhead=None,
+        completeness="letterhead-missing",
+        body="Huyện ủy giao Công an huyện Đồng Văn lập chốt.",
+        inferred={name: {"because": "Theo nơi lưu"} for name in inferred},
+    )
+    file.write_text(without(file.read_text("utf-8"), ["district"]), "utf-8")
+    return file
+
+
+def reason_of_district(tmp_path):
+    (moved,) = (tmp_path / "directives").rglob("*.md")
+    return source_of(moved.read_text("utf-8")).values["inferred"].get("district")
+
+
+def test_a_usual_reason_is_chosen_by_its_number(new, tmp_path):
+    done = new(unplaced(tmp_path), answers=["dong van", "1", "Công an huyện Đồng Văn", *[""] * 9])
+    assert "A sentence says what shows it:" in done.output
+    assert reason_of_district(tmp_path) == {
+        "because": "Suy từ “Công an huyện Đồng Văn” nêu trong văn bản; "
+        "phần đầu văn bản không nêu tên nơi này.",
+        "quote": "Công an huyện Đồng Văn",
+    }
+
+
+def test_a_reason_that_is_the_value_once_more_is_asked_again(new, tmp_path):
+    answers = ["dong van", "Đồng Văn", "vì thế", "9", "Theo nơi lưu", "", *[""] * 9]
+    done = new(unplaced(tmp_path), answers=answers)
+    assert done.output.count("gives no reason: write a sentence") == 3
+    assert reason_of_district(tmp_path) == {"because": "Theo nơi lưu"}
+
+
+def test_a_reason_quotes_what_the_letter_prints(new, tmp_path):
+    done = new(unplaced(tmp_path), answers=["dong van", "1", "xã Lũng Cú", *[""] * 9])
+    assert 'inferred.district.quote: "xã Lũng Cú" is not in the record' in done.output
+    assert not reason_of_district(tmp_path)
+
+
+# ---------- what is private ----------
+
+TELEPHONE = "0912 345 678"
+
+
+def with_private(tmp_path, words=f"liên hệ {TELEPHONE}", suffix=""):
+    """Return a raw letter whose first point holds private words."""
+    raw = raw_letter(tmp_path, 5)
+    text = raw.read_text("utf-8").replace("trước ngày 20/8/2021", f"{words} trước ngày 20/8/2021")
+    raw.write_text(text + suffix, "utf-8")
+    return raw
+
+
+@pytest.mark.parametrize(
+    ("words", "quote", "because"),
+    [
+        (f"liên hệ {TELEPHONE}", "ủy liên hệ […]", "Bỏ số điện thoại riêng."),
+        ("ở nhà BN 999999,", "ủy ở nhà […]", "Bỏ số hiệu người bệnh."),
+    ],
+)
+def test_private_words_of_a_letter_are_left_out_on_request(new, tmp_path, words, quote, because):
+    done = new(with_private(tmp_path, words), answers=["yes", *[""] * 9])
+    assert f"báo cáo Huyện ủy {words}" in done.output
+    file = the_record(tmp_path)
+    record, problems = read_record(file)
+    assert [str(one) for one in problems if one.severity == "error"] == []
+    entry = record.directive.mended[0]
+    assert (entry.before, entry.after, entry.because) == (quote, quote, because)
+    for text in (file.read_text("utf-8"), record.original_text):
+        assert "[…]" in text
+        assert words.split(" ", 2)[-1].rstrip(",") not in text
+
+
+def test_what_is_nobodys_own_is_explained(new, tmp_path):
+    answers = ["no", "Số máy trực của Ban Chỉ đạo", *[""] * 9]
+    done = new(with_private(tmp_path), answers=answers)
+    assert "say yes, or what it is in three words or more" in done.output
+    record, problems = read_record(the_record(tmp_path))
+    assert [str(one) for one in problems if one.severity == "error"] == []
+    (one,) = record.directive.not_personal
+    assert (one.quote, one.because) == (TELEPHONE, "Số máy trực của Ban Chỉ đạo")
+
+
+def test_private_words_may_wait(new, tmp_path):
+    done = new(with_private(tmp_path), answers=[""] * 9)
+    assert "private: telephone number" in done.output
+    assert TELEPHONE in the_record(tmp_path).read_text("utf-8")
+
+
+def test_private_words_that_the_source_has_otherwise_stay(new, tmp_path):
+    """An error that leaving them out would make is said, and nothing is changed."""
+    raw = with_private(tmp_path)
+    new(raw, answers=[""] * 9)
+    file = the_record(tmp_path)
+    text = file.read_text("utf-8")
+    file.write_text(text.replace(TELEPHONE, "0912345678"), "utf-8")
+    before = file.read_bytes()
+    done = new(file, answers=["yes", *[""] * 9])
+    assert "copy the source" in done.output or "not in the source" in done.output
+    assert file.read_bytes() == before

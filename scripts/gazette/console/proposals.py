@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from gazette.console.report import brief
+from gazette.console.entries import described
 from gazette.console.shell import Shell
 from gazette.letters.answers import UnclearAnswer, choices, value_of, words_of
 from gazette.letters.draft_file import DraftFile
-from gazette.letters.finishing import accepted, with_value, without
+from gazette.letters.finishing import accepted, source_of, with_value, without
 from gazette.text.signs import legible
 
 
@@ -31,8 +31,9 @@ class ProposalQuestions:
             return self._is_compared()
         places = list(entries) if isinstance(entries, dict) else list(range(len(entries)))
         self.shell.say(f"\n{self.name}: {len(places)} proposed")
+        body = source_of(self.draft.text).body
         for at in places:
-            self.shell.say(f"  {_number(at)}  {_summary(entries[at])}")
+            self.shell.say(f"  {_number(at)}  {described(entries[at], body)}")
         chosen = self._chosen(places)
         if chosen is None:
             return False
@@ -78,7 +79,7 @@ class ProposalQuestions:
         """Return the draft with an entry accepted; of a task that names no one, ask for whom."""
         text, entry = self.draft.text, self.draft.proposed[self.name][place]
         if self.name == "tasks" and not entry.get("who"):
-            self.shell.say(f"\n  {_number(at)}  {_summary(entry)}")
+            self.shell.say(f"\n  {_number(at)}  {described(entry, source_of(text).body)}")
             who = self._who()
             text = with_value(text, ["proposed", "tasks", place, "who"], who) if who else text
         return accepted(text, [self.name, place])
@@ -110,11 +111,3 @@ def with_topics(draft: DraftFile, topics: list[str]) -> str:
 
 def _number(at: str | int) -> str:
     return str(at + 1) if isinstance(at, int) else at
-
-
-def _summary(entry: Any) -> str:  # noqa: ANN401 (of any field)
-    if not isinstance(entry, dict):
-        return brief(", ".join(entry) if isinstance(entry, list) else str(entry))
-    who = ", ".join(entry.get("who") or ())
-    words = [entry.get("point"), who, entry.get("quote"), entry.get("note")]
-    return brief(": ".join(filter(None, words)), 110)

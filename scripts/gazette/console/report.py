@@ -99,6 +99,9 @@ def _of_letter(outcome: Outcome) -> Iterator[RenderableType]:
     yield Padding(_found(outcome.draft.letter), (0, 0, 0, 4))
     lists = {f"proposed.{name}" for name in outcome.proposed}  # they have a line of their own
     found = [one for one in outcome.problems if one.field not in lists]
+    if outcome.draft.left_out:
+        said = ", ".join(map(brief, outcome.draft.left_out))
+        yield Text.assemble(("    private, and not kept: ", "magenta"), said)
     yield from map(_todo, found[:_MANY])
     if len(found) > _MANY:
         yield Text(f"    and {len(found) - _MANY} more: gazette check {outcome.file}", "dim")

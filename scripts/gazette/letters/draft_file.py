@@ -6,18 +6,22 @@ In: the path of a draft. Out: what is to do in it, and at the end a record at it
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from gazette.letters.drafting import directive_of, draft_path
-from gazette.letters.finishing import finished, source_of
+from gazette.letters.finishing import finished, source_of, with_value
+from gazette.letters.private_words import noted, without_words
 from gazette.letters.storing import move_record, replace_record
 from gazette.records.address import file_name
+from gazette.records.check.privacy import private_words
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
 from gazette.records.read import check_bytes
+from gazette.records.record import PLAIN_NAME
 
 
 @dataclass
@@ -45,15 +49,53 @@ class DraftFile:
 
     def new_errors(self, text: str) -> list[Problem]:
         """Return the errors that a text has and the file has not."""
-        known = Counter(map(_wherever, self.problems()))
-        found = check_bytes(self.path, text.encode())[1]
-        return [one for one in found if one.severity == "error" and not known[_wherever(one)]]
+        return _errors_beyond(self.problems(), check_bytes(self.path, text.encode())[1])
 
     def change(self, text: str) -> list[Problem]:
         """Write a text that has no new errors; else return them."""
         errors = self.new_errors(text)
         if not errors:
             replace_record(self.path, text)
+        return errors
+
+    def private(self) -> dict[str, str]:
+        """Return what is private in it and in its source file, with what it is."""
+        record, _ = check_bytes(self.path, self.path.read_bytes())
+        return private_words(record) if record else {}
+
+    @property
+    def source_text(self) -> Path | None:
+        """Its source file, if that is a text, which may be changed."""
+        name = self.values["source"].get("file") or ""
+        return (
+            self.path.with_name(name)
+            if name.endswith(".txt") and PLAIN_NAME.fullmatch(name)
+            else None
+        )
+
+    def leave_out(self, words: str, kind: str) -> list[Problem]:
+        """Put a mark in place of private words here and in a source that is a text.
+
+        Return the errors that this would make; then nothing is changed.
+        """
+        beside, text = self.source_text, self.text
+        if not beside:
+            return self.change(noted(text, source_of(text).body, {words: kind}))
+        source = beside.read_bytes().decode()
+        kept = without_words(source, [words])
+        digest = sha256(kept.encode()).hexdigest()
+        text = with_value(noted(text, source, {words: kind}), ["source", "sha256"], digest)
+        return self._replace({beside: kept, self.path: text})
+
+    def _replace(self, texts: Mapping[Path, str]) -> list[Problem]:
+        """Write texts, and what was there again if that makes errors; return these."""
+        old = {path: path.read_bytes().decode() for path in texts}
+        known = self.problems()
+        for path, text in texts.items():
+            replace_record(path, text)
+        errors = _errors_beyond(known, self.problems())
+        for path, text in old.items() if errors else ():
+            replace_record(path, text)
         return errors
 
     def finish(self) -> list[Problem]:
@@ -84,6 +126,12 @@ class DraftFile:
         if has_words and self.path.stem.startswith(name):
             return root.joinpath(*directive.office.folder, self.path.name)
         return root / draft_path(directive, self.path.stem)
+
+
+def _errors_beyond(known: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
+    """Return the errors among problems that are not known."""
+    counts = Counter(map(_wherever, known))
+    return [one for one in found if one.severity == "error" and not counts[_wherever(one)]]
 
 
 def _wherever(one: Problem) -> Problem:

@@ -15,9 +15,10 @@ from typing import Any
 
 from gazette.letters.draft import draft_values
 from gazette.letters.held import Identity, text_key
-from gazette.letters.kept_source import KeptSource, kept_source
+from gazette.letters.kept_source import KeptSource, is_kept_as_text, kept_source
 from gazette.letters.mending import mended, mends_of
 from gazette.letters.model import ReadLetter, Segmented
+from gazette.letters.private_words import around_letter, noted, without_words
 from gazette.records.address import file_name
 from gazette.records.check.shape import UNDECIDED, draft_of
 from gazette.records.model import Directive
@@ -37,6 +38,8 @@ class Draft:
     source: KeptSource
     letter: ReadLetter
     identity: Identity
+    left_out: tuple[str, ...]
+    """Private words around the letter, which the source file is kept without."""
 
     @cached_property
     def text_key(self) -> str | None:
@@ -55,13 +58,15 @@ def _draft(
     path: Path, segmented: Segmented, letter: ReadLetter, number: int, today: dt.date
 ) -> Draft:
     raw = segmented.text.raw.text
-    source = kept_source(path, raw, number)
+    private = around_letter(raw, letter.parts) if is_kept_as_text(path) else {}
+    source = kept_source(path, without_words(raw, private), number)
     changes = mended(raw, mends_of(letter.parts, segmented))
     kept = {"file": source.name, "sha256": source.sha256}
     values = draft_values(letter, changes, kept, today)
     text, directive = draft_text(values, letter.parts.body), directive_of(values)
+    text = noted(text, raw, private) if private else text
     place = draft_path(directive, path.stem)
-    return Draft(place, text, source, letter, Identity.of(directive))
+    return Draft(place, text, source, letter, Identity.of(directive), tuple(private))
 
 
 def draft_text(values: dict[str, object], body: str) -> str:

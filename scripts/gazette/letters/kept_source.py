@@ -29,13 +29,19 @@ class KeptSource:
         return hashlib.sha256(self.content).hexdigest()
 
 
+def is_kept_as_text(path: Path) -> bool:
+    """Tell whether of a file its text is kept, not the file itself."""
+    suffix = path.suffix.lower()
+    return suffix == ".txt" or suffix not in FILE_TYPES
+
+
 def kept_source(path: Path, text: str, number: int) -> KeptSource:
     """Return what is kept of a file for the letter of this number in it, counted from 1."""
     suffix = path.suffix.lower()
-    if suffix in FILE_TYPES and suffix != ".txt":
-        content = path.read_bytes()
-    else:
+    if is_kept_as_text(path):
         suffix, content = ".txt", text.encode()
+    else:
+        content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()[:_DIGEST]
     stem = slug(path.stem)[:_NAME].strip("-") or "nguon"
     ordinal = f"_{number}" if number > 1 else ""
