@@ -156,7 +156,8 @@ def test_topics_are_asked_for_once(new, tmp_path):
     file.write_text(without(file.read_text("utf-8"), ["topics"]), "utf-8")
     done = new(file, answers=[""] * 9)
     assert done.output.count("topics: is missing") == 1
-    assert "proposed" not in done.output  # those of points wait for them
+    asked = done.output.partition("a draft, to do: ")[0]
+    assert "proposed" not in asked  # those of points wait for them
     done = new(file, answers=["1", "all", "n"])
     assert "points: 1 proposed" in done.output
     assert "topics: 1 proposed" not in done.output
@@ -504,6 +505,8 @@ def test_what_is_nobodys_own_is_explained(new, tmp_path):
 def test_private_words_may_wait(new, tmp_path):
     done = new(with_private(tmp_path), answers=[""] * 9)
     assert "private: telephone number" in done.output
+    assert "a draft, to do: topics, proposed." in done.output
+    assert "; wrong: file; see `gazette check`" in done.output
     assert TELEPHONE in the_record(tmp_path).read_text("utf-8")
 
 

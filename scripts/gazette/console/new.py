@@ -12,6 +12,7 @@ from gazette.console.common import FILE, OUT, held_records, records_folder, toda
 
 if TYPE_CHECKING:
     from gazette.letters.draft_file import DraftFile
+    from gazette.records.problem import Problem
 
 # Imports what it needs.
 # ruff: noqa: PLC0415
@@ -86,10 +87,19 @@ def _finish(draft: DraftFile) -> None:
     except OSError as error:
         there = error.filename2 or error.filename
         click.echo(f"{draft.path}: can't be moved to {there}: {error.strerror}", err=True)
-    left = len(draft.problems())
-    said = f"{left} to do or wrong; see `gazette check`" if left else "nothing to do"
-    is_draft = draft.values.get("draft")
-    click.echo(f"{draft.path}: {'a draft, ' if is_draft else 'a record, '}{said}")
+    kind = "a draft" if draft.values.get("draft") else "a record"
+    click.echo(f"{draft.path}: {kind}, {_left(draft.problems())}")
+
+
+def _left(problems: list[Problem]) -> str:
+    """Say what is left of a draft: "to do: topics; wrong: file; see `gazette check`"."""
+    names = {"todo": "to do", "error": "wrong"}
+    fields = {
+        said: dict.fromkeys(one.field for one in problems if one.severity == severity)
+        for severity, said in names.items()
+    }
+    said = "; ".join(f"{name}: {', '.join(found)}" for name, found in fields.items() if found)
+    return f"{said}; see `gazette check`" if said else "nothing to do"
 
 
 class _Shell:

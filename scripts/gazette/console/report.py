@@ -133,7 +133,7 @@ def _found(letter: ReadLetter) -> Table:
         table.add_row(Text(name, "cyan"), Text(brief(one.value)), basis, Text(quote, "dim"))
     if letter.citations:
         count = len(letter.citations)
-        table.add_row(Text("cites", "cyan"), Text(f"{count} document{'s' if count > 1 else ''}"))
+        table.add_row(Text("cites", "cyan"), Text(f"{count} time{'s' if count > 1 else ''}"))
     return table
 
 
