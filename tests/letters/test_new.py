@@ -399,9 +399,7 @@ def test_a_question_shows_a_proposal_whole_and_what_it_rests_on(new, tmp_path):
         "Danh mục có văn bản này"
     ) in shown
     assert "thay-the 8-CV/HU: “thay Công văn số 8-CV/HU”" in shown
-    assert (
-        "“thứ 1” in “1. Điểm thứ 1. Các cơ quan, đơn vị, xã, thị trấn trên”: Sai số: may" in shown
-    )
+    assert "“thứ 1” in “1. Điểm thứ 1. Các cơ quan, đơn vị, xã, thị trấn…”: Sai số: may" in shown
 
 
 def test_of_two_letters_of_a_file_each_is_named(new, tmp_path):
@@ -411,6 +409,18 @@ def test_of_two_letters_of_a_file_each_is_named(new, tmp_path):
     shown = new(file, answers=[""] * 20).output
     for number, name in ((1, "2021-08-08-7-cv-hu"), (2, "2021-08-09-8-cv-hu")):
         assert f"letter {number} of 2: directives/vinh-phuc/song-lo/{name}.md" in shown
+
+
+def test_a_question_shows_what_the_letterhead_prints(new, tmp_path):
+    file = made_letter(tmp_path / "directives", draft="true")
+    text = file.read_text("utf-8")
+    for field in ("issued", "district"):
+        text = without(text, [field])
+    head = source_of(text).values["letterhead"] | {"dateline": "Đồng Văn, ngày l0 tháng 8 năm 2021"}
+    file.write_text(with_value(text, ["letterhead"], head), "utf-8")
+    shown = new(file, answers=[""] * 9).output
+    assert "issued: is missing\n  printed: Đồng Văn, ngày l0 tháng 8 năm 2021\n" in shown
+    assert f"  printed: {head['issuer']} / Đồng Văn, ngày l0" in shown
 
 
 # ---------- why a value is that which is not printed ----------

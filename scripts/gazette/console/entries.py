@@ -17,7 +17,11 @@ _AROUND = 40  # characters that are shown on either side of words
 def in_line(words: str, text: str) -> str | None:
     """Return words with what is before and after them on their line; None if they aren't there."""
     head, found, tail = text.partition(words)
-    before, after = head.rpartition("\n")[2][-_AROUND:], tail.partition("\n")[0][:_AROUND]
+    before, after = head.rpartition("\n")[2], tail.partition("\n")[0]
+    if len(before) > _AROUND:
+        before = f"…{before[-_AROUND:].partition(' ')[2]}"
+    if len(after) > _AROUND:
+        after = f"{after[:_AROUND].rpartition(' ')[0]}…"
     return f"{before}{words}{after}" if found else None
 
 

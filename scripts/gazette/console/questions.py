@@ -15,7 +15,7 @@ from gazette.console.reasons import Reason, ReasonQuestion
 from gazette.console.report import brief
 from gazette.console.shell import Shell
 from gazette.console.values import PARTS, Choices, ValueQuestion
-from gazette.letters.answers import LISTS_OF_LINES, printed_value
+from gazette.letters.answers import LISTS_OF_LINES, printed_lines, printed_value
 from gazette.letters.draft_file import DraftFile
 from gazette.letters.finishing import source_of, with_body, with_value, without
 from gazette.records.model import INFERABLE, Directive
@@ -67,6 +67,8 @@ class Questions:
         """Ask for a field until an answer passes; tell whether one did."""
         candidates = self._candidates(gap.field)
         self.shell.say(f"\n{gap.field}: {gap.wrong}")
+        if printed := printed_lines(gap.field, self.draft.values.get("letterhead") or {}):
+            self.shell.say(f"  printed: {brief(printed, 200)}")
         for i, one in enumerate(candidates, 1):
             self.shell.say(f"  {i}  {brief(str(one['value']))}  {brief(one['because'])}".rstrip())
         province = self.draft.values.get("province")

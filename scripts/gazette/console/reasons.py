@@ -18,6 +18,8 @@ from gazette.vocabulary.terms import terms_named
 Reason: TypeAlias = Mapping[str, str]
 _USUAL = {
     "kind": ("kind-by-form",),
+    "number": ("number-unsure",),
+    "issued": ("date-unsure",),
     "province": (
         *("province-by-district", "province-by-dateline", "place-by-copies", "place-by-body"),
     ),
@@ -25,7 +27,14 @@ _USUAL = {
     "issuer": ("issuer-by-symbol", "issuer-by-speaker"),
 }
 """Reasons that a field often has, by their keys in `reasons.yml`."""
-_OF_DATELINE = {"province-by-dateline", "district-by-dateline", "district-by-town"}
+_OF_LINES = {
+    "number-unsure": "number",
+    **dict.fromkeys(
+        ("date-unsure", "province-by-dateline", "district-by-dateline", "district-by-town"),
+        "dateline",
+    ),
+}
+"""The line of the letterhead that a reason speaks of."""
 _OPEN = "…"
 """Stands in a reason for the words that show it."""
 _FEWEST = 3  # words of a reason
@@ -60,10 +69,9 @@ class ReasonQuestion:
     def _usual(self) -> Iterator[str]:
         """Yield the usual reasons that fit what is printed and what is decided."""
         known, head = dict(self._known()), self.values.get("letterhead") or {}
-        keys = _USUAL.get(self.name, ())
-        for key in (
-            keys if head.get("dateline") else [one for one in keys if one not in _OF_DATELINE]
-        ):
+        for key in _USUAL.get(self.name, ()):
+            if key in _OF_LINES and not head.get(_OF_LINES[key]):
+                continue
             try:
                 yield reason(key, words=_OPEN, place=_OPEN, **known)
             except KeyError:  # it needs what is not decided

@@ -28,6 +28,15 @@ _TERMS = {
     "who": "body",
 }
 """The lists of the vocabulary whose keys a field has."""
+_LINES = {
+    "kind": ("title", "number"),
+    "number": ("number",),
+    "issued": ("dateline",),
+    "province": ("superior", "issuer"),
+    "district": ("issuer", "dateline"),
+    "issuer": ("issuer",),
+}
+"""The lines of a letterhead that print a field."""
 _LISTED = 9  # keys that an answer may mean
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _RANGE = re.compile(r"(\d{1,3})[-–](\d{1,3})")
@@ -87,6 +96,11 @@ def _date(said: str) -> str:
     if month := _MONTH.fullmatch(said):
         return f"{month[2]}-{int(month[1]):02}"
     return said
+
+
+def printed_lines(field: str, head: Mapping[str, Any]) -> str:
+    """Return the lines of a letterhead that print a field, if any does, even damaged."""
+    return " / ".join(filter(None, (head.get(line) for line in _LINES.get(field, ()))))
 
 
 def printed_value(field: str, head: Mapping[str, Any]) -> str | None:
