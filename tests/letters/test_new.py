@@ -150,6 +150,14 @@ def test_of_a_task_that_names_no_one_it_asks_for_whom_it_is(new, tmp_path):
     assert [one.who for one in record.directive.tasks] == [("uy-ban-nhan-dan-huyen",)]
 
 
+def test_whom_a_task_is_for_may_be_left_for_later(new, tmp_path):
+    task = {"point": "d1", "who": [], "quote": "Điểm thứ 1."}
+    file = made_letter(tmp_path / "directives", draft="true", proposed={"tasks": [task]})
+    done = new(file, answers=["all", ""])
+    assert "is empty" not in done.output
+    assert source_of(file.read_text("utf-8")).values["proposed"] == {"tasks": [task]}
+
+
 def test_topics_are_asked_for_once(new, tmp_path):
     proposed = {"topics": ["tiem-chung"], "points": {"d1": ["tiem-chung"]}}
     file = made_letter(tmp_path / "directives", draft="true", proposed=proposed)
@@ -336,6 +344,12 @@ def test_a_page_without_a_letter_is_said_so(new, tmp_path):
         ("topics", "tiêm chủng; vùng xanh", ["tiem-chung", "vung-xanh"]),
         ("topics", "tiêm chủng, tiem-chung", ["tiem-chung"]),
         ("who", "ubnd huyện; huyện ủy, ubnd huyện", ["uy-ban-nhan-dan-huyen", "huyen-uy"]),
+        ("who", "chi, đảng bộ trực thuộc", ["cac-chi-dang-bo-truc-thuoc"]),
+        (
+            "who",
+            "huyện ủy; các chi, đảng bộ trực thuộc",
+            ["huyen-uy", "cac-chi-dang-bo-truc-thuoc"],
+        ),
         ("issued", "1/8/2021", "2021-08-01"),
         ("issued", "8/2021", "2021-08"),
         ("number", "Số 358 -CV/HU", "358-CV/HU"),

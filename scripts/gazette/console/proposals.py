@@ -68,21 +68,22 @@ class ProposalQuestions:
         """Accept what is left, under the numbers it was chosen by; tell whether all could be."""
         refused = 0
         for at in chosen:
-            place = at if isinstance(at, str) else refused
-            errors = self.draft.change(self._accepted(at, place))
-            for one in errors:
-                self.shell.say(f"  {_number(at)}: {one.field}: {one.wrong}; {one.right}")
-            refused += bool(errors)
+            if not self._is_accepted(at, at if isinstance(at, str) else refused):
+                refused += 1
         return not refused
 
-    def _accepted(self, at: str | int, place: str | int) -> str:
-        """Return the draft with an entry accepted; of a task that names no one, ask for whom."""
+    def _is_accepted(self, at: str | int, place: str | int) -> bool:
+        """Accept an entry that is now at a place; of a task that names no one, ask for whom."""
         text, entry = self.draft.text, self.draft.proposed[self.name][place]
         if self.name == "tasks" and not entry.get("who"):
             self.shell.say(f"\n  {_number(at)}  {described(entry, source_of(text).body)}")
-            who = self._who()
-            text = with_value(text, ["proposed", "tasks", place, "who"], who) if who else text
-        return accepted(text, [self.name, place])
+            if not (who := self._who()):
+                return False
+            text = with_value(text, ["proposed", "tasks", place, "who"], who)
+        errors = self.draft.change(accepted(text, [self.name, place]))
+        for one in errors:
+            self.shell.say(f"  {_number(at)}: {one.field}: {one.wrong}; {one.right}")
+        return not errors
 
     def _who(self) -> list[str]:
         while said := self.shell.ask("  who must do that? (keys with commas, Enter for later)"):

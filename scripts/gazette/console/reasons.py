@@ -87,8 +87,8 @@ class ReasonQuestion:
             ]
             if named:
                 yield word, named[0]
-        _, _, symbol = str(self.values.get("number") or "").rpartition("/")
-        if symbol:
+        _, has_one, symbol = str(self.values.get("number") or "").rpartition("/")
+        if has_one:
             yield "symbol", symbol
 
     def _with_quote(self, because: str) -> Reason | None:

@@ -67,13 +67,23 @@ def value_of(field: str, said: str, province: str | None = None) -> Any:  # noqa
     if said.lower() == "null":
         return None
     if field in LISTS_OF_KEYS:
-        keys = (_key(field, one, None) for one in re.split(r"\s*[,;]\s*", said) if one)
-        return list(dict.fromkeys(keys))
+        parts = (part for part in re.split(r"\s*;\s*", said) if part)
+        return list(dict.fromkeys(key for part in parts for key in _keys(field, part)))
     if field in _TERMS:
         return _key(field, said, province)
     if field in ("issued", "event"):
         return _date(said)
     return (normalise_number(said) or said) if field == "number" else said
+
+
+def _keys(field: str, said: str) -> list[str]:
+    """Return the keys of names with commas between them; a name may hold one itself."""
+    try:
+        return [_key(field, said, None)]
+    except UnclearAnswer:
+        if "," not in said:
+            raise
+    return [_key(field, one, None) for one in re.split(r"\s*,\s*", said) if one]
 
 
 def _key(field: str, said: str, province: str | None) -> str:
