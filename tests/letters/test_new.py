@@ -150,6 +150,23 @@ def test_of_a_task_that_names_no_one_it_asks_for_whom_it_is(new, tmp_path):
     assert [one.who for one in record.directive.tasks] == [("uy-ban-nhan-dan-huyen",)]
 
 
+def test_bodies_that_the_letter_names_are_candidates_for_a_task(new, tmp_path):
+    tasks = [
+        {"point": "d1", "who": ["cong-an-huyen"], "quote": "Điểm thứ 1"},
+        {"point": "d1", "who": [], "quote": "Điểm thứ 1."},
+    ]
+    file = made_letter(
+        tmp_path / "directives",
+        draft="true",
+        recipients=["Ủy ban nhân dân huyện."],
+        proposed={"tasks": tasks},
+    )
+    done = new(file, answers=["all", "2, huyện ủy", "n"])
+    assert "    1 cong-an-huyen    2 uy-ban-nhan-dan-huyen" in done.output
+    accepted = source_of(file.read_text("utf-8")).values["tasks"][1]
+    assert accepted["who"] == ["uy-ban-nhan-dan-huyen", "huyen-uy"]
+
+
 def test_whom_a_task_is_for_may_be_left_for_later(new, tmp_path):
     task = {"point": "d1", "who": [], "quote": "Điểm thứ 1."}
     file = made_letter(tmp_path / "directives", draft="true", proposed={"tasks": [task]})

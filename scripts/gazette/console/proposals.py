@@ -10,6 +10,7 @@ from typing import Any
 
 from gazette.console.entries import described
 from gazette.console.shell import Shell
+from gazette.console.values import Choices, in_keys
 from gazette.letters.answers import UnclearAnswer, choices, value_of, words_of
 from gazette.letters.draft_file import DraftFile
 from gazette.letters.finishing import accepted, source_of, with_value, without
@@ -86,9 +87,13 @@ class ProposalQuestions:
         return not errors
 
     def _who(self) -> list[str]:
-        while said := self.shell.ask("  who must do that? (keys with commas, Enter for later)"):
+        """Ask whom a task is for: one of the bodies that the letter names, or another."""
+        named: Choices = [{"value": key} for key in self.draft.bodies()]
+        self.shell.say("".join(f"    {i} {one['value']}" for i, one in enumerate(named, 1)))
+        question = "  who must do that? (numbers, or keys with commas, Enter for later)"
+        while said := self.shell.ask(question):
             try:
-                return list(value_of("who", said))
+                return list(value_of("who", in_keys(said, named)))
             except UnclearAnswer as unclear:
                 self.shell.say(choices(unclear))
         return []

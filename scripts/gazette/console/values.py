@@ -48,7 +48,7 @@ class ValueQuestion:
             chosen = _chosen(said, candidates)
             if chosen and (name == "topics" or len(chosen) == 1):
                 return _value_of_candidates(name, chosen)
-            said = _in_keys(said, candidates) if name == "topics" else said
+            said = in_keys(said, candidates) if name == "topics" else said
             try:
                 return value_of(name, said, self.province), {}
             except UnclearAnswer as unclear:
@@ -91,7 +91,7 @@ def _chosen(said: str, candidates: Choices) -> Choices:
     return []
 
 
-def _in_keys(said: str, candidates: Choices) -> str:
+def in_keys(said: str, candidates: Choices) -> str:
     """Return an answer with keys in place of its numbers: `1-2, vùng xanh`."""
     chosen = {part: _chosen(part, candidates) for part in re.split("[,;]", said)}
     values = [[one["value"] for one in several] or [part] for part, several in chosen.items()]

@@ -58,6 +58,13 @@ class DraftFile:
             replace_record(self.path, text)
         return errors
 
+    def bodies(self) -> list[str]:
+        """Return the keys of the bodies that its tasks and its recipients name."""
+        record, _ = check_bytes(self.path, self.path.read_bytes())
+        tasks = [*self.proposed.get("tasks", ()), *self.values.get("tasks", ())]
+        keys = [key for task in tasks for key in task.get("who") or ()]
+        return list(dict.fromkeys([*keys, *(record.bodies_named[0] if record else ())]))
+
     def private(self) -> dict[str, str]:
         """Return what is private in it and in its source file, with what it is."""
         record, _ = check_bytes(self.path, self.path.read_bytes())
