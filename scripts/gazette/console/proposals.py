@@ -6,6 +6,7 @@ In: a draft, and a way to ask. An entry is accepted only if the check has nothin
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from gazette.console.entries import described
@@ -86,9 +87,14 @@ class ProposalQuestions:
             self.shell.say(f"  {_number(at)}: {one.field}: {one.wrong}; {one.right}")
         return not errors
 
+    @cached_property
+    def _named(self) -> Choices:
+        """The bodies that the letter names, in one order for all its tasks."""
+        return [{"value": key} for key in self.draft.bodies()]
+
     def _who(self) -> list[str]:
         """Ask whom a task is for: one of the bodies that the letter names, or another."""
-        named: Choices = [{"value": key} for key in self.draft.bodies()]
+        named = self._named
         self.shell.say("".join(f"    {i} {one['value']}" for i, one in enumerate(named, 1)))
         question = "  who must do that? (numbers, or keys with commas, Enter for later)"
         while said := self.shell.ask(question):
