@@ -58,7 +58,7 @@ class ReasonQuestion:
         )
         for i, one in enumerate(usual, 1):
             self.shell.say(f"    {i}  {one}")
-        numbers = f"1-{len(usual)}, or " if usual else ""
+        numbers = f"{', '.join(map(str, range(1, len(usual) + 1)))}, or " if usual else ""
         while said := self.shell.ask(f"  why ({numbers}a sentence in Vietnamese, Enter for later)"):
             because = usual[int(said) - 1] if _is_number(said, len(usual)) else said
             if is_sentence(because):
