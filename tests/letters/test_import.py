@@ -466,3 +466,12 @@ def test_private_words_of_the_letter_are_left_to_an_editor(tmp_path):
     errors = [one.wrong for one in outcome.problems if one.severity == "error"]
     assert errors
     assert all(one == 'telephone number "0912 345 678"' for one in errors)
+
+
+def test_private_words_of_another_letter_in_the_file_are_not_kept(tmp_path):
+    file = tmp_path / "hai.txt"
+    texts = [raw_letter(tmp_path, n).read_text("utf-8") for n in (7, 8)]
+    texts[1] = texts[1].replace("trước ngày", "qua số 0912 345 678 trước ngày")
+    file.write_text("\n\n".join(texts), encoding="utf-8")
+    outcomes = run_import(tmp_path / "out", file)[0].outcomes
+    assert [bool(one.count("error")) for one in outcomes] == [False, True]

@@ -562,3 +562,29 @@ def test_private_words_that_the_source_has_otherwise_stay(new, tmp_path):
     done = new(file, answers=["yes", *[""] * 9])
     assert "copy the source" in done.output or "not in the source" in done.output
     assert file.read_bytes() == before
+
+
+def test_a_number_within_another_stays(new, tmp_path):
+    raw = with_private(tmp_path, "BN 12, BN 1234,")
+    new(raw, answers=["yes", "", *[""] * 9])
+    record, _ = read_record(the_record(tmp_path))
+    assert "Huyện ủy […], BN 1234, trước" in record.source.body
+
+
+def test_no_draft_becomes_a_record_while_something_private_is_in_it(new, tmp_path):
+    body = f"Liên hệ số {TELEPHONE}."
+    file = made_letter(tmp_path / "directives", draft="true", body=body)
+    done = new(file, answers=["", "y"])
+    assert "Nothing is left to do" not in done.output
+    assert source_of(file.read_text("utf-8")).is_draft
+    new(file, answers=["yes", "y"])
+    record, problems = read_record(file)
+    assert problems == []
+    assert record.source.body == "Liên hệ số […]."
+
+
+def test_of_a_text_that_is_typed_it_asks_for_what_is_private(new, tmp_path):
+    file = made_letter(tmp_path / "directives", draft="true", body="")
+    done = new(file, answers=[f"Liên hệ số {TELEPHONE}.", ".", "yes", "n"])
+    assert "private: telephone number" in done.output
+    assert source_of(file.read_text("utf-8")).body == "Liên hệ số […]."

@@ -18,6 +18,7 @@ from gazette.console.values import PARTS, Choices, ValueQuestion
 from gazette.letters.answers import LISTS_OF_LINES, printed_lines, printed_value
 from gazette.letters.draft_file import DraftFile
 from gazette.letters.finishing import source_of, with_body, with_value, without
+from gazette.letters.storing import replace_record
 from gazette.records.model import INFERABLE, Directive
 from gazette.records.problem import Problem
 from gazette.text.fold import nfc
@@ -40,7 +41,8 @@ class Questions:
         while gap := min(filter(self._is_open, self.draft.problems()), key=_rank, default=None):
             if not self._is_settled(gap):
                 self.put_off.add(gap.field)
-        return not any(one.field != "file" for one in self.draft.problems())
+        left = self.draft.problems()  # that it isn't in its place is mended when it is done
+        return not any(one.severity == "error" or one.field != "file" for one in left)
 
     def _is_open(self, one: Problem) -> bool:
         """Tell whether a problem is something to ask for that was not put off.
@@ -84,14 +86,19 @@ class Questions:
         return False
 
     def _ask_body(self) -> bool:
-        """Ask for the text of a letter that is typed; tell whether there is one."""
+        """Ask for the text of a letter that is typed; tell whether there is one.
+
+        It is written whatever is wrong with it: no one types it again.
+        """
         self.shell.say("\nthe text: type or paste it; a line with a single full stop ends it")
         lines = iter(lambda: self.shell.ask(""), ".")
-        body = nfc("\n".join(line.strip() for line in lines)).strip()
-        errors = self.draft.change(with_body(self.draft.text, body)) if body else []
-        for error in errors:
-            self.shell.say(f"  {error.field}: {error.wrong}; {error.right}")
-        return bool(body) and not errors
+        if body := nfc("\n".join(line.strip() for line in lines)).strip():
+            replace_record(self.draft.path, with_body(self.draft.text, body))
+            ask_for_private(self.draft, self.shell)
+            for one in self.draft.problems():
+                if one.severity == "error":
+                    self.shell.say(f"  {one.line}: {one.field}: {one.wrong}; {one.right}")
+        return bool(body)
 
     def _candidates(self, name: str) -> Choices:
         if name == "topics":

@@ -74,10 +74,9 @@ class DraftFile:
     def source_text(self) -> Path | None:
         """Its source file, if that is a text, which may be changed."""
         name = self.values["source"].get("file") or ""
+        is_text = name.endswith(".txt") and PLAIN_NAME.fullmatch(name)
         return (
-            self.path.with_name(name)
-            if name.endswith(".txt") and PLAIN_NAME.fullmatch(name)
-            else None
+            self.path.with_name(name) if is_text and self.path.with_name(name).is_file() else None
         )
 
     def leave_out(self, words: str, kind: str) -> list[Problem]:

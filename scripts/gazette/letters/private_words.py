@@ -61,9 +61,15 @@ def _note(words: str, kind: str, source: str, private: Iterable[str]) -> dict[st
 
 
 def _pattern(words: str) -> re.Pattern[str]:
-    """Return the pattern of words over any blanks, composed or not."""
+    """Return the pattern of words over any blanks, composed or not, and not within others."""
     forms = {nfc(words), normalize("NFD", words)}
-    return re.compile("|".join(r"\s+".join(map(re.escape, one.split())) for one in forms))
+    pattern = "|".join(r"\s+".join(map(re.escape, one.split())) for one in forms)
+    return re.compile(f"(?<!{_same(words[0])})(?:{pattern})(?!{_same(words[-1])})")
+
+
+def _same(sign: str) -> str:
+    """Return the pattern of signs that go on with a number or a word."""
+    return r"\d" if sign.isdecimal() else r"[^\W\d_]"
 
 
 def _plain(words: str) -> str:
