@@ -458,7 +458,7 @@ def test_private_words_of_a_web_page_are_not_kept(tmp_path, gazette):
     assert "0912 345 678" in raw.read_text("utf-8")
 
 
-def test_private_words_of_the_letter_are_left_to_an_editor(tmp_path):
+def test_private_words_of_the_letter_are_left_to_an_editor(tmp_path, gazette):
     raw = raw_letter(tmp_path, 5)
     text = raw.read_text("utf-8").replace("trước ngày", "qua số 0912 345 678 trước ngày")
     raw.write_text(text + FOOT.format("0912\n345 678"), "utf-8")
@@ -466,6 +466,8 @@ def test_private_words_of_the_letter_are_left_to_an_editor(tmp_path):
     errors = [one.wrong for one in outcome.problems if one.severity == "error"]
     assert errors
     assert all(one == 'telephone number "0912 345 678"' for one in errors)
+    done = gazette("import", raw, "--out", tmp_path / "shown")
+    assert done.stdout.count('file: telephone number "0912 345 678"') == 1
 
 
 def test_private_words_of_another_letter_in_the_file_are_not_kept(tmp_path):

@@ -181,6 +181,7 @@ def test_topics_are_asked_for_once(new, tmp_path):
     file.write_text(without(file.read_text("utf-8"), ["topics"]), "utf-8")
     done = new(file, answers=[""] * 9)
     assert done.output.count("topics: is missing") == 1
+    assert "  1  tiem-chung  Tiêm chủng" in done.output
     asked = done.output.partition("a draft, to do: ")[0]
     assert "proposed" not in asked  # those of points wait for them
     done = new(file, answers=["1", "all", "n"])

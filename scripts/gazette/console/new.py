@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 # Imports what it needs.
 # ruff: noqa: PLC0415
+
+_INDENT = 3  # columns of a number and the blanks after it
 
 
 @click.command()
@@ -110,4 +114,12 @@ class _Shell:
         return said
 
     def say(self, words: str) -> None:
-        click.echo(words)
+        """Show lines; at a terminal a long one goes on further in."""
+        lines = words.split("\n")
+        click.echo("\n".join(map(_wrapped, lines) if sys.stdout.isatty() else lines))
+
+
+def _wrapped(line: str) -> str:
+    inner = " " * (len(line) - len(line.lstrip()) + _INDENT)
+    width = shutil.get_terminal_size().columns
+    return textwrap.fill(line, width, subsequent_indent=inner, break_on_hyphens=False)

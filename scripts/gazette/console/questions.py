@@ -22,6 +22,7 @@ from gazette.letters.storing import replace_record
 from gazette.records.model import INFERABLE, Directive
 from gazette.records.problem import Problem
 from gazette.text.fold import nfc
+from gazette.vocabulary import vocabulary
 
 _FIRST = ("completeness", "kind", "letterhead")
 """Fields that others agree with."""
@@ -102,7 +103,10 @@ class Questions:
 
     def _candidates(self, name: str) -> Choices:
         if name == "topics":
-            return [{"value": key, "because": ""} for key in self.draft.proposed.get("topics", ())]
+            topics, keys = vocabulary().topics, self.draft.proposed.get("topics", ())
+            return [
+                {"value": key, "because": topics[key].name if key in topics else ""} for key in keys
+            ]
         proposed = (self.draft.proposed.get("candidates") or {}).get(name, ())
         printed = printed_value(name, self.draft.values.get("letterhead") or {})
         return [*proposed, *([{"value": printed, "because": ""}] if printed else [])]

@@ -98,7 +98,8 @@ def _of_letter(outcome: Outcome) -> Iterator[RenderableType]:
         return
     yield Padding(_found(outcome.draft.letter), (0, 0, 0, 4))
     lists = {f"proposed.{name}" for name in outcome.proposed}  # they have a line of their own
-    found = [one for one in outcome.problems if one.field not in lists]
+    others = (one for one in outcome.problems if one.field not in lists)
+    found = list({(one.field, one.wrong): one for one in others}.values())  # as in the source
     if outcome.draft.left_out:
         said = ", ".join(map(brief, outcome.draft.left_out))
         yield Text.assemble(("    private, and not kept: ", "magenta"), said)
