@@ -9,6 +9,10 @@ import re
 import unicodedata
 from itertools import islice, zip_longest
 
+CAPITALS = "A-Z" + "".join(
+    filter(str.isupper, map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))))
+)
+"""The capitals of Vietnamese, for a class of a pattern; `À-Ỹ` has small letters, too."""
 _CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТХаеѕіјорсух", "ABESIJKMHOPCTXaesijopcyx", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονικτυ", "ABEZHIKMNOPTYXovikTu", strict=True))
 _OTHER = {"У": "Y", "У".lower(): "y", "ᴍ": "M", "ᴛ": "T", "Ꭲ": "T", "Ꮇ": "M", "Ꭺ": "A"}
