@@ -27,6 +27,7 @@ from gazette.letters.storing import move_record, store_record
 from gazette.records.problem import Problem
 from gazette.records.read import read_record
 from tests.conftest import ROOT
+from tests.letters.making import word
 
 RAW = sorted((ROOT / "directives").rglob("*.txt"))
 SONG_LO = next(file for file in RAW if file.name.startswith("002"))
@@ -456,6 +457,15 @@ def test_private_words_of_a_web_page_are_not_kept(tmp_path, gazette):
     entry = record.directive.mended[0]
     assert (entry.before, entry.because) == ("huyện. Điện thoại: […]", "Bỏ số điện thoại riêng.")
     assert "0912 345 678" in raw.read_text("utf-8")
+
+
+def test_of_a_word_file_with_private_words_around_the_letter_its_text_is_kept(tmp_path):
+    lines = raw_letter(tmp_path, 5).read_text("utf-8") + FOOT.format("0912 345 678")
+    file = tmp_path / "thu.docx"
+    file.write_bytes(word(lambda made: [made.add_paragraph(one) for one in lines.split("\n")]))
+    ((outcome,),) = [one.outcomes for one in run_import(tmp_path / "out", file)]
+    assert outcome.count("error") == 0
+    assert sorted(one.rpartition(".")[2] for one in files_in(tmp_path / "out")) == ["md", "txt"]
 
 
 def test_private_words_of_the_letter_are_left_to_an_editor(tmp_path, gazette):

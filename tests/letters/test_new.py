@@ -10,6 +10,7 @@ from gazette.letters.answers import UnclearAnswer, value_of
 from gazette.letters.finishing import accepted, finished, source_of, with_value, without
 from gazette.records.read import read_record
 from tests.conftest import ROOT
+from tests.letters.making import word as word_file
 from tests.letters.test_import import raw_letter
 from tests.site.factory import made_letter
 
@@ -589,3 +590,15 @@ def test_of_a_text_that_is_typed_it_asks_for_what_is_private(new, tmp_path):
     done = new(file, answers=[f"Liên hệ số {TELEPHONE}.", ".", "yes", "n"])
     assert "private: telephone number" in done.output
     assert source_of(file.read_text("utf-8")).body == "Liên hệ số […]."
+
+
+def test_of_a_word_file_with_private_words_only_its_text_is_kept(new, tmp_path):
+    word = tmp_path / "thu.docx"
+    lines = with_private(tmp_path).read_text("utf-8").splitlines()
+    word.write_bytes(word_file(lambda made: [made.add_paragraph(line) for line in lines if line]))
+    done = new(word, answers=["yes", *[""] * 9])
+    record, problems = read_record(the_record(tmp_path))
+    assert [str(one) for one in problems if one.severity == "error"] == []
+    assert f"is kept instead of it: {record.directive.source.file}" in done.output
+    assert TELEPHONE not in record.original_text
+    assert list((tmp_path / "directives").rglob("*.docx")) == []

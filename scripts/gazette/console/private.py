@@ -30,12 +30,14 @@ def ask_for_private(draft: DraftFile, shell: Shell) -> None:
 
 
 def _leave_out(draft: DraftFile, shell: Shell, words: str, kind: str) -> None:
+    before = draft.values["source"].get("file")
     errors = draft.leave_out(words, kind)
-    name = draft.values["source"].get("file")
-    if not errors and name and not draft.source_text:
-        shell.say(
-            f"  {draft.path.with_name(name)} still has it: put […] there, and its new sha256 here"
-        )
+    after = draft.values["source"].get("file")
+    if before != after:
+        shell.say(f"  the text of the source file is kept instead of it: {after}")
+    elif after and not errors and not draft.source_text:
+        path = draft.path.with_name(after)
+        shell.say(f"  {path} still has it: black it out there, and write its new sha256")
     for error in errors:
         shell.say(f"  {error.field}: {error.wrong}; {error.right}")
 

@@ -14,6 +14,8 @@ from typing import Any
 
 from gazette.letters.drafting import directive_of, draft_path
 from gazette.letters.finishing import finished, source_of, with_value
+from gazette.letters.formats.model import FaultError
+from gazette.letters.formats.registry import read_content
 from gazette.letters.private_words import noted, without_words
 from gazette.letters.storing import move_record, replace_record
 from gazette.records.address import file_name
@@ -80,28 +82,37 @@ class DraftFile:
         )
 
     def leave_out(self, words: str, kind: str) -> list[Problem]:
-        """Put a mark in place of private words here and in a source that is a text.
+        """Put a mark in place of private words here and in the source, if that holds text.
 
-        Return the errors that this would make; then nothing is changed.
+        Of a Word file its text is kept instead. Return the errors that this would make; then
+        nothing is changed.
         """
-        beside, text = self.source_text, self.text
-        if not beside:
+        name, text = self.values["source"].get("file") or "", self.text
+        beside = self.path.with_name(name) if PLAIN_NAME.fullmatch(name) else None
+        source = _text_of(beside) if beside else None
+        if beside is None or source is None:
             return self.change(noted(text, source_of(text).body, {words: kind}))
-        source = beside.read_bytes().decode()
         kept = without_words(source, [words])
-        digest = sha256(kept.encode()).hexdigest()
-        text = with_value(noted(text, source, {words: kind}), ["source", "sha256"], digest)
-        return self._replace({beside: kept, self.path: text})
+        target, digest = beside.with_suffix(".txt"), sha256(kept.encode()).hexdigest()
+        text = noted(text, source, {words: kind})
+        for key, value in (("file", target.name), ("sha256", digest)):
+            text = with_value(text, ["source", key], value)
+        errors = self._replace({target: kept, self.path: text})
+        if target != beside and not errors:
+            beside.unlink()
+        return errors
 
     def _replace(self, texts: Mapping[Path, str]) -> list[Problem]:
         """Write texts, and what was there again if that makes errors; return these."""
-        old = {path: path.read_bytes().decode() for path in texts}
-        known = self.problems()
+        known, old = self.problems(), {path: path.read_bytes() for path in texts if path.exists()}
         for path, text in texts.items():
             replace_record(path, text)
         errors = _errors_beyond(known, self.problems())
-        for path, text in old.items() if errors else ():
-            replace_record(path, text)
+        for path in texts if errors else ():
+            if path in old:
+                replace_record(path, old[path].decode())
+            else:
+                path.unlink()
         return errors
 
     def finish(self) -> list[Problem]:
@@ -132,6 +143,20 @@ class DraftFile:
         if has_words and self.path.stem.startswith(name):
             return root.joinpath(*directive.office.folder, self.path.name)
         return root / draft_path(directive, self.path.stem)
+
+
+def _text_of(file: Path) -> str | None:
+    """Return the text of a source file as an import reads it; None if it can't be kept as text."""
+    if not file.is_file():
+        return None
+    if file.suffix == ".txt":
+        return file.read_bytes().decode()
+    if file.suffix != ".docx":
+        return None
+    try:
+        return read_content(file.name, file.read_bytes()).text
+    except FaultError:
+        return None
 
 
 def _errors_beyond(known: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:

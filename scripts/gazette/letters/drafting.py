@@ -15,7 +15,7 @@ from typing import Any
 
 from gazette.letters.draft import draft_values
 from gazette.letters.held import Identity, text_key
-from gazette.letters.kept_source import KeptSource, is_kept_as_text, kept_source
+from gazette.letters.kept_source import KeptSource, kept_source
 from gazette.letters.mending import mended, mends_of
 from gazette.letters.model import ReadLetter, Segmented
 from gazette.letters.private_words import around_letter, noted, without_words
@@ -23,6 +23,7 @@ from gazette.records.address import file_name
 from gazette.records.check.shape import UNDECIDED, draft_of
 from gazette.records.model import Directive
 from gazette.records.written import front_of, write_record
+from gazette.scans.model import SUFFIXES
 from gazette.text.fold import slug
 
 _WORDS = 8  # of the subject, in the name of a file without a number
@@ -58,8 +59,8 @@ def _draft(
     path: Path, segmented: Segmented, letter: ReadLetter, number: int, today: dt.date
 ) -> Draft:
     raw = segmented.text.raw.text
-    private = around_letter(raw, letter.parts) if is_kept_as_text(path) else {}
-    source = kept_source(path, without_words(raw, private), number)
+    private = {} if path.suffix.lower() in SUFFIXES else around_letter(raw, letter.parts)
+    source = kept_source(path, without_words(raw, private), number, as_text=bool(private))
     changes = mended(raw, mends_of(letter.parts, segmented))
     kept = {"file": source.name, "sha256": source.sha256}
     values = draft_values(letter, changes, kept, today)

@@ -29,16 +29,10 @@ class KeptSource:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def is_kept_as_text(path: Path) -> bool:
-    """Tell whether of a file its text is kept, not the file itself."""
-    suffix = path.suffix.lower()
-    return suffix == ".txt" or suffix not in FILE_TYPES
-
-
-def kept_source(path: Path, text: str, number: int) -> KeptSource:
+def kept_source(path: Path, text: str, number: int, *, as_text: bool = False) -> KeptSource:
     """Return what is kept of a file for the letter of this number in it, counted from 1."""
     suffix = path.suffix.lower()
-    if is_kept_as_text(path):
+    if as_text or suffix not in FILE_TYPES or suffix == ".txt":
         suffix, content = ".txt", text.encode()
     else:
         content = path.read_bytes()
