@@ -168,6 +168,16 @@ def test_bodies_that_the_letter_names_are_candidates_for_a_task(new, tmp_path):
     assert accepted["who"] == ["uy-ban-nhan-dan-huyen", "huyen-uy"]
 
 
+def test_a_task_for_no_one_is_dropped(new, tmp_path):
+    quotes = ("Điểm thứ", "Điểm thứ 1", "Điểm thứ 1.")
+    tasks = [{"point": "d1", "who": [], "quote": quote} for quote in quotes]
+    file = made_letter(tmp_path / "directives", draft="true", proposed={"tasks": tasks})
+    new(file, answers=["all", "", "none", "huyện ủy"])
+    values = source_of(file.read_text("utf-8")).values
+    assert values["proposed"]["tasks"] == tasks[:1]
+    assert [one["quote"] for one in values["tasks"]] == ["Điểm thứ 1."]
+
+
 def test_whom_a_task_is_for_may_be_left_for_later(new, tmp_path):
     task = {"point": "d1", "who": [], "quote": "Điểm thứ 1."}
     file = made_letter(tmp_path / "directives", draft="true", proposed={"tasks": [task]})

@@ -79,8 +79,11 @@ class ProposalQuestions:
         text, entry = self.draft.text, self.draft.proposed[self.name][place]
         if self.name == "tasks" and not entry.get("who"):
             self.shell.say(f"\n  {_number(at)}  {described(entry, source_of(text).body)}")
-            if not (who := self._who()):
-                return False
+            who = self._who()
+            if who is None:
+                self._delete([place])
+            if not who:
+                return who is None
             text = with_value(text, ["proposed", "tasks", place, "who"], who)
         errors = self.draft.change(accepted(text, [self.name, place]))
         for one in errors:
@@ -92,12 +95,16 @@ class ProposalQuestions:
         """The bodies that the letter names, in one order for all its tasks."""
         return [{"value": key} for key in self.draft.bodies()]
 
-    def _who(self) -> list[str]:
-        """Ask whom a task is for: one of the bodies that the letter names, or another."""
+    def _who(self) -> list[str] | None:
+        """Ask whom a task is for: bodies that the letter names, or others; None to drop it."""
         named = self._named
         self.shell.say("".join(f"    {i} {one['value']}" for i, one in enumerate(named, 1)))
-        question = "  who must do that? (numbers, or keys with commas, Enter for later)"
+        question = (
+            "  who must do that? (numbers, keys with commas, none to drop it, Enter for later)"
+        )
         while said := self.shell.ask(question):
+            if said.lower() == "none":
+                return None
             try:
                 return list(value_of("who", in_keys(said, named)))
             except UnclearAnswer as unclear:
