@@ -342,14 +342,14 @@ def test_a_record_is_moved_with_its_source_or_not_at_all(tmp_path):
     (tmp_path / "new").mkdir()
     (tmp_path / "new/a.txt").write_bytes(b"another")
     with pytest.raises(FileExistsError):
-        move_record(old, new, "a.txt")
+        move_record(old, new, old.with_name("a.txt"))
     assert files_in(tmp_path) == {
         "old/a.md": b"one\r\n",
         "old/a.txt": b"source",
         "new/a.txt": b"another",
     }
     (tmp_path / "new/a.txt").unlink()
-    move_record(old, new, "a.txt")
+    move_record(old, new, old.with_name("a.txt"))
     assert files_in(tmp_path) == {"new/b.md": b"one\r\n", "new/a.txt": b"source"}
     assert not old.parent.exists()
 

@@ -612,3 +612,18 @@ def test_of_a_word_file_with_private_words_only_its_text_is_kept(new, tmp_path):
     assert f"is kept instead of it: {record.directive.source.file}" in done.output
     assert TELEPHONE not in record.original_text
     assert list((tmp_path / "directives").rglob("*.docx")) == []
+
+
+def test_a_draft_that_names_no_source_is_asked_about_too(new, tmp_path):
+    file = made_letter(tmp_path / "directives", draft="true", body=f"Liên hệ số {TELEPHONE}.")
+    file.write_text(without(file.read_text("utf-8"), ["source"]), "utf-8")
+    new(file, answers=["yes", *[""] * 9])
+    assert source_of(file.read_text("utf-8")).body == "Liên hệ số […]."
+
+
+def test_whoever_has_words_in_other_words_is_asked_once(new, tmp_path):
+    words = "Bệnh nhân BN 1234, Nguyễn Văn Mẫu, ở xã Lũng Cú."
+    file = made_letter(tmp_path / "directives", draft="true", body=words)
+    done = new(file, answers=["yes", "yes", "n"])
+    assert done.output.count("private: ") == 2
+    assert source_of(file.read_text("utf-8")).body == "Bệnh nhân […], […], ở xã Lũng Cú."

@@ -18,6 +18,8 @@ _QUESTION = "leave it out? (yes; if it is nobody's own: what it is, in Vietnames
 def ask_for_private(draft: DraftFile, shell: Shell) -> None:
     """Ask for each private number, name or address in a draft or its source file."""
     for words, kind in draft.private().items():
+        if words not in draft.private():  # it was within others
+            continue
         shell.say(f"\nprivate: {kind} {_shown(draft, words)}")
         while said := shell.ask(_QUESTION).strip():
             if said.lower() in ("y", "yes"):
@@ -30,14 +32,12 @@ def ask_for_private(draft: DraftFile, shell: Shell) -> None:
 
 
 def _leave_out(draft: DraftFile, shell: Shell, words: str, kind: str) -> None:
-    before = draft.values["source"].get("file")
-    errors = draft.leave_out(words, kind)
-    after = draft.values["source"].get("file")
-    if before != after:
-        shell.say(f"  the text of the source file is kept instead of it: {after}")
-    elif after and not errors and not draft.source_text:
-        path = draft.path.with_name(after)
-        shell.say(f"  {path} still has it: black it out there, and write its new sha256")
+    before, errors = draft.source_file, draft.leave_out(words, kind)
+    after = draft.source_file
+    if after and before != after:
+        shell.say(f"  the text of the source file is kept instead of it: {after.name}")
+    elif after and not errors and after.suffix != ".txt":
+        shell.say(f"  {after} still has it: black it out there, and write its new sha256")
     for error in errors:
         shell.say(f"  {error.field}: {error.wrong}; {error.right}")
 
@@ -51,7 +51,7 @@ def _explain(draft: DraftFile, shell: Shell, words: str, because: str) -> None:
 
 def _shown(draft: DraftFile, words: str) -> str:
     """Return private words with what is around them, where that is on one line."""
-    texts = [source_of(draft.text).body]
-    texts += [draft.source_text.read_text(encoding="utf-8")] if draft.source_text else []
+    texts, file = [source_of(draft.text).body], draft.source_file
+    texts += [file.read_text(encoding="utf-8")] if file and file.suffix == ".txt" else []
     shown = next(filter(None, (in_line(words, text) for text in texts)), words)
     return legible(f"“{shown}”")

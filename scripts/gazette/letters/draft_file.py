@@ -14,10 +14,9 @@ from typing import Any
 
 from gazette.letters.drafting import directive_of, draft_path
 from gazette.letters.finishing import finished, source_of, with_value
-from gazette.letters.formats.model import FaultError
-from gazette.letters.formats.registry import read_content
+from gazette.letters.kept_source import text_of
 from gazette.letters.private_words import noted, without_words
-from gazette.letters.storing import move_record, replace_record
+from gazette.letters.storing import free_path, move_record, replace_record
 from gazette.records.address import file_name
 from gazette.records.check.privacy import private_words
 from gazette.records.model import Directive
@@ -73,13 +72,11 @@ class DraftFile:
         return private_words(record) if record else {}
 
     @property
-    def source_text(self) -> Path | None:
-        """Its source file, if that is a text, which may be changed."""
-        name = self.values["source"].get("file") or ""
-        is_text = name.endswith(".txt") and PLAIN_NAME.fullmatch(name)
-        return (
-            self.path.with_name(name) if is_text and self.path.with_name(name).is_file() else None
-        )
+    def source_file(self) -> Path | None:
+        """Its source file, if it is there."""
+        name = (self.values.get("source") or {}).get("file") or ""
+        file = self.path.with_name(name) if PLAIN_NAME.fullmatch(name) else None
+        return file if file and file.is_file() else None
 
     def leave_out(self, words: str, kind: str) -> list[Problem]:
         """Put a mark in place of private words here and in the source, if that holds text.
@@ -87,19 +84,20 @@ class DraftFile:
         Of a Word file its text is kept instead. Return the errors that this would make; then
         nothing is changed.
         """
-        name, text = self.values["source"].get("file") or "", self.text
-        beside = self.path.with_name(name) if PLAIN_NAME.fullmatch(name) else None
-        source = _text_of(beside) if beside else None
-        if beside is None or source is None:
+        file, text = self.source_file, self.text
+        source = text_of(file) if file else None
+        if file is None or source is None:
             return self.change(noted(text, source_of(text).body, {words: kind}))
-        kept = without_words(source, [words])
-        target, digest = beside.with_suffix(".txt"), sha256(kept.encode()).hexdigest()
+        kept, target = without_words(source, [words]), file
+        if file.suffix != ".txt":
+            target = free_path(file.with_suffix(".txt"))
         text = noted(text, source, {words: kind})
+        digest = sha256(kept.encode()).hexdigest()
         for key, value in (("file", target.name), ("sha256", digest)):
             text = with_value(text, ["source", key], value)
         errors = self._replace({target: kept, self.path: text})
-        if target != beside and not errors:
-            beside.unlink()
+        if target != file and not errors:
+            file.unlink()
         return errors
 
     def _replace(self, texts: Mapping[Path, str]) -> list[Problem]:
@@ -133,7 +131,7 @@ class DraftFile:
             return
         target = self._place(directive_of(self.values))
         if target != self.path.resolve():
-            move_record(self.path, target, self.values["source"].get("file"))
+            move_record(self.path, target, self.source_file)
             self.path = target
 
     def _place(self, directive: Directive) -> Path:
@@ -143,20 +141,6 @@ class DraftFile:
         if has_words and self.path.stem.startswith(name):
             return root.joinpath(*directive.office.folder, self.path.name)
         return root / draft_path(directive, self.path.stem)
-
-
-def _text_of(file: Path) -> str | None:
-    """Return the text of a source file as an import reads it; None if it can't be kept as text."""
-    if not file.is_file():
-        return None
-    if file.suffix == ".txt":
-        return file.read_bytes().decode()
-    if file.suffix != ".docx":
-        return None
-    try:
-        return read_content(file.name, file.read_bytes()).text
-    except FaultError:
-        return None
 
 
 def _errors_beyond(known: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:

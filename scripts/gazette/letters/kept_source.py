@@ -40,3 +40,16 @@ def kept_source(path: Path, text: str, number: int, *, as_text: bool = False) ->
     stem = slug(path.stem)[:_NAME].strip("-") or "nguon"
     ordinal = f"_{number}" if number > 1 else ""
     return KeptSource(f"{stem}_{digest}{ordinal}{suffix}", content)
+
+
+def text_of(file: Path) -> str | None:
+    """Return the text of a source file as an import reads it; None if it can't be kept as text."""
+    from gazette.letters.formats.model import FaultError  # noqa: PLC0415 (few are read again)
+    from gazette.letters.formats.registry import read_content  # noqa: PLC0415
+
+    if file.suffix == ".txt":
+        return file.read_bytes().decode()
+    try:
+        return read_content(file.name, file.read_bytes()).text if file.suffix == ".docx" else None
+    except FaultError:
+        return None

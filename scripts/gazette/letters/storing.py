@@ -36,9 +36,8 @@ def store_record(path: Path, text: str, source: KeptSource | None = None) -> Non
         raise
 
 
-def move_record(path: Path, target: Path, source_name: str | None) -> None:
-    """Move a record with its source file, or neither; raise `FileExistsError` where another is."""
-    beside = path.with_name(source_name) if source_name else None
+def move_record(path: Path, target: Path, beside: Path | None) -> None:
+    """Move a record with the file beside it, or neither; raise `FileExistsError` where one is."""
     source = KeptSource(beside.name, beside.read_bytes()) if beside else None
     store_record(target, path.read_bytes().decode(), source)
     path.unlink()

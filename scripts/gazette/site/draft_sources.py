@@ -7,9 +7,9 @@ build has neither.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from pathlib import Path
 
 from gazette.corpus import Entry
+from gazette.letters.kept_source import text_of
 from gazette.pages.document.directive_page import DraftSource
 from gazette.store import digest_of
 from gazette.target import Target
@@ -21,7 +21,9 @@ def draft_source(entry: Entry) -> DraftSource | None:
     if original is None or entry.record.original_bytes is None:
         return None
     address = f"{entry.address.rpartition('/')[0]}/{original.name}"
-    return DraftSource(original.name, address, _text(entry, original))
+    record = entry.record
+    text = record.original_text if record.is_compared else text_of(original)
+    return DraftSource(original.name, address, text)
 
 
 def source_targets(entries: Iterable[Entry], taken: Container[str]) -> Iterator[Target[bytes]]:
@@ -31,17 +33,3 @@ def source_targets(entries: Iterable[Entry], taken: Container[str]) -> Iterator[
         if source and original and source.address not in taken:
             digest = digest_of("source of a draft", entry.record.original_digest)
             yield Target(source.address, digest, original.read_bytes)
-
-
-def _text(entry: Entry, original: Path) -> str | None:
-    """Return the text of a source file: of a Word file as an import reads it."""
-    content = entry.record.original_bytes
-    if original.suffix.lower() != ".docx" or content is None:
-        return entry.record.original_text
-    from gazette.letters.formats.model import FaultError  # noqa: PLC0415 (few sites have drafts)
-    from gazette.letters.formats.registry import read_content  # noqa: PLC0415
-
-    try:
-        return read_content(original.name, content).text
-    except FaultError:
-        return None
