@@ -107,12 +107,10 @@ def _dates_in(key: str) -> Iterator[NamedDate]:
             yield _named(key, match)
 
 
-def deadline_in(text: str) -> str | None:
-    """Return the first date or time that a text sets as a deadline, as printed."""
-    key = tone_key(text)
-    spans = [(one.start, one.end) for one in _dates_in(key) if one.is_deadline]
-    spans += [found.span() for found in _WITHIN.finditer(key)]
-    return text[slice(*min(spans))] if spans else None
+def time_limit_in(text: str) -> str | None:
+    """Return the first time that a text sets from its own day on, as printed."""
+    found = _WITHIN.search(tone_key(text))
+    return text[slice(*found.span())] if found else None
 
 
 def names_time(text: str) -> bool:

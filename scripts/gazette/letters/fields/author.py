@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from gazette.letters.fields.lines import Line, joined, lines_of
 from gazette.letters.fields.mentions import Mention, mentions
 from gazette.letters.fields.own_number import OwnNumber
-from gazette.letters.fields.unmarked import with_head_words
 from gazette.letters.fields.words import pattern
 from gazette.letters.model import LetterParts, Role
 from gazette.records.check.evidence import is_named
 from gazette.text.tones import tone_key
 from gazette.vocabulary import Body, vocabulary
+from gazette.vocabulary.damaged import as_meant
 from gazette.vocabulary.issuers import (
     bodies_leading,
     bodies_with_symbol,
@@ -97,7 +97,7 @@ def named_author(parts: LetterParts, issuer: Role, superior: Role) -> Author:
     higher = _places_above(above) if above else ()
     if line is None:
         return Author((), (), None, above, higher)
-    own, over = with_head_words(line.plain), above.plain if above else ""
+    own, over = as_meant(line.plain), above.plain if above else ""
     for name in _readings(own, over, higher):
         keys, rest = bodies_leading(spelled_out(name).name)
         bodies = tuple(_bodies(keys, name, parts))
