@@ -71,6 +71,13 @@ def test_the_same_gap_is_an_error_without_draft(draft, tmp_path, gap):
     assert todos(found) == []
 
 
+def test_what_is_private_is_an_error_wherever_a_draft_is(draft):
+    """That it is not in its place is to do, and hides nothing else of the file."""
+    found = draft("district", body="Liên hệ số 0912 345 678 để báo cáo.")
+    assert "file" in todos(found)
+    assert errors(found) == ["file"]
+
+
 def test_a_part_of_a_field_may_be_undecided_too(draft):
     found = draft("signature.name", "letterhead.superior")
     assert errors(found) == []

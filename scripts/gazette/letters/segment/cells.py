@@ -107,7 +107,7 @@ def with_dateline(line: Line) -> Iterator[tuple[Line, ...]]:
     """Yield the cells of a line of a subject that a dateline stands beside with a single blank."""
     found = _DAY.search(line.text)
     words = list(_WORD.finditer(line.text, 0, found.start())) if found else []
-    place = list(takewhile(lambda word: word[0].lstrip("*_(“\"")[:1].isupper(), reversed(words)))
+    place = list(takewhile(lambda word: word[0].lstrip('*_(“"')[:1].isupper(), reversed(words)))
     if not place or len(place) == len(words) or len(place) > _LONGEST_PLACE:
         return
     start = place[-1].start()
