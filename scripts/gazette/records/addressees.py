@@ -16,7 +16,7 @@ from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.office import Office
 from gazette.vocabulary.short_forms import written_out
 
-_REMARK = re.compile(r"[\s,;]*\([^()]*\)[\s.,;]*$")  # "Thường trực Tỉnh ủy (b/c),"
+_REMARK = re.compile(r"(?<![\s,;])[\s,;]*\([^()]*\)[\s.,;]*$")  # "Thường trực Tỉnh ủy (b/c),"
 _LONGEST = 24  # words in a wording
 
 
