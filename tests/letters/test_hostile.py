@@ -72,9 +72,10 @@ def test_an_odd_name_of_a_file_is_harmless(name, imported):
 @pytest.mark.parametrize("make", hostile.NO_FILES.values(), ids=hostile.NO_FILES)
 def test_what_is_no_file_is_refused(make, run, tmp_path):
     make(tmp_path / "a.txt")
-    code, told, message = run(tmp_path / "a.txt")
-    assert is_harmless(code, told, message)
-    assert code == 1
+    code, _, message = run(tmp_path / "a.txt")
+    assert code in (1, 2)
+    assert 0 < len(message) < 1000
+    assert "Traceback" not in message
 
 
 @pytest.mark.parametrize("make", [hostile.word_with_entity, hostile.word_that_links])
