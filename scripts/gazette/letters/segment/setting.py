@@ -17,7 +17,7 @@ _STRAY = 50  # one wrapped line of so many may be wider than the page
 _FULL = 0.72  # the share of the width from which a line is full
 _GAPS = 3  # blank lines of a body whose paragraphs they divide, at least
 _MOST = 0.8  # the share of full lines among those that go on
-_LEAST_SPACED = 8
+_LEAST_SPACED = 5
 _PART = 4  # one line of so many goes on with a small letter in a body with wrapped lines
 _INDENT = 2  # blanks before the first line of a paragraph, at least
 

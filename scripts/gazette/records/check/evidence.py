@@ -15,8 +15,9 @@ from gazette.text.dates import date_left_blank, days_named
 from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
 
-# "V/v thực hiện …", "Về việc tăng cường …"
-_ABOUT = re.compile(r"^(?:v/v|về việc)\s*:?\s+", re.IGNORECASE)
+# What a subject begins with: V/v thực hiện …, Về việc tăng cường …, (V/v: tạm dừng …)
+_ABOUT = re.compile(r"^(?P<open>[(“\"]?)\s*(?:v/v|vv|về việc)(?![^\W_])\s*[:.]?\s*", re.IGNORECASE)
+_CLOSED = {"(": ")", "“": "”", '"': '"'}
 _IN_LETTERHEAD = ("number", "issued", "province", "district", "issuer", "subject")
 _NEVER_NULL = ("event", "subject")
 
@@ -103,7 +104,11 @@ def subject_is_printed(record: Record) -> Iterator[Problem]:
 
 def subject_of(lines: Iterable[str]) -> str:
     """Return the subject that printed lines say: "V/v tăng cường" → "tăng cường"."""
-    return _ABOUT.sub("", " ".join(lines))
+    text = " ".join(lines)
+    found = _ABOUT.match(text)
+    if not found:
+        return text
+    return text[found.end() :].removesuffix(_CLOSED.get(found["open"], "")).rstrip()
 
 
 def _printed_values(record: Record) -> dict[str, bool | None]:
