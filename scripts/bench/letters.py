@@ -1,77 +1,161 @@
 """Damage letters at random and import them: `python -m bench letters N`.
 
-Each of N mutations cuts, shuffles, doubles or spoils a letter of the cases for imports. The reading
-must end soon and without a crash, and lose nothing: every sign of the input is in a piece of a
-letter, is left out with a reason, or is in the list of changes; what is in the pieces of the body
-is in the body. A second argument is the seed of the first.
+Each of N letters of the cases for imports is damaged and imported. That must end soon and without a
+crash, and lose nothing: every sign of the input is in a piece of a letter, is left out with a
+reason, or is in the list of changes, and the check finds each draft true to its source. A second
+argument is the seed of the first.
 """
 
+import datetime as dt
 import random
-import re
+import resource
+import signal
 import sys
 import tempfile
 import time
 from collections import Counter
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
+from bench.damage import damaged
 from gazette.letters.as_json import as_dict
-from gazette.letters.formats import NotReadableError
-from gazette.letters.reading import read_letters
+from gazette.letters.held import Held
+from gazette.letters.importing import Import
+from gazette.records.check.fidelity import mend
+from gazette.records.check.flat import flat
+from gazette.records.check.shape import draft_of
+from gazette.records.record import Record
+from gazette.records.source import read_source
 
 CASES = Path(__file__).parents[2] / "tests" / "cases" / "import"
-NOT_TEXT = (".yml", ".png")  # what is true of a case; what Tesseract reads
+NOT_TEXT = (".yml", ".png", ".docx", ".pdf")  # what is true of a case; what is no plain text
 SECONDS = 0.5  # of CPU, for any letter
 SECONDS_A_KB = 0.05
+HANGS = 120  # seconds of CPU after which a reading is given up
 LONGEST = 2000  # characters of a message
-NOISE = dict(zip("OolI1Ss5aáàạdđeêuưnmc", "0011lI55á4âaa đdcêcưuurnrnve", strict=False))
-"""What a machine reads wrong."""
-ODD = (
-    "\x00\x07\x0b\x0c\x85\xa0\xad\u0301\u200b\u2028\u202e\ufeff\ufffd\U0001f600*_|\\`<>&#[]{}“”–…Ð"
-)
+LABELS = Counter("KínhgửiNơinhận")  # of the form, which records leave out
+TODAY = dt.date(2026, 1, 1)
+
+
+class Trial(NamedTuple):
+    faults: list[str]
+    seconds: float = 0
+    kilobytes: float = 1
+
+    @property
+    def pace(self):
+        return self.seconds / self.kilobytes
+
+
+class HangsError(BaseException):
+    """Nothing that is imported may catch it."""
 
 
 def main(count="20000", first="0"):
     seeds = range(int(first), int(first) + int(count))
-    faults = 0
+    faults, slowest = 0, (0, None)
     for seed in seeds:
-        for fault in trial(seed, timed=True):
-            faults += 1
+        done = trial(seed)
+        slowest = max(slowest, (done.pace, seed))
+        found = [*done.faults, *slowness(done)]
+        faults += len(found)
+        for fault in found:
             print(f"seed {seed}: {fault}", flush=True)
-    print(f"{len(seeds)} mutations; {faults} faults")
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"slowest: {slowest[0] * 1000:.0f} ms/KB (seed {slowest[1]}); {memory:.0f} MB at most")
+    print(f"{len(seeds)} damaged letters; {faults} faults")
     sys.exit(faults > 0)
 
 
-def trial(seed, *, timed=False):
-    """Mutate and read a letter; return the faults."""
+def give_up(*_):
+    raise HangsError
+
+
+def slowness(done):
+    if done.seconds > SECONDS + SECONDS_A_KB * done.kilobytes:
+        yield f"takes {done.seconds:.1f} s for {done.kilobytes:.0f} KB"
+
+
+def trial(seed):
+    """Damage and import a letter; return the faults, and what it took."""
     chance = random.Random(seed)
-    file = chance.choice(sorted(one for one in CASES.iterdir() if one.suffix not in NOT_TEXT))
-    data = file.read_bytes()
-    ways = [chance.choice(WAYS) for _ in range(chance.randint(1, 3))]
-    for way in ways:
-        data = way(data, chance)
+    file = chance.choice(cases())
+    text, ways = damaged(read(file), [read(other) for other in cases()], chance)
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        mutated = Path(folder, file.name)
-        mutated.write_bytes(data)
-        what = ", ".join(way.__name__ for way in ways)
-        return [f"{what} in {file.name}: {fault}" for fault in faults_of(mutated, timed=timed)]
+        path = Path(folder, file.name)
+        path.write_bytes(text.encode("utf-8", "surrogateescape"))
+        done = imported(path)
+    return done._replace(faults=[f"{ways} in {file.name}: {fault}" for fault in done.faults])
 
 
-def faults_of(file, *, timed=False):
-    """Read a file and return what is wrong with the reading."""
+@cache
+def cases():
+    return sorted(one for one in CASES.iterdir() if one.suffix not in NOT_TEXT)
+
+
+@cache
+def read(file):
+    return file.read_bytes().decode("utf-8", "surrogateescape")
+
+
+def imported(file):
+    """Import a file into a folder beside it; return the faults, and what it took."""
+    kilobytes = max(1, file.stat().st_size / 1024)
     began = time.process_time()
+    signal.signal(signal.SIGVTALRM, give_up)
+    signal.setitimer(signal.ITIMER_VIRTUAL, HANGS)
     try:
-        segmented, letters = read_letters(file)
-        for letter in letters:
-            as_dict(letter)
-    except NotReadableError as error:
-        return [] if 0 < len(str(error)) < LONGEST else [f"no clear message: {error!r}"]
-    except Exception as error:  # noqa: BLE001 (whatever it is, it must not happen)
-        return [f"{type(error).__name__}: {error}"]
+        (done,) = Import(file.parent / "records", Held(), TODAY).run([file])
+    except HangsError:
+        return Trial(["hangs"], HANGS, kilobytes)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     seconds = time.process_time() - began
-    most = SECONDS + SECONDS_A_KB * file.stat().st_size / 1024
-    slow = [f"takes {seconds:.1f} s"] if timed and seconds > most else []
-    lost = [f"loses {lost!r}"] if (lost := lost_signs(segmented)) else []
-    return [*slow, *lost, *body_faults(letters)]
+    return Trial([*faults_of(done)], seconds, kilobytes)
+
+
+def faults_of(done):
+    """Yield what is wrong with an import."""
+    if message := done.read.fault:
+        if "a fault of this program" in message or len(message) > LONGEST:
+            yield message[:LONGEST]
+        return
+    for letter in done.read.letters:
+        as_dict(letter)
+    if lost := lost_signs(done.read.segmented):
+        yield f"loses {lost!r}"
+    for draft in done.read.drafts:
+        yield from differences(done.read.segmented.text.raw.text, draft)
+
+
+def differences(raw, draft):
+    """Yield what a draft lacks or adds, beside what it lists as changed."""
+    record = parsed(draft)
+    rest = flat(raw.replace("\r\n", "\n").replace("\r", "\n"))
+    for change in record.directive.mended:
+        before = flat(change.before)
+        if before not in rest:
+            yield f"lists a change of {before!r}, which is not there"
+        rest = mend(rest, before, flat(change.after))
+    printed = (piece for _, piece in record.directive.printed())
+    marks = draft.letter.parts.lines("secrecy")  # the check refuses such letters
+    held = Counter(signs(" ".join((record.source.body, *printed, *marks))))
+    wanted = Counter(signs(rest))
+    lost, added = wanted - held - LABELS, held - wanted
+    if lost or added:
+        yield f"the draft lacks {dict(lost)}, adds {dict(added)}"
+
+
+def parsed(draft):
+    """Return the record of a draft."""
+    source, _ = read_source("draft.md", draft.text.encode())
+    return Record(Path("draft.md"), source, draft_of(source.values))
+
+
+def signs(text):
+    """Return letters and digits alone."""
+    return "".join(filter(str.isalnum, text))
 
 
 def lost_signs(segmented):
@@ -80,96 +164,9 @@ def lost_signs(segmented):
     kept = bytearray(len(raw))
     spans = [piece.span for letter in segmented.letters for piece in letter.pieces]
     for span in [*spans, *(one.span for one in segmented.left_out)]:
-        for offset in range(span.start, span.end):
-            kept[text.raw_offset(offset)] = 1
+        raw_span = text.raw_span(span)
+        kept[raw_span.start : raw_span.end] = b"1" * (raw_span.end - raw_span.start)
     for change in text.changes:
-        for offset in range(change.span.start, change.span.end):
-            kept[offset] = 1
+        span = change.span
+        kept[span.start : span.end] = b"1" * (span.end - span.start)
     return "".join(sign for sign, is_kept in zip(raw, kept, strict=True) if not is_kept).strip()
-
-
-def body_faults(letters):
-    """Yield what a body adds to its pieces, and what it lacks that no change names."""
-    for letter in letters:
-        parts = letter.parts
-        held = Counter(signs(" ".join(parts.lines("body", "annex-title"))))
-        body = Counter(signs(parts.body))
-        taken = Counter(signs(" ".join(change.before for change in parts.changes)))
-        given = Counter(signs(" ".join(change.after for change in parts.changes)))
-        lost, added = held - body - taken, body - held - given
-        if lost or added:
-            yield f"body lacks {dict(lost)}, adds {dict(added)}"
-
-
-def signs(text):
-    """Return letters and digits alone."""
-    return re.sub(r"[\W_]", "", text)
-
-
-def as_text(change):
-    """Return a way to mutate bytes that mutates their text."""
-
-    def way(data, chance):
-        text = change(data.decode("utf-8", "surrogateescape"), chance)
-        return text.encode("utf-8", "surrogateescape")
-
-    way.__name__ = change.__name__
-    return way
-
-
-@as_text
-def cut(text, chance):
-    at = chance.randrange(len(text) or 1)
-    return text[:at] + text[at + chance.choice((1, 10, 100, 400, 5000)) :]
-
-
-@as_text
-def shuffle(text, chance):
-    lines = text.split("\n")
-    at = chance.randrange(len(lines))
-    some = lines[at : at + chance.choice((2, 5, 1000))]
-    chance.shuffle(some)
-    return "\n".join((*lines[:at], *some, *lines[at + len(some) :]))
-
-
-@as_text
-def double(text, chance):
-    at = chance.randrange(len(text) or 1)
-    piece = text[at : at + chance.choice((1, 20, 300, 5000))]
-    return text[:at] + piece * chance.choice((2, 3, 20)) + text[at + len(piece) :]
-
-
-@as_text
-def misread(text, chance):
-    rate = chance.choice((0.01, 0.05, 0.3))
-    return "".join(NOISE.get(c, c) if chance.random() < rate else c for c in text)
-
-
-@as_text
-def join_lines(text, chance):
-    return chance.choice((" ", "", "\t")).join(text.split("\n", chance.choice((2, 8, -1))))
-
-
-@as_text
-def long_line(text, chance):
-    at = chance.randrange(len(text) + 1)
-    piece = chance.choice(("a", "Số 1", "| ", "- ", "ngày 1 tháng ", "**", "A ", "(", "1."))
-    return text[:at] + piece * chance.choice((100, 2000, 20000)) + text[at:]
-
-
-@as_text
-def odd_signs(text, chance):
-    for _ in range(chance.choice((1, 5, 50))):
-        at = chance.randrange(len(text) + 1)
-        text = text[:at] + chance.choice(ODD) + text[at:]
-    return text
-
-
-def spoil_bytes(data, chance):
-    for _ in range(chance.choice((1, 3, 20))):
-        at = chance.randrange(len(data) + 1)
-        data = data[:at] + chance.randbytes(chance.choice((1, 2, 50))) + data[at:]
-    return data
-
-
-WAYS = (cut, shuffle, double, misread, join_lines, long_line, odd_signs, spoil_bytes)

@@ -20,7 +20,8 @@ import click
 
 from gazette import CONFIG
 from gazette.console.common import FILE, print_json, progress_bar, store_of
-from gazette.console.intake import import_, new, terms
+from gazette.console.intake import import_, terms
+from gazette.console.new import new
 
 if TYPE_CHECKING:
     from gazette.corpus import Corpus

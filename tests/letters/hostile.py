@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import os
+import socket
 import struct
 import zipfile
 import zlib
+from functools import partial
+from pathlib import Path
+
+from PIL import Image
 
 LETTER = (
     "ĐẢNG BỘ TỈNH NGHỆ AN\nHUYỆN ỦY ĐÔ LƯƠNG\n*\nSố 412-CV/HU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
@@ -74,6 +81,44 @@ def word_of_laughs():
     return word("<w:p><w:r><w:t>&e9;</w:t></w:r></w:p>", before=entities)
 
 
+def word_of_laughs_in(part):
+    """Return a Word file with the same entity in another part of its own."""
+    laughs = zipfile.ZipFile(io.BytesIO(word_of_laughs())).read("word/document.xml")
+    return word(**{part: laughs})
+
+
+def word_that_lies():
+    """Return a Word file whose text is said to be short, and is 300 MB."""
+    data = word(f"<w:p><w:r><w:t>{'a' * 5 * MANY}</w:t></w:r></w:p>")
+    at = data.index(b"PK\x01\x02", data.index(b"PK\x01\x02", data.index(b"PK\x01\x02") + 1) + 1)
+    return data[: at + 24] + struct.pack("<L", 2000) + data[at + 28 :]
+
+
+def word_of_flag(place, value):
+    """Return a Word file of whose parts each has a field of its heads in the ZIP changed."""
+    data = bytearray(word())
+    for mark, shift in ((b"PK\x01\x02", 2), (b"PK\x03\x04", 0)):
+        at = data.find(mark)
+        while at >= 0:
+            data[at + place + shift] = value
+            at = data.find(mark, at + 1)
+    return bytes(data)
+
+
+def jpeg(width, height):
+    """Return a small picture that says it is large."""
+    file = io.BytesIO()
+    Image.new("L", (16, 16)).save(file, "JPEG")
+    data = bytearray(file.getvalue())
+    at = data.index(b"\xff\xc0")
+    data[at + 5 : at + 9] = struct.pack(">HH", height, width)
+    return bytes(data)
+
+
+def cells(attributes):
+    return f"<table><tr><td {attributes}>a<td>b</table>".encode() * 200 + LETTER.encode()
+
+
 def pdf(content, kids="3 0 R", count=1, filters="/FlateDecode"):
     """Return a PDF of one content stream; `kids` and `count` say what its pages are."""
     objects = (
@@ -106,7 +151,16 @@ def png(width, height):
 
 
 TEXT = b"BT /F 12 Tf 72 720 Td (So 412-CV/HU) Tj ET\n"
+SPAN = (
+    '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="99999999"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>'
+)
+CELL = ("<w:tbl><w:tr><w:tc><w:p/>", "</w:tc></w:tr></w:tbl>")
+PARTS = (
+    *("word/styles.xml", "word/numbering.xml", "word/footnotes.xml", "word/header1.xml"),
+    *("word/_rels/document.xml.rels", "_rels/.rels", "[Content_Types].xml"),
+)
 GREAT = {
+    **{f"{at}.docx": partial(word_of_laughs_in, part) for at, part in enumerate(PARTS)},
     "bomb.docx": lambda: word(f"<w:p><w:r><w:t>{'a' * 5 * MANY}</w:t></w:r></w:p>"),
     "many-paragraphs.docx": lambda: word("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * (MANY // 30)),
     "deep.docx": lambda: word("<w:tbl><w:tr><w:tc>" * 20000 + "</w:tc></w:tr></w:tbl>" * 20000),
@@ -126,6 +180,20 @@ GREAT = {
     "allowed-lines.txt": lambda: LETTER.encode() + "- Số 1-CV/HU\n".encode() * 20000,
     "allowed.html": lambda: b"<p>" + LETTER.encode() + b"<div><b>a</b></div>" * 20000,
     "great.png": lambda: png(60000, 60000),
+    "great.jpg": lambda: jpeg(30000, 30000),
+    "lies.docx": word_that_lies,
+    "nested.docx": lambda: word(
+        "<w:tbl><w:tr><w:tc><w:p/>" * 9000 + "</w:tc></w:tr></w:tbl>" * 9000
+    ),
+    "spans.docx": lambda: word(SPAN * 2000),
+    "spans.html": lambda: cells("colspan=100000000 rowspan=100000000"),
+    "roman.html": lambda: b"<ol type=i start=2000000000>" + b"<li>a" * 20000 + LETTER.encode(),
+    "said-pages.pdf": lambda: pdf(zlib.compress(TEXT), count=1000000),
+    "line.txt": lambda: b"a b c " * (5 * 2**20 // 6),
+    "signs.txt": lambda: LETTER.encode() + b"(" * 400000,
+    "marks.txt": lambda: (
+        f"{LETTER}a{chr(0x323)}{chr(0x301)}".encode() + "\u0323\u0301".encode() * 90000
+    ),
 }
 """What is small or plain and becomes too much, by name."""
 BROKEN = {
@@ -140,6 +208,29 @@ BROKEN = {
     "empty.docx": bytes,
     "empty.html": bytes,
     "zeros.txt": lambda: bytes(5000),
+    "locked.docx": lambda: word_of_flag(6, 1),
+    "squeezed.docx": lambda: word_of_flag(8, 97),
+    "surrogate.txt": lambda: b"\xff\xfe" + LETTER.encode("utf-16-le") + b"\x00\xd8a\x00",
+    "wide.txt": lambda: LETTER.encode("utf-32"),
+    "escapes.html": lambda: b"<meta charset=unicode_escape>" + LETTER.encode(),
+    "no-codec.html": lambda: b"<meta charset=rot13>" + LETTER.encode(),
     "bytes.txt": lambda: bytes(range(256)) * 20,
 }
 """What is not what its name says, by name."""
+
+
+def listen(path):
+    """Make a socket."""
+    with contextlib.closing(socket.socket(socket.AF_UNIX)) as one, contextlib.chdir(path.parent):
+        one.bind(path.name)
+
+
+NO_FILES = {
+    "pipe": os.mkfifo,
+    "folder": Path.mkdir,
+    "socket": listen,
+    "loop": lambda path: path.symlink_to(path),
+    "endless": lambda path: path.symlink_to("/dev/zero"),
+    "nothing": lambda path: path.symlink_to(path.with_name("nowhere")),
+}
+"""What has a name and can't be read as a file, by what makes it."""

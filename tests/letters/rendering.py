@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from gazette.corpus import Entry, load_corpus
 from gazette.letters.as_json import as_dict
@@ -19,6 +19,7 @@ from gazette.outputs.text import TEXT
 from gazette.pages.all_pages import site_targets
 from gazette.pages.lists.findings import Findings
 from gazette.pages.render import Renderer
+from gazette.records.check.contrast import first_unlike
 from gazette.records.model import Directive
 from gazette.sheet import Sheets
 from gazette.store import NO_STORE
@@ -29,6 +30,9 @@ from tests.pages.reading import THEME
 
 FILES = {".txt": TEXT, ".docx": WORD, ".pdf": PDF}
 FORMATS = (*FILES, ".html")
+_SHOWN = 60  # letters of a body, where it differs
+Differences: TypeAlias = Iterator[tuple[str, Any, Any]]
+"""Fields, as a record has them and as they are read."""
 ABOUT = re.compile(r"^(?:V/v|Về việc)\s*:?\s*", re.IGNORECASE)
 
 
@@ -88,8 +92,34 @@ def _printed(directive: Directive) -> Letter:
     }
 
 
-def differences(directive: Directive, read: Letter) -> Iterator[tuple[str, Any, Any]]:
-    """Yield each field that an import reads differently from the record."""
+def fields_read_otherwise(
+    renderings: Renderings, entry: Entry, suffix: str, folder: Path
+) -> list[str]:
+    """Import a record from a format; return the names of what is not read as the record has it."""
+    return sorted(field for field, _, _ in differences(renderings, entry, suffix, folder))
+
+
+def differences(renderings: Renderings, entry: Entry, suffix: str, folder: Path) -> Differences:
+    """Import a record from a format; yield what is read otherwise, as it is and as it is read."""
+    file = folder / f"van-ban{suffix}"
+    file.write_bytes(renderings.of(entry, suffix))
+    return read_otherwise(entry, file)
+
+
+def read_otherwise(entry: Entry, file: Path) -> Differences:
+    """Import a file; yield what is not read as a record has it."""
+    segmented, letters = read_letters(file)
+    if len(letters) != 1:
+        yield "letters", 1, segmented.is_no_letter_because or len(letters)
+        return
+    (letter,) = letters
+    yield from _fields_otherwise(entry.directive, as_dict(letter))
+    body, read = _words(entry.record.body_text), _words(letter.parts.body)
+    if body != read:
+        yield "body", *_unlike(body, read)
+
+
+def _fields_otherwise(directive: Directive, read: Letter) -> Differences:
     right = stated(directive)
     for field in right:
         if field != "also":
@@ -98,24 +128,10 @@ def differences(directive: Directive, read: Letter) -> Iterator[tuple[str, Any, 
                 yield field, right[field], read.get(field)
 
 
-def fields_read_otherwise(
-    renderings: Renderings, entry: Entry, suffix: str, folder: Path
-) -> list[str]:
-    """Import a record from a format; return the names of what is not read as the record has it."""
-    file = folder / f"van-ban{suffix}"
-    file.write_bytes(renderings.of(entry, suffix))
-    return read_otherwise(entry, file)
-
-
-def read_otherwise(entry: Entry, file: Path) -> list[str]:
-    """Import a file; return the names of what is not read as a record has it."""
-    _, letters = read_letters(file)
-    if len(letters) != 1:
-        return ["letters"]
-    (letter,) = letters
-    wrong = [field for field, _, _ in differences(entry.directive, as_dict(letter))]
-    same = _words(entry.record.body_text) == _words(letter.parts.body)
-    return sorted([*wrong, *([] if same else ["body"])])
+def _unlike(one: str, other: str) -> tuple[str, str]:
+    """Return two texts from where they differ."""
+    at = first_unlike(one, other)
+    return one[at : at + _SHOWN], other[at : at + _SHOWN]
 
 
 def _words(body: str) -> str:

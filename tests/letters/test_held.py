@@ -14,4 +14,4 @@ HELD = [
 
 @pytest.mark.parametrize("entry", HELD, ids=lambda entry: entry.key)
 def test_a_source_file_is_read_as_its_record(entry):
-    assert read_otherwise(entry, entry.record.original) == []
+    assert list(read_otherwise(entry, entry.record.original)) == []

@@ -69,6 +69,15 @@ def test_an_odd_name_of_a_file_is_harmless(name, imported):
     assert is_harmless(*imported(name, b"\0\1"))
 
 
+@pytest.mark.parametrize("make", hostile.NO_FILES.values(), ids=hostile.NO_FILES)
+def test_what_is_no_file_is_refused(make, run, tmp_path):
+    make(tmp_path / "a.txt")
+    code, _, message = run(tmp_path / "a.txt")
+    assert code in (1, 2)
+    assert 0 < len(message) < 1000
+    assert "Traceback" not in message
+
+
 @pytest.mark.parametrize("make", [hostile.word_with_entity, hostile.word_that_links])
 def test_a_word_file_reads_no_other_file(make, imported, tmp_path):
     secret = tmp_path / "other.txt"

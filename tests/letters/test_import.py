@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import hashlib
 import json
 import os
@@ -11,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -20,10 +22,12 @@ from gazette.letters.doubts import with_doubts
 from gazette.letters.finishing import source_of, with_value
 from gazette.letters.held import Held
 from gazette.letters.importing import Import
-from gazette.letters.storing import store_record
+from gazette.letters.kept_source import KeptSource
+from gazette.letters.storing import move_record, store_record
 from gazette.records.problem import Problem
 from gazette.records.read import read_record
 from tests.conftest import ROOT
+from tests.letters.making import word
 
 RAW = sorted((ROOT / "directives").rglob("*.txt"))
 SONG_LO = next(file for file in RAW if file.name.startswith("002"))
@@ -114,6 +118,41 @@ def test_the_same_text_from_another_page_is_held_too(tmp_path):
     copy = tmp_path / "copy.txt"
     copy.write_text(f"Trang chủ\n\n{SONG_LO.read_text(encoding='utf-8')}", encoding="utf-8")
     states = [o.state for one in run_import(tmp_path / "out", SONG_LO, copy) for o in one.outcomes]
+    assert states == ["written", "held"]
+
+
+def copy_of(folder, name, *changes):
+    """Return the letter of Sông Lô with some words changed."""
+    text = SONG_LO.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("358 -CV/HU", "359 -CV/HU"),
+        ("ngày 10 tháng 8 năm 2021", "ngày 11 tháng 8 năm 2021"),
+        ("HUYỆN ỦY SÔNG LÔ", "HUYỆN ỦY LẬP THẠCH"),
+    ],
+)
+def test_another_letter_of_the_same_text_is_written_and_named(tmp_path, gazette, change):
+    other = copy_of(tmp_path, "khac.txt", change)
+    out = tmp_path / "out"
+    first, second = (one.outcomes[0] for one in run_import(out, SONG_LO, other))
+    assert (first.same_text, second.state, second.same_text) == (None, "written", first.file)
+    done = gazette("import", SONG_LO, other, "--out", tmp_path / "shown")
+    assert "358-cv-hu.md, which has another number, day or office, has the same text" in done.stdout
+
+
+@pytest.mark.parametrize("lost", ["358 -CV/HU", "Sông Lô, ngày 10 tháng 8 năm 2021"])
+def test_a_copy_that_lacks_number_or_day_is_held(tmp_path, lost):
+    copy = copy_of(tmp_path, "copy.txt", (lost, ""))
+    states = [one.outcomes[0].state for one in run_import(tmp_path / "out", SONG_LO, copy)]
     assert states == ["written", "held"]
 
 
@@ -261,6 +300,61 @@ def test_a_value_that_is_printed_is_not_inferred(tmp_path):
     assert source_of(with_doubts(text, [problem])).values.get("inferred", {}) == {}
 
 
+def no_link(*_):
+    """Fail as a disk without hard links does, such as exFAT."""
+    raise PermissionError(errno.EPERM, "Operation not permitted")
+
+
+def stop(*_):
+    raise KeyboardInterrupt
+
+
+@pytest.fixture(params=[os.link, no_link], ids=["links", "no links"])
+def links(request, monkeypatch):
+    """Run a test on a disk with hard links, and on one without."""
+    monkeypatch.setattr(os, "link", request.param)
+
+
+@pytest.mark.usefixtures("links")
+def test_a_draft_and_its_source_are_stored_on_any_disk(tmp_path):
+    (done,) = run_import(tmp_path, SONG_LO)
+    record, problems = read_record(tmp_path / done.outcomes[0].file)
+    assert [str(one) for one in problems if one.severity == "error"] == []
+    assert set(files_in(tmp_path)) == {
+        f"vinh-phuc/song-lo/{name}" for name in (record.path.name, record.directive.source.file)
+    }
+
+
+@pytest.mark.parametrize("link", [stop, no_link])
+def test_what_interrupts_a_write_leaves_nothing_on_any_disk(tmp_path, monkeypatch, link):
+    monkeypatch.setattr(os, "link", link)
+    monkeypatch.setattr(Path, "replace", stop)
+    (tmp_path / "a.txt").write_bytes(b"another letter's")
+    with pytest.raises(KeyboardInterrupt):
+        store_record(tmp_path / "a.md", "one", KeptSource("b.txt", b"source"))
+    assert files_in(tmp_path) == {"a.txt": b"another letter's"}
+
+
+@pytest.mark.usefixtures("links")
+def test_a_record_is_moved_with_its_source_or_not_at_all(tmp_path):
+    old, new = tmp_path / "old/a.md", tmp_path / "new/b.md"
+    store_record(old, "one\r\n", KeptSource("a.txt", b"source"))
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new/a.txt").write_bytes(b"another")
+    with pytest.raises(FileExistsError):
+        move_record(old, new, old.with_name("a.txt"))
+    assert files_in(tmp_path) == {
+        "old/a.md": b"one\r\n",
+        "old/a.txt": b"source",
+        "new/a.txt": b"another",
+    }
+    (tmp_path / "new/a.txt").unlink()
+    move_record(old, new, old.with_name("a.txt"))
+    assert files_in(tmp_path) == {"new/b.md": b"one\r\n", "new/a.txt": b"source"}
+    assert not old.parent.exists()
+
+
+@pytest.mark.usefixtures("links")
 def test_a_record_is_stored_once(tmp_path):
     file = tmp_path / "a.md"
     store_record(file, "one")
@@ -341,3 +435,55 @@ def test_ctrl_c_leaves_whole_drafts_only(tmp_path):
     corpus, problems = load_corpus([tmp_path / "out"])
     assert 5 <= len(corpus.drafts) < 149
     assert [str(one) for one in problems if one.severity == "error"] == []
+
+
+# ---------- what is private ----------
+
+FOOT = (
+    "\n\nTrang chủ | Liên hệ | Sơ đồ trang\n© 2021 Trang thông tin điện tử huyện. Điện thoại: {}\n"
+)
+
+
+def test_private_words_of_a_web_page_are_not_kept(tmp_path, gazette):
+    raw = raw_letter(tmp_path, 5)
+    raw.write_text(raw.read_text("utf-8") + FOOT.format("0912 345 678"), "utf-8")
+    done = gazette("import", raw, "--out", tmp_path / "out")
+    assert "private, and not kept: 0912 345 678" in done.stdout
+    for content in files_in(tmp_path / "out").values():
+        assert b"345 678" not in content
+    (file,) = (tmp_path / "out").rglob("*.md")
+    record, problems = read_record(file)
+    assert [str(one) for one in problems if one.severity == "error"] == []
+    entry = record.directive.mended[0]
+    assert (entry.before, entry.because) == ("huyện. Điện thoại: […]", "Bỏ số điện thoại riêng.")
+    assert "0912 345 678" in raw.read_text("utf-8")
+
+
+def test_of_a_word_file_with_private_words_around_the_letter_its_text_is_kept(tmp_path):
+    lines = raw_letter(tmp_path, 5).read_text("utf-8") + FOOT.format("0912 345 678")
+    file = tmp_path / "thu.docx"
+    file.write_bytes(word(lambda made: [made.add_paragraph(one) for one in lines.split("\n")]))
+    ((outcome,),) = [one.outcomes for one in run_import(tmp_path / "out", file)]
+    assert outcome.count("error") == 0
+    assert sorted(one.rpartition(".")[2] for one in files_in(tmp_path / "out")) == ["md", "txt"]
+
+
+def test_private_words_of_the_letter_are_left_to_an_editor(tmp_path, gazette):
+    raw = raw_letter(tmp_path, 5)
+    text = raw.read_text("utf-8").replace("trước ngày", "qua số 0912 345 678 trước ngày")
+    raw.write_text(text + FOOT.format("0912\n345 678"), "utf-8")
+    ((outcome,),) = [one.outcomes for one in run_import(tmp_path / "out", raw)]
+    errors = [one.wrong for one in outcome.problems if one.severity == "error"]
+    assert errors
+    assert all(one == 'telephone number "0912 345 678"' for one in errors)
+    done = gazette("import", raw, "--out", tmp_path / "shown")
+    assert done.stdout.count('file: telephone number "0912 345 678"') == 1
+
+
+def test_private_words_of_another_letter_in_the_file_are_not_kept(tmp_path):
+    file = tmp_path / "hai.txt"
+    texts = [raw_letter(tmp_path, n).read_text("utf-8") for n in (7, 8)]
+    texts[1] = texts[1].replace("trước ngày", "qua số 0912 345 678 trước ngày")
+    file.write_text("\n\n".join(texts), encoding="utf-8")
+    outcomes = run_import(tmp_path / "out", file)[0].outcomes
+    assert [bool(one.count("error")) for one in outcomes] == [False, True]

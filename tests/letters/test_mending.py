@@ -70,6 +70,12 @@ def test_neighbours_share_an_entry_with_their_reasons():
     assert entry["because"] == "Bỏ dấu cách thừa. Bỏ dấu *."
 
 
+def test_a_sign_among_many_lone_asterisks_is_quoted():
+    source = f"Kính gửi:{' *' * 5000} Các xã"
+    mends = [mend_of(source, "* Các", "Các")]
+    assert by_the_check(source, mended(source, mends)) == flat(applied(source, mends))
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_any_mends_lead_from_the_source_to_the_text(seed):
     chance = random.Random(seed)

@@ -10,6 +10,7 @@ from gazette.letters.answers import UnclearAnswer, value_of
 from gazette.letters.finishing import accepted, finished, source_of, with_value, without
 from gazette.records.read import read_record
 from tests.conftest import ROOT
+from tests.letters.making import word as word_file
 from tests.letters.test_import import raw_letter
 from tests.site.factory import made_letter
 
@@ -150,13 +151,50 @@ def test_of_a_task_that_names_no_one_it_asks_for_whom_it_is(new, tmp_path):
     assert [one.who for one in record.directive.tasks] == [("uy-ban-nhan-dan-huyen",)]
 
 
+def test_bodies_that_the_letter_names_are_candidates_for_a_task(new, tmp_path):
+    tasks = [
+        {"point": "d1", "who": ["cong-an-huyen"], "quote": "Điểm thứ 1"},
+        {"point": "d1", "who": [], "quote": "Điểm thứ 1."},
+    ]
+    file = made_letter(
+        tmp_path / "directives",
+        draft="true",
+        recipients=["Ủy ban nhân dân huyện."],
+        proposed={"tasks": tasks},
+    )
+    done = new(file, answers=["all", "2, huyện ủy", "n"])
+    assert "    1 cong-an-huyen    2 uy-ban-nhan-dan-huyen" in done.output
+    accepted = source_of(file.read_text("utf-8")).values["tasks"][1]
+    assert accepted["who"] == ["uy-ban-nhan-dan-huyen", "huyen-uy"]
+
+
+def test_a_task_for_no_one_is_dropped(new, tmp_path):
+    quotes = ("Điểm thứ", "Điểm thứ 1", "Điểm thứ 1.")
+    tasks = [{"point": "d1", "who": [], "quote": quote} for quote in quotes]
+    file = made_letter(tmp_path / "directives", draft="true", proposed={"tasks": tasks})
+    new(file, answers=["all", "", "none", "huyện ủy"])
+    values = source_of(file.read_text("utf-8")).values
+    assert values["proposed"]["tasks"] == tasks[:1]
+    assert [one["quote"] for one in values["tasks"]] == ["Điểm thứ 1."]
+
+
+def test_whom_a_task_is_for_may_be_left_for_later(new, tmp_path):
+    task = {"point": "d1", "who": [], "quote": "Điểm thứ 1."}
+    file = made_letter(tmp_path / "directives", draft="true", proposed={"tasks": [task]})
+    done = new(file, answers=["all", ""])
+    assert "is empty" not in done.output
+    assert source_of(file.read_text("utf-8")).values["proposed"] == {"tasks": [task]}
+
+
 def test_topics_are_asked_for_once(new, tmp_path):
     proposed = {"topics": ["tiem-chung"], "points": {"d1": ["tiem-chung"]}}
     file = made_letter(tmp_path / "directives", draft="true", proposed=proposed)
     file.write_text(without(file.read_text("utf-8"), ["topics"]), "utf-8")
     done = new(file, answers=[""] * 9)
     assert done.output.count("topics: is missing") == 1
-    assert "proposed" not in done.output  # those of points wait for them
+    assert "  1  tiem-chung  Tiêm chủng" in done.output
+    asked = done.output.partition("a draft, to do: ")[0]
+    assert "proposed" not in asked  # those of points wait for them
     done = new(file, answers=["1", "all", "n"])
     assert "points: 1 proposed" in done.output
     assert "topics: 1 proposed" not in done.output
@@ -335,6 +373,12 @@ def test_a_page_without_a_letter_is_said_so(new, tmp_path):
         ("topics", "tiêm chủng; vùng xanh", ["tiem-chung", "vung-xanh"]),
         ("topics", "tiêm chủng, tiem-chung", ["tiem-chung"]),
         ("who", "ubnd huyện; huyện ủy, ubnd huyện", ["uy-ban-nhan-dan-huyen", "huyen-uy"]),
+        ("who", "chi, đảng bộ trực thuộc", ["cac-chi-dang-bo-truc-thuoc"]),
+        (
+            "who",
+            "huyện ủy; các chi, đảng bộ trực thuộc",
+            ["huyen-uy", "cac-chi-dang-bo-truc-thuoc"],
+        ),
         ("issued", "1/8/2021", "2021-08-01"),
         ("issued", "8/2021", "2021-08"),
         ("number", "Số 358 -CV/HU", "358-CV/HU"),
@@ -374,3 +418,212 @@ def test_an_accepted_entry_moves_to_its_field():
     values = source_of(accepted(draft, ["points", "d9"])).values
     assert values["points"]["d9"] == ["tiem-chung"]
     assert "points" not in values["proposed"]
+
+
+# ---------- what the questions show ----------
+
+
+def test_a_question_shows_a_proposal_whole_and_what_it_rests_on(new, tmp_path):
+    long = "Đầu câu " + "rất dài " * 30 + "cuối câu"
+    task = {"point": "d1", "who": ["cong-an-huyen"], "quote": long, "due": "2021-08-20"}
+    cite = {
+        "quote": "Chỉ thị số 16/CT-TTg",
+        "document": "chi-thi-16-ct-ttg-2020",
+        "because": "Danh mục có văn bản này",
+    }
+    change = {"kind": "thay-the", "document": "8-CV/HU", "quote": "thay Công văn số 8-CV/HU"}
+    slip = {"quote": "thứ 1", "note": "Sai số", "may_change_meaning": "true"}
+    proposed = {"tasks": [task], "cites": [cite], "changes": [change], "sic": [slip]}
+    file = made_letter(tmp_path / "directives", draft="true", proposed=proposed)
+    shown = new(file, answers=[""] * 9).output
+    assert f"d1: cong-an-huyen: due 2021-08-20: “{long}”" in shown
+    assert (
+        "chi-thi-16-ct-ttg-2020 (16/CT-TTg, 2020-03-31): “Chỉ thị số 16/CT-TTg”: "
+        "Danh mục có văn bản này"
+    ) in shown
+    assert "thay-the 8-CV/HU: “thay Công văn số 8-CV/HU”" in shown
+    assert "“thứ 1” in “1. Điểm thứ 1. Các cơ quan, đơn vị, xã, thị trấn…”: Sai số: may" in shown
+
+
+def test_of_two_letters_of_a_file_each_is_named(new, tmp_path):
+    file = tmp_path / "hai.txt"
+    letters = [raw_letter(tmp_path, number).read_text("utf-8") for number in (7, 8)]
+    file.write_text("\n\n".join(letters), encoding="utf-8")
+    shown = new(file, answers=[""] * 20).output
+    for number, name in ((1, "2021-08-08-7-cv-hu"), (2, "2021-08-09-8-cv-hu")):
+        assert f"letter {number} of 2: directives/vinh-phuc/song-lo/{name}.md" in shown
+
+
+def test_a_question_shows_what_the_letterhead_prints(new, tmp_path):
+    file = made_letter(tmp_path / "directives", draft="true")
+    text = file.read_text("utf-8")
+    for field in ("issued", "district"):
+        text = without(text, [field])
+    head = source_of(text).values["letterhead"] | {"dateline": "Đồng Văn, ngày l0 tháng 8 năm 2021"}
+    file.write_text(with_value(text, ["letterhead"], head), "utf-8")
+    shown = new(file, answers=[""] * 9).output
+    assert "issued: is missing\n  printed: Đồng Văn, ngày l0 tháng 8 năm 2021\n" in shown
+    assert f"  printed: {head['issuer']} / Đồng Văn, ngày l0" in shown
+
+
+# ---------- why a value is that which is not printed ----------
+
+
+def unplaced(tmp_path):
+    """Return a draft without a letterhead, whose district is not decided."""
+    inferred = ("number", "issued", "province", "issuer")
+    file = made_letter(
+        tmp_path / "directives",
+        draft="true",
+        letterhead=None,
+        completeness="letterhead-missing",
+        body="Huyện ủy giao Công an huyện Đồng Văn lập chốt.",
+        inferred={name: {"because": "Theo nơi lưu"} for name in inferred},
+    )
+    file.write_text(without(file.read_text("utf-8"), ["district"]), "utf-8")
+    return file
+
+
+def reason_of_district(tmp_path):
+    (moved,) = (tmp_path / "directives").rglob("*.md")
+    return source_of(moved.read_text("utf-8")).values["inferred"].get("district")
+
+
+def test_a_usual_reason_is_chosen_by_its_number(new, tmp_path):
+    done = new(unplaced(tmp_path), answers=["dong van", "1", "Công an huyện Đồng Văn", *[""] * 9])
+    assert "A sentence says what shows it:" in done.output
+    assert reason_of_district(tmp_path) == {
+        "because": "Suy từ “Công an huyện Đồng Văn” nêu trong văn bản; "
+        "phần đầu văn bản không nêu tên nơi này.",
+        "quote": "Công an huyện Đồng Văn",
+    }
+
+
+def test_a_reason_that_is_the_value_once_more_is_asked_again(new, tmp_path):
+    answers = ["dong van", "Đồng Văn", "vì thế", "9", "Theo nơi lưu", "", *[""] * 9]
+    done = new(unplaced(tmp_path), answers=answers)
+    assert done.output.count("gives no reason: write a sentence") == 3
+    assert reason_of_district(tmp_path) == {"because": "Theo nơi lưu"}
+
+
+def test_a_reason_quotes_what_the_letter_prints(new, tmp_path):
+    done = new(unplaced(tmp_path), answers=["dong van", "1", "xã Lũng Cú", *[""] * 9])
+    assert 'inferred.district.quote: "xã Lũng Cú" is not in the record' in done.output
+    assert not reason_of_district(tmp_path)
+
+
+# ---------- what is private ----------
+
+TELEPHONE = "0912 345 678"
+
+
+def with_private(tmp_path, words=f"liên hệ {TELEPHONE}", suffix=""):
+    """Return a raw letter whose first point holds private words."""
+    raw = raw_letter(tmp_path, 5)
+    text = raw.read_text("utf-8").replace("trước ngày 20/8/2021", f"{words} trước ngày 20/8/2021")
+    raw.write_text(text + suffix, "utf-8")
+    return raw
+
+
+@pytest.mark.parametrize(
+    ("words", "quote", "because"),
+    [
+        (f"liên hệ {TELEPHONE}", "ủy liên hệ […]", "Bỏ số điện thoại riêng."),
+        ("ở nhà BN 999999,", "ủy ở nhà […]", "Bỏ số hiệu người bệnh."),
+    ],
+)
+def test_private_words_of_a_letter_are_left_out_on_request(new, tmp_path, words, quote, because):
+    done = new(with_private(tmp_path, words), answers=["yes", *[""] * 9])
+    assert f"báo cáo Huyện ủy {words}" in done.output
+    file = the_record(tmp_path)
+    record, problems = read_record(file)
+    assert [str(one) for one in problems if one.severity == "error"] == []
+    entry = record.directive.mended[0]
+    assert (entry.before, entry.after, entry.because) == (quote, quote, because)
+    for text in (file.read_text("utf-8"), record.original_text):
+        assert "[…]" in text
+        assert words.split(" ", 2)[-1].rstrip(",") not in text
+
+
+def test_what_is_nobodys_own_is_explained(new, tmp_path):
+    answers = ["no", "Số máy trực của Ban Chỉ đạo", *[""] * 9]
+    done = new(with_private(tmp_path), answers=answers)
+    assert "say yes, or what it is in three words or more" in done.output
+    record, problems = read_record(the_record(tmp_path))
+    assert [str(one) for one in problems if one.severity == "error"] == []
+    (one,) = record.directive.not_personal
+    assert (one.quote, one.because) == (TELEPHONE, "Số máy trực của Ban Chỉ đạo")
+
+
+def test_private_words_may_wait(new, tmp_path):
+    done = new(with_private(tmp_path), answers=[""] * 9)
+    assert "private: telephone number" in done.output
+    assert "a draft, to do: topics, proposed." in done.output
+    assert "; wrong: file; see `gazette check`" in done.output
+    assert TELEPHONE in the_record(tmp_path).read_text("utf-8")
+
+
+def test_private_words_that_the_source_has_otherwise_stay(new, tmp_path):
+    """An error that leaving them out would make is said, and nothing is changed."""
+    raw = with_private(tmp_path)
+    new(raw, answers=[""] * 9)
+    file = the_record(tmp_path)
+    text = file.read_text("utf-8")
+    file.write_text(text.replace(TELEPHONE, "0912345678"), "utf-8")
+    before = file.read_bytes()
+    done = new(file, answers=["yes", *[""] * 9])
+    assert "copy the source" in done.output or "not in the source" in done.output
+    assert file.read_bytes() == before
+
+
+def test_a_number_within_another_stays(new, tmp_path):
+    raw = with_private(tmp_path, "BN 12, BN 1234,")
+    new(raw, answers=["yes", "", *[""] * 9])
+    record, _ = read_record(the_record(tmp_path))
+    assert "Huyện ủy […], BN 1234, trước" in record.source.body
+
+
+def test_no_draft_becomes_a_record_while_something_private_is_in_it(new, tmp_path):
+    body = f"Liên hệ số {TELEPHONE}."
+    file = made_letter(tmp_path / "directives", draft="true", body=body)
+    done = new(file, answers=["", "y"])
+    assert "Nothing is left to do" not in done.output
+    assert source_of(file.read_text("utf-8")).is_draft
+    new(file, answers=["yes", "y"])
+    record, problems = read_record(file)
+    assert problems == []
+    assert record.source.body == "Liên hệ số […]."
+
+
+def test_of_a_text_that_is_typed_it_asks_for_what_is_private(new, tmp_path):
+    file = made_letter(tmp_path / "directives", draft="true", body="")
+    done = new(file, answers=[f"Liên hệ số {TELEPHONE}.", ".", "yes", "n"])
+    assert "private: telephone number" in done.output
+    assert source_of(file.read_text("utf-8")).body == "Liên hệ số […]."
+
+
+def test_of_a_word_file_with_private_words_only_its_text_is_kept(new, tmp_path):
+    word = tmp_path / "thu.docx"
+    lines = with_private(tmp_path).read_text("utf-8").splitlines()
+    word.write_bytes(word_file(lambda made: [made.add_paragraph(line) for line in lines if line]))
+    done = new(word, answers=["yes", *[""] * 9])
+    record, problems = read_record(the_record(tmp_path))
+    assert [str(one) for one in problems if one.severity == "error"] == []
+    assert f"is kept instead of it: {record.directive.source.file}" in done.output
+    assert TELEPHONE not in record.original_text
+    assert list((tmp_path / "directives").rglob("*.docx")) == []
+
+
+def test_a_draft_that_names_no_source_is_asked_about_too(new, tmp_path):
+    file = made_letter(tmp_path / "directives", draft="true", body=f"Liên hệ số {TELEPHONE}.")
+    file.write_text(without(file.read_text("utf-8"), ["source"]), "utf-8")
+    new(file, answers=["yes", *[""] * 9])
+    assert source_of(file.read_text("utf-8")).body == "Liên hệ số […]."
+
+
+def test_whoever_has_words_in_other_words_is_asked_once(new, tmp_path):
+    words = "Bệnh nhân BN 1234, Nguyễn Văn Mẫu, ở xã Lũng Cú."
+    file = made_letter(tmp_path / "directives", draft="true", body=words)
+    done = new(file, answers=["yes", "yes", "n"])
+    assert done.output.count("private: ") == 2
+    assert source_of(file.read_text("utf-8")).body == "Bệnh nhân […], […], ở xã Lũng Cú."

@@ -7,11 +7,15 @@ import datetime as dt
 import pytest
 
 from gazette.corpus import load_corpus
+from gazette.letters.finishing import without
 from gazette.letters.held import Held
 from gazette.letters.importing import Import
 from gazette.pages.document.draft_pages import draft_pages, drafts_shown
 from gazette.pages.render import Renderer
+from gazette.site.draft_sources import draft_source, source_targets
 from tests.conftest import ROOT
+from tests.letters.rendering import Renderings
+from tests.letters.test_import import raw_letter
 from tests.pages.reading import THEME
 from tests.site.dom import read_html
 from tests.site.factory import made_letter
@@ -25,7 +29,7 @@ def pages_of(tmp_path):
 
     def pages():
         renderer, found = Renderer(THEME, None), {}
-        for target in draft_pages(*load_corpus([tmp_path])):
+        for target in draft_pages(*load_corpus([tmp_path]), draft_source):
             document, faults = read_html(renderer.content(target.make()))
             assert faults == []
             found[target.address] = document
@@ -41,8 +45,13 @@ def test_an_imported_seed_has_a_page_with_its_gaps_and_its_source(tmp_path, page
     note = page.one("section", cls="note")
     assert note.one("h2").text == "Bản nháp, chưa công bố"
     lines = [line.words for line in note.all("li")]
-    assert any(one.startswith("Chưa có “topics”; ghi theo nguồn. Đề xuất: ") for one in lines)
-    assert any("đề xuất cho “tasks”; chuyển những mục đúng sang “tasks”" in one for one in lines)
+    assert any(
+        one.startswith("Chưa có “Chủ đề” (topics); ghi theo nguồn. Đề xuất: ") for one in lines
+    )
+    assert any(
+        "đề xuất cho “Nhiệm vụ được giao” (tasks); chuyển những mục đúng sang “tasks”" in one
+        for one in lines
+    )
     assert not any("is missing" in one or "proposed" in one for one in lines)
     text = file.read_text(encoding="utf-8")
     assert note.one("pre").text.split() == text.replace("\ufeff", "").split()
@@ -73,15 +82,60 @@ def test_each_sort_of_thing_to_do_is_said_in_vietnamese(tmp_path, pages_of):
     said = [one.words for one in page.one("section", cls="note").all("li")]
     begins = (
         "Tệp chưa ở đúng thư mục",
-        "Chưa có “district”; ghi theo nguồn. Đề xuất: dong-van (Gửi xã Lũng Cú).",
+        "Chưa có “Cấp huyện” (district); ghi theo nguồn. Đề xuất: huyện Đồng Văn (dong-van): Gửi",
         "văn bản do máy đọc từ ảnh",
-        "“issuer” đã được ghi; xóa đề xuất còn lại.",
-        "1 đề xuất cho “sic”",
+        "“Cơ quan ban hành” (issuer) đã được ghi; xóa đề xuất còn lại.",
+        "1 đề xuất cho “Chỗ sai của nguồn, giữ nguyên” (sic)",
         "Chưa có nội dung văn bản",
     )
     assert len(said) == len(begins)
     for words in begins:
         assert any(words in one for one in said), words
+
+
+def test_topics_that_are_proposed_are_named(tmp_path, pages_of):
+    file = made_letter(tmp_path, draft="true", proposed={"topics": ["tiem-chung"]})
+    file.write_text(without(file.read_text("utf-8"), ["topics"]), "utf-8")
+    (page,) = pages_of().values()
+    assert "Đề xuất: Tiêm chủng (tiem-chung)." in page.one("section", cls="note").words
+
+
+def test_a_word_file_is_shown_as_its_text(tmp_path, pages_of):
+    renderings = Renderings(ROOT / "directives")
+    entry = renderings.entries["vinh-phuc/song-lo/2021/358-cv-hu"]
+    word = tmp_path / "thu.docx"
+    word.write_bytes(renderings.of(entry, ".docx"))
+    list(Import(tmp_path / "out", Held(), dt.date(2026, 11, 28)).run([word]))
+    (page,) = pages_of().values()
+    note = page.one("section", cls="note")
+    assert entry.directive.letterhead.issuer in note.one("pre").text
+    (kept,) = (tmp_path / "out").rglob("*.docx")
+    assert note.one("a").attrs["href"] == kept.name
+    drafts = load_corpus([tmp_path])[0].drafts
+    (beside,) = source_targets(drafts, ())
+    assert beside.address == f"{drafts[0].address.rpartition('/')[0]}/{kept.name}"
+    assert beside.make() == kept.read_bytes()
+    assert list(source_targets(drafts, {beside.address})) == []
+
+
+def test_what_is_wrong_with_a_source_file_is_said_on_the_page(tmp_path, pages_of):
+    """An editor sees the draft as it is, and where it is wrong."""
+    raw = raw_letter(tmp_path, 5)
+    text = raw.read_text("utf-8").replace("trước ngày", "hỏi số 0912 345 678 trước ngày")
+    raw.write_text(text, "utf-8")
+    list(Import(tmp_path / "out", Held(), dt.date(2026, 11, 28)).run([raw]))
+    (page,) = pages_of().values()
+    said = [one.words for one in page.one("section", cls="note").all("li")]
+    wrong = [one for one in said if "phép kiểm tra thấy chỗ sai" in one]
+    assert any(one.startswith("Dòng 12 của thu-5_") for one in wrong)
+    assert any(" của 2021-08-06-5-cv-hu.md: " in one for one in wrong)
+
+
+def test_of_drafts_of_one_address_none_has_a_page(tmp_path, pages_of):
+    file = made_letter(tmp_path, draft="true")
+    for name in ("hai.md", "ba.md"):  # the second has the month in its address
+        file.with_name(name).write_bytes(file.read_bytes())
+    assert list(pages_of()) == ["ha-giang/dong-van/2021/1-cv-hu.html"]
 
 
 def test_a_draft_with_errors_has_no_page(tmp_path, pages_of):

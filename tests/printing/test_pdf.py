@@ -17,6 +17,7 @@ import pikepdf
 import pytest
 
 from gazette.corpus import load_corpus
+from gazette.outputs.printing.paper import paper_runs
 from gazette.outputs.printing.pdf import make_pdf
 from gazette.sheet import Line, Run
 from gazette.sheet.printed_form import measures
@@ -44,6 +45,16 @@ def read(file, form, *mode):
 
 
 # ---------- the text ----------
+
+
+def test_a_slash_ends_no_line():
+    line = Line(
+        (Run("báo cáo "), Run("Covid-19", is_whole=True), Run(" (b/c), xã/phường, 1/8/2021"))
+    )
+    (run,) = paper_runs(line, None)
+    whole = [text for text, is_whole in run.pieces if is_whole]
+    assert whole == ["Covid-19", "(b/c)", "xã/phường", "1/8/2021"]
+    assert run.text == line.text
 
 
 @pytest.mark.parametrize("mode", MODES, ids=" ".join)

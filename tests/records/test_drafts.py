@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from gazette.corpus import load_corpus
+from gazette.records.check.shape import draft_of
 from gazette.records.source import read_source
 from tests.site.factory import made_letter
 
@@ -71,10 +72,23 @@ def test_the_same_gap_is_an_error_without_draft(draft, tmp_path, gap):
     assert todos(found) == []
 
 
+def test_what_is_private_is_an_error_wherever_a_draft_is(draft):
+    """That it is not in its place is to do, and hides nothing else of the file."""
+    found = draft("district", body="Liên hệ số 0912 345 678 để báo cáo.")
+    assert "file" in todos(found)
+    assert errors(found) == ["file"]
+
+
 def test_a_part_of_a_field_may_be_undecided_too(draft):
     found = draft("signature.name", "letterhead.superior")
     assert errors(found) == []
     assert todos(found) == ["signature.name", "letterhead.superior"]
+
+
+def test_the_second_issuer_of_a_letterhead_may_be_undecided():
+    head = {"superior": None, "issuer": None, "motto": None, "number": None, "subject": []}
+    found = draft_of({"letterhead": {**head, "dateline": None, "second": {"number": "Số 1"}}})
+    assert found.letterhead.second.number == "Số 1"
 
 
 def test_a_wrong_value_of_a_draft_is_an_error(draft):

@@ -5,6 +5,7 @@ import hashlib
 import pytest
 
 from gazette.corpus import load_corpus
+from gazette.letters.finishing import with_value
 from tests.site.factory import made_letter
 
 HEAD = """\
@@ -167,3 +168,22 @@ def _filled(value, text):
         case list():
             return [_filled(one, text) for one in value]
     return value
+
+
+@pytest.mark.parametrize(
+    ("subject", "is_right"),
+    [
+        ("CỦA BAN THƯỜNG VỤ HUYỆN ỦY về trực chốt", True),
+        ("về trực chốt", True),
+        ("trực chốt", True),
+        ("chốt", False),
+        ("HUYỆN ỦY về trực chốt", False),
+    ],
+)
+def test_a_subject_may_begin_after_the_issuer_printed_before_it(tmp_path, subject, is_right):
+    file = made_letter(tmp_path, subject=subject)
+    text = file.read_text("utf-8")
+    lines = ["CỦA BAN THƯỜNG VỤ HUYỆN ỦY", "về trực chốt"]
+    file.write_text(with_value(text, ["letterhead", "subject"], lines), "utf-8")
+    found = [one.field for one in load_corpus([tmp_path])[1]]
+    assert found == ([] if is_right else ["subject"])

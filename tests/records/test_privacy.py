@@ -131,3 +131,9 @@ def test_a_number_is_refused_in_the_record_and_in_its_source_file(blank, tmp_pat
 def test_a_number_that_is_called_a_tax_or_account_number_may_stand(words, tmp_path):
     change = ("triển khai thực hiện./.", f"triển khai thực hiện; {words}./.")
     assert privacy_of(tmp_path, change) == []
+
+
+@pytest.mark.parametrize("after", ["ở ấp 3", "ủng hộ", "ạ", "ấp An Bình"])
+def test_a_name_ends_before_a_small_letter(after):
+    text = f"Bệnh nhân Nguyễn Văn Mẫu {after}."
+    assert [text[one.start : one.end] for one in private_data(text)] == ["Nguyễn Văn Mẫu"]

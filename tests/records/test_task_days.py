@@ -1,12 +1,16 @@
 """The days of tasks: each against its quote, and hints at the deadlines that nobody recorded."""
 
+import re
+
 import pytest
 
+from gazette.data import read_data
 from gazette.records.check import hints_of
 from gazette.records.check.task_days import task_days_agree_with_quotes
 from gazette.records.read import read_record
 from tests.site.factory import made_letter
 
+WORDS = read_data("records.check", "set_days")["patterns"]
 BODY = "Các xã {}.\n\nCông an huyện giữ các chốt.\n\nYêu cầu thực hiện./."
 
 
@@ -59,6 +63,9 @@ def test_a_start_is_held_against_the_quote_too(tmp_path):
         ("báo cáo trong vòng 24 giờ", None, "no task quotes it"),
         ("có 12 ca mắc trong vòng 24 giờ qua", None, None),
         ("họp ngày 15/8/2021", None, None),
+        ("đến ngày 13/8/2021 có 12 ca mắc", None, None),
+        ("trong tháng 7/2021 có nhiều lượt người về", None, None),
+        ("đến hết ngày 01/8/2021 còn 4 chốt", None, None),
         ("đã tiêm xong trước ngày 01/8/2021", None, None),
         ("thực hiện Thông báo số 398-TB/HU, ngày 09/8/2021", None, None),
     ],
@@ -82,3 +89,10 @@ def test_a_due_day_that_the_letter_never_names_has_a_hint(tmp_path):
     hints = hints_of(record_of(tmp_path, "rà soát", task))
     wrong = "is 2021-08-20, and neither the quote nor the rest of the letter names that day"
     assert wrong in [hint.wrong for hint in hints]
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_a_pattern_finds_its_examples_and_nothing_else(name):
+    words = re.compile(WORDS[name]["pattern"])
+    assert all(words.search(example) for example in WORDS[name]["examples"])
+    assert not any(words.search(other) for other in WORDS[name].get("counterexamples", []))

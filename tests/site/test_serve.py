@@ -274,6 +274,7 @@ def test_what_is_wrong_with_drafts_is_said_and_the_site_served(project):
     with serving("gazette", project) as served:
         served.wait_to_hear("Draft:", "khong-ro-1.md:")
         served.wait_to_hear("Draft:", "khong-ro-2.md", "until this is mended")
+        served.wait_to_hear("Draft:", "thu.txt:1:11", "number of a patient")
 
 
 def test_a_draft_is_served_with_its_gaps_and_is_in_no_list(served):
@@ -285,9 +286,9 @@ def test_a_draft_is_served_with_its_gaps_and_is_in_no_list(served):
     page = PAGE.replace("358", "359")
     try:
         served.wait_for("Bản nháp, chưa công bố", page)
-        assert "Chưa có “topics”; ghi theo nguồn." in served.get(page)
+        assert "Chưa có “Chủ đề” (topics); ghi theo nguồn." in served.get(page)
         assert "359-CV/HU" not in served.get(LIST)
-        served.wait_to_hear("Draft:", f"/{page}", "1 to do")
+        served.wait_to_hear("Draft:", f"/{page}", "1 to do or wrong")
     finally:
         draft.unlink()
     wait_until(lambda: not served.get(page))

@@ -20,7 +20,9 @@ def test_other_names_are_of_bodies_that_are_listed():
 
 
 def test_other_spellings_are_of_places_that_are_listed():
-    names = {unit.name.lower() for unit in vocabulary().provinces.values()}
+    known = vocabulary()
+    units = (*known.provinces.values(), *known.districts.values())
+    names = {unit.name.lower() for unit in units}
     words = {word for name in names for word in name.split()}
     assert set(issuer_words().place_names) <= set(vocabulary().provinces)
     assert set(issuer_words().syllables) <= words
@@ -33,6 +35,8 @@ def test_a_name_is_spelt_with_and_without_its_dash():
         "bà rịa vũng tàu",
     ]
     assert "đăk nông" in spellings("Đắk Nông")
+    assert "đắk hà" in spellings("Đăk Hà")
+    assert "cư m’gar" in spellings("Cư M'gar")
 
 
 def test_a_symbol_that_bodies_have_is_not_listed_again():

@@ -2,7 +2,8 @@
 
 In: any text, also in NFD, with no-break blanks, wrapped lines, odd dashes, marks of emphasis and of
 footnotes. Out: a `Clean`: `text` in NFC with one line per paragraph; `key`, as long, in small
-letters with one placement of tones; and the way back to offsets in the text as given.
+letters with one placement of tones and damaged words put right; and the way back to offsets in the
+text as given.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
-from gazette.text.tones import tone_key
+from gazette.text.signs import DASHES
+from gazette.vocabulary.damaged import meant_key
 
 # Blanks and wraps, combining marks, dashes, slashes, marks of footnotes, invisible signs and
 # Markdown's stars. Between a digit and a letter, a soft hyphen or its sign in old PDFs is a dash.
 _BLANKS = r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]"
-_DASHES = r"\u02d7\u05be\u2010-\u2015\u2043\u2212\u2500\u2501\u2e3a\u2e3b\ufe58\ufe63\uff0d"
 _SLASHES = r"\u2044\u2215\u29f8\uff0f"
 _RAISED = r"\u00b2\u00b3\u00b9\u2020\u2021\u2070\u2074-\u2079\u207d\u207e"
 _UNSEEN = r"\u00ad\u200b-\u200f\u2060\ufeff*\\"
@@ -34,13 +36,13 @@ _NOTES = (
 _ODD = re.compile(
     rf"(?P<blank>{_BLANKS}{{2,}}|[^\S ])"
     r"|(?P<marked>\w[\u0300-\u036f]+)"
-    rf"|(?P<dash>[{_DASHES}]|[\u00ac\u00ad](?<=[0-9].)(?=[^\W\d_]))"
+    rf"|(?P<dash>[{DASHES}]|[\u00ac\u00ad](?<=[0-9].)(?=[^\W\d_]))"
     rf"|(?P<slash>[{_SLASHES}])"
     r"|(?P<eth>\u00d0)"
     rf"|(?P<gone>{'|'.join(_NOTES)}|[{_RAISED}]+|[{_UNSEEN}]+)"
 )
 _ANY_ODD = re.compile(
-    rf"[^\S ]|  |[\u0300-\u036f\u00ac\u00d0{_DASHES}{_SLASHES}{_RAISED}{_UNSEEN}]"
+    rf"[^\S ]|  |[\u0300-\u036f\u00ac\u00d0{DASHES}{_SLASHES}{_RAISED}{_UNSEEN}]"
     r"|[(\[{^][0-9^(]|\([A-Za-z]\)|<[Ss]"
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\n]*\r|\f")
@@ -57,6 +59,10 @@ class Clean:
     """Offsets in `text` at which the distance to the text as given changes."""
     origins: tuple[int, ...]
     """The same offsets in the text as given."""
+
+    @cached_property
+    def is_in_capitals(self) -> bool:
+        return self.text.isupper()
 
     def origin(self, offset: int) -> int:
         """Return the offset in the text as given."""
@@ -77,7 +83,7 @@ class Clean:
 
 def clean(given: str) -> Clean:
     if not _ANY_ODD.search(given):  # most blocks of a body
-        return Clean(given, tone_key(given), (0,), (0,))
+        return Clean(given, meant_key(given), (0,), (0,))
     parts: list[str] = []
     marks, origins = [0], [0]
     done = length = 0
@@ -93,7 +99,7 @@ def clean(given: str) -> Clean:
         done = odd.end()
     parts.append(given[done:])
     text = "".join(parts)
-    return Clean(text, tone_key(text), tuple(marks), tuple(origins))
+    return Clean(text, meant_key(text), tuple(marks), tuple(origins))
 
 
 def _plain(odd: re.Match[str]) -> str:

@@ -11,15 +11,13 @@ import re
 from gazette.citations.clean import Clean
 from gazette.citations.patterns import patterns
 from gazette.citations.stated_date import StatedDate, date_at, date_here
+from gazette.text.signs import CAPITALS
 
-_UPPER = "A-ZĐ" + "".join(
-    filter(str.isupper, map(chr, [*range(0xC0, 0x1B0), *range(0x1EA0, 0x1EFA)]))
-)
-_WORD = rf"[{_UPPER}][^\W\d_]*"
+_WORD = rf"[{CAPITALS}][^\W\d_]*"
 # A word of a place that no list has: "xã Đồng Thịnh".
 _CAPITALISED = re.compile(rf" ?(?P<word>{_WORD})(?![\w/])")
 _LONGEST, _USUAL = 4, 2  # such words in the name of a place
-_SURE_END = rf" ?[,.;)](?:\s|$)| (?:về|Về)\b| và [^{_UPPER}]|\s*$|\n"
+_SURE_END = rf" ?[,.;)](?:\s|$)| (?:về|Về)\b| và [^{CAPITALS}]|\s*$|\n"
 # A body that no pattern has, if it is clear where its name ends: else "Hội Chữ" would be one.
 _OTHER_BODY = re.compile(rf"{_WORD}(?:(?: và| -)? {_WORD}){{1,7}}(?={_SURE_END})")
 _SENTENCE = re.compile(r"[.;!?](?= )|\n")
@@ -45,15 +43,16 @@ def issuer_at(cleaned: Clean, offset: int, *, joint: bool = False) -> tuple[str,
 def issuer_here(cleaned: Clean, start: int, *, joint: bool = False) -> tuple[str, int] | None:
     """Return the issuer whose name begins at `start`, and where it ends."""
     end = _bodies_end(cleaned, start) if joint else _body_end(cleaned, start)
-    if end is None and not cleaned.text.isupper():
+    if end is None and not cleaned.is_in_capitals:
         found = _OTHER_BODY.match(cleaned.text, start)
         end = found.end() if found else None
     return (cleaned.text[start:end], end) if end is not None else None
 
 
 def date_after(cleaned: Clean, end: int) -> StatedDate | None:
-    """Return the date after an issuer, or after the body above it: "Cục … - Bộ Y tế ngày …"."""
-    if date := date_at(cleaned, end):
+    """Return the date after an issuer and its term, or the body above it: "Cục … - Bộ Y tế …"."""
+    term = patterns().term.match(cleaned.key, end)
+    if date := date_at(cleaned, term.end() if term else end):
         return date
     joined = patterns().superior.match(cleaned.key, end)
     above = _body_end(cleaned, joined.end()) if joined else None

@@ -1,18 +1,23 @@
-"""What all verbs share: the cache, a progress bar, JSON on standard output."""
+"""What verbs share: the cache, the folder of records, a progress bar, JSON on standard output."""
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from gazette import CACHE, CONFIG
 from gazette.store import NO_STORE, Store
 
+if TYPE_CHECKING:
+    from gazette.records.record import Record
+
+OUT = click.Path(path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -31,3 +36,26 @@ def progress_bar(length: int, label: str = "Making files") -> AbstractContextMan
 
 def print_json(data: object) -> None:
     click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def today() -> dt.date:
+    return dt.date.today()  # noqa: DTZ011 (the day where it is run)
+
+
+def records_folder(out: Path | None) -> Path:
+    """Return the folder that letters are taken into."""
+    if out is None and not Path("directives").is_dir():
+        raise click.UsageError("there is no folder `directives` here; name a folder with --out")
+    if out and out.exists() and not out.is_dir():
+        raise click.UsageError(f"{out} is no folder")
+    return out or Path("directives")
+
+
+def held_records(folder: Path) -> list[Record]:
+    """Return the records in a folder, drafts too."""
+    from gazette.corpus import load_corpus  # noqa: PLC0415 (few verbs need it)
+
+    if not folder.is_dir():
+        return []
+    corpus, _ = load_corpus([folder], store_of((folder,)))
+    return [entry.record for entry in (*corpus.unredacted, *corpus.drafts)]

@@ -6,13 +6,15 @@ In: a draft, and a way to ask. An entry is accepted only if the check has nothin
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from gazette.console.report import brief
+from gazette.console.entries import described
 from gazette.console.shell import Shell
+from gazette.console.values import Choices, in_keys
 from gazette.letters.answers import UnclearAnswer, choices, value_of, words_of
 from gazette.letters.draft_file import DraftFile
-from gazette.letters.finishing import accepted, with_value, without
+from gazette.letters.finishing import accepted, source_of, with_value, without
 from gazette.text.signs import legible
 
 
@@ -31,8 +33,9 @@ class ProposalQuestions:
             return self._is_compared()
         places = list(entries) if isinstance(entries, dict) else list(range(len(entries)))
         self.shell.say(f"\n{self.name}: {len(places)} proposed")
+        body = source_of(self.draft.text).body
         for at in places:
-            self.shell.say(f"  {_number(at)}  {_summary(entries[at])}")
+            self.shell.say(f"  {_number(at)}  {described(entries[at], body)}")
         chosen = self._chosen(places)
         if chosen is None:
             return False
@@ -67,26 +70,43 @@ class ProposalQuestions:
         """Accept what is left, under the numbers it was chosen by; tell whether all could be."""
         refused = 0
         for at in chosen:
-            place = at if isinstance(at, str) else refused
-            errors = self.draft.change(self._accepted(at, place))
-            for one in errors:
-                self.shell.say(f"  {_number(at)}: {one.field}: {one.wrong}; {one.right}")
-            refused += bool(errors)
+            if not self._is_accepted(at, at if isinstance(at, str) else refused):
+                refused += 1
         return not refused
 
-    def _accepted(self, at: str | int, place: str | int) -> str:
-        """Return the draft with an entry accepted; of a task that names no one, ask for whom."""
+    def _is_accepted(self, at: str | int, place: str | int) -> bool:
+        """Accept an entry that is now at a place; of a task that names no one, ask for whom."""
         text, entry = self.draft.text, self.draft.proposed[self.name][place]
         if self.name == "tasks" and not entry.get("who"):
-            self.shell.say(f"\n  {_number(at)}  {_summary(entry)}")
+            self.shell.say(f"\n  {_number(at)}  {described(entry, source_of(text).body)}")
             who = self._who()
-            text = with_value(text, ["proposed", "tasks", place, "who"], who) if who else text
-        return accepted(text, [self.name, place])
+            if who is None:
+                self._delete([place])
+            if not who:
+                return who is None
+            text = with_value(text, ["proposed", "tasks", place, "who"], who)
+        errors = self.draft.change(accepted(text, [self.name, place]))
+        for one in errors:
+            self.shell.say(f"  {_number(at)}: {one.field}: {one.wrong}; {one.right}")
+        return not errors
 
-    def _who(self) -> list[str]:
-        while said := self.shell.ask("  who must do that? (keys with commas, Enter for later)"):
+    @cached_property
+    def _named(self) -> Choices:
+        """The bodies that the letter names, in one order for all its tasks."""
+        return [{"value": key} for key in self.draft.bodies()]
+
+    def _who(self) -> list[str] | None:
+        """Ask whom a task is for: bodies that the letter names, or others; None to drop it."""
+        named = self._named
+        self.shell.say("".join(f"    {i} {one['value']}" for i, one in enumerate(named, 1)))
+        question = (
+            "  who must do that? (numbers, keys with commas, none to drop it, Enter for later)"
+        )
+        while said := self.shell.ask(question):
+            if said.lower() == "none":
+                return None
             try:
-                return list(value_of("who", said))
+                return list(value_of("who", in_keys(said, named)))
             except UnclearAnswer as unclear:
                 self.shell.say(choices(unclear))
         return []
@@ -110,11 +130,3 @@ def with_topics(draft: DraftFile, topics: list[str]) -> str:
 
 def _number(at: str | int) -> str:
     return str(at + 1) if isinstance(at, int) else at
-
-
-def _summary(entry: Any) -> str:  # noqa: ANN401 (of any field)
-    if not isinstance(entry, dict):
-        return brief(", ".join(entry) if isinstance(entry, list) else str(entry))
-    who = ", ".join(entry.get("who") or ())
-    words = [entry.get("point"), who, entry.get("quote"), entry.get("note")]
-    return brief(": ".join(filter(None, words)), 110)

@@ -6,41 +6,26 @@ before it is written, so at any moment the file is as far as the answers are.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import chain
-from typing import Any, TypeAlias, get_args
+from typing import Any
 
+from gazette.console.private import ask_for_private
 from gazette.console.proposals import ProposalQuestions, with_topics, without_candidates
+from gazette.console.reasons import Reason, ReasonQuestion
 from gazette.console.report import brief
 from gazette.console.shell import Shell
-from gazette.letters.answers import (
-    LISTS_OF_LINES,
-    UnclearAnswer,
-    choices,
-    printed_value,
-    value_of,
-    words_of,
-)
+from gazette.console.values import PARTS, Choices, ValueQuestion
+from gazette.letters.answers import LISTS_OF_LINES, printed_lines, printed_value
 from gazette.letters.draft_file import DraftFile
-from gazette.letters.finishing import with_body, with_value, without
-from gazette.records.model import INFERABLE, Completeness, Directive, Letterhead, Signature
+from gazette.letters.finishing import source_of, with_body, with_value, without
+from gazette.letters.storing import replace_record
+from gazette.records.model import INFERABLE, Directive
 from gazette.records.problem import Problem
 from gazette.text.fold import nfc
+from gazette.vocabulary import vocabulary
 
-_PARTS = {
-    "letterhead": [name for name, one in Letterhead.model_fields.items() if one.is_required()],
-    "signature": list(Signature.model_fields),
-}
-"""The fields that have parts, each of which is asked for."""
 _FIRST = ("completeness", "kind", "letterhead")
 """Fields that others agree with."""
-_VALUES = {"completeness": ", ".join(get_args(Completeness))}
-_NEVER_NULL = ("topics", "kind", "subject", "completeness")
-
-Reason: TypeAlias = Mapping[str, str]
-Choices: TypeAlias = list[Mapping[str, Any]]
 
 
 @dataclass
@@ -53,10 +38,12 @@ class Questions:
 
     def run(self) -> bool:
         """Ask until nothing is left or all is put off; tell whether nothing is left."""
+        ask_for_private(self.draft, self.shell)
         while gap := min(filter(self._is_open, self.draft.problems()), key=_rank, default=None):
             if not self._is_settled(gap):
                 self.put_off.add(gap.field)
-        return not any(one.field != "file" for one in self.draft.problems())
+        left = self.draft.problems()  # that it isn't in its place is mended when it is done
+        return not any(one.severity == "error" or one.field != "file" for one in left)
 
     def _is_open(self, one: Problem) -> bool:
         """Tell whether a problem is something to ask for that was not put off.
@@ -83,68 +70,46 @@ class Questions:
         """Ask for a field until an answer passes; tell whether one did."""
         candidates = self._candidates(gap.field)
         self.shell.say(f"\n{gap.field}: {gap.wrong}")
+        if printed := printed_lines(gap.field, self.draft.values.get("letterhead") or {}):
+            self.shell.say(f"  printed: {brief(printed, 200)}")
         for i, one in enumerate(candidates, 1):
             self.shell.say(f"  {i}  {brief(str(one['value']))}  {brief(one['because'])}".rstrip())
-        while answer := self._answer(gap.field, candidates):
+        province = self.draft.values.get("province")
+        question = ValueQuestion(self.shell, gap.field, candidates, province)
+        while answer := question.ask():
             errors = self._write(gap.field, *answer)
             if not errors:
                 return True
             for error in errors:
                 self.shell.say(f"  {error.field}: {error.wrong}; {error.right}")
-            if gap.field in (*_PARTS, *LISTS_OF_LINES):
+            if gap.field in (*PARTS, *LISTS_OF_LINES):
                 break  # no one types it all again
         return False
 
     def _ask_body(self) -> bool:
-        """Ask for the text of a letter that is typed; tell whether there is one."""
+        """Ask for the text of a letter that is typed; tell whether there is one.
+
+        It is written whatever is wrong with it: no one types it again.
+        """
         self.shell.say("\nthe text: type or paste it; a line with a single full stop ends it")
         lines = iter(lambda: self.shell.ask(""), ".")
-        body = nfc("\n".join(line.strip() for line in lines)).strip()
-        errors = self.draft.change(with_body(self.draft.text, body)) if body else []
-        for error in errors:
-            self.shell.say(f"  {error.field}: {error.wrong}; {error.right}")
-        return bool(body) and not errors
+        if body := nfc("\n".join(line.strip() for line in lines)).strip():
+            replace_record(self.draft.path, with_body(self.draft.text, body))
+            ask_for_private(self.draft, self.shell)
+            for one in self.draft.problems():
+                if one.severity == "error":
+                    self.shell.say(f"  {one.line}: {one.field}: {one.wrong}; {one.right}")
+        return bool(body)
 
     def _candidates(self, name: str) -> Choices:
         if name == "topics":
-            return [{"value": key, "because": ""} for key in self.draft.proposed.get("topics", ())]
+            topics, keys = vocabulary().topics, self.draft.proposed.get("topics", ())
+            return [
+                {"value": key, "because": topics[key].name if key in topics else ""} for key in keys
+            ]
         proposed = (self.draft.proposed.get("candidates") or {}).get(name, ())
         printed = printed_value(name, self.draft.values.get("letterhead") or {})
         return [*proposed, *([{"value": printed, "because": ""}] if printed else [])]
-
-    def _answer(self, name: str, candidates: Choices) -> tuple[Any, Reason] | None:
-        """Return a value, and why it is that; None if the question is put off."""
-        if name in _PARTS:
-            return self._parts(name), {}
-        if name in LISTS_OF_LINES:
-            return self._lines(name), {}
-        while said := self.shell.ask(f"{name} {_hint(name, len(candidates))}").strip():
-            chosen = _chosen(said, candidates)
-            if chosen and (name == "topics" or len(chosen) == 1):
-                return _value_of_candidates(name, chosen)
-            said = _in_keys(said, candidates) if name == "topics" else said
-            try:
-                return value_of(name, said, self.draft.values.get("province")), {}
-            except UnclearAnswer as unclear:
-                self.shell.say(choices(unclear))
-        return None
-
-    def _parts(self, name: str) -> dict[str, Any] | None:
-        """Ask for each part of a field; where there is none, return null."""
-        values: dict[str, Any] = {}
-        for part in _PARTS[name]:
-            whole = f"{name}.{part}"
-            is_list = whole in LISTS_OF_LINES
-            ask = self._lines if is_list else self._printed
-            values[part] = ask(whole)
-        return values if any(values.values()) else None
-
-    def _printed(self, name: str) -> str | None:
-        return self.shell.ask(f"{name} as printed (Enter: none)").strip() or None
-
-    def _lines(self, name: str) -> list[str]:
-        self.shell.say(f"{name}: each line as printed; an empty line ends")
-        return list(iter(lambda: self.shell.ask("  ").strip(), ""))
 
     def _write(self, name: str, value: Any, reason: Reason) -> list[Problem]:  # noqa: ANN401 (any field)
         """Write a value if it passes the check, with a reason if it is not printed.
@@ -163,14 +128,9 @@ class Questions:
         wrong = (one.field for one in errors if "is not printed" in one.wrong)
         unprinted = [each for each in wrong if each in INFERABLE]
         for each in unprinted:
-            text = with_value(text, ["inferred", each], reason or self._reason(each))
+            why = reason or ReasonQuestion(self.shell, each, source_of(text).values).ask()
+            text = with_value(text, ["inferred", each], why) if why else text
         return self.draft.change(text) if unprinted else errors
-
-    def _reason(self, name: str) -> Reason:
-        """Ask why a value is that which the source does not print."""
-        why = self.shell.ask(f"  {name} is not printed there: why is it that? (in Vietnamese)")
-        quote = self.shell.ask("  the words that show it, as printed (Enter: none)")
-        return {"because": why, **({"quote": quote} if quote else {})}
 
 
 def _rank(one: Problem) -> tuple[bool, int, int]:
@@ -178,36 +138,3 @@ def _rank(one: Problem) -> tuple[bool, int, int]:
     head = one.field.partition(".")[0]
     fields = list(dict.fromkeys((*_FIRST, *Directive.model_fields)))
     return head == "proposed", fields.index(head) if head in fields else len(fields), one.line
-
-
-def _hint(name: str, candidates: int) -> str:
-    numbers = "1, " if candidates == 1 else f"1-{candidates}, " if candidates else ""
-    numbers += "all, " if candidates and name == "topics" else ""
-    several = _VALUES.get(name) or ("keys with commas" if name == "topics" else "a value")
-    null = "" if name in _NEVER_NULL else ", null if the source has none"
-    return f"({numbers}{several}{null}, Enter for later)"
-
-
-def _chosen(said: str, candidates: Choices) -> Choices:
-    """Return the candidates whose numbers were typed."""
-    numbers = words_of(said)
-    if said == "all":
-        return candidates
-    if all(one.isdecimal() and 0 < int(one) <= len(candidates) for one in numbers):
-        return [candidates[int(one) - 1] for one in numbers]
-    return []
-
-
-def _in_keys(said: str, candidates: Choices) -> str:
-    """Return an answer with keys in place of its numbers: `1-2, vùng xanh`."""
-    chosen = {part: _chosen(part, candidates) for part in re.split("[,;]", said)}
-    values = [[one["value"] for one in several] or [part] for part, several in chosen.items()]
-    return ", ".join(chain.from_iterable(values))
-
-
-def _value_of_candidates(name: str, chosen: Choices) -> tuple[Any, Reason]:
-    """Return a value and why it is that; without evidence, a candidate says why it is unsure."""
-    if name == "topics":
-        return list(dict.fromkeys(one["value"] for one in chosen)), {}
-    reason = {key: chosen[0][key] for key in ("because", "quote") if chosen[0].get(key)}
-    return chosen[0]["value"], reason if "quote" in reason else {}

@@ -98,7 +98,11 @@ def _of_letter(outcome: Outcome) -> Iterator[RenderableType]:
         return
     yield Padding(_found(outcome.draft.letter), (0, 0, 0, 4))
     lists = {f"proposed.{name}" for name in outcome.proposed}  # they have a line of their own
-    found = [one for one in outcome.problems if one.field not in lists]
+    others = (one for one in outcome.problems if one.field not in lists)
+    found = list({(one.field, one.wrong): one for one in others}.values())  # as in the source
+    if outcome.draft.left_out:
+        said = ", ".join(map(brief, outcome.draft.left_out))
+        yield Text.assemble(("    private, and not kept: ", "magenta"), said)
     yield from map(_todo, found[:_MANY])
     if len(found) > _MANY:
         yield Text(f"    and {len(found) - _MANY} more: gazette check {outcome.file}", "dim")
@@ -112,6 +116,11 @@ def _state(outcome: Outcome) -> Text:
     said.append(legible(outcome.fault or outcome.file))
     if outcome.problems:
         said.append(f" ({summary(Counter(one.severity for one in outcome.problems))})")
+    if outcome.same_text:
+        same = legible(outcome.same_text)
+        said.append(
+            f"; {same}, which has another number, day or office, has the same text", "yellow"
+        )
     return said
 
 
@@ -125,7 +134,7 @@ def _found(letter: ReadLetter) -> Table:
         table.add_row(Text(name, "cyan"), Text(brief(one.value)), basis, Text(quote, "dim"))
     if letter.citations:
         count = len(letter.citations)
-        table.add_row(Text("cites", "cyan"), Text(f"{count} document{'s' if count > 1 else ''}"))
+        table.add_row(Text("cites", "cyan"), Text(f"{count} time{'s' if count > 1 else ''}"))
     return table
 
 

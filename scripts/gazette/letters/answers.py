@@ -28,6 +28,15 @@ _TERMS = {
     "who": "body",
 }
 """The lists of the vocabulary whose keys a field has."""
+_LINES = {
+    "kind": ("title", "number"),
+    "number": ("number",),
+    "issued": ("dateline",),
+    "province": ("superior", "issuer"),
+    "district": ("issuer", "dateline"),
+    "issuer": ("issuer",),
+}
+"""The lines of a letterhead that print a field."""
 _LISTED = 9  # keys that an answer may mean
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _RANGE = re.compile(r"(\d{1,3})[-–](\d{1,3})")
@@ -58,13 +67,23 @@ def value_of(field: str, said: str, province: str | None = None) -> Any:  # noqa
     if said.lower() == "null":
         return None
     if field in LISTS_OF_KEYS:
-        keys = (_key(field, one, None) for one in re.split(r"\s*[,;]\s*", said) if one)
-        return list(dict.fromkeys(keys))
+        parts = (part for part in re.split(r"\s*;\s*", said) if part)
+        return list(dict.fromkeys(key for part in parts for key in _keys(field, part)))
     if field in _TERMS:
         return _key(field, said, province)
     if field in ("issued", "event"):
         return _date(said)
     return (normalise_number(said) or said) if field == "number" else said
+
+
+def _keys(field: str, said: str) -> list[str]:
+    """Return the keys of names with commas between them; a name may hold one itself."""
+    try:
+        return [_key(field, said, None)]
+    except UnclearAnswer:
+        if "," not in said:
+            raise
+    return [_key(field, one, None) for one in re.split(r"\s*,\s*", said) if one]
 
 
 def _key(field: str, said: str, province: str | None) -> str:
@@ -87,6 +106,11 @@ def _date(said: str) -> str:
     if month := _MONTH.fullmatch(said):
         return f"{month[2]}-{int(month[1]):02}"
     return said
+
+
+def printed_lines(field: str, head: Mapping[str, Any]) -> str:
+    """Return the lines of a letterhead that print a field, if any does, even damaged."""
+    return " / ".join(filter(None, (head.get(line) for line in _LINES.get(field, ()))))
 
 
 def printed_value(field: str, head: Mapping[str, Any]) -> str | None:

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from gazette.letters.double_spacing import double_spacing
 from gazette.letters.editing import Edit, EditedText
 from gazette.letters.model import CleanText, RawText
 from gazette.letters.page_furniture import page_furniture
@@ -43,6 +44,10 @@ _LONGEST_ROW = 200  # characters; a longer line is a paragraph
 _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|ndash|mdash|hellip|#\d{2,5});|<br ?/?>")
 # What programs that make Markdown put before a sign: "1\. Chủ động"; records escape asterisks too
 _ESCAPE = re.compile(r"\\(?=[-.#_()\[\]+!>~])|\\(?=\n)|^\\(?=\*$)", re.MULTILINE)
+_QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
+_FEW_QUOTED, _MOST_QUOTED = 5, 0.6  # lines of a text that is quoted, and their share
+# "[Trang chủ](/)" and "![Quang cảnh](/anh/a.jpg)"
+_LINK = re.compile(r"(!?)\[([^\[\]\n]{0,200})\]\((?:https?:|mailto:|[/#.?])[^()\s]{0,300}\)")
 _HEADING = re.compile(r"^#{1,6} +(?=\S)", re.MULTILINE)
 
 Rule = Callable[[str], Iterator[Edit]]
@@ -94,6 +99,21 @@ def _escapes(text: str) -> Iterator[Edit]:
         yield Edit(*found.span(), "", _MARKUP if is_counted else "")
 
 
+def _quotes(text: str) -> Iterator[Edit]:
+    """Yield the signs before each line of a text that a mail quotes."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    signs = list(_QUOTED.finditer(text))
+    if len(signs) > max(_FEW_QUOTED, len(lines) * _MOST_QUOTED):
+        yield from (Edit(*found.span(), "", _MARKUP) for found in signs)
+
+
+def _links(text: str) -> Iterator[Edit]:
+    """Yield the links of Markdown, of which the words stay, and its pictures."""
+    for found in _LINK.finditer(text):
+        is_picture, words = found.groups()
+        yield Edit(*found.span(), "" if is_picture else words, _MARKUP)
+
+
 def _headings(text: str) -> Iterator[Edit]:
     return (Edit(*found.span(), "", _MARKUP) for found in _HEADING.finditer(text))
 
@@ -141,12 +161,15 @@ _RULES: tuple[Rule, ...] = (
     _composed,
     _markup,
     _escapes,
+    _quotes,
+    _links,
     _headings,
     _gaps,
     _line_blanks,
     _tabs,
     page_furniture,
     stray_stars,
+    double_spacing,
     _blank_lines,
     _composed,  # a mark may have come to stand after its letter
 )

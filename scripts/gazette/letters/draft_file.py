@@ -5,20 +5,24 @@ In: the path of a draft. Out: what is to do in it, and at the end a record at it
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from gazette.letters.drafting import directive_of, draft_path
-from gazette.letters.finishing import finished, source_of
-from gazette.letters.storing import remove_empty, replace_record
+from gazette.letters.finishing import finished, source_of, with_value
+from gazette.letters.kept_source import text_of
+from gazette.letters.private_words import noted, without_words
+from gazette.letters.storing import free_path, move_record, replace_record
 from gazette.records.address import file_name
+from gazette.records.check.privacy import private_words
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
 from gazette.records.read import check_bytes
+from gazette.records.record import PLAIN_NAME
 
 
 @dataclass
@@ -46,15 +50,67 @@ class DraftFile:
 
     def new_errors(self, text: str) -> list[Problem]:
         """Return the errors that a text has and the file has not."""
-        known = Counter(map(_wherever, self.problems()))
-        found = check_bytes(self.path, text.encode())[1]
-        return [one for one in found if one.severity == "error" and not known[_wherever(one)]]
+        return _errors_beyond(self.problems(), check_bytes(self.path, text.encode())[1])
 
     def change(self, text: str) -> list[Problem]:
         """Write a text that has no new errors; else return them."""
         errors = self.new_errors(text)
         if not errors:
             replace_record(self.path, text)
+        return errors
+
+    def bodies(self) -> list[str]:
+        """Return the keys of the bodies that its tasks and its recipients name."""
+        record, _ = check_bytes(self.path, self.path.read_bytes())
+        tasks = [*self.proposed.get("tasks", ()), *self.values.get("tasks", ())]
+        keys = [key for task in tasks for key in task.get("who") or ()]
+        return list(dict.fromkeys([*keys, *(record.bodies_named[0] if record else ())]))
+
+    def private(self) -> dict[str, str]:
+        """Return what is private in it and in its source file, with what it is."""
+        record, _ = check_bytes(self.path, self.path.read_bytes())
+        return private_words(record) if record else {}
+
+    @property
+    def source_file(self) -> Path | None:
+        """Its source file, if it is there."""
+        name = (self.values.get("source") or {}).get("file") or ""
+        file = self.path.with_name(name) if PLAIN_NAME.fullmatch(name) else None
+        return file if file and file.is_file() else None
+
+    def leave_out(self, words: str, kind: str) -> list[Problem]:
+        """Put a mark in place of private words here and in the source, if that holds text.
+
+        Of a Word file its text is kept instead. Return the errors that this would make; then
+        nothing is changed.
+        """
+        file, text = self.source_file, self.text
+        source = text_of(file) if file else None
+        if file is None or source is None:
+            return self.change(noted(text, source_of(text).body, {words: kind}))
+        kept, target = without_words(source, [words]), file
+        if file.suffix != ".txt":
+            target = free_path(file.with_suffix(".txt"))
+        text = noted(text, source, {words: kind})
+        digest = sha256(kept.encode()).hexdigest()
+        for key, value in (("file", target.name), ("sha256", digest)):
+            text = with_value(text, ["source", key], value)
+        errors = self._replace({target: kept, self.path: text})
+        if target != file and not errors:
+            file.unlink()
+        return errors
+
+    def _replace(self, texts: Mapping[Path, str]) -> list[Problem]:
+        """Write texts, and what was there again if that makes errors; return these."""
+        known, old = self.problems(), {path: path.read_bytes() for path in texts if path.exists()}
+        for path, text in texts.items():
+            replace_record(path, text)
+        errors = _errors_beyond(known, self.problems())
+        for path in texts if errors else ():
+            if path in old:
+                replace_record(path, old[path].decode())
+            else:
+                path.unlink()
         return errors
 
     def finish(self) -> list[Problem]:
@@ -75,7 +131,8 @@ class DraftFile:
             return
         target = self._place(directive_of(self.values))
         if target != self.path.resolve():
-            self._move_to(target)
+            move_record(self.path, target, self.source_file)
+            self.path = target
 
     def _place(self, directive: Directive) -> Path:
         """Return where its front matter says that it belongs; words of a name stay."""
@@ -85,26 +142,11 @@ class DraftFile:
             return root.joinpath(*directive.office.folder, self.path.name)
         return root / draft_path(directive, self.path.stem)
 
-    def _move_to(self, target: Path) -> None:
-        """Move it with its source file, or neither; raise `FileExistsError` where a file is."""
-        target.parent.mkdir(parents=True, exist_ok=True)
-        moves = [(self.path, target)]
-        source = self.values["source"].get("file")
-        if source and target.parent != self.path.resolve().parent:
-            moves.insert(0, (self.path.with_name(source), target.with_name(source)))
-        linked: list[Path] = []
-        try:
-            for old, new in moves:
-                os.link(old, new)
-                linked.append(new)
-        except OSError:
-            for new in linked:
-                new.unlink()
-            raise
-        for old, _ in moves:
-            old.unlink()
-        remove_empty(self.path.resolve().parent)
-        self.path = target
+
+def _errors_beyond(known: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
+    """Return the errors among problems that are not known."""
+    counts = Counter(map(_wherever, known))
+    return [one for one in found if one.severity == "error" and not counts[_wherever(one)]]
 
 
 def _wherever(one: Problem) -> Problem:

@@ -14,14 +14,16 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from gazette.letters.draft import draft_values
-from gazette.letters.held import Identity, identity_of, text_key
+from gazette.letters.held import Identity, text_key
 from gazette.letters.kept_source import KeptSource, kept_source
 from gazette.letters.mending import mended, mends_of
 from gazette.letters.model import ReadLetter, Segmented
+from gazette.letters.private_words import around_letter, noted, without_words
 from gazette.records.address import file_name
 from gazette.records.check.shape import UNDECIDED, draft_of
 from gazette.records.model import Directive
 from gazette.records.written import front_of, write_record
+from gazette.scans.model import SUFFIXES
 from gazette.text.fold import slug
 
 _WORDS = 8  # of the subject, in the name of a file without a number
@@ -36,8 +38,9 @@ class Draft:
     text: str
     source: KeptSource
     letter: ReadLetter
-    identity: Identity | None
-    """What no other record has; None without a number."""
+    identity: Identity
+    left_out: tuple[str, ...]
+    """Private words around the letter, which the source file is kept without."""
 
     @cached_property
     def text_key(self) -> str | None:
@@ -56,13 +59,15 @@ def _draft(
     path: Path, segmented: Segmented, letter: ReadLetter, number: int, today: dt.date
 ) -> Draft:
     raw = segmented.text.raw.text
-    source = kept_source(path, raw, number)
+    private = {} if path.suffix.lower() in SUFFIXES else around_letter(raw, letter.parts)
+    source = kept_source(path, without_words(raw, private), number, as_text=bool(private))
     changes = mended(raw, mends_of(letter.parts, segmented))
     kept = {"file": source.name, "sha256": source.sha256}
     values = draft_values(letter, changes, kept, today)
     text, directive = draft_text(values, letter.parts.body), directive_of(values)
+    text = noted(text, raw, private) if private else text
     place = draft_path(directive, path.stem)
-    return Draft(place, text, source, letter, identity_of(directive))
+    return Draft(place, text, source, letter, Identity.of(directive), tuple(private))
 
 
 def draft_text(values: dict[str, object], body: str) -> str:

@@ -5,7 +5,7 @@ In: the text of a draft. Out: its text after the step. What no step touches stay
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import yaml
@@ -57,6 +57,14 @@ def accepted(text: str, steps: Steps) -> str:
     return _written(source)
 
 
+def changed(text: str, change: Callable[[str], str]) -> str:
+    """Return a draft with all its words changed: those of its front matter and of its body."""
+    source = source_of(text)
+    front = _front(source)
+    _change(front, change)
+    return write_record(front, change(source.body))
+
+
 def finished(text: str) -> str:
     """Return a draft as a record, without its mark and its proposals."""
     return without(without(text, ["draft"]), ["proposed"])
@@ -94,6 +102,17 @@ def _in_order(rows: list[tuple[yaml.Node, yaml.Node]]) -> list[tuple[yaml.Node, 
     later = (i for i, (key, _) in enumerate(old) if key.value in names[place + 1 :])
     at = next(later, len(old))
     return [*old[:at], new, *old[at:]]
+
+
+def _change(node: yaml.Node, change: Callable[[str], str]) -> None:
+    if isinstance(node, yaml.ScalarNode):
+        node.value = change(node.value)
+    elif isinstance(node, yaml.SequenceNode):
+        for one in node.value:
+            _change(one, change)
+    elif isinstance(node, yaml.MappingNode):
+        for _, one in node.value:
+            _change(one, change)
 
 
 def _drop(node: yaml.Node, steps: Steps) -> None:

@@ -1,34 +1,49 @@
-"""Which letters are held already: the same document, or the same text.
+"""Which letters are held already: the same document, or the same text and nothing against it.
 
-In: records. Out: for a letter, the file of the record that holds it.
+In: records. Out: for a letter, the file of the record that holds it, or that only has its text.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TypeAlias
 
 from gazette.records.model import Directive
 from gazette.records.record import Record
 from gazette.store import digest_of
+from gazette.text.edtf import Edtf, days_of
 from gazette.vocabulary.office import UNKNOWN
 
 _LEAST = 60  # letters and digits
-Identity: TypeAlias = tuple[str | None, ...]
-"""Place, issuer, kind, number and date of a document."""
 
 
-def identity_of(directive: Directive) -> Identity | None:
-    """Return what no other document has; None where its number, day or place is not known.
+@dataclass(frozen=True)
+class Identity:
+    """What tells a letter from others, as far as it is known."""
 
-    Letters of two districts may share number and day.
-    """
-    if not directive.number or not directive.issued or UNKNOWN in directive.office.folder:
-        return None
-    place = (directive.province, directive.district, directive.issuer)
-    return (*place, directive.kind, directive.number.key, directive.issued.text)
+    office: tuple[str | None, ...]
+    """Province, district and issuer: letters of two districts may share number and day."""
+    kind: str
+    number: str | None
+    issued: Edtf | None
+    is_whole: bool
+    """Whether no other letter can have the same."""
+
+    @classmethod
+    def of(cls, directive: Directive) -> Identity:
+        office = (directive.province, directive.district, directive.issuer)
+        number = directive.number.key if directive.number else None
+        is_placed = UNKNOWN not in directive.office.folder
+        is_whole = bool(number and directive.issued and is_placed)
+        return cls(office, directive.kind, number, directive.issued, is_whole)
+
+    def contradicts(self, other: Identity) -> bool:
+        """Tell whether two letters can't be the same by what is known of both."""
+        (first, last), (other_first, other_last) = days_of(self.issued), days_of(other.issued)
+        known = zip((*self.office, self.number), (*other.office, other.number), strict=True)
+        differ = any(mine and yours and mine != yours for mine, yours in known)
+        return differ or first > other_last or other_first > last
 
 
 def text_key(body: str) -> str | None:
@@ -45,23 +60,28 @@ class Held:
     """The letters that are held, and those that are added."""
 
     by_identity: dict[Identity, str] = field(default_factory=dict)
-    by_text: dict[str, str] = field(default_factory=dict)
+    by_text: dict[str, dict[Identity, str]] = field(default_factory=lambda: defaultdict(dict))
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> Held:
         held = cls()
         for record in records:
-            identity = identity_of(record.directive)
-            held.add(identity, text_key(record.source.body), record.path)
+            text = text_key(record.source.body)
+            held.add(Identity.of(record.directive), text, str(record.path))
         return held
 
-    def add(self, identity: Identity | None, text: str | None, file: Path) -> None:
-        if identity:
-            self.by_identity.setdefault(identity, str(file))
+    def add(self, identity: Identity, text: str | None, file: str) -> None:
+        if identity.is_whole:
+            self.by_identity.setdefault(identity, file)
         if text:
-            self.by_text.setdefault(text, str(file))
+            self.by_text[text].setdefault(identity, file)
 
-    def find(self, identity: Identity | None, text: str | None) -> str | None:
+    def find(self, identity: Identity, text: str | None) -> str | None:
         """Return the file of the record that holds a letter, or None."""
-        same_text = self.by_text.get(text) if text else None
-        return same_text or (self.by_identity.get(identity) if identity else None)
+        alike = self.by_text.get(text or "", {}).items()
+        same_text = (file for other, file in alike if not identity.contradicts(other))
+        return self.by_identity.get(identity) or next(same_text, None)
+
+    def with_text(self, text: str | None) -> str | None:
+        """Return the file of a record with the same text, be it another letter, or None."""
+        return next(iter(self.by_text.get(text or "", {}).values()), None)

@@ -52,6 +52,8 @@ class Outcome:
     """Of the record that was written: its errors and what is to do."""
     proposed: Mapping[str, int] = field(default_factory=dict)
     """How many entries are proposed in it, by the field that they are for."""
+    same_text: str | None = None
+    """The record of another letter, by its number or day, with the same text."""
     fault: str = ""
 
     def count(self, severity: str) -> int:
@@ -90,7 +92,7 @@ class Import:
         if (size := len(draft.text.encode())) > LARGEST:
             fault = f"the record would have {size} bytes; it has at most {LARGEST}"
             return Outcome("failed", draft, str(path), fault=fault)
-        if not draft.identity:  # others may lack the same
+        if not draft.identity.is_whole:  # others may lack the same
             path = free_path(path)
         try:
             store_record(path, draft.text, draft.source)
@@ -99,10 +101,11 @@ class Import:
             return Outcome("failed", draft, str(path), fault=f"{name} is there already")
         except OSError as error:
             return Outcome("failed", draft, str(path), fault=error.strerror or str(error))
-        self.held.add(draft.identity, draft.text_key, path)
+        same_text = self.held.with_text(draft.text_key)
+        self.held.add(draft.identity, draft.text_key, str(path))
         record, problems = _checked(path, draft.text)
         counts = record.directive.proposals.counts if record else {}
-        return Outcome("written", draft, str(path), tuple(sorted(problems)), counts)
+        return Outcome("written", draft, str(path), tuple(sorted(problems)), counts, same_text)
 
 
 def _checked(path: Path, text: str) -> ReadRecord:

@@ -29,14 +29,27 @@ class KeptSource:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def kept_source(path: Path, text: str, number: int) -> KeptSource:
+def kept_source(path: Path, text: str, number: int, *, as_text: bool = False) -> KeptSource:
     """Return what is kept of a file for the letter of this number in it, counted from 1."""
     suffix = path.suffix.lower()
-    if suffix in FILE_TYPES and suffix != ".txt":
-        content = path.read_bytes()
-    else:
+    if as_text or suffix not in FILE_TYPES or suffix == ".txt":
         suffix, content = ".txt", text.encode()
+    else:
+        content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()[:_DIGEST]
     stem = slug(path.stem)[:_NAME].strip("-") or "nguon"
     ordinal = f"_{number}" if number > 1 else ""
     return KeptSource(f"{stem}_{digest}{ordinal}{suffix}", content)
+
+
+def text_of(file: Path) -> str | None:
+    """Return the text of a source file as an import reads it; None if it can't be kept as text."""
+    from gazette.letters.formats.model import FaultError  # noqa: PLC0415 (few are read again)
+    from gazette.letters.formats.registry import read_content  # noqa: PLC0415
+
+    if file.suffix == ".txt":
+        return file.read_bytes().decode()
+    try:
+        return read_content(file.name, file.read_bytes()).text if file.suffix == ".docx" else None
+    except FaultError:
+        return None

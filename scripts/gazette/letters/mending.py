@@ -6,6 +6,7 @@ Out: entries that quote the source so that each names one place, in the order of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +18,7 @@ from gazette.text.fold import nfc
 _WIDTHS = (0, 12, 40, 120, 400)
 """Characters around a change that are quoted with it, until the quotation names one place."""
 _OTHER_SIGNS = "Thay ký tự trắng, ký tự ẩn mà bản chép không dùng."
+_TO_WORD_END = re.compile(r"\s*(?:\*\s+)*\S*")
 _LABEL = "Nơi nhận:"
 """What stands above the copies, which records leave out."""
 _NO_LABEL = "Bản chép không ghi nhãn phía trên nơi nhận."
@@ -117,24 +119,23 @@ def _stretch(source: str, mends: tuple[Mend, ...], width: int) -> _Stretch:
 
 def _word_start(source: str, at: int) -> int:
     """Return where the word before a place begins; a lone asterisk would count as another sign."""
-    end = at
-    while end and source[end - 1].isspace():
-        end -= 1
-    start = end
-    while start and not source[start - 1].isspace():
-        start -= 1
-    return _word_start(source, start) if start and source[start:end] == "*" else start
+    start = at
+    while start:
+        end = start
+        while end and source[end - 1].isspace():
+            end -= 1
+        start = end
+        while start and not source[start - 1].isspace():
+            start -= 1
+        if source[start:end] != "*":
+            break
+    return start
 
 
 def _word_end(source: str, at: int) -> int:
     """Return where the word after a place ends."""
-    start, last = at, len(source)
-    while start < last and source[start].isspace():
-        start += 1
-    end = start
-    while end < last and not source[end].isspace():
-        end += 1
-    return _word_end(source, end) if end < last and source[start:end] == "*" else end
+    word = _TO_WORD_END.match(source, at)
+    return word.end() if word else at
 
 
 def _entry(source: str, one: _Stretch) -> dict[str, str]:

@@ -49,11 +49,11 @@ Role = Literal[
 """What a piece of a letter is; named like the fields of a record."""
 
 # What stands around the words of a line: markers of emphasis, bars of a table, dashes of a list
-_AROUND = re.compile(r"^[*\\|\s]+|[*\\|\s]+$")
+_AROUND = re.compile(r"^[*\\|\s]+|(?<![*\\|\s])[*\\|\s]+$")
 _DASHES = re.compile(r"^[-–—+•●▪◦*\\|\s]+")
 _RUNNING: tuple[Role, ...] = ("subject", "body", "annex-title")
 """The roles of words in which a dash at the beginning of a line is one of theirs."""
-_WRAP = re.compile(r"\s*\n\s*")
+_WRAP = re.compile(r"(?<!\s)\s*\n\s*")
 
 
 @dataclass(frozen=True, order=True)
@@ -102,10 +102,6 @@ class CleanText:
     """Offsets in `text` at which the distance to the raw text changes."""
     origins: tuple[int, ...] = (0,)
     """The same offsets in the raw text."""
-
-    def raw_offset(self, offset: int) -> int:
-        """Return the offset in the text as decoded."""
-        return self._raw(offset).start
 
     def raw_span(self, span: Span) -> Span:
         """Return the stretch of the text as decoded."""

@@ -20,9 +20,20 @@ _NUMBER = re.compile(
     r"(?P<of> ?(?:/|of|trên) ?\d{1,3})?(?: ?[-–—~]{1,2})?",
     re.IGNORECASE,
 )
+_SHORT = 60  # characters of what stands beside a page number
+# Numbers that need no other page to be told: "- 2 -", "Trang 2/5"
+_TOLD = re.compile(
+    r"(?:.{1,60}\s{2,})?(?:trang|page) ?(?:số ?)?:? ?(?P<number>\d{1,2}) ?(?:/|of|trên) ?\d{1,2}"
+    r"|[-–—~] ?(?P<dashed>\d{1,2}) ?[-–—~]",
+    re.IGNORECASE,
+)
+_FIRST = (1, 2)  # the number of the first page that bears one
 _DIGITS = re.compile(r"\d+")
 _NOTICE = re.compile("Bản in từ trang tra cứu")  # at the foot of our own printouts
 _OF_WEB = re.compile(r"https?://|www\.|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}")
+_PRINT_OF_WEB = re.compile(
+    r"https?://\S+(?: +\d{1,2}/\d{1,2})?$|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}"
+)
 _BROKEN = re.compile(r"[^\W_]$|,$")  # has no end
 _DEEPEST = 3  # lines at either end of a page that may be furniture
 _LONGEST = 160  # characters of such a line
@@ -54,7 +65,7 @@ def page_furniture(text: str) -> Iterator[Edit]:
             if not found:
                 break
     else:
-        taken = _lone_numbers(pages[0])
+        taken = _lone_numbers(pages[0]) | _told_numbers(pages[0]) | _prints_of_web(pages[0])
     edits = chain(_line_edits(text, taken), _page_turns(text))
     return iter(sorted(edits, key=lambda edit: edit.start))
 
@@ -125,6 +136,28 @@ def _lone_numbers(lines: list[_Line]) -> dict[_Line, str]:
         before, after = lines[at - 1].text, lines[at + 1].text
         parts = parts or bool(_BROKEN.search(before) and after[0].islower())
     return dict.fromkeys(found, _PAGE_NUMBER) if parts else {}
+
+
+def _told_numbers(lines: list[_Line]) -> dict[_Line, str]:
+    """Return the lines that say themselves which page they number, and those beside them."""
+    told = {at: number for at, line in enumerate(lines) if (number := _TOLD.fullmatch(line.text))}
+    counts = [int(number["number"] or number["dashed"]) for number in told.values()]
+    if not counts or counts[0] not in _FIRST or counts != [*range(counts[0], counts[-1] + 1)]:
+        return {}
+    beside = [lines[at + side] for at in told for side in (-1, 1) if 0 <= at + side < len(lines)]
+    often = Counter(line.text for line in beside)
+    running = [line for line in beside if often[line.text] > 1 and len(line.text) <= _SHORT]
+    return dict.fromkeys(running, _RUNNING) | {lines[at]: _PAGE_NUMBER for at in told}
+
+
+def _prints_of_web(lines: list[_Line]) -> dict[_Line, str]:
+    """Return the lines that a browser prints on each page: its address, or its day and title."""
+    often = Counter(_key(line) for line in lines if _OF_WEB.search(line.text))
+    return {
+        line: _RUNNING
+        for line in lines
+        if often[_key(line)] > 1 and len(line.text) <= _LONGEST and _PRINT_OF_WEB.match(line.text)
+    }
 
 
 def _line_edits(text: str, taken: dict[_Line, str]) -> Iterator[Edit]:

@@ -1,4 +1,11 @@
-"""Write a record and its source file: whole or not at all, and never over another file."""
+"""Write a record and its source file: whole or not at all, and never over another file.
+
+A file is written under a name that no one reads, and then gets its own. Where the disk has hard
+links, that is one step, which fails if the name is taken. Where it has none, as on exFAT and some
+network shares, an empty file takes the name first, which only one can do, and the whole file then
+replaces it. What interrupts the program there takes the empty file away again; if the power fails
+at that moment it stays, and `gazette check` says that it is no record.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +29,21 @@ def store_record(path: Path, text: str, source: KeptSource | None = None) -> Non
     is_new = beside is not None and source is not None and _add(beside, source.content)
     try:
         with _written(path.parent, text.encode()) as fresh:
-            os.link(fresh, path)
+            _name(fresh, path)
     except BaseException:
         if beside and is_new:
             beside.unlink(missing_ok=True)
         raise
+
+
+def move_record(path: Path, target: Path, beside: Path | None) -> None:
+    """Move a record with the file beside it, or neither; raise `FileExistsError` where one is."""
+    source = KeptSource(beside.name, beside.read_bytes()) if beside else None
+    store_record(target, path.read_bytes().decode(), source)
+    path.unlink()
+    if beside and target.parent.resolve() != path.parent.resolve():
+        beside.unlink()
+    remove_empty(path.resolve().parent)
 
 
 def free_path(path: Path) -> Path:
@@ -52,12 +69,27 @@ def _add(path: Path, content: bytes) -> bool:
     """Write a file unless the same one is there; tell whether it was written."""
     with _written(path.parent, content) as fresh:
         try:
-            os.link(fresh, path)
+            _name(fresh, path)
         except FileExistsError:
             if path.read_bytes() != content:
                 raise
             return False
     return True
+
+
+def _name(fresh: Path, path: Path) -> None:
+    """Give a whole file its name; raise `FileExistsError` where another has it."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        raise
+    except OSError:  # no hard links there
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        try:
+            fresh.replace(path)
+        except BaseException:
+            path.unlink()
+            raise
 
 
 @contextmanager

@@ -16,8 +16,7 @@ from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.office import Office
 from gazette.vocabulary.short_forms import written_out
 
-_REMARK = re.compile(r"[\s,;]*\([^()]*\)[\s.,;]*$")  # "Thường trực Tỉnh ủy (b/c),"
-_LONGEST = 24  # words in a wording
+_REMARK = re.compile(r"(?<![\s,;])[\s,;]*\([^()]*\)[\s.,;]*$")  # "Thường trực Tỉnh ủy (b/c),"
 
 
 def bodies_of(office: Office, line: str) -> tuple[str, ...]:
@@ -36,8 +35,9 @@ def bodies_of(office: Office, line: str) -> tuple[str, ...]:
 
 def bodies_first_named(office: Office, text: str) -> tuple[str, ...]:
     """Return the bodies whose wording a text begins with; the longest wording wins."""
-    words = words_of(written_out(text))[:_LONGEST]
-    readings = (_only_reading(office, words[:length], None) for length in range(len(words), 0, -1))
+    words = words_of(written_out(text))
+    lengths = _lengths().get(words[0], ()) if words else ()
+    readings = (_only_reading(office, words[:length], None) for length in lengths)
     return next(filter(None, readings), ())
 
 
@@ -56,6 +56,15 @@ def _wordings() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
     for text, keys in vocabulary().together.items():
         known[words_of(written_out(text))].append(keys)
     return known
+
+
+@cache
+def _lengths() -> dict[str, list[int]]:
+    """Return how many words the wordings have that begin with a word, the most first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for wording in _wordings():
+        found[wording[0]].add(len(wording))
+    return {word: sorted(lengths, reverse=True) for word, lengths in found.items()}
 
 
 def _only_reading(office: Office, words: tuple[str, ...], level: str | None) -> tuple[str, ...]:

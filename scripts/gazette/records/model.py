@@ -70,6 +70,14 @@ def _names(part: type[RecordPart]) -> tuple[str, ...]:
     return tuple(part.model_fields)
 
 
+class SecondIssuer(RecordPart):
+    """The lines of the letterhead that the other issuer of a joint letter has for itself."""
+
+    superior: Text | None = Field(None, examples=["UBND TỈNH VĨNH PHÚC"])
+    issuer: Text = Field(examples=["ỦY BAN NHÂN DÂN HUYỆN SÔNG LÔ"])
+    number: Text | None = Field(None, examples=["Số 12/CTr-UBND"])
+
+
 class Letterhead(RecordPart):
     """The lines above the body, exactly as printed; null where the source lacks one."""
 
@@ -87,14 +95,6 @@ class Letterhead(RecordPart):
     dateline: Text | None = Field(examples=["Sông Lô, ngày 10 tháng 8 năm 2021"])
     second: SecondIssuer | None = None
     """The other issuer of a joint letter."""
-
-
-class SecondIssuer(RecordPart):
-    """The lines of the letterhead that the other issuer of a joint letter has for itself."""
-
-    superior: Text | None = Field(None, examples=["UBND TỈNH VĨNH PHÚC"])
-    issuer: Text = Field(examples=["ỦY BAN NHÂN DÂN HUYỆN SÔNG LÔ"])
-    number: Text | None = Field(None, examples=["Số 12/CTr-UBND"])
 
 
 class Addressed(RecordPart):

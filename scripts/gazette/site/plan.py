@@ -15,8 +15,9 @@ from gazette.outputs.model import SiteInputs
 from gazette.outputs.problems import output_problems
 from gazette.outputs.registry import PAGE_OUTPUTS, output_targets, page_files
 from gazette.pages.all_pages import SameAddressError, site_targets
-from gazette.pages.document.draft_pages import draft_pages, drafts_shown
+from gazette.pages.document.draft_pages import draft_pages, drafts_shown, shown_drafts
 from gazette.pages.model import PageTarget
+from gazette.site.draft_sources import draft_source, source_targets
 from gazette.site.options import BuildOptions
 from gazette.site.settings import publisher_of, records_folder, theme_folder
 from gazette.site.sitemap import Listed
@@ -69,9 +70,11 @@ def make_plan(config: MkDocsConfig, store: Store, *, with_drafts: bool = False) 
         pages = site_targets(inputs.findings, inputs.sheets, files, store, are_dated=is_dated)
     except SameAddressError as error:
         raise Abort(str(error)) from error
+    others = [*output_targets(inputs, outputs)]
     if with_drafts:
-        pages += draft_pages(corpus, found)
+        pages += draft_pages(corpus, found, draft_source)
+        drafts = (entry for entry, _ in shown_drafts(corpus, found))
+        others += source_targets(drafts, {one.address for one in others})
         for line in (*drafts_shown(corpus, found), *corpus.beside_drafts(found)):
             log.info("Draft: %s", line)
-    others = tuple(output_targets(inputs, outputs))
     return Plan(corpus, pages, others, read_templates(theme))

@@ -12,9 +12,14 @@ from collections.abc import Iterator
 from gazette.text.edtf import Edtf
 
 # "Sông Lô, ngày 10 tháng 8 năm 2021"
-_IN_WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})(?!\d)", re.IGNORECASE)
-# "ngày 09/8/2021"
-_IN_FIGURES = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+_IN_WORDS = re.compile(
+    r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+# "ngày 09/8/2021", "09-8-2021", "09.8.2021"
+_IN_FIGURES = re.compile(
+    r"(?<![\d.-])(?P<day>\d{1,2})(?P<sign>[/.-])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4})(?!\d)"
+)
 # "ngày      tháng 9 năm 2021", "ngày … tháng … năm 2021"
 _BLANK = r"[\s.…_]*"
 _LEFT_BLANK = re.compile(
@@ -27,9 +32,9 @@ _DATES = (_IN_WORDS, _IN_FIGURES)
 def days_named(text: str) -> Iterator[dt.date]:
     """Yield each full date in `text`, but no impossible one such as `29/77/2020`."""
     for pattern in _DATES:
-        for day, month, year in pattern.findall(text):
+        for found in pattern.finditer(text):
             try:
-                yield dt.date(int(year), int(month), int(day))
+                yield dt.date(*map(int, found.group("year", "month", "day")))
             except ValueError:
                 continue
 

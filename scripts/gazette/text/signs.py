@@ -9,13 +9,23 @@ import re
 import unicodedata
 from itertools import islice, zip_longest
 
+CAPITALS = "A-Z" + "".join(
+    filter(str.isupper, map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))))
+)
+"""The capitals of Vietnamese, for a class of a pattern; `À-Ỹ` has small letters, too."""
 _CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТХаеѕіјорсух", "ABESIJKMHOPCTXaesijopcyx", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονικτυ", "ABEZHIKMNOPTYXovikTu", strict=True))
 _OTHER = {"У": "Y", "У".lower(): "y", "ᴍ": "M", "ᴛ": "T", "Ꭲ": "T", "Ꮇ": "M", "Ꭺ": "A"}
 _ETH = {"\u00d0": "Đ", "\u00f0": "đ", "Ɖ": "Đ"}
 _MARKS = {**dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‘’‚‛′`´", "'")}
-_DASHES = dict.fromkeys("‐‑‒–—―−﹣－⁃", "-")
+DASHES = (
+    "\u02d7\u05be\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212"
+    "\u2500\u2501\u2e3a\u2e3b\ufe58\ufe63\uff0d"
+)
+"""Signs that replace "-", rules of a table among them."""
+_DASHES = dict.fromkeys(DASHES, "-")
 _LIKE = str.maketrans(_CYRILLIC | _GREEK | _OTHER | _ETH | _MARKS | _DASHES)
+_PLAIN = str.maketrans(_ETH | _DASHES)
 # Unicode categories of invisible characters: controls, formats, unassigned, line separators
 _INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 # Letters and marks that are not seen either: joiners, fillers, variation selectors
@@ -56,6 +66,11 @@ def in_usual_signs(text: str) -> str:
 def _usual_sign(found: re.Match[str]) -> str:
     sign: str = as_seen(found[0])
     return sign if len(sign) == 1 else found[0]
+
+
+def in_plain_signs(text: str) -> str:
+    """Return a text of the same length, with Đ for its look-alikes and - for every dash."""
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 def is_invisible(char: str) -> bool:

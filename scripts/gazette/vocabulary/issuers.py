@@ -15,6 +15,7 @@ from itertools import product
 from gazette.data import read_data
 from gazette.text.fold import fold
 from gazette.text.tones import tone_key
+from gazette.vocabulary.damaged import meant_key
 from gazette.vocabulary.load import value_of, vocabulary
 from gazette.vocabulary.model import Body
 from gazette.vocabulary.office import Office
@@ -70,7 +71,7 @@ class IssuerName:
 def spelled_out(issuer: str) -> IssuerName:
     """Return a name spelled as in the vocabulary: "BTV Tỉnh uỷ" → "ban thường vụ tỉnh ủy"."""
     words = issuer_words()
-    text = _CITY.sub(r"\1 ", tone_key(issuer).replace("&", " & ").replace("tphcm", "tp hcm"))
+    text = _CITY.sub(r"\1 ", meant_key(issuer).replace("&", " & ").replace("tphcm", "tp hcm"))
     name = " ".join(words.short.get(word, word) for word in text.split())
     bare = re.sub(rf"^(?:{words.posts})", "", name)
     bare = re.sub(rf"^{words.boards}", "", bare) if bare not in _bodies_by_name() else bare

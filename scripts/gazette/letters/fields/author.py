@@ -6,18 +6,18 @@ that the letterhead names. Party and State are never mixed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from gazette.letters.fields.lines import Line, joined, lines_of
 from gazette.letters.fields.mentions import Mention, mentions
 from gazette.letters.fields.own_number import OwnNumber
-from gazette.letters.fields.unmarked import with_head_words
 from gazette.letters.fields.words import pattern
 from gazette.letters.model import LetterParts, Role
 from gazette.records.check.evidence import is_named
 from gazette.text.tones import tone_key
 from gazette.vocabulary import Body, vocabulary
+from gazette.vocabulary.damaged import as_meant
 from gazette.vocabulary.issuers import (
     bodies_leading,
     bodies_with_symbol,
@@ -97,7 +97,7 @@ def named_author(parts: LetterParts, issuer: Role, superior: Role) -> Author:
     higher = _places_above(above) if above else ()
     if line is None:
         return Author((), (), None, above, higher)
-    own, over = with_head_words(line.plain), above.plain if above else ""
+    own, over = as_meant(line.plain), above.plain if above else ""
     for name in _readings(own, over, higher):
         keys, rest = bodies_leading(spelled_out(name).name)
         bodies = tuple(_bodies(keys, name, parts))
@@ -118,7 +118,8 @@ def _places_above(line: Line) -> tuple[Mention, ...]:
         return named
     keys, rest = bodies_leading(spelled_out(line.plain).name)
     bodies = [vocabulary().bodies[key] for key in keys]
-    found = [place for place in leading_place(rest)[0] if place.level in {b.level for b in bodies}]
+    places, after = leading_place(rest)
+    found = [one for one in places if not after and any(_is_at_any(b, [one]) for b in bodies)]
     units = [place.undated_unit for place in found]
     if len(found) != 1 or not units[0]:
         return ()
@@ -185,7 +186,7 @@ def _places(bodies: tuple[Body, ...], rest: str) -> tuple[Office, ...]:
     return found if not after or after.startswith(unit_types()) else ()
 
 
-def _is_at_any(body: Body, places: tuple[Office, ...]) -> bool:
+def _is_at_any(body: Body, places: Iterable[Office]) -> bool:
     """Tell whether a body can be at one of the places: the Thành ủy of Hà Giang is of a city."""
     return any(
         place.level == body.level and body.unit in (None, *place.unit_types) for place in places

@@ -14,10 +14,9 @@ from functools import cached_property
 from gazette.letters.fields.unmarked import with_marks
 from gazette.letters.fields.words import pattern
 from gazette.letters.model import CleanText, Found, LetterParts, Proposal, Role, Span
-from gazette.text.tones import tone_key
+from gazette.text.signs import in_plain_signs
+from gazette.vocabulary.damaged import meant_key
 
-_LOOKALIKES = str.maketrans("\u00d0\u00f0–—‐‑−", "Đđ-----")
-_ANY_LOOKALIKE = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
 _EDGES = " \t\r\n\u00a0*_\\>|"
 _BULLET = re.compile(r"(?:[-–—+•·]\s*)+")
 
@@ -27,7 +26,7 @@ def plain(text: str) -> str:
 
     One without any marks gets those of the words that can be only one.
     """
-    return with_marks(text.translate(_LOOKALIKES) if _ANY_LOOKALIKE.search(text) else text)
+    return with_marks(in_plain_signs(text))
 
 
 @dataclass(frozen=True)
@@ -45,8 +44,8 @@ class Line:
 
     @cached_property
     def key(self) -> str:
-        """The words in small letters with one placement of tones, in the same length."""
-        return tone_key(self.plain)
+        """The words in small letters, damaged ones put right, in the same length."""
+        return meant_key(self.plain)
 
 
 @dataclass(frozen=True)

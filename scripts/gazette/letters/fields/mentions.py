@@ -14,6 +14,7 @@ from gazette.letters.fields.lines import plain
 from gazette.letters.fields.words import pattern
 from gazette.text.edtf import Edtf
 from gazette.text.fold import fold
+from gazette.text.signs import CAPITALS
 from gazette.text.tones import tone_key
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.communes import LONGEST, DistrictKey, districts_with
@@ -21,9 +22,10 @@ from gazette.vocabulary.issuers import issuer_words, leading_place
 from gazette.vocabulary.office import Office
 
 _TYPES = {"thành": "thành phố", "thị": "thị xã", "tp": "thành phố", "tx": "thị xã"}
-_WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)?(?:(?: ?[-–] ?| )[^\W_]+(?:'[^\W_]+)?){0,5}")
-_NEXT_CAPITAL = re.compile(r" [A-ZĐÀ-Ỹ][a-zà-ỹ]")
-_PERSON = re.compile(r" ([A-ZĐÀ-Ỹ][a-zà-ỹ]+)(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){1,4}")
+_WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:(?: ?[-–] ?| )[^\W_]+(?:['’][^\W_]+)?){0,5}")
+_NAME = rf" [{CAPITALS}][^\W\d_{CAPITALS}]"
+_NEXT_CAPITAL = re.compile(_NAME)
+_PERSON = re.compile(rf" ([{CAPITALS}][^\W\d_{CAPITALS}]+)(?:{_NAME}+){{1,4}}")
 _POST = re.compile(r"\bbí thư (?:thường trực )?$")
 
 

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 
 from gazette.citations.clean import clean
 from gazette.citations.stated_date import date_here
-from gazette.letters.fields.lines import Line, Reading, line_at, lines_of, plain, stretches
+from gazette.letters.fields.lines import Line, Reading, joined, line_at, plain
 from gazette.letters.fields.reasons import reason
+from gazette.letters.fields.running import running
 from gazette.letters.fields.words import pattern
 from gazette.letters.model import LetterParts, Span
 from gazette.text.dates import days_named
 from gazette.text.edtf import Edtf, parse_edtf
 from gazette.text.fold import fold
-from gazette.text.tones import tone_key
 
 _EARLIEST, _LATEST = 1990, 2030
 _PANDEMIC = range(2020, 2026)
@@ -47,7 +47,7 @@ class Dateline:
 
 def own_dateline(parts: LetterParts) -> Dateline:
     """Return what the dateline says; two that differ say no date."""
-    lines = lines_of(parts, "dateline")
+    lines = _datelines(parts)
     if not lines:
         return Dateline()
     dates = {_date_of(line) for line in lines}
@@ -57,6 +57,17 @@ def own_dateline(parts: LetterParts) -> Dateline:
     return Dateline(lines[0], _place_of(parts, lines[0]), date)
 
 
+def _datelines(parts: LetterParts) -> list[Line]:
+    """Return the datelines, each whole: a narrow column may break one in two."""
+    whole: list[Line] = []
+    for piece in parts.pieces:
+        line = line_at(parts.text, piece.span) if piece.role == "dateline" else None
+        if line:
+            before = [whole.pop()] if piece.continues and whole else []
+            whole += filter(None, [joined([*before, line])])
+    return whole
+
+
 def _date_of(line: Line) -> Edtf | None:
     """Return the date of a line, if it has but one that exists."""
     cleaned = clean(line.plain)
@@ -64,7 +75,7 @@ def _date_of(line: Line) -> Edtf | None:
     if at < 0 and not pattern("digits-before-month").search(cleaned.key):
         at = cleaned.key.find("tháng")
     stated = date_here(cleaned, at) if at >= 0 else None
-    date = (stated.edtf if stated else None) or (_by_digits(line) if at < 0 else None)
+    date = (stated.edtf if stated else None) or _by_digits(line)
     if date is None or not date.year or not _EARLIEST < int(date.year) < _LATEST:
         return None
     digits = re.findall(r"\d+", cleaned.key[max(at, 0) :])
@@ -90,11 +101,12 @@ def _is_unlikely(parts: LetterParts, date: Edtf) -> bool:
 
 def _place_of(parts: LetterParts, line: Line) -> Line | None:
     """Return the place before the day: "TP. Hà Giang, ngày …" → "Hà Giang"."""
-    given = plain(parts.text.quote(line.span))
-    found = pattern("dateline-place").match(tone_key(given))
+    given = parts.text.quote(line.span)
+    cleaned = clean(plain(given))
+    found = pattern("dateline-place").match(cleaned.key)
     if not found:
         return None
-    first, last = found.span("place")
+    first, last = cleaned.span(*found.span("place"), given)
     return line_at(parts.text, Span(line.span.start + first, line.span.start + last))
 
 
@@ -106,11 +118,10 @@ def earliest_date(parts: LetterParts) -> Reading:
     if parts.spans("dateline") or parts.completeness == "report":
         return Reading()
     found = []
-    for stretch in stretches(parts, "body"):
-        text = parts.text.quote(stretch)
-        for match in pattern("until-now").finditer(tone_key(text)):
-            span = Span(stretch.start + match.start(), stretch.start + match.end())
-            found += [(day, span) for day in days_named(text[match.start() : match.end()])]
+    for words in running(parts, "body"):
+        for match in pattern("until-now").finditer(words.key):
+            span = words.span(*match.span())
+            found += [(day, span) for day in days_named(match[0])]
     if not found:
         return Reading()
     day, span = max(found)

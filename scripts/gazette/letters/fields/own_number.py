@@ -15,6 +15,7 @@ from gazette.letters.fields.reasons import reason
 from gazette.letters.fields.words import pattern
 from gazette.letters.model import LetterParts
 from gazette.text.fold import fold
+from gazette.vocabulary.issuers import issuer_words
 from gazette.vocabulary.number import Number, match_number, parse_number
 
 # Letters that a scan gives for digits
@@ -99,7 +100,20 @@ def _is_known(number: Number, parts: LetterParts) -> bool:
         return False
     if number.has_known_body and number.body:
         return True
-    issuer = " ".join(line.text for line in lines_of(parts, "issuer"))
-    initials = "".join(word[0] for word in re.findall(r"\w+", issuer) if word[0].isalpha())
-    symbol = fold(number.body)
-    return len(symbol) >= _INITIALS and fold(initials).startswith(symbol)
+    return _abbreviates(fold(number.body), _initials(parts))
+
+
+def _initials(parts: LetterParts) -> str:
+    """Return the first letters of the words of issuer and superior, and short forms whole."""
+    lines = (*lines_of(parts, "issuer"), *lines_of(parts, "superior"))
+    words = re.findall(r"[^\W\d_]+", " ".join(line.key for line in lines))
+    short = issuer_words().short
+    return fold("".join(word if word in short else word[0] for word in words))
+
+
+def _abbreviates(symbol: str, initials: str) -> bool:
+    """Tell whether a symbol has some of the initials in their order, beginning with the first."""
+    if len(symbol) < _INITIALS or symbol[0] != initials[:1]:
+        return False
+    rest = iter(initials)
+    return all(letter in rest for letter in symbol)

@@ -10,19 +10,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gazette.letters.fields.lines import lines_of, stretches
+from gazette.letters.fields.lines import lines_of
 from gazette.letters.fields.mentions import CommuneMention, Mention, communes, mentions
 from gazette.letters.fields.reasons import reason
+from gazette.letters.fields.running import running
 from gazette.letters.fields.words import pattern
 from gazette.letters.model import LetterParts, Span
-from gazette.text.tones import tone_key
 from gazette.vocabulary.communes import COMMUNE_TYPES, DistrictKey, districts_with
 from gazette.vocabulary.issuers import leading_place
 from gazette.vocabulary.office import Office
 
-_ALONE, _BODY, _GROUND = 3, 2, 1
-"""How far a mention tells: its committee alone does, another body of it if the place is named
-again; that something is on its ground tells only with what else is known."""
+_ACTS, _ALONE, _BODY, _GROUND = 4, 3, 2, 1
+"""How far a mention tells: its committee alone does, most of all one that acts in a report; another
+body of it if the place is named again; that something is on its ground tells only with what else is
+known."""
 _ENOUGH = 2
 _BEFORE = 60
 
@@ -73,11 +74,11 @@ def clue_of_body(parts: LetterParts, level: str) -> Clue | None:
     if not own:
         return None
     best = max(own, key=lambda one: one.weight)
-    rivals = [one for one in found if one.weight == _ALONE or best.weight < _ALONE]
+    rivals = [one for one in found if one.weight == best.weight or best.weight < _ALONE]
     places = {_of_level(one.mention, level) for one in rivals}
     if len(places) != 1:
         return None
-    is_sure = best.weight == _ALONE or (best.weight == _BODY and len(own) > 1)
+    is_sure = best.weight >= _ALONE or (best.weight == _BODY and len(own) > 1)
     words = parts.text.quote(best.span)
     because = reason(best.reason, words=words)
     return Clue(places.pop(), best.span, because, is_sure, narrows=best.weight >= _BODY)
@@ -104,15 +105,14 @@ def _in_body(parts: LetterParts) -> Iterator[_InBody]:
     first = True
     if is_report:
         yield from _headline(parts)
-    for stretch in stretches(parts, *(("subject", "body") if is_report else ("body",))):
-        text = parts.text.quote(stretch)
-        key, opening = tone_key(text), text.find("\n\n") % (len(text) + 1)
-        for one in mentions(text):
-            span = Span(stretch.start + one.start, stretch.start + one.end)
-            weight, why = _weight(key, one)
-            before = key[max(0, one.start - _BEFORE) : one.start]
+    for words in running(parts, *(("subject", "body") if is_report else ("body",))):
+        opening = words.text.find("\n") % (len(words.text) + 1)
+        for one in mentions(words.text):
+            span = words.span(one.start, one.end)
+            weight, why = _weight(words.key, one)
+            before = words.key[max(0, one.start - _BEFORE) : one.start]
             if is_report and (first or one.start < opening) and not pattern("from").search(before):
-                weight, why = _ALONE, "place-in-report"
+                weight, why = _ACTS if one.by_committee else _ALONE, "place-in-report"
             yield _InBody(one, span, weight, why)
         first = False
 
@@ -136,11 +136,10 @@ def _weight(key: str, mention: Mention) -> tuple[int, str]:
 def clue_of_communes(parts: LetterParts) -> Clue | None:
     """Return the one district in which all the communes lie that the letter names."""
     found: list[tuple[CommuneMention, Span, bool]] = []
-    for stretch in stretches(parts, "body", "recipient", "subject"):
-        text = parts.text.quote(stretch)
-        for one in communes(text):
-            before = tone_key(text[max(0, one.start - _BEFORE) : one.start])
-            span = Span(stretch.start + one.start, stretch.start + one.end)
+    for words in running(parts, "body", "recipient", "subject"):
+        for one in communes(words.text):
+            before = words.key[max(0, one.start - _BEFORE) : one.start]
+            span = words.span(one.start, one.end)
             found.append((one, span, bool(pattern("commune-body").search(before))))
     districts = _shared(one.districts for one, _, _ in found)
     if len(districts) != 1 or not _is_enough(found):

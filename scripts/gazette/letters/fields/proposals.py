@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from gazette.data import read_data
 from gazette.letters.fields.reasons import reason
@@ -85,18 +86,15 @@ def _slip_rules() -> tuple[_SlipRule, ...]:
     return tuple(_SlipRule(re.compile(row["pattern"]), row["note"]) for row in rows)
 
 
+_OPENED = re.compile(r"“\s*\w+")
+
+
 def _open_quotes(text: str) -> Iterator[Proposal]:
     """Yield a quotation that is opened and not closed in its point."""
-    depth = [at for at, sign in enumerate(text) if sign in "“”"]
-    opened = [
-        at for n, at in enumerate(depth) if text[at] == "“" and not _is_closed(text, depth[n:])
-    ]
-    for at in opened:
-        word = re.match(r"“\s*\w+", text[at:])
-        if word:
+    signs = [at for at, sign in enumerate(text) if sign in "“”"]
+    for at, after in zip_longest(signs, signs[1:]):
+        if text[at] == "”" or (after is not None and text[after] == "”"):
+            continue
+        if word := _OPENED.match(text, at):
             note = reason("quote-open")
             yield Proposal("sic", {"quote": word[0], "note": note}, note)
-
-
-def _is_closed(text: str, signs: list[int]) -> bool:
-    return len(signs) > 1 and text[signs[1]] == "”"

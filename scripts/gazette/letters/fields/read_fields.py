@@ -15,12 +15,12 @@ from gazette.letters.fields.own_citations import change_proposals, citations_of,
 from gazette.letters.fields.own_date import earliest_date, own_dateline
 from gazette.letters.fields.own_kind import own_kind
 from gazette.letters.fields.own_number import own_number
+from gazette.letters.fields.own_subject import own_subject
 from gazette.letters.fields.proposals import body_proposals, slips_in
 from gazette.letters.fields.speaker import bodies_spoken_for, reported_bodies, speaker_of
 from gazette.letters.fields.task_proposals import Speaking
 from gazette.letters.fields.where import Where, where_of
 from gazette.letters.model import LetterParts, Proposal, ReadLetter
-from gazette.records.check.evidence import subject_of
 from gazette.text.edtf import Edtf, parse_edtf
 from gazette.vocabulary.office import office_at
 
@@ -56,16 +56,8 @@ def _line(field: str, line: Line | None) -> Reading:
 
 def _printed(parts: LetterParts) -> Reading:
     """Return the fields whose value is a printed line."""
-    reading = Reading()
-    subject = lines_of(parts, "subject") or (
-        lines_of(parts, "title") if parts.completeness == "report" else ()
-    )
-    whole = joined(subject)
-    if whole:
-        text = subject_of(line.text for line in subject)
-        reading += Reading.of("subject", text, whole.span)
     return (
-        reading
+        own_subject(parts)
         + _line("urgency", joined(lines_of(parts, "urgency")))
         + _line("byline", joined(lines_of(parts, "byline")))
     )

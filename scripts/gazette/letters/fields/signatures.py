@@ -56,19 +56,25 @@ def _is_row_by_row(pieces: list[Piece]) -> bool:
 def _one_by_one(parts: LetterParts, pieces: list[Piece]) -> Iterator[Signed]:
     """Yield the signatures, each of which ends with its name.
 
-    A position below a name, as of someone who signs for another body, begins none.
+    What stands below the last name is of that signature too, as another post of who signed.
     """
-    signed, has_named = Signed(), any(piece.role == "name" for piece in pieces)
+    signed, last = Signed(), Signed()
     for piece in pieces:
         line = line_at(parts.text, piece.span)
         if line:
             above = getattr(signed, piece.role)
             signed = replace(signed, **{piece.role: joined([above, line]) if above else line})
         if piece.role == "name" and signed.name:
-            yield signed
-            signed = Signed()
-    if signed != Signed() and not has_named:
-        yield signed
+            if last != Signed():
+                yield last
+            signed, last = Signed(), signed
+    if (whole := _with(last, signed)) != Signed():
+        yield whole
+
+
+def _with(last: Signed, below: Signed) -> Signed:
+    both = {role: (getattr(last, role), getattr(below, role)) for role in _ROLES}
+    return Signed(**{role: joined(filter(None, lines)) for role, lines in both.items()})
 
 
 def recipients_of(parts: LetterParts) -> tuple[Line, ...]:

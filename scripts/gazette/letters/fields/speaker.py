@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from gazette.citations.clean import clean
 from gazette.citations.patterns import patterns
 from gazette.citations.stated_issuer import issuer_here
 from gazette.letters.fields.lines import Line, line_at, stretches
+from gazette.letters.fields.running import running
 from gazette.letters.fields.words import pattern
-from gazette.letters.model import LetterParts, Span
+from gazette.letters.model import LetterParts
 from gazette.text.tones import tone_key
 from gazette.vocabulary import Body, vocabulary
 from gazette.vocabulary.issuers import bodies_leading, spelled_out
@@ -42,9 +42,8 @@ def reported_bodies(parts: LetterParts) -> tuple[Body, ...]:
     """Return the committee of a district that a report names first."""
     if parts.completeness != "report":
         return ()
-    for stretch in (*stretches(parts, "subject"), *stretches(parts, "body")):
-        text = parts.text.quote(stretch)
-        for found in pattern("committee").finditer(tone_key(text)):
+    for words in (*running(parts, "subject"), *running(parts, "body")):
+        for found in pattern("committee").finditer(words.key):
             bodies = _roots(found[0])
             if any(body.level == "district" for body in bodies):
                 return bodies
@@ -71,9 +70,8 @@ def _may_speak(speaker: Line, authors: Collection[Body]) -> bool:
 
 def _speaking(parts: LetterParts) -> Iterator[Line]:
     """Yield the bodies whose name a verb of an order follows."""
-    for stretch in stretches(parts, "body"):
-        given = parts.text.quote(stretch)
-        cleaned = clean(given)
+    for words in running(parts, "body"):
+        cleaned = words.cleaned
         for head in patterns().issuer.finditer(cleaned.key):
             named = issuer_here(cleaned, head.start())
             if named is None or not cleaned.text[head.start()].isupper():
@@ -82,20 +80,17 @@ def _speaking(parts: LetterParts) -> Iterator[Line]:
                 continue
             if pattern("of-whom").search(cleaned.key[max(0, head.start() - 12) : head.start()]):
                 continue
-            first, last = cleaned.span(head.start(), named[1], given)
-            line = line_at(parts.text, Span(stretch.start + first, stretch.start + last))
+            line = line_at(parts.text, words.span(head.start(), named[1]))
             if line:
                 yield line
 
 
 def _people(parts: LetterParts) -> Iterator[Line]:
     """Yield the people who speak in a report, with their post."""
-    for stretch in stretches(parts, "body"):
-        text = parts.text.quote(stretch)
-        for match in pattern("person-speaker").finditer(tone_key(text)):
-            first, last = match.span("who")
-            line = line_at(parts.text, Span(stretch.start + first, stretch.start + last))
-            if line and text[first].isupper():
+    for words in running(parts, "body"):
+        for match in pattern("person-speaker").finditer(words.key):
+            line = line_at(parts.text, words.span(*match.span("who")))
+            if line and line.text[0].isupper():
                 yield line
 
 

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from gazette.citations.clean import clean
 from gazette.data import read_data
-from gazette.letters.fields.due_dates import dates_in
 from gazette.letters.fields.reasons import reason
+from gazette.letters.fields.words import pattern
 from gazette.letters.model import Proposal
 from gazette.records.addressees import bodies_first_named, bodies_of
 from gazette.records.body import Block
+from gazette.records.check.set_days import set_days
 from gazette.records.check.task_hints import Order, duties, orders_in, sentences
 from gazette.records.marks import printed_mark
 from gazette.records.task_words import leads_in
@@ -102,12 +104,17 @@ def _sentences(letter: Speaking, block: Block, for_point: tuple[str, ...]) -> It
 def _task(
     block: Block, one: _Sentence, own: Edtf | None, *, is_lead_in_above: bool
 ) -> Iterator[Proposal]:
-    """Yield the task of a sentence that orders, sets a day or is the first under a lead-in."""
+    """Yield the task of a sentence that orders, sets a day or is the first under a lead-in.
+
+    That a letter takes effect on a day is nobody's task.
+    """
     quote = _quote(block, *one.span)
     if one.order:
         is_lead_in = leads_in(quote, block.text)
         why = reason("task-lead-in" if is_lead_in else "task", words=one.order.words)
-    elif any(dates_in(quote, own)):
+    elif pattern("effect").search(tone_key(quote)):
+        return
+    elif any(set_days(clean(quote).text, own)):
         why = reason("task-deadline")
     elif is_lead_in_above and one.who and not leads_in(quote, block.text):
         why = reason("task-from-lead-in")
@@ -118,9 +125,10 @@ def _task(
 
 def _acting(letter: Speaking, text: str, order: Order) -> tuple[str, ...] | None:
     """Return the bodies that a sentence names to act, none if unclear; None if it names nobody."""
-    if not order.words and (skipped := _BEFORE_NAME.match(tone_key(text), order.start)):
-        order = order._replace(start=skipped.end())
     sentence = text[order.start : order.end]
+    if not order.words and (skipped := _BEFORE_NAME.match(tone_key(sentence))):
+        order = order._replace(start=order.start + skipped.end())
+        sentence = sentence[skipped.end() :]
     first = bodies_first_named(letter.office, sentence)
     if order.words or (first and first != _speaker(letter)):
         named = _who(letter, text, order)
@@ -140,8 +148,8 @@ def _proposal(block: Block, one: _Sentence, quote: str, because: str, own: Edtf 
     value: dict[str, Any] = {"point": block.id, "who": list(one.who), "quote": quote}
     if one.goes_on and one.who:
         value["who_because"] = reason("task-goes-on")
-    for date in dates_in(quote, own):
-        value.setdefault("due" if date.kind == "due" else "start", date.date)
+    for day in set_days(clean(quote).text, own):
+        value.setdefault(day.kind, day.date.text)
     return Proposal("tasks", value, because)
 
 

@@ -24,18 +24,6 @@ def with_marks(text: str) -> str:
     return pattern.sub(lambda found: _as_capital(found[0], known[found[0].lower()]), text)
 
 
-def with_head_words(text: str) -> str:
-    """Return a line with the names of bodies put right whose marks are damaged: "HUYỆN UỲ"."""
-    key = fold(text)
-    if len(key) != len(text):
-        return text
-    for words in _words()["heads"]:
-        for found in re.finditer(rf"(?<![^\W_]){fold(words)}(?![^\W_])", key):
-            first, last = found.span()
-            text = text[:first] + _as_capital(text[first:last], words) + text[last:]
-    return text
-
-
 def _as_capital(given: str, word: str) -> str:
     return "".join(b.upper() if a.isupper() else b for a, b in zip(given, word, strict=True))
 

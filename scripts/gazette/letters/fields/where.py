@@ -16,15 +16,19 @@ from gazette.letters.fields.district_candidates import (
     places_named,
     within,
 )
-from gazette.letters.fields.lines import Reading
+from gazette.letters.fields.lines import Reading, lines_of
 from gazette.letters.fields.mentions import alive
 from gazette.letters.fields.own_date import Dateline
 from gazette.letters.fields.place_evidence import Clue, clue_of_body, clue_of_copies
 from gazette.letters.fields.reasons import reason
+from gazette.letters.fields.words import pattern
 from gazette.letters.model import Found, LetterParts, Span
 from gazette.text.edtf import Edtf
 from gazette.vocabulary import vocabulary
 from gazette.vocabulary.office import Office
+
+_OPENING = 2
+"""The headline of a report and its first paragraph."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +45,22 @@ def where_of(parts: LetterParts, author: Author, dateline: Dateline, date: Edtf 
         return Where()
     if author.level == "province":
         return _provincial(parts, author, dateline, date, stated)
-    if author.level not in ("district", "commune"):
+    if author.level not in ("district", "commune") and not _may_tell(parts, author):
         return _settled(parts, Candidates(), stated)
     return _settled(parts, district_candidates(parts, author, dateline, date), stated)
+
+
+def _may_tell(parts: LetterParts, author: Author) -> bool:
+    """Tell whether a report may be of a district, for no body of a province acts in it.
+
+    The Thành ủy that it names may be that of a city, or of a province.
+    """
+    if parts.completeness != "report":
+        return False
+    if author.bodies:
+        return any(body.level == "district" for body in author.bodies)
+    opening = " ".join(line.key for line in lines_of(parts, "subject", "body")[:_OPENING])
+    return not pattern("of-province").search(opening)
 
 
 # ---------- of a province ----------

@@ -15,6 +15,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)",
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _EXACT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_PLACED = re.compile(r"position\s*:\s*absolute.*\btop\s*:|\btop\s*:.*position\s*:\s*absolute", re.I)
+_SET = re.compile(r"t m\d")  # of pdf2htmlEX
 
 
 def kind_of(node: LexborNode) -> str:
@@ -44,3 +46,10 @@ def is_exact(node: LexborNode) -> bool:
     """Tell whether each blank and line end counts."""
     css = node.attributes.get("style") if node.attributes else None
     return node.tag == "pre" or bool(css and _EXACT.search(css))
+
+
+def is_set_line(node: LexborNode) -> bool:
+    """Tell whether a block is one line of a page, as programs write that turn a PDF into HTML."""
+    attributes = node.attributes or {}
+    is_placed = _PLACED.search(attributes.get("style") or "")
+    return bool(is_placed or _SET.match(attributes.get("class") or ""))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from gazette.letters.formats.inline import Run, line_of
-from gazette.letters.formats.nodes import is_exact, kind_of, style_of
+from gazette.letters.formats.nodes import is_exact, is_set_line, kind_of, style_of
 from gazette.letters.formats.numerals import count_of, numeral
 from gazette.letters.formats.tables import Cell, Table, span_of
 
@@ -138,7 +138,7 @@ class _Walker:
             self._break(page)
         if tag in _BLOCKS:
             page.end_line()
-            if tag not in _TIGHT and not self._is_in_item(node):
+            if not self._is_tight(node):
                 page.gap()
         self._open_table(tag)
         self._open_list(tag, node)
@@ -151,7 +151,7 @@ class _Walker:
         tag, page = node.tag or "", self.pages[-1]
         if tag in _BLOCKS:
             page.end_line()
-            if tag not in _TIGHT and not self._is_in_item(node):
+            if not self._is_tight(node):
                 page.gap()
         if tag in ("td", "th") and len(self.pages) > 1 and self.tables:
             self._close_cell(node)
@@ -164,10 +164,14 @@ class _Walker:
         self.exact -= is_exact(node)
         self.menus -= tag in _MENUS
 
-    def _is_in_item(self, node: LexborNode) -> bool:
-        """Tell whether a node stands right inside an item of a list, as Word's paragraphs do."""
+    def _is_tight(self, node: LexborNode) -> bool:
+        """Tell whether no blank line is around a block.
+
+        So is a paragraph of Word right inside an item, and a line of a page that was a PDF.
+        """
         parent = node.parent
-        return node.tag == "p" and parent is not None and parent.tag == "li"
+        is_in_item = node.tag == "p" and parent is not None and parent.tag == "li"
+        return node.tag in _TIGHT or is_in_item or is_set_line(node)
 
     def _open_table(self, tag: str) -> None:
         if tag == "table":

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from gazette.letters.segment.lines import Line
+from gazette.letters.segment.noise import is_noise, noise_beside
 from gazette.letters.segment.persons import is_name
 from gazette.letters.segment.signs import place_of
 
@@ -26,6 +27,8 @@ _STAR = re.compile(r"\s\\?\*\s")
 _BOLD_GAP = re.compile(r"(?<=\S)\*\*\s+(?=[*\\])")
 _STACKED = ("next-body-lead", "next-position-lead")
 _CUTS = ("motto-party-inside", "motto-state-inside")
+_DAY = re.compile(r", ?ngày .{1,6}tháng.{1,6}năm.{2,8}\Z")
+_LONGEST_PLACE = 5  # words
 _LONGEST = 240  # characters of a line that may have cells
 
 
@@ -72,16 +75,19 @@ def _joined(line: Line) -> Iterator[int]:
 
 def _joints(line: Line) -> Iterator[int]:
     """Yield where one cell joins another with a single blank."""
+    yield from noise_beside(line.text)
     for name in _CUTS:
         for found in place_of(name).finditer(line.key):
             yield found.start()
             if any(map(str.isalnum, line.key[found.end() :])):
                 yield found.end()
-    if (at := _capitals_end(line.text)) and line.part(at, len(line.text)).has("dateline"):
-        yield at
+    if at := _capitals_end(line.text):
+        rest = line.part(at, len(line.text))
+        if rest.has("dateline") or (line.has("body-lead") and is_noise(rest)):
+            yield at
     if number := place_of("number-lead").match(line.key):
         rest = line.part(number.end(), len(line.text))
-        if rest.has("dateline", "subject-lead"):
+        if rest.has("dateline", "dateline-rest", "subject-lead"):
             yield number.end()
     if line.has("number-lead", "subject-lead") or (line.has("body-lead") and _has_name(line)):
         yield from _head_joints(line)
@@ -97,11 +103,25 @@ def _has_name(line: Line) -> bool:
     return " ".join(line.text.split()[:3]).isupper()
 
 
+def with_dateline(line: Line) -> Iterator[tuple[Line, ...]]:
+    """Yield the cells of a line of a subject that a dateline stands beside with a single blank."""
+    found = _DAY.search(line.text)
+    words = list(_WORD.finditer(line.text, 0, found.start())) if found else []
+    place = list(takewhile(lambda word: word[0].lstrip('*_(“"')[:1].isupper(), reversed(words)))
+    if not place or len(place) == len(words) or len(place) > _LONGEST_PLACE:
+        return
+    start = place[-1].start()
+    if not line.part(0, start).has("unit-end"):
+        yield tuple(_cut(line, [start]))
+
+
 def _head_joints(line: Line) -> Iterator[int]:
     """Yield where the lines of a letterhead meet; a subject has no number line in it."""
     is_subject = line.has("subject-lead")
     for found in place_of("head-joint-inside").finditer(line.key):
         word = line.key[found.end()]
+        if not found[0] and line.text[found.end() :][:3] != "V/v":
+            continue  # "98-CV/VPHU"
         if not (word == "s" and is_subject):
             yield found.end()
         is_subject = is_subject or word == "v"
@@ -128,7 +148,7 @@ def _signing_joints(line: Line) -> Iterator[int]:
     for found in _ITEM_END.finditer(line.text):
         rest = line.part(found.end(), len(line.text))
         first = rest.part(0, _capitals_end(rest.text) or len(rest.text))
-        is_named = " " in first.text
+        is_named = len(first.text.split()) > 1
         is_sign = first.is_capitals and is_named and first.has("authority-lead", "position-lead")
         if rest.has("signed") or is_sign or is_name(rest.text):
             yield found.end()

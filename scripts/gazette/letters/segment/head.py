@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazette.letters.model import LeftOut, Piece, Role
-from gazette.letters.segment.cells import cells_of
+from gazette.letters.segment.cells import cells_of, with_dateline
 from gazette.letters.segment.head_roles import (
     is_addressed,
     is_site_words,
@@ -19,8 +19,9 @@ from gazette.letters.segment.head_roles import (
 )
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.names import name_roles
+from gazette.letters.segment.noise import is_noise
 from gazette.letters.segment.reading import Reading
-from gazette.letters.segment.reasons import RULED, SITE, UNKNOWN
+from gazette.letters.segment.reasons import RECEIVED, RULED, SITE, UNKNOWN
 from gazette.letters.segment.recipients import with_recipients
 
 _NEAR = 3  # lines in which it must follow a line that is left out
@@ -53,7 +54,9 @@ def read_head(lines: Sequence[Line], start: int, end: int) -> Head:
 
 def _with_line(reading: Reading, line: Line, ahead: Sequence[Line]) -> Reading | None:
     """Return the reading with a line; None if the line belongs to no head."""
-    for cells in (cells_of(line), (line,)):
+    is_open = reading.has("number") and not reading.has("dateline", "title", "addressed")
+    is_open = is_open and not any(one.has("dateline") for one in ahead)
+    for cells in (*(with_dateline(line) if is_open else ()), cells_of(line), (line,)):
         longer: Reading | None = reading
         for cell in cells:
             longer = _with_cell(longer, cell, ahead) if longer else None
@@ -71,21 +74,38 @@ def _without(reading: Reading, line: Line, ahead: Sequence[Line]) -> Reading | N
 def _with_cell(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Reading | None:
     if is_site_words(cell):
         return reading.leaving_out(cell, SITE)
+    if _is_stamp(reading, cell):
+        return reading.leaving_out(cell, RECEIVED)
     if is_star(cell):
         return reading.adding("star", cell)
     if not cell.words or cell.has("rule"):
         return reading.leaving_out(cell, RULED)
+    if is_noise(cell) and not reading.has("title", "subject", "addressed"):
+        return reading.leaving_out(cell, UNKNOWN)
     if reading.has("addressed"):
         role: Role = "addressed" if cell.has("dien-lead") else "recipient"
         return reading.adding(role, cell, continues=role == "addressed")
-    if is_addressed(cell) or (cell.is_capitals and ahead and ahead[0].has("dien-lead")):
+    is_telegram = reading.has("title") and cell.has("addressed") and cell.text[:1].isupper()
+    if (
+        is_addressed(cell)
+        or is_telegram
+        or (cell.is_capitals and ahead and ahead[0].has("dien-lead"))
+    ):
         return _addressed(reading, cell)
     role_ = role_of(reading, cell, ahead)
     return _adding(reading, role_, cell) if role_ else None
 
 
+def _is_stamp(reading: Reading, cell: Line) -> bool:
+    """Tell whether a line is one of the stamp of the office that a letter came to."""
+    if cell.has("received"):
+        return cell.is_capitals or cell.text.startswith("ĐẾN")
+    is_under = bool(reading.left_out) and reading.left_out[-1].because == RECEIVED
+    return is_under and cell.has("received-part")
+
+
 def _adding(reading: Reading, role: Role, cell: Line) -> Reading:
-    goes_on = role in ("motto", "title") and reading.has(role)
+    goes_on = role in ("motto", "title", "dateline") and reading.has(role)
     return reading.adding(role, cell, continues=goes_on)
 
 

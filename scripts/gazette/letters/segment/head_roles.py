@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from gazette.letters.model import Role
+from gazette.letters.segment.cells import cells_of
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.reading import Reading
 from gazette.records.check.secrecy import secrecy_marks
@@ -22,6 +23,8 @@ _LONGEST_NAME = 90
 _MOTTOS = ("motto-party-inside", "motto-state-inside", "motto-other-inside")
 _NAMES: tuple[Role, ...] = ("issuer", "second-issuer")
 _BELOW_NAMES: tuple[Role, ...] = ("number", "dateline", "title", "subject")
+_QUOTES = "*_“\"'(["
+_NEXT = 2  # lines in which a broken dateline goes on
 _WIDER = 1.6  # how much wider than the subject a line of the body is
 _MOST_LINES = 8  # of a subject
 
@@ -34,15 +37,36 @@ def role_of(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Role | None:
         return mark
     if is_motto(cell):
         return "motto"
-    if _goes_on_with_subject(reading, cell) and not cell.text[:1].isupper():
+    if _goes_on_with_subject(reading, cell) and not _begins_with_capital(cell):
         return "subject"
-    return _line_role(reading, cell) or _words_role(reading, cell, ahead)
+    return _line_role(reading, cell, ahead) or _words_role(reading, cell, ahead)
 
 
-def _line_role(reading: Reading, cell: Line) -> Role | None:
+def _begins_with_capital(cell: Line) -> bool:
+    return cell.text.lstrip(_QUOTES)[:1].isupper()
+
+
+def _line_role(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Role | None:
     if cell.has("number"):
         return _number_role(reading)
-    return "dateline" if cell.has("dateline") and not reading.has("dateline") else None
+    if reading.has("dateline"):
+        return "dateline" if _ends_dateline(reading, cell) else None
+    return "dateline" if cell.has("dateline") or _begins_dateline(cell, ahead) else None
+
+
+def _begins_dateline(cell: Line, ahead: Sequence[Line]) -> bool:
+    """Tell whether a line is a dateline that goes on soon below: "Sông Lô, ngày 10 tháng 8"."""
+    if not cell.has("dateline-open") or cell.is_capitals:
+        return False
+    below = [part for line in ahead[:_NEXT] for part in cells_of(line)]
+    return any(part.has("dateline-rest") for part in below)
+
+
+def _ends_dateline(reading: Reading, cell: Line) -> bool:
+    """Tell whether a line goes on with a dateline that a narrow column broke."""
+    last = reading.last_with("dateline")
+    is_open = last is not None and not last.continues and last.cell.has("dateline-open")
+    return is_open and cell.has("dateline-rest")
 
 
 def is_star(cell: Line) -> bool:
@@ -146,7 +170,11 @@ def _goes_on_with_subject(reading: Reading, cell: Line) -> bool:
     over = reading.last_over(cell)
     follows = any(read and read.role == "subject" for read in (last, over))
     count = sum(read.role == "subject" for read in reading.cells)
-    if not follows or count >= _MOST_LINES or is_prose(cell):
+    if not follows or count >= _MOST_LINES:
+        return False
+    if last and cell.text[:1].isdigit() and last.cell.has("before-number-end"):
+        return True
+    if is_prose(cell):
         return False
     if cell.text[:1].isupper() and not cell.is_capitals and _begins_body(reading, cell):
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice, pairwise
 
 from gazette.letters.segment.cells import cells_of
 from gazette.letters.segment.head_roles import (
@@ -29,6 +29,8 @@ _LONGEST = 160
 _NAMES = 2  # names not in capitals above a letterhead, at most
 _BETWEEN_SUBJECT = 6  # where one is a subject, which may have several lines
 _LETTER = 100  # lines in which a letter ends
+_CARD_LINES = 2  # lines of a card, at least, before its last
+_BARS = 4  # of a row of a letterhead; one of a register has more
 _MOST = 30  # lines of a letterhead
 
 
@@ -44,14 +46,26 @@ def _without_head(lines: Sequence[Line], end: int) -> Iterator[int]:
     ends = (at for at in range(end) if lines[at].has("copies-lead", "authority-lead"))
     last = next((at for at in ends if begins_tail(lines, at, end)), 0)
     own = (at for at in range(last) if not is_site_words(lines[at]))
-    found = (at for at in own if head_signs(lines[at]) or is_surely_prose(lines[at]))
+    found = (at for at in own if _cluster(lines, at)[0] or is_surely_prose(lines[at]))
     yield from islice(found, 1)
+
+
+def _on_cards(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the lines of a card on which a site says what a letter is: "Trích yếu: …"."""
+    cards = [at for at, line in enumerate(lines) if line.has("card-lead")]
+    near = [range(*pair) for pair in pairwise(cards) if pair[1] - pair[0] <= _BETWEEN]
+    if len(near) < _CARD_LINES:
+        return frozenset()
+    last = near[-1].stop
+    is_label = lines[last].has("register", "card-label")  # its words stand on the next line
+    return frozenset(chain(*near, [last], [last + 1] if is_label else []))
 
 
 def _starts(lines: Sequence[Line]) -> Iterator[int]:
     at, is_first, is_after_end = 0, True, False
+    cards = _on_cards(lines)
     while at < len(lines):
-        found, end = _cluster(lines, at)
+        found, end = ({"register"}, at + 1) if at in cards else _cluster(lines, at)
         if _is_first(found) if is_first else _is_other(found, lines, end, after=is_after_end):
             yield _first_line(lines, at, has_name="name" in found)
             at, is_first, is_after_end = end, False, False
@@ -78,8 +92,13 @@ def _cluster(lines: Sequence[Line], start: int) -> tuple[set[str], int]:
     end = start
     for at in range(start, min(len(lines), start + _MOST)):
         some = head_signs(lines[at])
+        if found & {"motto", "number"}:  # a stamp beside them is none above another letter
+            some = some - {"received"}
+            end = at + 1 if lines[at].has("received", "received-part") else end
         if at == start and not some:
             return found, start + 1
+        if not some and found == {"name"} and is_site_words(lines[at]):
+            return set(), start + 1  # the name of a site over its menu
         if some:
             found |= some
             end = at + 1
@@ -101,7 +120,7 @@ def _is_about(lines: Sequence[Line], at: int) -> bool:
 
 def _is_first(found: set[str]) -> bool:
     """Tell whether signs make the first letterhead of a text."""
-    if found & {"form", "received"}:
+    if found & {"form", "received", "register"}:
         return False
     if found & {"motto", "number", "blank"}:
         return len(found - {"star", "subject", "about"}) > 1
@@ -130,7 +149,7 @@ def _is_other(found: set[str], lines: Sequence[Line], end: int, *, after: bool) 
 @lru_cache(maxsize=1 << 12)
 def head_signs(line: Line) -> set[str]:
     """Return the signs of a letterhead that a line has."""
-    if len(line.text) > _LONGEST:
+    if len(line.text) > _LONGEST or line.text.count("|") > _BARS:
         return set()
     return {sign for cell in cells_of(line) if (sign := _sign(cell))}
 
@@ -145,9 +164,10 @@ _SIGNS: Mapping[str, Callable[[Line], bool]] = {
     "addressed": is_addressed,
     "number": lambda cell: cell.has("number") and any(map(str.isdigit, cell.text)),
     "blank": lambda cell: cell.has("number"),
-    "dateline": lambda cell: cell.has("dateline"),
+    "dateline": lambda cell: cell.has("dateline") and not is_site_words(cell),
     "title": lambda cell: cell.is_capitals and cell.has("title"),
     "received": lambda cell: cell.is_capitals and cell.has("received"),
+    "register": lambda cell: cell.has("register", "card-lead"),
     "form": lambda cell: cell.is_capitals and cell.has("form-lead"),
     "subject": lambda cell: cell.has("subject-lead"),
     "name": lambda cell: cell.is_capitals and is_body_name(cell),

@@ -62,7 +62,7 @@ class Line:
 
     @property
     def has_dash(self) -> bool:
-        return self.text[:1] in _DASHES or self.text[:2] == "* "
+        return self.text.lstrip("* ")[:1] in _DASHES or self.text[:2] == "* "
 
     def has(self, *names: str) -> bool:
         """Tell whether it has one of these signs."""

@@ -7,10 +7,14 @@ last name is the issuer's; a name may go on over several lines.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from gazette.letters.model import Piece, Role
 from gazette.letters.segment.head_roles import is_body_name
+from gazette.letters.segment.keys import key_of
+from gazette.letters.segment.lines import Line
 from gazette.letters.segment.reading import Read, Reading
+from gazette.vocabulary import vocabulary
 
 
 def name_roles(reading: Reading) -> Iterator[Piece]:
@@ -26,7 +30,7 @@ def _named(cells: Sequence[Read], issuer: Role, superior: Role) -> dict[Read, Pi
     """Return the pieces of the names of one letterhead."""
     names: list[list[Read]] = []
     for read in cells:
-        if names and not is_body_name(read.cell):
+        if names and not is_body_name(read.cell) and not _is_whole(names[-1], read):
             names[-1].append(read)
         else:
             names.append([read])
@@ -39,3 +43,21 @@ def _named(cells: Sequence[Read], issuer: Role, superior: Role) -> dict[Read, Pi
             goes_on = k > 0 or (role == superior and i > 0)
             pieces[read] = Piece(role, read.cell.span, goes_on)
     return pieces
+
+
+def _is_whole(name: Sequence[Read], below: Read) -> bool:
+    """Tell whether a name ends with its place, so that another body stands below it."""
+    words = " ".join(read.cell.words for read in name)
+    committee = Line(words, 0)
+    if not committee.has("committee-lead"):
+        return False
+    place = words[committee.length_of("committee-lead") :].strip()
+    return place in _places() and f"{place} {below.cell.words}" not in _places()
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Return the names of all provinces and districts as keys have them."""
+    words = vocabulary()
+    units = (*words.districts.values(), *words.provinces.values())
+    return frozenset(key_of(unit.name) for unit in units)

@@ -2,6 +2,7 @@
 
 RULED = "Đường kẻ của thể thức văn bản."
 SIGNED = "Chữ thay cho chữ ký, con dấu."
+RECEIVED = "Dấu đến của nơi nhận văn bản."
 PAGE = "Số trang."
 SITE = "Phần của trang thông tin điện tử, không thuộc văn bản."
 SITE_OF_REPORT = "Phần của trang thông tin điện tử, không thuộc bài tin."

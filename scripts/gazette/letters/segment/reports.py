@@ -6,7 +6,7 @@ In: the lines of a page. Out: the report as parts, or None and the reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from gazette.letters.model import CleanText, LetterParts, Piece
@@ -14,9 +14,11 @@ from gazette.letters.segment.bodies import changes_of, written
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.paragraphs import Paragraph, paragraphs_of
 from gazette.letters.segment.signatures import is_person
+from gazette.records.marks import mark_of
 
 _PROSE = 120  # characters of a paragraph of news
 _SENTENCE_END = re.compile(r"[.;] ")
+_NEXT = 8  # blanks and line ends between two items of a list
 _SENTENCE = 40  # characters of a short paragraph beside others
 _SHORTEST_TITLE = 15
 _LONGEST_TITLE = 250
@@ -29,19 +31,24 @@ def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | N
     """Return the report, or the reason why there is none."""
     end = next((i for i, line in enumerate(lines) if line.has("own-foot-lead")), len(lines))
     paragraphs, _ = paragraphs_of(lines[:end], _is_site)
-    prose = [i for i, one in enumerate(paragraphs) if _is_prose(one)]
-    if not prose:
-        return None, "no text of a letter or of news"
-    start, end = _bounds(paragraphs, prose[0], prose[-1] + 1)
-    body = paragraphs[start:end]
-    title = _title(paragraphs[:start])
-    if because := _is_no_report([*title, *body]):
-        return None, because
-    pieces = [Piece("subject", line.span) for one in title for line in one.lines]
-    pieces = [*pieces, *(Piece("body", one.span) for one in body)]
-    pieces += _byline(paragraphs[end:], text.text, body[-1].end)
+    because = "no text of a letter or of news"
+    for start, end in filter(None, (_news(paragraphs), _notes(paragraphs))):
+        title, body = _title(paragraphs[:start]), paragraphs[start:end]
+        because = _is_no_report([*title, *body]) or ""
+        if not because:
+            byline = _byline(paragraphs[end:], text.text, body[-1].end)
+            return _parts(text, title, body, byline), None
+    return None, because
+
+
+def _parts(
+    text: CleanText, title: Iterable[Paragraph], body: Sequence[Paragraph], byline: Iterable[Piece]
+) -> LetterParts:
+    lines = (line for one in title for line in one.lines)
+    pieces = [Piece("subject", line.span) for line in lines]
+    pieces = [*pieces, *(Piece("body", one.span) for one in body), *byline]
     changes = tuple(changes_of(text, body))
-    return LetterParts(text, "report", tuple(pieces), None, written(body), changes), None
+    return LetterParts(text, "report", tuple(pieces), None, written(body), changes)
 
 
 def _is_site(line: Line) -> bool:
@@ -53,13 +60,47 @@ def _is_prose(paragraph: Paragraph) -> bool:
     return not paragraph.is_table and paragraph.end - paragraph.start >= _PROSE
 
 
-def _bounds(paragraphs: Sequence[Paragraph], start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of a text with the short paragraphs above and below that belong to it."""
-    while end < len(paragraphs) and _is_sentence(paragraphs[end]):
+def _news(paragraphs: Sequence[Paragraph]) -> tuple[int, int] | None:
+    """Return the bounds of prose, with the short paragraphs above and below that belong to it."""
+    prose = [i for i, one in enumerate(paragraphs) if _is_prose(one)]
+    if not prose:
+        return None
+    start, end = prose[0], prose[-1] + 1
+    while end < len(paragraphs) and _goes_on(paragraphs, end):
         end += 1
     while start > 1 and _is_sentence(paragraphs[start - 1]):
         start -= 1
     return start, end
+
+
+def _goes_on(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Tell whether a paragraph belongs to the text above it: a sentence, or a list in its order."""
+    if _is_item(paragraphs[at]):
+        before = paragraphs[at - 1]
+        is_next = paragraphs[at].start - before.end <= _NEXT and _is_item(before)
+        return is_next or before.text.endswith((":", ";"))
+    is_led = paragraphs[at].text.endswith(":") and at + 1 < len(paragraphs)
+    return _is_sentence(paragraphs[at]) or (is_led and _goes_on(paragraphs, at + 1))
+
+
+def _is_item(paragraph: Paragraph) -> bool:
+    return paragraph.lines[0].has_dash or bool(mark_of(paragraph.text))
+
+
+def _notes(paragraphs: Sequence[Paragraph]) -> tuple[int, int] | None:
+    """Return the bounds of notes of a meeting, in which somebody directs a list of things."""
+    for at, one in enumerate(paragraphs[:-1]):
+        is_led = one.text.endswith(":") and Line(one.text, 0).has("direction-inside")
+        if at and is_led and _is_item(paragraphs[at + 1]):
+            told = (i for i in range(1, at) if _tells_event(paragraphs[i]))
+            ends = range(at + 2, len(paragraphs))
+            end = next((i for i in ends if not _goes_on(paragraphs, i)), len(paragraphs))
+            return next(told, at), end
+    return None
+
+
+def _tells_event(paragraph: Paragraph) -> bool:
+    return Line(paragraph.text, 0).has("event-inside", "event-lead")
 
 
 def _is_sentence(paragraph: Paragraph) -> bool:

@@ -30,7 +30,8 @@ def is_signing(cell: Line) -> bool:
 
 def in_capitals(cell: Line) -> bool:
     """Tell whether a line can be that of a signature by its capitals."""
-    is_line = len(cell.text) <= _LONGEST and not cell.text.endswith((".", ":", ";"))
+    is_ended = cell.text.rstrip("*").endswith((".", ":", ";"))
+    is_line = len(cell.text) <= _LONGEST and not is_ended
     return is_line and cell.is_capitals
 
 
@@ -72,8 +73,12 @@ def _over(reading: Reading, cell: Line) -> Read | None:
         lacking = (last for last in under if is_person(cell) or last.role == "authority")
         return next(lacking, under[-1])
     last = reading.last_with(*_SIGN)
-    is_beside = last is not None and last.cell.row == cell.row
+    is_beside = last is not None and last.cell.row == cell.row and not _is_surely_name(cell)
     return reading.last_over(cell, *_SIGN) or (None if is_beside else last)
+
+
+def _is_surely_name(cell: Line) -> bool:
+    return is_name(cell.text) and not cell.has("position-lead", "authority-lead")
 
 
 def _open_columns(reading: Reading) -> Iterator[int]:

@@ -14,8 +14,9 @@ from gazette.letters.model import LeftOut, Piece
 from gazette.letters.segment.cells import cells_of
 from gazette.letters.segment.items import goes_on, items_of
 from gazette.letters.segment.lines import Line
+from gazette.letters.segment.noise import is_noise
 from gazette.letters.segment.reading import Reading
-from gazette.letters.segment.reasons import RULED, SIGNED
+from gazette.letters.segment.reasons import PAGE, RULED, SIGNED, UNKNOWN
 from gazette.letters.segment.signatures import (
     LONGEST_PLAIN,
     in_capitals,
@@ -103,13 +104,30 @@ def _with_cell(reading: Reading, cell: Line) -> Reading | None:
         return reading.leaving_out(cell, RULED)
     if cell.has("signed"):
         return reading.leaving_out(cell, SIGNED)
+    if cell.is_after_gap and cell.has("page-number"):
+        return reading.leaving_out(cell, PAGE)
     if cell.has("copies-lead") and not reading.has("copies-label"):
         return _with_label(reading, cell)
+    if is_noise(cell) and _is_beside_words(reading, cell):
+        return reading.leaving_out(cell, UNKNOWN)
     if not (cell.has_dash and reading.has("copies-label")) and len(cell.text) <= _LONGEST:
         longer = with_sign(reading, cell)
         if longer:
             return longer
     return _with_copy(reading, cell) if _is_copy(reading, cell) else None
+
+
+def _is_beside_words(reading: Reading, cell: Line) -> bool:
+    """Tell whether noise stands on the line of other words, or where the seal does."""
+    if reading.last and reading.last.cell.row == cell.row:
+        return True
+    return _lacks_name(reading) and not _is_copy(reading, cell)
+
+
+def _lacks_name(reading: Reading) -> bool:
+    """Tell whether the name of who signed is still to come, over which the seal stands."""
+    last = reading.last_with("authority", "position", "name")
+    return last is not None and last.role != "name"
 
 
 def _with_label(reading: Reading, cell: Line) -> Reading:
@@ -135,7 +153,8 @@ def _is_copy(reading: Reading, cell: Line) -> bool:
     if not reading.has("copies-label") or len(cell.text) > _LONGEST_COPY:
         return False
     over = reading.last_over(cell) or reading.last
-    if over is None or mark_of(cell.text) not in (None, ("dash", cell.text[0])):
+    mark = mark_of(cell.text)
+    if over is None or (mark and mark[0] != "dash"):
         return False
     if cell.has_dash:
         last = reading.last_with("copy")
@@ -143,4 +162,5 @@ def _is_copy(reading: Reading, cell: Line) -> bool:
         return is_open or over.role != "name"
     if cell.has("site", "stamp") or (over.role == "copy" and over.cell.text.endswith(".")):
         return False
-    return over.role == "copies-label" or (over.role == "copy" and not cell.is_after_gap)
+    is_item = not cell.is_after_gap or cell.text.endswith((",", ";", "."))
+    return over.role == "copies-label" or (over.role == "copy" and is_item)

@@ -7,6 +7,7 @@ the PDF and the Word file show.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -28,6 +29,8 @@ from gazette.sheet import Line, NoteMark, Run, Sheet, SheetPart
 from gazette.sheet.model import Lack
 from gazette.store import code_digest, digest_of
 from gazette.vocabulary import vocabulary
+
+_SLASHED = re.compile(r"((?<![\w/])\(?\w{1,12}+(?:/\w{1,12}+){1,3}(?![\w/])\)?)")  # "(b/c)"
 
 HERE = Path(__file__).parent
 
@@ -138,7 +141,14 @@ def paper_runs(line: Line, site_url: str | None) -> Iterator[PaperRun]:
 
 def _pieces(runs: Iterable[Run]) -> Iterator[tuple[str, bool]]:
     for is_whole, alike in groupby(runs, key=lambda run: run.is_whole):
-        yield "".join(run.text for run in alike), is_whole
+        text = "".join(run.text for run in alike)
+        yield from [(text, True)] if is_whole else _around_slashes(text)
+
+
+def _around_slashes(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield a text in pieces, of which those with a slash are whole: it must not end a line."""
+    parts = enumerate(_SLASHED.split(text) if "/" in text else [text])
+    return ((part, bool(at % 2)) for at, part in parts if part)
 
 
 def qr_code(address: str) -> segno.QRCode:

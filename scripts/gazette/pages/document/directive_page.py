@@ -112,13 +112,23 @@ class DirectivePage:
 
 
 @dataclass(frozen=True)
+class DraftSource:
+    """The source file of a draft."""
+
+    name: str
+    address: str
+    """Where it can be opened."""
+    text: str | None
+    """Its text, if it has any that can be read at once."""
+
+
+@dataclass(frozen=True)
 class DraftNotes:
-    """What is to do in a draft, and what its source file has."""
+    """What is to do in a draft, and its source file."""
 
     to_do: tuple[str, ...]
     """In Vietnamese."""
-    source_name: str | None
-    source_text: str | None
+    source: DraftSource | None
 
 
 @dataclass(frozen=True)

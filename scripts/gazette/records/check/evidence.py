@@ -15,8 +15,10 @@ from gazette.text.dates import date_left_blank, days_named
 from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
 
-# "V/v thực hiện …", "Về việc tăng cường …"
-_ABOUT = re.compile(r"^(?:v/v|về việc)\s*:?\s+", re.IGNORECASE)
+# What a subject begins with: V/v thực hiện …, Về việc tăng cường …, (V/v: tạm dừng …)
+_ABOUT = re.compile(r"^(?P<open>[(“\"]?)\s*(?:v/v|vv|về việc)(?![^\W_])\s*[:.]?\s*", re.IGNORECASE)
+_CLOSED = {"(": ")", "“": "”", '"': '"'}
+_OF_ISSUER = re.compile(r"c[uủ]a\s+(?:(?!về\s)\S+\s+){1,20}(?=về\s+\S)", re.IGNORECASE)
 _IN_LETTERHEAD = ("number", "issued", "province", "district", "issuer", "subject")
 _NEVER_NULL = ("event", "subject")
 
@@ -91,19 +93,33 @@ def second_issuer_is_printed(record: Record) -> Iterator[Problem]:
 
 
 def subject_is_printed(record: Record) -> Iterator[Problem]:
-    """The subject is the printed one, its lines joined, without "V/v" or "Về việc"."""
+    """The subject is the printed one, its lines joined, without "V/v" or "Về việc".
+
+    It may begin after the issuer that is printed before it: "CỦA BAN THƯỜNG VỤ THỊ ỦY về …".
+    """
     head = record.directive.letterhead
     if not head or not head.subject:
         return
     printed = subject_of(head.subject)
-    if record.directive.subject != printed:
+    if record.directive.subject not in (printed, *_after_issuer(printed)):
         wrong = "is not the subject in the letterhead"
         yield record.problem("subject", wrong, f'write "{printed}"')
 
 
+def _after_issuer(printed: str) -> Iterator[str]:
+    """Yield a subject without the issuer before it, with and without its "về"."""
+    if found := _OF_ISSUER.match(printed):
+        yield printed[found.end() :]
+        yield printed[found.end() :].split(maxsplit=1)[1]
+
+
 def subject_of(lines: Iterable[str]) -> str:
     """Return the subject that printed lines say: "V/v tăng cường" → "tăng cường"."""
-    return _ABOUT.sub("", " ".join(lines))
+    text = " ".join(lines)
+    found = _ABOUT.match(text)
+    if not found:
+        return text
+    return text[found.end() :].removesuffix(_CLOSED.get(found["open"], "")).rstrip()
 
 
 def _printed_values(record: Record) -> dict[str, bool | None]:

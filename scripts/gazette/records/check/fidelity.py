@@ -26,7 +26,7 @@ from gazette.records.record import LARGEST_TEXT, Record
 from gazette.text.signs import unlike_signs
 
 _LABELS = re.compile(r"Kính gửi:|Nơi nhận:")
-_SIGNS = re.compile(r"^[-*\\\s]+|[-*\\\s]+$")
+_SIGNS = re.compile(r"^[-*\\\s]+|(?<![-*\\\s])[-*\\\s]+$")
 _DISPLACED = 200  # characters; where so many are lost or added, the rest of the source says nothing
 _TRIED = 20  # fields that are compared with what no field has
 _SIMILAR = 0.6  # how much of a line of the source is that of a field that isn't in it

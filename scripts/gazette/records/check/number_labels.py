@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from gazette.text.signs import CAPITALS
+
 NEAR = 45  # characters before a number that may say what it is
 _LABEL = re.compile(
     r"(?P<telephone>\b(?:điện thoại|số máy|di động|đường dây nóng|liên hệ|hotline|zalo|viber|fax"
@@ -20,7 +22,9 @@ _LABEL = re.compile(
     r"(?=(?:[\s:.(-]|số|là|tiền gửi|ngân sách)*\Z|(?: [^\W\d_]+){1,5} ?: *\Z))",
     re.IGNORECASE,
 )
-_END_OF_WORDS = re.compile(r".*(?:[\d;|]|\.\s(?=[A-ZÀ-Ỹ][a-zà-ỹ])|\n\s*\n)", re.DOTALL)
+_END_OF_WORDS = re.compile(
+    rf".*(?:[\d;|]|\.\s(?=[{CAPITALS}][^\W\d_{CAPITALS}])|\n\s*\n)", re.DOTALL
+)
 _CALLED_AFTER = re.compile(r"\s*[(\[-]?\s*(?:zalo|viber|ĐT)(?![^\W\d_])", re.IGNORECASE)
 
 

@@ -45,6 +45,15 @@ def nothing_private(record: Record) -> Iterator[Problem]:
             yield Problem.of_file(original.as_posix(), f'{one.kind} "{words}"', _RIGHT, *place)
 
 
+def private_words(record: Record) -> dict[str, str]:
+    """Return what is private in a record and its source file, each once, with what it is."""
+    source = record.source
+    is_allowed = _Allowed(one.quote for one in record.directive.not_personal)
+    escaped = (value for _, value in source.escaped_texts())
+    texts = (source.text, *escaped, nfc(record.original_text or ""))
+    return {words: one.kind for text in texts for one, words in is_allowed.others(text)}
+
+
 def private_data(text: str) -> Iterator[Private]:
     """Yield all that is private in a text, as it looks."""
     text = in_usual_signs(text)

@@ -12,6 +12,7 @@ from functools import cache
 
 from gazette.records.check.private_numbers import BLANK, Private
 from gazette.text.fold import slug
+from gazette.text.signs import CAPITALS
 from gazette.text.tones import small_letters
 from gazette.vocabulary import vocabulary
 
@@ -21,7 +22,7 @@ _FAMILY = (
     "|Khuất|Doãn|Tống|Phí|Đàm|Mạc|Thạch|Kim|Danh|Sơn|Diệp|Tôn|Cù|Bạch|Giáp|Giàng|Sùng|Vàng|Thào|Lò"
     "|Lường|Quàng|Tòng|Cà|Nông|Ma|Triệu|Bàn|Đèo|Chảo|Tẩn|Phàn|Hạng|Cứ|Siu|Ksor"
 )
-_SYLLABLE = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][^\W\d_]*"
+_SYLLABLE = rf"[{CAPITALS}][^\W\d_]*"
 _SYLLABLES = rf"{_SYLLABLE}(?:(?:{BLANK}){_SYLLABLE})"
 _NAME = (
     rf"(?:{_FAMILY}|{_FAMILY.upper()})(?:(?:{BLANK}){_SYLLABLE}){{1,4}}(?! niên)"

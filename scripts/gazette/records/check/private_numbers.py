@@ -32,7 +32,11 @@ _DATE = (
     r"(?<!\d)(?:3[01]|[12]\d|0?[1-9])\s?[/.-]\s?(?:1[0-2]|0?[1-9])\s?[/.-]\s?(?:19|20)\d\d(?!\d)"
     r"|(?<!\d)(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?(?!\d)|(?<!\d)(?:1[0-2]|0?[1-9])/(?:19|20)\d\d(?!\d)"
 )
-_ADDRESS = r"(?:https?://|www\.|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/)\S*"
+# What follows zalo.me/ is someone's number
+_ADDRESS = (
+    r"(?=https?://|www\.|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/)"
+    r"(?!\S*(?:zalo|wa)\.me/)\S+"
+)
 _CHECKSUM = r"(?<![^\W_])(?:[0-9a-f]{16,}|[a-f][0-9a-f]*[a-f])(?![^\W_])"
 _DOCUMENT = r"(?<!\d)\d{1,4}(?:, ?\d{1,4}){0,20}\s?(?:/(?:19|20)\d\d)?\s?[/-]\s?(?=[A-ZĐ])"
 
@@ -52,7 +56,7 @@ _IN_CELLS = re.compile(
 )
 _LONE_DIGIT = re.compile(r"(?<!\d)\d(?!\d)")
 _TOKEN = re.compile(
-    rf"{_DATE}|(?!\S*(?:zalo|wa)\.me/){_ADDRESS}|{_CHECKSUM}|{_DOCUMENT}"
+    rf"{_DATE}|{_ADDRESS}|{_CHECKSUM}|{_DOCUMENT}"
     rf"|(?P<run>\d+(?:{_BREAK}(?!{_DATE}|{_CHECKSUM})\d+)*)"
 )
 _TELEPHONE = re.compile(r"(?:00)?840?[1-9]\d{8,9}|0[35789]\d{8}|0[12]\d{8,9}|0[46]\d{8}")

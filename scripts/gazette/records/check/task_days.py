@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gazette.records.body import Block
+from gazette.records.check.set_days import set_days
 from gazette.records.check.task_hints import hint_at, orders_in, sentences, tells_what_happened
 from gazette.records.model import Task
 from gazette.records.problem import FieldPath, Problem
 from gazette.records.record import Record
-from gazette.text.deadlines import NamedDate, deadline_in, is_relative, named_dates
+from gazette.text.deadlines import NamedDate, is_relative, named_dates, time_limit_in
 from gazette.text.edtf import Edtf
 from gazette.text.spans import find_all
 
@@ -34,7 +35,7 @@ def deadline_hints(record: Record) -> Iterator[Problem]:
         return
     for block in record.blocks:
         for start, end in sentences(block.text):
-            if words := _deadline_of(block.text[start:end]):
+            if words := _deadline_of(block.text[start:end], record.directive.date):
                 yield from _unrecorded(record, block, (start, end), words)
     for path, task, date in _days(record):
         if not _is_set(record, task, date):
@@ -62,9 +63,12 @@ def _is_set(record: Record, task: Task, date: Edtf) -> bool:
     return any(one.agrees_with(date) for one in _own_dates(record.body_text))
 
 
-def _deadline_of(sentence: str) -> str | None:
-    """Return what a sentence sets as a deadline; None if it tells what happened."""
-    return None if tells_what_happened(sentence) else deadline_in(sentence)
+def _deadline_of(sentence: str, own: Edtf | None) -> str | None:
+    """Return what a sentence sets as a deadline; None if it tells what happened or is counted."""
+    due = next((one for one in set_days(sentence, own) if one.kind == "due"), None)
+    if due:
+        return sentence[due.day_start : due.end]
+    return None if tells_what_happened(sentence) else time_limit_in(sentence)
 
 
 def _unrecorded(

@@ -23,7 +23,7 @@ from gazette.text.spans import find_all
 from gazette.text.tones import tone_key
 from gazette.vocabulary.office import Office
 
-_SENTENCE = re.compile(r"(?:^|(?<=[.;:]\s))\S.*?(?:[.;](?=\s|$)|$)", re.DOTALL)
+_SENTENCE = re.compile(r"(?:^|(?<=[.;:]\s))\s*(?P<said>\S.*?(?:[.;](?=\s|$)|$))", re.DOTALL)
 _NARRATIVE = (" đã ", " ghi nhận ")  # words of a sentence that tells what happened
 _FIRST_WORDS = 6
 _MAX_QUOTE = 160  # characters
@@ -127,7 +127,7 @@ def tells_what_happened(sentence: str) -> bool:
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield the span of every sentence of a point."""
-    return (found.span() for found in _SENTENCE.finditer(text))
+    return (found.span("said") for found in _SENTENCE.finditer(text))
 
 
 def _hint(record: Record, block: Block, order: Order) -> Problem:
