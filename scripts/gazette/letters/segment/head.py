@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazette.letters.model import LeftOut, Piece, Role
-from gazette.letters.segment.cells import cells_of, with_dateline
+from gazette.letters.segment.cells import cells_of
+from gazette.letters.segment.datelines import with_dateline
 from gazette.letters.segment.head_roles import (
     is_addressed,
     is_site_words,
