@@ -43,6 +43,10 @@ def test_dates_are_found_in_every_form(text, named):
         "hoàn thành trước ngày 20/9/2021",
         "xong trong quý III/2021",
         "hạn cuối là ngày 05/9/2021",
+        "Thời gian hoàn thành: ngày 20/8/2021",
+        "không quá ngày 15/8/2021",
+        "trong chiều ngày 12/8/2021",
+        "trước 8h sáng ngày 13/8/2021",
     ],
 )
 def test_words_before_a_date_make_it_a_deadline(text):
@@ -141,3 +145,9 @@ def test_the_hour_of_a_deadline_is_read():
     assert (date.is_deadline, date.time) == (True, "16:30:00")
     (date,) = named_dates("báo cáo trước 53 giờ ngày 15/6/2021")
     assert date.time is None
+
+
+def test_an_hour_in_the_afternoon_is_one_of_twenty_four():
+    times = [one.time for one in named_dates("trước 5 giờ chiều ngày 12/8/2021, 8h sáng ngày 13/8")]
+    assert times == ["17:00:00", None]
+    assert [one.time for one in named_dates("trước 17 giờ chiều ngày 12/8")] == ["17:00:00"]

@@ -18,6 +18,9 @@ DATA = read_data("vocabulary", "damaged")
         ("chậm nhât ngày 28/02/2022", "chậm nhất ngày 28/02/2022"),
         ("Uỷ ban nhân dân Tỉnh", "Uỷ ban nhân dân Tỉnh"),
         ("Quân ủy Trung ương, trầy trược", "Quân ủy Trung ương, trầy trược"),
+        ("sô 12/UBND ngay 5 thang 6 nam 2021", "số 12/UBND ngày 5 tháng 6 năm 2021"),
+        ("ngay sau khi thăng chức, nắm 20 xã", "ngay sau khi thăng chức, nắm 20 xã"),
+        ("UBND tinh nguyện, Chi đạo huyên", "UBND tỉnh nguyện, Chỉ đạo huyện"),
         ("Huyen uy Bat Xat", "Huyện ủy Bat Xat"),
     ],
 )

@@ -52,6 +52,7 @@ class Patterns:
     issuer: re.Pattern[str]
     """The name of a body; in `central`, of one without a place."""
     superior: re.Pattern[str]
+    term: re.Pattern[str]
     beside: re.Pattern[str]
     place: re.Pattern[str]
     ends: re.Pattern[str]
@@ -108,6 +109,7 @@ def patterns() -> Patterns:
         issuer_lead=re.compile(rf"{data['issuer_lead']}"),
         issuer=_issuer(data),
         superior=re.compile(data["superior"]),
+        term=re.compile(data["term"]),
         beside=re.compile(data["beside"]),
         place=re.compile(data["place"]),
         ends=re.compile(rf"{data['ends']}| {data['opening']}"),

@@ -50,8 +50,9 @@ def issuer_here(cleaned: Clean, start: int, *, joint: bool = False) -> tuple[str
 
 
 def date_after(cleaned: Clean, end: int) -> StatedDate | None:
-    """Return the date after an issuer, or after the body above it: "Cục … - Bộ Y tế ngày …"."""
-    if date := date_at(cleaned, end):
+    """Return the date after an issuer and its term, or the body above it: "Cục … - Bộ Y tế …"."""
+    term = patterns().term.match(cleaned.key, end)
+    if date := date_at(cleaned, term.end() if term else end):
         return date
     joined = patterns().superior.match(cleaned.key, end)
     above = _body_end(cleaned, joined.end()) if joined else None

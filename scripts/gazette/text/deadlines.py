@@ -32,14 +32,17 @@ _FORMS = tuple(
     )
 )
 _LEAD = re.compile(r"(?:ngày|mùng) $")
-_HOUR = r"(?:\d{1,2} ?(?:giờ|g|h|:)(?: ?\d\d)?['’]?(?: phút)?,? )?"
+_PART = "(?:sáng|trưa|chiều|tối)"
+_HOUR = rf"(?:\d{{1,2}} ?(?:giờ|g|h|:)(?: ?\d\d)?['’]?(?: phút)?,? (?:{_PART} )?)?"
 _TIME = re.compile(
-    r"(?P<hour>\d{1,2}) ?(?:giờ|g|h|:)(?: ?(?P<minute>\d\d))?['’]?(?: phút)?,? (?:cuối )?$"
+    r"(?P<hour>\d{1,2}) ?(?:giờ|g|h|:)(?: ?(?P<minute>\d\d))?['’]?(?: phút)?,? "
+    rf"(?:(?P<part>{_PART}) )?(?:cuối )?$"
 )
 _BY = "(?:là |vào |đến |trong |trước )?"
 _DEADLINE = re.compile(
-    rf"(?:(?<!tính )(?<!kể )(?:đến|tới) (?:hết )?|trước |(?:chậm|muộn) nhất {_BY}|trong |hết |cuối "
-    rf"|giữa |đầu |hạn (?:cuối |chót )?{_BY}|(?:xong|hoàn thành|kết thúc) {_BY})+{_HOUR}(?:cuối )?$"
+    rf"(?:(?<!tính )(?<!kể )(?:đến|tới) (?:hết )?|trước |(?:chậm|muộn|trễ) nhất {_BY}|trong |hết "
+    rf"|cuối |giữa |đầu |hạn (?:cuối |chót |nộp |gửi )?{_BY}|(?:xong|hoàn thành|kết thúc):? {_BY}"
+    rf"|không (?:quá|muộn hơn|chậm hơn|trễ hơn) )+{_HOUR}(?:{_PART} |cuối )?$"
 )
 # As in "thực hiện từ 12 giờ ngày 06/5/2021"; in "tính từ ngày" a count begins.
 _START = re.compile(rf"(?<!tính )(?<!riêng )(?<!về )(?:bắt đầu |kể )?từ {_HOUR}$")
@@ -52,7 +55,7 @@ _RELATIVE = re.compile(
 )
 _JOINED = frozenset("0123456789/.-")  # before figures that belong to something longer
 _DAYS = range(1, 32)
-_HOURS, _MINUTES = 24, 60
+_HOURS, _MINUTES, _NOON = 24, 60, 12
 _BEFORE = 60  # characters that tell what a date is
 
 
@@ -159,4 +162,6 @@ def _time_in(before: str) -> str | None:
     found = _TIME.search(before)
     if not found or int(found["hour"]) >= _HOURS or int(found["minute"] or 0) >= _MINUTES:
         return None
-    return f"{int(found['hour']):02}:{found['minute'] or '00'}:00"
+    hour = int(found["hour"])
+    is_late = found["part"] in ("chiều", "tối") and hour < _NOON
+    return f"{hour + _NOON * is_late:02}:{found['minute'] or '00'}:00"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -18,14 +19,18 @@ from gazette.text.tones import tone_key
 _MARKED = ("aàảãáạăằẳẵắặâầẩẫấậ", "eèẻẽéẹêềểễếệ", "iìỉĩíị", "oòỏõóọôồổỗốộơờởỡớợ", "uùủũúụưừửữứự")
 _LETTERS = {letter: row for row in (*_MARKED, "yỳỷỹýỵ", "dđ") for letter in row}
 
+_END = r"(?![^\W_])"
+
 
 def as_meant(text: str) -> str:
     """Return NFC text with its damaged words put right."""
+    parts, done = [], 0
     for found in _damaged().finditer(tone_key(text)):
         if (meant := _meant(found[0])) != found[0]:
             first, last = found.span()
-            text = text[:first] + _as_capital(text[first:last], meant) + text[last:]
-    return text
+            parts += [text[done:first], _as_capital(text[first:last], meant)]
+            done = last
+    return "".join((*parts, text[done:]))
 
 
 def _as_capital(printed: str, word: str) -> str:
@@ -49,18 +54,30 @@ def _damaged() -> re.Pattern[str]:
     It is sorted by first letters, which makes it fast.
     """
     by_first: dict[str, list[str]] = defaultdict(list)
-    for phrase in _phrases().values():
-        first, *rest = (f"[{_LETTERS[c]}]" if c in _LETTERS else c for c in phrase)
-        by_first[first].append("".join(rest))
-    for form in _forms():
-        by_first[form[0]].append(form[1:])
+    for words, end in _words():
+        by_first[words[0]].append("".join(words[1:]) + end)
     either = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_first.items())
-    return re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])")
+    return re.compile(rf"(?<![^\W_])(?:{either})")
+
+
+def _words() -> Iterator[tuple[Sequence[str], str]]:
+    """Yield the signs of all words, longest first, and what stands after each."""
+    data = _data()
+    for phrase in sorted(data["phrases"], key=len, reverse=True):
+        yield _with_any_marks(phrase), _END
+    for form in _forms():
+        yield form, _END
+    for word, digits in data["before_digits"].items():
+        yield _with_any_marks(word), f"(?={digits})"
+
+
+def _with_any_marks(phrase: str) -> list[str]:
+    return [f"[{_LETTERS[c]}]" if c in _LETTERS else c for c in phrase]
 
 
 @cache
 def _phrases() -> dict[str, str]:
-    return {fold(phrase): phrase for phrase in _data()["phrases"]}
+    return {fold(phrase): phrase for phrase in (*_data()["phrases"], *_data()["before_digits"])}
 
 
 @cache

@@ -6,7 +6,7 @@ that the letterhead names. Party and State are never mixed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from gazette.letters.fields.lines import Line, joined, lines_of
@@ -118,7 +118,8 @@ def _places_above(line: Line) -> tuple[Mention, ...]:
         return named
     keys, rest = bodies_leading(spelled_out(line.plain).name)
     bodies = [vocabulary().bodies[key] for key in keys]
-    found = [place for place in leading_place(rest)[0] if place.level in {b.level for b in bodies}]
+    places, after = leading_place(rest)
+    found = [one for one in places if not after and any(_is_at_any(b, [one]) for b in bodies)]
     units = [place.undated_unit for place in found]
     if len(found) != 1 or not units[0]:
         return ()
@@ -185,7 +186,7 @@ def _places(bodies: tuple[Body, ...], rest: str) -> tuple[Office, ...]:
     return found if not after or after.startswith(unit_types()) else ()
 
 
-def _is_at_any(body: Body, places: tuple[Office, ...]) -> bool:
+def _is_at_any(body: Body, places: Iterable[Office]) -> bool:
     """Tell whether a body can be at one of the places: the Thành ủy of Hà Giang is of a city."""
     return any(
         place.level == body.level and body.unit in (None, *place.unit_types) for place in places

@@ -20,7 +20,6 @@ from gazette.letters.model import LetterParts, Span
 from gazette.text.dates import days_named
 from gazette.text.edtf import Edtf, parse_edtf
 from gazette.text.fold import fold
-from gazette.text.tones import tone_key
 
 _EARLIEST, _LATEST = 1990, 2030
 _PANDEMIC = range(2020, 2026)
@@ -102,11 +101,12 @@ def _is_unlikely(parts: LetterParts, date: Edtf) -> bool:
 
 def _place_of(parts: LetterParts, line: Line) -> Line | None:
     """Return the place before the day: "TP. Hà Giang, ngày …" → "Hà Giang"."""
-    given = plain(parts.text.quote(line.span))
-    found = pattern("dateline-place").match(tone_key(given))
+    given = parts.text.quote(line.span)
+    cleaned = clean(plain(given))
+    found = pattern("dateline-place").match(cleaned.key)
     if not found:
         return None
-    first, last = found.span("place")
+    first, last = cleaned.span(*found.span("place"), given)
     return line_at(parts.text, Span(line.span.start + first, line.span.start + last))
 
 

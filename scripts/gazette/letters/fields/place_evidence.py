@@ -20,9 +20,10 @@ from gazette.vocabulary.communes import COMMUNE_TYPES, DistrictKey, districts_wi
 from gazette.vocabulary.issuers import leading_place
 from gazette.vocabulary.office import Office
 
-_ALONE, _BODY, _GROUND = 3, 2, 1
-"""How far a mention tells: its committee alone does, another body of it if the place is named
-again; that something is on its ground tells only with what else is known."""
+_ACTS, _ALONE, _BODY, _GROUND = 4, 3, 2, 1
+"""How far a mention tells: its committee alone does, most of all one that acts in a report; another
+body of it if the place is named again; that something is on its ground tells only with what else is
+known."""
 _ENOUGH = 2
 _BEFORE = 60
 
@@ -73,11 +74,11 @@ def clue_of_body(parts: LetterParts, level: str) -> Clue | None:
     if not own:
         return None
     best = max(own, key=lambda one: one.weight)
-    rivals = [one for one in found if one.weight == _ALONE or best.weight < _ALONE]
+    rivals = [one for one in found if one.weight == best.weight or best.weight < _ALONE]
     places = {_of_level(one.mention, level) for one in rivals}
     if len(places) != 1:
         return None
-    is_sure = best.weight == _ALONE or (best.weight == _BODY and len(own) > 1)
+    is_sure = best.weight >= _ALONE or (best.weight == _BODY and len(own) > 1)
     words = parts.text.quote(best.span)
     because = reason(best.reason, words=words)
     return Clue(places.pop(), best.span, because, is_sure, narrows=best.weight >= _BODY)
@@ -111,7 +112,7 @@ def _in_body(parts: LetterParts) -> Iterator[_InBody]:
             weight, why = _weight(words.key, one)
             before = words.key[max(0, one.start - _BEFORE) : one.start]
             if is_report and (first or one.start < opening) and not pattern("from").search(before):
-                weight, why = _ALONE, "place-in-report"
+                weight, why = _ACTS if one.by_committee else _ALONE, "place-in-report"
             yield _InBody(one, span, weight, why)
         first = False
 
