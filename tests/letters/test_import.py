@@ -11,6 +11,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -333,6 +334,25 @@ def test_what_interrupts_a_write_leaves_nothing_on_any_disk(tmp_path, monkeypatc
     with pytest.raises(KeyboardInterrupt):
         store_record(tmp_path / "a.md", "one", KeptSource("b.txt", b"source"))
     assert files_in(tmp_path) == {"a.txt": b"another letter's"}
+
+
+def test_ctrl_c_waits_until_a_record_is_stored(tmp_path, monkeypatch):
+    """It may come between any two steps, as here when the file has no name yet."""
+    was = tempfile.mkstemp
+
+    def mkstemp(**options):
+        made = was(**options)
+        signal.raise_signal(signal.SIGINT)
+        return made
+
+    monkeypatch.setattr(tempfile, "mkstemp", mkstemp)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            store_record(tmp_path / "a.md", "one", KeptSource("b.txt", b"source"))
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert files_in(tmp_path) == {"a.md": b"one", "b.txt": b"source"}
 
 
 @pytest.mark.usefixtures("links")
