@@ -12,18 +12,9 @@ from unicodedata import normalize
 
 from gazette.letters.finishing import changed, source_of, with_value
 from gazette.letters.model import LetterParts
-from gazette.records.check.privacy import private_data
+from gazette.records.check.privacy import LEFT_OUT, MARK, private_data
 from gazette.text.fold import nfc
 
-_MARK = "[…]"
-_BECAUSE = {
-    "telephone number": "Bỏ số điện thoại riêng.",
-    "identity number": "Bỏ số giấy tờ tùy thân.",
-    "health-card number": "Bỏ số thẻ bảo hiểm y tế.",
-    "e-mail address": "Bỏ địa chỉ thư điện tử riêng.",
-    "name of a person": "Bỏ họ tên người bệnh, người tiếp xúc.",
-    "number of a patient": "Bỏ số hiệu người bệnh.",
-}
 _BEFORE = re.compile(r"(?:[\w,.:]+ ){0,3}\(?\Z")
 """Words before a mark that are quoted with it."""
 
@@ -40,7 +31,7 @@ def around_letter(raw: str, parts: LetterParts) -> dict[str, str]:
 def without_words(text: str, private: Iterable[str]) -> str:
     """Return a text with a mark in place of private words."""
     for words in private:
-        text = _pattern(words).sub(_MARK, text)
+        text = _pattern(words).sub(MARK, text)
     return text
 
 
@@ -56,8 +47,8 @@ def _note(words: str, kind: str, source: str, private: Iterable[str]) -> dict[st
     found = _pattern(words).search(source)
     line = source[: found.start()].rpartition("\n")[2] if found else ""
     before = _BEFORE.search(nfc(without_words(line, private)))
-    quote = f"{before[0] if before else ''}{_MARK}"
-    return {"before": quote, "after": quote, "because": _BECAUSE[kind]}
+    quote = f"{before[0] if before else ''}{MARK}"
+    return {"before": quote, "after": quote, "because": LEFT_OUT[kind]}
 
 
 def _pattern(words: str) -> re.Pattern[str]:
