@@ -500,6 +500,15 @@ def test_private_words_of_the_letter_are_left_to_an_editor(tmp_path, gazette):
     assert done.stdout.count('file: telephone number "0912 345 678"') == 1
 
 
+def test_a_list_of_people_around_a_letter_is_left_to_an_editor(tmp_path):
+    raw = raw_letter(tmp_path, 5)
+    numbers = "; ".join(f"09123456{n:02}" for n in range(30))
+    raw.write_text(raw.read_text("utf-8") + FOOT.format(numbers), "utf-8")
+    ((outcome,),) = [one.outcomes for one in run_import(tmp_path / "out", raw)]
+    assert outcome.draft.left_out == ()
+    assert outcome.count("error") >= 30
+
+
 def test_private_words_of_another_letter_in_the_file_are_not_kept(tmp_path):
     file = tmp_path / "hai.txt"
     texts = [raw_letter(tmp_path, n).read_text("utf-8") for n in (7, 8)]
