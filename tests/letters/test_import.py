@@ -11,6 +11,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -335,6 +336,25 @@ def test_what_interrupts_a_write_leaves_nothing_on_any_disk(tmp_path, monkeypatc
     assert files_in(tmp_path) == {"a.txt": b"another letter's"}
 
 
+def test_ctrl_c_waits_until_a_record_is_stored(tmp_path, monkeypatch):
+    """It may come between any two steps, as here when the file has no name yet."""
+    was = tempfile.mkstemp
+
+    def mkstemp(**options):
+        made = was(**options)
+        signal.raise_signal(signal.SIGINT)
+        return made
+
+    monkeypatch.setattr(tempfile, "mkstemp", mkstemp)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            store_record(tmp_path / "a.md", "one", KeptSource("b.txt", b"source"))
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert files_in(tmp_path) == {"a.md": b"one", "b.txt": b"source"}
+
+
 @pytest.mark.usefixtures("links")
 def test_a_record_is_moved_with_its_source_or_not_at_all(tmp_path):
     old, new = tmp_path / "old/a.md", tmp_path / "new/b.md"
@@ -478,6 +498,15 @@ def test_private_words_of_the_letter_are_left_to_an_editor(tmp_path, gazette):
     assert all(one == 'telephone number "0912 345 678"' for one in errors)
     done = gazette("import", raw, "--out", tmp_path / "shown")
     assert done.stdout.count('file: telephone number "0912 345 678"') == 1
+
+
+def test_a_list_of_people_around_a_letter_is_left_to_an_editor(tmp_path):
+    raw = raw_letter(tmp_path, 5)
+    numbers = "; ".join(f"09123456{n:02}" for n in range(30))
+    raw.write_text(raw.read_text("utf-8") + FOOT.format(numbers), "utf-8")
+    ((outcome,),) = [one.outcomes for one in run_import(tmp_path / "out", raw)]
+    assert outcome.draft.left_out == ()
+    assert outcome.count("error") >= 30
 
 
 def test_private_words_of_another_letter_in_the_file_are_not_kept(tmp_path):

@@ -3,12 +3,14 @@
 `tests/cases/private.yml` has lines of both sorts.
 """
 
+import hashlib
 import unicodedata
 from pathlib import Path
 
 import pytest
 import yaml
 
+from gazette.letters.finishing import source_of, with_value
 from gazette.records.check.privacy import private_data
 from gazette.records.check.secrecy import secrecy_marks
 from gazette.records.read import read_record
@@ -137,3 +139,27 @@ def test_a_number_that_is_called_a_tax_or_account_number_may_stand(words, tmp_pa
 def test_a_name_ends_before_a_small_letter(after):
     text = f"Bệnh nhân Nguyễn Văn Mẫu {after}."
     assert [text[one.start : one.end] for one in private_data(text)] == ["Nguyễn Văn Mẫu"]
+
+
+@pytest.mark.parametrize(
+    "words", ["0900 000 001", "BN 999999", "bệnh nhân Nguyễn Văn Mẫu", "mau@example.invalid"]
+)
+def test_the_entry_that_the_message_gives_is_right(words, tmp_path):
+    folder = tmp_path / "vinh-phuc/song-lo"
+    folder.mkdir(parents=True)
+    raw, record = folder / "002_b134961027536e2c.txt", folder / LETTER.name
+    source = LETTER.with_name(raw.name).read_text("utf-8")
+    text = LETTER.read_text("utf-8")
+
+    def written(words, front):
+        ends = ("thực hiện./.", f"thực hiện {words}./.")
+        raw.write_text(source.replace(*ends), "utf-8")
+        digest = hashlib.sha256(raw.read_bytes()).hexdigest()
+        record.write_text(with_value(front.replace(*ends), ["source", "sha256"], digest), "utf-8")
+        return [one for one in read_record(record)[1] if one.severity == "error"]
+
+    message = next(one.right for one in written(words, text) if "write […]" in one.right)
+    entry = yaml.safe_load(message[message.index("{") : message.index("}") + 1])
+    assert set(entry) == {"before", "after", "because"}
+    known = source_of(text).values.get("mended", [])
+    assert written("[…]", with_value(text, ["mended"], [entry, *known])) == []

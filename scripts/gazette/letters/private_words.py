@@ -12,35 +12,32 @@ from unicodedata import normalize
 
 from gazette.letters.finishing import changed, source_of, with_value
 from gazette.letters.model import LetterParts
-from gazette.records.check.privacy import private_data
+from gazette.records.check.privacy import LEFT_OUT, MARK, private_data
 from gazette.text.fold import nfc
 
-_MARK = "[…]"
-_BECAUSE = {
-    "telephone number": "Bỏ số điện thoại riêng.",
-    "identity number": "Bỏ số giấy tờ tùy thân.",
-    "health-card number": "Bỏ số thẻ bảo hiểm y tế.",
-    "e-mail address": "Bỏ địa chỉ thư điện tử riêng.",
-    "name of a person": "Bỏ họ tên người bệnh, người tiếp xúc.",
-    "number of a patient": "Bỏ số hiệu người bệnh.",
-}
+_MOST = 20
+_NEAR = 60  # characters before a mark
 _BEFORE = re.compile(r"(?:[\w,.:]+ ){0,3}\(?\Z")
 """Words before a mark that are quoted with it."""
 
 
 def around_letter(raw: str, parts: LetterParts) -> dict[str, str]:
-    """Return what is private in a file but in no words of a letter, with what it is."""
+    """Return what is private in a file but in no words of a letter, with what it is.
+
+    Nothing if that is much: a list of people is no foot of a page, and an editor looks at it.
+    """
     text = nfc(raw)
     found = {_plain(text[one.start : one.end]): one.kind for one in private_data(text)}
     roles = {piece.role for piece in parts.pieces} - {"body"}
     letter = _plain("\n".join([parts.body, *parts.printed(*roles)])) if found else ""
-    return {words: kind for words, kind in found.items() if words not in letter}
+    around = {words: kind for words, kind in found.items() if words not in letter}
+    return around if len(around) <= _MOST else {}
 
 
 def without_words(text: str, private: Iterable[str]) -> str:
     """Return a text with a mark in place of private words."""
     for words in private:
-        text = _pattern(words).sub(_MARK, text)
+        text = _pattern(words).sub(MARK, text)
     return text
 
 
@@ -55,9 +52,9 @@ def _note(words: str, kind: str, source: str, private: Iterable[str]) -> dict[st
     """Return the entry of `mended` that quotes a mark with the words before it on its line."""
     found = _pattern(words).search(source)
     line = source[: found.start()].rpartition("\n")[2] if found else ""
-    before = _BEFORE.search(nfc(without_words(line, private)))
-    quote = f"{before[0] if before else ''}{_MARK}"
-    return {"before": quote, "after": quote, "because": _BECAUSE[kind]}
+    before = _BEFORE.search(nfc(without_words(line, private))[-_NEAR:])
+    quote = f"{before[0] if before else ''}{MARK}"
+    return {"before": quote, "after": quote, "because": LEFT_OUT[kind]}
 
 
 def _pattern(words: str) -> re.Pattern[str]:

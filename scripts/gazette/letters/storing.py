@@ -3,14 +3,16 @@
 A file is written under a name that no one reads, and then gets its own. Where the disk has hard
 links, that is one step, which fails if the name is taken. Where it has none, as on exFAT and some
 network shares, an empty file takes the name first, which only one can do, and the whole file then
-replaces it. What interrupts the program there takes the empty file away again; if the power fails
+replaces it. What fails there takes the empty file away again, and Ctrl+C waits; if the power fails
 at that moment it stays, and `gazette check` says that it is no record.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import chain, count
@@ -19,6 +21,27 @@ from pathlib import Path
 from gazette.letters.kept_source import KeptSource
 
 
+@contextmanager
+def _to_its_end() -> Iterator[None]:
+    """Hear Ctrl+C only when all is done: it may come between any two steps."""
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler or not _is_main():
+        yield
+        return
+    heard = list[int]()
+    signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if heard:
+        raise KeyboardInterrupt
+
+
+def _is_main() -> bool:
+    return threading.current_thread() is threading.main_thread()
+
+
+@_to_its_end()
 def store_record(path: Path, text: str, source: KeptSource | None = None) -> None:
     """Write a new record after its source file; raise `FileExistsError` where one is there.
 
@@ -36,6 +59,7 @@ def store_record(path: Path, text: str, source: KeptSource | None = None) -> Non
         raise
 
 
+@_to_its_end()
 def move_record(path: Path, target: Path, beside: Path | None) -> None:
     """Move a record with the file beside it, or neither; raise `FileExistsError` where one is."""
     source = KeptSource(beside.name, beside.read_bytes()) if beside else None
@@ -52,6 +76,7 @@ def free_path(path: Path) -> Path:
     return next(one for one in chain([path], others) if not one.exists())
 
 
+@_to_its_end()
 def replace_record(path: Path, text: str) -> None:
     """Write a record in place of what it was."""
     with _written(path.parent, text.encode()) as fresh:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from gazette.letters.model import CleanText, LetterParts, Piece
 from gazette.letters.segment.bodies import changes_of, written
@@ -22,6 +22,7 @@ _NEXT = 8  # blanks and line ends between two items of a list
 _SENTENCE = 40  # characters of a short paragraph beside others
 _SHORTEST_TITLE = 15
 _LONGEST_TITLE = 250
+_FULL_TITLE = 45  # characters of a line of a title that goes on
 _LONGEST_NAME = 30
 _ORDERS = 3  # sentences that order something, if nobody is said to direct
 _BYLINE_LINES = 3
@@ -29,16 +30,26 @@ _BYLINE_LINES = 3
 
 def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | None, str | None]:
     """Return the report, or the reason why there is none."""
-    end = next((i for i, line in enumerate(lines) if line.has("own-foot-lead")), len(lines))
-    paragraphs, _ = paragraphs_of(lines[:end], _is_site)
+    own = _own_part(lines)
+    is_print = own[:1] != lines[:1]
+    paragraphs, _ = paragraphs_of(own, _is_site)
     because = "no text of a letter or of news"
     for start, end in filter(None, (_news(paragraphs), _notes(paragraphs))):
-        title, body = _title(paragraphs[:start]), paragraphs[start:end]
+        above, body = paragraphs[:start], paragraphs[start:end]
+        title = _printed_title(above) if is_print else _title(above)
         because = _is_no_report([*title, *body]) or ""
         if not because:
             byline = _byline(paragraphs[end:], text.text, body[-1].end)
             return _parts(text, title, body, byline), None
     return None, because
+
+
+def _own_part(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines between what this site says of a text and the foot that it prints."""
+    told = [at for at, line in enumerate(lines) if line.has("own-words-lead")]
+    start = told[-1] if told else 0
+    feet = (at for at in range(start, len(lines)) if lines[at].has("own-foot-lead"))
+    return lines[start : next(feet, len(lines))]
 
 
 def _parts(
@@ -52,7 +63,8 @@ def _parts(
 
 
 def _is_site(line: Line) -> bool:
-    is_short = len(line.text) < _PROSE
+    goes_on = line.text[:1].islower() and not line.is_after_gap
+    is_short = len(line.text) < _PROSE and not goes_on
     return line.has("own-words-lead") or (is_short and line.has("site", "stamp", "day"))
 
 
@@ -123,13 +135,28 @@ def _is_no_report(body: Sequence[Paragraph]) -> str | None:
     return "the text has no letter, and reports no direction"
 
 
+def _printed_title(above: Iterable[Paragraph]) -> list[Paragraph]:
+    """Return the title that this site prints: all but the end of what it says of the text."""
+    return list(dropwhile(lambda one: one.text[:1].islower(), above))
+
+
 def _title(above: Sequence[Paragraph]) -> list[Paragraph]:
-    """Return the last line above the text that can be its title, and the lines it goes on with."""
+    """Return the last line above the text that can be its title, with those it stands among."""
     for at in reversed(range(len(above))):
         one = above[at]
         if not one.is_table and _SHORTEST_TITLE <= one.end - one.start <= _LONGEST_TITLE:
-            return [one, *takewhile(lambda other: not other.lines[0].is_after_gap, above[at + 1 :])]
+            first = at
+            while first and _goes_on_from(above[first - 1], above[first]):
+                first -= 1
+            below = takewhile(lambda other: not other.lines[0].is_after_gap, above[at + 1 :])
+            return [*above[first : at + 1], *below]
     return []
+
+
+def _goes_on_from(above: Paragraph, line: Paragraph) -> bool:
+    """Tell whether a line goes on with a title of two lines."""
+    is_next = line.start - above.end == 1 and not line.lines[0].is_after_gap
+    return is_next and above.end - above.start >= _FULL_TITLE and line.text != above.text
 
 
 def _byline(below: Sequence[Paragraph], text: str, end: int) -> list[Piece]:

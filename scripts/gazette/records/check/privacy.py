@@ -17,10 +17,17 @@ from gazette.records.record import Record
 from gazette.text.fold import nfc
 from gazette.text.signs import in_usual_signs
 
-_RIGHT = (
-    "write […] in its place in record and source, and note under `mended` that it was left out; "
-    "if it is nobody's own, quote it under `not_personal` and say what it is"
-)
+MARK = "[…]"
+"""Stands in place of what is private."""
+LEFT_OUT = {
+    "telephone number": "Bỏ số điện thoại riêng.",
+    "identity number": "Bỏ số giấy tờ tùy thân.",
+    "health-card number": "Bỏ số thẻ bảo hiểm y tế.",
+    "e-mail address": "Bỏ địa chỉ thư điện tử riêng.",
+    "name of a person": "Bỏ họ tên người bệnh hoặc người tiếp xúc.",
+    "number of a patient": "Bỏ số hiệu người bệnh.",
+}
+"""What `mended` says of what was left out."""
 _NO_DIGITS = re.compile(r"\D")
 _MAY_BE_AT = ("@", "＠", "[at", "(at", "còng")
 _AT, _DOT = r"(?: ?[@＠] ?| ?[\[(] ?(?:at|a còng|@) ?[\])] ?)", r" ?(?:\.|[\[(]dot[\])]) ?"
@@ -34,15 +41,25 @@ def nothing_private(record: Record) -> Iterator[Problem]:
     is_allowed = _Allowed(one.quote for one in record.directive.not_personal)
     for one, words in is_allowed.others(source.text):
         place = line_and_column(source.text, one.start)
-        yield Problem.of_file(source.file, f'{one.kind} "{words}"', _RIGHT, *place)
+        yield Problem.of_file(source.file, *_fault(one, words), *place)
     for path, value in source.escaped_texts():
         for one, words in is_allowed.others(value):
-            yield source.problem(path, f'{one.kind} "{words}"', _RIGHT)
+            yield source.problem(path, *_fault(one, words))
     if original and (text := record.original_text):
         text = nfc(text)
         for one, words in is_allowed.others(text):
             place = line_and_column(text, one.start)
-            yield Problem.of_file(original.as_posix(), f'{one.kind} "{words}"', _RIGHT, *place)
+            yield Problem.of_file(original.as_posix(), *_fault(one, words), *place)
+
+
+def _fault(one: Private, words: str) -> tuple[str, str]:
+    """Return what is wrong, and what would be right."""
+    entry = f'{{before: "{MARK}", after: "{MARK}", because: {LEFT_OUT[one.kind]}}}'
+    right = (
+        f"write {MARK} in its place in record and source, and {entry} under `mended`; "
+        "if it is nobody's own, quote it under `not_personal` and say what it is"
+    )
+    return f'{one.kind} "{words}"', right
 
 
 def private_words(record: Record) -> dict[str, str]:
