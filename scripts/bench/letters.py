@@ -131,7 +131,12 @@ def faults_of(done):
 
 def differences(raw, draft):
     """Yield what a draft lacks or adds, beside what it lists as changed."""
-    record = parsed(draft)
+    file = Path("draft.md")
+    source, problems = read_source(file.name, draft.text.encode())
+    if source is None:
+        yield f"a draft that can't be read: {problems[0]}"
+        return
+    record = Record(file, source, draft_of(source.values))
     rest = flat(raw.replace("\r\n", "\n").replace("\r", "\n"))
     for change in record.directive.mended:
         before = flat(change.before)
@@ -145,12 +150,6 @@ def differences(raw, draft):
     lost, added = wanted - held - LABELS, held - wanted
     if lost or added:
         yield f"the draft lacks {dict(lost)}, adds {dict(added)}"
-
-
-def parsed(draft):
-    """Return the record of a draft."""
-    source, _ = read_source("draft.md", draft.text.encode())
-    return Record(Path("draft.md"), source, draft_of(source.values))
 
 
 def signs(text):

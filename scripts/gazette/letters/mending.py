@@ -19,6 +19,7 @@ _WIDTHS = (0, 12, 40, 120, 400)
 """Characters around a change that are quoted with it, until the quotation names one place."""
 _OTHER_SIGNS = "Thay ký tự trắng, ký tự ẩn mà bản chép không dùng."
 _TO_WORD_END = re.compile(r"\s*(?:\*\s+)*\S*")
+_ROW = re.compile(r"[^\S\n]*\|")
 _LABEL = "Nơi nhận:"
 """What stands above the copies, which records leave out."""
 _NO_LABEL = "Bản chép không ghi nhãn phía trên nơi nhận."
@@ -114,7 +115,27 @@ def _stretch(source: str, mends: tuple[Mend, ...], width: int) -> _Stretch:
         start = _word_start(source, max(start - _WIDTHS[width], 0))
     if width or mends[-1].after or source[end:line_end].strip():
         end = _word_end(source, min(end + _WIDTHS[width], len(source)))
+    if width:
+        start, end = _table_start(source, start), _row_end(source, end)
     return _Stretch(Span(start, end), mends, width)
+
+
+def _table_start(source: str, at: int) -> int:
+    """Return where the table begins that a place lies in: the check counts its rows."""
+    line = source.rfind("\n", 0, at) + 1
+    while _ROW.match(source, line):
+        at = line
+        if not line:
+            break
+        line = source.rfind("\n", 0, line - 1) + 1
+    return at
+
+
+def _row_end(source: str, at: int) -> int:
+    """Return where the row of a table ends that a place lies in."""
+    end = source.find("\n", at)
+    is_row = _ROW.match(source, source.rfind("\n", 0, at) + 1)
+    return at if not is_row else end if end >= 0 else len(source)
 
 
 def _word_start(source: str, at: int) -> int:

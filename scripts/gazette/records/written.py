@@ -25,6 +25,7 @@ _ON_ONE_LINE = ("topics", "who")
 """Lists of keys that are written as `[a, b]`."""
 _USUAL = re.compile(r"[^\W_](?:[\w .,()/;–“”…+-]*[\w.()/;…”])?")
 """Text that needs no quotes: it begins with a letter or digit, and has no sign of YAML's."""
+_MARKS = re.compile(r"(?<=\\[abefnrtvLNP_])[\u0300-\u036f]+")
 _ENDLESS = float("inf")
 
 
@@ -63,7 +64,7 @@ class RecordHandler(YAMLHandler):
     def export(self, metadata: dict[str, Any], **_: object) -> str:
         front = _mapping([(_text(key), node) for key, node in metadata.items()])
         text = yaml.serialize(front, Dumper=_Dumper, allow_unicode=True, width=_ENDLESS)
-        return text if _is_all_seen(text) else "".join(map(_escaped, text))
+        return text if _is_all_seen(text) else _MARKS.sub(_apart, "".join(map(_escaped, text)))
 
     def format(self, post: frontmatter.Post, **_: object) -> str:
         return f"---\n{self.export(post.metadata)}---\n{post.content}\n"
@@ -111,6 +112,11 @@ def _text(value: str) -> yaml.Node:
 def _is_all_seen(text: str) -> bool:
     line = text.replace("\n", "")
     return is_all_seen(line) or not any(map(is_invisible, line))
+
+
+def _apart(marks: re.Match[str]) -> str:
+    """Return marks of which the letter of an escape before them would be made another."""
+    return "".join(f"\\u{ord(mark):04x}" for mark in marks[0])
 
 
 def _escaped(sign: str) -> str:
