@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gazette.letters.model import LeftOut, Span
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.page_numbers import page_numbers
 from gazette.letters.segment.reasons import PAGE, SITE
-from gazette.letters.segment.setting import Setting, is_double_spaced, is_small, setting_of
+from gazette.letters.segment.setting import Setting, is_small, setting_of
 from gazette.records.body_parts import TABLE_RULE
 from gazette.records.footnotes import note_mark
 from gazette.records.marks import mark_of
@@ -65,8 +65,6 @@ def paragraphs_of(
     numbers = {lines[at] for at in page_numbers(lines)}
     aliens = {line for line in lines if is_alien(line)} | numbers
     own = [line for line in lines if line not in aliens]
-    if is_double_spaced(own):
-        lines = own = [replace(line, is_after_gap=False) for line in own]
     paragraphs = tuple(_whole_tables(_paragraphs(own, lines, setting_of(own))))
     return paragraphs, tuple(_left_out(lines, paragraphs, numbers))
 

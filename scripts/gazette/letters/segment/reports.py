@@ -22,6 +22,7 @@ _NEXT = 8  # blanks and line ends between two items of a list
 _SENTENCE = 40  # characters of a short paragraph beside others
 _SHORTEST_TITLE = 15
 _LONGEST_TITLE = 250
+_FULL_TITLE = 45  # characters of a line of a title that goes on
 _LONGEST_NAME = 30
 _ORDERS = 3  # sentences that order something, if nobody is said to direct
 _BYLINE_LINES = 3
@@ -124,12 +125,22 @@ def _is_no_report(body: Sequence[Paragraph]) -> str | None:
 
 
 def _title(above: Sequence[Paragraph]) -> list[Paragraph]:
-    """Return the last line above the text that can be its title, and the lines it goes on with."""
+    """Return the last line above the text that can be its title, with those it stands among."""
     for at in reversed(range(len(above))):
         one = above[at]
         if not one.is_table and _SHORTEST_TITLE <= one.end - one.start <= _LONGEST_TITLE:
-            return [one, *takewhile(lambda other: not other.lines[0].is_after_gap, above[at + 1 :])]
+            first = at
+            while first and _goes_on_from(above[first - 1], above[first]):
+                first -= 1
+            below = takewhile(lambda other: not other.lines[0].is_after_gap, above[at + 1 :])
+            return [*above[first : at + 1], *below]
     return []
+
+
+def _goes_on_from(above: Paragraph, line: Paragraph) -> bool:
+    """Tell whether a line goes on with a title of two lines."""
+    is_next = line.start - above.end == 1 and not line.lines[0].is_after_gap
+    return is_next and above.end - above.start >= _FULL_TITLE and line.text != above.text
 
 
 def _byline(below: Sequence[Paragraph], text: str, end: int) -> list[Piece]:

@@ -17,8 +17,6 @@ _STRAY = 50  # one wrapped line of so many may be wider than the page
 _FULL = 0.72  # the share of the width from which a line is full
 _GAPS = 3  # blank lines of a body whose paragraphs they divide, at least
 _MOST = 0.8  # the share of full lines among those that go on
-_LEAST_SPACED = 5
-_PART = 4  # one line of so many goes on with a small letter in a body with wrapped lines
 _INDENT = 2  # blanks before the first line of a paragraph, at least
 
 
@@ -59,14 +57,6 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     gaps = sum(line.is_after_gap for line in lines)
     has_gaps = gaps >= _GAPS and full >= len(lengths) * _MOST
     return Setting(width, first + _INDENT if is_indented else 0, has_gaps)
-
-
-def is_double_spaced(lines: Sequence[Line]) -> bool:
-    """Tell whether a blank line follows every line, those inside paragraphs too."""
-    gaps = sum(line.is_after_gap for line in lines)
-    pairs = [pair for pair in pairwise(lines) if not pair[0].has("sentence-end")]
-    small = sum(is_small(line.text) for _, line in pairs)
-    return len(lines) >= _LEAST_SPACED and gaps >= len(lines) * _MOST and small * _PART > len(lines)
 
 
 def is_small(text: str) -> bool:
