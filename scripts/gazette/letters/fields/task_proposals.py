@@ -21,7 +21,7 @@ from gazette.letters.model import Proposal
 from gazette.records.addressees import bodies_first_named, bodies_of
 from gazette.records.body import Block
 from gazette.records.check.set_days import set_days
-from gazette.records.check.task_hints import Order, duties, orders_in, sentences
+from gazette.records.check.task_hints import Order, duties, orders_in, sentences, start_of_asking
 from gazette.records.marks import printed_mark
 from gazette.records.task_words import leads_in
 from gazette.text.edtf import Edtf
@@ -163,6 +163,7 @@ def _quote(block: Block, start: int, end: int) -> str:
 def _who(letter: Speaking, printed: str, order: Order) -> tuple[str, ...]:
     """Return all bodies named one after the other, up to the verb of what they are to do."""
     start = max(printed.find(order.words, order.start, order.end), order.start)
+    start += start_of_asking(order.words)
     text = printed[start : min(order.end, start + _REACH)]
     speaker = _speaker(letter)
     keys: dict[str, None] = dict.fromkeys(order.who)

@@ -25,6 +25,7 @@ from gazette.vocabulary.office import Office
 
 _SENTENCE = re.compile(r"(?:^|(?<=[.;:]\s))\s*(?P<said>\S.*?(?:[.;](?=\s|$)|$))", re.DOTALL)
 _NARRATIVE = (" đã ", " ghi nhận ")  # words of a sentence that tells what happened
+_ASKING = ("yêu cầu", "đề nghị", "giao ")
 _FIRST_WORDS = 6
 _MAX_QUOTE = 160  # characters
 _ENOUGH = 20  # characters of a point that are enough to locate it in the body
@@ -151,15 +152,21 @@ def hint_at(record: Record, block: Block, start: int, words: str, said: tuple[st
 def _bodies_meant(
     letter: Speaker, verb: re.Match[str], text: str, sentence: str
 ) -> tuple[str, ...]:
-    """Return the bodies named after the verb, or else at the beginning of its sentence.
+    """Return the bodies named after the verb, or else those with whom its sentence begins.
 
-    Who speaks is not meant: "Thường trực Huyện ủy yêu cầu".
+    Who asks is not meant: "Thường trực Huyện ủy yêu cầu".
     """
-    blanks = re.finditer(r"\s+", verb[0])
+    blanks = re.compile(r"\s+").finditer(verb[0], start_of_asking(verb[0]))
     after = [text[verb.start() + blank.end() :] for blank in blanks]
+    before = [] if any(word in verb[0] for word in _ASKING) else [sentence]
     speaking = _speaking(letter.office, letter.speaks_as or "")
-    named = (bodies_first_named(letter.office, words) for words in [*after, sentence])
+    named = (bodies_first_named(letter.office, words) for words in [*after, *before])
     return next(filter(None, (tuple(k for k in keys if k not in speaking) for keys in named)), ())
+
+
+def start_of_asking(words: str) -> int:
+    """Return where "yêu cầu" begins in words of an order that name who asks before it."""
+    return max(tone_key(words).rfind(_ASKING[0]), 0)
 
 
 @lru_cache(maxsize=64)
