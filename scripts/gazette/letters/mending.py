@@ -197,7 +197,7 @@ def _hull(parts: LetterParts) -> Iterator[Span]:
 def _disjoint(mends: list[Mend]) -> list[Mend]:
     """Return mends in order, without those that lie in a larger one, or in one made later."""
     found: list[Mend] = []
-    for mend in sorted(reversed(mends), key=lambda one: (one.span.start, -one.span.end)):
+    for mend in sorted(mends[::-1], key=lambda one: (one.span.start, -one.span.end)):
         if mend.span.start == mend.span.end and not mend.after:
             continue
         if not found or mend.span.start >= found[-1].span.end:
