@@ -35,6 +35,7 @@ SECONDS_A_KB = 0.05
 HANGS = 120  # seconds of CPU after which a reading is given up
 LONGEST = 2000  # characters of a message
 LABELS = Counter("KínhgửiNơinhận")  # of the form, which records leave out
+TOLD = 1000  # letters after which it says how far it is
 TODAY = dt.date(2026, 1, 1)
 
 
@@ -62,6 +63,8 @@ def main(count="20000", first="0"):
         faults += len(found)
         for fault in found:
             print(f"seed {seed}: {fault}", flush=True)
+        if seed % TOLD == TOLD - 1:
+            print(f"seed {seed}: {slowest[0] * 1000:.0f} ms/KB at most so far", flush=True)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"slowest: {slowest[0] * 1000:.0f} ms/KB (seed {slowest[1]}); {memory:.0f} MB at most")
     print(f"{len(seeds)} damaged letters; {faults} faults")

@@ -194,10 +194,15 @@ def _hull(parts: LetterParts) -> Iterator[Span]:
         yield Span(min(starts), max(ends))
 
 
+def _order(numbered: tuple[int, Mend]) -> tuple[int, int, int]:
+    number, mend = numbered
+    return mend.span.start, -mend.span.end, -number
+
+
 def _disjoint(mends: list[Mend]) -> list[Mend]:
     """Return mends in order, without those that lie in a larger one, or in one made later."""
     found: list[Mend] = []
-    for mend in sorted(mends[::-1], key=lambda one: (one.span.start, -one.span.end)):
+    for _, mend in sorted(enumerate(mends), key=_order):
         if mend.span.start == mend.span.end and not mend.after:
             continue
         if not found or mend.span.start >= found[-1].span.end:
