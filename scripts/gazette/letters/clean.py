@@ -46,7 +46,7 @@ _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|ndash|mdash|hellip|#\
 _ESCAPE = re.compile(r"\\(?=[-.#_()\[\]+!>~])|\\(?=\n)|^\\(?=\*$)", re.MULTILINE)
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _FEW_QUOTED, _MOST_QUOTED = 5, 0.6  # lines of a text that is quoted, and their share
-# "[Trang chủ](/)" and "![Quang cảnh](/anh/a.jpg)"
+# A link of Markdown, or a picture: "[Trang chủ](/)"
 _LINK = re.compile(r"(!?)\[([^\[\]\n]{0,200})\]\((?:https?:|mailto:|[/#.?])[^()\s]{0,300}\)")
 _HEADING = re.compile(r"^#{1,6} +(?=\S)", re.MULTILINE)
 

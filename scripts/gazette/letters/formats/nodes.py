@@ -15,7 +15,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)",
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _EXACT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
-_PLACED = re.compile(r"position\s*:\s*absolute.*\btop\s*:|\btop\s*:.*position\s*:\s*absolute", re.I)
+_PLACED = re.compile(r"(?=.*\btop\s*:).*position\s*:\s*absolute", re.IGNORECASE)
 _SET = re.compile(r"t m\d")  # of pdf2htmlEX
 
 
@@ -51,5 +51,5 @@ def is_exact(node: LexborNode) -> bool:
 def is_set_line(node: LexborNode) -> bool:
     """Tell whether a block is one line of a page, as programs write that turn a PDF into HTML."""
     attributes = node.attributes or {}
-    is_placed = _PLACED.search(attributes.get("style") or "")
+    is_placed = _PLACED.match(attributes.get("style") or "")
     return bool(is_placed or _SET.match(attributes.get("class") or ""))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.noise import is_noise, noise_beside
@@ -27,8 +27,6 @@ _STAR = re.compile(r"\s\\?\*\s")
 _BOLD_GAP = re.compile(r"(?<=\S)\*\*\s+(?=[*\\])")
 _STACKED = ("next-body-lead", "next-position-lead")
 _CUTS = ("motto-party-inside", "motto-state-inside")
-_DAY = re.compile(r", ?ngày .{1,6}tháng.{1,6}năm.{2,8}\Z")
-_LONGEST_PLACE = 5  # words
 _LONGEST = 240  # characters of a line that may have cells
 
 
@@ -76,11 +74,7 @@ def _joined(line: Line) -> Iterator[int]:
 def _joints(line: Line) -> Iterator[int]:
     """Yield where one cell joins another with a single blank."""
     yield from noise_beside(line.text)
-    for name in _CUTS:
-        for found in place_of(name).finditer(line.key):
-            yield found.start()
-            if any(map(str.isalnum, line.key[found.end() :])):
-                yield found.end()
+    yield from _motto_joints(line)
     if at := _capitals_end(line.text):
         rest = line.part(at, len(line.text))
         if rest.has("dateline") or (line.has("body-lead") and is_noise(rest)):
@@ -98,21 +92,18 @@ def _joints(line: Line) -> Iterator[int]:
         yield from _signing_joints(line)
 
 
+def _motto_joints(line: Line) -> Iterator[int]:
+    """Yield where a motto begins and ends that stands beside other words."""
+    for name in _CUTS:
+        for found in place_of(name).finditer(line.key):
+            yield found.start()
+            if any(map(str.isalnum, line.key[found.end() :])):
+                yield found.end()
+
+
 def _has_name(line: Line) -> bool:
     """Tell whether a line begins with words in capitals."""
     return " ".join(line.text.split()[:3]).isupper()
-
-
-def with_dateline(line: Line) -> Iterator[tuple[Line, ...]]:
-    """Yield the cells of a line of a subject that a dateline stands beside with a single blank."""
-    found = _DAY.search(line.text)
-    words = list(_WORD.finditer(line.text, 0, found.start())) if found else []
-    place = list(takewhile(lambda word: word[0].lstrip("*_(“\"")[:1].isupper(), reversed(words)))
-    if not place or len(place) == len(words) or len(place) > _LONGEST_PLACE:
-        return
-    start = place[-1].start()
-    if not line.part(0, start).has("unit-end"):
-        yield tuple(_cut(line, [start]))
 
 
 def _head_joints(line: Line) -> Iterator[int]:

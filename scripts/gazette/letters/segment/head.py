@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazette.letters.model import LeftOut, Piece, Role
-from gazette.letters.segment.cells import cells_of, with_dateline
+from gazette.letters.segment.cells import cells_of
+from gazette.letters.segment.datelines import with_dateline
 from gazette.letters.segment.head_roles import (
     is_addressed,
     is_site_words,
@@ -72,28 +73,33 @@ def _without(reading: Reading, line: Line, ahead: Sequence[Line]) -> Reading | N
 
 
 def _with_cell(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Reading | None:
-    if is_site_words(cell):
-        return reading.leaving_out(cell, SITE)
-    if _is_stamp(reading, cell):
-        return reading.leaving_out(cell, RECEIVED)
+    if because := _why_out(reading, cell):
+        return reading.leaving_out(cell, because)
     if is_star(cell):
         return reading.adding("star", cell)
-    if not cell.words or cell.has("rule"):
-        return reading.leaving_out(cell, RULED)
-    if is_noise(cell) and not reading.has("title", "subject", "addressed"):
-        return reading.leaving_out(cell, UNKNOWN)
     if reading.has("addressed"):
         role: Role = "addressed" if cell.has("dien-lead") else "recipient"
         return reading.adding(role, cell, continues=role == "addressed")
     is_telegram = reading.has("title") and cell.has("addressed") and cell.text[:1].isupper()
-    if (
-        is_addressed(cell)
-        or is_telegram
-        or (cell.is_capitals and ahead and ahead[0].has("dien-lead"))
-    ):
+    is_led = cell.is_capitals and bool(ahead) and ahead[0].has("dien-lead")
+    if is_addressed(cell) or is_telegram or is_led:
         return _addressed(reading, cell)
     role_ = role_of(reading, cell, ahead)
     return _adding(reading, role_, cell) if role_ else None
+
+
+def _why_out(reading: Reading, cell: Line) -> str | None:
+    """Return the reason to leave a cell out; None for one that says something."""
+    if is_site_words(cell):
+        return SITE
+    if _is_stamp(reading, cell):
+        return RECEIVED
+    if is_star(cell):
+        return None
+    if not cell.words or cell.has("rule"):
+        return RULED
+    is_above = not reading.has("title", "subject", "addressed")
+    return UNKNOWN if is_above and is_noise(cell) else None
 
 
 def _is_stamp(reading: Reading, cell: Line) -> bool:

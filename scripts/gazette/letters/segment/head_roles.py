@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from gazette.letters.model import Role
-from gazette.letters.segment.cells import cells_of
+from gazette.letters.segment.datelines import begins_dateline, ends_dateline
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.reading import Reading
 from gazette.records.check.secrecy import secrecy_marks
@@ -24,7 +24,6 @@ _MOTTOS = ("motto-party-inside", "motto-state-inside", "motto-other-inside")
 _NAMES: tuple[Role, ...] = ("issuer", "second-issuer")
 _BELOW_NAMES: tuple[Role, ...] = ("number", "dateline", "title", "subject")
 _QUOTES = "*_“\"'(["
-_NEXT = 2  # lines in which a broken dateline goes on
 _WIDER = 1.6  # how much wider than the subject a line of the body is
 _MOST_LINES = 8  # of a subject
 
@@ -50,23 +49,8 @@ def _line_role(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Role | No
     if cell.has("number"):
         return _number_role(reading)
     if reading.has("dateline"):
-        return "dateline" if _ends_dateline(reading, cell) else None
-    return "dateline" if cell.has("dateline") or _begins_dateline(cell, ahead) else None
-
-
-def _begins_dateline(cell: Line, ahead: Sequence[Line]) -> bool:
-    """Tell whether a line is a dateline that goes on soon below: "Sông Lô, ngày 10 tháng 8"."""
-    if not cell.has("dateline-open") or cell.is_capitals:
-        return False
-    below = [part for line in ahead[:_NEXT] for part in cells_of(line)]
-    return any(part.has("dateline-rest") for part in below)
-
-
-def _ends_dateline(reading: Reading, cell: Line) -> bool:
-    """Tell whether a line goes on with a dateline that a narrow column broke."""
-    last = reading.last_with("dateline")
-    is_open = last is not None and not last.continues and last.cell.has("dateline-open")
-    return is_open and cell.has("dateline-rest")
+        return "dateline" if ends_dateline(reading, cell) else None
+    return "dateline" if cell.has("dateline") or begins_dateline(cell, ahead) else None
 
 
 def is_star(cell: Line) -> bool:

@@ -13,7 +13,12 @@ from gazette.letters.segment.bodies import changes_of, written
 from gazette.letters.segment.completeness import branch_of, completeness_of
 from gazette.letters.segment.head import read_head
 from gazette.letters.segment.lines import Line
-from gazette.letters.segment.notes import count_note_lines, notes_among, notes_last
+from gazette.letters.segment.notes import (
+    count_note_lines,
+    lines_below_foot,
+    notes_among,
+    notes_last,
+)
 from gazette.letters.segment.paragraphs import Paragraph, paragraphs_of
 from gazette.letters.segment.tail import find_tail, read_tail
 
@@ -33,6 +38,7 @@ def read_letter(
     body, dropped = paragraphs_of(own, is_stamp)
     below = tail.end + count_note_lines(lines[tail.end : end], body)
     notes, _ = paragraphs_of(lines[tail.end : below], is_stamp)
+    last_notes, _ = paragraphs_of(lines_below_foot(lines[below:end], body), is_stamp)
     annexes, more = paragraphs_of(_annexes(lines[below:end]), is_stamp)
     titles = {one.start for one in annexes if is_title(one)} | {one.start for one in annexes[:1]}
     pieces = (
@@ -41,14 +47,16 @@ def read_letter(
         *tail.pieces,
         *(Piece("body", one.span) for one in notes),
         *(Piece("annex-title" if one.start in titles else "body", one.span) for one in annexes),
+        *(Piece("body", one.span) for one in last_notes),
     )
+    own_text = [*body, *notes, *last_notes]
     parts = LetterParts(
         text,
         completeness_of(pieces, body),
         pieces,
         branch_of(pieces, text),
-        written(_ordered([*body, *notes], annexes), titles),
-        tuple(changes_of(text, [*body, *notes, *annexes], titles)),
+        written(_ordered(own_text, annexes), titles),
+        tuple(changes_of(text, [*own_text, *annexes], titles)),
     )
     return parts, [*head.left_out, *dropped, *tail.left_out, *more]
 

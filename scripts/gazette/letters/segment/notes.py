@@ -34,6 +34,15 @@ def count_note_lines(lines: Sequence[Line], body: Iterable[Paragraph]) -> int:
     return count
 
 
+def lines_below_foot(lines: Sequence[Line], body: Iterable[Paragraph]) -> Sequence[Line]:
+    """Return the lines of notes that stand below the foot that this site prints."""
+    foot = next((at for at, line in enumerate(lines) if line.has("own-foot-lead")), len(lines))
+    used = {mark for one in body for mark in marks_of(one)}
+    own = (at for at in range(foot, len(lines)) if note_mark(lines[at].text) in used)
+    first = next(own, len(lines))
+    return lines[first : first + count_note_lines(lines[first:], body)]
+
+
 def notes_among(annexes: Iterable[Paragraph], body: Iterable[Paragraph]) -> list[Paragraph]:
     """Return the notes of the body that stand at the end of its annexes."""
     used = {mark for one in body for mark in marks_of(one)}

@@ -74,13 +74,23 @@ def _whole_tables(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     before: Paragraph | None = None
     for one in paragraphs:
         if before and before.is_table and one.is_table and not one.has_head:
-            before = Paragraph((*before.lines, *one.lines))
+            before = Paragraph((*before.lines, *one.lines), before.breaks)
+            continue
+        if before and _repeats_head(before, one):
+            rows = one.lines[2:] if one.has_head else one.lines[1:]
+            before = Paragraph((*before.lines, *rows), (*before.breaks, len(before.lines)))
             continue
         if before:
             yield before
         before = one
     if before:
         yield before
+
+
+def _repeats_head(before: Paragraph, table: Paragraph) -> bool:
+    """Tell whether a table goes on with another whose head it repeats on a new page."""
+    is_same = before.has_head and before.lines[0].text == table.lines[0].text
+    return is_same and len(table.lines) > (2 if table.has_head else 1)
 
 
 def _left_out(

@@ -53,7 +53,8 @@ def _parts(
 
 
 def _is_site(line: Line) -> bool:
-    is_short = len(line.text) < _PROSE
+    goes_on = line.text[:1].islower() and not line.is_after_gap
+    is_short = len(line.text) < _PROSE and not goes_on
     return line.has("own-words-lead") or (is_short and line.has("site", "stamp", "day"))
 
 

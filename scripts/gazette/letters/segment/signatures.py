@@ -17,6 +17,7 @@ from gazette.letters.segment.reading import Read, Reading
 _LONGEST = 110  # characters of a line of a signature
 LONGEST_PLAIN = 60
 """Characters of one that is not in capitals."""
+_LONG_NAME = 24  # characters of the first line of a name on two lines
 _MOST_SIGNERS = 30
 _SIGN: tuple[Role, ...] = ("authority", "position", "name")
 
@@ -48,6 +49,8 @@ def with_sign(reading: Reading, cell: Line) -> Reading | None:
         return None
     over = _over(reading, cell)
     role = _role_of(over.role if over else None, cell)
+    if over and role is None and _ends_name(over, cell):
+        return reading.adding("name", cell, continues=True, column=over.column)
     if role is None:
         return None
     if over is None or over.role == "name" or _is_beside(over, cell):
@@ -56,9 +59,16 @@ def with_sign(reading: Reading, cell: Line) -> Reading | None:
     return reading.adding(role, cell, continues=over.role == role, column=over.column)
 
 
+def _ends_name(over: Read, cell: Line) -> bool:
+    """Tell whether a line is the last word of a name too long for its column."""
+    is_long = over.role == "name" and len(over.cell.text) >= _LONG_NAME
+    is_next = cell.row == over.cell.row + 1 and cell.text.isalpha()
+    return is_long and is_next and cell.text.istitle()
+
+
 def _is_beside(over: Read, cell: Line) -> bool:
     """Tell whether a line begins the signature of another body that signs too."""
-    return over.role == "authority" and all(map(_is_for_body, (over.cell, cell)))
+    return over.role in ("authority", "position") and _is_for_body(cell)
 
 
 def _is_for_body(cell: Line) -> bool:

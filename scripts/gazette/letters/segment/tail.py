@@ -100,21 +100,26 @@ def _with_line(reading: Reading, line: Line) -> Reading | None:
 
 
 def _with_cell(reading: Reading, cell: Line) -> Reading | None:
-    if not cell.words or cell.has("rule"):
-        return reading.leaving_out(cell, RULED)
-    if cell.has("signed"):
-        return reading.leaving_out(cell, SIGNED)
-    if cell.is_after_gap and cell.has("page-number"):
-        return reading.leaving_out(cell, PAGE)
+    if because := _why_out(reading, cell):
+        return reading.leaving_out(cell, because)
     if cell.has("copies-lead") and not reading.has("copies-label"):
         return _with_label(reading, cell)
-    if is_noise(cell) and _is_beside_words(reading, cell):
-        return reading.leaving_out(cell, UNKNOWN)
     if not (cell.has_dash and reading.has("copies-label")) and len(cell.text) <= _LONGEST:
         longer = with_sign(reading, cell)
         if longer:
             return longer
     return _with_copy(reading, cell) if _is_copy(reading, cell) else None
+
+
+def _why_out(reading: Reading, cell: Line) -> str | None:
+    """Return the reason to leave a cell out; None for one that says something."""
+    if not cell.words or cell.has("rule"):
+        return RULED
+    if cell.has("signed"):
+        return SIGNED
+    if cell.is_after_gap and cell.has("page-number"):
+        return PAGE
+    return UNKNOWN if is_noise(cell) and _is_beside_words(reading, cell) else None
 
 
 def _is_beside_words(reading: Reading, cell: Line) -> bool:
