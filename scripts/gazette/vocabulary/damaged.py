@@ -24,11 +24,13 @@ _END = r"(?![^\W_])"
 
 def as_meant(text: str) -> str:
     """Return NFC text with its damaged words put right."""
+    parts, done = [], 0
     for found in _damaged().finditer(tone_key(text)):
         if (meant := _meant(found[0])) != found[0]:
             first, last = found.span()
-            text = text[:first] + _as_capital(text[first:last], meant) + text[last:]
-    return text
+            parts += [text[done:first], _as_capital(text[first:last], meant)]
+            done = last
+    return "".join((*parts, text[done:]))
 
 
 def _as_capital(printed: str, word: str) -> str:

@@ -16,15 +16,24 @@ from gazette.records.check.evidence import subject_of
 from gazette.records.check.task_hints import sentences
 from gazette.text.tones import tone_key
 from gazette.vocabulary import vocabulary
+from gazette.vocabulary.number import Number
 
 _KINDS = ("dinh-chinh", "thay-the", "sua-doi", "bai-bo", "gia-han")
 
 
-def citations_of(parts: LetterParts) -> tuple[Citation, ...]:
-    """Return the citations of a letter, in the order of its text."""
+def citations_of(parts: LetterParts, own: Number | None) -> tuple[Citation, ...]:
+    """Return the citations of a letter, in the order of its text.
+
+    Its own number, without a day, is none: it may stand at the head of every page.
+    """
+    found = _all_citations(parts)
+    return tuple(one for one in found if one.issued or not own or one.number.key != own.key)
+
+
+def _all_citations(parts: LetterParts) -> Iterator[Citation]:
     spans = sorted([*stretches(parts, "subject"), *stretches(parts, "body")])
     passages = [Passage(parts.text.quote(span), str(span.start), "p") for span in spans]
-    return tuple(found.moved(int(passage.place)) for passage, found in find_in(passages))
+    return (found.moved(int(passage.place)) for passage, found in find_in(passages))
 
 
 def change_proposals(parts: LetterParts, citations: tuple[Citation, ...]) -> Iterator[Proposal]:

@@ -27,7 +27,7 @@ def own_kind(parts: LetterParts, own: OwnNumber) -> Reading:
         return Reading.of("kind", _REPORT, None)
     title = joined(lines_of(parts, "title"))
     titled = _titled(title) if title else None
-    by_number = _kinds_of(own.symbols) if own.symbols else ()
+    by_number = _kinds_of(own.symbols, is_sure=bool(own.number)) if own.symbols else ()
     if title and titled:
         is_other = bool(by_number) and titled not in by_number and bool(own.symbols.symbol)  # type: ignore[union-attr]
         if not is_other:
@@ -56,10 +56,10 @@ def _kinds_by_word() -> list[tuple[str, str]]:
     return sorted(names, key=lambda pair: -len(pair[0]))
 
 
-def _kinds_of(number: Number) -> tuple[str, ...]:
+def _kinds_of(number: Number, *, is_sure: bool) -> tuple[str, ...]:
     """Return the kinds that a number can be of; a State's QĐ is a quyết định."""
     if number.form == "state-cong-van" and number.symbol is None:
-        return (_CONG_VAN,) if number.has_known_body else ()
+        return (_CONG_VAN,) if is_sure or number.has_known_body else ()
     kinds: Collection[str] = number.likely_kinds
     if not number.is_party and "quyet-dinh" in kinds:
         return ("quyet-dinh",)

@@ -112,8 +112,13 @@ def _initials(parts: LetterParts) -> str:
 
 
 def _abbreviates(symbol: str, initials: str) -> bool:
-    """Tell whether a symbol has some of the initials in their order, beginning with the first."""
-    if len(symbol) < _INITIALS or symbol[0] != initials[:1]:
+    """Tell whether a symbol has some of the initials in their order, beginning with the first.
+
+    One of two letters has the first two: "CB" for "CHI BỘ PHÒNG Y TẾ".
+    """
+    if len(symbol) < _INITIALS:
+        return bool(symbol) and symbol == initials[: _INITIALS - 1]
+    if symbol[0] != initials[:1]:
         return False
     rest = iter(initials)
     return all(letter in rest for letter in symbol)

@@ -35,7 +35,9 @@ def own_subject(parts: LetterParts) -> Reading:
 
 
 def _holds_more(line: Line) -> bool:
-    """Tell whether a dateline or, in a line of small letters, the title of a kind is in it."""
+    """Tell whether the rest of a dateline is in it, or a kind's title among small letters."""
+    if pattern("begins-with-year").match(line.key):
+        return True
     for found in pattern("dateline-within").finditer(line.key):
         if closing_place(found["words"])[1]:
             return True

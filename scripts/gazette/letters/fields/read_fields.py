@@ -41,7 +41,7 @@ def read_fields(parts: LetterParts) -> ReadLetter:
     reading = own_kind(parts, own) + own.reading + dateline.reading + earliest_date(parts) + event
     reading += where.reading + issuer + second_issuer_of(parts, where, date)
     reading += _line("speaks_as", speaker) + _line("superior", author.superior) + _printed(parts)
-    citations = citations_of(parts)
+    citations = citations_of(parts, own.number)
     proposals = (*reading.proposals, *_proposals(parts, reading, where, date, citations))
     return ReadLetter(parts, dict(reading.found), citations, due_dates(parts, date), proposals)
 
