@@ -72,7 +72,7 @@ def test_neighbours_share_an_entry_with_their_reasons():
 
 
 def test_what_is_quoted_with_a_row_is_quoted_with_the_whole_table():
-    source = "\n".join(f"| {at} | b |\n| --- | --- |\nSố 1\nx" for at in ("a", "c"))
+    source = "\n".join(f"| {at} {'xã ' * 300}|\n| --- |\nSố 1\nx" for at in ("a", "c"))
     mends = [mend_of(source, "Số", "Sô", nth=1)]
     assert by_the_check(source, mended(source, mends)) == flat(applied(source, mends))
 
