@@ -17,6 +17,7 @@ SEEDS = sorted((ROOT / "directives").rglob("00?_*.txt"))
 STAR = "Bỏ dấu * thừa sau “Kính gửi:”, có lẽ là dấu in nghiêng của bản số hóa."
 NUMBER = "Bỏ số trang."
 RUNNING = "Bỏ dòng lặp lại ở đầu hoặc cuối mỗi trang."
+MARKUP = "Bỏ mã định dạng do bản số hóa thêm vào."
 HIDDEN = "Bỏ ký tự không nhìn thấy."
 
 
@@ -64,6 +65,9 @@ def reasons(text):
         (r"1\. Một\-hai", "1. Một-hai", "Bỏ mã định dạng do bản số hóa thêm vào."),
         ("## Một", "Một", "Bỏ mã định dạng do bản số hóa thêm vào."),
         ("một&amp;hai<br>ba", "một&hai\nba", "Bỏ mã định dạng do bản số hóa thêm vào."),
+        ("[Một](/a) › [hai](https://vi-du.invalid/b)", "Một › hai", MARKUP),
+        ("một ![hai](/anh/a.jpg)", "một", MARKUP),
+        ("> một\n>\n> hai\n> ba\n> bốn\n> năm\n> sáu", "một\n\nhai\nba\nbốn\nnăm\nsáu", MARKUP),
     ],
 )
 def test_what_is_undone(given, right, because):
@@ -88,6 +92,8 @@ def test_what_is_undone(given, right, because):
         "5 < 6 & 7 > 2; AT&T; R&D;",
         "một\n    hai",
         "#1; C#; số #2",
+        "Nghị quyết [1](trang 2); [ký tên](đã ký)",
+        "38 > 37 độ\n> 38 độ thì nghỉ",
     ],
 )
 def test_what_stays(text):
@@ -150,6 +156,8 @@ def test_the_star_after_the_addressed_is_explained_as_records_do():
         ("một\n1\n\fhai\n2\n\fba\n3", "một\nhai\nba\n"),
         ("một\nTrang 1/2\n\fhai\nTrang 2/2\n", "một\nhai\n"),
         ("một\fhai", "một\nhai"),
+        ("một.\n\n- 2 -\n\nHai.\n\n- 3 -\n\nBa.", "một.\n\nHai.\n\nBa."),
+        ("một.\n\nTrang 1/2\n\nHai.\n\nTrang 2/2\n", "một.\n\nHai.\n"),
     ],
 )
 def test_page_numbers_go(given, right):
@@ -164,6 +172,8 @@ def test_page_numbers_go(given, right):
         "Kết quả:\n\n2\n\nLiều",
         "một\n\n12\n\nhai",
         "2\n\nmột",
+        "một.\n\n- 7 -\n\nHai.",
+        "một.\n\nTrang 1/2\n\nHai.\n\nTrang 1/2\n",
     ],
 )
 def test_other_numbers_stay(text):
@@ -175,6 +185,24 @@ def test_lines_that_pages_begin_or_end_with_alike_go():
                       for n, word in enumerate(("một", "hai", "ba"), 1))  # fmt: skip
     assert cleaned(pages).text == "đoạn một\nđoạn hai\nđoạn ba\n"
     assert {because for *_, because in reasons(pages)} == {RUNNING}
+
+
+def test_the_number_that_a_foot_repeats_goes_with_its_page_number():
+    given = "Một.\n\n44-KH/HU          Trang 1/2\n\nHai.\n\n44-KH/HU          Trang 2/2\n"
+    assert cleaned(given).text == "Một.\n\nHai.\n"
+
+
+def test_what_a_browser_prints_on_each_page_goes():
+    given = "Một.\n12/8/21, 9:05 AM Tin\nHai.\n12/8/21, 9:06 AM Tin\nBa."
+    assert cleaned(given).text == "Một.\nHai.\nBa."
+
+
+def test_blank_lines_inside_paragraphs_go():
+    wide = "Thực hiện công văn của Ủy ban nhân dân tỉnh về việc"
+    given = f"KẾ HOẠCH\n\n{wide}\n\nkiểm soát.\n\n{wide}\n\nxét nghiệm.\n\n1. Một.\n"
+    right = f"KẾ HOẠCH\n\n{wide}\nkiểm soát.\n\n{wide}\nxét nghiệm.\n\n1. Một.\n"
+    assert cleaned(given).text == right
+    assert cleaned(right).text == right
 
 
 def test_lines_alike_elsewhere_on_pages_stay():

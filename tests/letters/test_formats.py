@@ -10,6 +10,7 @@ import pytest
 from gazette.data import read_data
 from gazette.letters.clean import clean
 from gazette.letters.formats import NotReadableError, read_raw
+from gazette.letters.formats.html import html_text
 from gazette.letters.formats.model import FaultError
 from gazette.letters.formats.registry import SUFFIXES, read_content
 from tests.conftest import ROOT
@@ -248,6 +249,15 @@ def test_a_table_in_a_cell_stands_where_it_is():
 )
 def test_what_a_web_page_shows(body, right):
     assert text_of("a.html", page(body)) == right + "\n"
+
+
+def test_a_page_that_was_a_pdf_has_no_blank_lines_between_its_lines():
+    line = '<p style="position:absolute;top:{}px;left:80px">{}</p>'
+    page = f"<html><body>{line.format(50, 'một')}{line.format(68, 'hai')}</body></html>"
+    assert html_text(page) == "một\nhai\n"
+    assert html_text('<div class="t m0 x1 h2">một</div><div class="t m0 x1">hai</div>') == (
+        "một\nhai\n"
+    )
 
 
 def test_a_page_that_says_its_old_charset_is_read_in_it():

@@ -144,10 +144,19 @@ def _told_numbers(lines: list[_Line]) -> dict[_Line, str]:
     counts = [int(number["number"] or number["dashed"]) for number in told.values()]
     if not counts or counts[0] not in _FIRST or counts != [*range(counts[0], counts[-1] + 1)]:
         return {}
-    beside = [lines[at + side] for at in told for side in (-1, 1) if 0 <= at + side < len(lines)]
+    beside = {one for at in told for one in _beside(lines, at)}
     often = Counter(line.text for line in beside)
     running = [line for line in beside if often[line.text] > 1 and len(line.text) <= _SHORT]
     return dict.fromkeys(running, _RUNNING) | {lines[at]: _PAGE_NUMBER for at in told}
+
+
+def _beside(lines: list[_Line], at: int) -> Iterator[_Line]:
+    """Yield the lines next to another without a blank line between."""
+    before, after = lines[at - 1] if at else None, lines[at + 1] if at + 1 < len(lines) else None
+    if before and before.end + 1 == lines[at].start:
+        yield before
+    if after and lines[at].end + 1 == after.start:
+        yield after
 
 
 def _prints_of_web(lines: list[_Line]) -> dict[_Line, str]:

@@ -7,6 +7,7 @@ digits were left blank, is a gap with a candidate; its symbols count all the sam
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette.citations.clean import clean
@@ -100,15 +101,22 @@ def _is_known(number: Number, parts: LetterParts) -> bool:
         return False
     if number.has_known_body and number.body:
         return True
-    return _abbreviates(fold(number.body), _initials(parts))
+    symbol, initials = fold(number.body), _initials(parts)
+    return any(_abbreviates(symbol, one) for one in initials)
 
 
-def _initials(parts: LetterParts) -> str:
-    """Return the first letters of the words of issuer and superior, and short forms whole."""
+def _initials(parts: LetterParts) -> Iterator[str]:
+    """Yield the first letters of the words of issuer and superior, and short forms whole.
+
+    "PHÒNG NỘI VỤ" can be NV as well as PNV.
+    """
     lines = (*lines_of(parts, "issuer"), *lines_of(parts, "superior"))
     words = re.findall(r"[^\W\d_]+", " ".join(line.key for line in lines))
     short = issuer_words().short
-    return fold("".join(word if word in short else word[0] for word in words))
+    initials = [fold(word if word in short else word[0]) for word in words]
+    yield "".join(initials)
+    if words[:1] == ["phòng"]:
+        yield "".join(initials[1:])
 
 
 def _abbreviates(symbol: str, initials: str) -> bool:

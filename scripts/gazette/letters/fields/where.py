@@ -45,9 +45,16 @@ def where_of(parts: LetterParts, author: Author, dateline: Dateline, date: Edtf 
         return Where()
     if author.level == "province":
         return _provincial(parts, author, dateline, date, stated)
-    if author.level not in ("district", "commune") and not _may_tell(parts, author):
+    is_of_district = author.level in ("district", "commune") or _stands_under_district(author)
+    if not is_of_district and not _may_tell(parts, author):
         return _settled(parts, Candidates(), stated)
     return _settled(parts, district_candidates(parts, author, dateline, date), stated)
+
+
+def _stands_under_district(author: Author) -> bool:
+    """Tell whether a body that no list has stands under one of a district: "PHÒNG NỘI VỤ"."""
+    above = [place.level for one in author.above for place in one.places]
+    return author.is_named and author.level is None and "district" in above
 
 
 def _may_tell(parts: LetterParts, author: Author) -> bool:

@@ -73,10 +73,11 @@ def _joined(text: CleanText, paragraph: Paragraph, number: int) -> Change:
     end = after.start + (first.end() if first else 0)
     span = text.raw_span(Span(start, end))
     between = text.text[before.end : after.start].strip()
+    joint = "\n" if paragraph.is_table else " "
     return Change(
         span,
         text.raw.text[span.start : span.end],
-        f"{text.text[start : before.end]} {text.text[after.start : end]}",
+        f"{text.text[start : before.end]}{joint}{text.text[after.start : end]}",
         _reason(between),
     )
 

@@ -14,7 +14,7 @@ from gazette.letters.segment.lines import Line
 from gazette.letters.segment.reading import Reading
 
 _NEXT = 2  # lines in which a broken dateline goes on
-_DAY = re.compile(r", ?ngày .{1,6}tháng.{1,6}năm.{2,8}\Z")
+_DAY = re.compile(r", ?ngày .{1,6}tháng.{1,6}(?:năm.{0,8})?\Z")
 _WORD = re.compile(r"[^\s,-]\S*")
 _BEFORE = '*_(“"'
 _LONGEST_PLACE = 5  # words

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from gazette.letters.model import CleanText, LetterParts, Piece
 from gazette.letters.segment.bodies import changes_of, written
@@ -30,16 +30,26 @@ _BYLINE_LINES = 3
 
 def read_report(text: CleanText, lines: Sequence[Line]) -> tuple[LetterParts | None, str | None]:
     """Return the report, or the reason why there is none."""
-    end = next((i for i, line in enumerate(lines) if line.has("own-foot-lead")), len(lines))
-    paragraphs, _ = paragraphs_of(lines[:end], _is_site)
+    own = _own_part(lines)
+    is_print = own[:1] != lines[:1]
+    paragraphs, _ = paragraphs_of(own, _is_site)
     because = "no text of a letter or of news"
     for start, end in filter(None, (_news(paragraphs), _notes(paragraphs))):
-        title, body = _title(paragraphs[:start]), paragraphs[start:end]
+        above, body = paragraphs[:start], paragraphs[start:end]
+        title = _printed_title(above) if is_print else _title(above)
         because = _is_no_report([*title, *body]) or ""
         if not because:
             byline = _byline(paragraphs[end:], text.text, body[-1].end)
             return _parts(text, title, body, byline), None
     return None, because
+
+
+def _own_part(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines between what this site says of a text and the foot that it prints."""
+    told = [at for at, line in enumerate(lines) if line.has("own-words-lead")]
+    start = told[-1] if told else 0
+    feet = (at for at in range(start, len(lines)) if lines[at].has("own-foot-lead"))
+    return lines[start : next(feet, len(lines))]
 
 
 def _parts(
@@ -123,6 +133,11 @@ def _is_no_report(body: Sequence[Paragraph]) -> str | None:
     if is_event and (is_told or orders >= _ORDERS):
         return None
     return "the text has no letter, and reports no direction"
+
+
+def _printed_title(above: Iterable[Paragraph]) -> list[Paragraph]:
+    """Return the title that this site prints: all but the end of what it says of the text."""
+    return list(dropwhile(lambda one: one.text[:1].islower(), above))
 
 
 def _title(above: Sequence[Paragraph]) -> list[Paragraph]:
