@@ -18,6 +18,7 @@ from gazette.text.fold import nfc
 _WIDTHS = (0, 12, 40, 120, 400)
 """Characters around a change that are quoted with it, until the quotation names one place."""
 _OTHER_SIGNS = "Thay ký tự trắng, ký tự ẩn mà bản chép không dùng."
+_FAR = 400  # characters; of a longer word a part is quoted
 _TO_WORD_END = re.compile(r"\s*(?:\*\s+)*\S*")
 _ROW = re.compile(r"[^\S\n]*\|")
 _LABEL = "Nơi nhận:"
@@ -140,13 +141,13 @@ def _row_end(source: str, at: int) -> int:
 
 def _word_start(source: str, at: int) -> int:
     """Return where the word before a place begins; a lone asterisk would count as another sign."""
-    start = at
-    while start:
+    start, first = at, max(at - _FAR, 0)
+    while start > first:
         end = start
-        while end and source[end - 1].isspace():
+        while end > first and source[end - 1].isspace():
             end -= 1
         start = end
-        while start and not source[start - 1].isspace():
+        while start > first and not source[start - 1].isspace():
             start -= 1
         if source[start:end] != "*":
             break
@@ -155,7 +156,7 @@ def _word_start(source: str, at: int) -> int:
 
 def _word_end(source: str, at: int) -> int:
     """Return where the word after a place ends."""
-    word = _TO_WORD_END.match(source, at)
+    word = _TO_WORD_END.match(source, at, at + _FAR)
     return word.end() if word else at
 
 
