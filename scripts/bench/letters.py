@@ -150,7 +150,8 @@ def differences(raw, draft):
     marks = draft.letter.parts.lines("secrecy")  # the check refuses such letters
     held = Counter(signs(" ".join((record.source.body, *printed, *marks))))
     wanted = Counter(signs(rest))
-    lost, added = wanted - held - LABELS, held - wanted
+    offered = Counter(signs(" ".join(one.value for one in draft.letter.candidates("subject"))))
+    lost, added = wanted - held - offered - LABELS, held - wanted
     if lost or added:
         yield f"the draft lacks {dict(lost)}, adds {dict(added)}"
 
