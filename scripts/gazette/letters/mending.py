@@ -6,11 +6,11 @@ Out: entries that quote the source so that each names one place, in the order of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from gazette.letters.edges import row_end, table_start, word_end, word_start
 from gazette.letters.model import Change, LetterParts, Segmented, Span
 from gazette.records.check.flat import flat
 from gazette.text.fold import nfc
@@ -18,9 +18,6 @@ from gazette.text.fold import nfc
 _WIDTHS = (0, 12, 40, 120, 400)
 """Characters around a change that are quoted with it, until the quotation names one place."""
 _OTHER_SIGNS = "Thay ký tự trắng, ký tự ẩn mà bản chép không dùng."
-_FAR = 400  # characters; of a longer word a part is quoted
-_TO_WORD_END = re.compile(r"\s*(?:\*\s+)*\S*")
-_ROW = re.compile(r"[^\S\n]*\|")
 _LABEL = "Nơi nhận:"
 """What stands above the copies, which records leave out."""
 _NO_LABEL = "Bản chép không ghi nhãn phía trên nơi nhận."
@@ -113,51 +110,12 @@ def _stretch(source: str, mends: tuple[Mend, ...], width: int) -> _Stretch:
     line_end = source.find("\n", end)
     line_end = len(source) if line_end < 0 else line_end
     if width or mends[0].after or source[line_start:start].strip():
-        start = _word_start(source, max(start - _WIDTHS[width], 0))
+        start = word_start(source, max(start - _WIDTHS[width], 0))
     if width or mends[-1].after or source[end:line_end].strip():
-        end = _word_end(source, min(end + _WIDTHS[width], len(source)))
+        end = word_end(source, min(end + _WIDTHS[width], len(source)))
     if width:
-        start, end = _table_start(source, start), _row_end(source, end)
+        start, end = table_start(source, start), row_end(source, end)
     return _Stretch(Span(start, end), mends, width)
-
-
-def _table_start(source: str, at: int) -> int:
-    """Return where the table begins that a place lies in: the check counts its rows."""
-    line = source.rfind("\n", 0, at) + 1
-    while _ROW.match(source, line):
-        at = line
-        if not line:
-            break
-        line = source.rfind("\n", 0, line - 1) + 1
-    return at
-
-
-def _row_end(source: str, at: int) -> int:
-    """Return where the row of a table ends that a place lies in."""
-    end = source.find("\n", at)
-    is_row = _ROW.match(source, source.rfind("\n", 0, at) + 1)
-    return at if not is_row else end if end >= 0 else len(source)
-
-
-def _word_start(source: str, at: int) -> int:
-    """Return where the word before a place begins; a lone asterisk would count as another sign."""
-    start, first = at, max(at - _FAR, 0)
-    while start > first:
-        end = start
-        while end > first and source[end - 1].isspace():
-            end -= 1
-        start = end
-        while start > first and not source[start - 1].isspace():
-            start -= 1
-        if source[start:end] != "*":
-            break
-    return start
-
-
-def _word_end(source: str, at: int) -> int:
-    """Return where the word after a place ends."""
-    word = _TO_WORD_END.match(source, at, at + _FAR)
-    return word.end() if word else at
 
 
 def _entry(source: str, one: _Stretch) -> dict[str, str]:
