@@ -166,9 +166,9 @@ class LetterParts:
         texts: list[str] = []
         for piece in self.pieces:
             if piece.role in roles:
-                first = f"{texts.pop()} " if piece.continues and texts else ""
-                texts.append(first + self._printed(piece))
-        return tuple(texts)
+                first = texts.pop() if piece.continues and texts else ""
+                texts.append(f"{first} {self._printed(piece)}".strip())
+        return tuple(filter(None, texts))
 
     def _printed(self, piece: Piece) -> str:
         if piece.role == "star":

@@ -15,12 +15,15 @@ RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NO_MEASURE = r"(?<!\bm)(?<![\d_]m)(?<!\b[kcdm]m)(?<![\d_][kcdm]m)"  # "m²", "2m²", "km²"
 _PRINTED = rf"\((\d{{1,2}}|\*{{1,3}})\)|\[(\d{{1,2}})\]|{_NO_MEASURE}([{RAISED}]{{1,2}})"
 _MARK = re.compile(rf"(?<=[^\s(])(?:{_PRINTED})(?![\w{RAISED}])")
+_OPENS = re.compile(rf"[(\[{RAISED}]")
 _NOTE = re.compile(rf"(?:{_PRINTED})\s*(?=\S)")
 _DIGITS = str.maketrans(RAISED, "0123456789")
 
 
 def marks_in(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of what may be marks of footnotes."""
+    if not _OPENS.search(text):  # most paragraphs
+        return iter(())
     return (found.span() for found in _MARK.finditer(text))
 
 
