@@ -202,6 +202,16 @@ def test_many_files_are_read_in_the_order_given_and_a_bad_one_stops_none(tmp_pat
     assert [str(one) for one in problems if one.severity == "error"] == []
 
 
+def test_what_is_no_file_stops_no_other(gazette, tmp_path):
+    (tmp_path / "folder").mkdir()
+    names = [tmp_path / "folder", tmp_path / "missing.txt", raw_letter(tmp_path, 7)]
+    done = gazette("import", *names, "--out", tmp_path / "out")
+    assert done.exit_code == 1
+    assert f"{names[0]}: is a folder; " in done.output
+    assert f"{names[1]}: can't be read (no such file or directory); " in done.output
+    assert sorted(name[-3:] for name in files_in(tmp_path / "out")) == [".md", "txt"]
+
+
 ENDING = """
 import datetime, os, pathlib, sys
 from gazette.letters import importing
