@@ -126,13 +126,21 @@ def faults_of(done):
     if lost := lost_signs(done.read.segmented):
         yield f"loses {lost!r}"
     for draft in done.read.drafts:
-        yield from differences(done.read.segmented.text.raw.text, draft)
+        yield from differences(kept_text(done.read.segmented.text.raw.text, draft), draft)
 
 
-def differences(raw, draft):
+def kept_text(raw, draft):
+    """Return the text of a source file as it is kept: without the private words around a letter."""
+    return draft.source.content.decode() if draft.left_out else raw
+
+
+def differences(source, draft):
     """Yield what a draft lacks or adds, beside what it lists as changed."""
     record = parsed(draft)
-    rest = flat(raw.replace("\r\n", "\n").replace("\r", "\n"))
+    if record is None:
+        yield "the draft can't be read"
+        return
+    rest = flat(source.replace("\r\n", "\n").replace("\r", "\n"))
     for change in record.directive.mended:
         before = flat(change.before)
         if before not in rest:
@@ -148,9 +156,9 @@ def differences(raw, draft):
 
 
 def parsed(draft):
-    """Return the record of a draft."""
+    """Return the record of a draft; None if it can't be read."""
     source, _ = read_source("draft.md", draft.text.encode())
-    return Record(Path("draft.md"), source, draft_of(source.values))
+    return Record(Path("draft.md"), source, draft_of(source.values)) if source else None
 
 
 def signs(text):
