@@ -129,18 +129,23 @@ def faults_of(done):
     if lost := lost_signs(done.read.segmented):
         yield f"loses {lost!r}"
     for draft in done.read.drafts:
-        yield from differences(done.read.segmented.text.raw.text, draft)
+        yield from differences(kept_text(done.read.segmented.text.raw.text, draft), draft)
 
 
-def differences(raw, draft):
+def kept_text(raw, draft):
+    """Return the text of a source file as it is kept: without the private words around a letter."""
+    return draft.source.content.decode() if draft.left_out else raw
+
+
+def differences(source, draft):
     """Yield what a draft lacks or adds, beside what it lists as changed."""
     file = Path("draft.md")
-    source, problems = read_source(file.name, draft.text.encode())
-    if source is None:
+    read, problems = read_source(file.name, draft.text.encode())
+    if read is None:
         yield f"a draft that can't be read: {problems[0]}"
         return
-    record = Record(file, source, draft_of(source.values))
-    rest = flat(raw.replace("\r\n", "\n").replace("\r", "\n"))
+    record = Record(file, read, draft_of(read.values))
+    rest = flat(source.replace("\r\n", "\n").replace("\r", "\n"))
     for change in record.directive.mended:
         before = flat(change.before)
         if before not in rest:

@@ -290,6 +290,15 @@ def test_whatever_is_changed_is_listed(tmp_path, old, new):
     assert kept.read_bytes() == file.read_bytes()
 
 
+def test_a_link_around_the_letter_is_listed_as_left_out(tmp_path):
+    """Not as words without their link, which the record lacks too."""
+    raw = raw_letter(tmp_path, 5)
+    raw.write_text(f"{raw.read_text('utf-8')}\n[Xem thêm: Lịch tiêm chủng](/lich)\n", "utf-8")
+    (outcome,) = run_import(tmp_path / "out", raw)[0].outcomes
+    assert [str(one) for one in outcome.problems if one.severity == "error"] == []
+    assert "Lịch tiêm chủng" not in outcome.draft.letter.parts.body
+
+
 def test_a_value_that_the_check_refuses_is_left_open(tmp_path):
     """Thuận Thành was a huyện then, and has no Thị ủy."""
     file = tmp_path / "thu.txt"

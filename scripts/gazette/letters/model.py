@@ -22,30 +22,10 @@ if TYPE_CHECKING:  # files are read in processes of their own, which should star
 _ODD_BLANK = re.compile(r"[^\S\n ]")
 
 Role = Literal[
-    "superior",
-    "issuer",
-    "star",
-    "motto",
-    "number",
-    "urgency",
-    "secrecy",
-    "title",
-    "subject",
-    "dateline",
-    "second-superior",
-    "second-issuer",
-    "second-number",
-    "addressed",
-    "recipient",
-    "body",
-    "annex-title",
-    "copies-label",
-    "copy",
-    "authority",
-    "position",
-    "name",
-    "byline",
-]
+    "superior", "issuer", "star", "motto", "number", "urgency", "secrecy", "title", "subject",
+    "dateline", "second-superior", "second-issuer", "second-number", "addressed", "recipient",
+    "body", "annex-title", "copies-label", "copy", "authority", "position", "name", "byline",
+]  # fmt: skip
 """What a piece of a letter is; named like the fields of a record."""
 
 # What stands around the words of a line: markers of emphasis, bars of a table, dashes of a list
