@@ -104,8 +104,8 @@ def _why_out(reading: Reading, cell: Line) -> str | None:
 
 def _is_stamp(reading: Reading, cell: Line) -> bool:
     """Tell whether a line is one of the stamp of the office that a letter came to."""
-    if cell.has("received"):
-        return cell.is_capitals or cell.text.startswith("ĐẾN")
+    if cell.has("received", "received-day"):
+        return cell.is_capitals or cell.text.startswith("ĐẾN") or cell.has("received-day")
     is_under = bool(reading.left_out) and reading.left_out[-1].because == RECEIVED
     return is_under and cell.has("received-part")
 
