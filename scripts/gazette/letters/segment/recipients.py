@@ -12,11 +12,12 @@ from gazette.letters.segment.head_roles import is_site_words, mark_role
 from gazette.letters.segment.items import goes_on, is_ended, items_of
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.reading import Reading
-from gazette.letters.segment.reasons import SITE
+from gazette.letters.segment.reasons import PAGE, SITE
 from gazette.records.marks import mark_of
 
 _LONGEST = 220  # characters of a recipient
 _LONGEST_BARE = 130  # of one without a dash
+_WRAPPED = 6  # lines of a paragraph by which its length is told
 
 
 def with_recipients(
@@ -37,7 +38,9 @@ def with_recipients(
             reading = reading.leaving_out(cell, SITE)
         elif cell.has("subject-lead") and not reading.has("subject"):
             reading = reading.adding("subject", cell)
-        elif _is_recipient(reading, cell):
+        elif cell.is_after_gap and cell.has("page-number"):
+            reading = reading.leaving_out(cell, PAGE)
+        elif _is_recipient(reading, cell) and not _begins_text(reading, lines[at:end]):
             reading = _with_items(reading, cell)
         else:
             break
@@ -65,6 +68,21 @@ def _is_body(cell: Line) -> bool:
     is_led = cell.text.lstrip("*")[:1].isupper() and cell.has("prose-lead")
     mark = mark_of(cell.text)
     return is_led or bool(mark and mark[0] != "dash") or cell.text.endswith((":", "./."))
+
+
+def _begins_text(reading: Reading, lines: Sequence[Line]) -> bool:
+    """Tell whether a line begins a paragraph, wrapped, that is too long for a recipient."""
+    first, before = lines[0], _last_of(reading)
+    if before is None or first.has_dash or not first.text[:1].isupper():
+        return False
+    length = 0
+    for line in lines[:_WRAPPED]:
+        if line is not first and (line.is_after_gap or line.has_dash or mark_of(line.text)):
+            break
+        length += len(line.text) + 1
+        if line.text.endswith((".", ",", ";", ":")):
+            break
+    return length > _LONGEST_BARE
 
 
 def _is_recipient(reading: Reading, cell: Line) -> bool:
