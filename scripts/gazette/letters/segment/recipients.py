@@ -75,6 +75,8 @@ def _begins_text(reading: Reading, lines: Sequence[Line]) -> bool:
     first, before = lines[0], _last_of(reading)
     if before is None or first.has_dash or not first.text[:1].isupper():
         return False
+    if before.has("open-end"):
+        return False
     length = 0
     for line in lines[:_WRAPPED]:
         if line is not first and (line.is_after_gap or line.has_dash or mark_of(line.text)):
@@ -82,7 +84,7 @@ def _begins_text(reading: Reading, lines: Sequence[Line]) -> bool:
         length += len(line.text) + 1
         if line.text.endswith((".", ",", ";", ":")):
             break
-    return length > _LONGEST_BARE
+    return length > _LONGEST_BARE or line.text.endswith((":", "./."))
 
 
 def _is_recipient(reading: Reading, cell: Line) -> bool:
@@ -97,7 +99,8 @@ def _is_recipient(reading: Reading, cell: Line) -> bool:
     dashed = any(read.role == "recipient" and read.cell.has_dash for read in reading.cells)
     if cell.is_after_gap:
         is_listed = before.text.endswith((",", ";")) and is_ended(cell.text)
-        return is_listed and not dashed and not _is_body(cell)
+        is_broken = cell.text[:1].islower() and not is_ended(before.text)
+        return is_broken or (is_listed and not dashed and not _is_body(cell))
     if before.text.rstrip("*").endswith("."):
         return False
     return not _is_body(cell)
