@@ -9,6 +9,7 @@ import io
 import json
 import sqlite3
 import zipfile
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -190,10 +191,10 @@ def test_every_vietnamese_letter_is_folded_as_the_site_does(tmp_path):
     letters = "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ"
     body = " ".join(f"x{letter}x x{letter.upper()}x" for letter in letters)
     made_letter(tmp_path, body=f"1. {body}")
-    base = sqlite3.connect(":memory:")
-    base.deserialize(bulk_files(inputs_of(tmp_path))["van-ban.sqlite"])
-    base.execute("CREATE VIRTUAL TABLE words USING fts5vocab(directives_fts, 'row')")
-    terms = {row[0] for row in base.execute("SELECT term FROM words")}
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.deserialize(bulk_files(inputs_of(tmp_path))["van-ban.sqlite"])
+        base.execute("CREATE VIRTUAL TABLE words USING fts5vocab(directives_fts, 'row')")
+        terms = {row[0] for row in base.execute("SELECT term FROM words")}
     assert {term for term in terms if not term.isascii()} == set()
 
 
