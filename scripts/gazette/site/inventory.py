@@ -33,8 +33,10 @@ class FileState(NamedTuple):
 
     mode: int
     size: int
+    """In bytes."""
     modified: int
     changed: int
+    """Both in nanoseconds since 1970."""
     inode: int
 
     @classmethod

@@ -80,7 +80,7 @@ class DataRows:
         return digest_of(entry.outline, *dates, directive.synthetic, self.site_url)
 
     def summary(self, entry: Entry) -> Row:
-        """Return what lists say of a letter."""
+        """Return what lists say of a letter: its fields that have `summary` in the description."""
         row = directive_row(entry, self.site_url)
         return {field.name: row[field.name] for field in public_tables()["directives"].summary}
 
