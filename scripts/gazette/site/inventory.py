@@ -69,7 +69,7 @@ def walk(folder: Path) -> Iterator[tuple[str, FileState]]:
     folders = [""] if folder.is_dir() else []
     while folders:
         prefix = folders.pop()
-        with os.scandir(f"{folder}/{prefix}") as entries:  # a `Path` each would take half the time
+        with os.scandir(f"{folder}/{prefix}") as entries:  # a `Path` each is slow
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(f"{prefix}{entry.name}/")
