@@ -274,7 +274,7 @@ def test_the_files_stand_beside_the_page_which_links_them(site, seed):
     section = page.part("trich-dan")
     links = {a.text: a.attrs["href"] for a in section.all("a")}
     stem = SEEDS[seed].rpartition("/")[2].removesuffix(".html")
-    files = {"BibTeX": ".bib", "RIS": ".ris", "Akoma Ntoso (XML)": ".xml"}
+    files = {"BibTeX": ".bib", "RIS": ".ris", "JSON": ".json", "Akoma Ntoso (XML)": ".xml"}
     assert links == {name: stem + suffix for name, suffix in files.items()}
     folder = (site / SEEDS[seed]).parent
     assert "url" not in read_bibtex((folder / f"{stem}.bib").read_text(encoding="utf-8"))[2]

@@ -27,6 +27,8 @@ from tests.site.test_build import differences, files_of, said
 from tests.site.test_serve import RECORD
 
 SEED = 13
+LISTS = (SUMS, MANIFEST)
+"""What every site has besides its files."""
 THEME = ROOT / "scripts/gazette/theme"
 
 
@@ -44,6 +46,11 @@ def test_what_shares_something_is_made_last_from_what_others_stored(tmp_path):
     old = OldSite.at(tmp_path / "old", Store(None))
     assemble([shared, target("b.json")], tmp_path / "new", old, nothing)
     assert order == ["b.json", "ready", "a.json"]
+
+
+def shown(site):
+    """Return the text of each file of a site but those of `LISTS`."""
+    return {name: file.decode() for name, file in files_of(site).items() if name not in LISTS}
 
 
 class Maker:
@@ -122,7 +129,7 @@ def test_only_what_changed_is_made(maker):
 
 def test_what_is_gone_leaves_nothing(maker):
     maker.build({"a.html": "A"})
-    assert sorted(files_of(maker.site.path)) == ["a.html", SUMS, MANIFEST]
+    assert sorted(files_of(maker.site.path)) == ["a.html", *LISTS]
 
 
 def test_a_signature_stays_only_while_its_manifest_does(maker):
@@ -247,7 +254,7 @@ def test_files_of_others_are_kept_and_named(maker):
     (site / ".git/refs/head").write_text("0")
     kept = maker.build({"a.html": "A3"})
     assert kept == [".git/refs/head", ".nojekyll", "CNAME"]
-    assert {*files_of(site)} == {"a.html", SUMS, *kept}
+    assert {*files_of(site)} == {"a.html", *LISTS, *kept}
     assert (site / "CNAME").read_text() == "vi-du.invalid"
 
 
@@ -255,7 +262,7 @@ def test_files_of_others_are_known_by_the_public_list_alone(maker):
     shutil.rmtree(maker.store.folder)
     (maker.site.path / "CNAME").write_text("vi-du.invalid")
     assert maker.build({"a.html": "A3"}) == ["CNAME"]
-    assert {*files_of(maker.site.path)} == {"a.html", SUMS, "CNAME"}
+    assert {*files_of(maker.site.path)} == {"a.html", *LISTS, "CNAME"}
 
 
 def test_folders_and_links_of_the_site_before_are_used_again(maker):
@@ -266,10 +273,7 @@ def test_folders_and_links_of_the_site_before_are_used_again(maker):
     maker.build({**FIRST, "a.html": "A3"})
     site = maker.site.path
     assert (site / "b").stat().st_ino == folder
-    assert {name: file.decode() for name, file in files_of(site).items() if name != SUMS} == {
-        **FIRST,
-        "a.html": "A3",
-    }
+    assert shown(site) == {**FIRST, "a.html": "A3"}
     assert sorted(path.name for path in site.parent.iterdir()) == ["site", "spare", "store"]
 
 
@@ -286,8 +290,7 @@ def test_the_site_before_leaves_no_trace(maker):
         if files and chance.random() < 0.5:
             chance.choice([flipped, cut, removed, closed, linked_to_itself])(chance.choice(files))
         maker.build(contents)
-        shown = files_of(maker.site.path)
-        assert {name: file.decode() for name, file in shown.items() if name != SUMS} == contents
+        assert shown(maker.site.path) == contents
         assert not [
             one for one in maker.site.path.rglob("*") if one.is_dir() and not any(one.iterdir())
         ]
@@ -341,8 +344,7 @@ def test_a_served_site_is_changed_in_its_place(maker):
     maker.site.start()
     contents = {"a.html": "A2", "b/c.html": "C", "e/f.html": "F"}
     apply(assemble(maker.targets(contents), maker.site.fresh, old, nothing), old)
-    shown = {name: file.decode() for name, file in files_of(site).items() if name != SUMS}
-    assert shown == contents
+    assert shown(site) == contents
     assert site.stat().st_ino == before
 
 
@@ -417,7 +419,7 @@ def test_a_second_build_changes_nothing_and_says_so(run, project):
     build(run, project)
     before = {file: file.stat() for file in (project / "site").rglob("*")}
     done = build(run, project)
-    assert (done.returncode, done.stdout) == (0, f"{project / 'site'}: 333 pages\n")
+    assert (done.returncode, done.stdout) == (0, f"{project / 'site'}: 336 pages\n")
     assert done.stderr == f"Nothing has changed: {project / 'site'} stays as it is\n"
     assert {file: file.stat() for file in (project / "site").rglob("*")} == before
 
@@ -443,7 +445,7 @@ def test_all_files_are_listed(site):
     *lines, end = (site / SUMS).read_text(encoding="utf-8").splitlines()
     assert end == f"# {len(lines)} files"
     listed = dict(reversed(line.split("  ")) for line in lines)
-    assert listed == {name: content_of(site / name) for name in files_of(site) if name != SUMS}
+    assert listed == {name: content_of(site / name) for name in {*files_of(site)} - {*LISTS}}
 
 
 def test_a_dirty_build_is_whole_too(run, project, site):
@@ -573,4 +575,4 @@ def test_two_builds_into_one_folder_take_turns(run, project):
     assert "waiting" in process.stderr.readline()
     assert process.poll() is None
     held.release()
-    assert process.communicate(timeout=60)[0] == f"{project / 'site'}: 333 pages\n"
+    assert process.communicate(timeout=60)[0] == f"{project / 'site'}: 336 pages\n"
