@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
@@ -161,9 +162,12 @@ def children(parent):
 
 
 SLOW = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from gazette.workers import in_processes
+
+# A process begun in the background would not hear Ctrl+C
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 def do(number):
     time.sleep(0.05)
@@ -181,14 +185,25 @@ def test_no_process_outlives_its_parent(how, tmp_path):
         env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
         stderr=subprocess.PIPE,
     )
-    until(lambda: any(tmp_path.iterdir()))
-    workers_of = children(parent.pid)
-    assert workers_of
-    parent.send_signal(how)
-    _, said = parent.communicate(timeout=20)
+    with ending(parent):
+        until(lambda: any(tmp_path.iterdir()))
+        workers_of = children(parent.pid)
+        assert workers_of
+        parent.send_signal(how)
+        _, said = parent.communicate(timeout=20)
     assert parent.returncode != 0
     until(lambda: not any(map(is_running, workers_of)))
     assert said.count(b"Traceback") == (how == signal.SIGINT), "the parent's own"
+
+
+@contextmanager
+def ending(process):
+    """End a process with what is done with it, so that a failed test leaves none to the others."""
+    with process:
+        try:
+            yield
+        finally:
+            process.kill()
 
 
 def until(found):

@@ -68,3 +68,9 @@ def numbering(*levels):
         f"<w:numbering {nsdecls('w')}><w:abstractNum w:abstractNumId='0'>{made}</w:abstractNum>"
         "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num></w:numbering>"
     ).encode()
+
+
+def the_record(tmp_path):
+    """Return the one record in the folder that a test imports into."""
+    (file,) = (tmp_path / "directives").rglob("*.md")
+    return file

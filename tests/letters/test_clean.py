@@ -17,6 +17,7 @@ SEEDS = sorted((ROOT / "directives").rglob("00?_*.txt"))
 STAR = "Bỏ dấu * thừa sau “Kính gửi:”, có lẽ là dấu in nghiêng của bản số hóa."
 NUMBER = "Bỏ số trang."
 RUNNING = "Bỏ dòng lặp lại ở đầu hoặc cuối mỗi trang."
+SPREAD = "Bỏ dấu cách giữa các chữ cái của một từ."
 MARKUP = "Bỏ mã định dạng do bản số hóa thêm vào."
 HIDDEN = "Bỏ ký tự không nhìn thấy."
 
@@ -56,6 +57,8 @@ def reasons(text):
         ("một  \n  hai \u00a0\n", "một\n  hai\n", ""),
         ("một\n \n\n\nhai", "một\n\nhai", ""),
         ("\n\nmột", "một", ""),
+        ("Ủ Y B A N N H Â N D Â N", "ỦY BAN NHÂN DÂN", SPREAD),
+        ("H U Y Ệ N  Ủ Y  L Ộ C", "HUYỆN ỦY LỘC", SPREAD),
         (r"\*" + "\nSố 1", "*\nSố 1", ""),
         ("phòng\u00ad, chống", "phòng, chống", HIDDEN),
         ("\ufeffmột\u200b hai\u200d", "một hai", HIDDEN),
@@ -88,6 +91,8 @@ def test_what_is_undone(given, right, because):
         r"một \* hai",
         "ngày      tháng 9 năm 2021",
         "Số        /CV-HU",
+        "A B C D E F",
+        "X X X  X X X",
         "| a | b |\n| --- | --- |\n| 1 | 2 |",
         "5 < 6 & 7 > 2; AT&T; R&D;",
         "một\n    hai",

@@ -202,6 +202,16 @@ def test_many_files_are_read_in_the_order_given_and_a_bad_one_stops_none(tmp_pat
     assert [str(one) for one in problems if one.severity == "error"] == []
 
 
+def test_what_is_no_file_stops_no_other(gazette, tmp_path):
+    (tmp_path / "folder").mkdir()
+    names = [tmp_path / "folder", tmp_path / "missing.txt", raw_letter(tmp_path, 7)]
+    done = gazette("import", *names, "--out", tmp_path / "out")
+    assert done.exit_code == 1
+    assert f"{names[0]}: is a folder; " in done.output
+    assert f"{names[1]}: can't be read (no such file or directory); " in done.output
+    assert sorted(name[-3:] for name in files_in(tmp_path / "out")) == [".md", "txt"]
+
+
 ENDING = """
 import datetime, os, pathlib, sys
 from gazette.letters import importing
@@ -278,6 +288,15 @@ def test_whatever_is_changed_is_listed(tmp_path, old, new):
     assert [str(one) for one in outcome.problems if one.severity == "error"] == []
     (kept,) = (tmp_path / "out").rglob("*.txt")
     assert kept.read_bytes() == file.read_bytes()
+
+
+def test_a_link_around_the_letter_is_listed_as_left_out(tmp_path):
+    """Not as words without their link, which the record lacks too."""
+    raw = raw_letter(tmp_path, 5)
+    raw.write_text(f"{raw.read_text('utf-8')}\n[Xem thêm: Lịch tiêm chủng](/lich)\n", "utf-8")
+    (outcome,) = run_import(tmp_path / "out", raw)[0].outcomes
+    assert [str(one) for one in outcome.problems if one.severity == "error"] == []
+    assert "Lịch tiêm chủng" not in outcome.draft.letter.parts.body
 
 
 def test_a_value_that_the_check_refuses_is_left_open(tmp_path):

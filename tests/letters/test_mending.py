@@ -4,8 +4,9 @@ import random
 
 import pytest
 
-from gazette.letters.mending import Mend, mended
-from gazette.letters.model import Span
+from gazette.letters.clean import clean
+from gazette.letters.mending import Mend, mended, mends_of
+from gazette.letters.model import LeftOut, LetterParts, RawText, Segmented, Span
 from gazette.records.check.fidelity import mend
 from gazette.records.check.flat import flat
 
@@ -68,6 +69,21 @@ def test_neighbours_share_an_entry_with_their_reasons():
     ]
     (entry,) = mended(source, mends)
     assert entry["because"] == "Bỏ dấu cách thừa. Bỏ dấu *."
+
+
+def test_what_is_quoted_with_a_row_is_quoted_with_the_whole_table():
+    source = "\n".join(f"| {at} {'xã ' * 300}|\n| --- |\nSố 1\nx" for at in ("a", "c"))
+    mends = [mend_of(source, "Số", "Sô", nth=1)]
+    assert by_the_check(source, mended(source, mends)) == flat(applied(source, mends))
+
+
+def test_what_is_changed_and_then_left_out_is_left_out():
+    text = clean(RawText("a", "Huyện ủy &amp; UBND\n\n&quot;\n\nCác xã"))
+    at = text.text.index('"')
+    left_out = LeftOut(Span(at, at + 1), "Nút bấm")
+    letter = LetterParts(text, "report", (), None, "")
+    mends = mends_of(letter, Segmented(text, (letter,), (left_out,)))
+    assert [one.after for one in mends] == ["&", ""]
 
 
 def test_a_sign_among_many_lone_asterisks_is_quoted():

@@ -10,6 +10,7 @@ import yaml
 
 from bench.damage import damaged
 from gazette.data import read_data
+from gazette.letters.model import CleanText, LetterParts, Piece, RawText, Span
 from gazette.letters.segment.keys import key_of
 from gazette.letters.segment.signs import pattern_of
 from gazette.records.body import parse_body
@@ -44,6 +45,12 @@ def record(path):
 def test_a_text_is_taken_apart_as_the_case_says(case):
     expected = {key: case[key] for key in case if key not in ("says", "text")}
     assert as_case(case["text"].rstrip("\n")) == expected
+
+
+def test_a_bare_dash_is_nobody():
+    text = CleanText(RawText("a", "- Lưu,\n-"), "- Lưu,\n-")
+    pieces = Piece("copy", Span(0, 6)), Piece("copy", Span(7, 8))
+    assert LetterParts(text, "complete", pieces, None, "").printed("copy") == ("Lưu,",)
 
 
 # ---------- letters whose records are known ----------

@@ -104,6 +104,11 @@ def test_a_page_has_its_whole_address_where_that_of_the_site_is_known(real_data,
     assert real_data.letters[SONG_LO]["page"] == f"{SONG_LO}.html"
     for key, letter in made_data.letters.items():
         assert letter["page"] == f"https://vi-du.invalid/van-ban/{key}.html"
+    lists = [file for address, file in made_data.files.items() if "/danh-sach/" in address]
+    pages = [file["page"] for file in lists if file["page"]]
+    pages += [item["page"] for file in lists for item in file["items"] if "page" in item]
+    assert len(pages) > len(lists)
+    assert [page for page in pages if not page.startswith("https://vi-du.invalid/van-ban/")] == []
 
 
 # ---------- lists ----------
@@ -128,7 +133,7 @@ def test_every_list_names_the_page_that_shows_it(data):
         if "/tat-ca/" in address:
             assert file["page"] is None
             continue
-        page, _, part = file["page"].partition("#")
+        page, _, part = file["page"].removeprefix(data.site_url or "").partition("#")
         assert page in pages, address
         if part:
             shown = pages[page].make().data

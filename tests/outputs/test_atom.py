@@ -187,5 +187,15 @@ def test_a_letter_names_the_feed_of_its_district(site_with_address):
     assert _named(page) == ["../../../index.atom", "../index.atom"]
 
 
+def test_what_a_feed_is_stands_one_link_away(site_with_address):
+    for name, how in (("chu-de/tiem-chung/index", "../../du-lieu"), ("index", "du-lieu")):
+        page = page_at(site_with_address / f"{name}.html")
+        links = [link.attrs.get("href") for link in page.all("a")]
+        assert "index.atom" in links
+        assert f"{how}.html#theo-doi" in links
+    guide = page_at(site_with_address / "du-lieu.html")
+    assert [one for one in guide.all("h2") if one.attrs.get("id") == "theo-doi"]
+
+
 def test_where_there_are_no_feeds_no_page_names_one(site):
     assert [file for file in site.rglob("*.html") if _named(page_at(file))] == []

@@ -77,6 +77,14 @@ def test_signs_that_no_one_sees_are_escaped_where_a_source_is_quoted():
     assert source.values["mended"] == [entry]
 
 
+def test_a_mark_after_an_escaped_sign_stays_by_itself():
+    entry = {"before": "Lư\v\u031b\u0323t", "after": "", "because": "Ký tự ẩn"}
+    text = write_record(front_of({"mended": [entry]}), "Văn bản")
+    source, problems = read_source("a.md", text.encode())
+    assert problems == []
+    assert source.values["mended"] == [entry]
+
+
 def test_null_and_the_word_null_differ():
     node = front_of({"subject": "null", "district": None})
     text = write_record(node, "")

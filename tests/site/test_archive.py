@@ -207,21 +207,35 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+def _said(command, folder):
+    """Return how a command ends that checks files, and which it names."""
+    done = subprocess.run(
+        command, shell=True, cwd=folder, capture_output=True, text=True, check=False
+    )
+    return done.returncode, {line.partition(": ")[0] for line in done.stdout.splitlines()}
+
+
 def test_its_commands_make_a_copy_and_prove_it_whole(site, gazette, tmp_path):
-    for name in ("curl", "awk", "sha256sum"):
+    for name in ("curl", "awk", "sha256sum", "shasum"):
         if not shutil.which(name):
             missing(f"there is no {name}")
-    copying, checking, making = COMMANDS
+    copying, checking, shasum, comparing, making = COMMANDS
     handler = functools.partial(_Quiet, directory=site)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         host = f"http://127.0.0.1:{server.server_port}"
         told = copying.replace("https://dia-chi-cua-trang", host)
         done = subprocess.run(["sh", "-e", "-c", told], cwd=tmp_path, check=False)
+        assert done.returncode == 0
+        copy = tmp_path / "trang-web"
+        checks = (checking, shasum, comparing.replace("https://dia-chi-cua-trang", host))
+        assert [_said(check, copy) for check in checks] == [(0, set())] * 3
+        content = (copy / "robots.txt").read_bytes()
+        (copy / "robots.txt").write_bytes(b"")
+        (copy / "gioi-thieu.html").rename(tmp_path / "gioi-thieu.html")
+        assert [_said(one, copy) for one in checks] == [(1, {"robots.txt", "gioi-thieu.html"})] * 3
         server.shutdown()
-    assert done.returncode == 0
-    copy = tmp_path / "trang-web"
-    done = subprocess.run(checking, shell=True, cwd=copy, capture_output=True, check=False)
-    assert (done.returncode, done.stdout) == (0, b"")
+    (tmp_path / "gioi-thieu.html").rename(copy / "gioi-thieu.html")
+    (copy / "robots.txt").write_bytes(content)
     assert gazette("verify", copy).exit_code == 0
     assert making.splitlines() == ["gazette build", "gazette export zip --out van-ban.zip"]

@@ -109,3 +109,15 @@ def test_without_script_nothing_offers_to_keep_a_letter(new_page, served):
     page = new_page(java_script_enabled=False)
     page.goto(served + SIDE)
     expect(page.locator("[data-keep]:visible")).to_have_count(0)
+
+
+# ---------- the way to the data ----------
+
+
+def test_the_page_of_a_place_leads_to_the_tables_for_excel(page, served):
+    page.goto(f"{served}thai-binh/index.html")
+    page.get_by_role("link", name="Tải bảng tính").click()
+    page.wait_for_url(f"{served}du-lieu.html#bang-tinh")
+    for name in ("van-ban-excel.csv", "nhiem-vu-excel.csv"):
+        link = page.get_by_role("link", name=name).first
+        assert page.request.get(link.evaluate("one => one.href")).ok

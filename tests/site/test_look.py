@@ -145,6 +145,17 @@ def test_the_paragraphs_of_every_sort_were_measured(looks):
         assert len(looks[name].running) > 5, name
 
 
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_name_of_a_file_in_a_table_breaks_at_no_letter(page, served, width):
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(f"{served}du-lieu.html")
+    names = page.locator("td :is(a, code)").evaluate_all(
+        "all => all.map(one => [one.innerText, one.getClientRects().length])"
+    )
+    assert [name for name, lines in names if lines > 1 + name.count("-") + name.count(" ")] == []
+    assert {name for name, _ in names} >= {"directives.jsonl", "provinces_today"}
+
+
 @pytest.mark.parametrize("width", [320, 360, 414, 768, 1280])
 @pytest.mark.parametrize("address", [LETTER, SEEDS["000"], "index.html"])
 def test_a_word_with_a_hyphen_is_never_broken(page, served, address, width):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -40,6 +41,21 @@ def verified(gazette, monkeypatch, tmp_path):
         return done.exit_code, done.stdout, done.stderr
 
     return run
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_compared(
+    copy, verified, monkeypatch
+):
+    def worn(file):
+        if file.name == "b.txt":
+            raise OSError(errno.EIO, "Input/output error", str(file))
+        return content_of(file)
+
+    monkeypatch.setattr("gazette.site.verify.content_of", worn)
+    (copy / "index.html").write_text("khác", encoding="utf-8")
+    code, said, counted = verified(copy)
+    assert (code, said.splitlines()) == (1, ["changed: a/b.txt", "changed: index.html"])
+    assert "missing: 0, changed: 2, added: 0" in counted
 
 
 def test_a_built_site_is_whole_and_its_lists_agree(site, verified):

@@ -123,6 +123,8 @@ def test_a_time_from_the_day_of_the_letter_on_is_relative(text, is_so):
     [
         ("giãn cách từ 12 giờ ngày 06/5/2021", "từ 12 giờ ", "12:00:00"),
         ("bắt đầu từ 00h00' ngày 06/5/2021", "bắt đầu từ 00h00' ", "00:00:00"),
+        ("kể từ thứ Tư, ngày 10/11/2021", "kể từ thứ Tư, ", None),
+        ("từ 12 giờ Chủ nhật, ngày 06/5/2021", "từ 12 giờ Chủ nhật, ", "12:00:00"),
         ("kể từ ngày 06/5/2021 đến ngày 20/5/2021", "kể từ ", None),
     ],
 )

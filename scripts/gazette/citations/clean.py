@@ -12,7 +12,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from gazette.text.signs import DASHES
 from gazette.vocabulary.damaged import meant_key
@@ -81,7 +81,9 @@ class Clean:
         return max((found.end() for found in pattern.finditer(self.key, begin, end)), default=begin)
 
 
+@lru_cache(maxsize=1 << 7)
 def clean(given: str) -> Clean:
+    """Return a text cleaned; the blocks of a letter are asked for many times."""
     if not _ANY_ODD.search(given):  # most blocks of a body
         return Clean(given, meant_key(given), (0,), (0,))
     parts: list[str] = []

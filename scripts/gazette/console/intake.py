@@ -55,8 +55,9 @@ def terms(words: tuple[str, ...]) -> None:
         note = f": {term.note}" if term.note else ""
         click.echo(f"{term.list:<9} {term.key:<32} {term.name}{note}")
     if not found:
-        near = "; did you mean " + " or ".join(nearly_like(wanted)) if nearly_like(wanted) else ""
-        click.echo(f'no key fits "{legible(wanted)}"{near}', err=True)
+        near = " or ".join(nearly_like(wanted))
+        hint = f"; did you mean {near}" if near else ""
+        click.echo(f'no key fits "{legible(wanted)}"{hint}', err=True)
         sys.exit(1)
 
 

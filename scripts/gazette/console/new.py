@@ -43,21 +43,35 @@ def new(file: Path | None, out: Path | None) -> None:
 
 def _drafts_to_finish(file: Path | None, folder: Path) -> list[Path]:
     """Return the drafts of a letter: new ones, or the one given."""
+    if file is None:
+        return [_begun(folder)]
+    return [file] if _is_draft(file, folder) else _imported(file, folder)
+
+
+def _begun(folder: Path) -> Path:
+    """Write a draft in which nothing is decided."""
     from gazette.letters.drafting import empty_draft
     from gazette.letters.storing import free_path, store_record
+
+    path = free_path(folder / "khong-ro/khong-ro/khong-ro-khong-so-moi.md")
+    store_record(path, empty_draft(today()))
+    click.echo(f"written {path}")
+    return path
+
+
+def _is_draft(file: Path, folder: Path) -> bool:
+    """Tell a draft from a letter; refuse a finished record, and a draft that can't be read."""
     from gazette.records.source import read_source
 
-    if file is None:
-        path = free_path(folder / "khong-ro/khong-ro/khong-ro-khong-so-moi.md")
-        store_record(path, empty_draft(today()))
-        click.echo(f"written {path}")
-        return [path]
-    source = read_source(str(file), file.read_bytes())[0] if file.suffix == ".md" else None
-    if source and source.is_draft:
-        return [file]
-    if source and "completeness" in source.values:
+    if file.suffix != ".md":
+        return False
+    source, problems = read_source(str(file), file.read_bytes())
+    if source is None and file.resolve().is_relative_to(folder.resolve()):
+        click.echo("\n".join(map(str, problems)), err=True)
+        sys.exit(1)
+    if source and not source.is_draft and "completeness" in source.values:
         raise click.UsageError(f"{file} is a record, not a draft")
-    return _imported(file, folder)
+    return source is not None and source.is_draft
 
 
 def _imported(file: Path, folder: Path) -> list[Path]:

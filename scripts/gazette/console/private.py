@@ -10,6 +10,7 @@ from gazette.console.reasons import is_sentence
 from gazette.console.shell import Shell
 from gazette.letters.draft_file import DraftFile
 from gazette.letters.finishing import source_of, with_value
+from gazette.letters.kept_source import text_of
 from gazette.text.signs import legible
 
 _QUESTION = "leave it out? (yes; if it is nobody's own: what it is, in Vietnamese; Enter for later)"
@@ -51,7 +52,7 @@ def _explain(draft: DraftFile, shell: Shell, words: str, because: str) -> None:
 
 def _shown(draft: DraftFile, words: str) -> str:
     """Return private words with what is around them, where that is on one line."""
-    texts, file = [source_of(draft.text).body], draft.source_file
-    texts += [file.read_text(encoding="utf-8")] if file and file.suffix == ".txt" else []
+    file = draft.source_file
+    texts = (source_of(draft.text).body, (text_of(file) if file else None) or "")
     shown = next(filter(None, (in_line(words, text) for text in texts)), words)
-    return legible(f"“{shown}”")
+    return legible(f"“{shown.strip()}”")

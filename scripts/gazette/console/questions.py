@@ -70,7 +70,7 @@ class Questions:
         """Ask for a field until an answer passes; tell whether one did."""
         candidates = self._candidates(gap.field)
         self.shell.say(f"\n{gap.field}: {gap.wrong}")
-        if printed := printed_lines(gap.field, self.draft.values.get("letterhead") or {}):
+        if printed := printed_lines(gap.field, self.draft.part("letterhead")):
             self.shell.say(f"  printed: {brief(printed, 200)}")
         for i, one in enumerate(candidates, 1):
             self.shell.say(f"  {i}  {brief(str(one['value']))}  {brief(one['because'])}".rstrip())
@@ -108,7 +108,7 @@ class Questions:
                 {"value": key, "because": topics[key].name if key in topics else ""} for key in keys
             ]
         proposed = (self.draft.proposed.get("candidates") or {}).get(name, ())
-        printed = printed_value(name, self.draft.values.get("letterhead") or {})
+        printed = printed_value(name, self.draft.part("letterhead"))
         return [*proposed, *([{"value": printed, "because": ""}] if printed else [])]
 
     def _write(self, name: str, value: Any, reason: Reason) -> list[Problem]:  # noqa: ANN401 (any field)

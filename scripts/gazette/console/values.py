@@ -21,7 +21,10 @@ PARTS = {
     "signature": list(Signature.model_fields),
 }
 """The fields that have parts, each of which is asked for."""
-_VALUES = {"completeness": ", ".join(get_args(Completeness))}
+_VALUES = {
+    "completeness": ", ".join(get_args(Completeness)),
+    **dict.fromkeys(("issued", "event"), "a day such as 10/8/2021"),
+}
 _NEVER_NULL = ("topics", "kind", "subject", "completeness")
 
 Choices: TypeAlias = list[Mapping[str, Any]]

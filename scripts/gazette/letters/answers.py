@@ -62,13 +62,17 @@ def _written_out(word: str) -> list[str]:
 
 
 def value_of(field: str, said: str, province: str | None = None) -> Any:  # noqa: ANN401 (any field)
-    """Return the value of an answer; `province` narrows districts."""
+    """Return the value of an answer; `province` narrows districts.
+
+    Raise `UnclearAnswer` where a key is wanted and the words fit none, or several. A list of keys
+    is never null.
+    """
     said = said.strip()
-    if said.lower() == "null":
-        return None
     if field in LISTS_OF_KEYS:
         parts = (part for part in re.split(r"\s*;\s*", said) if part)
         return list(dict.fromkeys(key for part in parts for key in _keys(field, part)))
+    if said.lower() == "null":
+        return None
     if field in _TERMS:
         return _key(field, said, province)
     if field in ("issued", "event"):

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 
 from gazette.letters.double_spacing import double_spacing
 from gazette.letters.editing import Edit, EditedText
+from gazette.letters.letter_spacing import letter_spacing
 from gazette.letters.model import CleanText, RawText
 from gazette.letters.page_furniture import page_furniture
 from gazette.letters.stray_stars import stray_stars
@@ -164,6 +165,7 @@ _RULES: tuple[Rule, ...] = (
     _quotes,
     _links,
     _headings,
+    letter_spacing,
     _gaps,
     _line_blanks,
     _tabs,

@@ -21,7 +21,7 @@ from gazette.records.address import file_name
 from gazette.records.check.privacy import private_words
 from gazette.records.model import Directive
 from gazette.records.problem import Problem
-from gazette.records.read import check_bytes
+from gazette.records.read import ReadRecord, check_bytes
 from gazette.records.record import PLAIN_NAME
 
 
@@ -42,11 +42,21 @@ class DraftFile:
 
     @property
     def proposed(self) -> Mapping[str, Any]:
-        return self.values.get("proposed") or {}
+        """What is proposed in it, as far as it can be read."""
+        proposed = directive_of(self.values).proposals
+        return proposed.model_dump(exclude_defaults=True, exclude_none=True)
+
+    def part(self, name: str) -> Mapping[str, Any]:
+        """Return a field that has fields of its own; an empty one where it is written otherwise."""
+        value = self.values.get(name)
+        return value if isinstance(value, dict) else {}
 
     def problems(self) -> list[Problem]:
         """Return its errors and what is to do in it, in the order of its text."""
-        return sorted(check_bytes(self.path, self.path.read_bytes())[1])
+        return sorted(self._checked()[1])
+
+    def _checked(self) -> ReadRecord:
+        return check_bytes(self.path, self.path.read_bytes())
 
     def new_errors(self, text: str) -> list[Problem]:
         """Return the errors that a text has and the file has not."""
@@ -61,20 +71,20 @@ class DraftFile:
 
     def bodies(self) -> list[str]:
         """Return the keys of the bodies that its tasks and its recipients name."""
-        record, _ = check_bytes(self.path, self.path.read_bytes())
+        record, _ = self._checked()
         tasks = [*self.proposed.get("tasks", ()), *self.values.get("tasks", ())]
         keys = [key for task in tasks for key in task.get("who") or ()]
         return list(dict.fromkeys([*keys, *(record.bodies_named[0] if record else ())]))
 
     def private(self) -> dict[str, str]:
         """Return what is private in it and in its source file, with what it is."""
-        record, _ = check_bytes(self.path, self.path.read_bytes())
+        record, _ = self._checked()
         return private_words(record) if record else {}
 
     @property
     def source_file(self) -> Path | None:
         """Its source file, if it is there."""
-        name = (self.values.get("source") or {}).get("file") or ""
+        name = str(self.part("source").get("file") or "")
         file = self.path.with_name(name) if PLAIN_NAME.fullmatch(name) else None
         return file if file and file.is_file() else None
 

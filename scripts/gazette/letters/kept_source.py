@@ -47,9 +47,10 @@ def text_of(file: Path) -> str | None:
     from gazette.letters.formats.model import FaultError  # noqa: PLC0415 (few are read again)
     from gazette.letters.formats.registry import read_content  # noqa: PLC0415
 
-    if file.suffix == ".txt":
-        return file.read_bytes().decode()
+    if file.suffix not in (".txt", ".docx"):
+        return None
     try:
-        return read_content(file.name, file.read_bytes()).text if file.suffix == ".docx" else None
-    except FaultError:
+        content = file.read_bytes()
+        return content.decode() if file.suffix == ".txt" else read_content(file.name, content).text
+    except (UnicodeDecodeError, FaultError):
         return None

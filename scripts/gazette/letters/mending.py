@@ -6,11 +6,11 @@ Out: entries that quote the source so that each names one place, in the order of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from gazette.letters.edges import row_end, table_start, word_end, word_start
 from gazette.letters.model import Change, LetterParts, Segmented, Span
 from gazette.records.check.flat import flat
 from gazette.text.fold import nfc
@@ -18,7 +18,6 @@ from gazette.text.fold import nfc
 _WIDTHS = (0, 12, 40, 120, 400)
 """Characters around a change that are quoted with it, until the quotation names one place."""
 _OTHER_SIGNS = "Thay ký tự trắng, ký tự ẩn mà bản chép không dùng."
-_TO_WORD_END = re.compile(r"\s*(?:\*\s+)*\S*")
 _LABEL = "Nơi nhận:"
 """What stands above the copies, which records leave out."""
 _NO_LABEL = "Bản chép không ghi nhãn phía trên nơi nhận."
@@ -111,31 +110,12 @@ def _stretch(source: str, mends: tuple[Mend, ...], width: int) -> _Stretch:
     line_end = source.find("\n", end)
     line_end = len(source) if line_end < 0 else line_end
     if width or mends[0].after or source[line_start:start].strip():
-        start = _word_start(source, max(start - _WIDTHS[width], 0))
+        start = word_start(source, max(start - _WIDTHS[width], 0))
     if width or mends[-1].after or source[end:line_end].strip():
-        end = _word_end(source, min(end + _WIDTHS[width], len(source)))
+        end = word_end(source, min(end + _WIDTHS[width], len(source)))
+    if width:
+        start, end = table_start(source, start), row_end(source, end)
     return _Stretch(Span(start, end), mends, width)
-
-
-def _word_start(source: str, at: int) -> int:
-    """Return where the word before a place begins; a lone asterisk would count as another sign."""
-    start = at
-    while start:
-        end = start
-        while end and source[end - 1].isspace():
-            end -= 1
-        start = end
-        while start and not source[start - 1].isspace():
-            start -= 1
-        if source[start:end] != "*":
-            break
-    return start
-
-
-def _word_end(source: str, at: int) -> int:
-    """Return where the word after a place ends."""
-    word = _TO_WORD_END.match(source, at)
-    return word.end() if word else at
 
 
 def _entry(source: str, one: _Stretch) -> dict[str, str]:
@@ -173,10 +153,15 @@ def _hull(parts: LetterParts) -> Iterator[Span]:
         yield Span(min(starts), max(ends))
 
 
+def _order(numbered: tuple[int, Mend]) -> tuple[int, int, int]:
+    number, mend = numbered
+    return mend.span.start, -mend.span.end, -number
+
+
 def _disjoint(mends: list[Mend]) -> list[Mend]:
-    """Return mends in order, without those that lie in a larger one."""
+    """Return mends in order, without those that lie in a larger one, or in one made later."""
     found: list[Mend] = []
-    for mend in sorted(mends, key=lambda one: (one.span.start, -one.span.end)):
+    for _, mend in sorted(enumerate(mends), key=_order):
         if mend.span.start == mend.span.end and not mend.after:
             continue
         if not found or mend.span.start >= found[-1].span.end:

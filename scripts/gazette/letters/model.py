@@ -22,30 +22,10 @@ if TYPE_CHECKING:  # files are read in processes of their own, which should star
 _ODD_BLANK = re.compile(r"[^\S\n ]")
 
 Role = Literal[
-    "superior",
-    "issuer",
-    "star",
-    "motto",
-    "number",
-    "urgency",
-    "secrecy",
-    "title",
-    "subject",
-    "dateline",
-    "second-superior",
-    "second-issuer",
-    "second-number",
-    "addressed",
-    "recipient",
-    "body",
-    "annex-title",
-    "copies-label",
-    "copy",
-    "authority",
-    "position",
-    "name",
-    "byline",
-]
+    "superior", "issuer", "star", "motto", "number", "urgency", "secrecy", "title", "subject",
+    "dateline", "second-superior", "second-issuer", "second-number", "addressed", "recipient",
+    "body", "annex-title", "copies-label", "copy", "authority", "position", "name", "byline",
+]  # fmt: skip
 """What a piece of a letter is; named like the fields of a record."""
 
 # What stands around the words of a line: markers of emphasis, bars of a table, dashes of a list
@@ -166,9 +146,9 @@ class LetterParts:
         texts: list[str] = []
         for piece in self.pieces:
             if piece.role in roles:
-                first = f"{texts.pop()} " if piece.continues and texts else ""
-                texts.append(first + self._printed(piece))
-        return tuple(texts)
+                first = texts.pop() if piece.continues and texts else ""
+                texts.append(f"{first} {self._printed(piece)}".strip())
+        return tuple(filter(None, texts))
 
     def _printed(self, piece: Piece) -> str:
         if piece.role == "star":

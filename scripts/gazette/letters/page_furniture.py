@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import TypeAlias
 
 from gazette.letters.editing import Edit
 from gazette.text.spans import with_offsets
@@ -27,7 +28,7 @@ _TOLD = re.compile(
     r"|[-–—~] ?(?P<dashed>\d{1,2}) ?[-–—~]",
     re.IGNORECASE,
 )
-_FIRST = (1, 2)  # the number of the first page that bears one
+_FIRST: tuple[int, ...] = (1, 2)  # the number of the first page that bears one
 _DIGITS = re.compile(r"\d+")
 _NOTICE = re.compile("Bản in từ trang tra cứu")  # at the foot of our own printouts
 _OF_WEB = re.compile(r"https?://|www\.|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}")
@@ -53,6 +54,10 @@ class _Line:
         return self.start + len(self.text)
 
 
+_Ends: TypeAlias = tuple[list[_Line], list[_Line]]
+"""The first line of a page and its last, each of which may lack."""
+
+
 def page_furniture(text: str) -> Iterator[Edit]:
     """Yield the edits in the order of the text."""
     pages = [_lines(page, start) for start, page in with_offsets(text, "\f")]
@@ -75,13 +80,13 @@ def _lines(page: str, start: int) -> list[_Line]:
     return [_Line(at + line.index(bare), bare) for at, line in lines if (bare := line.strip())]
 
 
-def _ends(page: list[_Line], taken: dict[_Line, str]) -> tuple[list[_Line], list[_Line]]:
+def _ends(page: list[_Line], taken: dict[_Line, str]) -> _Ends:
     """Return the first line of a page and its last, of those that are not taken."""
     left = [line for line in page if line not in taken]
     return left[:1], left[-1:] if len(left) > 1 else []
 
 
-def _numbers(ends: list[tuple[list[_Line], list[_Line]]]) -> dict[_Line, str]:
+def _numbers(ends: list[_Ends]) -> dict[_Line, str]:
     """Return the page numbers: they count the pages, from wherever the first begins."""
     found = [
         (int(number["number"]) - page, line, bool(number["word"] or number["of"] or number["mark"]))
@@ -97,7 +102,7 @@ def _numbers(ends: list[tuple[list[_Line], list[_Line]]]) -> dict[_Line, str]:
     }
 
 
-def _running(ends: list[tuple[list[_Line], list[_Line]]]) -> dict[_Line, str]:
+def _running(ends: list[_Ends]) -> dict[_Line, str]:
     """Return the lines that pages begin or end with alike; the first page may have its own."""
     taken: dict[_Line, str] = {}
     for side in (0, 1):
@@ -122,20 +127,19 @@ def _is_bare_number(line: _Line) -> bool:
 
 def _lone_numbers(lines: list[_Line]) -> dict[_Line, str]:
     """Return numbers alone on their lines that count pages: one at least parts a sentence."""
-    wanted, found, parts, last = 0, list[_Line](), False, -_APART
+    found = list(_counting(lines))
+    parts = (_BROKEN.search(lines[at - 1].text) and lines[at + 1].text[0].islower() for at in found)
+    return dict.fromkeys((lines[at] for at in found), _PAGE_NUMBER) if any(parts) else {}
+
+
+def _counting(lines: list[_Line]) -> Iterator[int]:
+    """Yield the places of numbers alone on their lines, far apart, each one more than the last."""
+    wanted, last = _FIRST, -_APART
     for at in range(1, len(lines) - 1):
         number = _NUMBER.fullmatch(lines[at].text)
-        if not number or at - last < _APART:
-            continue
-        value = int(number["number"])
-        is_next = value == wanted if wanted else value in (1, 2)
-        if not is_next:
-            continue
-        wanted, last = value + 1, at
-        found.append(lines[at])
-        before, after = lines[at - 1].text, lines[at + 1].text
-        parts = parts or bool(_BROKEN.search(before) and after[0].islower())
-    return dict.fromkeys(found, _PAGE_NUMBER) if parts else {}
+        if number and at - last >= _APART and int(number["number"]) in wanted:
+            yield at
+            wanted, last = (int(number["number"]) + 1,), at
 
 
 def _told_numbers(lines: list[_Line]) -> dict[_Line, str]:

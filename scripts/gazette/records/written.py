@@ -7,6 +7,7 @@ they were written, so a record that is read and written again stays the same to 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -25,6 +26,7 @@ _ON_ONE_LINE = ("topics", "who")
 """Lists of keys that are written as `[a, b]`."""
 _USUAL = re.compile(r"[^\W_](?:[\w .,()/;–“”…+-]*[\w.()/;…”])?")
 """Text that needs no quotes: it begins with a letter or digit, and has no sign of YAML's."""
+_MARKED = re.compile(r"(\\[abefnrtvLNP_])([\u0300-\u036f]+)")
 _ENDLESS = float("inf")
 
 
@@ -63,7 +65,8 @@ class RecordHandler(YAMLHandler):
     def export(self, metadata: dict[str, Any], **_: object) -> str:
         front = _mapping([(_text(key), node) for key, node in metadata.items()])
         text = yaml.serialize(front, Dumper=_Dumper, allow_unicode=True, width=_ENDLESS)
-        return text if _is_all_seen(text) else "".join(map(_escaped, text))
+        text = text if _is_all_seen(text) else "".join(map(_escaped, text))
+        return _MARKED.sub(_apart, text) if "\\" in text else text
 
     def format(self, post: frontmatter.Post, **_: object) -> str:
         return f"---\n{self.export(post.metadata)}---\n{post.content}\n"
@@ -111,6 +114,13 @@ def _text(value: str) -> yaml.Node:
 def _is_all_seen(text: str) -> bool:
     line = text.replace("\n", "")
     return is_all_seen(line) or not any(map(is_invisible, line))
+
+
+def _apart(found: re.Match[str]) -> str:
+    """Return an escape and marks that would become one with its letter, as escapes too."""
+    if unicodedata.is_normalized("NFC", found[0]):
+        return found[0]
+    return found[1] + "".join(f"\\u{ord(mark):04x}" for mark in found[2])
 
 
 def _escaped(sign: str) -> str:

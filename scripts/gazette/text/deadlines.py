@@ -34,18 +34,19 @@ _FORMS = tuple(
 _LEAD = re.compile(r"(?:ngày|mùng) $")
 _PART = "(?:sáng|trưa|chiều|tối)"
 _HOUR = rf"(?:\d{{1,2}} ?(?:giờ|g|h|:)(?: ?\d\d)?['’]?(?: phút)?,? (?:{_PART} )?)?"
+_WEEKDAY = "(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? )?"
 _TIME = re.compile(
     r"(?P<hour>\d{1,2}) ?(?:giờ|g|h|:)(?: ?(?P<minute>\d\d))?['’]?(?: phút)?,? "
-    rf"(?:(?P<part>{_PART}) )?(?:cuối )?$"
+    rf"(?:(?P<part>{_PART}) )?(?:cuối )?" + _WEEKDAY + "$"
 )
 _BY = "(?:là |vào |đến |trong |trước )?"
 _DEADLINE = re.compile(
     rf"(?:(?<!tính )(?<!kể )(?:đến|tới) (?:hết )?|trước |(?:chậm|muộn|trễ) nhất {_BY}|trong |hết "
     rf"|cuối |giữa |đầu |hạn (?:cuối |chót |nộp |gửi )?{_BY}|(?:xong|hoàn thành|kết thúc):? {_BY}"
-    rf"|không (?:quá|muộn hơn|chậm hơn|trễ hơn) )+{_HOUR}(?:{_PART} |cuối )?$"
+    rf"|không (?:quá|muộn hơn|chậm hơn|trễ hơn) )+{_HOUR}(?:{_PART} |cuối )?{_WEEKDAY}$"
 )
 # As in "thực hiện từ 12 giờ ngày 06/5/2021"; in "tính từ ngày" a count begins.
-_START = re.compile(rf"(?<!tính )(?<!riêng )(?<!về )(?:bắt đầu |kể )?từ {_HOUR}$")
+_START = re.compile(rf"(?<!tính )(?<!riêng )(?<!về )(?:bắt đầu |kể )?từ {_HOUR}{_WEEKDAY}$")
 _UNTIL_NOW = re.compile(r",? ?(?:cho )?(?:đến|tới) (?:nay|thời điểm|hiện|hết ngày hôm)")
 _CITATION = re.compile(r"(?:\bsố\b|[-/] ?[a-zđư]{2,8}(?:-[a-zđư]+)?\b)[^.;:]{0,24}$")
 _WITHIN = re.compile(r"\btrong (?:vòng|thời hạn) \d+ ?(?:ngày|giờ|h|tuần|tháng)\b(?! (?:vừa )?qua)")

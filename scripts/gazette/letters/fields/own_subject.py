@@ -29,7 +29,11 @@ def own_subject(parts: LetterParts) -> Reading:
     if whole is None:
         return Reading()
     text = subject_of(line.text for line in lines)
-    if _holds_more(whole) or len(_WORD.findall(text)) < _FEWEST:
+    if (
+        _holds_more(whole)
+        or pattern("subject-open").search(whole.key)
+        or len(_WORD.findall(text)) < _FEWEST
+    ):
         return Reading.gap("subject", [text], reason("subject-unsure"), whole.span)
     return Reading.of("subject", text, whole.span)
 

@@ -142,7 +142,7 @@ def clue_of_communes(parts: LetterParts) -> Clue | None:
             span = words.span(one.start, one.end)
             found.append((one, span, bool(pattern("commune-body").search(before))))
     districts = _shared(one.districts for one, _, _ in found)
-    if len(districts) != 1 or not _is_enough(found):
+    if len(districts) != 1 or not (_is_enough(found) or _is_only_place(parts, found)):
         return None
     ((province, district),) = districts
     first = next((one for one in found if one[2]), found[0])
@@ -159,6 +159,13 @@ def _is_enough(found: list[tuple[CommuneMention, Span, bool]]) -> bool:
         name for (unit, name), count in names.items() if unit == COMMUNE_TYPES[0] and count > 1
     ]
     return (bool(towns) and any(is_body for _, _, is_body in found)) or len(names) > _ENOUGH
+
+
+def _is_only_place(parts: LetterParts, found: list[tuple[CommuneMention, Span, bool]]) -> bool:
+    """Tell whether a report names one place and no other, and that is a town."""
+    if parts.completeness != "report" or len(found) > 1 or found[0][0].unit != COMMUNE_TYPES[0]:
+        return False
+    return not any(any(mentions(words.text)) for words in running(parts, "subject", "body"))
 
 
 def _shared(groups: Iterable[frozenset[DistrictKey]]) -> frozenset[DistrictKey]:

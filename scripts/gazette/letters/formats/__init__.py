@@ -17,6 +17,6 @@ __all__ = ["NotReadableError", "read_raw"]
 def read_raw(path: Path) -> RawText:
     """Return the text of a file; raise `NotReadableError` with a message that says what to do."""
     # Pages are read in processes of their own, which should start soon
-    from gazette.letters.formats.registry import read_file  # noqa: PLC0415
+    from gazette.letters.formats import registry  # noqa: PLC0415
 
-    return read_file(path)
+    return registry.read_raw(path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -76,17 +76,27 @@ def _runs(words: list[_Word]) -> Iterator[Run]:
     """Yield the words of each line together, up to a wide gap."""
     for _, same in groupby(words, key=lambda word: word.line):
         line = list(same)
-        heights = sorted(word.height for word in line)
-        size = heights[len(heights) // 2]
-        foot = sorted(-(word.top + word.height) for word in line)[len(line) // 2]
-        part: list[_Word] = []
-        for at, word in enumerate(line):
-            is_far = part and word.left - part[-1].left - part[-1].width > _CELL_GAP * size
-            if is_far or (part and begins_motto(" ".join(one.text for one in line[at : at + 5]))):
-                yield _run(part, foot, size)
-                part = []
-            part.append(word)
-        yield _run(part, foot, size)
+        size = _middle(word.height for word in line)
+        foot = _middle(-(word.top + word.height) for word in line)
+        yield from (_run(part, foot, size) for part in _cells(line, size))
+
+
+def _middle(values: Iterable[int]) -> int:
+    """Return the median; of an even count the greater of the two."""
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2]
+
+
+def _cells(line: list[_Word], size: int) -> Iterator[list[_Word]]:
+    """Yield the words of a line cell by cell: a wide gap or the motto begins another."""
+    cell: list[_Word] = []
+    for at, word in enumerate(line):
+        is_far = cell and word.left - cell[-1].left - cell[-1].width > _CELL_GAP * size
+        if is_far or (cell and begins_motto(" ".join(one.text for one in line[at : at + 5]))):
+            yield cell
+            cell = []
+        cell.append(word)
+    yield cell
 
 
 def _run(words: list[_Word], foot: int, size: int) -> Run:

@@ -39,7 +39,7 @@ _MOST_MARKS = 30
 _PILED = re.compile(rf"[\u0300-\U0010ffff]{{{_MOST_MARKS},}}")  # all marks are among these
 
 
-def read_file(path: Path) -> RawText:
+def read_raw(path: Path) -> RawText:
     """Return the text of a file as it stands there."""
     try:
         found = read_content(path.name, _content(path))
@@ -50,7 +50,7 @@ def read_file(path: Path) -> RawText:
 
 
 def read_content(name: str, content: bytes) -> ReadText:
-    """Return the text of a file with this name and content."""
+    """Return the text of a file with this name and content; raise `FaultError` if it has none."""
     if not content.strip(b"\0 \t\r\n\f"):
         raise FaultError("is empty", "give a file with the text of a letter")
     found = _format_of(name, content).read(content)

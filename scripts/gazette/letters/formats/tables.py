@@ -46,6 +46,12 @@ class Table:
 
     rows: list[list[Cell]] = field(default_factory=list)
 
+    def add(self, cell: Cell) -> None:
+        """Add a cell to the last row; without any, it begins one."""
+        if not self.rows:
+            self.rows.append([])
+        self.rows[-1].append(cell)
+
     def lines(self) -> list[str]:
         """Return its text in lines."""
         rows = [row for row in self.rows if any(cell.text for cell in row)]

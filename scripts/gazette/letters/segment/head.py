@@ -22,7 +22,7 @@ from gazette.letters.segment.lines import Line
 from gazette.letters.segment.names import name_roles
 from gazette.letters.segment.noise import is_noise
 from gazette.letters.segment.reading import Reading
-from gazette.letters.segment.reasons import RECEIVED, RULED, SITE, UNKNOWN
+from gazette.letters.segment.reasons import PAGE, RECEIVED, RULED, SITE, UNKNOWN
 from gazette.letters.segment.recipients import with_recipients
 
 _NEAR = 3  # lines in which it must follow a line that is left out
@@ -90,8 +90,10 @@ def _with_cell(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Reading |
 
 def _why_out(reading: Reading, cell: Line) -> str | None:
     """Return the reason to leave a cell out; None for one that says something."""
-    if is_site_words(cell):
+    if is_site_words(cell) and not _is_day_of_subject(reading, cell):
         return SITE
+    if cell.is_after_gap and cell.has("page-number") and reading.has("subject", "title"):
+        return PAGE
     if _is_stamp(reading, cell):
         return RECEIVED
     if is_star(cell):
@@ -102,10 +104,17 @@ def _why_out(reading: Reading, cell: Line) -> str | None:
     return UNKNOWN if is_above and is_noise(cell) else None
 
 
+def _is_day_of_subject(reading: Reading, cell: Line) -> bool:
+    """Tell whether a line begins with the day that the subject above leads to."""
+    last = reading.last
+    is_open = last is not None and last.role == "subject" and last.cell.has("before-number-end")
+    return is_open and cell.text[:1].isdigit()
+
+
 def _is_stamp(reading: Reading, cell: Line) -> bool:
     """Tell whether a line is one of the stamp of the office that a letter came to."""
-    if cell.has("received"):
-        return cell.is_capitals or cell.text.startswith("ĐẾN")
+    if cell.has("received", "received-day"):
+        return cell.is_capitals or cell.text.startswith("ĐẾN") or cell.has("received-day")
     is_under = bool(reading.left_out) and reading.left_out[-1].because == RECEIVED
     return is_under and cell.has("received-part")
 

@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 
 from gazette.letters.model import Role
+from gazette.letters.segment.cells import cells_of
 from gazette.letters.segment.datelines import begins_dateline, ends_dateline
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.reading import Reading
+from gazette.letters.segment.reasons import RECEIVED, UNKNOWN
 from gazette.records.check.secrecy import secrecy_marks
 from gazette.records.marks import mark_of
 
@@ -34,7 +36,7 @@ def role_of(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Role | None:
         return None
     if mark := mark_role(cell):
         return mark
-    if is_motto(cell):
+    if is_motto(cell) or _is_broken_motto(reading, cell, ahead):
         return "motto"
     if _goes_on_with_subject(reading, cell) and not _begins_with_capital(cell):
         return "subject"
@@ -62,6 +64,14 @@ def is_motto(cell: Line) -> bool:
     """Tell whether a cell is a line of the Party's or of the State's motto."""
     is_short = len(cell.text) <= _LONGEST_NAME
     return is_short and cell.has(*_MOTTOS)
+
+
+def _is_broken_motto(reading: Reading, cell: Line, ahead: Sequence[Line]) -> bool:
+    """Tell whether a line is a part of a motto that a narrow column broke in two."""
+    if cell.has("motto-open"):
+        return any(part.has("motto-rest") for line in ahead[:1] for part in cells_of(line))
+    last = reading.last_with("motto")
+    return last is not None and last.cell.has("motto-open") and cell.has("motto-rest")
 
 
 def mark_role(cell: Line) -> Role | None:
@@ -162,7 +172,16 @@ def _goes_on_with_subject(reading: Reading, cell: Line) -> bool:
         return False
     if cell.text[:1].isupper() and not cell.is_capitals and _begins_body(reading, cell):
         return False
+    if _was_left_out(reading) or (cell.is_after_gap and cell.has("page-number")):
+        return False
     return not (cell.is_capitals and cell.has("body-lead", "position-lead"))
+
+
+def _was_left_out(reading: Reading) -> bool:
+    """Tell whether a line of the stamp of another office stands above."""
+    last = reading.left_out[-1] if reading.left_out else None
+    is_below = last and reading.last and last.span.start > reading.last.cell.start
+    return bool(is_below) and last is not None and last.because in (RECEIVED, UNKNOWN)
 
 
 def _begins_body(reading: Reading, cell: Line) -> bool:

@@ -131,7 +131,7 @@ def _goes_on(before: Line, line: Line, page: Setting, *, is_turn: bool) -> bool:
         return is_row and was_row and not line.is_after_gap
     if _is_heading(before, line) or _begins_point(before, line, page):
         return False
-    is_open = is_small(line.text) or _is_number_of(before, line)
+    is_open = is_small(line.text) or _is_number_of(before, line) or before.has("open-end")
     if is_open and not before.has("sentence-end"):
         return True
     return bool(page.width) and not is_turn and _is_wrapped(before, line, page)

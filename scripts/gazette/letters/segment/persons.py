@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from gazette.letters.segment.keys import key_of
-from gazette.letters.segment.signs import has_sign, signs
+from gazette.letters.segment.signs import has_sign, place_of
 from gazette.text.fold import fold
 from gazette.vocabulary.issuers import issuer_words
 
@@ -29,7 +29,7 @@ def is_name(text: str) -> bool:
 
 def _without_rank(text: str) -> str:
     """Return a name without the rank before it: "Thượng tá Nguyễn Văn A"."""
-    rank = signs()["rank-lead"].match(key_of(text))
+    rank = place_of("rank-lead").match(key_of(text))
     return text[rank.end() :] if rank else text
 
 

@@ -12,11 +12,12 @@ from gazette.letters.segment.head_roles import is_site_words, mark_role
 from gazette.letters.segment.items import goes_on, is_ended, items_of
 from gazette.letters.segment.lines import Line
 from gazette.letters.segment.reading import Reading
-from gazette.letters.segment.reasons import SITE
+from gazette.letters.segment.reasons import PAGE, SITE
 from gazette.records.marks import mark_of
 
 _LONGEST = 220  # characters of a recipient
 _LONGEST_BARE = 130  # of one without a dash
+_WRAPPED = 6  # lines of a paragraph by which its length is told
 
 
 def with_recipients(
@@ -37,7 +38,9 @@ def with_recipients(
             reading = reading.leaving_out(cell, SITE)
         elif cell.has("subject-lead") and not reading.has("subject"):
             reading = reading.adding("subject", cell)
-        elif _is_recipient(reading, cell):
+        elif cell.is_after_gap and cell.has("page-number"):
+            reading = reading.leaving_out(cell, PAGE)
+        elif _is_recipient(reading, cell) and not _begins_text(reading, lines[at:end]):
             reading = _with_items(reading, cell)
         else:
             break
@@ -67,6 +70,23 @@ def _is_body(cell: Line) -> bool:
     return is_led or bool(mark and mark[0] != "dash") or cell.text.endswith((":", "./."))
 
 
+def _begins_text(reading: Reading, lines: Sequence[Line]) -> bool:
+    """Tell whether a line begins a paragraph, wrapped, that is too long for a recipient."""
+    first, before = lines[0], _last_of(reading)
+    if before is None or first.has_dash or not first.text[:1].isupper():
+        return False
+    if before.has("open-end"):
+        return False
+    length = 0
+    for line in lines[:_WRAPPED]:
+        if line is not first and (line.is_after_gap or line.has_dash or mark_of(line.text)):
+            break
+        length += len(line.text) + 1
+        if line.text.endswith((".", ",", ";", ":")):
+            break
+    return length > _LONGEST_BARE or line.text.endswith((":", "./."))
+
+
 def _is_recipient(reading: Reading, cell: Line) -> bool:
     """Tell whether a line belongs to the recipients rather than to the body."""
     before = _last_of(reading)
@@ -79,7 +99,8 @@ def _is_recipient(reading: Reading, cell: Line) -> bool:
     dashed = any(read.role == "recipient" and read.cell.has_dash for read in reading.cells)
     if cell.is_after_gap:
         is_listed = before.text.endswith((",", ";")) and is_ended(cell.text)
-        return is_listed and not dashed and not _is_body(cell)
+        is_broken = cell.text[:1].islower() and not is_ended(before.text)
+        return is_broken or (is_listed and not dashed and not _is_body(cell))
     if before.text.rstrip("*").endswith("."):
         return False
     return not _is_body(cell)

@@ -31,6 +31,7 @@ _LONGEST = 110  # characters of a line of a signature
 _LONGEST_COPY = 260
 _QUOTES = re.compile("[“”]")
 _AHEAD = 5
+_POST = re.compile(r"#\w|[\U0001f300-\U0001faff]")  # with which a line of a network begins
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def begins_tail(lines: Sequence[Line], at: int, end: int) -> bool:
     cells = cells_of(lines[at])
     if any(cell.has("copies-lead") for cell in cells):
         return True
-    if not any(map(is_signing, cells)):
+    if not any(map(is_signing, cells)) or lines[at].has("prose-lead"):
         return False
     below = lines[at + 1 : min(end, at + 1 + _AHEAD)]
     ahead = [cell for line in below for cell in cells_of(line)][: _AHEAD + 1]
@@ -159,7 +160,7 @@ def _is_copy(reading: Reading, cell: Line) -> bool:
         return False
     over = reading.last_over(cell) or reading.last
     mark = mark_of(cell.text)
-    if over is None or (mark and mark[0] != "dash"):
+    if over is None or _POST.match(cell.text) or (mark and mark[0] != "dash"):
         return False
     if cell.has_dash:
         last = reading.last_with("copy")

@@ -6,6 +6,7 @@ Writes:
     du-lieu/v1/directives.jsonl
     du-lieu/v1/csv/<table>.csv
     du-lieu/v1/van-ban-excel.csv
+    du-lieu/v1/nhiem-vu-excel.csv
     du-lieu/v1/van-ban.sqlite
     du-lieu/v1/datapackage.json
     du-lieu/v1/datasette.json
@@ -20,16 +21,10 @@ from functools import cache, partial
 
 from gazette.outputs.model import SiteInputs, outputs_code
 from gazette.outputs.open_data.collection import Tables, other_tables, tables_of
-from gazette.outputs.open_data.csv_files import (
-    CSV,
-    EXCEL,
-    csv_head,
-    csv_rows,
-    excel_head,
-    excel_rows,
-)
+from gazette.outputs.open_data.csv_files import CSV, csv_head, csv_rows
 from gazette.outputs.open_data.datapackage import datapackage
 from gazette.outputs.open_data.datasette import datasette_metadata
+from gazette.outputs.open_data.excel_files import EXCEL, excel_head, excel_rows
 from gazette.outputs.open_data.json_files import ROOT
 from gazette.outputs.open_data.json_lines import json_lines
 from gazette.outputs.open_data.letter_json import letter_text
@@ -41,7 +36,7 @@ from gazette.target import Target
 
 JSONL, DATABASE = "directives.jsonl", "van-ban.sqlite"
 PACKAGE, DATASETTE = "datapackage.json", "datasette.json"
-NAMES = (JSONL, *CSV.values(), EXCEL, DATABASE, PACKAGE, DATASETTE)
+NAMES = (JSONL, *CSV.values(), *EXCEL, DATABASE, PACKAGE, DATASETTE)
 """The names of all files, below `du-lieu/v1/`."""
 Made = Callable[[], Mapping[str, bytes]]
 
@@ -75,7 +70,7 @@ def _heads(others: Tables) -> dict[str, bytes]:
         CSV[name]: csv_head(table) + csv_rows(table, others.get(name, ()))
         for name, table in public_tables().items()
     }
-    return {JSONL: b"", **tables, EXCEL: excel_head()}
+    return {JSONL: b"", **tables, **{name: excel_head(name) for name in EXCEL}}
 
 
 def _portions(inputs: SiteInputs) -> Iterator[dict[str, bytes]]:
@@ -93,7 +88,7 @@ def _portion(inputs: SiteInputs, entries: Portion) -> bytes:
     parts = {
         JSONL: json_lines(texts),
         **{CSV[name]: text for name, text in rows.items()},
-        EXCEL: excel_rows(tables["directives"]),
+        **excel_rows(letters),
         DATABASE: portion_base(letters, tables),
     }
     return pickle.dumps(parts)

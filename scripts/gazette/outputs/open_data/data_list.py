@@ -44,6 +44,8 @@ class DataList(Generic[Thing]):
     things: Sequence[Thing]
     about: Mapping[str, object] = field(default_factory=dict)
     """What else its files say; `page`, if another page shows the list, or none does."""
+    site_url: str | None = None
+    """The address of the site, where it is known; that of its page then begins with it."""
 
     @property
     def address(self) -> str:
@@ -67,7 +69,10 @@ class DataList(Generic[Thing]):
             for name, one in near.items()
         }
         numbers = {"total": len(self.things), "part": number, "parts": count}
-        return as_json({"title": self.title, "page": self.page, **numbers, **links, **self.about})
+        told = {"title": self.title, "page": self.page, **numbers, **links, **self.about}
+        if told["page"]:
+            told["page"] = f"{self.site_url or ''}{told['page']}"
+        return as_json(told)
 
 
 def _make(items: DataItems[Thing], address: str, head: str, part: Sequence[Thing]) -> bytes:

@@ -10,7 +10,8 @@ from pathlib import PurePosixPath as Path
 from typing import Any
 
 from gazette.outputs.model import SiteInputs
-from gazette.outputs.open_data.csv_files import CSV, DELIMITER, EXCEL
+from gazette.outputs.open_data.csv_files import CSV, DELIMITER
+from gazette.outputs.open_data.excel_files import excel_tables
 from gazette.outputs.open_data.json_files import VERSION
 from gazette.outputs.open_data.public_fields import PublicField, PublicTable, public_tables
 from gazette.pages.labels import labels
@@ -68,9 +69,9 @@ def _resource(path: str, content: bytes) -> Descriptor:
 def _about(path: str) -> Descriptor:
     """Return name and kind of a file, and the fields of a table."""
     tables, words = public_tables(), labels().open_data
-    if path == EXCEL:
-        return {"name": "van-ban-excel", "title": words.excel} | _tabular(
-            [_field(replace(field, name=field.title)) for field in tables["directives"].columns]
+    if table := excel_tables().get(path):
+        return {"name": Path(path).stem, "title": table.title} | _tabular(
+            [_field(replace(field, name=field.title)) for field in table.columns]
         )
     if path in CSV.values():
         table = tables[Path(path).stem]

@@ -50,13 +50,13 @@ class ListItems:
         self, page: str, title: str, entries: Sequence[Entry], /, **about: object
     ) -> DataList[Entry]:
         """Return a list of letters; `about` is what else its files say, or say otherwise."""
-        return DataList(page, title, self._letters, entries, about)
+        return DataList(page, title, self._letters, entries, about, self.rows.site_url)
 
     def tasks(
         self, page: str, title: str, tasks: Sequence[AssignedTask], /, **about: object
     ) -> DataList[AssignedTask]:
         """Return a list of tasks."""
-        return DataList(page, title, _TASKS, tasks, about)
+        return DataList(page, title, _TASKS, tasks, about, self.rows.site_url)
 
     def documents(
         self, page: str, title: str, documents: Sequence[CitedDocument]
@@ -66,11 +66,18 @@ class ListItems:
         def text(document: CitedDocument) -> str:
             return as_json(self.rows.document(document))
 
-        return DataList(page, title, DataItems("documents", text, text), documents)
+        items = DataItems("documents", text, text)
+        return DataList(page, title, items, documents, site_url=self.rows.site_url)
 
     def index(self, page: str, title: str, lists: Iterable[NamedList]) -> DataList[NamedList]:
         """Return an index of lists."""
-        return DataList(page, title, _INDEX, list(lists))
+        site_url = self.rows.site_url
+
+        def text(one: NamedList) -> str:
+            return as_json({**one._asdict(), "page": f"{site_url or ''}{one.page}"})
+
+        items = DataItems("index-of-lists", text, text)
+        return DataList(page, title, items, list(lists), site_url=site_url)
 
     def index_of_letters(
         self, page: str, title: str, lists: Iterable[DataList[Entry]]
@@ -85,14 +92,9 @@ def _named(letters: DataList[Entry]) -> NamedList:
     return NamedList(letters.title, letters.page, letters.address, counts)
 
 
-def _list_text(one: NamedList) -> str:
-    return as_json(one._asdict())
-
-
 def _task_text(assigned: AssignedTask) -> str:
     entry = assigned.entry
     return as_json({"directive": entry.key, **task_row(assigned.task)})
 
 
-_INDEX = DataItems("index-of-lists", _list_text, _list_text)
 _TASKS = DataItems("tasks", _task_text, lambda assigned: assigned.digest)

@@ -32,7 +32,7 @@ def _plan_digest(inputs: SiteInputs) -> str:
     corpus, rows = inputs.corpus, inputs.rows
     letters = [(rows.summary_digest(one), one.record.quoted) for one in corpus.unredacted]
     citing = [(one, corpus.links.citing(one.key)) for one in corpus.links.documents.values()]
-    return digest_of("data of lists", outputs_code(), letters, citing)
+    return digest_of("data of lists", outputs_code(), rows.site_url, letters, citing)
 
 
 def _planned(inputs: SiteInputs) -> Iterator[Target[bytes]]:

@@ -151,6 +151,8 @@ def _unknown_key(source: Source, path: FieldPath) -> Problem:
 def _example(path: FieldPath) -> str:
     """Return an example of the field in YAML's flow style."""
     name, field = _field_at(path)
+    while path[-1] != name:  # of an entry of a list
+        path = path[:-1]
     owner = field or _field_at(path[:-1])[1]  # a key that editors choose has no field of its own
     annotation, examples = (owner.annotation, owner.examples) if owner else (None, None)
     if model := _model_in(annotation) if not (field and examples) else None:
