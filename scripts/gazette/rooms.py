@@ -33,7 +33,7 @@ ROOMS: Mapping[str, str] = {
     "pages": f"{_BELOW_CORPUS} sheet",
     "search": "data rooms store target workers text vocabulary",
     "outputs": f"{_BELOW_CORPUS} sheet pages search",
-    "site": "rooms store target workers corpus letters pages outputs",
+    "site": "rooms store target workers loading corpus letters pages outputs",
     "cli": f"{_BELOW_CORPUS} letters console sheet pages outputs search site synth",
     "theme": "",
 }

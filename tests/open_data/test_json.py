@@ -10,7 +10,9 @@ from jsonschema import Draft202012Validator
 
 from gazette.outputs.open_data import data_list
 from gazette.outputs.open_data.bulk import bulk_targets
+from gazette.outputs.open_data.json_files import list_address
 from gazette.outputs.open_data.public_fields import nested_tables, public_tables
+from gazette.pages import addresses
 from gazette.pages.all_pages import site_targets
 from tests.conftest import ROOT
 from tests.open_data.conftest import Data, inputs_of, json_targets
@@ -138,6 +140,20 @@ def test_every_list_names_the_page_that_shows_it(data):
             groups = (shown.received, shown.assigned, shown.copied)
             (group,) = (one for one in groups if one and one.id == part)
             assert len(group.lines) == file["total"], address
+
+
+def test_lists_of_places_have_the_titles_of_their_pages(synthetic_data):
+    inputs = synthetic_data.inputs
+    pages = {page.address: page for page in site_targets(inputs.findings, inputs.sheets, {})}
+    folders = inputs.findings.folders
+    listed = [addresses.folder_address(own[0].directive.office) for own in folders.values()]
+    tasks = [addresses.tasks_of_place_address(folder) for folder in folders]
+    assert pages.keys() > {*listed}
+    assert pages.keys() & {*tasks}
+    for page in {*listed, *tasks} & pages.keys():
+        title = synthetic_data.files[list_address(page)]["title"]
+        assert title == pages[page].make().title
+        assert ", Tỉnh " not in title
 
 
 def test_indexes_lead_to_lists_of_as_many(data):

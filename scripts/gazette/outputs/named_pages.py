@@ -16,25 +16,24 @@ from gazette.outputs.model import outputs_code
 from gazette.pages import addresses
 from gazette.pages.documents import document_link, held_entry
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.body_page import BodyRecord, joint_record
+from gazette.pages.lists.body_page import BodyRecord
 from gazette.pages.lists.findings import Findings
-from gazette.pages.lists.provinces import province_title
+from gazette.pages.lists.provinces import entries_today, province_title
 from gazette.pages.names import (
     body_kind_name,
     capitalised,
     count_name,
     date_name,
     folder_name,
+    folder_title,
     month_name,
     office_name,
     office_title,
-    province_name,
 )
 from gazette.search import NamedPage
 from gazette.store import Store, digest_of
-from gazette.text.grouping import grouped_by
 from gazette.vocabulary import vocabulary
-from gazette.vocabulary.office import Office
+from gazette.vocabulary.office import UNKNOWN, Office
 
 Entries = Sequence[Entry]
 
@@ -68,8 +67,7 @@ def _page(
 
 
 def _topics(findings: Findings) -> Iterator[NamedPage]:
-    topics = grouped_by(findings.corpus.shown, lambda entry: entry.directive.topics)
-    for key, entries in topics.items():
+    for key, entries in findings.topics.items():
         name = vocabulary().topics[key].name
         parts = name.split(", ") if ", " in name else ()
         kind = labels().named.topic
@@ -88,22 +86,21 @@ def _provinces(findings: Findings) -> Iterator[NamedPage]:
 
 def _provinces_today(findings: Findings) -> Iterator[NamedPage]:
     for key, unit in vocabulary().provinces_today.items():
-        entries = [one for old in unit.formed_from for one in findings.provinces.get(old, [])]
+        entries = entries_today(unit, findings.provinces)
         name = label("place", "today_title", name=capitalised(unit.full_name))
         address = addresses.province_today_address(key)
         yield _page(name, "", address, entries, [unit.full_name, unit.name], by_word=unit.name)
 
 
 def _districts(findings: Findings) -> Iterator[NamedPage]:
-    folders = grouped_by(findings.corpus.entries, lambda entry: [entry.folder])
-    for entries in folders.values():
+    for entries in findings.folders.values():
         office = entries[0].directive.office
         if office.is_above_district or not office.unit or not office.in_province:
             continue
         name, province = folder_name(office), office.in_province
         also = (f"{own} {province.name}" for own in (name, office.unit.name))
         every = (name, office.unit.name, *also)
-        title = f"{name}, {province_name(office.province, office.date)}"
+        title = folder_title(office)
         yield _page(title, "", addresses.folder_address(office), entries, every, by_word=title)
 
 
@@ -111,10 +108,10 @@ def _districts(findings: Findings) -> Iterator[NamedPage]:
 
 
 def _bodies(findings: Findings) -> Iterator[NamedPage]:
-    kinds = grouped_by(findings.body_records, lambda office: [office.key] if office.key else [])
-    for key, offices in kinds.items():
-        body = vocabulary().bodies[key]
-        record = joint_record(findings.body_records[office] for office in offices)
+    for key, offices in findings.body_kinds.items():
+        if key == UNKNOWN:
+            continue
+        body, record = vocabulary().bodies[key], findings.joint_records[key]
         address = addresses.body_kind_address(key)
         more = _held(record) | {"by_word": body.name}
         yield _page(body_kind_name(body), "", address, record.documents, [body.name], **more)

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from gazette.corpus import Entry
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
+from gazette.pages.lists.document_lists import folders, issuers, provinces, topics
 from gazette.pages.lists.findings import Findings
-from gazette.pages.lists.provinces import province_title
-from gazette.pages.names import body_kind_name, folder_name, office_title, province_name
-from gazette.text.grouping import grouped_by
-from gazette.vocabulary import vocabulary
-from gazette.vocabulary.office import Office
 
 NEWEST = 50
 """The number of documents in a feed."""
@@ -31,49 +28,16 @@ class Feed:
     documents: tuple[Entry, ...]
     """Those added or revised last, the latest first."""
 
-    @classmethod
-    def of(cls, page: str, name: str, entries: Sequence[Entry]) -> Feed:
-        return cls(page, label("feed", "of", name=name), _latest(entries))
+
+def feeds_of(findings: Findings) -> Iterator[Feed]:
+    yield Feed(addresses.HOME, labels().feed.all, _latest(findings.corpus.entries))
+    for page, name, own in chain.from_iterable(
+        lists(findings) for lists in (provinces, folders, topics, issuers)
+    ):
+        yield Feed(page, label("feed", "of", name=name), _latest(own))
 
 
 def _latest(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """Return those changed last; of one day, in the order of the corpus."""
     changed = sorted(entries, key=lambda entry: entry.directive.revised, reverse=True)
     return tuple(changed[:NEWEST])
-
-
-def feeds_of(findings: Findings) -> Iterator[Feed]:
-    corpus = findings.corpus
-    yield Feed(addresses.HOME, labels().feed.all, _latest(corpus.entries))
-    for key, entries in findings.provinces.items():
-        yield Feed.of(addresses.province_address(key), province_title(key), entries)
-    for entries in grouped_by(corpus.entries, lambda entry: [entry.folder]).values():
-        office = entries[0].directive.office
-        yield Feed.of(addresses.folder_address(office), _place(office), entries)
-    for key, entries in grouped_by(corpus.shown, lambda entry: entry.directive.topics).items():
-        yield Feed.of(addresses.topic_address(key), vocabulary().topics[key].name, entries)
-    yield from _of_bodies(findings)
-
-
-def _place(office: Office) -> str:
-    """As in "Huyện Sông Lô, tỉnh Vĩnh Phúc", "Trung ương"."""
-    name = folder_name(office)
-    return name if office.level == "centre" else f"{name}, {province_name(office.province)}"
-
-
-def _of_bodies(findings: Findings) -> Iterator[Feed]:
-    entries = findings.corpus.entries
-    offices = grouped_by(entries, lambda entry: entry.directive.issuing_offices)
-    kinds = grouped_by(entries, _kinds)
-    for key, issued in kinds.items():
-        kind = vocabulary().bodies[key]
-        yield Feed.of(addresses.body_kind_address(key), body_kind_name(kind), issued)
-    for office, issued in offices.items():
-        page = findings.office(office).page
-        if page and not office.is_group:
-            yield Feed.of(page, office_title(office), issued)
-
-
-def _kinds(entry: Entry) -> dict[str, None]:
-    """Return the kinds of its issuers, each once."""
-    return dict.fromkeys(office.key for office in entry.directive.issuing_offices if office.key)

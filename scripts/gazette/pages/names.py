@@ -89,6 +89,13 @@ def folder_name(office: Office) -> str:
     return capitalised(office_place(office))
 
 
+def folder_title(office: Office) -> str:
+    """Return its name with its province, since several districts share one: "…, tỉnh Vĩnh Phúc"."""
+    name = folder_name(office)
+    is_central = office.level == "centre"
+    return name if is_central else f"{name}, {province_name(office.province, office.date)}"
+
+
 def folder_order(office: Office) -> tuple[int, SortKey]:
     """Order folders by name, without the type of unit: "Sông Lô".
 

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from gazette.loading import collector_paused
 from gazette.site.folder import NotASiteError
 from gazette.site.inventory import (
     MANIFEST,
@@ -86,8 +87,9 @@ def _in_order(
     shared = [target for target in targets if target.ready]
     with closing(make_files(alone, folder)) as files:  # so that no process outlives an error
         yield from files
-    for ready in {target.ready for target in shared if target.ready}:
-        ready()
+    with collector_paused():
+        for ready in {target.ready for target in shared if target.ready}:
+            ready()
     with closing(make_files(shared, folder)) as files:
         yield from files
 

@@ -20,6 +20,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
+from gazette.loading import collector_paused
 from gazette.pages.addresses import GLOSSARY, MENU, SEARCH
 from gazette.pages.crumbs import crumbs_under
 from gazette.pages.labels import labels
@@ -173,10 +174,11 @@ class Build:
             return  # MkDocs will stop in strict mode
         folder = self.folder.path
         served = self.served
-        old = OldSite.at(folder, self.store) if served is None else OldSite.served(folder, served)
-        others = (*self.plan.files, *self._sitemap())
-        files = (target for target in others if target.address not in self.given)
-        targets = (*self._poured(), *files)
+        with collector_paused():
+            old = self._old_site(folder)
+            others = (*self.plan.files, *self._sitemap())
+            files = (target for target in others if target.address not in self.given)
+            targets = (*self._poured(), *files)
         with BuildOptions.of(self.config).open_bar(len(targets)) as bar:
             on_made = partial(bar.update, 1) if bar else _nothing
             new = assemble(targets, self.folder.fresh, old, on_made)
@@ -194,6 +196,12 @@ class Build:
             save_inputs(folder, self.inputs, self.store, len(self.plan.corpus.drafts))
         self.store.sweep()
 
+    def _old_site(self, folder: Path) -> OldSite:
+        if self.served is None:
+            return OldSite.at(folder, self.store)
+        return OldSite.served(folder, self.served)
+
+    @collector_paused()
     def _replace(self, new: Assembly, old: OldSite) -> None:
         base = self.folder.base()
         foreign, untouched = complete(new, old, base)

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from gazette.corpus import Corpus, load_corpus
+from gazette.loading import collector_paused
 from gazette.outputs.model import SiteInputs
 from gazette.outputs.problems import output_problems
 from gazette.outputs.registry import PAGE_OUTPUTS, output_targets, page_files
@@ -52,6 +53,7 @@ class Plan:
         ]
 
 
+@collector_paused()
 def make_plan(config: MkDocsConfig, store: Store, *, with_drafts: bool = False) -> Plan:
     """Read and check every record and plan the site; stop the build on any problem.
 

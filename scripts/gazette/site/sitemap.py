@@ -25,7 +25,9 @@ _MAP = ElementMaker(namespace=_NAMESPACE, nsmap={None: _NAMESPACE})
 
 class Listed(NamedTuple):
     url: str
+    """Its address on the web."""
     revised: str
+    """The day of its latest change: `2021-08-30`."""
 
 
 def sitemap_targets(site_url: str, pages: Sequence[Listed]) -> Iterator[Target[bytes]]:

@@ -13,33 +13,30 @@ from gazette.outputs.open_data.json_files import list_address
 from gazette.outputs.open_data.list_items import ListItems, NamedList
 from gazette.pages import addresses
 from gazette.pages.labels import label, labels
-from gazette.pages.lists.body_page import BodyRecord, joint_record, list_page
+from gazette.pages.lists.body_page import BodyRecord, list_page
 from gazette.pages.lists.findings import Findings
 from gazette.pages.names import body_kind_name, office_title
-from gazette.text.grouping import grouped_by
 from gazette.vocabulary import vocabulary
-from gazette.vocabulary.office import UNKNOWN, Office
+from gazette.vocabulary.office import Office
 
 Lists = Iterator[DataList[Any]]
 
 
 def body_lists(findings: Findings, items: ListItems) -> Lists:
     """Yield the index of kinds of bodies, the index of each kind, and the lists of each body."""
-    records = findings.body_records
-    kinds = grouped_by(records, lambda office: [office.key or UNKNOWN])
     yield items.index(
         addresses.BODIES,
         labels().body.index,
-        (_kind(key, joint_record(map(records.__getitem__, own))) for key, own in kinds.items()),
+        (_kind(key, record) for key, record in findings.joint_records.items()),
     )
-    for key, offices in kinds.items():
+    for key, offices in findings.body_kinds.items():
         body = vocabulary().bodies[key]
         if not body.is_group:
             lines = (_line(findings, office) for office in offices)
             yield items.index(addresses.body_kind_address(key), body_kind_name(body), lines)
         for office in offices:
             if findings.office(office).page:
-                yield from _own_lists(office, records[office], items)
+                yield from _own_lists(office, findings.body_records[office], items)
 
 
 def _kind(key: str, record: BodyRecord) -> NamedList:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from gazette.outputs.model import SiteInputs
+from gazette.outputs.open_data.letter_rows import Value
 from gazette.outputs.open_data.public_fields import (
     FieldType,
     PublicTable,
     nested_tables,
     public_tables,
 )
-from gazette.outputs.open_data.rows import Value, vocabulary_rows
+from gazette.outputs.open_data.vocabulary_rows import vocabulary_rows
 
 Values: TypeAlias = Sequence[Value]
 """The values of a row, in the order of the columns of its table."""

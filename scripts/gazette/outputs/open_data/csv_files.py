@@ -7,8 +7,8 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 
 from gazette.outputs.open_data.collection import Values, converted
+from gazette.outputs.open_data.letter_rows import Value
 from gazette.outputs.open_data.public_fields import FieldType, PublicTable, public_tables
-from gazette.outputs.open_data.rows import Value
 
 CSV = {table: f"csv/{table}.csv" for table in public_tables()}
 """The path of the file of each table, below `du-lieu/v1/`."""

@@ -19,13 +19,11 @@ from gazette.outputs.open_data.public_fields import (
     nested_tables,
     public_tables,
 )
+from gazette.outputs.open_data.vocabulary_rows import VOCABULARY_TABLES
 from gazette.pages.publisher import UNKNOWN
 from gazette.target import Target
 
 Schema = dict[str, Any]
-VOCABULARIES = (
-    *("kinds", "bodies", "provinces", "districts", "provinces_today", "topics", "abbreviations"),
-)
 _TEXT: Schema = {"type": "string"}
 _TEXT_OR_NULL: Schema = {"type": ["string", "null"]}
 _NUMBER: Schema = {"type": "integer", "minimum": 0}
@@ -50,7 +48,7 @@ def data_schemas() -> Mapping[str, Schema]:
         "tasks": _list(tables["tasks"].title, _rows((_DIRECTIVE, *tables["tasks"].fields))),
         "documents": _list(tables["documents"].title, _rows(tables["documents"].fields)),
         "index-of-lists": _list("Danh mục", _object(told)),
-        "vocabularies": _file("Danh mục từ", _lists_of(tables[name] for name in VOCABULARIES)),
+        "vocabularies": _file("Danh mục từ", _lists_of(tables[name] for name in VOCABULARY_TABLES)),
         "index": _file("Dữ liệu mở", _INDEX),
     }
 

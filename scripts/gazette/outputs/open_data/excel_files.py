@@ -12,8 +12,8 @@ from functools import cache
 
 from gazette.outputs.open_data.collection import Letter, Values, converted
 from gazette.outputs.open_data.csv_files import CELLS, joined, written
+from gazette.outputs.open_data.letter_rows import Value
 from gazette.outputs.open_data.public_fields import PublicField, PublicTable, public_tables
-from gazette.outputs.open_data.rows import Value
 from gazette.pages.labels import labels
 from gazette.vocabulary import vocabulary
 

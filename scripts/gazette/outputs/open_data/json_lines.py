@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from gazette.outputs.open_data.collection import Tables, Values
 from gazette.outputs.open_data.json_files import as_json
+from gazette.outputs.open_data.letter_rows import Row
 from gazette.outputs.open_data.public_fields import public_tables
-from gazette.outputs.open_data.rows import Row
 
 
 def json_lines(letters: Iterable[str]) -> bytes:

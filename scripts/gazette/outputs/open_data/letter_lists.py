@@ -2,98 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
-from gazette.corpus import Corpus, Entry
 from gazette.outputs.open_data.data_list import DataList
 from gazette.outputs.open_data.list_items import ListItems
 from gazette.pages import addresses
-from gazette.pages.labels import label, labels
+from gazette.pages.labels import labels
+from gazette.pages.lists.document_lists import (
+    folders,
+    kinds,
+    months,
+    provinces,
+    provinces_today,
+    topics,
+    years,
+)
 from gazette.pages.lists.findings import Findings
-from gazette.pages.lists.provinces import province_title
-from gazette.pages.names import capitalised, folder_name, month_name, province_name
-from gazette.text.grouping import grouped_by
-from gazette.vocabulary import vocabulary
-from gazette.vocabulary.office import CENTRAL
 
 ALL = "tat-ca/index.html"
 """No page shows all letters in one list; their data stand as if it were here."""
-Lists = Iterator[DataList[Any]]
 
 
-def letter_lists(findings: Findings, items: ListItems) -> Lists:
+def letter_lists(findings: Findings, items: ListItems) -> Iterator[DataList[Any]]:
     """Yield the list of all letters, then those by place, date, kind and topic."""
-    yield items.letters(ALL, labels().open_data.all, findings.corpus.entries, page=None)
-    yield from _provinces(findings, items)
-    yield from _folders(findings.corpus, items)
-    yield from _dates(findings, items)
-    yield from _kinds(findings.corpus, items)
-    yield from _topics(findings.corpus, items)
-
-
-def _provinces(findings: Findings, items: ListItems) -> Lists:
-    """Yield the provinces of the day of issue that have letters, and all provinces of today."""
-    words, provinces = labels().place, findings.provinces
-    lists = [
-        items.letters(addresses.province_address(key), province_title(key), own)
-        for key, own in provinces.items()
-        if key != CENTRAL
-    ]
-    yield items.index_of_letters(addresses.PROVINCES, words.index, lists)
-    yield from lists
-    today = list(_today(provinces, items))
-    yield items.index_of_letters(addresses.PROVINCES_TODAY, words.today_index, today)
-    yield from today
-
-
-def _today(provinces: Mapping[str, list[Entry]], items: ListItems) -> Iterator[DataList[Entry]]:
-    for key, unit in vocabulary().provinces_today.items():
-        own = [entry for old in unit.formed_from for entry in provinces.get(old, ())]
-        title = label("place", "today_title", name=capitalised(unit.full_name))
-        newest_first = sorted(own, key=lambda entry: entry.order)
-        yield items.letters(addresses.province_today_address(key), title, newest_first)
-
-
-def _folders(corpus: Corpus, items: ListItems) -> Lists:
-    """Yield each district, and what was issued above the districts."""
-    for folder, own in grouped_by(corpus.entries, lambda entry: [entry.folder]).items():
-        office = own[0].directive.office
-        name = folder_name(office)
-        title = name if folder == (CENTRAL,) else f"{name}, {province_name(office.province)}"
-        yield items.letters(addresses.folder_address(office), title, own)
-
-
-def _dates(findings: Findings, items: ListItems) -> Lists:
-    years = [
-        items.letters(
-            addresses.year_address(year),
-            label("list", "year", year=year) if year else labels().date.unknown,
-            own,
-        )
-        for year, own in findings.years.items()
-    ]
-    yield items.index_of_letters(addresses.DATES, labels().date.index, years)
-    yield from years
-    for month, own in findings.months.items():
-        yield items.letters(addresses.month_address(*month), month_name(*month), own)
-
-
-def _kinds(corpus: Corpus, items: ListItems) -> Lists:
-    kinds = grouped_by(corpus.entries, lambda entry: [entry.directive.kind])
-    lists = [
-        items.letters(addresses.kind_address(key), capitalised(vocabulary().kinds[key].name), own)
-        for key, own in kinds.items()
-    ]
-    yield items.index_of_letters(addresses.KINDS, labels().kind.index, lists)
-    yield from lists
-
-
-def _topics(corpus: Corpus, items: ListItems) -> Lists:
-    topics = grouped_by(corpus.shown, lambda entry: entry.directive.topics)
-    lists = [
-        items.letters(addresses.topic_address(key), vocabulary().topics[key].name, own)
-        for key, own in topics.items()
-    ]
-    yield items.index_of_letters(addresses.TOPICS, labels().topic.index, lists)
-    yield from lists
+    words = labels()
+    yield items.letters(ALL, words.open_data.all, findings.corpus.entries, page=None)
+    indexed = (
+        (addresses.PROVINCES, words.place.index, provinces),
+        (addresses.PROVINCES_TODAY, words.place.today_index, provinces_today),
+        (addresses.DATES, words.date.index, years),
+        (addresses.KINDS, words.kind.index, kinds),
+        (addresses.TOPICS, words.topic.index, topics),
+    )
+    for page, title, lists in indexed:
+        own = [items.letters(*one) for one in lists(findings)]
+        yield items.index_of_letters(page, title, own)
+        yield from own
+    for one in chain(folders(findings), months(findings)):
+        yield items.letters(*one)

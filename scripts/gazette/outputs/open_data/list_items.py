@@ -11,7 +11,8 @@ from gazette.citations import CitedDocument
 from gazette.corpus import Entry
 from gazette.outputs.open_data.data_list import DataItems, DataList
 from gazette.outputs.open_data.json_files import as_json
-from gazette.outputs.open_data.rows import DataRows, task_row
+from gazette.outputs.open_data.letter_rows import task_row
+from gazette.outputs.open_data.rows import DataRows
 from gazette.pages.lists.task_lists import AssignedTask
 from gazette.pages.names import documents_counted
 

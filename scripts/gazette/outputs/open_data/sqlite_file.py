@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from gazette.outputs.open_data.collection import Letter, Tables, converted
+from gazette.outputs.open_data.letter_rows import Value
 from gazette.outputs.open_data.public_fields import PublicField, PublicTable, public_tables
-from gazette.outputs.open_data.rows import Value
 from gazette.text.fold import with_plain_d
 
 SQLITE = sqlite3.sqlite_version

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from gazette.outputs.model import SiteInputs, outputs_code
 from gazette.outputs.open_data.json_files import ROOT, as_json, with_schema
-from gazette.outputs.open_data.rows import vocabulary_rows
+from gazette.outputs.open_data.vocabulary_rows import vocabulary_rows
 from gazette.target import Target
 
 VOCABULARIES = f"{ROOT}/vocabularies.json"

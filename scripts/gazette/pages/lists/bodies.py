@@ -6,7 +6,6 @@ bodies that have one. A group, which is no body proper, has only one page, in pl
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sized
 from dataclasses import replace
 
@@ -16,7 +15,6 @@ from gazette.pages.labels import label, labels
 from gazette.pages.lists.body_page import (
     BodyRecord,
     by_year_of_issue,
-    joint_record,
     own_pages,
     relation_facts,
 )
@@ -28,26 +26,21 @@ from gazette.pages.model import Link, PageTarget
 from gazette.pages.names import body_kind_name, office_title
 from gazette.text.collation import SortKey, initial, sort_key
 from gazette.vocabulary import Body, vocabulary
-from gazette.vocabulary.office import UNKNOWN, Office
-
-Records = dict[Office, BodyRecord]
+from gazette.vocabulary.office import Office
 
 
 def body_pages(findings: Findings) -> Iterator[PageTarget]:
     """Yield the index of bodies, and the pages of kinds and of bodies in their places."""
-    kinds: dict[str, Records] = defaultdict(dict)
-    for office, record in findings.body_records.items():
-        kinds[office.key or UNKNOWN][office] = record
-    together = {key: joint_record(records.values()) for key, records in kinds.items()}
+    records, together = findings.body_records, findings.joint_records
     index, words = _index(together), labels().body
     yield index_page("bodies", words.index, lambda: index, index, description=index.lead)
-    for key, records in kinds.items():
+    for key, offices in findings.body_kinds.items():
         kind = vocabulary().bodies[key]
         if not kind.is_group:
-            yield from _kind_pages(findings, kind, records, together[key])
-        for office, record in records.items():
+            yield from _kind_pages(findings, kind, offices, together[key])
+        for office in offices:
             if findings.office(office).page:
-                yield from own_pages(office, record)
+                yield from own_pages(office, records[office])
 
 
 def _index(kinds: dict[str, BodyRecord]) -> IndexPage:
@@ -86,11 +79,11 @@ def _counts(record: BodyRecord) -> tuple[int, ...]:
 
 
 def _kind_pages(
-    findings: Findings, kind: Body, records: Records, together: BodyRecord
+    findings: Findings, kind: Body, offices: list[Office], together: BodyRecord
 ) -> Iterator[PageTarget]:
     """Yield the index of the bodies of a kind, and the list of what they issued."""
-    words, name = labels().body, body_kind_name(kind)
-    order = sorted(records, key=_by_place)
+    words, name, records = labels().body, body_kind_name(kind), findings.body_records
+    order = sorted(offices, key=_by_place)
     rows: Lines[Office, IndexRow] = Lines(
         lambda office: _row(findings, office, records[office]),
         lambda office: (*vars(findings.office(office)).values(), records[office].digest),

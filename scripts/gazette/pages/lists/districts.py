@@ -27,7 +27,7 @@ from gazette.pages.names import (
     count_name,
     folder_name,
     folder_order,
-    province_name,
+    folder_title,
 )
 from gazette.text.dates import short_date
 from gazette.text.grouping import grouped_by
@@ -41,7 +41,7 @@ Districts = Callable[[], tuple[Link, ...]]
 
 
 def district_pages(findings: Findings) -> list[PageTarget]:
-    groups = grouped_by(findings.corpus.entries, lambda entry: [entry.folder])
+    groups = findings.folders
     places = [(folder, own[0].directive.office, len(own)) for folder, own in groups.items()]
     others = grouped_by(places, lambda place: [place[0][0]])
     links = cache(lambda province: district_links(findings.provinces.get(province, [])))
@@ -59,12 +59,10 @@ def _pages(
     office = entries[0].directive.office
     heading, lead = folder_name(office), _lead(office)
     *above, _ = folder_crumbs(office)
-    province = province_name(office.province, office.date)
     head = ListHead(
         "places",
         addresses.folder_address(office),
-        # with the province: several districts share a name
-        title=f"{heading}, {province}" if above else heading,
+        title=folder_title(office),
         heading=heading,
         description=lead or heading,
         above=tuple(above),

@@ -18,7 +18,7 @@ from itertools import chain
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.documents import held_entry
-from gazette.pages.lists.body_page import BodyRecord, body_records, offices_of
+from gazette.pages.lists.body_page import BodyRecord, body_records, joint_record, offices_of
 from gazette.pages.lists.items import year_month, year_of
 from gazette.pages.lists.model import IndexRow, Mention
 from gazette.pages.lists.task_lists import AssignedTask, assigned_tasks
@@ -131,6 +131,20 @@ class Findings:
         return body_records(self.corpus, self.tasks)
 
     @cached_property
+    def body_kinds(self) -> dict[str, list[Office]]:
+        """The bodies that have a record, by the keys of their kinds, the unknown included."""
+        return grouped_by(self.body_records, lambda office: [office.key or UNKNOWN])
+
+    @cached_property
+    def joint_records(self) -> dict[str, BodyRecord]:
+        """The records of all bodies of each kind together."""
+        records = self.body_records
+        return {
+            key: joint_record(records[office] for office in offices)
+            for key, offices in self.body_kinds.items()
+        }
+
+    @cached_property
     def signers(self) -> dict[Signer, list[Entry]]:
         """The documents of each signer, newest first."""
         return grouped_by(self.corpus.shown, signers_of)
@@ -139,6 +153,19 @@ class Findings:
     def provinces(self) -> dict[str, list[Entry]]:
         """The entries of each province that has any, the unknown included, the centre not."""
         return grouped_by(self.corpus.entries, lambda entry: entry.folder[:-1])
+
+    @cached_property
+    def folders(self) -> dict[Folder, list[Entry]]:
+        """The entries of each district, and of each level above the districts."""
+        return grouped_by(self.corpus.entries, lambda entry: [entry.folder])
+
+    @cached_property
+    def kinds(self) -> dict[str, list[Entry]]:
+        return grouped_by(self.corpus.entries, lambda entry: [entry.directive.kind])
+
+    @cached_property
+    def topics(self) -> dict[str, list[Entry]]:
+        return grouped_by(self.corpus.shown, lambda entry: entry.directive.topics)
 
     @cached_property
     def years(self) -> dict[str | None, list[Entry]]:

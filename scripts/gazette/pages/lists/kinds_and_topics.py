@@ -13,6 +13,7 @@ from functools import partial
 from gazette.corpus import Corpus, Entry
 from gazette.pages import addresses
 from gazette.pages.labels import LabelSection, label, labels
+from gazette.pages.lists.findings import Findings
 from gazette.pages.lists.items import (
     by_province,
     documents_table,
@@ -70,15 +71,14 @@ class _Listing:
         return replace(self.around, see=self.see, box=self.box())
 
 
-def kind_pages(corpus: Corpus) -> list[PageTarget]:
-    kinds = grouped_by(corpus.entries, lambda entry: [entry.directive.kind])
-    groups = [_kind(key, entries) for key, entries in kinds.items()]
+def kind_pages(findings: Findings) -> list[PageTarget]:
+    groups = [_kind(key, entries) for key, entries in findings.kinds.items()]
     return _index_and_lists("kinds", labels().kind, None, groups)
 
 
-def topic_pages(corpus: Corpus) -> list[PageTarget]:
-    topics = grouped_by(corpus.shown, lambda entry: entry.directive.topics)
-    groups, words = [_topic(key, entries) for key, entries in topics.items()], labels().topic
+def topic_pages(findings: Findings) -> list[PageTarget]:
+    words = labels().topic
+    groups = [_topic(key, entries) for key, entries in findings.topics.items()]
     return _index_and_lists("topics", words, words.about, groups)
 
 

@@ -158,7 +158,7 @@ def today_rows(provinces: ByProvince) -> tuple[IndexRow, ...]:
     return tuple(
         IndexRow(_today_link(unit, unit.name), _links_of(unit), documents_counted(entries))
         for unit in _units_today()
-        if (entries := _entries_of(unit, provinces))
+        if (entries := entries_today(unit, provinces))
     )
 
 
@@ -197,7 +197,7 @@ def _today_pages(unit: ProvinceToday, provinces: ByProvince) -> list[PageTarget]
         title=label("place", "today_title", name=name),
         above=(Link(words.today_index, addresses.PROVINCES_TODAY),),
     )
-    entries = _entries_of(unit, provinces)
+    entries = entries_today(unit, provinces)
     return _listed_if_any(document_pages(head, around, entries, first=first), entries)
 
 
@@ -209,7 +209,7 @@ def _today_link(unit: ProvinceToday, name: str) -> Link:
     return Link(name, addresses.province_today_address(unit.key))
 
 
-def _entries_of(unit: ProvinceToday, provinces: ByProvince) -> list[Entry]:
+def entries_today(unit: ProvinceToday, provinces: ByProvince) -> list[Entry]:
     """Return the entries of all provinces that were merged into one of today, newest first."""
     own = [entry for key in unit.formed_from for entry in provinces.get(key, [])]
     return sorted(own, key=lambda entry: entry.order)

@@ -19,7 +19,7 @@ from gazette.pages.lists.provinces import by_name, province_title
 from gazette.pages.lists.task_lists import ITEMS, TaskList, Tasks, by_sort
 from gazette.pages.lists.tasks_by_day import month_lists, open_lists, year_lists
 from gazette.pages.model import Link, PageTarget
-from gazette.pages.names import body_kind_name, folder_name, last_revised
+from gazette.pages.names import body_kind_name, folder_name, folder_title, last_revised
 from gazette.text.collation import sort_key
 from gazette.text.grouping import grouped_by
 from gazette.vocabulary import vocabulary
@@ -133,7 +133,8 @@ def _district_lists(findings: Findings, province: TaskList) -> Iterator[TaskList
     """Yield the lists of the districts of a province that have a page."""
     for name, placement, tasks in _districts(findings, province.tasks):
         if placement.page:
-            title = label("task", "of_place", name=f"{name}, {province.name}")
+            place = folder_title(tasks[0].entry.directive.office)
+            title = label("task", "of_place", name=place)
             yield TaskList(name, title, placement.page, tasks, above=(province.link,))
 
 
