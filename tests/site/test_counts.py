@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sqlite3
 from dataclasses import dataclass
 from functools import cached_property
@@ -74,7 +75,8 @@ def synthetic_records(once):
         for more, some in (("draft: true\n", files[5:50:30]), (WITHDRAWN, files[8:50:30])):
             for file in some:
                 text = file.read_text(encoding="utf-8")
-                file.write_text(text.replace("---\n", f"---\n{more}", 1), encoding="utf-8")
+                revised = re.sub(r"^revised: .*", "revised: '2026-11-25'", text, flags=re.MULTILINE)
+                file.write_text(revised.replace("---\n", f"---\n{more}", 1), encoding="utf-8")
 
     return once("counted-records", fill)
 
