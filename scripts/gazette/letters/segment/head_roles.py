@@ -78,7 +78,7 @@ def mark_role(cell: Line) -> Role | None:
     """Return the role of a mark of secrecy or urgency."""
     if next(secrecy_marks(cell.text), None):
         return "secrecy"
-    return "urgency" if cell.is_capitals and cell.has("urgency") else None
+    return "urgency" if cell.text.strip("*([/ ")[:1].isupper() and cell.has("urgency") else None
 
 
 def is_addressed(cell: Line) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from gazette.letters.segment.lines import Line
 
 _DASH_INSIDE = re.compile(r"(?<=[,;.])\s+(?=[-–—+]\s*[^\W\d_])")
+_BARE_INSIDE = re.compile(r"(?<=;)\s+(?=[^\W\d_])")
 _ENDS = (",", ";", ".", ",*", ";*", ".*")
 
 
@@ -27,7 +28,12 @@ def goes_on(before: Line | None, cell: Line, *, is_dashed: bool) -> bool:
     return is_dashed or not is_ended(before.text)
 
 
-def items_of(cell: Line) -> Iterator[Line]:
-    """Yield the items of a line, which holds several if they were run together."""
-    cuts = [0, *(found.end() for found in _DASH_INSIDE.finditer(cell.text)), len(cell.text)]
+def items_of(cell: Line, *, is_dashed: bool = True) -> Iterator[Line]:
+    """Yield the items of a line, which holds several if they were run together.
+
+    In a list without dashes a semicolon parts them: "Kính gửi: Công an huyện; Trung tâm Y tế."
+    """
+    is_dashed = is_dashed or cell.has_dash or bool(_DASH_INSIDE.search(cell.text))
+    inside = _DASH_INSIDE if is_dashed else _BARE_INSIDE
+    cuts = [0, *(found.end() for found in inside.finditer(cell.text)), len(cell.text)]
     return (cell.part(start, end) for start, end in pairwise(cuts))

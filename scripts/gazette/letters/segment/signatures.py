@@ -18,6 +18,7 @@ _LONGEST = 110  # characters of a line of a signature
 LONGEST_PLAIN = 60
 """Characters of one that is not in capitals."""
 _LONG_NAME = 24  # characters of the first line of a name on two lines
+_SHORT_NAME = 2  # words of the first line of a name that a narrow column broke
 _MOST_SIGNERS = 30
 _SIGN: tuple[Role, ...] = ("authority", "position", "name")
 
@@ -60,10 +61,11 @@ def with_sign(reading: Reading, cell: Line) -> Reading | None:
 
 
 def _ends_name(over: Read, cell: Line) -> bool:
-    """Tell whether a line is the last word of a name too long for its column."""
-    is_long = over.role == "name" and len(over.cell.text) >= _LONG_NAME
-    is_next = cell.row == over.cell.row + 1 and cell.text.isalpha()
-    return is_long and is_next and cell.text.istitle()
+    """Tell whether a line is the last word of a name too long for its column, or cut in it."""
+    name = over.cell.text
+    is_open = len(name) >= _LONG_NAME or len(name.split()) <= _SHORT_NAME
+    is_next = cell.row == over.cell.row + 1 and cell.text.isalpha() and cell.text.istitle()
+    return over.role == "name" and is_open and is_next and not cell.has("site", "stamp")
 
 
 def _is_beside(over: Read, cell: Line) -> bool:

@@ -134,8 +134,14 @@ class _Run:
     def _may_begin(self, group: int) -> bool:
         """Tell whether a number may begin here; long runs of digits are mostly none."""
         start, end = self.groups[group]
-        size = end - start
-        return bool(self.label) or not group or size == _FEW or self.text[start] in "08"
+        if self.label or not group:
+            return True
+        return end - start == _FEW or (self.text[start] in "08" and not self._is_in_row(group))
+
+    def _is_in_row(self, group: int) -> bool:
+        """Tell whether it is one digit, and the next is too: a row of counts."""
+        pair = [self.text[slice(*one)] for one in self.groups[group : group + 2]]
+        return [len(one) for one in pair] == [1, 1] and pair[1] != "0"
 
     def _after_first(self) -> int:
         """Return the group after the first number of a list."""
