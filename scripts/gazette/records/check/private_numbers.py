@@ -139,9 +139,8 @@ class _Run:
         return end - start == _FEW or (self.text[start] in "08" and not self._is_in_row(group))
 
     def _is_in_row(self, group: int) -> bool:
-        """Tell whether it is one digit, and the next is too: a row of counts."""
-        pair = [self.text[slice(*one)] for one in self.groups[group : group + 2]]
-        return [len(one) for one in pair] == [1, 1] and pair[1] != "0"
+        """Tell whether three digits stand alone from here on: a row of counts."""
+        return [end - start for start, end in self.groups[group : group + 3]] == [1, 1, 1]
 
     def _after_first(self) -> int:
         """Return the group after the first number of a list."""
