@@ -85,7 +85,10 @@ def headed(mark="*", about="V/v", recipients="Công an huyện", name="Lê Văn 
 
 @pytest.mark.parametrize(
     "mark",
-    ["(Hỏa tốc)", "Hoả tốc", "(Khẩn)", "HỎA TỐC - KHẨN", "KHẨN, HỎA TỐC", "[Thượng khẩn]", "KHẨN!"],
+    [
+        *("(Hỏa tốc)", "Hoả tốc", "(Hoả tốc - hẹn giờ 17h00)", "HỎA TỐC - KHẨN"),
+        *("(Khẩn)", "KHẨN, HỎA TỐC", "[Thượng khẩn]", "KHẨN!", "(Văn bản khẩn)"),
+    ],
 )
 def test_a_mark_of_urgency_stands_alone_on_its_line(mark):
     letter = headed(mark=mark)
@@ -107,8 +110,33 @@ def test_semicolons_part_the_recipients_of_one_line():
     assert letter.printed("recipient") == expected
 
 
-def test_a_name_broken_by_a_narrow_column_is_whole():
-    assert headed(name="Lê Văn\nMẫu").printed("name") == ("Lê Văn Mẫu",)
+def test_a_subject_goes_on_under_a_mark_beside_it():
+    letter = headed(about="V/v hoãn họp chưa\nKhẩn\nthật cần,")
+    assert letter.printed("subject") == ("V/v hoãn họp chưa", "thật cần, trực chốt")
+
+
+def test_what_a_file_keeps_is_one_item_though_a_semicolon_is_in_it():
+    text = HEADED.replace("Nơi nhận:\n- Lưu VP.", "Nơi nhận: Như trên; TT.HU (b/c); Lưu: VT; YT.")
+    text = text.format(mark="*", about="V/v", recipients="Công an", name="Lê Văn Mẫu")
+    (letter,) = segmented(text).letters
+    assert letter.printed("copy") == ("Như trên;", "TT.HU (b/c);", "Lưu: VT; YT.")
+
+
+def test_the_office_that_asks_is_no_recipient():
+    letter = headed(recipients="Đảng ủy các xã\nBan Tuyên giáo đề nghị tuyên truyền.")
+    assert letter.printed("recipient") == ("Đảng ủy các xã",)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Lê Văn\nMẫu", "Phạm Thị\nHồng Mẫu", "Nguyễn Ngọc Thị\n\nMẫu", "Thiếu tá Phạm Văn\nMẫu"],
+)
+def test_a_name_broken_by_a_narrow_column_is_whole(name):
+    assert headed(name=name).printed("name") == (" ".join(name.split()),)
+
+
+def test_a_name_of_the_highlands_has_an_apostrophe():
+    assert headed(name="H' Mẫu Niê").printed("name") == ("H' Mẫu Niê",)
 
 
 # ---------- letters whose records are known ----------

@@ -19,6 +19,7 @@ LONGEST_PLAIN = 60
 """Characters of one that is not in capitals."""
 _LONG_NAME = 24  # characters of the first line of a name on two lines
 _SHORT_NAME = 2  # words of the first line of a name that a narrow column broke
+_LAST_WORDS = 2  # of a name that its middle name shows to be cut
 _MOST_SIGNERS = 30
 _SIGN: tuple[Role, ...] = ("authority", "position", "name")
 
@@ -62,10 +63,13 @@ def with_sign(reading: Reading, cell: Line) -> Reading | None:
 
 def _ends_name(over: Read, cell: Line) -> bool:
     """Tell whether a line is the last word of a name too long for its column, or cut in it."""
-    name = over.cell.text
+    if over.role != "name" or not cell.text.istitle() or cell.has("site", "stamp"):
+        return False
+    name, words = over.cell.text, cell.text.split()
+    if over.cell.has("middle-name-end"):
+        return len(words) <= _LAST_WORDS and all(map(str.isalpha, words))
     is_open = len(name) >= _LONG_NAME or len(name.split()) <= _SHORT_NAME
-    is_next = cell.row == over.cell.row + 1 and cell.text.isalpha() and cell.text.istitle()
-    return over.role == "name" and is_open and is_next and not cell.has("site", "stamp")
+    return is_open and cell.row == over.cell.row + 1 and cell.text.isalpha()
 
 
 def _is_beside(over: Read, cell: Line) -> bool:
