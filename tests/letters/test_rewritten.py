@@ -14,6 +14,7 @@ EVERY = 9  # of the cases, one so often is rewritten in each way
 KNOWN = {
     ("wrapped", "h08_number_after_dateline"): ["recipients"],
     ("an element a line", "k26_ocr_damaged_names"): ["citations"],
+    ("an element a line", "u07_ocr_thi_uy"): ["citations"],
     ("wrapped", "k14_report_ninh_phuoc"): ["body"],
 }
 """What is read wrong. A test fails when an entry is read right: take it out."""

@@ -14,6 +14,7 @@ from gazette.letters.model import CleanText, LetterParts, Piece, RawText, Span
 from gazette.letters.segment.keys import key_of
 from gazette.letters.segment.signs import pattern_of
 from gazette.records.body import parse_body
+from gazette.records.check.evidence import subject_of
 from gazette.records.source import read_source
 from tests.conftest import ROOT
 from tests.letters.letter_texts import LAYOUTS, letter_text
@@ -51,6 +52,91 @@ def test_a_bare_dash_is_nobody():
     text = CleanText(RawText("a", "- Lưu,\n-"), "- Lưu,\n-")
     pieces = Piece("copy", Span(0, 6)), Piece("copy", Span(7, 8))
     assert LetterParts(text, "complete", pieces, None, "").printed("copy") == ("Lưu,",)
+
+
+# ---------- marks and damaged signs of a letterhead ----------
+
+HEADED = """ĐẢNG BỘ THÀNH PHỐ HÀ NỘI
+HUYỆN ỦY SÓC SƠN
+*
+Số 389-CV/HU
+{mark}
+{about} trực chốt
+ĐẢNG CỘNG SẢN VIỆT NAM
+Sóc Sơn, ngày 19 tháng 7 năm 2021
+
+Kính gửi: {recipients}
+
+Thường trực Huyện ủy yêu cầu trực chốt./.
+
+Nơi nhận:
+- Lưu VP.
+T/M BAN THƯỜNG VỤ
+PHÓ BÍ THƯ
+{name}
+"""
+
+
+def headed(mark="*", about="V/v", recipients="Công an huyện", name="Lê Văn Mẫu"):
+    text = HEADED.format(mark=mark, about=about, recipients=recipients, name=name)
+    (letter,) = segmented(text).letters
+    return letter
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *("(Hỏa tốc)", "Hoả tốc", "(Hoả tốc - hẹn giờ 17h00)", "HỎA TỐC - KHẨN"),
+        *("(Khẩn)", "KHẨN, HỎA TỐC", "[Thượng khẩn]", "KHẨN!", "(Văn bản khẩn)"),
+    ],
+)
+def test_a_mark_of_urgency_stands_alone_on_its_line(mark):
+    letter = headed(mark=mark)
+    assert letter.printed("urgency") == (mark,)
+    assert letter.printed("subject") == ("V/v trực chốt",)
+    assert letter.completeness == "complete"
+
+
+@pytest.mark.parametrize("about", ["V⁄v", "V/V", "V⁄%v", "Vv", "W/v", "V1v", "Vív", "V|v:", "V\\v"])
+def test_a_damaged_lead_is_no_part_of_the_subject(about):
+    letter = headed(about=about)
+    assert letter.printed("subject") == (f"{about} trực chốt",)
+    assert subject_of(letter.printed("subject")) == "trực chốt"
+
+
+def test_semicolons_part_the_recipients_of_one_line():
+    letter = headed(recipients="Phòng Giáo dục; Đảng ủy các xã, thị trấn; Trung tâm\nY tế.")
+    expected = ("Phòng Giáo dục;", "Đảng ủy các xã, thị trấn;", "Trung tâm Y tế.")
+    assert letter.printed("recipient") == expected
+
+
+def test_a_subject_goes_on_under_a_mark_beside_it():
+    letter = headed(about="V/v hoãn họp chưa\nKhẩn\nthật cần,")
+    assert letter.printed("subject") == ("V/v hoãn họp chưa", "thật cần, trực chốt")
+
+
+def test_what_a_file_keeps_is_one_item_though_a_semicolon_is_in_it():
+    text = HEADED.replace("Nơi nhận:\n- Lưu VP.", "Nơi nhận: Như trên; TT.HU (b/c); Lưu: VT; YT.")
+    text = text.format(mark="*", about="V/v", recipients="Công an", name="Lê Văn Mẫu")
+    (letter,) = segmented(text).letters
+    assert letter.printed("copy") == ("Như trên;", "TT.HU (b/c);", "Lưu: VT; YT.")
+
+
+def test_the_office_that_asks_is_no_recipient():
+    letter = headed(recipients="Đảng ủy các xã\nBan Tuyên giáo đề nghị tuyên truyền.")
+    assert letter.printed("recipient") == ("Đảng ủy các xã",)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Lê Văn\nMẫu", "Phạm Thị\nHồng Mẫu", "Nguyễn Ngọc Thị\n\nMẫu", "Thiếu tá Phạm Văn\nMẫu"],
+)
+def test_a_name_broken_by_a_narrow_column_is_whole(name):
+    assert headed(name=name).printed("name") == (" ".join(name.split()),)
+
+
+def test_a_name_of_the_highlands_has_an_apostrophe():
+    assert headed(name="H' Mẫu Niê").printed("name") == ("H' Mẫu Niê",)
 
 
 # ---------- letters whose records are known ----------

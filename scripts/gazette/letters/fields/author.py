@@ -31,6 +31,9 @@ _OF_CITIES_TOO = "TU"
 """The symbol of a province's committee, which committees of its cities use as well."""
 
 
+_TOWN = "thị trấn"
+
+
 @dataclass(frozen=True)
 class Author:
     bodies: tuple[Body, ...] = ()
@@ -175,7 +178,12 @@ def is_of_other_branch(parts: LetterParts) -> bool:
 
 
 def _places(bodies: tuple[Body, ...], rest: str) -> tuple[Office, ...]:
-    """Return the places that the words after a body's name begin with."""
+    """Return the places that the words after a body's name begin with.
+
+    A commune may be called as a district elsewhere is; a town is called as its own district.
+    """
+    if bodies[0].level == "commune" and not bodies[0].name.endswith(_TOWN):
+        return ()
     words = rest
     for unit in unit_types():
         bare = words.removeprefix(f"{unit} ")

@@ -19,6 +19,7 @@ from gazette.text.tones import tone_key
 
 _NEAR = dt.timedelta(days=31)
 _DAY_AND_MONTH = 2
+_LONGEST_CAPTION = 120
 
 
 def event_of(parts: LetterParts) -> Reading:
@@ -26,7 +27,7 @@ def event_of(parts: LetterParts) -> Reading:
     bodies = list(running(parts, "body"))
     if parts.completeness != "report" or not bodies:
         return Reading()
-    span = _named(bodies[0]) or _time_of_notes(parts)
+    span = _named(bodies[0]) or _under_caption(bodies[0]) or _time_of_notes(parts)
     if span is None:
         return Reading()
     words = parts.text.quote(span)
@@ -48,6 +49,16 @@ def _named(body: Running) -> Span | None:
         for found in pattern("event-within").finditer(first)
     }
     return next(iter(days.values())) if len(days) == 1 else None
+
+
+def _under_caption(body: Running) -> Span | None:
+    """Return where the second paragraph begins with the day, under the words of a picture."""
+    first, _, others = body.key.partition("\n")
+    if len(first) > _LONGEST_CAPTION or any(map(str.isdigit, first)):
+        return None
+    found = pattern("event").match(others)
+    shift = len(first) + 1
+    return body.span(*(shift + at for at in found.span("day"))) if found else None
 
 
 def _time_of_notes(parts: LetterParts) -> Span | None:

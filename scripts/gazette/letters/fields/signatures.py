@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from gazette.letters.fields.lines import Line, items_of, joined, line_at
-from gazette.letters.model import LetterParts, Piece, Span
+from gazette.letters.model import LetterParts, Span
 
 _ROLES = ("authority", "position", "name")
 
@@ -35,36 +35,41 @@ class Signed:
 
 def signatures_of(parts: LetterParts) -> tuple[Signed, ...]:
     """Return the signatures of a letter, in the order printed."""
-    pieces = [piece for piece in parts.pieces if piece.role in _ROLES]
-    rows = [list(_lines(parts, pieces, role)) for role in _ROLES]
-    if len(rows[2]) > 1 and _is_row_by_row(pieces):
-        return tuple(Signed(*lines) for lines in zip_longest(*rows))
-    return tuple(_one_by_one(parts, pieces))
+    lines = _lines(parts)
+    rows = [[line for one, line in lines if one == role] for role in _ROLES]
+    if len(rows[2]) > 1 and _is_row_by_row(lines):
+        return tuple(Signed(*row) for row in zip_longest(*rows))
+    return tuple(_one_by_one(lines))
 
 
-def _lines(parts: LetterParts, pieces: list[Piece], role: str) -> Iterator[Line]:
-    lines = (line_at(parts.text, piece.span) for piece in pieces if piece.role == role)
-    return (line for line in lines if line)
+def _lines(parts: LetterParts) -> list[tuple[str, Line]]:
+    """Return the lines of signatures by their role; one that goes on is one with its next."""
+    lines: list[tuple[str, Line]] = []
+    for piece in parts.pieces:
+        line = line_at(parts.text, piece.span) if piece.role in _ROLES else None
+        if line and piece.continues and lines and lines[-1][0] == piece.role:
+            lines[-1] = (piece.role, joined([lines[-1][1], line]) or line)
+        elif line:
+            lines.append((piece.role, line))
+    return lines
 
 
-def _is_row_by_row(pieces: list[Piece]) -> bool:
+def _is_row_by_row(lines: list[tuple[str, Line]]) -> bool:
     """Tell whether all names come after all that stands above them."""
-    roles = [piece.role for piece in pieces]
+    roles = [role for role, _ in lines]
     return "name" not in roles[: len(roles) - roles.count("name")]
 
 
-def _one_by_one(parts: LetterParts, pieces: list[Piece]) -> Iterator[Signed]:
+def _one_by_one(lines: list[tuple[str, Line]]) -> Iterator[Signed]:
     """Yield the signatures, each of which ends with its name.
 
     What stands below the last name is of that signature too, as another post of who signed.
     """
     signed, last = Signed(), Signed()
-    for piece in pieces:
-        line = line_at(parts.text, piece.span)
-        if line:
-            above = getattr(signed, piece.role)
-            signed = replace(signed, **{piece.role: joined([above, line]) if above else line})
-        if piece.role == "name" and signed.name:
+    for role, line in lines:
+        above = getattr(signed, role)
+        signed = replace(signed, **{role: joined([above, line]) if above else line})
+        if role == "name":
             if last != Signed():
                 yield last
             signed, last = Signed(), signed

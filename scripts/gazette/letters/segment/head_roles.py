@@ -13,7 +13,7 @@ from gazette.letters.model import Role
 from gazette.letters.segment.cells import cells_of
 from gazette.letters.segment.datelines import begins_dateline, ends_dateline
 from gazette.letters.segment.lines import Line
-from gazette.letters.segment.reading import Reading
+from gazette.letters.segment.reading import Read, Reading
 from gazette.letters.segment.reasons import RECEIVED, UNKNOWN
 from gazette.records.check.secrecy import secrecy_marks
 from gazette.records.marks import mark_of
@@ -25,6 +25,7 @@ _LONGEST_NAME = 90
 _MOTTOS = ("motto-party-inside", "motto-state-inside", "motto-other-inside")
 _NAMES: tuple[Role, ...] = ("issuer", "second-issuer")
 _BELOW_NAMES: tuple[Role, ...] = ("number", "dateline", "title", "subject")
+_MARKS: tuple[Role, ...] = ("secrecy", "urgency")
 _QUOTES = "*_“\"'(["
 _WIDER = 1.6  # how much wider than the subject a line of the body is
 _MOST_LINES = 8  # of a subject
@@ -78,7 +79,8 @@ def mark_role(cell: Line) -> Role | None:
     """Return the role of a mark of secrecy or urgency."""
     if next(secrecy_marks(cell.text), None):
         return "secrecy"
-    return "urgency" if cell.is_capitals and cell.has("urgency") else None
+    begins = cell.text.lstrip("/ " + _QUOTES)[:1]
+    return "urgency" if begins.isupper() and cell.has("urgency") else None
 
 
 def is_addressed(cell: Line) -> bool:
@@ -160,7 +162,7 @@ def _goes_on_with_name(reading: Reading, cell: Line) -> Role | None:
 
 
 def _goes_on_with_subject(reading: Reading, cell: Line) -> bool:
-    last = reading.last
+    last = _last_beside_marks(reading) if cell.text[:1].islower() else reading.last
     over = reading.last_over(cell)
     follows = any(read and read.role == "subject" for read in (last, over))
     count = sum(read.role == "subject" for read in reading.cells)
@@ -175,6 +177,12 @@ def _goes_on_with_subject(reading: Reading, cell: Line) -> bool:
     if _was_left_out(reading) or (cell.is_after_gap and cell.has("page-number")):
         return False
     return not (cell.is_capitals and cell.has("body-lead", "position-lead"))
+
+
+def _last_beside_marks(reading: Reading) -> Read | None:
+    """Return the last line read but for marks, which may stand beside a subject."""
+    others = (read for read in reversed(reading.cells) if read.role not in _MARKS)
+    return next(others, None)
 
 
 def _was_left_out(reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from gazette.letters.segment.lines import Line
 
 _DASH_INSIDE = re.compile(r"(?<=[,;.])\s+(?=[-–—+]\s*[^\W\d_])")
+_BARE_INSIDE = re.compile(r"(?<=;)\s+(?=[^\W\d_])(?!(?:và|trực thuộc|thuộc)\b)")
 _ENDS = (",", ";", ".", ",*", ";*", ".*")
 
 
@@ -27,7 +28,15 @@ def goes_on(before: Line | None, cell: Line, *, is_dashed: bool) -> bool:
     return is_dashed or not is_ended(before.text)
 
 
-def items_of(cell: Line) -> Iterator[Line]:
-    """Yield the items of a line, which holds several if they were run together."""
-    cuts = [0, *(found.end() for found in _DASH_INSIDE.finditer(cell.text)), len(cell.text)]
+def items_of(cell: Line, *, is_dashed: bool = True) -> Iterator[Line]:
+    """Yield the items of a line, which holds several if they were run together.
+
+    In a list without dashes a semicolon parts them: "Kính gửi: Công an huyện; Trung tâm Y tế."
+    What a file keeps is one item: "Lưu: VT; TH."
+    """
+    is_dashed = is_dashed or cell.has_dash or bool(_DASH_INSIDE.search(cell.text))
+    inside = _DASH_INSIDE if is_dashed else _BARE_INSIDE
+    kept = cell.key.find("luu") if inside is _BARE_INSIDE else -1
+    found = inside.finditer(cell.text, 0, kept + 1 if kept >= 0 else len(cell.text))
+    cuts = [0, *(one.end() for one in found), len(cell.text)]
     return (cell.part(start, end) for start, end in pairwise(cuts))

@@ -50,12 +50,16 @@ def with_recipients(
 
 def _with_items(reading: Reading, cell: Line) -> Reading:
     """Read a line of recipients, which holds several if they were run together."""
-    for part in items_of(cell):
+    for part in items_of(cell, is_dashed=_is_dashed(reading)):
         before = _last_of(reading)
-        dashed = any(read.role == "recipient" and read.cell.has_dash for read in reading.cells)
+        dashed = _is_dashed(reading)
         continues = goes_on(before, part, is_dashed=dashed)
         reading = reading.adding("recipient", part, continues=continues)
     return reading
+
+
+def _is_dashed(reading: Reading) -> bool:
+    return any(read.role == "recipient" and read.cell.has_dash for read in reading.cells)
 
 
 def _last_of(reading: Reading) -> Line | None:
@@ -96,11 +100,10 @@ def _is_recipient(reading: Reading, cell: Line) -> bool:
         return cell.has_dash or not _is_body(cell)
     if cell.has_dash:
         return not (cell.is_after_gap and before.text.rstrip("*").endswith("."))
-    dashed = any(read.role == "recipient" and read.cell.has_dash for read in reading.cells)
     if cell.is_after_gap:
         is_listed = before.text.endswith((",", ";")) and is_ended(cell.text)
         is_broken = cell.text[:1].islower() and not is_ended(before.text)
-        return is_broken or (is_listed and not dashed and not _is_body(cell))
+        return is_broken or (is_listed and not _is_dashed(reading) and not _is_body(cell))
     if before.text.rstrip("*").endswith("."):
         return False
     return not _is_body(cell)

@@ -18,6 +18,8 @@ _LONGEST = 110  # characters of a line of a signature
 LONGEST_PLAIN = 60
 """Characters of one that is not in capitals."""
 _LONG_NAME = 24  # characters of the first line of a name on two lines
+_SHORT_NAME = 2  # words of the first line of a name that a narrow column broke
+_LAST_WORDS = 2  # of a name that its middle name shows to be cut
 _MOST_SIGNERS = 30
 _SIGN: tuple[Role, ...] = ("authority", "position", "name")
 
@@ -60,10 +62,14 @@ def with_sign(reading: Reading, cell: Line) -> Reading | None:
 
 
 def _ends_name(over: Read, cell: Line) -> bool:
-    """Tell whether a line is the last word of a name too long for its column."""
-    is_long = over.role == "name" and len(over.cell.text) >= _LONG_NAME
-    is_next = cell.row == over.cell.row + 1 and cell.text.isalpha()
-    return is_long and is_next and cell.text.istitle()
+    """Tell whether a line is the last word of a name too long for its column, or cut in it."""
+    if over.role != "name" or not cell.text.istitle() or cell.has("site", "stamp"):
+        return False
+    name, words = over.cell.text, cell.text.split()
+    if over.cell.has("middle-name-end"):
+        return len(words) <= _LAST_WORDS and all(map(str.isalpha, words))
+    is_open = len(name) >= _LONG_NAME or len(name.split()) <= _SHORT_NAME
+    return is_open and cell.row == over.cell.row + 1 and cell.text.isalpha()
 
 
 def _is_beside(over: Read, cell: Line) -> bool:

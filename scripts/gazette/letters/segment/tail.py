@@ -146,9 +146,10 @@ def _with_label(reading: Reading, cell: Line) -> Reading:
 
 
 def _with_copy(reading: Reading, cell: Line) -> Reading:
-    for part in items_of(cell):
+    dashed = any(read.role == "copy" and read.cell.has_dash for read in reading.cells)
+    for part in items_of(cell, is_dashed=dashed):
         before = reading.last_with("copy")
-        dashed = any(read.role == "copy" and read.cell.has_dash for read in reading.cells)
+        dashed = dashed or bool(before and before.cell.has_dash)
         continues = goes_on(before.cell if before else None, part, is_dashed=dashed)
         reading = reading.adding("copy", part, continues=continues)
     return reading

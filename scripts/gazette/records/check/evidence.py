@@ -16,7 +16,10 @@ from gazette.text.fold import slug
 from gazette.vocabulary import vocabulary
 
 # What a subject begins with: V/v thực hiện …, Về việc tăng cường …, (V/v: tạm dừng …)
-_ABOUT = re.compile(r"^(?P<open>[(“\"]?)\s*(?:v/v|vv|về việc)(?![^\W_])\s*[:.]?\s*", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^(?P<open>[(“\"]?)\s*(?:v[/⁄∕|\\liíì1!%]{0,3}v|v / v|w/v|về việc)(?![^\W_])\s*[:.]?\s*",
+    re.IGNORECASE,
+)
 _CLOSED = {"(": ")", "“": "”", '"': '"'}
 _OF_ISSUER = re.compile(r"c[uủ]a\s+(?:(?!về\s)\S+\s+){1,20}(?=về\s+\S)", re.IGNORECASE)
 _IN_LETTERHEAD = ("number", "issued", "province", "district", "issuer", "subject")

@@ -134,8 +134,13 @@ class _Run:
     def _may_begin(self, group: int) -> bool:
         """Tell whether a number may begin here; long runs of digits are mostly none."""
         start, end = self.groups[group]
-        size = end - start
-        return bool(self.label) or not group or size == _FEW or self.text[start] in "08"
+        if self.label or not group:
+            return True
+        return end - start == _FEW or (self.text[start] in "08" and not self._is_in_row(group))
+
+    def _is_in_row(self, group: int) -> bool:
+        """Tell whether three digits stand alone from here on: a row of counts."""
+        return [end - start for start, end in self.groups[group : group + 3]] == [1, 1, 1]
 
     def _after_first(self) -> int:
         """Return the group after the first number of a list."""
