@@ -419,6 +419,12 @@ def test_the_verb_reports_what_was_read_and_what_is_to_do(tmp_path, gazette):
     assert "already held as" in again.stdout
 
 
+def test_one_proposal_is_told_in_the_singular(gazette, tmp_path):
+    letter = raw_letter(tmp_path, 12)
+    said = gazette("import", letter, "--out", tmp_path / "records").stdout
+    assert "proposed: 1 topic, 3 tasks, 1 point: accept or delete each" in said
+
+
 def test_without_a_terminal_there_are_no_colours_and_no_bar(tmp_path, gazette):
     done = gazette("import", SONG_LO, "--out", tmp_path / "records")
     assert "\x1b" not in done.output

@@ -110,6 +110,11 @@ def test_semicolons_part_the_recipients_of_one_line():
     assert letter.printed("recipient") == expected
 
 
+def test_other_words_above_the_subject_are_none():
+    letter = headed(mark="(Hỏa tốc)\nThường trực Huyện ủy")
+    assert letter.printed("subject") == ("V/v trực chốt",)
+
+
 def test_a_subject_goes_on_under_a_mark_beside_it():
     letter = headed(about="V/v hoãn họp chưa\nKhẩn\nthật cần,")
     assert letter.printed("subject") == ("V/v hoãn họp chưa", "thật cần, trực chốt")
@@ -122,8 +127,9 @@ def test_what_a_file_keeps_is_one_item_though_a_semicolon_is_in_it():
     assert letter.printed("copy") == ("Như trên;", "TT.HU (b/c);", "Lưu: VT; YT.")
 
 
-def test_the_office_that_asks_is_no_recipient():
-    letter = headed(recipients="Đảng ủy các xã\nBan Tuyên giáo đề nghị tuyên truyền.")
+@pytest.mark.parametrize("body", ["Ban Tuyên giáo đề nghị", "Sở Y tế yêu cầu các xã"])
+def test_the_office_that_asks_is_no_recipient(body):
+    letter = headed(recipients=f"Đảng ủy các xã\n{body} tuyên truyền.")
     assert letter.printed("recipient") == ("Đảng ủy các xã",)
 
 

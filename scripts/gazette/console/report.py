@@ -107,8 +107,13 @@ def _of_letter(outcome: Outcome) -> Iterator[RenderableType]:
     if len(found) > _MANY:
         yield Text(f"    and {len(found) - _MANY} more: gazette check {outcome.file}", "dim")
     if outcome.proposed:
-        named = ", ".join(f"{count} {name}" for name, count in outcome.proposed.items())
+        named = ", ".join(map(_counted, outcome.proposed, outcome.proposed.values()))
         yield Text.assemble(("    proposed: ", "yellow"), f"{named}: accept or delete each")
+
+
+def _counted(names: str, count: int) -> str:
+    """Return as in "2 tasks" and "1 task"."""
+    return f"{count} {names if count > 1 else names.removesuffix('s')}"
 
 
 def _state(outcome: Outcome) -> Text:

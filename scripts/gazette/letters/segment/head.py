@@ -67,9 +67,13 @@ def _with_line(reading: Reading, line: Line, ahead: Sequence[Line]) -> Reading |
 
 
 def _without(reading: Reading, line: Line, ahead: Sequence[Line]) -> Reading | None:
-    """Leave out a line that is none of a letterhead's, if "Kính gửi:" comes soon after it."""
-    is_inside = any(map(is_addressed, ahead[:_NEAR])) and not is_surely_prose(line)
-    return reading.leaving_out(line, UNKNOWN) if is_inside else None
+    """Leave out a line that is none of a letterhead's, if "V/v" or "Kính gửi:" is soon after it."""
+    is_inside = any(is_addressed(one) or _begins_subject(reading, one) for one in ahead[:_NEAR])
+    return reading.leaving_out(line, UNKNOWN) if is_inside and not is_surely_prose(line) else None
+
+
+def _begins_subject(reading: Reading, line: Line) -> bool:
+    return not reading.has("title", "subject") and line.has("subject-lead")
 
 
 def _with_cell(reading: Reading, cell: Line, ahead: Sequence[Line]) -> Reading | None:

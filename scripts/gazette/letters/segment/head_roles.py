@@ -209,6 +209,8 @@ def _is_subject(reading: Reading, cell: Line, ahead: Sequence[Line]) -> bool:
         return True
     if not reading.has("number", "dateline", "star", "motto"):
         return False
+    if any(line.has("subject-lead") for line in ahead):
+        return False
     if any(map(is_addressed, ahead)):
         return True
     return not cell.has("sentence-end") and any(map(is_prose, ahead))
