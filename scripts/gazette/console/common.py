@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from gazette.records.record import Record
 
 OUT = click.Path(path_type=Path)
-FILE = click.Path(path_type=Path)
-"""A file to read. What is wrong with it is found when it is read, so it never stops the others."""
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 def store_of(paths: tuple[Path, ...]) -> Store:

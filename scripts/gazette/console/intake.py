@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from gazette.console.common import (
-    FILE,
     OUT,
     held_records,
     print_json,
@@ -22,12 +21,15 @@ from gazette.text.signs import legible
 # Each verb imports what it needs.
 # ruff: noqa: PLC0415
 
+_ANY_FILE = click.Path(path_type=Path)
+"""Not looked at before it is read, so that a wrong name stops no other."""
+
 _FEW = 5
 """Files of which an import says all there is to say; of more it says a line of each."""
 
 
 @click.command(name="import")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=_ANY_FILE)
 @click.option("--out", type=OUT, help="Folder of records [default: directives]")
 @click.option("--json", "as_json", is_flag=True, help="Print what was read, and write no file")
 def import_(files: tuple[Path, ...], out: Path | None, *, as_json: bool) -> None:
